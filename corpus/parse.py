@@ -1,0 +1,24 @@
+"""A text becomes a document: its letterhead, the tree of its parts, and what is doubtful about them."""
+
+from __future__ import annotations
+
+from corpus.closing import closing_lines
+from corpus.inline import unpressed
+from corpus.letterhead import find_letterhead
+from corpus.lines import lines
+from corpus.model import Document, Doubt, RawText
+from corpus.outline import outline
+from corpus.rows import rows_of
+from corpus.span import Span
+
+
+def parse(raw: RawText) -> Document:
+    """Return the document that `raw` holds. Nothing is refused: what cannot be made out is a warning with its place."""
+    text = raw.text
+    found = unpressed(text, lines(text))
+    head = find_letterhead(text, found)
+    tree = outline(text, rows_of(text, found, closing_lines(found, head.attached)))
+    warnings = [*raw.warnings, *tree.doubts]
+    if not any(node.kind == "division" for node in tree.root.children):
+        warnings.append(Doubt("没有找到编号的部分（no numbered parts found）", Span(0, min(len(text), 80))))
+    return Document(raw, head.letterhead, tree.root, tuple(warnings))

@@ -1,0 +1,1 @@
+"""File formats, one module each: bytes in, plain text with its anchors out."""

@@ -1,0 +1,1 @@
+"""Text becomes facts, facts become triples, and triples are kept."""

@@ -1,0 +1,123 @@
+"""What can go wrong in this room: every error says what, where and what to do, in Chinese and then in English."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class KgError(Exception):
+    """Root of the errors of this room. `str(error)` is one line: Chinese, a slash, English."""
+
+
+class StoreError(KgError):
+    """Something about the store at `location` (a folder or a URL)."""
+
+    def __init__(self, location: str | Path, chinese: str, english: str) -> None:
+        super().__init__(" ".join(f"{location}：{chinese} / {english}".split()))
+        self.location = str(location)
+
+
+class StoreLocked(StoreError):
+    """Another program holds the store; `seconds` is how long was waited."""
+
+    def __init__(self, location: str | Path, seconds: float) -> None:
+        super().__init__(
+            location,
+            f"数据库正被另一个程序使用，等了 {seconds:g} 秒仍未释放；请待其结束后重试",
+            f"the store is in use by another program (waited {seconds:g} s); try again when it has finished",
+        )
+        self.seconds = seconds
+
+
+class StoreDamaged(StoreError):
+    """The files of the store cannot be read; `reason` is the engine's word."""
+
+    def __init__(self, location: str | Path, reason: str) -> None:
+        super().__init__(
+            location,
+            f"数据库文件已损坏（{reason}）；请移走该文件夹，从备份恢复或重新载入文档",
+            "the store is damaged; move the folder away, then restore a backup or load the documents again",
+        )
+        self.reason = reason
+
+
+class StoreUnavailable(StoreError):
+    """There is no store to be had at the location."""
+
+
+class TargetExists(StoreError):
+    """A backup would write over something that is there."""
+
+    def __init__(self, target: str | Path) -> None:
+        super().__init__(target, "备份目标已存在；请换一个路径", "the backup's target exists; name another path")
+
+
+class StoreReadOnly(StoreError):
+    """A change was asked of a store that was opened for reading only, or of a service that refuses changes."""
+
+    def __init__(self, location: str | Path) -> None:
+        super().__init__(
+            location,
+            "数据库以只读方式打开，不能修改；请以写方式打开后重试",
+            "the store is read-only; open it for writing",
+        )
+
+
+class StoreVersion(StoreError):
+    """The store was written with another schema version than this program's; `found` is None where none is noted."""
+
+    def __init__(self, location: str | Path, found: int | None, expected: int) -> None:
+        said = "没有本程序的版本标记" if found is None else f"数据版本为 {found}"
+        told = "has no schema version of ours" if found is None else f"has schema version {found}"
+        super().__init__(
+            location,
+            f"{said}，本程序需要 {expected}；请换用相应版本的程序，或另选文件夹重新载入文档",
+            f"the store {told}, this program needs {expected}; use the matching program or load into a new folder",
+        )
+        self.found, self.expected = found, expected
+
+
+class QueryError(StoreError):
+    """A query that cannot be read or carried out. `line` and `column` count from 1, None where unknown."""
+
+    def __init__(self, location: str | Path, reason: str, line: int | None = None, column: int | None = None) -> None:
+        place = "" if line is None else f"第 {line} 行第 {column} 列"
+        where = "" if line is None else f" at line {line}, column {column}"
+        super().__init__(
+            location,
+            f"查询有误：{place}（{reason}）；请改正后重试",
+            f"the query is wrong{where}; correct it and try again",
+        )
+        self.reason, self.line, self.column = reason, line, column
+
+
+class InvalidQuads(StoreError):
+    """Quads that may not enter the store; `line` counts from 1 in the text handed over."""
+
+    def __init__(self, location: str | Path, line: int, chinese: str, english: str) -> None:
+        super().__init__(location, f"第 {line} 行数据不能入库：{chinese}", f"line {line} cannot be stored: {english}")
+        self.line = line
+
+
+class UnknownDocument(StoreError):
+    """No document of this name is in the store; `graph` is the name asked for."""
+
+    def __init__(self, location: str | Path, graph: str) -> None:
+        super().__init__(
+            location,
+            f"没有文档 {graph}；可先列出库中的文档",
+            f"no document {graph} in the store; list the documents to see what there is",
+        )
+        self.graph = graph
+
+
+class KnownDocument(StoreError):
+    """A bulk load holds a document that is in the store already; `graph` is its name."""
+
+    def __init__(self, location: str | Path, graph: str) -> None:
+        super().__init__(
+            location,
+            f"文档 {graph} 已在库中，批量载入只收新文档；请逐份替换",
+            f"document {graph} is in the store already; a bulk load takes new ones only, replace it instead",
+        )
+        self.graph = graph

@@ -1,0 +1,68 @@
+"""Years in a sentence: by when something shall be reached (到2025年), and against which year (较2020年)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from corpus.numerals import parse_numeral
+from corpus.span import Span
+from kg.clause_grammar import alternation
+from ontology.targets import plan_periods
+
+_YEAR = r"(?:20[0-9]{2}|２０[０-９]{2}|二[〇零○О][〇零一二三四五六七八九○]{2})"
+_BASELINE = re.compile(rf"(?:比|较|以|与|同|相比于?|对比|相对于?)(?:于)?(?P<year>{_YEAR})年(?:底|末)?(?:为基[数准期年])?")
+_TO = re.compile(
+    rf"(?:(?P<to>到|至|截至|截止到)\s*)?(?P<years>{_YEAR}\s*年?(?:\s*[、和及，—\-－–~～至]\s*{_YEAR}\s*年?)*)(?<=年)"
+    r"(?P<month>\s*(?:第?[一二三四1-4]季度|上半年|[0-9一二三四五六七八九十]{1,3}\s*月(?:[0-9]{1,2}\s*日)?)?)(?P<end>底|末|年底|年末)?(?P<before>之?前|以前)?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class YearMention:
+    """A year that sets a deadline (`years`, several where values are dealt out to them) or a baseline.
+
+    `explicit` tells that the words say so themselves (到…, …前, 期间), not only a year at the head of a clause.
+    """
+
+    span: Span
+    years: tuple[int, ...]
+    baseline: bool = False
+    explicit: bool = False
+
+
+@cache
+def _periods() -> re.Pattern[str]:
+    names = alternation(plan_periods())
+    return re.compile(rf"[“\"「『‘']?(?P<plan>{names})[”\"」』’']?(?:规划)?(?P<end>期间|末|时期|期末|以来)?")
+
+
+def _year(text: str) -> int:
+    if text[0] in "二":
+        digits = "".join("0" if c in "〇零○О" else str("一二三四五六七八九".index(c) + 1) for c in text)
+        return int(digits[:1] + digits[1:])
+    value = parse_numeral(text)
+    return int(value) if value is not None else int(text)
+
+
+def year_mentions(text: str, span: Span) -> Iterator[YearMention]:
+    """Yield the deadlines and baselines of one sentence in the order of the text."""
+    taken: list[Span] = []
+    found: list[YearMention] = []
+    for match in _BASELINE.finditer(text, span.start, span.end):
+        taken.append(Span(*match.span()))
+        found.append(YearMention(taken[-1], (_year(match["year"]),), baseline=True))
+    for match in _TO.finditer(text, span.start, span.end):
+        here = Span(*match.span())
+        if any(here.start < t.end and t.start < here.end for t in taken):
+            continue
+        years = tuple(_year(y) for y in re.findall(_YEAR, match["years"]))
+        ranged = re.search(r"[—\-－–~～至]", match["years"]) is not None
+        explicit = bool(match["to"] or match["before"] or match["end"])
+        found.append(YearMention(here, years[-1:] if ranged else years, explicit=explicit))
+    for match in _periods().finditer(text, span.start, span.end):
+        if match["end"] and match["end"] != "以来":
+            found.append(YearMention(Span(*match.span()), (plan_periods()[match["plan"]],), explicit=True))
+    yield from sorted(found, key=lambda mention: mention.span)

@@ -1,0 +1,189 @@
+"""Names in running text: companies, institutions, places and brands, read off the way official texts introduce them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from corpus.citations import citations
+from corpus.span import Span
+from kg.clause_grammar import alternation
+from kg.facts import Mention, MentionKind
+from kg.nlp import is_common_word, looks_like_name
+from ontology.names import name_words
+
+_STOP = "，。；：！？、\n“”\"《》（）()+"
+_NAME = rf"[^{_STOP}\s]{{2,20}}"
+_LIST_JOIN = re.compile(r"[、，]|(?<=[^、])(?:和|及|与|以及)(?=[^、])")
+_QUOTED_RUN = re.compile(r"(?:[“\"「](?P<first>[^”\"」]{2,16})[”\"」]、?)+(?=等)")
+_QUOTED = re.compile(r"[“\"「]([^”\"」]{2,16})[”\"」]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    company_list: re.Pattern[str]
+    company_single: re.Pattern[str]
+    company_full: re.Pattern[str]
+    institution: re.Pattern[str]
+    place: re.Pattern[str]
+    brand_behind: re.Pattern[str]
+    verbs: re.Pattern[str]
+    generic: re.Pattern[str]
+    generic_institution: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    words = name_words()
+    verbs, nouns = alternation(words["nameVerb"]), alternation(words["companyNoun"])
+    institutions = alternation((*words["instituteEnding"], *words["universityEnding"]))
+    return _Patterns(
+        company_list=re.compile(rf"(?P<list>{_NAME}(?:[、]{_NAME})*)等(?P<kind>[^{_STOP}]{{0,14}}?(?:{nouns}))"),
+        company_single=re.compile(
+            rf"(?:支持|推动|鼓励|引导|依托|联合|引进|推进)(?P<name>[\u4e00-\u9fff]{{2,8}}?)(?={alternation(words['companyVerb'])})"
+        ),
+        company_full=re.compile(rf"(?P<name>[\u4e00-\u9fffA-Za-z（）()]{{2,24}}?(?:{alternation(words['companyEnding'])}))"),
+        institution=re.compile(rf"(?P<name>[^{_STOP}\s]{{0,20}}?(?P<ending>{institutions}))(?![\u4e00-\u9fff]?生)"),
+        place=re.compile(rf"[\u4e00-\u9fff]{{1,8}}?(?:{alternation(words['placeEnding'])})$"),
+        brand_behind=re.compile(rf"等[^{_STOP}]{{0,16}}?(?:{alternation(words['brandNoun'])})"),
+        verbs=re.compile(rf"(?:[0-9]{{1,2}}[.．、])?(?:{verbs})*"),
+        generic=re.compile(rf"(?:{alternation(words['genericNoun'])})$"),
+        generic_institution=re.compile(rf"^(?:{alternation((*words['genericInstitution'], *words['genericNoun']))})*$"),
+    )
+
+
+def names(text: str, spans: list[Span]) -> list[Mention]:
+    """Return the names in some stretches of text in the order of their first mention, each name once."""
+    found: dict[tuple[str, MentionKind], Mention] = {}
+    for span in spans:
+        for mention in sorted(_all_names(text, span), key=lambda m: m.span):
+            if not any(mention.span in other.span and mention.span != other.span for other in found.values()):
+                found.setdefault((mention.name, mention.kind), mention)
+    return list(found.values())
+
+
+def _all_names(text: str, span: Span) -> Iterator[Mention]:
+    institutions = list(_institutions(text, span))
+    yield from institutions
+    taken = [m.span for m in institutions]
+    for mention in _companies(text, span):
+        if not any(mention.span.start < t.end and t.start < mention.span.end for t in taken):
+            yield mention
+    yield from _places(text, span)
+    yield from _brands(text, span)
+    for cited in citations(text[span.start : span.end]):
+        yield Mention("document", cited.title, cited.span.shift(span.start), "citation", number=cited.number)
+
+
+def _without_verb(text: str, span: Span) -> Span:
+    """Take the introducing words off the front of a name: 依托甲 → 甲."""
+    match = _patterns().verbs.match(text, span.start, span.end)
+    return Span(match.end(), span.end) if match and span.end - match.end() >= 2 else span
+
+
+def _members(text: str, span: Span) -> Iterator[Span]:
+    start = span.start
+    for join in _LIST_JOIN.finditer(text, span.start, span.end):
+        yield Span(start, join.start())
+        start = join.end()
+    yield Span(start, span.end)
+
+
+def _is_company(name: str) -> bool:
+    """A company's name is no common word, ends in no generic noun, and is not a sentence."""
+    patterns = _patterns()
+    if not 2 <= len(name) <= 14 or re.search(r"的|各|其他|有关|相关|以上", name):
+        return False
+    return not is_common_word(name) and not patterns.generic.search(name)
+
+
+def _companies(text: str, span: Span) -> Iterator[Mention]:
+    patterns = _patterns()
+    for match in patterns.company_list.finditer(text, span.start, span.end):
+        if re.match(r"区域|地区|区县|乡镇|片区", match["kind"]):
+            continue
+        members = [_without_verb(text, m) for m in _members(text, Span(*match.span("list")))]
+        plausible = [m for m in members if _is_company(m.of(text))]
+        named = all(_is_company(m.of(text)) or _institution_name(m.of(text)) for m in members)
+        if plausible and named and any(looks_like_name(m.of(text)) for m in plausible):
+            for member in plausible:
+                yield Mention("company", member.of(text), member, "company-list", 0.9)
+    for match in patterns.company_single.finditer(text, span.start, span.end):
+        name = match["name"]
+        if _is_company(name) and _unknown(name):
+            yield Mention("company", name, Span(*match.span("name")), "company-subject", 0.7)
+    for match in patterns.company_full.finditer(text, span.start, span.end):
+        here = _without_verb(text, Span(*match.span("name")))
+        if _named_company(here.of(text)):
+            yield Mention("company", here.of(text), here, "company-ending", 0.9)
+
+
+def _unknown(name: str) -> bool:
+    """A lone name must hold a word that the dictionary has as a proper noun, or single characters that make no word."""
+    from kg.nlp import PROPER, cut, tag
+
+    words = cut(name)
+    return len(words) > 1 and not any(len(w) > 1 and tag(w) in {"v", "vn", "d", "p"} for w in words) and any(
+        (tag(w) in PROPER and len(w) > 1) for w in words
+    )
+
+
+def _named_company(name: str) -> bool:
+    core = re.sub(rf"(?:{alternation(name_words()['companyEnding'])})$", "", name)
+    core = re.sub(r"^[\u4e00-\u9fff]{1,3}[省市区县]", "", core)
+    return len(core) >= 2 and not re.search(r"各|有关|相关|国有|区属|市属|大型|一批|龙头|重点|企业|[的和与]", core) and looks_like_name(core)
+
+
+def _institution_name(name: str) -> bool:
+    match = _patterns().institution.fullmatch(name)
+    return bool(match) and not _patterns().generic_institution.match(name[: -len(match["ending"])] if match else "")
+
+
+def _institutions(text: str, span: Span) -> Iterator[Mention]:
+    patterns = _patterns()
+    for match in patterns.institution.finditer(text, span.start, span.end):
+        here = _without_verb(text, Span(*match.span("name")))
+        here = Span(here.start + _head_length(here.of(text)), here.end)
+        name = here.of(text)
+        if text[here.end : here.end + 1] == "+" or text[here.start - 1 : here.start] == "+" or len(name) > 20:
+            continue
+        if patterns.generic_institution.match(name[: -len(match["ending"])]) or re.search(r"[的各]|一批|有关", name):
+            continue
+        kind: MentionKind = "university" if match["ending"] in name_words()["universityEnding"] else "institute"
+        yield Mention(kind, name, here, "institution-ending")
+        yield from _beside(text, here, kind, span)
+
+
+def _head_length(name: str) -> int:
+    """Return how many characters before a name belong to the sentence: 甲和乙 → 2, 环乙 → 1."""
+    joiner = max((name.rfind(word) + len(word) for word in ("联合", "和", "与", "及") if word in name[:-4]), default=0)
+    return joiner or (1 if name.startswith("环") and len(name) > 4 else 0)
+
+
+def _beside(text: str, here: Span, kind: MentionKind, span: Span) -> Iterator[Mention]:
+    """Yield a member of a list of institutions whose name has no ending of its own: 甲研究院、乙、丙研究院等."""
+    following = re.compile(rf"、(?P<name>{_NAME})(?=、[^{_STOP}]{{2,20}}(?:{alternation(name_words()['instituteEnding'])})等)")
+    match = following.match(text, here.end, span.end)
+    if match and not _institution_name(match["name"]) and _is_company(match["name"]):
+        yield Mention(kind, match["name"], Span(*match.span("name")), "institution-list", 0.7)
+
+
+def _places(text: str, span: Span) -> Iterator[Mention]:
+    patterns = _patterns()
+    for match in re.finditer(rf"[^{_STOP}\s]{{2,16}}", text[span.start : span.end]):
+        here = _without_verb(text, Span(*match.span()).shift(span.start))
+        words = re.split(r"等|为|建设|创建", here.of(text))[0]
+        name = words.strip()
+        if 2 <= len(name) <= 10 and patterns.place.match(name) and not is_common_word(name) and looks_like_name(name):
+            if not re.search(r"[的各有在等一两]|企业|产业|示范|建设", name):
+                yield Mention("place", name, Span(here.start, here.start + len(name)), "place-ending", 0.7)
+
+
+def _brands(text: str, span: Span) -> Iterator[Mention]:
+    patterns = _patterns()
+    for run in _QUOTED_RUN.finditer(text, span.start, span.end):
+        if patterns.brand_behind.match(text, run.end(), span.end):
+            for match in _QUOTED.finditer(text, run.start(), run.end()):
+                yield Mention("brand", match[1], Span(*match.span(1)), "brand-list", 0.9)

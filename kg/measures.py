@@ -1,0 +1,84 @@
+"""Quantities in running text: a number or a range with its unit, and the words around it that compare."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from corpus.numerals import ARABIC_NUMERAL, HAN_NUMERAL, parse_numeral
+from corpus.span import Span
+from kg.clause_grammar import alternation
+from kg.facts import Comparator
+from ontology.targets import target_words
+from ontology.vocabularies import measure_units
+
+_DASH = r"\s*(?:-|－|—{1,2}|–|~|～|至|到)\s*"
+_MULTIPLE = "(?:万|亿|千万|百万|十万|千|百)?"
+NO_TARGET_UNITS = {"年", "月", "日", "号", "度", "级", "条例", "时", "分", "期", "届", "次会议", "岁"}
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number as printed with its unit; `suffix` is the comparison behind it (以上), `span` covers all three."""
+
+    span: Span
+    value: float
+    value_max: float | None
+    unit: str | None
+    suffix: str
+    worded: bool
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    words = target_words()
+    units = alternation(unit for unit in measure_units() if unit not in NO_TARGET_UNITS)
+    unit = rf"(?:{_MULTIPLE}(?:{units}))(?:[/／每](?:{_MULTIPLE}(?:{units}|年|人|天|月|小时)))*"
+    classifiers = alternation(words["classifier"])
+    suffix = alternation((*words["atLeastSuffix"], *words["atMostSuffix"], *words["aboutSuffix"]))
+    number = rf"(?<![0-9０-９.．A-Za-z第])(?P<value>{ARABIC_NUMERAL})(?P<percent1>[%％]?)(?:{_DASH}(?P<max>{ARABIC_NUMERAL}))?"
+    return re.compile(
+        rf"(?:{number}(?:\s*(?P<unit>{unit})|(?P<bare>(?![A-Za-z0-9０-９号级.．]))|(?<=[%％]))|(?P<hundredths>百分之{HAN_NUMERAL}(?:点{HAN_NUMERAL})?)"
+        rf"|(?<![第一二三四五六七八九十])(?P<han>[两二三四五六七八九十百千][一二三四五六七八九十百千]*)(?P<hanunit>(?:万|亿)?(?:{classifiers})))"
+        rf"(?P<suffix>{suffix})?"
+    )
+
+
+def quantities(text: str, span: Span) -> Iterator[Quantity]:
+    """Yield every number with a unit, and every bare number, in `span`."""
+    for match in _pattern().finditer(text, span.start, span.end):
+        here, suffix = Span(*match.span()), match["suffix"] or ""
+        if match["hundredths"]:
+            yield Quantity(here, _number(match["hundredths"]), None, "%", suffix, True)
+        elif match["han"]:
+            yield Quantity(here, _number(match["han"]), None, match["hanunit"], suffix, True)
+        else:
+            unit = match["unit"] or match["percent1"] or None
+            top = _number(match["max"]) if match["max"] else None
+            yield Quantity(here, _number(match["value"]), top, _percent(unit), suffix, False)
+
+
+def _number(printed: str) -> float:
+    value = parse_numeral(printed)
+    if value is None:
+        raise ValueError(f"no numeral: {printed}")
+    return float(value)
+
+
+def _percent(unit: str | None) -> str | None:
+    return "%" if unit == "％" else unit
+
+
+def comparator(verb: str, suffix: str) -> Comparator:
+    """Return what the words before and behind a number say: 不低于 and 以上 are ≥, 以内 is ≤, 左右 is about, else equal."""
+    words = target_words()
+    marks: tuple[tuple[Comparator, str], ...] = (("~", "about"), ("<=", "atMost"), (">=", "atLeast"))
+    for mark, kind in marks:
+        if suffix in words[kind + "Suffix"]:
+            return mark
+    for mark, kind in reversed(marks):
+        if verb and any(verb.endswith(word) for word in words[kind + "Verb"]):
+            return mark
+    return "="

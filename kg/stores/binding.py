@@ -1,0 +1,60 @@
+"""Terms in the place of a query's variables, after SPARQL SEP-0007.
+
+The engine's own substitution takes only variables that the query projects, and the SPARQL protocol has none at all; so
+the query's tokens are rewritten, the same for every store. Strings, IRIs and comments are left as they are.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.store import Bindings
+
+_TOKEN = re.compile(
+    r"""(?P<quiet>\"{3}(?:[^"\\]|\\.|\"(?!\"\"))*\"{3}|'{3}(?:[^'\\]|\\.|'(?!''))*'{3}|"(?:[^"\\\n\r]|\\.)*"
+    |'(?:[^'\\\n\r]|\\.)*'|<[^\x00-\x20<>"{}|^`\\]*>|\#[^\n\r]*|@[\w-]+)
+    |[?$](?P<name>\w+)|(?P<word>:?[^\W\d]\w*(?:[:-]\w*)*)|(?P<mark>[{}()])""",
+    re.VERBOSE | re.DOTALL,
+)
+_CLAUSES = {"select": "select", "group": "order", "order": "order", "having": "body", "where": "body", "limit": "body"}
+_CLAUSES |= {"offset": "body", "construct": "body", "ask": "body", "describe": "body", "from": "body", "values": "body"}
+
+
+def bind(query: str, bindings: Bindings | None) -> str:
+    """Return `query` with each variable named in `bindings` replaced by its term; columns keep their names.
+
+    A variable that is bound has no column in SELECT *. ValueError for a blank node or a malformed term.
+
+    >>> from kg.store import Term
+    >>> bind("SELECT ?s ?name { ?s ?p ?name }", {"name": Term.literal("甲")})
+    'SELECT ?s ("甲" AS ?name) { ?s ?p "甲" }'
+    """
+    if not bindings:
+        return query
+    if any(term.kind == "bnode" for term in bindings.values()):
+        raise ValueError("a blank node cannot be bound: in a query it is a variable")
+    terms = {name: term.ntriples() for name, term in bindings.items()}
+    clause, depth, parts, end = "body", 0, [], 0
+    for token in _TOKEN.finditer(query):
+        parts.append(query[end : token.start()])
+        end = token.end()
+        if token["mark"]:
+            clause = "body" if token["mark"] in "{}" else clause
+            depth = 0 if token["mark"] in "{}" else depth + (1 if token["mark"] == "(" else -1)
+        elif token["word"] and not depth:
+            clause = _CLAUSES.get(token["word"].lower(), clause)
+        parts.append(_written(token[0], terms.get(token["name"] or ""), clause, depth))
+    return "".join((*parts, query[end:]))
+
+
+def _written(token: str, term: str | None, clause: str, depth: int) -> str:
+    if term is None:
+        return token
+    if clause == "select" and not depth:
+        return f"({term} AS {token})"
+    return f"({term})" if clause == "order" and not depth else term
+
+
+def says_from(query: str) -> bool:
+    """Tell whether the query names its own dataset (FROM), outside strings, IRIs and comments."""
+    return any((token["word"] or "").lower() == "from" for token in _TOKEN.finditer(query))

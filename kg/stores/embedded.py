@@ -1,0 +1,289 @@
+"""The store in a folder: Oxigraph (RocksDB) inside this process. One of the two modules that know pyoxigraph.
+
+Transactions: `Store.update` runs all operations of one request in one RocksDB transaction, written to the log as one
+batch: after a kill all of it is there or nothing. `Store.bulk_load` hands over table files, in one step for up to a
+million quads. Results never leave this module as engine objects: reading those in another thread aborts the process.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import pyoxigraph as ox
+
+from kg.errors import (
+    KnownDocument,
+    QueryError,
+    StoreDamaged,
+    StoreError,
+    StoreLocked,
+    StoreReadOnly,
+    StoreUnavailable,
+    StoreVersion,
+    TargetExists,
+    UnknownDocument,
+)
+from kg.store import RESERVED, SCHEMA_VERSION, Bindings, ResultFormat, Row, Table, Term
+from kg.stores import changes
+from kg.stores.binding import bind, says_from
+from kg.stores.lock import LOCK_FILE, FolderLock, check_folder
+from kg.stores.quads import check_document, document_quads, documents_of, read_quads, vocabulary_quads
+
+Results = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
+
+RESULT_FORMATS = {
+    "json": ox.QueryResultsFormat.JSON,
+    "xml": ox.QueryResultsFormat.XML,
+    "csv": ox.QueryResultsFormat.CSV,
+    "tsv": ox.QueryResultsFormat.TSV,
+}
+BATCH = 200_000
+"""Quads handed to the bulk loader at once: far below the million at which it would begin a second step."""
+
+GRAPH_FORMATS = {"ttl": ox.RdfFormat.TURTLE, "nt": ox.RdfFormat.N_TRIPLES}
+_POSITION = re.compile(r"error at (\d+):(\d+): *(.*)", re.DOTALL)
+_HELD = re.compile(r"lock hold by|While lock file|Resource temporarily unavailable|No locks available")
+
+
+class EmbeddedStore:
+    """A store in a folder; see `kg.store.Store`. `engine` is there for `kg.stores.bridge` only."""
+
+    def __init__(self, folder: Path, *, write: bool = False, wait: float = 5.0) -> None:
+        self.location, self.writable = str(folder), write
+        check_folder(folder, write=write)
+        self._lock = FolderLock(folder, exclusive=write, wait=wait)
+        self._engine: ox.Store | None = None
+        try:
+            self._engine = _open_engine(folder, write=write, wait=wait)
+            self._check_version()
+        except BaseException:
+            self._engine = None
+            self._lock.release()
+            raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        if self._engine is None:
+            return
+        try:
+            if self.writable:  # readers would replay the log each time they open
+                with self._at_border():
+                    self._engine.flush()
+        finally:
+            self._engine = None
+            self._lock.release()
+
+    @property
+    def engine(self) -> ox.Store:
+        if self._engine is None:
+            raise StoreUnavailable(self.location, "数据库已关闭；请重新打开", "the store is closed; open it again")
+        return self._engine
+
+    def select(self, query: str, *, bindings: Bindings | None = None) -> Table:
+        with self._at_border():
+            found = self._query(query, bindings)
+            if not isinstance(found, ox.QuerySolutions):
+                raise QueryError(self.location, "SELECT")
+            names = tuple(variable.value for variable in found.variables)
+            return Table(names, tuple(self._row(solution) for solution in found))
+
+    def ask(self, query: str, *, bindings: Bindings | None = None) -> bool:
+        with self._at_border():
+            found = self._query(query, bindings)
+            if not isinstance(found, ox.QueryBoolean):
+                raise QueryError(self.location, "ASK")
+            return bool(found)
+
+    def construct(self, query: str, *, bindings: Bindings | None = None) -> str:
+        with self._at_border():
+            found = self._query(query, bindings)
+            if not isinstance(found, ox.QueryTriples):
+                raise QueryError(self.location, "CONSTRUCT, DESCRIBE")
+            return _sorted_lines(found.serialize(format=ox.RdfFormat.N_TRIPLES) or b"")
+
+    def query_serialized(self, query: str, format: ResultFormat) -> bytes:
+        with self._at_border():
+            found = self._query(query, None)
+            if isinstance(found, ox.QueryTriples):
+                if format not in GRAPH_FORMATS:
+                    raise QueryError(self.location, "CONSTRUCT, DESCRIBE: ttl, nt")
+                return found.serialize(format=GRAPH_FORMATS[format]) or b""
+            allowed = ("json", "xml") if isinstance(found, ox.QueryBoolean) else tuple(RESULT_FORMATS)
+            if format not in allowed:
+                raise QueryError(self.location, f"SELECT, ASK: {', '.join(allowed)}")
+            return found.serialize(format=RESULT_FORMATS[format]) or b""
+
+    def replace_graph(self, graph: str, nquads: str) -> None:
+        self._require_write()
+        quads = document_quads(self.location, graph, nquads)
+        self._update(changes.replacement(self.select, graph, quads))
+
+    def remove_graph(self, graph: str) -> None:
+        self._require_write()
+        if graph not in self.graphs():
+            raise UnknownDocument(self.location, graph)
+        self._update(changes.request(changes.removal(self.select, graph)))
+
+    def graphs(self) -> tuple[str, ...]:
+        with self._at_border():
+            names = {str(graph.value) for graph in self.engine.named_graphs()}
+        return tuple(sorted(names.difference(RESERVED)))
+
+    def contents(self, graph: str | None = None) -> str:
+        with self._at_border():
+            if graph is None:
+                return _sorted_lines(self.engine.dump(format=ox.RdfFormat.N_QUADS) or b"")
+            name = ox.NamedNode(graph)
+            lines = self.engine.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=name) or b""
+        return _sorted_lines(lines.replace(b" .\n", f" <{graph}> .\n".encode()))
+
+    def bulk_load(self, parts: Iterable[str]) -> None:
+        self._require_write()
+        known = set(self.graphs())
+        batch: list[str] = []
+        size = 0
+        for part in parts:
+            quads = list(check_document(self.location, None, read_quads(self.location, part)))
+            for graph in documents_of(quads):
+                if graph in known:
+                    raise KnownDocument(self.location, graph)
+                known.add(graph)
+            if size + len(quads) > BATCH:
+                self._load(batch)
+                batch, size = [], 0
+            batch.append(part)
+            size += len(quads)
+        self._load(batch)
+
+    def _load(self, parts: list[str]) -> None:
+        with self._at_border():
+            self.engine.bulk_load("\n".join(parts), format=ox.RdfFormat.N_QUADS)
+
+    def put_vocabulary(self, ntriples: str, digest: str) -> bool:
+        if digest == self.vocabulary_digest():
+            return False
+        self._require_write()
+        self._update(changes.vocabulary_change(vocabulary_quads(self.location, ntriples), digest))
+        return True
+
+    def vocabulary_digest(self) -> str | None:
+        return _only_value(self.select(changes.DIGEST))
+
+    def optimize(self) -> None:
+        self._require_write()
+        with self._at_border():
+            self.engine.optimize()
+
+    def backup(self, path: str | Path) -> None:
+        target = Path(path)
+        if target.exists():
+            raise TargetExists(target)
+        with self._at_border():
+            if self.writable:
+                self.engine.backup(target)
+            else:  # the engine copies only what it may write; our lock keeps the files still
+                shutil.copytree(self.location, target, ignore=shutil.ignore_patterns("LOCK", "LOG*", LOCK_FILE))
+        (target / LOCK_FILE).touch()
+
+    def _query(self, query: str, bindings: Bindings | None) -> Results:
+        text = bind(query, bindings)
+        return self.engine.query(text, use_default_graph_as_union=not says_from(text))
+
+    def _row(self, solution: ox.QuerySolution) -> Row:
+        return tuple(None if term is None else _term(self.location, term) for term in solution)
+
+    def _update(self, text: str) -> None:
+        with self._at_border():
+            self.engine.update(text)
+
+    def _require_write(self) -> None:
+        if not self.writable:
+            raise StoreReadOnly(self.location)
+
+    def _check_version(self) -> None:
+        found = _only_value(self.select(changes.VERSION))
+        if found == str(SCHEMA_VERSION):
+            return
+        with self._at_border():
+            empty = len(self.engine) == 0
+        if found is not None or not empty:
+            number = int(found) if found is not None and found.lstrip("-").isdigit() else None
+            raise StoreVersion(self.location, number, SCHEMA_VERSION)
+        if self.writable:
+            self._update(changes.version_note())
+
+    @contextmanager
+    def _at_border(self) -> Iterator[None]:
+        try:
+            yield
+        except StoreError:
+            raise
+        except (SyntaxError, ValueError) as error:
+            raise _query_error(self.location, str(error)) from error
+        except (OSError, RuntimeError) as error:
+            raise _engine_error(self.location, error) from error
+
+
+def _open_engine(folder: Path, *, write: bool, wait: float) -> ox.Store:
+    try:
+        if not write:
+            return ox.Store.read_only(str(folder))
+        if len(list(folder.glob("*.sst"))) > 1:  # one: the engine's own mark; more: data
+            ox.Store.read_only(str(folder))  # on a torn MANIFEST a writer would begin anew and delete what it misses
+        return ox.Store(folder)
+    except (OSError, RuntimeError) as error:
+        if _HELD.search(str(error)):
+            raise StoreLocked(folder, wait) from error
+        if isinstance(error, PermissionError):
+            raise StoreUnavailable(folder, "没有读写权限；请检查权限", "permission denied; check it") from error
+        raise StoreDamaged(folder, _short(error)) from error
+
+
+def _engine_error(location: str, error: Exception) -> StoreError:
+    text = str(error)
+    if "Corruption" in text or "IO error" in text:
+        return StoreDamaged(location, _short(error))
+    return QueryError(location, _short(error))
+
+
+def _query_error(location: str, text: str) -> QueryError:
+    found = _POSITION.search(text)
+    if found is None:
+        return QueryError(location, text[:200])
+    return QueryError(location, found[3][:120], int(found[1]), int(found[2]))
+
+
+def _short(error: Exception) -> str:
+    return re.split(r"\s(?:in|The file)\s", str(error), maxsplit=1)[0][:160]
+
+
+def _term(location: str, term: object) -> Term:
+    if isinstance(term, ox.NamedNode):
+        return Term.iri(term.value)
+    if isinstance(term, ox.Literal):
+        return Term.literal(term.value, term.datatype.value, term.language)
+    if isinstance(term, ox.BlankNode):
+        return Term("bnode", term.value)
+    raise QueryError(location, "RDF 1.2 triple term")
+
+
+def _only_value(table: Table) -> str | None:
+    cell = table.rows[0][0] if table.rows else None
+    return None if cell is None else cell.value
+
+
+def _sorted_lines(data: bytes) -> str:
+    return "".join(sorted(f"{line}\n" for line in data.decode().split("\n") if line))

@@ -1,0 +1,119 @@
+"""N-Quads text on its way into a store: each line checked, then written as SPARQL 1.1 Update data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from kg.errors import InvalidQuads
+from kg.store import RESERVED, SHARED, VOCABULARY
+
+DOCUMENTS = "urn:zeren:document:"
+TERMS = ("urn:zeren:ontology#", "urn:zeren:vocabulary#")
+PERISHABLE = ("urn:zeren:organization:", "urn:zeren:place:", "urn:zeren:work:")
+"""Shared things that go when the last document that refers to them goes."""
+
+_IRI = r"<[^\x00-\x20<>\"{}|^`\\]+>"
+_CODE = r"\\u(?![dD][89A-Fa-f])[0-9A-Fa-f]{4}|\\U(?!0000[dD][89A-Fa-f])00(?:0[0-9A-Fa-f]|10)[0-9A-Fa-f]{4}"
+_STRING = rf'"(?:[^"\\\n\r]|\\[tbnrf"\'\\]|{_CODE})*"'
+_LITERAL = rf"{_STRING}(?:@[A-Za-z]+(?:-[A-Za-z0-9]+)*|\^\^{_IRI})?"
+_LINE = re.compile(rf"({_IRI})[ \t]+({_IRI})[ \t]+({_IRI}|{_LITERAL})(?:[ \t]+({_IRI}))?[ \t]*\.[ \t]*(?:#.*)?")
+_ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))")
+_KEPT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r"}
+
+
+class Quad(NamedTuple):
+    """One quad: graph and subject as bare IRIs, the triple as SPARQL text, and the line (from 1) where it was read."""
+
+    graph: str
+    subject: str
+    triple: str
+    line: int
+
+
+def read_quads(location: str, text: str, *, into: str | None = None) -> Iterator[Quad]:
+    """Yield the quads of N-Quads (or, `into` a graph, N-Triples) text; `InvalidQuads` names the line that is wrong.
+
+    Blank nodes are refused: without them two stores with the same content have the same lines.
+    """
+    for number, line in enumerate(text.split("\n"), 1):
+        stripped = line.strip(" \t\r")
+        if not stripped or stripped.startswith("#"):
+            continue
+        found = _LINE.fullmatch(stripped)
+        if found is None or (found[4] is None) != (into is not None):
+            raise InvalidQuads(location, number, *_form_of(stripped))
+        subject, predicate, value = (_sparql(found[i]) for i in (1, 2, 3))
+        graph = into if into is not None else _sparql(found[4])[1:-1]
+        yield Quad(graph, subject[1:-1], f"{subject} {predicate} {value}", number)
+
+
+def _form_of(line: str) -> tuple[str, str]:
+    if re.search(r"(?:^|\s)_:", line):
+        return "不收空白节点，请用 IRI 命名", f"blank nodes are not kept, name the thing: {line[:80]}"
+    return f"不是合法的 N-Quads：{line[:80]}", "not a line of N-Quads"
+
+
+def _sparql(token: str) -> str:
+    """Write an N-Quads term as SPARQL. `u` after a backslash is spelt `\\u0075`, lest SPARQL 19.2 read an escape in it.
+
+    >>> _sparql('"\\\\u4e2d"')
+    '"中"'
+    """
+    return _ESCAPE.sub(_unescape, token).replace("\\\\u", "\\\\\\u0075").replace("\\\\U", "\\\\\\u0055")
+
+
+def _unescape(found: re.Match[str]) -> str:
+    if found[3] is not None:
+        return found[0]
+    character = chr(int(found[1] or found[2], 16))
+    return _KEPT.get(character, character)
+
+
+def check_document(location: str, graph: str | None, quads: Iterable[Quad]) -> Iterator[Quad]:
+    """Yield `quads`, and hold that each stands where alone it may: then no triple can stand in two graphs.
+
+    A document (`graph`, or any document for None) speaks of itself and of names that continue its own; all else that it
+    tells is shared.
+    """
+    for quad in quads:
+        place, subject = quad.graph, quad.subject
+        if place != SHARED and (place in RESERVED or graph not in (place, None)):
+            raise InvalidQuads(location, quad.line, f"不收图 {place}", f"graph {place} is not of this document")
+        own = subject == place or subject.startswith((f"{place}:", f"{place}#", f"{place}/"))
+        foreign = subject.startswith((graph or DOCUMENTS, DOCUMENTS, *TERMS))
+        if foreign if place == SHARED else not own:
+            chinese, english = f"{subject} 不应在图 {place} 中", f"{subject} may not stand in {place}"
+            raise InvalidQuads(location, quad.line, chinese, english)
+        yield quad
+
+
+def document_quads(location: str, graph: str, nquads: str) -> list[Quad]:
+    """Return the quads of one document, all checked."""
+    if not re.fullmatch(_IRI, f"<{graph}>") or graph in RESERVED:
+        raise InvalidQuads(location, 1, f"{graph} 不能作文档名", f"{graph} cannot name a document")
+    return list(check_document(location, graph, read_quads(location, nquads)))
+
+
+def vocabulary_quads(location: str, ntriples: str) -> Iterator[Quad]:
+    """Yield the quads of a vocabulary; it may not speak of documents and what they share."""
+    for quad in read_quads(location, ntriples, into=VOCABULARY):
+        if quad.subject.startswith((DOCUMENTS, *PERISHABLE)):
+            raise InvalidQuads(location, quad.line, f"词表中不应有 {quad.subject}", f"{quad.subject} is no vocabulary")
+        yield quad
+
+
+def insert_data(quads: Iterable[Quad]) -> str:
+    """Write one INSERT DATA operation; the empty text for no quads."""
+    by_graph: dict[str, list[str]] = {}
+    for quad in quads:
+        by_graph.setdefault(quad.graph, []).append(quad.triple)
+    blocks = (f"GRAPH <{graph}> {{\n" + " .\n".join(triples) + "\n}" for graph, triples in sorted(by_graph.items()))
+    data = "\n".join(blocks)
+    return f"INSERT DATA {{\n{data}\n}}" if data else ""
+
+
+def documents_of(quads: Iterable[Quad]) -> tuple[str, ...]:
+    """Return the names of the graphs in `quads` other than the reserved ones, sorted."""
+    return tuple(sorted({quad.graph for quad in quads}.difference(RESERVED)))

@@ -1,0 +1,1 @@
+"""Laws of facts, triples and the store."""

@@ -1,0 +1,125 @@
+"""The remote store against a small SPARQL 1.1 service on this machine, and what it makes of refusals."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from kg.errors import QueryError, StoreReadOnly, StoreUnavailable, StoreVersion
+from kg.store import ResultFormat, open_store
+from kg.stores.embedded import EmbeddedStore
+
+DOCUMENT = "urn:zeren:document:000000000001"
+LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
+FORMATS: dict[str, ResultFormat] = {
+    "application/sparql-results+json": "json",
+    "application/sparql-results+xml": "xml",
+    "text/csv": "csv",
+    "text/tab-separated-values": "tsv",
+    "text/turtle": "ttl",
+    "application/n-triples": "nt",
+}
+
+
+class Handler(BaseHTTPRequestHandler):
+    """SPARQL 1.1 Protocol, the direct POST operations (sections 2.1.3 and 2.2.2), over an embedded store."""
+
+    store: EmbeddedStore
+    refuse_updates = False
+    union = True
+
+    def do_POST(self) -> None:
+        text = self.rfile.read(int(self.headers["Content-Length"])).decode()
+        kind = self.headers["Content-Type"].partition(";")[0]
+        path = urlsplit(self.path)
+        try:
+            if kind == "application/sparql-update" and path.path == "/update":
+                if self.refuse_updates:
+                    return self.reply(403, b"updates are not allowed")
+                self.store.engine.update(text)
+                return self.reply(204, b"")
+            if kind == "application/sparql-query" and path.path == "/query":
+                return self.answer(text, self.headers["Accept"], union="union-default-graph" in path.query)
+        except (QueryError, SyntaxError) as error:
+            return self.reply(400, str(error.__cause__ or error).encode())
+        return self.reply(404, b"nothing here")
+
+    def answer(self, text: str, accept: str, *, union: bool) -> None:
+        if union and not self.union:
+            text = text.replace("{", "FROM <urn:none> {", 1) if "GRAPH" not in text else text
+        kind = next(kind for kind in accept.replace(" ", "").split(",") if kind in FORMATS)
+        self.reply(200, self.store.query_serialized(text, FORMATS[kind]), kind)
+
+    def reply(self, status: int, body: bytes, kind: str = "text/plain") -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+@contextmanager
+def service(folder: Path, **settings: object) -> Iterator[str]:
+    """Serve a new store in `folder`; yield the URL of its query endpoint."""
+    with EmbeddedStore(folder, write=True) as store:
+        handler = type("Serving", (Handler,), {"store": store, **settings})
+        with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+            threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
+            try:
+                yield f"http://127.0.0.1:{server.server_address[1]}/query"
+            finally:
+                server.shutdown()
+
+
+def quad(name: str = "甲") -> str:
+    return f'<{DOCUMENT}> <{LABEL}> "{name}" <{DOCUMENT}> .\n'
+
+
+def test_a_service_that_refuses_updates_is_read_only(tmp_path: Path) -> None:
+    with service(tmp_path / "s", refuse_updates=True) as url, open_store(url, write=True) as store:
+        with pytest.raises(StoreReadOnly):
+            store.replace_graph(DOCUMENT, quad())
+        assert store.graphs() == ()
+
+
+def test_nobody_there_is_unavailable(tmp_path: Path) -> None:
+    with service(tmp_path / "s") as url, pytest.raises(StoreUnavailable, match="404"):
+        open_store(url.replace("/query", "/elsewhere"))
+    with pytest.raises(StoreUnavailable):
+        open_store(url)
+
+
+def test_a_service_without_the_union_is_refused(tmp_path: Path) -> None:
+    with service(tmp_path / "s", union=False) as url, pytest.raises(StoreUnavailable, match="union"):
+        open_store(url)
+
+
+def test_a_service_with_foreign_data_is_refused(tmp_path: Path) -> None:
+    with service(tmp_path / "s") as url:
+        with open_store(url, write=True) as store:
+            store.replace_graph(DOCUMENT, quad())
+            store._update("CLEAR GRAPH <urn:zeren:store>")  # type: ignore[attr-defined]
+        with pytest.raises(StoreVersion):
+            open_store(url)
+
+
+def test_the_place_of_a_mistake_comes_through(tmp_path: Path) -> None:
+    with service(tmp_path / "s") as url, open_store(url) as store, pytest.raises(QueryError) as caught:
+        store.select("SELECT *\nWHERE { ?s ?p }")
+    assert caught.value.line == 2
+
+
+def test_a_service_is_backed_up_as_nquads(tmp_path: Path) -> None:
+    with service(tmp_path / "s") as url, open_store(url, write=True) as store:
+        store.replace_graph(DOCUMENT, quad())
+        store.backup(tmp_path / "copy.nq")
+        assert quad() in (tmp_path / "copy.nq").read_text(encoding="utf-8")

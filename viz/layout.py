@@ -1,0 +1,110 @@
+"""Places for everything in a picture, worked out beforehand so that it stands still: the same view, the same places."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from kg.facts import Role
+from viz.measure import width, wrap
+from viz.model import Edge, GraphView, Node, Words
+from viz.style import KIND_STYLES, MARKS, ROLE_STYLES
+
+LINE = 1.28
+"""Height of a line of text in font sizes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A node with the centre and size of its box in pixels, and its label broken into lines."""
+
+    node: Node
+    x: float
+    y: float
+    width: float
+    height: float
+    lines: tuple[str, ...]
+    size: int
+    align: Literal["center", "left"] = "center"
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A card behind nodes that belong together: its upper left corner and size."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    role: Role | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """Words beside the nodes; `x` and `y` are the middle of the line."""
+
+    x: float
+    y: float
+    words: Words
+    role: Role | None = None
+    size: int = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A view with its places. `edges` are those drawn as lines: what stands on one card needs none."""
+
+    view: GraphView
+    placed: tuple[Placed, ...]
+    edges: tuple[Edge, ...]
+    panels: tuple[Panel, ...] = ()
+    captions: tuple[Caption, ...] = ()
+
+    def bounds(self, margin: float = 24) -> tuple[float, float, float, float]:
+        """Return left, top, width and height of all there is, with a margin around."""
+        boxes = [(p.x - p.width / 2, p.y - p.height / 2, p.width, p.height) for p in self.placed]
+        boxes += [(p.x, p.y, p.width, p.height) for p in self.panels]
+        boxes += [_caption_box(caption) for caption in self.captions]
+        left, top = min(box[0] for box in boxes) - margin, min(box[1] for box in boxes) - margin
+        right, bottom = max(box[0] + box[2] for box in boxes), max(box[1] + box[3] for box in boxes)
+        return left, top, right + margin - left, bottom + margin - top
+
+
+def _caption_box(caption: Caption) -> tuple[float, float, float, float]:
+    wide = max(width(caption.words.zh, caption.size), width(caption.words.en, caption.size))
+    return caption.x - wide / 2, caption.y - caption.size, wide, caption.size * 2
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A node that knows its size and not yet its place."""
+
+    node: Node
+    width: float
+    height: float
+    lines: tuple[str, ...]
+    size: int
+    align: Literal["center", "left"] = "center"
+
+    def at(self, x: float, y: float) -> Placed:
+        """Give the box its place by its centre."""
+        return Placed(self.node, round(x, 1), round(y, 1), self.width, self.height, self.lines, self.size, self.align)
+
+
+def box(node: Node, limit: float, *, fixed: bool = False, most: int = 3, size: int | None = None) -> Box:
+    """Measure a node whose text may be `limit` pixels wide; `fixed` boxes are that wide whatever the text."""
+    style = KIND_STYLES[node.kind]
+    size = size or style.size
+    letter = f"{ROLE_STYLES[node.role].letter}｜" if node.role else ""
+    mark = f"{MARKS[node.kind]} " if node.kind in MARKS else ""
+    lines = wrap(letter + mark + node.label, size, limit - 2 * style.margin_x, most=most)
+    wide = limit if fixed else max(width(line, size) for line in lines) + 2 * style.margin_x
+    high = len(lines) * size * LINE + 2 * style.margin_y
+    return Box(node, round(wide, 1), round(high, 1), lines, size, "left" if mark else "center")
+
+
+def arrange(view: GraphView) -> Layout:
+    """Give every node of the view its place."""
+    from viz.layouts import department, leads, task
+
+    return {"department": department.arrange, "leads": leads.arrange, "task": task.arrange}[view.kind](view)

@@ -1,0 +1,103 @@
+"""Which organisation of the store a name means: by its labels, by their endings, by the everyday names of its function."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.store import Store
+from ontology.namespaces import ORG, SKOS, ZR
+from viz.errors import AmbiguousName, UnknownName
+
+SHORTEST_ENDING = 3
+"""Characters an ending must have to be looked up: 局 and 委 end half of all names."""
+
+_NAMES = f"""
+SELECT DISTINCT ?unit (STR(?preferred) AS ?name) (STR(?other) AS ?alias) (STR(?regionName) AS ?region) WHERE {{
+  ?unit <{SKOS.term("prefLabel")}> ?preferred .
+  FILTER EXISTS {{ ?responsibility <{ORG.term("organization")}> ?unit }}
+  OPTIONAL {{ ?unit <{SKOS.term("altLabel")}> ?other }}
+  OPTIONAL {{ ?unit <{ZR.term("region")}>/<{SKOS.term("prefLabel")}> ?regionName }}
+}}"""
+
+_FUNCTIONS = f"""
+SELECT DISTINCT ?unit (STR(?label) AS ?alias) WHERE {{
+  ?unit <{ORG.term("classification")}> ?function .
+  ?function <{SKOS.term("prefLabel")}>|<{SKOS.term("altLabel")}>|<{SKOS.term("hiddenLabel")}> ?label .
+  FILTER EXISTS {{ ?responsibility <{ORG.term("organization")}> ?unit }}
+}}"""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """An organisation that answers for something: `name` as first printed, `labels` all its names, `functions` loose ones."""
+
+    iri: str
+    name: str
+    labels: frozenset[str]
+    regions: frozenset[str]
+    functions: frozenset[str]
+
+
+def units(store: Store) -> tuple[Unit, ...]:
+    """Return every organisation with a responsibility, in the order of names and IRIs."""
+    named = [(str(r["unit"]), r) for r in store.select(_NAMES).records()]
+    functions: dict[str, set[str]] = {}
+    for row in store.select(_FUNCTIONS).records():
+        functions.setdefault(str(row["unit"]), set()).add(str(row["alias"]))
+    found: dict[str, Unit] = {}
+    for iri in sorted({iri for iri, _ in named}):
+        rows = [row for other, row in named if other == iri]
+        names = sorted({str(row["name"]) for row in rows})
+        labels = frozenset(names) | {str(row["alias"]) for row in rows if "alias" in row}
+        regions = frozenset(str(row["region"]) for row in rows if "region" in row)
+        found[iri] = Unit(iri, names[0], labels, regions, frozenset(functions.get(iri, ())))
+    return tuple(sorted(found.values(), key=lambda unit: (unit.name, unit.iri)))
+
+
+def _by_label(unit: Unit, name: str) -> bool:
+    return name in unit.labels
+
+
+def _by_ending(unit: Unit, name: str) -> bool:
+    """教育局 for 市教育局; the other way round, the region that stands before must be the unit's own."""
+    if len(name) >= SHORTEST_ENDING and any(label.endswith(name) for label in unit.labels):
+        return True
+    return any(name.endswith(label) and _own_place(unit, name.removesuffix(label)) for label in unit.labels)
+
+
+def _by_function(unit: Unit, name: str) -> bool:
+    return any(
+        name.casefold() == label.casefold() or (name.endswith(label) and _own_place(unit, name.removesuffix(label)))
+        for label in unit.functions
+    )
+
+
+def _own_place(unit: Unit, before: str) -> bool:
+    """Whether the words before a name only say where the unit is: its level's first character, or its region."""
+    return before == unit.name[:1] or any(before in region for region in unit.regions)
+
+
+def find_unit(store: Store, name: str) -> Unit:
+    """Return the organisation meant by `name`; `UnknownName` with names near it, `AmbiguousName` if several fit."""
+    known, wanted = units(store), "".join(name.split())
+    spoken = " ".join(name.split())
+    for fits in (_by_label, _by_ending, _by_function):
+        found = tuple(unit for unit in known if fits(unit, wanted) or fits(unit, spoken))
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise AmbiguousName(name, tuple(unit.name for unit in found))
+    raise UnknownName(name, near_names(known, wanted))
+
+
+def near_names(known: tuple[Unit, ...], name: str, *, limit: int = 5) -> tuple[str, ...]:
+    """Return the names of the organisations most like `name`, best first."""
+    from rapidfuzz import fuzz, process
+
+    labels = sorted({(label, unit.name) for unit in known for label in unit.labels | unit.functions})
+    scored = process.extract(name, [label for label, _ in labels], scorer=fuzz.ratio, limit=None, score_cutoff=30)
+    best: dict[str, float] = {}
+    for _, score, place in scored:
+        unit = labels[place][1]
+        best[unit] = max(best.get(unit, 0.0), score)
+    return tuple(sorted(best, key=lambda unit: (-best[unit], unit)))[:limit]

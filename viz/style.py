@@ -1,0 +1,66 @@
+"""How the picture looks: roles by colour (colour-blind safe), dash, corner and letter, so that grey print tells them too."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.facts import Role
+from viz.model import NodeKind, Words
+
+FONTS = '"Noto Sans CJK SC","Source Han Sans SC","Microsoft YaHei","PingFang SC","SimHei",sans-serif'
+INK = "#1b1f24"
+MUTED = "#59636e"
+PAPER = "#ffffff"
+CARD = "#f4f6f8"
+CARD_EDGE = "#d5dbe1"
+
+
+@dataclass(frozen=True, slots=True)
+class RoleStyle:
+    """A role's looks. `dash` is on and off lengths in pixels (empty: a full line), `corner` a radius, `width` the line's."""
+
+    letter: str
+    name: Words
+    stroke: str
+    fill: str
+    text: str
+    width: float
+    dash: tuple[int, ...]
+    corner: int
+
+
+ROLE_STYLES: dict[Role, RoleStyle] = {
+    "lead": RoleStyle("牵", Words("牵头", "leads"), "#005a8d", "#005a8d", "#ffffff", 3.0, (), 3),
+    "responsible": RoleStyle(
+        "责", Words("共同负责（无牵头）", "jointly responsible, no lead"), "#b84700", "#fff4ec", INK, 2.6, (9, 3), 3
+    ),
+    "participate": RoleStyle("参", Words("参与", "participates"), "#007a5a", "#ffffff", INK, 1.6, (), 10),
+    "cooperate": RoleStyle("配", Words("配合", "cooperates"), "#8a5a00", "#fffaf0", INK, 1.8, (2, 3), 10),
+}
+"""Okabe and Ito's blue, vermilion, bluish green and orange, darkened until text of the colour reads on white."""
+
+ROLE_ORDER: tuple[Role, ...] = ("lead", "responsible", "participate", "cooperate")
+
+
+@dataclass(frozen=True, slots=True)
+class KindStyle:
+    """The looks of a node that has no role: font size in pixels, colours, corner radius, inner margins."""
+
+    size: int
+    fill: str
+    stroke: str
+    text: str
+    corner: int
+    margin_x: int
+    margin_y: int
+
+
+KIND_STYLES: dict[NodeKind, KindStyle] = {
+    "organization": KindStyle(13, PAPER, INK, INK, 4, 7, 4),
+    "task": KindStyle(14, PAPER, INK, INK, 4, 9, 6),
+    "target": KindStyle(13, "none", "none", INK, 0, 2, 2),
+    "milestone": KindStyle(13, "none", "none", INK, 0, 2, 2),
+    "project": KindStyle(13, "none", "none", INK, 0, 2, 2),
+    "mention": KindStyle(13, "none", "none", INK, 0, 2, 2),
+}
+MARKS: dict[NodeKind, str] = {"target": "●", "milestone": "◇", "project": "▪", "mention": "·"}
