@@ -21,6 +21,9 @@ from corpus.span import Span
 from corpus.titles import has_clause
 
 
+AHEAD = 400  # lines: no part of a plan is so long that its next number stands farther on
+
+
 @dataclass(frozen=True, slots=True)
 class Outline:
     """The tree of a text, and what is doubtful about it."""
@@ -166,7 +169,7 @@ class _Builder:
         frame = self.stack[same[-1]]
         if is_absurd(frame.numbers, heading.path):
             return None
-        if opens(heading.path) and self._resumes(index, same[-1]):
+        if opens(heading.path) and len(same) == 1 and self._resumes(index, same[-1]):
             return len(self.stack)
         self._doubt(heading, frame.numbers)
         return same[-1]
@@ -193,7 +196,7 @@ class _Builder:
         """
         outer = {frame.style for frame in self.stack[1 : self.box]} - {heading.style}
         crossed = False
-        for row in self.rows[index + 1 :]:
+        for row in self.rows[index + 1 : index + AHEAD]:
             if row.closing or row.box:
                 return False
             if row.heading is None:
@@ -210,7 +213,7 @@ class _Builder:
     def _resumes(self, index: int, depth: int) -> bool:
         """Tell whether the sequence of the part at `depth` goes on later, so that what comes now is a list inside it."""
         frame = self.stack[depth]
-        for row in self.rows[index + 1 :]:
+        for row in self.rows[index + 1 : index + AHEAD]:
             if row.closing:
                 return False
             if row.heading and row.heading.style == frame.style and follows(frame.numbers, row.heading.path):
@@ -249,11 +252,12 @@ class _Builder:
         if has_clause(self.text, heading.span.start, self._stretch_end(index)):
             return votes + 2
         owner = self.stack[(self.box or 0) - 1]
-        return votes - 2 if has_clause(self.text, owner.start, box.start) else votes
+        bracketed = owner.kind == "division" and has_clause(self.text, owner.start, box.start)
+        return votes - 2 if bracketed else votes
 
     def _stretch_end(self, index: int) -> int:
         """Return where the text of the part that begins at row `index` ends."""
-        for row in self.rows[index + 1 :]:
+        for row in self.rows[index + 1 : index + AHEAD]:
             if row.heading or row.box or row.closing:
                 return row.line.start
-        return len(self.text)
+        return self.rows[min(index + AHEAD, len(self.rows)) - 1].line.end

@@ -25,14 +25,15 @@ def extract(document: Document) -> Extraction:
     aims = [span for span in prose if _is_aims(document.root, span)]
     stated = [*targets(document.text, aims, inherit=True), *targets(document.text, [s for s in prose if s not in set(aims)])]
     stated.sort(key=lambda target: target.span)
-    tasks = tuple(_tasks(document, read, prose, stated))
+    mentioned = names(document.text, prose)
+    tasks = tuple(_tasks(document, read, prose, stated, mentioned))
     owned = {id(target) for task in tasks for target in task.targets}
     doubts = [*document.warnings, *(doubt for clause in read for doubt in clause.doubts)]
     return Extraction(
         document=document,
         tasks=tasks,
         targets=tuple(target for target in stated if id(target) not in owned),
-        mentions=tuple(_outside(names(document.text, prose), tasks)),
+        mentions=tuple(_outside(mentioned, tasks)),
         warnings=tuple(sorted(doubts, key=lambda doubt: doubt.span)),
     )
 
@@ -66,7 +67,7 @@ def _is_aims(root: Node, span: Span) -> bool:
     return any("目标" in (node.title or "") for node in _owners(root, span.start))
 
 
-def _tasks(document: Document, read: list[Clause], prose: list[Span], stated: list[Target]) -> Iterator[Task]:
+def _tasks(document: Document, read: list[Clause], prose: list[Span], stated: list[Target], mentioned: list[Mention]) -> Iterator[Task]:
     """Yield a task a clause: the numbered item that it closes, or its stretch of an item that holds several clauses."""
     owned = [(tuple(_owners(document.root, clause.span.start)), clause) for clause in read]
     for owners, group in groupby(owned, key=lambda pair: pair[0]):
@@ -76,7 +77,7 @@ def _tasks(document: Document, read: list[Clause], prose: list[Span], stated: li
         for index, clause in enumerate(inside):
             last = index == len(inside) - 1
             span = Span(start, whole.end if last and owners else clause.span.end)
-            yield _task(document, owners, clause, span, prose, stated, first=index == 0)
+            yield _task(document, owners, clause, span, prose, stated, mentioned, first=index == 0)
             start = clause.span.end
 
 
@@ -85,11 +86,12 @@ def _paragraph_start(text: str, position: int) -> int:
 
 
 def _task(
-    document: Document, owners: tuple[Node, ...], clause: Clause, span: Span, prose: list[Span], stated: list[Target], *, first: bool
+    document: Document, owners: tuple[Node, ...], clause: Clause, span: Span, prose: list[Span], stated: list[Target],
+    mentioned: list[Mention], *, first: bool
 ) -> Task:
     text, node = document.text, owners[-1] if owners else Node("paragraph", span)
     lines = [line for line in prose if line in span]
-    mentioned = names(text, lines)
+    mine = list({(m.kind, m.name): m for m in reversed(mentioned) if m.span in span}.values())[::-1]
     boxes = [box for box in node.walk() if box.kind == "box" and box.span in span]
     own_lines = [line for line in lines if not any(line.start < box.span.end and box.span.start < line.end for box in boxes)]
     heading = node.heading.of(text).strip() if node.heading else ""
@@ -99,7 +101,7 @@ def _task(
         path=tuple(owner.heading.of(text).strip() for owner in owners[:-1] if owner.heading),
         span=span, responsibilities=clause.responsibilities, clauses=(clause.span,), deadline=clause.deadline,
         targets=tuple(target for target in stated if target.span in span),
-        mentions=tuple(mentioned), projects=tuple(projects(text, own_lines, boxes, mentioned)),
+        mentions=tuple(sorted(mine, key=lambda m: m.span)), projects=tuple(projects(text, own_lines, boxes, mine)),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -40,13 +40,13 @@ def _patterns() -> _Patterns:
     verbs, nouns = alternation(words["nameVerb"]), alternation(words["companyNoun"])
     institutions = alternation((*words["instituteEnding"], *words["universityEnding"]))
     return _Patterns(
-        company_list=re.compile(rf"(?P<list>{_NAME}(?:[、]{_NAME})*)等(?P<kind>[^{_STOP}]{{0,14}}?(?:{nouns}))"),
+        company_list=re.compile(rf"等(?P<kind>[^{_STOP}]{{0,14}}?(?:{nouns}))"),
         company_single=re.compile(
             rf"(?:支持|推动|鼓励|引导|依托|联合|引进|推进)(?P<name>[\u4e00-\u9fff]{{2,8}}?)(?={alternation(words['companyVerb'])})"
         ),
-        company_full=re.compile(rf"(?P<name>[\u4e00-\u9fffA-Za-z（）()]{{2,24}}?(?:{alternation(words['companyEnding'])}))"),
-        institution=re.compile(rf"(?P<name>[^{_STOP}\s]{{0,20}}?(?P<ending>{institutions}))(?![\u4e00-\u9fff]?生)"),
-        place=re.compile(rf"[\u4e00-\u9fff]{{1,8}}?(?:{alternation(words['placeEnding'])})$"),
+        company_full=re.compile(rf"(?:{alternation(words['companyEnding'])})"),
+        institution=re.compile(rf"(?P<ending>{institutions})(?![\u4e00-\u9fff]?生)"),
+        place=re.compile(rf"(?:{alternation(words['placeEnding'])})(?=$|[{_STOP}\s]|等|为|建设|创建)"),
         brand_behind=re.compile(rf"等[^{_STOP}]{{0,16}}?(?:{alternation(words['brandNoun'])})"),
         verbs=re.compile(rf"(?:[0-9]{{1,2}}[.．、])?(?:{verbs})*"),
         generic=re.compile(rf"(?:{alternation(words['genericNoun'])})$"),
@@ -54,14 +54,14 @@ def _patterns() -> _Patterns:
     )
 
 
-def names(text: str, spans: list[Span]) -> list[Mention]:
-    """Return the names in some stretches of text in the order of their first mention, each name once."""
-    found: dict[tuple[str, MentionKind], Mention] = {}
+def names(text: str, spans: Iterable[Span]) -> list[Mention]:
+    """Return every mention of a name in some stretches of text, in order, none inside another."""
+    found: list[Mention] = []
     for span in spans:
-        for mention in sorted(_all_names(text, span), key=lambda m: m.span):
-            if not any(mention.span in other.span and mention.span != other.span for other in found.values()):
-                found.setdefault((mention.name, mention.kind), mention)
-    return list(found.values())
+        for mention in sorted(_all_names(text, span), key=lambda m: (m.span.start, -m.span.end)):
+            if not found or mention.span.start >= found[-1].span.end or mention.kind == "document":
+                found.append(mention)
+    return found
 
 
 def _all_names(text: str, span: Span) -> Iterator[Mention]:
@@ -99,25 +99,36 @@ def _is_company(name: str) -> bool:
     return not is_common_word(name) and not patterns.generic.search(name)
 
 
+def _item_start(text: str, span: Span, position: int, stops: str = _STOP) -> int:
+    """Return where the item that ends at `position` begins: behind the last stop, at most 60 characters before."""
+    start = max(span.start, position - 60)
+    return max([start, *(text.rfind(stop, start, position) + 1 for stop in stops)])
+
+
 def _companies(text: str, span: Span) -> Iterator[Mention]:
     patterns = _patterns()
     for match in patterns.company_list.finditer(text, span.start, span.end):
         if re.match(r"区域|地区|区县|乡镇|片区", match["kind"]):
             continue
-        members = [_without_verb(text, m) for m in _members(text, Span(*match.span("list")))]
-        plausible = [m for m in members if _is_company(m.of(text))]
-        named = all(_is_company(m.of(text)) or _institution_name(m.of(text)) for m in members)
-        if plausible and named and any(looks_like_name(m.of(text)) for m in plausible):
-            for member in plausible:
-                yield Mention("company", member.of(text), member, "company-list", 0.9)
+        listed = Span(_item_start(text, span, match.start(), _STOP.replace("、", "")), match.start())
+        yield from _company_list(text, listed)
     for match in patterns.company_single.finditer(text, span.start, span.end):
         name = match["name"]
         if _is_company(name) and _unknown(name):
             yield Mention("company", name, Span(*match.span("name")), "company-subject", 0.7)
     for match in patterns.company_full.finditer(text, span.start, span.end):
-        here = _without_verb(text, Span(*match.span("name")))
+        here = _without_verb(text, Span(_item_start(text, span, match.start()), match.end()))
         if _named_company(here.of(text)):
             yield Mention("company", here.of(text), here, "company-ending", 0.9)
+
+
+def _company_list(text: str, listed: Span) -> Iterator[Mention]:
+    members = [_without_verb(text, m) for m in _members(text, listed)]
+    plausible = [m for m in members if _is_company(m.of(text))]
+    named = all(_is_company(m.of(text)) or _institution_name(m.of(text)) for m in members)
+    if plausible and named and any(looks_like_name(m.of(text)) for m in plausible):
+        for member in plausible:
+            yield Mention("company", member.of(text), member, "company-list", 0.9)
 
 
 def _unknown(name: str) -> bool:
@@ -137,14 +148,14 @@ def _named_company(name: str) -> bool:
 
 
 def _institution_name(name: str) -> bool:
-    match = _patterns().institution.fullmatch(name)
-    return bool(match) and not _patterns().generic_institution.match(name[: -len(match["ending"])] if match else "")
+    match = _patterns().institution.search(name)
+    return bool(match and match.end() == len(name) and not _patterns().generic_institution.match(name[: match.start()]))
 
 
 def _institutions(text: str, span: Span) -> Iterator[Mention]:
     patterns = _patterns()
     for match in patterns.institution.finditer(text, span.start, span.end):
-        here = _without_verb(text, Span(*match.span("name")))
+        here = _without_verb(text, Span(max(match.start() - 20, _item_start(text, span, match.start())), match.end()))
         here = Span(here.start + _head_length(here.of(text)), here.end)
         name = here.of(text)
         if text[here.end : here.end + 1] == "+" or text[here.start - 1 : here.start] == "+" or len(name) > 20:
@@ -171,14 +182,13 @@ def _beside(text: str, here: Span, kind: MentionKind, span: Span) -> Iterator[Me
 
 
 def _places(text: str, span: Span) -> Iterator[Mention]:
-    patterns = _patterns()
-    for match in re.finditer(rf"[^{_STOP}\s]{{2,16}}", text[span.start : span.end]):
-        here = _without_verb(text, Span(*match.span()).shift(span.start))
-        words = re.split(r"等|为|建设|创建", here.of(text))[0]
-        name = words.strip()
-        if 2 <= len(name) <= 10 and patterns.place.match(name) and not is_common_word(name) and looks_like_name(name):
-            if not re.search(r"[的各有在等一两]|企业|产业|示范|建设", name):
-                yield Mention("place", name, Span(here.start, here.start + len(name)), "place-ending", 0.7)
+    for match in _patterns().place.finditer(text, span.start, span.end):
+        here = _without_verb(text, Span(_item_start(text, span, match.end()), match.end()))
+        name = here.of(text)
+        if not 2 <= len(name) <= 10 or re.search(r"[的各有在等一两]|企业|产业|示范|建设", name):
+            continue
+        if looks_like_name(name):
+            yield Mention("place", name, here, "place-ending", 0.7)
 
 
 def _brands(text: str, span: Span) -> Iterator[Mention]:

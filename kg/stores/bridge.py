@@ -30,7 +30,7 @@ def as_rdflib(location: str | Path, *, write: bool = False, wait: float = 5.0) -
 
     rdflib's results are lazy: read them in the thread that asked, inside the `with`. From a folder, plain texts come as
     `Literal(…, datatype=XSD.string)`, which rdflib does not hold equal to `Literal(…)`: compare `str` of them.
-    Without `write`, read one graph with `dataset.quads((None, None, None, name))`: `dataset.graph(name)` registers it.
+    Without `write`, read one graph as `Graph(dataset.store, name)`: `dataset.graph(name)` would register it.
     """
     from rdflib import Dataset
 

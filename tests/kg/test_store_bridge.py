@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from rdflib import RDFS, Dataset, Literal, URIRef
+from rdflib import RDFS, Dataset, Graph, Literal, URIRef
 
 from kg.errors import StoreLocked
 from kg.store import open_store
@@ -28,7 +28,7 @@ def test_rdflib_reads_the_union(tmp_path: Path) -> None:
         assert {str(label) for label in dataset.objects(None, RDFS.label)} == {"任务", "单位1"}
         rows = list(dataset.query("SELECT ?o WHERE { ?s rdfs:label ?o }", initNs={"rdfs": str(RDFS)}))
         assert len(rows) == 2
-        assert len(list(dataset.quads((None, None, None, URIRef(A))))) == 2
+        assert len(Graph(dataset.store, URIRef(A))) == 2
 
 
 def test_what_rdflib_writes_is_in_the_store(tmp_path: Path) -> None:

@@ -201,7 +201,7 @@ def test_levels_descend_and_know_their_prefixes() -> None:
     assert ranks == sorted(ranks)
     assert set(ranks) == {1, 2, 3, 4, 5, 6}
     prefixes = {prefix for level in vocabularies.levels() for prefix in level.prefixes}
-    assert set(["国家", "省", "自治区", "市", "州", "盟", "区", "县", "旗", "镇", "乡", "街道"]) <= prefixes
+    assert {"国家", "省", "自治区", "市", "州", "盟", "区", "县", "旗", "镇", "乡", "街道"} <= prefixes
 
 
 def test_collectives_gather_their_variants() -> None:
@@ -214,8 +214,8 @@ def test_collectives_gather_their_variants() -> None:
 
 
 def test_markers_and_heads() -> None:
-    assert set(["有关", "各", "相关", "其他", "各有关", "各相关", "各级"]) <= set(vocabularies.collective_markers())
-    assert set(["部门", "单位", "镇街", "街道", "乡镇", "企业", "机构", "公司", "政府", "园区", "县区", "区县"]) <= set(
+    assert {"有关", "各", "相关", "其他", "各有关", "各相关", "各级"} <= set(vocabularies.collective_markers())
+    assert {"部门", "单位", "镇街", "街道", "乡镇", "企业", "机构", "公司", "政府", "园区", "县区", "区县"} <= set(
         vocabularies.collective_heads()
     )
 

@@ -157,7 +157,7 @@ def test_every_fact_is_anchored_in_its_task(read: Reader, plan: Plan) -> None:
         spans = [each.span for each in task.responsibilities] + [each.span for each in task.targets]
         spans += [each.span for each in task.mentions] + [each.span for each in task.projects]
         assert [span.of(plan.text) for span in spans if span not in task.span] == []
-        assert [each for each in task.mentions if each.name != each.span.of(plan.text)] == []
+        assert [each for each in task.mentions if each.name not in each.span.of(plan.text)] == []
 
 
 @FIXED

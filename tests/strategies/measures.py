@@ -176,7 +176,7 @@ def made(rng: Random, _since: int) -> Written:
 
 def made_first(rng: Random, _since: int) -> Written:
     """建成12个X: the number before the name."""
-    what, unit = rng.choice([pair for pair in words.COUNTS if not pair[0][0].isdigit()])
+    what, unit = rng.choice([p for p in words.COUNTS if not p[0][0].isdigit() and not p[0].endswith(words.EVENTS)])
     number = rng.randint(3, 400)
     few, comparator = rng.choice(TAILS[:3])
     head = ""
