@@ -20,7 +20,6 @@ from corpus.sequence import Numbers, follows, is_absurd, opens
 from corpus.span import Span
 from corpus.titles import has_clause
 
-
 AHEAD = 400  # lines: no part of a plan is so long that its next number stands farther on
 
 

@@ -100,15 +100,16 @@ class InvalidQuads(StoreError):
 
 
 class UnknownDocument(StoreError):
-    """No document of this name is in the store; `graph` is the name asked for."""
+    """No document of this name is in the store; `graph` is the name asked for, `known` lists what there is, if given."""
 
-    def __init__(self, location: str | Path, graph: str) -> None:
+    def __init__(self, location: str | Path, graph: str, known: tuple[str, ...] | None = None) -> None:
+        there = "可先列出库中的文档" if known is None else f"库中有：{'；'.join(known) or '（空）'}"
         super().__init__(
             location,
-            f"没有文档 {graph}；可先列出库中的文档",
+            f"没有文档 {graph}；{there}",
             f"no document {graph} in the store; list the documents to see what there is",
         )
-        self.graph = graph
+        self.graph, self.known = graph, known or ()
 
 
 class KnownDocument(StoreError):
@@ -121,3 +122,66 @@ class KnownDocument(StoreError):
             f"document {graph} is in the store already; a bulk load takes new ones only, replace it instead",
         )
         self.graph = graph
+
+
+class AmbiguousDocument(StoreError):
+    """Several documents answer to the name asked for; `known` lists them."""
+
+    def __init__(self, location: str | Path, name: str, known: tuple[str, ...]) -> None:
+        super().__init__(
+            location,
+            f"“{name}”指多份文档，请改用编号：{'；'.join(known)}",
+            "several documents have this name; use one of these ids instead",
+        )
+        self.name, self.known = name, known
+
+
+class DocumentError(KgError):
+    """Something about the file at `path` keeps it out of the graph."""
+
+    def __init__(self, path: Path, chinese: str, english: str) -> None:
+        super().__init__(" ".join(f"{path}：{chinese} / {english}".split()))
+        self.path = path
+
+
+class NotAPlan(DocumentError):
+    """The text has no tasks, no numbered parts and none of the marks of an official document."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            path,
+            "不是计划或方案：没有责任单位、没有编号的部分，也没有公文要素；请检查是否选错文件",
+            "not a plan: no responsible units, no numbered parts, no marks of an official document; check the file",
+        )
+
+
+class NothingToLoad(DocumentError):
+    """The folder holds no files."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            path, "文件夹里没有可载入的文件；请检查路径", "no files to load in this folder; check the path"
+        )
+
+
+class SameDocument(DocumentError):
+    """Two different files of one load are the same document by number or title; `first` is the one that went in."""
+
+    def __init__(self, path: Path, first: Path) -> None:
+        super().__init__(
+            path,
+            f"与 {first} 的发文字号（或标题）相同而内容不同，只载入了前者；请确认后单独载入",
+            f"has the number (or title) of {first} but other content, and only that one was loaded; load it by itself",
+        )
+        self.first = first
+
+
+class LoadFailed(KgError):
+    """Some files did not go in; the others did. One line for each failure.
+
+    `failures` are the errors in the order of the files, `loaded` what `kg.build.load` would have returned.
+    """
+
+    def __init__(self, failures: tuple[Exception, ...], loaded: tuple[object, ...]) -> None:
+        super().__init__("\n".join(str(failure) for failure in failures))
+        self.failures, self.loaded = failures, loaded

@@ -1,4 +1,4 @@
-"""What the vocabularies hold, as frozen values: concepts, department functions, roles, units of measure, levels, terms."""
+"""What the vocabularies hold, as frozen values: concepts, departments, roles, units of measure, levels, terms."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """A SKOS concept: the IRI, the code value (`notation`, empty where there is none) and the names in both languages."""
+    """A SKOS concept: IRI, code value (`notation`, empty where there is none) and the names in both languages."""
 
     iri: str
     notation: str
@@ -27,8 +27,8 @@ class Concept:
 class DepartmentFunction:
     """What a department does, and every name that bodies with this function have at any level.
 
-    `hidden_zh` and `hidden_en` are former and loose names: good for finding, not for showing. `kind` is the class IRI of
-    the bodies (`zr:Department`, `zr:PublicInstitution`, `zr:Company`, …).
+    `hidden_zh` and `hidden_en` are former and loose names: good for finding, not for showing. `kind` is the class
+    IRI of the bodies (`zr:Department`, `zr:PublicInstitution`, `zr:Company`, …).
     """
 
     iri: str
@@ -81,7 +81,7 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A class or property of the ontology with the words that ask for it; `parents` are superclasses or superproperties."""
+    """A class or property with the words that ask for it; `parents` are its superclasses or superproperties."""
 
     iri: str
     kind: Literal["class", "property"]
@@ -93,7 +93,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A reform (org:ChangeEvent) on `day` (ISO 8601) that turned the bodies `before` into those `after`, by Chinese name."""
+    """A reform (org:ChangeEvent) on `day` (ISO 8601): the bodies `before` became those `after`, by Chinese name."""
 
     iri: str
     day: str

@@ -31,7 +31,7 @@ def _read(name: str) -> bytes:
 
 
 def _quads(name: str) -> Iterable[Quad]:
-    """Parse one file; pyoxigraph is imported here because a start of the program that asks nothing must not pay for it."""
+    """Parse one file; pyoxigraph is imported only here, so that a start that reads nothing does not pay for it."""
     from pyoxigraph import RdfFormat, parse
 
     try:
@@ -56,7 +56,7 @@ def shapes_text() -> str:
 
 @cache
 def digest() -> str:
-    """Return the SHA-256 (hexadecimal) over the names and bytes of all data files; line ends of other systems do not count."""
+    """Return the SHA-256 (hexadecimal) over names and bytes of all data files; kinds of line end do not count."""
     total = hashlib.sha256()
     for path in data_files():
         total.update(path.name.encode("utf-8") + b"\0" + _read(path.name).replace(b"\r\n", b"\n") + b"\0")

@@ -172,7 +172,7 @@ def _words(scheme: str) -> tuple[str, ...]:
 
 @cache
 def ontology_terms() -> tuple[Term, ...]:
-    """Return every class and property that documents are described with, in the order of the file, with staff's words for it.
+    """Return every class and property that documents are described with, in the order of the file.
 
     Properties of vocabulary concepts (zr:factor, word lists of the grammars) are left out: nobody asks for them.
     """

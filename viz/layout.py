@@ -41,13 +41,14 @@ class Panel:
 
 @dataclass(frozen=True, slots=True)
 class Caption:
-    """Words beside the nodes; `x` and `y` are the middle of the line."""
+    """Words beside the nodes; `y` is the middle of the line, `x` where it starts, its middle or where it ends."""
 
     x: float
     y: float
     words: Words
     role: Role | None = None
     size: int = 16
+    align: Literal["start", "center", "end"] = "center"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,14 @@ class Layout:
 
 def _caption_box(caption: Caption) -> tuple[float, float, float, float]:
     wide = max(width(caption.words.zh, caption.size), width(caption.words.en, caption.size))
-    return caption.x - wide / 2, caption.y - caption.size, wide, caption.size * 2
+    left = {"start": 0.0, "center": wide / 2, "end": wide}[caption.align]
+    return caption.x - left, caption.y - caption.size, wide, caption.size * 2
+
+
+def ends(source: Placed, target: Placed) -> tuple[float, float, float, float]:
+    """Return where a line leaves the one box and meets the other: the middles of the sides that face each other."""
+    side = 1 if target.x >= source.x else -1
+    return source.x + side * source.width / 2, source.y, target.x - side * target.width / 2, target.y
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.facts import Role
-from viz.model import NodeKind, Words
+from viz.model import GraphView, Node, NodeKind, Words
 
 FONTS = '"Noto Sans CJK SC","Source Han Sans SC","Microsoft YaHei","PingFang SC","SimHei",sans-serif'
 INK = "#1b1f24"
@@ -13,6 +13,7 @@ MUTED = "#59636e"
 PAPER = "#ffffff"
 CARD = "#f4f6f8"
 CARD_EDGE = "#d5dbe1"
+PLAIN_LINE = "#9aa4ae"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,23 +45,48 @@ ROLE_ORDER: tuple[Role, ...] = ("lead", "responsible", "participate", "cooperate
 
 @dataclass(frozen=True, slots=True)
 class KindStyle:
-    """The looks of a node that has no role: font size in pixels, colours, corner radius, inner margins."""
+    """The size of a kind's text and the room around it, in pixels; what has no box is a line of text."""
 
     size: int
-    fill: str
-    stroke: str
-    text: str
-    corner: int
     margin_x: int
     margin_y: int
+    boxed: bool = True
 
 
 KIND_STYLES: dict[NodeKind, KindStyle] = {
-    "organization": KindStyle(13, PAPER, INK, INK, 4, 7, 4),
-    "task": KindStyle(14, PAPER, INK, INK, 4, 9, 6),
-    "target": KindStyle(13, "none", "none", INK, 0, 2, 2),
-    "milestone": KindStyle(13, "none", "none", INK, 0, 2, 2),
-    "project": KindStyle(13, "none", "none", INK, 0, 2, 2),
-    "mention": KindStyle(13, "none", "none", INK, 0, 2, 2),
+    "organization": KindStyle(13, 7, 4),
+    "task": KindStyle(14, 9, 6),
+    "target": KindStyle(13, 2, 2, boxed=False),
+    "milestone": KindStyle(13, 2, 2, boxed=False),
+    "project": KindStyle(13, 2, 2, boxed=False),
+    "mention": KindStyle(13, 2, 2, boxed=False),
 }
 MARKS: dict[NodeKind, str] = {"target": "●", "milestone": "◇", "project": "▪", "mention": "·"}
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """All that a box needs to be drawn: colours, border, corner radius and inner margins in pixels."""
+
+    fill: str
+    stroke: str
+    text: str
+    width: float
+    dash: tuple[int, ...]
+    corner: int
+    margin_x: int
+    margin_y: int
+    boxed: bool
+
+
+def look(node: Node, view: GraphView) -> Look:
+    """Return the looks of a node: by its role if it has one, dark if it is the middle of the picture."""
+    kind = KIND_STYLES[node.kind]
+    if node.id == view.centre:
+        return Look(INK, INK, PAPER, 2, (), 8, kind.margin_x, kind.margin_y, True)
+    if node.role is None:
+        return Look(PAPER, INK, INK, 1.2, (), 4, kind.margin_x, kind.margin_y, kind.boxed)
+    role = ROLE_STYLES[node.role]
+    return Look(
+        role.fill, role.stroke, role.text, role.width, role.dash, role.corner, kind.margin_x, kind.margin_y, kind.boxed
+    )

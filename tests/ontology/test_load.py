@@ -13,7 +13,11 @@ import pytest
 from ontology import load
 from ontology.errors import DataFileError, OntologyError
 
-DIGEST = "from ontology.load import digest, vocabulary_ntriples as v; import hashlib; print(digest(), hashlib.sha256(v().encode()).hexdigest())"
+DIGEST = """
+import hashlib
+from ontology.load import digest, vocabulary_ntriples
+print(digest(), hashlib.sha256(vocabulary_ntriples().encode()).hexdigest())
+"""
 
 
 @pytest.fixture

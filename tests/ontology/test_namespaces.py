@@ -33,7 +33,10 @@ def test_no_two_constants_name_one_term() -> None:
 
 
 def test_terms_and_namespaces_load_no_rdf_library() -> None:
-    code = "import sys, ontology.terms, ontology.load, ontology.vocabularies\nprint([m for m in ('pyoxigraph', 'rdflib') if m in sys.modules])"
+    code = (
+        "import sys, ontology.terms, ontology.load, ontology.vocabularies\n"
+        "print([name for name in ('pyoxigraph', 'rdflib') if name in sys.modules])"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
 

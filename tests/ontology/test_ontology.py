@@ -1,4 +1,4 @@
-"""Laws of the ontology itself: two languages everywhere, domains and ranges, nothing undeclared, nothing from a plan."""
+"""Laws of the ontology: two languages everywhere, domains and ranges, nothing undeclared, nothing from a plan."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ VOCABULARIES = ("collectives", "departments", "events", "levels", "measures", "r
 
 
 def test_every_own_term_used_in_the_vocabularies_is_declared() -> None:
-    """The word lists of the grammars (clauses, targets, …) name their lists as they like and are read by their own modules."""
+    """Word lists of the grammars (clauses, targets, …) are left out: their own modules name and read them."""
     used = {
         term
         for name in VOCABULARIES

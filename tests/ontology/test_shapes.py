@@ -18,8 +18,10 @@ SHAPE = "urn:zeren:shape#"
 
 GOOD = {
     "Document": f"""
-        :d a zr:Document ; rdfs:label "甲" ; zr:text "甲牵头。" ; zr:digest "{"0a" * 32}" ; zr:documentNumber "甲〔2001〕1号" ;
-          zr:signedOn "2001-01-01"^^xsd:date ; zr:publishedOn "2001-01-02"^^xsd:date ; zr:printedOn "2001-01-03"^^xsd:date ;
+        :d a zr:Document ; rdfs:label "甲" ; zr:text "甲牵头。" ; zr:digest "{"0a" * 32}" ;
+          zr:documentNumber "甲〔2001〕1号" ;
+          zr:signedOn "2001-01-01"^^xsd:date ; zr:publishedOn "2001-01-02"^^xsd:date ;
+          zr:printedOn "2001-01-03"^^xsd:date ;
           zr:periodStart 2001 ; zr:periodEnd 2005 ; zr:implements :w .""",
     "CitedDocument": ':w a zr:CitedDocument ; rdfs:label "乙" .',
     "Division": ':c a zr:Chapter ; rdfs:label "丙" ; zr:inDocument :d ; zr:partOf :d .',

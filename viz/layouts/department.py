@@ -9,7 +9,7 @@ from viz.layout import Box, Caption, Layout, Panel, Placed, box
 from viz.model import GraphView, Node, Words
 from viz.style import ROLE_ORDER, ROLE_STYLES
 
-TITLE, BODY, PAD, GAP = 186.0, 372.0, 9.0, 12.0
+TITLE, BODY, PAD, GAP = 200.0, 500.0, 9.0, 12.0
 CARD_WIDTH = TITLE + BODY + GAP + 2 * PAD
 FAN = 120.0
 """Room for the lines between the middle and the cards."""
@@ -38,7 +38,7 @@ class _Card:
 
 def arrange(view: GraphView) -> Layout:
     """Place a department's view; tasks stand on the left first, then on the right."""
-    middle = box(view.node(view.centre or ""), 160, size=22)
+    middle = box(view.node(view.centre or ""), 190, size=26)
     cards = sorted(_cards(view), key=lambda card: ROLE_ORDER.index(card.role))
     cut = _cut(cards)
     away = middle.width / 2 + FAN

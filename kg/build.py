@@ -1,0 +1,294 @@
+"""Files become documents of a store: load, list, remove, and the first start with what ships."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import corpus
+from corpus.errors import CorpusError
+from corpus.model import Doubt
+from corpus.parse import parse
+from corpus.read import read
+from kg.errors import (
+    AmbiguousDocument,
+    InvalidQuads,
+    LoadFailed,
+    NothingToLoad,
+    NotAPlan,
+    SameDocument,
+    StoreLocked,
+    StoreUnavailable,
+    UnknownDocument,
+)
+from kg.extract import extract
+from kg.facts import Extraction
+from kg.rdf import document_iri, to_nquads
+from kg.store import Store, open_store
+from kg.stores.lock import LOCK_FILE, FolderLock
+from ontology import terms
+from ontology.load import digest, vocabulary_ntriples
+from ontology.namespaces import DOCUMENT_BASE
+
+OnProgress = Callable[[int, int, Path], None]
+"""Called after each file with how many are done, how many there are, and the file."""
+
+_STALE = 60.0  # seconds after which a half-made first store without an owner is litter
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """One document that went into the store. `id` is the 12 hexadecimal digits at the end of its IRI."""
+
+    id: str
+    number: str | None
+    title: str
+    path: Path
+    tasks: int
+    responsibilities: int
+    targets: int
+    warnings: tuple[Doubt, ...]
+
+    @property
+    def iri(self) -> str:
+        """The document's IRI, which is also the name of its graph."""
+        return DOCUMENT_BASE + self.id
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """One document of a store, for a list. `signed` is an ISO 8601 date."""
+
+    id: str
+    number: str | None
+    title: str
+    issuer: str | None
+    signed: str | None
+    tasks: int
+    targets: int
+
+    @property
+    def iri(self) -> str:
+        """The document's IRI, which is also the name of its graph."""
+        return DOCUMENT_BASE + self.id
+
+
+def load(store: Store, paths: Iterable[str | Path], *, on_progress: OnProgress | None = None) -> tuple[Loaded, ...]:
+    """Add the files at `paths`, and the files in folders there, each replacing whole what it was before.
+
+    A file that cannot be read, or is no plan, does not stop the others: `LoadFailed` tells of all such at the end. An
+    error of the store itself is raised at once; the documents before it are in.
+    """
+    store.put_vocabulary(vocabulary_ntriples(), digest())
+    files, failures = _files(paths)
+    loaded: list[Loaded] = []
+    seen: dict[str, tuple[str, Path]] = {}
+    for done, path in enumerate(files, 1):
+        try:
+            loaded.append(_load_file(store, path, seen))
+        except (CorpusError, NotAPlan, SameDocument, InvalidQuads) as error:
+            failures.append(error)
+        if on_progress is not None:
+            on_progress(done, len(files), path)
+    if failures:
+        raise LoadFailed(tuple(failures), tuple(loaded))
+    return tuple(loaded)
+
+
+def extract_file(path: str | Path) -> Extraction:
+    """Return what the file at `path` states; a `CorpusError` if it cannot be read, `NotAPlan` if it is none."""
+    extraction = extract(parse(read(Path(path))))
+    if not is_plan(extraction):
+        raise NotAPlan(Path(path))
+    return extraction
+
+
+def is_plan(extraction: Extraction) -> bool:
+    """Tell whether a text has tasks, numbered parts, or what official documents print: 发文字号, 发文机关, 成文日期."""
+    head = extraction.document.letterhead
+    numbered = any(node.kind in ("division", "table") for node in extraction.document.root.walk())
+    return bool(extraction.tasks or numbered or head.number or head.issuer or head.signed)
+
+
+def _load_file(store: Store, path: Path, seen: dict[str, tuple[str, Path]]) -> Loaded:
+    extraction = extract_file(path)
+    document = extraction.document
+    graph = document_iri(document)
+    content, first = seen.setdefault(graph, (document.source.digest, path))
+    if content != document.source.digest:
+        raise SameDocument(path, first)
+    store.replace_graph(graph, to_nquads(extraction))
+    return Loaded(
+        id=graph.removeprefix(DOCUMENT_BASE),
+        number=document.letterhead.number,
+        title=document.letterhead.title or document.source.name,
+        path=path,
+        tasks=len(extraction.tasks),
+        responsibilities=sum(len(task.responsibilities) for task in extraction.tasks),
+        targets=len(extraction.targets) + sum(len(task.targets) for task in extraction.tasks),
+        warnings=extraction.warnings,
+    )
+
+
+def _files(paths: Iterable[str | Path]) -> tuple[list[Path], list[Exception]]:
+    """Return every file once, sorted within its folder; hidden files in folders are left alone."""
+    found: dict[Path, None] = {}
+    failures: list[Exception] = []
+    for path in map(Path, paths):
+        inside = sorted(_visible(path)) if path.is_dir() else [path]
+        if not inside:
+            failures.append(NothingToLoad(path))
+        found.update(dict.fromkeys(inside))
+    return list(found), failures
+
+
+def _visible(folder: Path) -> Iterator[Path]:
+    for path in folder.rglob("*"):
+        if path.is_file() and not any(part.startswith(".") for part in path.relative_to(folder).parts):
+            yield path
+
+
+_DOCUMENTS = f"""
+SELECT ?document (SAMPLE(?t) AS ?title) (SAMPLE(?n) AS ?number) (SAMPLE(?i) AS ?issuer) (SAMPLE(?s) AS ?signed) WHERE {{
+  ?document a <{terms.CLASS_DOCUMENT}> .
+  OPTIONAL {{ ?document <{terms.DCTERMS_TITLE}> ?t }}
+  OPTIONAL {{ ?document <{terms.DOCUMENT_NUMBER}> ?n }}
+  OPTIONAL {{ ?document <{terms.ISSUER_NAME}> ?i }}
+  OPTIONAL {{ ?document <{terms.SIGNED_ON}> ?s }}
+}} GROUP BY ?document ORDER BY ?document
+"""
+_COUNTS = f"""
+SELECT ?document ?class (COUNT(?part) AS ?count) WHERE {{
+  VALUES ?class {{ <{terms.CLASS_TASK}> <{terms.CLASS_TARGET}> }}
+  ?part a ?class ; <{terms.IN_DOCUMENT}> ?document .
+}} GROUP BY ?document ?class
+"""
+
+
+def documents(store: Store) -> tuple[DocumentRow, ...]:
+    """Return the documents of a store in the order of their IRIs."""
+    counts = {(row["document"], row["class"]): row["count"] for row in store.select(_COUNTS).records()}
+    return tuple(
+        DocumentRow(
+            id=str(row["document"]).removeprefix(DOCUMENT_BASE),
+            number=_text(row.get("number")),
+            title=str(row.get("title", "")),
+            issuer=_text(row.get("issuer")),
+            signed=_text(row.get("signed")),
+            tasks=int(str(counts.get((row["document"], terms.CLASS_TASK), 0))),
+            targets=int(str(counts.get((row["document"], terms.CLASS_TARGET), 0))),
+        )
+        for row in store.select(_DOCUMENTS).records()
+    )
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)
+
+
+def find(store: Store, name: str) -> DocumentRow:
+    """Return the document called `name`: its IRI, the 12 digits of it, its 发文字号 or its exact title.
+
+    `UnknownDocument` tells what there is, `AmbiguousDocument` which ones share a title.
+    """
+    there = documents(store)
+    wanted = name.strip()
+    found = [row for row in there if wanted in (row.iri, row.id, row.number, row.title)]
+    if not found:
+        raise UnknownDocument(store.location, wanted, tuple(map(_described, there)))
+    if len(found) > 1:
+        raise AmbiguousDocument(store.location, wanted, tuple(map(_described, found)))
+    return found[0]
+
+
+def remove(store: Store, name: str) -> DocumentRow:
+    """Take the document called `name` (see `find`) out of the store, and return what was taken out."""
+    row = find(store, name)
+    store.remove_graph(row.iri)
+    return row
+
+
+def _described(row: DocumentRow) -> str:
+    return " ".join(part for part in (row.id, row.number, row.title) if part)
+
+
+def shipped_documents() -> tuple[Path, ...]:
+    """Return the files that come with the program, sorted."""
+    folder = Path(corpus.__file__).with_name("documents")
+    return tuple(sorted(path for path in folder.iterdir() if path.is_file() and not path.name.startswith(".")))
+
+
+def ensure_default(location: str | Path, on_progress: OnProgress | None = None) -> bool:
+    """Make the store at `location` out of what ships, if there is no store yet; tell whether that was done.
+
+    It is built beside its place and then moved there in one step, so that a start that is killed leaves nothing half
+    made. A service (URL) and a folder that holds anything are left as they are.
+    """
+    folder = Path(location)
+    if str(location).startswith(("http://", "https://")) or not _is_free(folder):
+        return False
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        _sweep(folder)
+        scratch = Path(tempfile.mkdtemp(prefix=_prefix(folder), dir=folder.parent))
+    except OSError as error:
+        raise StoreUnavailable(
+            location, f"无法建立数据库（{error.strerror}）；请检查路径和权限", "cannot be made; check path and permissions"
+        ) from error
+    try:
+        with open_store(scratch, write=True) as store:
+            load(store, shipped_documents(), on_progress=on_progress)
+        return _move(scratch, folder)
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)
+
+
+def _prefix(folder: Path) -> str:
+    return f".{folder.name}.new-"
+
+
+def _is_free(folder: Path) -> bool:
+    """Tell whether nothing is there, or an empty folder; a lock alone is what a start leaves that was killed early."""
+    try:
+        return {entry.name for entry in folder.iterdir()} <= {LOCK_FILE}
+    except FileNotFoundError:
+        return True
+    except OSError:  # a file, or a folder that may not be read: opening it says so
+        return False
+
+
+def _move(scratch: Path, folder: Path) -> bool:
+    """Rename `scratch` to `folder`; if another start was faster, its store is as good as ours."""
+    scratch.chmod(0o777 & ~_umask())
+    with suppress(OSError):
+        (folder / LOCK_FILE).unlink()
+    with suppress(OSError):
+        folder.rmdir()
+    try:
+        os.rename(scratch, folder)
+    except OSError:
+        if _is_free(folder):
+            raise
+        return False
+    return True
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _sweep(folder: Path) -> None:
+    """Take away what earlier first starts left that were killed: old, and locked by nobody."""
+    for left in folder.parent.glob(f"{_prefix(folder)}*"):
+        with suppress(OSError, StoreLocked, StoreUnavailable):
+            if time.time() - left.stat().st_mtime > _STALE:
+                FolderLock(left, exclusive=True, wait=0).release()
+                shutil.rmtree(left, ignore_errors=True)

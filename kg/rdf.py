@@ -1,0 +1,292 @@
+"""Facts become triples: sorted N-Quads text, the same bytes for the same document."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+
+from corpus.model import Document, Node
+from corpus.span import Span
+from kg.facts import Extraction, Mention, Project, Target, Task
+from kg.resolve import Resolved, Scope, resolve_issuer, resolve_mention, resolve_unit, scope_of
+from kg.store import XSD
+from kg.store import Term as RdfTerm
+from ontology import terms
+from ontology.namespaces import DOCUMENT_BASE, OA, ORG, PROV, RDFS, SHARED_GRAPH, SKOS, ZR, ZRV
+from ontology.vocabularies import units_by_name
+
+_COMPARATORS = {"=": "equal", ">=": "at-least", "<=": "at-most", "~": "about"}
+
+
+def document_identity(document: Document) -> str:
+    """Return what makes a document the same one after a change: its 发文字号, else its title, else its bytes."""
+    return document.letterhead.number or document.letterhead.title or document.source.digest
+
+
+def document_iri(document: Document) -> str:
+    """Return the IRI of a document, which is also the name of its graph."""
+    return DOCUMENT_BASE + hashlib.sha256(document_identity(document).encode()).hexdigest()[:12]
+
+
+class _Quads:
+    """Collects the lines of one document; literals are typed by their Python value."""
+
+    def __init__(self, graph: str) -> None:
+        self.graph = graph
+        self.lines: set[str] = set()
+
+    def iri(self, subject: str, predicate: str, value: str | None, *, graph: str | None = None) -> None:
+        if value is not None:
+            self._add(subject, predicate, f"<{value}>", graph)
+
+    def literal(self, subject: str, predicate: str, value: object, *, graph: str | None = None) -> None:
+        if value is not None and value != "":
+            self._add(subject, predicate, _literal(value), graph)
+
+    def _add(self, subject: str, predicate: str, value: str, graph: str | None) -> None:
+        self.lines.add(f"<{subject}> <{predicate}> {value} <{graph or self.graph}> .\n")
+
+
+def _literal(value: object) -> str:
+    if isinstance(value, bool):
+        return RdfTerm.literal(str(value).lower(), XSD + "boolean").ntriples()
+    if isinstance(value, int):
+        return RdfTerm.literal(str(value), XSD + "integer").ntriples()
+    if isinstance(value, float):
+        return RdfTerm.literal(f"{value:.10f}".rstrip("0").rstrip("."), XSD + "decimal").ntriples()
+    if hasattr(value, "isoformat"):
+        return RdfTerm.literal(value.isoformat(), XSD + "date").ntriples()
+    return RdfTerm.literal(str(value)).ntriples()
+
+
+def to_nquads(extraction: Extraction) -> str:
+    """Return the document's graph and the triples it shares with others as sorted N-Quads (W3C N-Quads 1.1)."""
+    document = extraction.document
+    graph = document_iri(document)
+    quads = _Quads(graph)
+    scope = scope_of(document.letterhead, graph)
+    _document(quads, document, scope)
+    places = _divisions(quads, document, extraction.tasks)
+    for index, task in enumerate(extraction.tasks, 1):
+        _task(quads, document, task, places[id(task)], index, scope, places)
+    _loose_targets(quads, extraction, places)
+    for index, mention in enumerate(extraction.mentions, 1):
+        _mention(quads, document, mention, None, f"{graph}:mention:0-{index}")
+    return "".join(sorted(quads.lines))
+
+
+def _evidence(quads: _Quads, document: Document, subject: str, span: Span) -> None:
+    """Point from a fact to its place: Web Annotation, TextPositionSelector and TextQuoteSelector."""
+    evidence = f"{quads.graph}:evidence:{span.start}-{span.end}"
+    quads.iri(subject, terms.EVIDENCE, evidence)
+    quads.iri(evidence, terms.RDF_TYPE, OA + "SpecificResource")
+    quads.iri(evidence, OA + "hasSource", quads.graph)
+    for suffix, kind in (("position", "TextPositionSelector"), ("quote", "TextQuoteSelector")):
+        quads.iri(evidence, OA + "hasSelector", f"{evidence}:{suffix}")
+        quads.iri(f"{evidence}:{suffix}", terms.RDF_TYPE, OA + kind)
+    quads.literal(f"{evidence}:position", OA + "start", span.start)
+    quads.literal(f"{evidence}:position", OA + "end", span.end)
+    quads.literal(f"{evidence}:quote", OA + "exact", span.of(document.text).strip())
+
+
+def _shared(quads: _Quads, thing: Resolved) -> str:
+    """Assert what documents share about a thing in the graph of their own and return its IRI."""
+    quads.iri(thing.iri, terms.RDF_TYPE, thing.kind, graph=SHARED_GRAPH)
+    quads.literal(thing.iri, terms.SKOS_PREF_LABEL, thing.name, graph=SHARED_GRAPH)
+    quads.literal(thing.iri, terms.RDFS_LABEL, thing.printed, graph=SHARED_GRAPH)
+    quads.iri(thing.iri, terms.ORG_CLASSIFICATION, thing.function, graph=SHARED_GRAPH)
+    quads.iri(thing.iri, terms.LEVEL, thing.level, graph=SHARED_GRAPH)
+    if thing.region:
+        region = f"urn:zeren:place:{hashlib.sha256(('region' + thing.region).encode()).hexdigest()[:12]}"
+        quads.iri(thing.iri, terms.REGION, region, graph=SHARED_GRAPH)
+        quads.iri(region, terms.RDF_TYPE, terms.CLASS_REGION, graph=SHARED_GRAPH)
+        quads.literal(region, terms.SKOS_PREF_LABEL, thing.region, graph=SHARED_GRAPH)
+        quads.literal(region, terms.RDFS_LABEL, thing.region, graph=SHARED_GRAPH)
+    return thing.iri
+
+
+def _document(quads: _Quads, document: Document, scope: Scope) -> None:
+    subject, head = quads.graph, document.letterhead
+    quads.iri(subject, terms.RDF_TYPE, terms.CLASS_DOCUMENT)
+    title = head.title or document.source.name
+    for predicate, value in (
+        (terms.RDFS_LABEL, title), (terms.DCTERMS_TITLE, title), (terms.DOCUMENT_NUMBER, head.number),
+        (terms.ISSUER_NAME, head.issuer), (terms.SIGNED_ON, head.signed), (terms.PUBLISHED_ON, head.published),
+        (terms.PRINTED_ON, head.printed), (terms.TEXT, document.text), (terms.DIGEST, document.source.digest),
+        (terms.PERIOD_START, head.period[0] if head.period else None), (terms.PERIOD_END, head.period[1] if head.period else None),
+    ):
+        quads.literal(subject, predicate, value)
+    issuer = resolve_issuer(head, scope)
+    if issuer:
+        quads.iri(subject, terms.ISSUER, _shared(quads, issuer))
+    for cited in head.based_on:
+        work = resolve_mention(Mention("document", cited.title, cited.span, "based-on", number=cited.number))
+        quads.iri(subject, terms.IMPLEMENTS, _shared(quads, work))
+        quads.literal(work.iri, terms.DOCUMENT_NUMBER, cited.number, graph=SHARED_GRAPH)
+        _mention(quads, document, Mention("document", cited.title, cited.span, "based-on", number=cited.number), None, f"{subject}:mention:b{cited.span.start}")
+    _evidence(quads, document, subject, head.spans.get("title") or Span(0, min(len(document.text), 60)))
+
+
+Places = dict[int, str]
+
+
+def _divisions(quads: _Quads, document: Document, tasks: tuple[Task, ...]) -> Places:
+    """Assert chapters, sections and boxes; return the IRI of every task (by its identity) and division (by its node's)."""
+    places: Places = {}
+    numbers = [task.number for task in tasks]
+    for index, task in enumerate(tasks, 1):
+        unique = task.number is not None and task.number.isdecimal() and numbers.count(task.number) == 1
+        places[id(task)] = f"{quads.graph}:task:{task.number if unique and numbers == _continuous(numbers) else index}"
+    alone = {id(task.node): places[id(task)] for task in tasks if sum(other.node is task.node for other in tasks) == 1}
+    _children(quads, document, document.root, quads.graph, alone, places, [0])
+    return places
+
+
+def _continuous(numbers: list[str | None]) -> list[str | None]:
+    return [str(index) for index in range(1, len(numbers) + 1)]
+
+
+def _children(
+    quads: _Quads, document: Document, parent: Node, parent_iri: str, alone: dict[int, str], places: Places, counter: list[int]
+) -> None:
+    for node in parent.children:
+        if node.kind not in ("division", "box"):
+            continue
+        counter[0] += 1
+        subject = alone.get(id(node)) or f"{quads.graph}:{node.kind}:{counter[0]}"
+        places[id(node)] = subject
+        quads.iri(subject, terms.PART_OF, parent_iri)
+        if id(node) not in alone:
+            kind = terms.CLASS_BOX if node.kind == "box" else terms.CLASS_CHAPTER if node.level == 1 else terms.CLASS_SECTION
+            quads.iri(subject, terms.RDF_TYPE, kind)
+            _part(quads, document, subject, node.number, node.title, node.heading or node.span, node.span)
+        _children(quads, document, node, subject, alone, places, counter)
+
+
+def _part(quads: _Quads, document: Document, subject: str, number: str | None, title: str | None, heading: Span, span: Span) -> None:
+    quads.iri(subject, terms.IN_DOCUMENT, quads.graph)
+    quads.literal(subject, terms.RDFS_LABEL, title)
+    quads.literal(subject, terms.NUMBER, number)
+    quads.literal(subject, terms.HEADING, heading.of(document.text).strip())
+    quads.literal(subject, terms.ORDER, span.start)
+    quads.literal(subject, terms.TEXT, span.of(document.text).strip())
+    _evidence(quads, document, subject, heading)
+
+
+def _above(document: Document, position: int) -> list[Node]:
+    """Return the divisions that hold a position, outermost first."""
+    found: list[Node] = []
+    node = document.root
+    while inner := next((n for n in node.children if n.kind == "division" and n.span.start <= position < n.span.end), None):
+        found.append(inner)
+        node = inner
+    return found
+
+
+def _shortcuts(quads: _Quads, document: Document, subject: str, position: int, own: str | None, places: Places) -> None:
+    above = [node for node in _above(document, position) if places[id(node)] != own]
+    if above:
+        quads.iri(subject, terms.IN_CHAPTER, places[id(above[0])])
+    if len(above) > 1:
+        quads.iri(subject, terms.IN_SECTION, places[id(above[1])])
+
+
+def _task(quads: _Quads, document: Document, task: Task, subject: str, index: int, scope: Scope, places: Places) -> None:
+    quads.iri(subject, terms.RDF_TYPE, terms.CLASS_TASK)
+    heading = task.node.heading if task.node.heading and task.node.heading in task.span else task.span
+    _part(quads, document, subject, task.number, task.title, heading, task.span)
+    quads.literal(subject, terms.DEADLINE_TEXT, task.deadline)
+    _shortcuts(quads, document, subject, task.span.start, subject, places)
+    if places.get(id(task.node)) not in (None, subject):
+        quads.iri(subject, terms.PART_OF, places[id(task.node)])
+    _responsibilities(quads, document, task, subject, index, scope)
+    for rank, target in enumerate(task.targets, 1):
+        _target(quads, document, target, subject, f"{quads.graph}:target:{index}-{rank}", places)
+    known: dict[str, str] = {}
+    for rank, mention in enumerate(task.mentions, 1):
+        known[mention.name] = _mention(quads, document, mention, subject, f"{quads.graph}:mention:{index}-{rank}")
+    for rank, project in enumerate(task.projects, 1):
+        _project(quads, document, project, subject, f"{quads.graph}:project:{index}-{rank}", known, places)
+
+
+def _responsibilities(quads: _Quads, document: Document, task: Task, subject: str, index: int, scope: Scope) -> None:
+    for rank, fact in enumerate(task.responsibilities, 1):
+        organization = _shared(quads, resolve_unit(fact, scope))
+        membership = f"{quads.graph}:responsibility:{index}-{rank}"
+        quads.iri(membership, terms.RDF_TYPE, terms.CLASS_RESPONSIBILITY)
+        quads.iri(membership, terms.ON_TASK, subject)
+        quads.iri(membership, terms.ORG_ORGANIZATION, organization)
+        quads.iri(membership, terms.ORG_ROLE, ZRV.term(fact.role))
+        quads.literal(membership, terms.PRINTED_NAME, fact.unit)
+        quads.literal(membership, terms.RANK, rank)
+        quads.literal(membership, terms.RULE, fact.rule)
+        quads.literal(membership, terms.CONFIDENCE, float(fact.confidence))
+        quads.iri(subject, ZR.term(fact.role), organization)
+        quads.iri(subject, terms.RESPONSIBLE_UNIT, organization)
+        _evidence(quads, document, membership, task.clauses[0] if task.clauses else fact.span)
+
+
+def _target(quads: _Quads, document: Document, target: Target, task: str | None, subject: str, places: Places) -> None:
+    kind = terms.CLASS_MILESTONE if target.qualitative else terms.CLASS_QUANTITATIVE_TARGET
+    quads.iri(subject, terms.RDF_TYPE, kind)
+    quads.iri(subject, terms.RDF_TYPE, terms.CLASS_TARGET)
+    quads.iri(subject, terms.OF_TASK, task)
+    quads.iri(subject, terms.IN_DOCUMENT, quads.graph)
+    for predicate, value in (
+        (terms.RDFS_LABEL, target.indicator), (terms.INDICATOR, target.indicator), (terms.UNIT, target.unit),
+        (terms.VALUE, target.value), (terms.VALUE_MAX, target.value_max), (terms.BASELINE_YEAR, target.baseline),
+        (terms.DEADLINE_YEAR, target.deadline), (terms.ORDER, target.span.start), (terms.RULE, target.rule),
+        (terms.CONFIDENCE, float(target.confidence)),
+    ):
+        quads.literal(subject, predicate, value)
+    if target.comparator:
+        quads.iri(subject, terms.COMPARATOR, ZRV.term(_COMPARATORS[target.comparator]))
+    if target.change:
+        quads.iri(subject, terms.CHANGE, ZRV.term(target.change))
+    unit = units_by_name().get(target.unit or "")
+    quads.iri(subject, terms.HAS_UNIT, unit.concept.iri if unit else None)
+    _shortcuts(quads, document, subject, target.span.start, task, places)
+    _evidence(quads, document, subject, target.span)
+
+
+def _loose_targets(quads: _Quads, extraction: Extraction, places: Places) -> None:
+    for rank, target in enumerate(extraction.targets, 1):
+        _target(quads, extraction.document, target, None, f"{quads.graph}:target:0-{rank}", places)
+
+
+def _mention(quads: _Quads, document: Document, mention: Mention, task: str | None, subject: str) -> str:
+    thing = resolve_mention(mention)
+    iri = _shared(quads, thing)
+    if mention.kind == "document":
+        quads.literal(iri, terms.DOCUMENT_NUMBER, mention.number, graph=SHARED_GRAPH)
+        quads.iri(quads.graph, terms.CITES, iri)
+    quads.iri(subject, terms.RDF_TYPE, terms.CLASS_MENTION)
+    quads.iri(subject, terms.OF, iri)
+    quads.iri(subject, terms.IN_DOCUMENT, quads.graph)
+    quads.literal(subject, terms.RULE, mention.rule)
+    quads.literal(subject, terms.CONFIDENCE, float(mention.confidence))
+    if task:
+        quads.iri(subject, terms.ON_TASK, task)
+        quads.iri(task, terms.MENTIONS, iri)
+    _evidence(quads, document, subject, mention.span)
+    return iri
+
+
+def _project(
+    quads: _Quads, document: Document, project: Project, task: str, subject: str, known: dict[str, str], places: Places
+) -> None:
+    quads.iri(subject, terms.RDF_TYPE, terms.CLASS_PROJECT)
+    quads.iri(subject, terms.OF_TASK, task)
+    quads.iri(subject, terms.IN_DOCUMENT, quads.graph)
+    quads.literal(subject, terms.RDFS_LABEL, project.name)
+    quads.literal(subject, terms.YEAR, project.year)
+    quads.literal(subject, terms.ORDER, project.span.start)
+    quads.literal(subject, terms.RULE, project.rule)
+    quads.literal(subject, terms.CONFIDENCE, float(project.confidence))
+    for name in project.companies:
+        quads.iri(subject, terms.INVOLVES, known.get(name))
+    box = next((n for n in document.root.walk() if n.kind == "box" and project.span in n.span), None) if project.box else None
+    if box:
+        quads.iri(subject, terms.IN_BOX, places.get(id(box)))
+    _shortcuts(quads, document, subject, project.span.start, task, places)
+    _evidence(quads, document, subject, project.quote)

@@ -1,0 +1,1 @@
+"""The laws of the pictures and of the command line."""

@@ -1,0 +1,84 @@
+"""How the command line talks: data to stdout, everything else to stderr, errors in one line, each in the chosen language."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from viz.errors import UnreadableInput, UnwritableFile
+
+if TYPE_CHECKING:
+    from kg.store import Store
+
+DEFAULT_STORE = "zeren-store"
+
+
+@dataclass(frozen=True, slots=True)
+class Console:
+    """The global options. `store` is None where the default folder is meant."""
+
+    store: str | None = None
+    lang: str = "zh"
+
+    def tell(self, chinese: str, english: str) -> None:
+        """Say something to the person at the terminal."""
+        typer.echo(chinese if self.lang == "zh" else english, err=True)
+
+    def fail(self, error: Exception) -> None:
+        """Say in one line what went wrong."""
+        words = " ".join(str(error).split()) or type(error).__name__
+        typer.echo(f"错误：{words}" if self.lang == "zh" else f"Error: {words}", err=True)
+
+    @contextmanager
+    def open(self, *, write: bool = False) -> Iterator[Store]:
+        """Open the store; the default one is filled with the plan that ships when it is used for the first time."""
+        from kg.store import open_store
+
+        location = self.store or DEFAULT_STORE
+        if self.store is None and not Path(location).exists():
+            self.tell(f"首次使用：正在载入随附文件到 {location} …", f"First use: loading the shipped plan into {location} …")
+            from kg.build import ensure_default
+
+            ensure_default(location)
+        with open_store(location, write=write) as store:
+            yield store
+
+
+def console(context: typer.Context) -> Console:
+    """Return the console of this run."""
+    return context.obj if isinstance(context.obj, Console) else Console()
+
+
+def emit(text: str) -> None:
+    """Write data to stdout, with one line end behind it."""
+    sys.stdout.write(text if text.endswith("\n") else text + "\n")
+    sys.stdout.flush()
+
+
+def emit_json(value: Any, *, indent: int | None = 2) -> None:
+    """Write one JSON value to stdout."""
+    import json
+
+    emit(json.dumps(value, ensure_ascii=False, indent=indent))
+
+
+def read_text(path: Path) -> str:
+    """Read a file that a command was pointed to; `UnreadableInput` says why it cannot be."""
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as e:
+        raise UnreadableInput(path, e.strerror or str(e) if isinstance(e, OSError) else "不是 UTF-8") from e
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a file in UTF-8; `UnwritableFile` says why it cannot be."""
+    try:
+        path.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as e:
+        raise UnwritableFile(path, e.strerror or str(e)) from e

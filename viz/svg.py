@@ -1,0 +1,93 @@
+"""A view as an SVG picture for a briefing: its own title and legend inside, readable in black and white."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from viz.layout import LINE, Caption, Layout, Placed, arrange, ends
+from viz.measure import width, wrap
+from viz.model import Edge, GraphView, Words
+from viz.style import CARD, CARD_EDGE, FONTS, INK, MUTED, PAPER, PLAIN_LINE, ROLE_STYLES, Look, look
+from viz.templating import environment
+
+Language = Literal["zh", "en"]
+HEAD, NOTE = 96.0, 22.0
+LEAST_WIDTH = 720.0
+
+
+def render(view: GraphView, *, lang: Language = "zh") -> str:
+    """Draw the view as the text of an SVG 1.1 file."""
+    return draw(arrange(view), lang=lang)
+
+
+def draw(layout: Layout, *, lang: Language = "zh") -> str:
+    """Draw a view that has its places already."""
+    left, top, wide, high = layout.bounds()
+    if wide < LEAST_WIDTH:
+        left, wide = left - (LEAST_WIDTH - wide) / 2, LEAST_WIDTH
+    notes = [line for note in layout.view.notes for line in wrap(_say(note, lang), 14, wide - 48, most=6)]
+    return environment().get_template("picture.svg.j2").render(
+        left=left, top=top - HEAD, width=wide, height=high + HEAD + NOTE * len(notes) + 12, lang=lang, fonts=FONTS,
+        paper=PAPER, ink=INK, muted=MUTED, card=CARD, card_edge=CARD_EDGE, title=_say(layout.view.title, lang),
+        title_y=top - HEAD + 44, legend=_legend(layout, left + 24, top - HEAD + 74, lang),
+        panels=layout.panels, captions=[_caption(caption, lang) for caption in layout.captions],
+        edges=_edges(layout), nodes=[_node(item, look(item.node, layout.view)) for item in layout.placed],
+        notes=[(left + 24, top + high + NOTE * (place + 0.5), line) for place, line in enumerate(notes)],
+    )  # fmt: skip
+
+
+def _say(words: Words, lang: Language) -> str:
+    return words.zh if lang == "zh" else words.en
+
+
+def _legend(layout: Layout, x: float, y: float, lang: Language) -> list[dict[str, Any]]:
+    entries = []
+    for entry in layout.view.legend:
+        style = ROLE_STYLES[entry.role]
+        words = f"{_say(style.name, lang)} {entry.count}"
+        entries.append({"x": x, "y": y, "style": style, "words": words})
+        x += 96 + width(words, 14)
+    return entries
+
+
+def _caption(caption: Caption, lang: Language) -> dict[str, Any]:
+    colour = ROLE_STYLES[caption.role].stroke if caption.role else MUTED
+    return {
+        "x": caption.x,
+        "y": caption.y + caption.size * 0.36,
+        "size": caption.size,
+        "words": _say(caption.words, lang),
+        "fill": colour,
+        "anchor": "middle" if caption.align == "center" else caption.align,
+    }
+
+
+def _edges(layout: Layout) -> list[dict[str, Any]]:
+    places = {item.node.id: item for item in layout.placed}
+    return [_edge(edge, places[edge.source], places[edge.target]) for edge in layout.edges]
+
+
+def _edge(edge: Edge, source: Placed, target: Placed) -> dict[str, Any]:
+    x, y, to_x, to_y = (round(place, 1) for place in ends(source, target))
+    middle = round((x + to_x) / 2, 1)
+    curve = f"M{x:g} {y:g}C{middle:g} {y:g} {middle:g} {to_y:g} {to_x:g} {to_y:g}"
+    style = ROLE_STYLES[edge.role] if edge.role else None
+    return {
+        "d": curve,
+        "stroke": style.stroke if style else PLAIN_LINE,
+        "width": style.width if style else 1,
+        "dash": " ".join(map(str, style.dash)) if style else "",
+    }
+
+
+def _node(item: Placed, style: Look) -> dict[str, Any]:
+    left = item.align == "left"
+    first = item.y - (len(item.lines) - 1) * item.size * LINE / 2 + item.size * 0.36
+    return {
+        "x": item.x - item.width / 2, "y": item.y - item.height / 2, "width": item.width, "height": item.height,
+        "style": style, "dash": " ".join(map(str, style.dash)), "size": item.size,
+        "anchor": "start" if left else "middle",
+        "text_x": item.x - item.width / 2 + style.margin_x if left else item.x,
+        "lines": [(round(first + place * item.size * LINE, 1), line) for place, line in enumerate(item.lines)],
+        "label": item.node.label,
+    }  # fmt: skip

@@ -1,0 +1,43 @@
+"""The templates of this room, with everything escaped that goes into them."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+HERE = Path(__file__).parent
+_UNSAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+
+
+@cache
+def environment() -> Environment:
+    """Return the templates' environment: autoescape on, a missing name is an error."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    return Environment(
+        loader=FileSystemLoader(HERE / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def static(name: str) -> str:
+    """Return the text of a file in `static/`."""
+    return (HERE / "static" / name).read_text(encoding="utf-8")
+
+
+def script_json(value: object) -> str:
+    r"""Write JSON that may stand inside a script element, whatever the names in it hold.
+
+    >>> script_json("</script>")
+    '"\\u003c/script\\u003e"'
+    """
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return text.translate(str.maketrans(_UNSAFE))
