@@ -13,7 +13,8 @@ from corpus.span import Span
 
 _NUMBER = r"[0-9０-９]{1,3}(?:[-—.．][0-9]{1,2})?|[一二三四五六七八九十]{1,3}"
 _BOX = re.compile(
-    rf"{MARKUP}[【\[]?专[ \u3000]?栏[ \t\u3000]*(?P<number>{_NUMBER})?[】\]]?[ \t\u3000]*(?P<mark>[：:．.、|])?[ \t\u3000]*"
+    rf"{MARKUP}[【\[]?专[ \u3000]?栏[ \t\u3000]*(?P<number>{_NUMBER})?[】\]]?[ \t\u3000]*"
+    r"(?P<mark>[：:．.、|])?[ \t\u3000]*"
 )
 _LABEL = re.compile(r"[^：:。，；,;！？]{2,24}?[：:](?=\S)")
 _NO_LABEL = re.compile("责任|牵头|配合|完成时限|来源|备注|注$|说明|内容包括|其中")

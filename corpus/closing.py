@@ -1,4 +1,4 @@
-"""Lines that belong to no numbered part: signature and date, 印发, 抄送, 附件, and the title of an attached document."""
+"""Lines that belong to no numbered part: signature and date, 印发, 抄送, 附件, the title of what is attached."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def is_annex(line: Line) -> bool:
 
 
 def is_farewell(line: Line, before: Line) -> bool:
-    """Tell whether the words to all units that end many an 意见 begin here: 各地区、各部门要认真贯彻…
+    """Tell whether the words to all units begin here that end many an 意见 (各地区、各部门要认真贯彻…).
 
     They stand behind the responsibility bracket of the last numbered part, and belong to none.
     """

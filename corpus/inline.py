@@ -56,7 +56,7 @@ def _sequence(text: str, line: Line) -> Iterator[int]:
         style = str(match.lastgroup)
         ordinal = parse_ordinal(match[style])
         after_stop = match.start() == line.start or text[match.start() - 1] in _ENDS
-        after_title = style == "han_paren" and 0 <= title_from and match.start() - title_from <= 45
+        after_title = style == "han_paren" and title_from >= 0 and match.start() - title_from <= 45
         fits = ordinal == last[style] + 1 or (style == "han_paren" and ordinal == 1)
         if not fits or not (after_stop or after_title):
             continue

@@ -23,7 +23,8 @@ _TOP = 40  # lines: the letterhead is looked for in so many at most
 _OWN_NUMBER = re.compile(rf"[（(]?\s*({NUMBER})\s*[）)]?")
 _NUMBER_BEHIND = re.compile(rf".*(?:{KIND})[（(]?({NUMBER})[）)]?")
 _FIELD = re.compile(
-    r"[*\-• ]*[【\[]?(?P<name>发\s*文\s*字\s*号|文\s*号|发布日期|发文日期|成文日期|发文机关|发布机构|发文单位|发布单位|标\s*题)"
+    r"[*\-• ]*[【\[]?(?P<name>发\s*文\s*字\s*号|文\s*号|发布日期|发文日期|成文日期|"
+    r"发文机关|发布机构|发文单位|发布单位|标\s*题)"
     r"[】\]]?\**\s*[：:]\s*\**\s*(?P<value>\S.*)"
 )
 _ADDRESSEES = re.compile(r"[^。！？《》]{2,400}?[：:](?=$|[^0-9])")
@@ -191,7 +192,7 @@ class _Finder:
         return None
 
     def _dates(self) -> tuple[date | None, date | None]:
-        """Return 成文日期 and the date of publication: below the body's beginning stands the one, above it the other."""
+        """Return 成文日期, which stands below the body's beginning, and the date of publication above it."""
         signed = self._field_date("成文日期", "signed") or self._field_date("发文日期", "signed")
         published = self._field_date("发布日期", "published")
         for index, row in enumerate(self.rows):

@@ -23,6 +23,7 @@ class Line:
 
     @property
     def span(self) -> Span:
+        """The line's characters without its line end."""
         return Span(self.start, self.end)
 
 

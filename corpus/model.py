@@ -46,9 +46,9 @@ class Node:
     """One part of a document.
 
     A `division` is a numbered part of any depth (第X章, 一、, （一）, 1., （1）…): `level` counts divisions from the
-    top (1 = chapter), `style` names its numbering. `number` is the number as printed without the closing 、 or full stop
-    (`三`, `（一）`, `1`), `title` the heading's words without number and closing full stop. `heading` covers number
-    and title as printed. `span` covers the whole part with all its children.
+    top (1 = chapter), `style` names its numbering. `number` is the number as printed without the closing 、 or full
+    stop (`三`, `（一）`, `1`), `title` the heading's words without number and closing full stop. `heading` covers
+    number and title as printed. `span` covers the whole part with all its children.
     """
 
     kind: NodeKind
@@ -103,4 +103,5 @@ class Document:
 
     @property
     def text(self) -> str:
+        """The plain text, which every span counts in."""
         return self.source.text

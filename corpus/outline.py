@@ -210,7 +210,7 @@ class _Builder:
         return False
 
     def _resumes(self, index: int, depth: int) -> bool:
-        """Tell whether the sequence of the part at `depth` goes on later, so that what comes now is a list inside it."""
+        """Tell whether the sequence of the part at `depth` goes on later, and what comes now is a list inside it."""
         frame = self.stack[depth]
         for row in self.rows[index + 1 : index + AHEAD]:
             if row.closing:

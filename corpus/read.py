@@ -27,9 +27,11 @@ READERS: Mapping[str, Reader] = {
 """File ending → reader. A further format is one more entry."""
 
 NOT_YET = frozenset(
-    [".docx", ".doc", ".wps", ".rtf", ".odt", ".pdf", ".ofd", ".html", ".htm", ".mht", ".mhtml", ".xml"]
-    + [".xlsx", ".xls", ".et", ".csv", ".pptx", ".ppt", ".dps", ".epub", ".zip", ".rar", ".7z"]
-    + [".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".gif"]
+    (
+        *(".docx", ".doc", ".wps", ".rtf", ".odt", ".pdf", ".ofd", ".html", ".htm", ".mht", ".mhtml", ".xml"),
+        *(".xlsx", ".xls", ".et", ".csv", ".pptx", ".ppt", ".dps", ".epub", ".zip", ".rar", ".7z"),
+        *(".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".gif"),
+    )
 )
 """Endings that certainly are not plain text, so that the answer names the format and not an encoding."""
 

@@ -20,8 +20,8 @@ from kg.errors import (
     AmbiguousDocument,
     InvalidQuads,
     LoadFailed,
-    NothingToLoad,
     NotAPlan,
+    NothingToLoad,
     SameDocument,
     StoreLocked,
     StoreUnavailable,
@@ -239,7 +239,9 @@ def ensure_default(location: str | Path, on_progress: OnProgress | None = None) 
         scratch = Path(tempfile.mkdtemp(prefix=_prefix(folder), dir=folder.parent))
     except OSError as error:
         raise StoreUnavailable(
-            location, f"无法建立数据库（{error.strerror}）；请检查路径和权限", "cannot be made; check path and permissions"
+            location,
+            f"无法建立数据库（{error.strerror}）；请检查路径和权限",
+            "cannot be made; check path and permissions",
         ) from error
     try:
         with open_store(scratch, write=True) as store:
@@ -271,7 +273,7 @@ def _move(scratch: Path, folder: Path) -> bool:
     with suppress(OSError):
         folder.rmdir()
     try:
-        os.rename(scratch, folder)
+        scratch.rename(folder)
     except OSError:
         if _is_free(folder):
             raise

@@ -100,7 +100,7 @@ class InvalidQuads(StoreError):
 
 
 class UnknownDocument(StoreError):
-    """No document of this name is in the store; `graph` is the name asked for, `known` lists what there is, if given."""
+    """No document of this name is in the store; `graph` is the name asked for, `known` what there is."""
 
     def __init__(self, location: str | Path, graph: str, known: tuple[str, ...] | None = None) -> None:
         there = "可先列出库中的文档" if known is None else f"库中有：{'；'.join(known) or '（空）'}"

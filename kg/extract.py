@@ -23,7 +23,10 @@ def extract(document: Document) -> Extraction:
     read = list(clauses(document))
     prose = [span for span in _prose(document, read) if span]
     aims = [span for span in prose if _is_aims(document.root, span)]
-    stated = [*targets(document.text, aims, inherit=True), *targets(document.text, [s for s in prose if s not in set(aims)])]
+    stated = [
+        *targets(document.text, aims, inherit=True),
+        *targets(document.text, [s for s in prose if s not in set(aims)]),
+    ]
     stated.sort(key=lambda target: target.span)
     mentioned = names(document.text, prose)
     tasks = tuple(_tasks(document, read, prose, stated, mentioned))
@@ -39,7 +42,7 @@ def extract(document: Document) -> Extraction:
 
 
 def _prose(document: Document, read: list[Clause]) -> Iterator[Span]:
-    """Yield the lines of the body without its clauses; the body is what stands in divisions, or all if there are none."""
+    """Yield the lines of the body without its clauses; the body is what stands in divisions, or else all."""
     divisions = [node for node in document.root.children if node.kind == "division"] or [document.root]
     clause_spans = sorted(clause.span for clause in read)
     for match in _LINE.finditer(document.text, divisions[0].span.start, divisions[-1].span.end):
@@ -67,7 +70,9 @@ def _is_aims(root: Node, span: Span) -> bool:
     return any("目标" in (node.title or "") for node in _owners(root, span.start))
 
 
-def _tasks(document: Document, read: list[Clause], prose: list[Span], stated: list[Target], mentioned: list[Mention]) -> Iterator[Task]:
+def _tasks(
+    document: Document, read: list[Clause], prose: list[Span], stated: list[Target], mentioned: list[Mention]
+) -> Iterator[Task]:
     """Yield a task a clause: the numbered item that it closes, or its stretch of an item that holds several clauses."""
     owned = [(tuple(_owners(document.root, clause.span.start)), clause) for clause in read]
     for owners, group in groupby(owned, key=lambda pair: pair[0]):
@@ -86,22 +91,37 @@ def _paragraph_start(text: str, position: int) -> int:
 
 
 def _task(
-    document: Document, owners: tuple[Node, ...], clause: Clause, span: Span, prose: list[Span], stated: list[Target],
-    mentioned: list[Mention], *, first: bool
+    document: Document,
+    owners: tuple[Node, ...],
+    clause: Clause,
+    span: Span,
+    prose: list[Span],
+    stated: list[Target],
+    mentioned: list[Mention],
+    *,
+    first: bool,
 ) -> Task:
     text, node = document.text, owners[-1] if owners else Node("paragraph", span)
     lines = [line for line in prose if line in span]
-    mine = list({(m.kind, m.name): m for m in reversed(mentioned) if m.span in span}.values())[::-1]
+    mine = [mention for mention in mentioned if mention.span in span]
     boxes = [box for box in node.walk() if box.kind == "box" and box.span in span]
-    own_lines = [line for line in lines if not any(line.start < box.span.end and box.span.start < line.end for box in boxes)]
+    own_lines = [
+        line for line in lines if not any(line.start < box.span.end and box.span.start < line.end for box in boxes)
+    ]
     heading = node.heading.of(text).strip() if node.heading else ""
     title = node.title if first and node.title else _first_clause(text, span) or heading
     return Task(
-        node=node, number=node.number, title=title,
+        node=node,
+        number=node.number,
+        title=title,
         path=tuple(owner.heading.of(text).strip() for owner in owners[:-1] if owner.heading),
-        span=span, responsibilities=clause.responsibilities, clauses=(clause.span,), deadline=clause.deadline,
+        span=span,
+        responsibilities=clause.responsibilities,
+        clauses=(clause.span,),
+        deadline=clause.deadline,
         targets=tuple(target for target in stated if target.span in span),
-        mentions=tuple(sorted(mine, key=lambda m: m.span)), projects=tuple(projects(text, own_lines, boxes, mine)),
+        mentions=tuple(mine),
+        projects=tuple(projects(text, own_lines, boxes, mine)),
     )
 
 

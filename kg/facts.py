@@ -28,10 +28,10 @@ class Responsibility:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What shall be reached: a quantity (`value`, with `value_max` for a range) or, if `qualitative`, a dated milestone.
+    """What shall be reached: a quantity (`value`, with `value_max` for a range) or, if `qualitative`, a milestone.
 
     `unit` is as printed (`%`, `万亩`, `亿元/平方公里`). `change` is set where the value is the size of a change against
-    the year `baseline`. `quote` covers the words read.
+    the year `baseline`. `span` covers the words read.
     """
 
     indicator: str

@@ -38,10 +38,15 @@ def _pattern() -> re.Pattern[str]:
     unit = rf"(?:{_MULTIPLE}(?:{units}))(?:[/／每](?:{_MULTIPLE}(?:{units}|年|人|天|月|小时)))*"
     classifiers = alternation(words["classifier"])
     suffix = alternation((*words["atLeastSuffix"], *words["atMostSuffix"], *words["aboutSuffix"]))
-    number = rf"(?<![0-9０-９.．A-Za-z第])(?P<value>{ARABIC_NUMERAL})(?P<percent1>[%％]?)(?:{_DASH}(?P<max>{ARABIC_NUMERAL}))?"
+    number = (
+        rf"(?<![0-9０-９.．A-Za-z第])(?P<value>{ARABIC_NUMERAL})(?P<percent1>[%％]?)"
+        rf"(?:{_DASH}(?P<max>{ARABIC_NUMERAL}))?"
+    )
     return re.compile(
-        rf"(?:{number}(?:\s*(?P<unit>{unit})|(?P<bare>(?![A-Za-z0-9０-９号级.．]))|(?<=[%％]))|(?P<hundredths>百分之{HAN_NUMERAL}(?:点{HAN_NUMERAL})?)"
-        rf"|(?<![第一二三四五六七八九十])(?P<han>[两二三四五六七八九十百千][一二三四五六七八九十百千]*)(?P<hanunit>(?:万|亿)?(?:{classifiers})))"
+        rf"(?:{number}(?:\s*(?P<unit>{unit})|(?P<bare>(?![A-Za-z0-9０-９号级.．]))|(?<=[%％]))"
+        rf"|(?P<hundredths>百分之{HAN_NUMERAL}(?:点{HAN_NUMERAL})?)"
+        rf"|(?<![第一二三四五六七八九十])(?P<han>[两二三四五六七八九十百千][一二三四五六七八九十百千]*)"
+        rf"(?P<hanunit>(?:万|亿)?(?:{classifiers})))"
         rf"(?P<suffix>{suffix})?"
     )
 
@@ -72,7 +77,7 @@ def _percent(unit: str | None) -> str | None:
 
 
 def comparator(verb: str, suffix: str) -> Comparator:
-    """Return what the words before and behind a number say: 不低于 and 以上 are ≥, 以内 is ≤, 左右 is about, else equal."""
+    """Return what the words around a number say: 不低于 and 以上 are ≥, 以内 is ≤, 左右 is about, else equal."""
     words = target_words()
     marks: tuple[tuple[Comparator, str], ...] = (("~", "about"), ("<=", "atMost"), (">=", "atLeast"))
     for mark, kind in marks:

@@ -1,7 +1,7 @@
 """Words: the dictionary tells common words from names, and a spaCy document shows the facts on its tokens.
 
-This is the only module that touches jieba and spaCy. The tokenizer is private: the global one of jieba is shared by every
-pipeline of a process, and a word added for one document would change them all.
+This is the only module that touches jieba and spaCy. The tokenizer is private: the global one of jieba is shared by
+every pipeline of a process, and a word added for one document would change them all.
 """
 
 from __future__ import annotations

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
 
 from corpus.model import Document, Node
 from corpus.span import Span
@@ -12,7 +11,7 @@ from kg.resolve import Resolved, Scope, resolve_issuer, resolve_mention, resolve
 from kg.store import XSD
 from kg.store import Term as RdfTerm
 from ontology import terms
-from ontology.namespaces import DOCUMENT_BASE, OA, ORG, PROV, RDFS, SHARED_GRAPH, SKOS, ZR, ZRV
+from ontology.namespaces import DOCUMENT_BASE, OA, SHARED_GRAPH, ZR, ZRV
 from ontology.vocabularies import units_by_name
 
 _COMPARATORS = {"=": "equal", ">=": "at-least", "<=": "at-most", "~": "about"}
@@ -77,6 +76,7 @@ def to_nquads(extraction: Extraction) -> str:
 
 def _evidence(quads: _Quads, document: Document, subject: str, span: Span) -> None:
     """Point from a fact to its place: Web Annotation, TextPositionSelector and TextQuoteSelector."""
+    span = _trimmed(document.text, span)
     evidence = f"{quads.graph}:evidence:{span.start}-{span.end}"
     quads.iri(subject, terms.EVIDENCE, evidence)
     quads.iri(evidence, terms.RDF_TYPE, OA + "SpecificResource")
@@ -86,7 +86,14 @@ def _evidence(quads: _Quads, document: Document, subject: str, span: Span) -> No
         quads.iri(f"{evidence}:{suffix}", terms.RDF_TYPE, OA + kind)
     quads.literal(f"{evidence}:position", OA + "start", span.start)
     quads.literal(f"{evidence}:position", OA + "end", span.end)
-    quads.literal(f"{evidence}:quote", OA + "exact", span.of(document.text).strip())
+    quads.literal(f"{evidence}:quote", OA + "exact", span.of(document.text))
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    """Return a span without the white space at its ends, so that the quote is the text at its offsets."""
+    quote = span.of(text)
+    start = span.start + len(quote) - len(quote.lstrip())
+    return Span(start, start + len(quote.strip())) if quote.strip() else span
 
 
 def _shared(quads: _Quads, thing: Resolved) -> str:
@@ -110,10 +117,17 @@ def _document(quads: _Quads, document: Document, scope: Scope) -> None:
     quads.iri(subject, terms.RDF_TYPE, terms.CLASS_DOCUMENT)
     title = head.title or document.source.name
     for predicate, value in (
-        (terms.RDFS_LABEL, title), (terms.DCTERMS_TITLE, title), (terms.DOCUMENT_NUMBER, head.number),
-        (terms.ISSUER_NAME, head.issuer), (terms.SIGNED_ON, head.signed), (terms.PUBLISHED_ON, head.published),
-        (terms.PRINTED_ON, head.printed), (terms.TEXT, document.text), (terms.DIGEST, document.source.digest),
-        (terms.PERIOD_START, head.period[0] if head.period else None), (terms.PERIOD_END, head.period[1] if head.period else None),
+        (terms.RDFS_LABEL, title),
+        (terms.DCTERMS_TITLE, title),
+        (terms.DOCUMENT_NUMBER, head.number),
+        (terms.ISSUER_NAME, head.issuer),
+        (terms.SIGNED_ON, head.signed),
+        (terms.PUBLISHED_ON, head.published),
+        (terms.PRINTED_ON, head.printed),
+        (terms.TEXT, document.text),
+        (terms.DIGEST, document.source.digest),
+        (terms.PERIOD_START, head.period[0] if head.period else None),
+        (terms.PERIOD_END, head.period[1] if head.period else None),
     ):
         quads.literal(subject, predicate, value)
     issuer = resolve_issuer(head, scope)
@@ -123,7 +137,13 @@ def _document(quads: _Quads, document: Document, scope: Scope) -> None:
         work = resolve_mention(Mention("document", cited.title, cited.span, "based-on", number=cited.number))
         quads.iri(subject, terms.IMPLEMENTS, _shared(quads, work))
         quads.literal(work.iri, terms.DOCUMENT_NUMBER, cited.number, graph=SHARED_GRAPH)
-        _mention(quads, document, Mention("document", cited.title, cited.span, "based-on", number=cited.number), None, f"{subject}:mention:b{cited.span.start}")
+        _mention(
+            quads,
+            document,
+            Mention("document", cited.title, cited.span, "based-on", number=cited.number),
+            None,
+            f"{subject}:mention:b{cited.span.start}",
+        )
     _evidence(quads, document, subject, head.spans.get("title") or Span(0, min(len(document.text), 60)))
 
 
@@ -131,7 +151,7 @@ Places = dict[int, str]
 
 
 def _divisions(quads: _Quads, document: Document, tasks: tuple[Task, ...]) -> Places:
-    """Assert chapters, sections and boxes; return the IRI of every task (by its identity) and division (by its node's)."""
+    """Assert chapters, sections and boxes; return the IRIs of tasks and divisions by the identity of task and node."""
     places: Places = {}
     numbers = [task.number for task in tasks]
     for index, task in enumerate(tasks, 1):
@@ -147,7 +167,13 @@ def _continuous(numbers: list[str | None]) -> list[str | None]:
 
 
 def _children(
-    quads: _Quads, document: Document, parent: Node, parent_iri: str, alone: dict[int, str], places: Places, counter: list[int]
+    quads: _Quads,
+    document: Document,
+    parent: Node,
+    parent_iri: str,
+    alone: dict[int, str],
+    places: Places,
+    counter: list[int],
 ) -> None:
     for node in parent.children:
         if node.kind not in ("division", "box"):
@@ -157,13 +183,21 @@ def _children(
         places[id(node)] = subject
         quads.iri(subject, terms.PART_OF, parent_iri)
         if id(node) not in alone:
-            kind = terms.CLASS_BOX if node.kind == "box" else terms.CLASS_CHAPTER if node.level == 1 else terms.CLASS_SECTION
+            kind = (
+                terms.CLASS_BOX
+                if node.kind == "box"
+                else terms.CLASS_CHAPTER
+                if node.level == 1
+                else terms.CLASS_SECTION
+            )
             quads.iri(subject, terms.RDF_TYPE, kind)
             _part(quads, document, subject, node.number, node.title, node.heading or node.span, node.span)
         _children(quads, document, node, subject, alone, places, counter)
 
 
-def _part(quads: _Quads, document: Document, subject: str, number: str | None, title: str | None, heading: Span, span: Span) -> None:
+def _part(
+    quads: _Quads, document: Document, subject: str, number: str | None, title: str | None, heading: Span, span: Span
+) -> None:
     quads.iri(subject, terms.IN_DOCUMENT, quads.graph)
     quads.literal(subject, terms.RDFS_LABEL, title)
     quads.literal(subject, terms.NUMBER, number)
@@ -177,7 +211,9 @@ def _above(document: Document, position: int) -> list[Node]:
     """Return the divisions that hold a position, outermost first."""
     found: list[Node] = []
     node = document.root
-    while inner := next((n for n in node.children if n.kind == "division" and n.span.start <= position < n.span.end), None):
+    while inner := next(
+        (n for n in node.children if n.kind == "division" and n.span.start <= position < n.span.end), None
+    ):
         found.append(inner)
         node = inner
     return found
@@ -191,7 +227,9 @@ def _shortcuts(quads: _Quads, document: Document, subject: str, position: int, o
         quads.iri(subject, terms.IN_SECTION, places[id(above[1])])
 
 
-def _task(quads: _Quads, document: Document, task: Task, subject: str, index: int, scope: Scope, places: Places) -> None:
+def _task(
+    quads: _Quads, document: Document, task: Task, subject: str, index: int, scope: Scope, places: Places
+) -> None:
     quads.iri(subject, terms.RDF_TYPE, terms.CLASS_TASK)
     heading = task.node.heading if task.node.heading and task.node.heading in task.span else task.span
     _part(quads, document, subject, task.number, task.title, heading, task.span)
@@ -204,7 +242,7 @@ def _task(quads: _Quads, document: Document, task: Task, subject: str, index: in
         _target(quads, document, target, subject, f"{quads.graph}:target:{index}-{rank}", places)
     known: dict[str, str] = {}
     for rank, mention in enumerate(task.mentions, 1):
-        known[mention.name] = _mention(quads, document, mention, subject, f"{quads.graph}:mention:{index}-{rank}")
+        known[mention.name] = _mention(quads, document, mention, subject, f"{quads.graph}:mention:{index}-{rank}", places)
     for rank, project in enumerate(task.projects, 1):
         _project(quads, document, project, subject, f"{quads.graph}:project:{index}-{rank}", known, places)
 
@@ -233,9 +271,15 @@ def _target(quads: _Quads, document: Document, target: Target, task: str | None,
     quads.iri(subject, terms.OF_TASK, task)
     quads.iri(subject, terms.IN_DOCUMENT, quads.graph)
     for predicate, value in (
-        (terms.RDFS_LABEL, target.indicator), (terms.INDICATOR, target.indicator), (terms.UNIT, target.unit),
-        (terms.VALUE, target.value), (terms.VALUE_MAX, target.value_max), (terms.BASELINE_YEAR, target.baseline),
-        (terms.DEADLINE_YEAR, target.deadline), (terms.ORDER, target.span.start), (terms.RULE, target.rule),
+        (terms.RDFS_LABEL, target.indicator),
+        (terms.INDICATOR, target.indicator),
+        (terms.UNIT, target.unit),
+        (terms.VALUE, target.value),
+        (terms.VALUE_MAX, target.value_max),
+        (terms.BASELINE_YEAR, target.baseline),
+        (terms.DEADLINE_YEAR, target.deadline),
+        (terms.ORDER, target.span.start),
+        (terms.RULE, target.rule),
         (terms.CONFIDENCE, float(target.confidence)),
     ):
         quads.literal(subject, predicate, value)
@@ -254,7 +298,17 @@ def _loose_targets(quads: _Quads, extraction: Extraction, places: Places) -> Non
         _target(quads, extraction.document, target, None, f"{quads.graph}:target:0-{rank}", places)
 
 
-def _mention(quads: _Quads, document: Document, mention: Mention, task: str | None, subject: str) -> str:
+def _sentence(text: str, span: Span) -> Span:
+    """Return the sentence (or line) that holds a span."""
+    start = max(text.rfind(stop, 0, span.start) for stop in "。！？\n") + 1
+    ends = [end for stop in "。！？\n" if (end := text.find(stop, span.end)) >= 0]
+    return Span(start, min(ends, default=len(text)))
+
+
+def _mention(
+    quads: _Quads, document: Document, mention: Mention, task: str | None, subject: str, places: Places | None = None
+) -> str:
+    """Assert that a name stands in the text; the evidence is the whole sentence."""
     thing = resolve_mention(mention)
     iri = _shared(quads, thing)
     if mention.kind == "document":
@@ -268,7 +322,11 @@ def _mention(quads: _Quads, document: Document, mention: Mention, task: str | No
     if task:
         quads.iri(subject, terms.ON_TASK, task)
         quads.iri(task, terms.MENTIONS, iri)
-    _evidence(quads, document, subject, mention.span)
+    if places is not None:
+        _shortcuts(quads, document, subject, mention.span.start, task, places)
+        box = next((n for n in document.root.walk() if n.kind == "box" and mention.span in n.span), None)
+        quads.iri(subject, terms.IN_BOX, places.get(id(box)) if box else None)
+    _evidence(quads, document, subject, _sentence(document.text, mention.span))
     return iri
 
 
@@ -285,7 +343,11 @@ def _project(
     quads.literal(subject, terms.CONFIDENCE, float(project.confidence))
     for name in project.companies:
         quads.iri(subject, terms.INVOLVES, known.get(name))
-    box = next((n for n in document.root.walk() if n.kind == "box" and project.span in n.span), None) if project.box else None
+    box = (
+        next((n for n in document.root.walk() if n.kind == "box" and project.span in n.span), None)
+        if project.box
+        else None
+    )
     if box:
         quads.iri(subject, terms.IN_BOX, places.get(id(box)))
     _shortcuts(quads, document, subject, project.span.start, task, places)

@@ -6,10 +6,10 @@ from typing import Any
 
 from corpus.model import Letterhead
 from corpus.span import Span
-from kg.facts import Extraction, Mention, Project, Responsibility, Target, Task
+from kg.facts import Extraction, Mention, MentionKind, Project, Responsibility, Target, Task
 
 Record = dict[str, Any]
-_INSTITUTIONS = ("institute", "university")
+_INSTITUTIONS: tuple[MentionKind, ...] = ("institute", "university")
 
 
 def to_record(extraction: Extraction) -> Record:
@@ -48,17 +48,22 @@ def _task(text: str, task: Task) -> Record:
         "deadline": task.deadline,
         "responsibilities": [_responsibility(fact) for fact in task.responsibilities],
         "targets": [_target(text, target) for target in task.targets],
-        "companies": [_name(mention) for mention in task.mentions if mention.kind == "company"],
-        "institutions": [
-            {"kind": mention.kind, **_name(mention)} for mention in task.mentions if mention.kind in _INSTITUTIONS
-        ],
-        "places": [_name(mention) for mention in task.mentions if mention.kind == "place"],
-        "brands": [_name(mention) for mention in task.mentions if mention.kind == "brand"],
-        "documents": [
-            {"number": mention.number, **_name(mention)} for mention in task.mentions if mention.kind == "document"
-        ],
+        "companies": [_name(mention) for mention in _once(task, "company")],
+        "institutions": [{"kind": mention.kind, **_name(mention)} for mention in _once(task, *_INSTITUTIONS)],
+        "places": [_name(mention) for mention in _once(task, "place")],
+        "brands": [_name(mention) for mention in _once(task, "brand")],
+        "documents": [{"number": mention.number, **_name(mention)} for mention in _once(task, "document")],
         "projects": [_project(project) for project in task.projects],
     }
+
+
+def _once(task: Task, *kinds: MentionKind) -> list[Mention]:
+    """Return the first mention of each name of some kinds, in the order of the text."""
+    first: dict[tuple[str, str], Mention] = {}
+    for mention in task.mentions:
+        if mention.kind in kinds:
+            first.setdefault((mention.kind, mention.name), mention)
+    return list(first.values())
 
 
 def _responsibility(fact: Responsibility) -> Record:

@@ -12,21 +12,49 @@ from kg.facts import Mention, Responsibility
 from ontology.namespaces import ORGANIZATION_BASE, PLACE_BASE, WORK_BASE, ZR
 from ontology.vocabularies import collectives, departments, levels
 
-_MUNICIPALITIES = ("北京市", "上海市", "天津市", "重庆市")
-_REGION_PART = re.compile(r"[\u4e00-\u9fff]{1,10}?(?:特别行政区|自治区|自治州|自治县|自治旗|地区|省|市|州|盟|区|县|旗|镇|乡|街道)")
-_GOVERNMENT = re.compile(r"^(?P<region>[\u4e00-\u9fff]+?)(?:人民政府|政府|党委|委员会|管委会|管理委员会|发展和?改革|生态环境|工业和信息化|住房)")
+_REGION_PART = re.compile(
+    r"[\u4e00-\u9fff]{1,10}?(?:特别行政区|自治区|自治州|自治县|自治旗|地区|省|市|州|盟|区|县|旗|镇|乡|街道)"
+)
+_GOVERNMENT = re.compile(
+    r"^(?P<region>[\u4e00-\u9fff]+?)(?:人民政府|政府|党委|委员会|管委会|管理委员会|发展和?改革|生态环境|工业和信息化|住房)"
+)
 _NATIONAL = re.compile(r"^(?:国家|中国|中央|国务院|全国|中共中央)")
-_ENDINGS = ("委员会", "办公厅", "办公室", "分局", "支行", "分行", "总局", "公司", "中心", "委", "局", "厅", "部", "办", "院", "署", "会", "社", "行")
+_ENDINGS = (
+    "委员会",
+    "办公厅",
+    "办公室",
+    "分局",
+    "支行",
+    "分行",
+    "总局",
+    "公司",
+    "中心",
+    "委",
+    "局",
+    "厅",
+    "部",
+    "办",
+    "院",
+    "署",
+    "会",
+    "社",
+    "行",
+)
 _SAME_ENDING = {"委员会": "委", "办公室": "办", "办公厅": "办"}
 _KINDS = {
-    "company": "Company", "institute": "Institute", "university": "University", "place": "Place",
-    "brand": "Brand", "document": "CitedDocument", "park": "Park",
+    "company": "Company",
+    "institute": "Institute",
+    "university": "University",
+    "place": "Place",
+    "brand": "Brand",
+    "document": "CitedDocument",
+    "park": "Park",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The region chain of a document, outermost first (重庆市, 巴南区), and a name that no other document shares.
+    """The region chain of a document, outermost first (甲市, 乙区), and a name that no other document shares.
 
     An empty chain with `national` unset means that the region is unknown: then only names that say their own region are
     shared with other documents.
@@ -38,12 +66,13 @@ class Scope:
 
     @property
     def region(self) -> str:
+        """The whole chain as one name, 国家 for the nation, empty where unknown."""
         return "国家" if self.national else "".join(self.chain)
 
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """A thing that documents may share: its IRI, class IRI, name in full, the name as printed, and what it is known to be."""
+    """A thing that documents may share: its IRI, class IRI, full name, printed name, and what it is known to be."""
 
     iri: str
     kind: str
@@ -109,7 +138,12 @@ def resolve_unit(fact: Responsibility, scope: Scope) -> Resolved:
     if fact.group:
         where = scope.region or scope.own
         return Resolved(
-            _iri(ORGANIZATION_BASE, "collective", where, name), ZR.term("Collective"), name, name, _collectives().get(name), scope.region
+            _iri(ORGANIZATION_BASE, "collective", where, name),
+            ZR.term("Collective"),
+            name,
+            name,
+            _collectives().get(name),
+            scope.region,
         )
     region, level, stem = _place_in_scope(name, scope)
     function = _functions().get(stem) or _functions().get(name)
@@ -118,7 +152,13 @@ def resolve_unit(fact: Responsibility, scope: Scope) -> Resolved:
     whole = region not in ("", "国家") and not name.startswith(stem) and name.endswith(stem)
     full = region + stem if whole else name
     return Resolved(
-        _iri(ORGANIZATION_BASE, region or scope.own, *key), kind, full, name, function[0] if function else None, region or None, level
+        _iri(ORGANIZATION_BASE, region or scope.own, *key),
+        kind,
+        full,
+        name,
+        function[0] if function else None,
+        region or None,
+        level,
     )
 
 
@@ -128,7 +168,7 @@ def _ending(stem: str) -> str:
 
 
 def _place_in_scope(name: str, scope: Scope) -> tuple[str, str | None, str]:
-    """Return region, level and what is left of a name: 区财政局 in a district's plan → (重庆市巴南区, district, 财政局)."""
+    """Return region, level and the rest of a name: 区财政局 in a district's plan → (甲市乙区, district, 财政局)."""
     if _NATIONAL.match(name) and name in _functions():
         return "国家", None, name
     for depth in range(len(scope.chain), 0, -1):
@@ -148,7 +188,7 @@ def _short(region: str) -> str:
 
 
 def _region_at(prefix: str, scope: Scope) -> str:
-    """Return the region of the document's chain that a level prefix points to: 市 in a plan of 重庆市巴南区 is 重庆市."""
+    """Return the region of the document's chain that a level prefix points to: 市 in a plan of 甲市乙区 is 甲市."""
     for depth in range(len(scope.chain), 0, -1):
         if scope.chain[depth - 1].endswith(prefix[0]) or (prefix[0] == "示" and depth == len(scope.chain)):
             return "".join(scope.chain[:depth])
@@ -160,7 +200,9 @@ def _kind(name: str, function_kind: str | None) -> str:
         return ZR.term("Company")
     if re.search(r"(?:大学|学院)$", name):
         return ZR.term("University")
-    return function_kind or ZR.term("PublicInstitution" if re.search(r"(?:中心|社|院|所|馆|站|协会|学会)$", name) else "Department")
+    return function_kind or ZR.term(
+        "PublicInstitution" if re.search(r"(?:中心|社|院|所|馆|站|协会|学会)$", name) else "Department"
+    )
 
 
 def resolve_mention(mention: Mention) -> Resolved:
@@ -181,6 +223,11 @@ def resolve_issuer(head: Letterhead, scope: Scope) -> Resolved | None:
     function = _functions().get(stem)
     key = (function[0], _ending(stem)) if function else ("name", stem)
     return Resolved(
-        _iri(ORGANIZATION_BASE, region or scope.own, *key), ZR.term("Department"), fact_name, fact_name,
-        function[0] if function else None, region or None, level,
+        _iri(ORGANIZATION_BASE, region or scope.own, *key),
+        ZR.term("Department"),
+        fact_name,
+        fact_name,
+        function[0] if function else None,
+        region or None,
+        level,
     )

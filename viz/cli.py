@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from viz.commands import documents, draw, questions
+from viz.commands import check, documents, draw, questions
 from viz.console import Console
 
 _GLOBAL = ("--store", "--lang")
@@ -52,7 +52,7 @@ class Border(TyperGroup):
         return super().parse_args(ctx, hoist(args))
 
     def invoke(self, ctx: Any) -> Any:
-        """Run the command; what fails is told in one line on stderr, status 1; a reader that went away is no failure."""
+        """Run the command; a failure is one line on stderr and status 1, a reader that went away is no failure."""
         try:
             return super().invoke(ctx)
         except BrokenPipeError:
@@ -118,7 +118,7 @@ def options(
         typer.Option(
             envvar="ZEREN_STORE",
             metavar="PATH|URL",
-            help="数据库：文件夹或 SPARQL 服务网址；默认 ./zeren-store。/ The store: a folder or a SPARQL service's URL.",
+            help="数据库：文件夹或 SPARQL 服务网址；默认 ./zeren-store。/ The store: a folder or a service's URL.",
             show_default=False,
         ),
     ] = None,
@@ -132,10 +132,11 @@ def options(
         ),
     ] = "zh",
 ) -> None:
+    """Keep the global options for the command."""
     context.obj = Console(store or None, lang)
 
 
-for room in (documents, questions, draw):
+for room in (documents, questions, draw, check):
     room.register(app)
 
 

@@ -1,4 +1,4 @@
-"""How the command line talks: data to stdout, everything else to stderr, errors in one line, each in the chosen language."""
+"""How the command line talks: data to stdout, all else to stderr, an error in one line, in the chosen language."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ class Console:
         typer.echo(chinese if self.lang == "zh" else english, err=True)
 
     def fail(self, error: Exception) -> None:
-        """Say in one line what went wrong."""
-        words = " ".join(str(error).split()) or type(error).__name__
-        typer.echo(f"错误：{words}" if self.lang == "zh" else f"Error: {words}", err=True)
+        """Say in one line what went wrong; an error that gathers several has a line for each."""
+        for line in str(error).splitlines() or [type(error).__name__]:
+            typer.echo(f"错误：{line}" if self.lang == "zh" else f"Error: {line}", err=True)
 
     @contextmanager
     def open(self, *, write: bool = False) -> Iterator[Store]:
@@ -42,7 +42,9 @@ class Console:
 
         location = self.store or DEFAULT_STORE
         if self.store is None and not Path(location).exists():
-            self.tell(f"首次使用：正在载入随附文件到 {location} …", f"First use: loading the shipped plan into {location} …")
+            self.tell(
+                f"首次使用：正在载入随附文件到 {location} …", f"First use: loading the shipped plan into {location} …"
+            )
             from kg.build import ensure_default
 
             ensure_default(location)

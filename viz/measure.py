@@ -1,4 +1,4 @@
-"""How wide text will be and where it breaks, without a font at hand: Chinese characters are one em, the others a share."""
+"""How wide text will be and where it breaks, without a font at hand: a Chinese character is one em, others less."""
 
 from __future__ import annotations
 
@@ -18,20 +18,27 @@ def width(text: str, size: float) -> float:
 
 
 def wrap(text: str, size: float, limit: float, *, most: int = 3) -> tuple[str, ...]:
-    """Break text into at most `most` lines no wider than `limit` pixels; what does not fit ends in ….
+    """Break text into at most `most` lines no wider than `limit` pixels alike in width; what does not fit ends in ….
 
     >>> wrap("推进园区改造升级", 10, 45)
     ('推进园区', '改造升级')
     """
-    lines, line = [], ""
+    lines = _filled(text, size, limit)
+    if 1 < len(lines) <= most:
+        alike = _filled(text, size, min(limit, width(text, size) / len(lines) + size))
+        return alike if len(alike) == len(lines) else lines
+    return lines if len(lines) <= most else (*lines[: most - 1], shorten(lines[most - 1] + "…", size, limit))
+
+
+def _filled(text: str, size: float, limit: float) -> tuple[str, ...]:
+    lines, line = list[str](), ""
     for piece in _PIECES.findall(text):
         if line and width(line + piece, size) > limit and piece not in _NOT_FIRST:
             lines.append(line.strip())
             line = ""
         line += piece
     lines.append(line.strip())
-    kept = [line for line in lines if line] or [""]
-    return tuple(kept) if len(kept) <= most else (*kept[: most - 1], shorten(kept[most - 1] + "…", size, limit))
+    return tuple(line for line in lines if line) or ("",)
 
 
 def shorten(text: str, size: float, limit: float) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.store import Store, Term
 from ontology.namespaces import OA, RDFS, SKOS, ZR
-from viz.model import Node, NodeKind, Words
+from viz.model import Node, NodeKind, Proof, Words
 from viz.quoting import Texts, read_texts
 from viz.reading import TaskRecord
 
@@ -51,13 +51,13 @@ def _nodes(rows: object, kind: NodeKind, task: TaskRecord, texts: Texts) -> tupl
     return tuple(_node(f"task-{kind}{place}", row, kind, task, texts) for place, row in enumerate(first.values()))
 
 
-def _node(id: str, row: dict[str, object], kind: NodeKind, task: TaskRecord, texts: Texts) -> Node:
+def _node(key: str, row: dict[str, object], kind: NodeKind, task: TaskRecord, texts: Texts) -> Node:
     start, end = row.get("start"), row.get("end")
-    proofs = ()
+    proofs: tuple[Proof, ...] = ()
     if isinstance(start, int) and isinstance(end, int):
         proofs = (texts.proof(task.document, task.number, start, end),)
     box = row.get("box")
     detail = _KINDS[str(row["kind"])] if kind == "mention" else Words("项目", "project")
     if box:
         detail = Words(f"{detail.zh}（{box}）", f"{detail.en} ({box})")
-    return Node(id, kind, str(row["name"]), str(row["thing"]), detail=detail, proofs=proofs)
+    return Node(key, kind, str(row["name"]), str(row["thing"]), detail=detail, proofs=proofs)

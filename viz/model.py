@@ -24,7 +24,7 @@ class Words:
 class Proof:
     """Where it says so: `quote` at characters `start` to `end` of the document, with the words around it.
 
-    `document` is the document's number (发文字号) or, where it has none, its title; `task` the task's number as printed.
+    `document` is the document's number (发文字号) or else its title, `task` the task's number as printed.
     """
 
     quote: str
@@ -91,9 +91,9 @@ class GraphView:
         if lost:
             raise ValueError(f"no node of the view has the id {min(lost)}")
 
-    def node(self, id: str) -> Node:
+    def node(self, key: str) -> Node:
         """Return the node of this id; KeyError if there is none."""
         for node in self.nodes:
-            if node.id == id:
+            if node.id == key:
                 return node
-        raise KeyError(id)
+        raise KeyError(key)

@@ -1,11 +1,13 @@
-"""Which organisation of the store a name means: by its labels, by their endings, by the everyday names of its function."""
+"""Which organisation of the store a name means: by its labels, their endings, the everyday names of its function."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kg.store import Store
-from ontology.namespaces import ORG, SKOS, ZR
+from kg.store import Python, Store
+from ontology.namespaces import ORG, RDFS, SKOS, ZR
 from viz.errors import AmbiguousName, UnknownName
 
 SHORTEST_ENDING = 3
@@ -15,7 +17,7 @@ _NAMES = f"""
 SELECT DISTINCT ?unit (STR(?preferred) AS ?name) (STR(?other) AS ?alias) (STR(?regionName) AS ?region) WHERE {{
   ?unit <{SKOS.term("prefLabel")}> ?preferred .
   FILTER EXISTS {{ ?responsibility <{ORG.term("organization")}> ?unit }}
-  OPTIONAL {{ ?unit <{SKOS.term("altLabel")}> ?other }}
+  OPTIONAL {{ ?unit <{SKOS.term("altLabel")}>|<{RDFS.term("label")}> ?other }}
   OPTIONAL {{ ?unit <{ZR.term("region")}>/<{SKOS.term("prefLabel")}> ?regionName }}
 }}"""
 
@@ -27,15 +29,23 @@ SELECT DISTINCT ?unit (STR(?label) AS ?alias) WHERE {{
 }}"""
 
 
+Record = dict[str, Python]
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """An organisation that answers for something: `name` as first printed, `labels` all its names, `functions` loose ones."""
+    """An organisation that answers for something.
+
+    `name` is its preferred name, `labels` all its names, `functions` loose ones that others may share. `shown` is its
+    shortest name that no other organisation of the store has.
+    """
 
     iri: str
     name: str
     labels: frozenset[str]
     regions: frozenset[str]
     functions: frozenset[str]
+    shown: str
 
 
 def units(store: Store) -> tuple[Unit, ...]:
@@ -44,14 +54,23 @@ def units(store: Store) -> tuple[Unit, ...]:
     functions: dict[str, set[str]] = {}
     for row in store.select(_FUNCTIONS).records():
         functions.setdefault(str(row["unit"]), set()).add(str(row["alias"]))
-    found: dict[str, Unit] = {}
-    for iri in sorted({iri for iri, _ in named}):
-        rows = [row for other, row in named if other == iri]
-        names = sorted({str(row["name"]) for row in rows})
-        labels = frozenset(names) | {str(row["alias"]) for row in rows if "alias" in row}
-        regions = frozenset(str(row["region"]) for row in rows if "region" in row)
-        found[iri] = Unit(iri, names[0], labels, regions, frozenset(functions.get(iri, ())))
-    return tuple(sorted(found.values(), key=lambda unit: (unit.name, unit.iri)))
+    rows: dict[str, list[Record]] = {}
+    for iri, row in named:
+        rows.setdefault(iri, []).append(row)
+    shared = Counter(label for own in rows.values() for label in _labels(own))
+    found = [_unit(iri, own, shared, functions.get(iri, set())) for iri, own in rows.items()]
+    return tuple(sorted(found, key=lambda unit: (unit.name, unit.iri)))
+
+
+def _labels(rows: Iterable[Record]) -> frozenset[str]:
+    return frozenset(str(row[key]) for row in rows for key in ("name", "alias") if key in row)
+
+
+def _unit(iri: str, rows: list[Record], shared: Counter[str], functions: set[str]) -> Unit:
+    name, labels = min(str(row["name"]) for row in rows), _labels(rows)
+    regions = frozenset(str(row["region"]) for row in rows if "region" in row)
+    shown = min((label for label in labels if shared[label] == 1), key=lambda label: (len(label), label), default=name)
+    return Unit(iri, name, labels, regions, frozenset(functions), shown)
 
 
 def _by_label(unit: Unit, name: str) -> bool:
@@ -86,7 +105,7 @@ def find_unit(store: Store, name: str) -> Unit:
         if len(found) == 1:
             return found[0]
         if found:
-            raise AmbiguousName(name, tuple(unit.name for unit in found))
+            raise AmbiguousName(name, tuple(sorted({unit.name for unit in found})))
     raise UnknownName(name, near_names(known, wanted))
 
 
@@ -94,7 +113,7 @@ def near_names(known: tuple[Unit, ...], name: str, *, limit: int = 5) -> tuple[s
     """Return the names of the organisations most like `name`, best first."""
     from rapidfuzz import fuzz, process
 
-    labels = sorted({(label, unit.name) for unit in known for label in unit.labels | unit.functions})
+    labels = sorted({(label, unit.shown) for unit in known for label in unit.labels | unit.functions})
     scored = process.extract(name, [label for label, _ in labels], scorer=fuzz.ratio, limit=None, score_cutoff=30)
     best: dict[str, float] = {}
     for _, score, place in scored:

@@ -24,14 +24,18 @@ SELECT (STR(?words) AS ?text) (STR(?printed) AS ?number) (STR(?name) AS ?title) 
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """The plain texts of some documents and their names, by IRI."""
+    """The plain texts of some documents and their names, number before title, by IRI."""
 
     texts: dict[str, str]
-    names: dict[str, str]
+    names: dict[str, tuple[str, ...]]
 
     def name(self, document: str) -> str:
         """Return the document's number, else its title, else the last part of its IRI."""
-        return self.names.get(document, document.rpartition(":")[2])
+        return (*self.names.get(document, ()), document.rpartition(":")[2])[0]
+
+    def all_names(self, document: str) -> tuple[str, ...]:
+        """Return the document's number and title, as far as it has them."""
+        return self.names.get(document, ())
 
     def proof(self, document: str, task: str | None, start: int, end: int) -> Proof:
         """Return the quote at these characters with its sentence around it."""
@@ -58,11 +62,9 @@ def around(text: str, start: int, end: int) -> tuple[str, str]:
 def read_texts(store: Store, documents: Iterable[str]) -> Texts:
     """Read the text and the name of each document in the store."""
     texts: dict[str, str] = {}
-    names: dict[str, str] = {}
+    names: dict[str, tuple[str, ...]] = {}
     for document in sorted(set(documents)):
         for row in store.select(_DOCUMENT, bindings={"document": Term.iri(document)}).records():
             texts[document] = str(row.get("text", ""))
-            name = row.get("number") or row.get("title")
-            if name:
-                names[document] = str(name)
+            names[document] = tuple(str(row[key]) for key in ("number", "title") if row.get(key))
     return Texts(texts, names)

@@ -16,26 +16,27 @@ from viz.quoting import Texts, read_texts
 Record = dict[str, Any]
 
 _PREFIXES = "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in PREFIXES.items())
-_EVIDENCE = """
-  OPTIONAL { %s zr:evidence/oa:hasSelector ?place . ?place oa:start ?start ; oa:end ?end }
-"""
 _TASKS = """SELECT ?task ?number ?title ?document ?order ?deadline ?chapter ?section ?start ?end WHERE {
   ?task a zr:Task ; zr:inDocument ?document . %s
   OPTIONAL { ?task zr:number ?number } OPTIONAL { ?task rdfs:label ?title } OPTIONAL { ?task zr:order ?order }
   OPTIONAL { ?task zr:deadlineText ?deadline }
   OPTIONAL { ?task zr:inChapter/zr:heading ?chapter } OPTIONAL { ?task zr:inSection/zr:heading ?section }
-""" + _EVIDENCE % "?task" + "}"
+  OPTIONAL { ?task zr:evidence/oa:hasSelector ?place . ?place oa:start ?start ; oa:end ?end }
+}"""
 _PARTS = """SELECT ?task ?part ?unit (STR(?preferred) AS ?name) ?printed ?role ?rank ?start ?end WHERE {
   ?part zr:onTask ?task ; org:organization ?unit ; org:role ?role . %s
   ?unit skos:prefLabel ?preferred .
   OPTIONAL { ?part zr:printedName ?printed } OPTIONAL { ?part zr:rank ?rank }
-""" + _EVIDENCE % "?part" + "}"
-_TARGETS = """SELECT ?task ?target ?indicator ?value ?maximum ?unit ?comparator ?change ?deadline ?order ?start ?end WHERE {
+  OPTIONAL { ?part zr:evidence/oa:hasSelector ?place . ?place oa:start ?start ; oa:end ?end }
+}"""
+_TARGETS = """SELECT ?task ?target ?indicator ?value ?maximum ?unit ?comparator ?change ?deadline ?order ?start ?end
+WHERE {
   ?target zr:ofTask ?task ; zr:indicator ?indicator . %s
   OPTIONAL { ?target zr:value ?value } OPTIONAL { ?target zr:valueMax ?maximum } OPTIONAL { ?target zr:unit ?unit }
   OPTIONAL { ?target zr:comparator ?comparator } OPTIONAL { ?target zr:change ?change }
   OPTIONAL { ?target zr:deadlineYear ?deadline } OPTIONAL { ?target zr:order ?order }
-""" + _EVIDENCE % "?target" + "}"
+  OPTIONAL { ?target zr:evidence/oa:hasSelector ?place . ?place oa:start ?start ; oa:end ?end }
+}"""
 
 ALL_TASKS = ""
 TASKS_OF_UNIT = "?task zr:responsibleUnit ?subject ."
@@ -78,6 +79,7 @@ class TaskRecord:
     title: str
     document: str
     source: str
+    names: tuple[str, ...]
     path: tuple[str, ...]
     deadline: str
     parts: tuple[Part, ...]
@@ -95,7 +97,7 @@ def read_tasks(store: Store, which: str = ALL_TASKS, subject: Term | None = None
     parts = _by_task(_first_rows(_records(store, _PARTS, which, subject), "part"))
     goals = _by_task(_first_rows(_records(store, _TARGETS, which, subject), "target"))
     texts = read_texts(store, {str(row["document"]) for row in rows})
-    rows.sort(key=lambda row: (texts.name(str(row["document"])), str(row["document"]), row.get("order", 0), row["task"]))
+    rows.sort(key=lambda row: (texts.name(row["document"]), row["document"], row.get("order", 0), row["task"]))
     return tuple(_task(row, parts.get(row["task"], []), goals.get(row["task"], []), texts) for row in rows)
 
 
@@ -129,7 +131,8 @@ def _task(row: Record, parts: list[Record], goals: list[Record], texts: Texts) -
     goals = sorted(goals, key=lambda goal: (goal.get("order", 0), goal.get("start", 0), goal["target"]))
     path = tuple(str(row[name]) for name in ("chapter", "section") if row.get(name))
     return TaskRecord(
-        row["task"], number, str(row.get("title", "")), document, texts.name(document), path,
+        row["task"], number, str(row.get("title", "")), document, texts.name(document),
+        texts.all_names(document), path,
         str(row.get("deadline", "")), tuple(_part(part, proof(part)) for part in parts),
         tuple(_goal(goal, proof(goal)) for goal in goals), proof(row),
     )  # fmt: skip

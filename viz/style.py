@@ -1,4 +1,4 @@
-"""How the picture looks: roles by colour (colour-blind safe), dash, corner and letter, so that grey print tells them too."""
+"""How the picture looks: roles by colour (colour-blind safe), dash, corner and letter, so that grey print tells."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ PLAIN_LINE = "#9aa4ae"
 
 @dataclass(frozen=True, slots=True)
 class RoleStyle:
-    """A role's looks. `dash` is on and off lengths in pixels (empty: a full line), `corner` a radius, `width` the line's."""
+    """A role's looks. `dash` is on and off lengths in pixels (empty: a full line), `corner` a radius."""
 
     letter: str
     name: Words

@@ -9,61 +9,65 @@ from kg.facts import Role
 from kg.store import Store, Term
 from viz.errors import AmbiguousTask, NothingToDraw, UnknownTask
 from viz.mentioned import read_mentioned
-from viz.model import Edge, GraphView, LegendEntry, Node, Words
-from viz.names import find_unit
+from viz.model import Edge, GraphView, LegendEntry, Node, NodeKind, Words
+from viz.names import find_unit, units
 from viz.reading import TASKS_OF_NUMBER, TASKS_OF_UNIT, Goal, Part, TaskRecord, read_tasks
 from viz.style import ROLE_ORDER, ROLE_STYLES
 from viz.wording import target, task_detail, task_label
 
 _EXPLAIN = Words("点按任一项，查看原文依据。", "Select anything to see what the document says.")
 
+_GOALS = {"milestone": Words("定性目标", "milestone"), "target": Words("量化目标", "target")}
 
-def department(store: Store, name: str) -> GraphView:
+
+def department(store: Store, name: str, *, document: str | None = None) -> GraphView:
     """Show one organisation in the middle, its tasks around it by role, each with its other units and its targets.
 
-    `UnknownName` or `AmbiguousName` where `name` fits no organisation or several.
+    `document` (number or title, whole or part) narrows it to one document. `UnknownName` or `AmbiguousName` where
+    `name` fits no organisation or several.
     """
     unit = find_unit(store, name)
-    tasks = read_tasks(store, TASKS_OF_UNIT, Term.iri(unit.iri))
+    tasks = _within(read_tasks(store, TASKS_OF_UNIT, Term.iri(unit.iri)), document)
     several = _several_documents(tasks)
-    nodes = [Node("unit", "organization", unit.name, unit.iri, detail=_role_counts(tasks, unit.iri))]
+    nodes = [Node("unit", "organization", unit.shown, unit.iri, detail=_role_counts(tasks, unit.iri))]
     edges: list[Edge] = []
     roles: list[Role] = []
     for place, task in enumerate(tasks):
         role = min(task.roles_of(unit.iri), key=ROLE_ORDER.index)
         roles.append(role)
         own = next(part for part in task.parts if part.unit == unit.iri and part.role == role)
-        nodes.append(_task_node(f"t{place}", task, role, several, own))
+        nodes.append(_task_node(f"t{place}", task, role=role, several=several, own=own))
         edges.append(Edge("unit", f"t{place}", role))
         _add_parts(nodes, edges, f"t{place}", (part for part in task.parts if part.unit != unit.iri))
         _add_goals(nodes, edges, f"t{place}", task.goals)
-    title = Words(f"{unit.name}：任务与责任", f"{unit.name}: tasks and responsibilities")
+    title = Words(f"{unit.shown}：任务与责任", f"{unit.shown}: tasks and responsibilities")
     return GraphView(
         "department", title, tuple(nodes), tuple(edges), _legend(roles), (*_sources(tasks), _EXPLAIN), "unit"
     )
 
 
-def leads(store: Store) -> GraphView:
+def leads(store: Store, *, document: str | None = None) -> GraphView:
     """Show who leads what: every organisation that leads, every task that is led; the notes name tasks nobody leads."""
-    tasks = read_tasks(store)
+    tasks = _within(read_tasks(store), document)
     several = _several_documents(tasks)
     led = [task for task in tasks if any(part.role == "lead" for part in task.parts)]
     if not led:
         raise NothingToDraw("没有写明牵头单位的任务", "no task has a lead")
+    shown = {unit.iri: unit.shown for unit in units(store)}
     nodes: dict[str, Node] = {}
     edges: dict[Edge, None] = {}
     counts = Counter(unit for task in led for unit in {part.unit for part in task.parts if part.role == "lead"})
     for place, task in enumerate(led):
-        nodes[f"t{place}"] = _task_node(f"t{place}", task, None, several, None)
+        nodes[f"t{place}"] = _task_node(f"t{place}", task, several=several)
         for part in task.parts:
             if part.role == "lead":
                 detail = Words(f"牵头 {counts[part.unit]} 项任务", f"leads {counts[part.unit]} tasks")
-                nodes.setdefault(part.unit, _unit_node(part.unit, part, part.name, detail))
+                nodes.setdefault(part.unit, _unit_node(part.unit, part, shown.get(part.unit, part.name), detail))
                 edges[Edge(part.unit, f"t{place}", "lead")] = None
     without = [task for task in tasks if task not in led]
     title = Words("谁牵头什么", "Who leads what")
     legend = (LegendEntry("lead", len(led)),)
-    notes = (*_sources(tasks), *_unled(without, several), _EXPLAIN)
+    notes = (*_sources(tasks), *_unled(without, several=several), _EXPLAIN)
     return GraphView("leads", title, tuple(nodes.values()), tuple(edges), legend, notes)
 
 
@@ -74,7 +78,7 @@ def task(store: Store, number: str, *, document: str | None = None) -> GraphView
     `AmbiguousTask` without it. `UnknownTask` where there is none.
     """
     one = _one_task(store, number, document)
-    nodes = [_task_node("task", one, None, False, None)]
+    nodes = [_task_node("task", one)]
     edges: list[Edge] = []
     parts = sorted(one.parts, key=lambda part: ROLE_ORDER.index(part.role))
     _add_parts(nodes, edges, "task", parts)
@@ -89,9 +93,7 @@ def task(store: Store, number: str, *, document: str | None = None) -> GraphView
 
 def _one_task(store: Store, number: str, document: str | None) -> TaskRecord:
     wanted = "".join(number.split())
-    found = read_tasks(store, TASKS_OF_NUMBER, Term.literal(wanted))
-    if document is not None:
-        found = tuple(task for task in found if document in task.source or task.document.endswith(document))
+    found = _within(read_tasks(store, TASKS_OF_NUMBER, Term.literal(wanted)), document)
     if not found:
         known = dict.fromkeys(task.number for task in read_tasks(store) if task.number)
         raise UnknownTask(number, tuple(known)[:40])
@@ -100,34 +102,43 @@ def _one_task(store: Store, number: str, document: str | None) -> TaskRecord:
     return found[0]
 
 
-def _task_node(id: str, task: TaskRecord, role: Role | None, several: bool, own: Part | None) -> Node:
+def _within(tasks: tuple[TaskRecord, ...], document: str | None) -> tuple[TaskRecord, ...]:
+    """Keep the tasks of the document that `document` names: part of its number or title, or the end of its IRI."""
+    if document is None:
+        return tasks
+    return tuple(
+        task for task in tasks if any(document in name for name in task.names) or task.document.endswith(document)
+    )
+
+
+def _task_node(
+    key: str, task: TaskRecord, *, role: Role | None = None, several: bool = False, own: Part | None = None
+) -> Node:
     proofs = tuple(proof for proof in (own.proof if own else None, task.proof) if proof)
     label = task_label(task, several_documents=several)
-    return Node(id, "task", label, task.iri, role, task.number, task_detail(task), proofs)
+    return Node(key, "task", label, task.iri, role, task.number, task_detail(task), proofs)
 
 
-def _unit_node(id: str, part: Part, label: str, detail: Words) -> Node:
-    return Node(id, "organization", label, part.unit, part.role, detail=detail, proofs=(part.proof,) if part.proof else ())
+def _unit_node(key: str, part: Part, label: str, detail: Words) -> Node:
+    proofs = (part.proof,) if part.proof else ()
+    return Node(key, "organization", label, part.unit, part.role, detail=detail, proofs=proofs)
 
 
 def _add_parts(nodes: list[Node], edges: list[Edge], task: str, parts: Iterable[Part]) -> None:
     for place, part in enumerate(parts):
-        id = f"{task}-u{place}"
+        key = f"{task}-u{place}"
         known = "" if part.printed == part.name else f"（{part.name}）"
         style = ROLE_STYLES[part.role].name
-        nodes.append(_unit_node(id, part, part.printed, Words(f"{style.zh}{known}", f"{style.en}{known}")))
-        edges.append(Edge(task, id, part.role))
+        nodes.append(_unit_node(key, part, part.printed, Words(f"{style.zh}{known}", f"{style.en}{known}")))
+        edges.append(Edge(task, key, part.role))
 
 
 def _add_goals(nodes: list[Node], edges: list[Edge], task: str, goals: Iterable[Goal]) -> None:
     for place, goal in enumerate(goals):
-        id = f"{task}-g{place}"
+        kind: NodeKind = "milestone" if goal.value is None else "target"
         proofs = (goal.proof,) if goal.proof else ()
-        if goal.value is None:
-            nodes.append(Node(id, "milestone", target(goal), goal.iri, detail=Words("定性目标", "milestone"), proofs=proofs))
-        else:
-            nodes.append(Node(id, "target", target(goal), goal.iri, detail=Words("量化目标", "target"), proofs=proofs))
-        edges.append(Edge(task, id))
+        nodes.append(Node(f"{task}-g{place}", kind, target(goal), goal.iri, detail=_GOALS[kind], proofs=proofs))
+        edges.append(Edge(task, f"{task}-g{place}"))
 
 
 def _legend(roles: Sequence[Role]) -> tuple[LegendEntry, ...]:
@@ -153,7 +164,7 @@ def _sources(tasks: Iterable[TaskRecord]) -> tuple[Words, ...]:
     return (Words(f"依据：{shown}", f"Source: {shown}"),) if names else ()
 
 
-def _unled(tasks: Sequence[TaskRecord], several: bool) -> tuple[Words, ...]:
+def _unled(tasks: Sequence[TaskRecord], *, several: bool) -> tuple[Words, ...]:
     if not tasks:
         return ()
     if several:

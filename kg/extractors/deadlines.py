@@ -13,7 +13,9 @@ from kg.clause_grammar import alternation
 from ontology.targets import plan_periods
 
 _YEAR = r"(?:20[0-9]{2}|２０[０-９]{2}|二[〇零○О][〇零一二三四五六七八九○]{2})"
-_BASELINE = re.compile(rf"(?:比|较|以|与|同|相比于?|对比|相对于?)(?:于)?(?P<year>{_YEAR})年(?:底|末)?(?:为基[数准期年])?")
+_BASELINE = re.compile(
+    rf"(?:比|较|以|与|同|相比于?|对比|相对于?)(?:于)?(?P<year>{_YEAR})年(?:底|末)?(?:为基[数准期年])?"
+)
 _TO = re.compile(
     rf"(?:(?P<to>到|至|截至|截止到)\s*)?(?P<years>{_YEAR}\s*年?(?:\s*[、和及，—\-－–~～至]\s*{_YEAR}\s*年?)*)(?<=年)"
     r"(?P<month>\s*(?:第?[一二三四1-4]季度|上半年|[0-9一二三四五六七八九十]{1,3}\s*月(?:[0-9]{1,2}\s*日)?)?)(?P<end>底|末|年底|年末)?(?P<before>之?前|以前)?"
@@ -40,7 +42,7 @@ def _periods() -> re.Pattern[str]:
 
 
 def _year(text: str) -> int:
-    if text[0] in "二":
+    if text[0] == "二":
         digits = "".join("0" if c in "〇零○О" else str("一二三四五六七八九".index(c) + 1) for c in text)
         return int(digits[:1] + digits[1:])
     value = parse_numeral(text)

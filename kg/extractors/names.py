@@ -14,7 +14,7 @@ from kg.facts import Mention, MentionKind
 from kg.nlp import is_common_word, looks_like_name
 from ontology.names import name_words
 
-_STOP = "，。；：！？、\n“”\"《》（）()+"
+_STOP = '，。；：！？、\n“”"《》（）()+'
 _NAME = rf"[^{_STOP}\s]{{2,20}}"
 _LIST_JOIN = re.compile(r"[、，]|(?<=[^、])(?:和|及|与|以及)(?=[^、])")
 _QUOTED_RUN = re.compile(r"(?:[“\"「](?P<first>[^”\"」]{2,16})[”\"」]、?)+(?=等)")
@@ -136,15 +136,21 @@ def _unknown(name: str) -> bool:
     from kg.nlp import PROPER, cut, tag
 
     words = cut(name)
-    return len(words) > 1 and not any(len(w) > 1 and tag(w) in {"v", "vn", "d", "p"} for w in words) and any(
-        (tag(w) in PROPER and len(w) > 1) for w in words
+    return (
+        len(words) > 1
+        and not any(len(w) > 1 and tag(w) in {"v", "vn", "d", "p"} for w in words)
+        and any((tag(w) in PROPER and len(w) > 1) for w in words)
     )
 
 
 def _named_company(name: str) -> bool:
     core = re.sub(rf"(?:{alternation(name_words()['companyEnding'])})$", "", name)
     core = re.sub(r"^[\u4e00-\u9fff]{1,3}[省市区县]", "", core)
-    return len(core) >= 2 and not re.search(r"各|有关|相关|国有|区属|市属|大型|一批|龙头|重点|企业|[的和与]", core) and looks_like_name(core)
+    return (
+        len(core) >= 2
+        and not re.search(r"各|有关|相关|国有|区属|市属|大型|一批|龙头|重点|企业|[的和与]", core)
+        and looks_like_name(core)
+    )
 
 
 def _institution_name(name: str) -> bool:
@@ -175,7 +181,9 @@ def _head_length(name: str) -> int:
 
 def _beside(text: str, here: Span, kind: MentionKind, span: Span) -> Iterator[Mention]:
     """Yield a member of a list of institutions whose name has no ending of its own: 甲研究院、乙、丙研究院等."""
-    following = re.compile(rf"、(?P<name>{_NAME})(?=、[^{_STOP}]{{2,20}}(?:{alternation(name_words()['instituteEnding'])})等)")
+    following = re.compile(
+        rf"、(?P<name>{_NAME})(?=、[^{_STOP}]{{2,20}}(?:{alternation(name_words()['instituteEnding'])})等)"
+    )
     match = following.match(text, here.end, span.end)
     if match and not _institution_name(match["name"]) and _is_company(match["name"]):
         yield Mention(kind, match["name"], Span(*match.span("name")), "institution-list", 0.7)

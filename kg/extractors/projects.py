@@ -1,4 +1,4 @@
-"""Projects: what the items of a box (专栏) are about, and the named undertakings that the text sets out to build or run."""
+"""Projects: what the items of a box (专栏) are about, and the undertakings that the text names."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from kg.facts import Mention, Project
 from ontology.names import name_words
 
 _SEGMENT = re.compile(r"[^，。；：！？\n]+")
-_QUOTES = "“”\"「」"
+_QUOTES = '“”"「」'
 _YEAR = re.compile(r"\s*(20[0-9]{2})年(?:底|末)?前?")
 _LONGEST_NAME = 60
 
@@ -43,7 +43,9 @@ def _patterns() -> _Patterns:
         strong=re.compile(rf"(?:{strong})(?!为)"),
         tail=re.compile(rf"(?:{tails})+$"),
         generic=re.compile(rf"^(?:(?:{alternation((*words['projectStop'], *words['projectHead']))})|[的等和、])*$"),
-        quoted=re.compile(r"(?:实施|开展|推进|落实)(?P<name>[^，。；：、“”]{0,10}“[^”]{2,16}”(?:行动|活动|工程|计划)?)$"),
+        quoted=re.compile(
+            r"(?:实施|开展|推进|落实)(?P<name>[^，。；：、“”]{0,10}“[^”]{2,16}”(?:行动|活动|工程|计划)?)$"
+        ),
         adverb=re.compile(r"(?:积极|加快|持续|大力|深入|全面|着力|重点|稳步|有序|高质量|高标准|加大|协同|加强)+"),
         through_company=re.compile(r"^.*?(?:企业|公司)(?:在|加大|加快|开展|对|加强|向)"),
     )
@@ -69,7 +71,13 @@ def _key(name: str) -> str:
 
 
 def _project(
-    text: str, name: Span, quote: Span, rule: str, partners: list[Mention], box: str | None = None, year: int | None = None
+    text: str,
+    name: Span,
+    quote: Span,
+    rule: str,
+    partners: list[Mention],
+    box: str | None = None,
+    year: int | None = None,
 ) -> Project:
     companies = tuple(dict.fromkeys(p.name for p in partners if p.name in quote.of(text)))
     return Project(name.of(text), name, quote, rule, box, companies, year, 0.9 if box else 0.7)
@@ -127,11 +135,10 @@ def _list_members(words: str, start: int, heads: list[re.Match[str]]) -> Iterato
         start = etc + 1
     for end in ends:
         close = end + 1 if words[end : end + 1] in _QUOTES and words[end : end + 1] else end
-        tail = _patterns().tail.match(words, close)
         part = words[start:close]
         lead = len(part) - len(part.lstrip("、和及与 "))
         if len(part) - lead >= 2:
-            yield Span(start + lead, close if tail is None else close)
+            yield Span(start + lead, close)
         start = close
 
 
@@ -147,7 +154,7 @@ def _box_projects(text: str, box: Node, partners: list[Mention]) -> Iterator[Pro
 
 
 def _item_names(text: str, node: Node) -> list[Span]:
-    """Return the names in one item of a box: undertakings named in its first sentence, or what its first clause is about."""
+    """Return the names in one item of a box: undertakings in its first sentence, or what its first clause is about."""
     start = node.span.start
     number = re.match(r"\s*(?:[0-9]{1,2}[.．、]|[（(][0-9一二三四五六七八九十]+[）)])", text[start : node.span.end])
     start += number.end() if number else 0
@@ -167,7 +174,9 @@ def _item_names(text: str, node: Node) -> list[Span]:
 def _about(text: str, segment: Span) -> Span | None:
     """Return what a clause is about, without its verb and without the companies that do it; None if nothing is left."""
     patterns, words = _patterns(), segment.of(text)
-    verb = re.match(r"(?:积极|大力|加快|重点)*(?:推动|支持|引导|鼓励|推进|依托|促进|加大|加快|实施|开展|建设|打造|组织)+", words)
+    verb = re.match(
+        r"(?:积极|大力|加快|重点)*(?:推动|支持|引导|鼓励|推进|依托|促进|加大|加快|实施|开展|建设|打造|组织)+", words
+    )
     start = verb.end() if verb else 0
     company = patterns.through_company.match(words[start:])
     if company is None:

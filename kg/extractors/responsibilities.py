@@ -29,7 +29,7 @@ class Clause:
 
 @dataclass(slots=True)
 class _Reading:
-    """What has been read of a clause so far: units wait in `pending` until a verb, a label or the end gives their role."""
+    """What has been read of a clause so far: units wait in `pending` until a verb, a label or the end names a role."""
 
     role: Role = "responsible"
     labelled: bool = False
@@ -56,7 +56,7 @@ class StandingRule:
 
 
 def brackets(text: str, span: Span) -> Iterator[Span]:
-    """Yield the inside of every outermost pair of brackets; kinds may be mixed, an unclosed one ends at a blank line."""
+    """Yield the inside of each outermost pair of brackets, mixed kinds too; an unclosed one ends at a blank line."""
     stack: list[int] = []
     for match in _BRACKET.finditer(text, span.start, span.end):
         if match[0] in OPENERS:
@@ -165,7 +165,9 @@ def read_clause(text: str, span: Span, standing: StandingRule = StandingRule()) 
             doubts.append(Doubt("责任单位未能确认 / unit not certain", unit.span))
     said = StandingRule(standing.first_leads or reading.first_leads, standing.comma_leads or reading.comma_leads)
     found = tuple(
-        Responsibility(unit.name, role, bool(grammar.group.search(unit.name)), unit.span, rule, 1.0 if unit.certain else 0.5)
+        Responsibility(
+            unit.name, role, bool(grammar.group.search(unit.name)), unit.span, rule, 1.0 if unit.certain else 0.5
+        )
         for unit, role, rule in _roles(reading, standing)
         if len(unit.name) > 1
     )
@@ -195,7 +197,11 @@ def clauses(document: Document) -> Iterator[Clause]:
     text, grammar = document.text, clause_grammar()
     whole = Span(0, len(text))
     inside = [span for span in brackets(text, whole) if grammar.keyword.search(text, span.start, span.end)]
-    lines = [line for line in _label_lines(text, whole, grammar) if not any(line.start < b.end and b.start < line.end for b in inside)]
+    lines = [
+        line
+        for line in _label_lines(text, whole, grammar)
+        if not any(line.start < b.end and b.start < line.end for b in inside)
+    ]
     standing = StandingRule()
     for span in sorted([*inside, *lines]):
         read = read_clause(text, span, standing) if len(span) <= LONGEST_CLAUSE else None

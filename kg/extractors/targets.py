@@ -5,59 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from corpus.span import Span
-from kg.clause_grammar import alternation
 from kg.extractors.deadlines import YearMention, year_mentions
+from kg.extractors.indicators import indicators_of
+from kg.extractors.target_patterns import patterns
 from kg.facts import Change, Target
 from kg.measures import Quantity, comparator, quantities
-from ontology.targets import target_words
 
 _SENTENCE = re.compile(r"[^。！？\n]+")
 _BOUNDARY = "，,；;：:。！？\n"
 _TITLE = re.compile(r"《[^》]*》")
-_JOIN = re.compile(r"\s*[、和及与,，]\s*")
 _ONLY_JOIN = re.compile(r"^\s*(?:[、和及与]|以及)?\s*$")
-_OPEN_QUOTE = "“\"「『"
-
-
-@dataclass(frozen=True, slots=True)
-class _Patterns:
-    """Compiled patterns: `before` reads what stands in front of a number, the others search for single words."""
-
-    before: re.Pattern[str]
-    lead: re.Pattern[str]
-    aim: re.Pattern[str]
-    history: re.Pattern[str]
-    reward: re.Pattern[str]
-    prohibition: re.Pattern[str]
-    milestone: re.Pattern[str]
-    ratio: re.Pattern[str]
-    behind: re.Pattern[str]
-
-
-@cache
-def _patterns() -> _Patterns:
-    words = target_words()
-    level, down, up = (alternation(words[name]) for name in ("levelVerb", "decreaseVerb", "increaseVerb"))
-    compare = alternation((*words["atLeastVerb"], *words["atMostVerb"], *words["aboutVerb"]))
-    return _Patterns(
-        before=re.compile(
-            rf"(?P<subject>.*?)(?P<each>分别|各|均)?(?:力争|争取|基本|总体|全部|累计|平均|年均)*"
-            rf"(?:(?P<level>{level})|(?P<down>(?:年均)?(?:{down}))|(?P<up>(?:年均)?(?:{up})))?了?(?P<each2>分别|均|各)?"
-            rf"(?P<compare>(?:{compare})*)\s*$",
-            re.DOTALL,
-        ),
-        lead=re.compile(rf"^(?:[、和及与，,\s]|(?:{alternation((*words['leadWord'], *words['aimVerb']))}))+"),
-        aim=re.compile(alternation(words["aimVerb"])),
-        history=re.compile(alternation(words["historyWord"])),
-        reward=re.compile(alternation(words["rewardWord"])),
-        prohibition=re.compile(alternation(words["prohibition"])),
-        milestone=re.compile(alternation(words["milestoneWord"])),
-        ratio=re.compile(rf"(?:{alternation(words['ratioHead'])})(?:[（(][^（()）]*[)）])?$"),
-        behind=re.compile(r"^(?:的)?([\u4e00-\u9fff“”\"A-Za-z0-9、]{2,60})"),
-    )
 
 
 @dataclass(slots=True)
@@ -79,15 +38,15 @@ def targets(text: str, spans: Iterable[Span], *, inherit: bool = False) -> Itera
     for span in spans:
         scope = scope if inherit else _Scope()
         for match in _SENTENCE.finditer(text, span.start, span.end):
-            yield from _sentence_targets(text, Span(*match.span()), scope, inherit)
+            yield from _sentence_targets(text, Span(*match.span()), scope, inherit=inherit)
 
 
-def _sentence_targets(text: str, sentence: Span, scope: _Scope, inherit: bool) -> Iterator[Target]:
+def _sentence_targets(text: str, sentence: Span, scope: _Scope, *, inherit: bool) -> Iterator[Target]:
     titles = [Span(*m.span()) for m in _TITLE.finditer(text, sentence.start, sentence.end)]
     years = [y for y in year_mentions(text, sentence) if not _inside(y.span, titles)]
     deadlines = [y for y in years if not y.baseline and _governs(text, y, sentence)]
     found = [q for q in quantities(text, sentence) if not _inside(q.span, titles) and not _overlaps(q.span, years)]
-    barred = _patterns().prohibition.search(text, sentence.start, sentence.end)
+    barred = patterns().prohibition.search(text, sentence.start, sentence.end)
     found = [q for q in found if not barred or q.span.start < barred.start()]
     goes_on = scope.heads_sentence and re.match(r"\s*(?:力争|争取|确保|其中|同时|并)", sentence.of(text)) is not None
     if not (inherit or goes_on):
@@ -97,7 +56,7 @@ def _sentence_targets(text: str, sentence: Span, scope: _Scope, inherit: bool) -
         yield from _in_order(text, sentence, deadlines, years, found, scope)
     if deadlines:
         first = deadlines[0].span.start
-        scope.heads_sentence = not text[sentence.start : first].strip("力争争取确保 \t\u3000")
+        scope.heads_sentence = not text[sentence.start : first].strip("力争取确保 \t\u3000")
     elif not inherit:
         scope.heads_sentence, scope.years = False, inherited if goes_on else ()
 
@@ -119,7 +78,12 @@ def _governs(text: str, year: YearMention, sentence: Span) -> bool:
 
 
 def _in_order(
-    text: str, sentence: Span, deadlines: list[YearMention], years: list[YearMention], found: list[Quantity], scope: _Scope
+    text: str,
+    sentence: Span,
+    deadlines: list[YearMention],
+    years: list[YearMention],
+    found: list[Quantity],
+    scope: _Scope,
 ) -> Iterator[Target]:
     """Walk the segments between commas; each holds quantities, or is a milestone where a deadline governs it."""
     groups = _groups(text, found)
@@ -129,12 +93,12 @@ def _in_order(
             scope.years = deadline.years
         mine = [g for g in groups if segment.start <= g[0].span.start < segment.end]
         if not mine:
-            yield from _milestone(text, segment, deadlines, scope)
+            yield from _milestone(text, segment, deadlines)
         start = segment.start
         for group in mine:
             inner = [d.span.end for d in deadlines if start <= d.span.start and d.span.end <= group[0].span.start]
             stretch = Span(max([start, *inner]), segment.end)
-            yield from _whole_before(text, Span(stretch.start, group[0].span.start), deadlines, scope)
+            yield from _whole_before(text, Span(stretch.start, group[0].span.start), deadlines)
             read = tuple(_quantitative(text, stretch, segment, group, baselines, scope))
             yield from read
             start = group[-1].span.end if read else start
@@ -143,7 +107,9 @@ def _in_order(
 def _segments(text: str, sentence: Span) -> Iterator[Span]:
     start = sentence.start
     for position in range(sentence.start, sentence.end):
-        if text[position] in "，,；;：:" and not (text[position] in ",，" and text[position + 1 : position + 4].isdigit()):
+        if text[position] in "，,；;：:" and not (
+            text[position] in ",，" and text[position + 1 : position + 4].isdigit()
+        ):
             yield Span(start, position)
             start = position + 1
     yield Span(start, sentence.end)
@@ -164,93 +130,57 @@ def _groups(text: str, found: list[Quantity]) -> list[list[Quantity]]:
 def _quantitative(
     text: str, stretch: Span, segment: Span, group: list[Quantity], baselines: list[YearMention], scope: _Scope
 ) -> Iterator[Target]:
-    patterns = _patterns()
+    known = patterns()
     words = text[stretch.start : group[0].span.start]
     base = next((b for b in baselines if b.span in Span(segment.start, group[-1].span.end)), None)
     if base and base.span.start >= stretch.start:
         words = text[stretch.start : base.span.start] + text[base.span.end : group[0].span.start]
-    read = patterns.before.match(words)
+    read = known.before.match(words)
     if read is None or not _is_aim(text, segment, words, read, group, scope):
         return
     subject = read["subject"]
     dealt = bool(read["each"] or read["each2"] or subject.rstrip().endswith("分别"))
-    indicators = _indicators(text, subject, group, segment, dealt, scope)
+    indicators = indicators_of(text, subject, group, segment, dealt=dealt, last=scope.indicator)
     if read["down"] == "减排":
         indicators = [name if name.endswith("量") and "排放" in name else f"{name}排放量" for name in indicators]
     yield from _dealt_out(text, stretch, group, indicators, read, base, scope)
 
 
 def _is_aim(text: str, segment: Span, words: str, read: re.Match[str], group: list[Quantity], scope: _Scope) -> bool:
-    patterns, quantity = _patterns(), group[-1]
+    known, quantity = patterns(), group[-1]
     context = segment.of(text)
-    if patterns.reward.search(context) or patterns.history.search(text[segment.start : group[0].span.start]):
+    if known.reward.search(context) or known.history.search(text[segment.start : group[0].span.start]):
         return False
     verb = read["level"] or read["down"] or read["up"] or read["compare"]
     if quantity.unit is None:
-        return bool(verb) and bool(patterns.ratio.search(read["subject"].strip()))
-    if quantity.worded and not quantity.unit == "%":
+        return bool(verb) and bool(known.ratio.search(read["subject"].strip()))
+    if quantity.worded and quantity.unit != "%":
         after = text[quantity.span.end : quantity.span.end + 1]
         if after and after not in _BOUNDARY + "、和以左" and not re.search(r"(?:成|建|育|造|进|增)$", words):
             return False
-    return bool(verb or quantity.suffix or scope.years or patterns.aim.search(words))
-
-
-def _clean(subject: str) -> str:
-    """Strip the words before an indicator that belong to the sentence and not to it: 力争全区, 建成."""
-    patterns = _patterns()
-    subject = re.sub(r"^[\s\u3000]+", "", subject)
-    stripped = patterns.lead.sub("", subject)
-    return stripped.strip(" \t\u3000、，,的") if len(stripped.strip(" 、，的")) >= 2 else subject.strip(" \t\u3000、，,")
-
-
-def _indicators(
-    text: str, subject: str, group: list[Quantity], segment: Span, dealt: bool, scope: _Scope
-) -> list[str]:
-    """Return the indicator of each value: of the list before 分别, of what stands before the number, or behind it."""
-    bare = _clean(subject)
-    if dealt and len(parts := [p for p in _JOIN.split(bare) if p]) > 1:
-        return _share(parts)
-    if bare and not subject.rstrip().endswith("、") and not _only_verbs(bare):
-        return [bare]
-    behind = _behind(text, group[-1].span.end)
-    if behind and subject.rstrip().endswith("、"):
-        return [re.split(r"全部|达到|均|都", bare)[0] + behind]
-    if behind:
-        return [behind]
-    return [scope.indicator or bare or segment.of(text)]
-
-
-def _behind(text: str, start: int) -> str:
-    """Return the noun that a number counts where it stands behind it: 培育3家以上【专精特新企业】."""
-    match = _patterns().behind.match(text[start : start + 80])
-    if not match:
-        return ""
-    verb = next((v for v in _patterns().aim.finditer(match[1]) if v.start() >= 4 and len(v[0]) > 1), None)
-    noun = match[1][: verb.start()] if verb else match[1]
-    return noun.rpartition("的")[2] or noun
-
-
-def _only_verbs(bare: str) -> bool:
-    return _patterns().lead.sub("", bare) == ""
-
-
-def _share(parts: list[str]) -> list[str]:
-    """Give the members of a list their shared words: 化肥、农药使用量 share the tail, 单位增加值能耗、用水量 the head."""
-    ratio = re.compile(r"(?:使用量|产量|排放量|利用率|覆盖率|增加值|[^，、]{2}率|[^，、]{2}量|比例|比重|面积|收入|能耗|强度)$")
-    tail = ratio.search(parts[-1])
-    shared = [p if ratio.search(p) or not tail or len(parts[-1]) - len(tail[0]) > len(p) + 4 else p + tail[0] for p in parts]
-    head = re.match(r"^(.*?(?:单位|人均|亩均|每万人|规模以上|规上)[\u4e00-\u9fff]*?(?:增加值|生产总值|产值|GDP|地区生产总值))", shared[0])
-    return [s if i == 0 or not head or len(s) > 6 else head[1] + s for i, s in enumerate(shared)]
+    return bool(verb or quantity.suffix or scope.years or known.aim.search(words))
 
 
 def _dealt_out(
-    text: str, stretch: Span, group: list[Quantity], indicators: list[str], read: re.Match[str], base: YearMention | None, scope: _Scope
+    text: str,
+    stretch: Span,
+    group: list[Quantity],
+    indicators: list[str],
+    read: re.Match[str],
+    base: YearMention | None,
+    scope: _Scope,
 ) -> Iterator[Target]:
     """Yield one target a value, or one an indicator where a single value holds for all of them."""
-    count = max(len(group), len(indicators)) if min(len(group), len(indicators)) == 1 else min(len(group), len(indicators))
+    count = (
+        max(len(group), len(indicators)) if min(len(group), len(indicators)) == 1 else min(len(group), len(indicators))
+    )
     change: Change | None = "decrease" if read["down"] else "increase" if read["up"] else None
     verb = read["compare"] or read["level"] or ""
-    start = stretch.start + len(text[stretch.start : group[0].span.start]) - len(text[stretch.start : group[0].span.start].lstrip(" \t\u3000、和及"))
+    start = (
+        stretch.start
+        + len(text[stretch.start : group[0].span.start])
+        - len(text[stretch.start : group[0].span.start].lstrip(" \t\u3000、和及"))
+    )
     quote = Span(min(start, group[0].span.start), group[-1].span.end)
     for index in range(count):
         quantity = group[min(index, len(group) - 1)]
@@ -258,33 +188,49 @@ def _dealt_out(
         years = scope.years
         deadline = years[min(index, len(years) - 1)] if len(years) == count else years[-1] if years else None
         yield Target(
-            indicator=scope.indicator, value=quantity.value, value_max=quantity.value_max,
-            unit=quantity.unit or group[-1].unit, comparator=comparator(verb, quantity.suffix or group[-1].suffix),
-            change=change, baseline=base.years[0] if base else None, deadline=deadline, qualitative=False,
-            span=quote, rule="quantity" if count == 1 else "quantity-list",
+            indicator=scope.indicator,
+            value=quantity.value,
+            value_max=quantity.value_max,
+            unit=quantity.unit or group[-1].unit,
+            comparator=comparator(verb, quantity.suffix or group[-1].suffix),
+            change=change,
+            baseline=base.years[0] if base else None,
+            deadline=deadline,
+            qualitative=False,
+            span=quote,
+            rule="quantity" if count == 1 else "quantity-list",
         )
 
 
-def _whole_before(text: str, stretch: Span, deadlines: list[YearMention], scope: _Scope) -> Iterator[Target]:
+def _whole_before(text: str, stretch: Span, deadlines: list[YearMention]) -> Iterator[Target]:
     """Yield the milestone in front of a quantity that shares its subject: 全部达到甲、30%以上达到乙."""
     head = stretch.of(text).rstrip()
-    if head.endswith("、") and re.search(r"全部|全面|均", head) and _patterns().milestone.search(head):
-        yield from _milestone(text, Span(stretch.start, stretch.start + len(head) - 1), deadlines, scope)
+    if head.endswith("、") and re.search(r"全部|全面|均", head) and patterns().milestone.search(head):
+        yield from _milestone(text, Span(stretch.start, stretch.start + len(head) - 1), deadlines)
 
 
-def _milestone(text: str, segment: Span, deadlines: list[YearMention], scope: _Scope) -> Iterator[Target]:
-    """Yield a milestone where a deadline of this sentence governs a segment without number that says what is reached."""
+def _milestone(text: str, segment: Span, deadlines: list[YearMention]) -> Iterator[Target]:
+    """Yield a milestone where a deadline of this sentence governs a segment that names no number but an end."""
     before = [d for d in deadlines if d.span.start < segment.end]
-    if not before or not _patterns().milestone.search(segment.of(text)):
+    if not before or not patterns().milestone.search(segment.of(text)):
         return
     inner = [d.span.end for d in before if segment.start <= d.span.start]
     start = max([segment.start, *inner])
     words = text[start : segment.end].strip(" \t\u3000")
-    if len(words) < 4 or _patterns().history.search(words):
+    if len(words) < 4 or patterns().history.search(words):
         return
     start = text.index(words, start)
     indicator = re.sub(r"^(?:力争|争取|确保|全面|完成|基本实现|实现)+", "", words) or words
     yield Target(
-        indicator=indicator, value=None, value_max=None, unit=None, comparator=None, change=None, baseline=None,
-        deadline=before[-1].years[-1], qualitative=True, span=Span(start, start + len(words)), rule="milestone",
+        indicator=indicator,
+        value=None,
+        value_max=None,
+        unit=None,
+        comparator=None,
+        change=None,
+        baseline=None,
+        deadline=before[-1].years[-1],
+        qualitative=True,
+        span=Span(start, start + len(words)),
+        rule="milestone",
     )

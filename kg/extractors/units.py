@@ -37,7 +37,7 @@ def trim(text: str, span: Span) -> Span:
 
 
 def is_unit(name: str, grammar: ClauseGrammar) -> bool:
-    """Tell whether a name is built as the name of an organisation: it ends in an organisational noun and is no sentence."""
+    """Tell whether a name is built as that of an organisation: it ends in an organisational noun and is no sentence."""
     bare = name
     while (shorter := _NESTED.sub("", bare)) != bare:
         bare = shorter
@@ -65,8 +65,8 @@ def split_units(text: str, span: Span, grammar: ClauseGrammar) -> Iterator[UnitN
     closed = grammar.closer.search(text[piece.start : piece.end])
     if closed and closed.start():
         piece = trim(text, Span(piece.start, piece.start + closed.start()))
-    for part in _split_at_joiners(text, piece, grammar):
-        part = trim(text, part)
+    for untrimmed in _split_at_joiners(text, piece, grammar):
+        part = trim(text, untrimmed)
         if not part:
             continue
         start = part.start

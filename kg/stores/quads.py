@@ -56,9 +56,9 @@ def _form_of(line: str) -> tuple[str, str]:
 
 
 def _sparql(token: str) -> str:
-    """Write an N-Quads term as SPARQL. `u` after a backslash is spelt `\\u0075`, lest SPARQL 19.2 read an escape in it.
+    r"""Write an N-Quads term as SPARQL. `u` after a backslash is spelt `\u0075`, lest SPARQL 19.2 read an escape in it.
 
-    >>> _sparql('"\\\\u4e2d"')
+    >>> _sparql('"\\u4e2d"')
     '"中"'
     """
     return _ESCAPE.sub(_unescape, token).replace("\\\\u", "\\\\\\u0075").replace("\\\\U", "\\\\\\u0055")

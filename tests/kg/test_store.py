@@ -169,19 +169,22 @@ def test_terms_become_python_values(store: Store) -> None:
 def test_both_stores_give_equal_tables(tmp_path: Path) -> None:
     nquads = own(A, (1, 2)) + described(1, 2) + f'<{A}> <{ZR}value> "8.50"^^<{XSD}decimal> <{A}> .\n'
     nquads += f'<{A}> <{LABEL}> "plan"@en <{A}> .\n'
-    with service(tmp_path / "far") as url, open_store(url, write=True) as far:
-        with open_store(tmp_path / "near", write=True) as near:
-            for each in (near, far):
-                each.replace_graph(A, nquads)
-            assert near.contents() == far.contents()
-            for query in (
-                EVERYTHING + " ORDER BY ?s ?p ?o",
-                "SELECT ?s ?x WHERE { ?s ?p ?o OPTIONAL { ?s <urn:none> ?x } } ORDER BY ?s",
-            ):
-                assert near.select(query) == far.select(query)
-            build = "CONSTRUCT { ?o ?p ?s } WHERE { ?s ?p ?o FILTER(isIRI(?o)) }"
-            assert near.construct(build) == far.construct(build) != ""
-            assert near.query_serialized(EVERYTHING, "csv") == far.query_serialized(EVERYTHING, "csv")
+    with (
+        service(tmp_path / "far") as url,
+        open_store(url, write=True) as far,
+        open_store(tmp_path / "near", write=True) as near,
+    ):
+        for each in (near, far):
+            each.replace_graph(A, nquads)
+        assert near.contents() == far.contents()
+        for query in (
+            EVERYTHING + " ORDER BY ?s ?p ?o",
+            "SELECT ?s ?x WHERE { ?s ?p ?o OPTIONAL { ?s <urn:none> ?x } } ORDER BY ?s",
+        ):
+            assert near.select(query) == far.select(query)
+        build = "CONSTRUCT { ?o ?p ?s } WHERE { ?s ?p ?o FILTER(isIRI(?o)) }"
+        assert near.construct(build) == far.construct(build) != ""
+        assert near.query_serialized(EVERYTHING, "csv") == far.query_serialized(EVERYTHING, "csv")
 
 
 def test_asking_and_serializing(store: Store) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 ENDINGS = (".html", ".svg")
 
 
-class View(str, Enum):
+class View(StrEnum):
     """The kinds of pictures."""
 
     department = "department"
@@ -48,14 +48,16 @@ def register(app: typer.Typer) -> None:
 def draw(
     context: typer.Context,
     view: Annotated[View, typer.Argument(metavar="VIEW", help="department | leads | task")],
-    name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="单位名或任务编号。/ A unit's name or a task's number.")] = None,
-    output: Annotated[Path, typer.Option("-o", "--output", help="输出文件（.html、.svg）。/ The file to write.")] = Path(),
+    output: Annotated[Path, typer.Option("-o", "--output", help="输出文件（.html、.svg）。/ The file to write.")],
+    name: Annotated[
+        str | None, typer.Argument(metavar="NAME", help="单位名或任务编号。/ A unit's name or a task's number.")
+    ] = None,
     document: Annotated[
-        str | None, typer.Option(help="只看这份文件：文号或标题的一部分。/ Only this document: part of its number or title.")
+        str | None,
+        typer.Option(help="只看这份文件：文号或标题的一部分。/ Only this document: part of its number or title."),
     ] = None,
 ) -> None:
-    if output == Path():
-        raise typer.BadParameter("-o FILE", param_hint="'-o'")
+    """Draw a view into a file."""
     if (name is None) == (view in _NAMED):
         raise typer.BadParameter("department NAME | leads | task NUMBER", param_hint="NAME")
     if output.suffix.lower() not in ENDINGS:

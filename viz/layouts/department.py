@@ -111,7 +111,7 @@ def _place_column(
     for card in cards:
         if card.role != role:
             role = card.role
-            words = _caption(role, counts[role], role == continued)
+            words = _caption(role, counts[role], continued=role == continued)
             captions.append(Caption(left + CARD_WIDTH / 2, y + CAPTION / 2, words, role))
             y += CAPTION
         panels.append(Panel(round(left, 1), round(y, 1), CARD_WIDTH, round(card.height, 1), role))
@@ -119,7 +119,7 @@ def _place_column(
         y += card.height + GAP
 
 
-def _caption(role: Role, count: int, continued: bool) -> Words:
+def _caption(role: Role, count: int, *, continued: bool) -> Words:
     name = ROLE_STYLES[role].name
     if continued:
         return Words(f"{name.zh}（续）", f"{name.en} (continued)")

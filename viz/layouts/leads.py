@@ -32,8 +32,7 @@ def arrange(view: GraphView) -> Layout:
     graph.add_nodes_from(node.id for node in view.nodes)
     graph.add_edges_from((edge.source, edge.target) for edge in view.edges)
     order = {node.id: place for place, node in enumerate(view.nodes)}
-    parts = sorted((sorted(part, key=order.__getitem__) for part in nx.connected_components(graph)), key=_largest(order))
-    columns = _columns([_block(view, graph, part) for part in parts])
+    columns = _columns([_block(view, graph, part) for part in _parts(graph, order)])
     placed, panels = list[Placed](), list[Panel]()
     for place, column in enumerate(columns):
         y = 0.0
@@ -43,12 +42,14 @@ def arrange(view: GraphView) -> Layout:
     return Layout(view, tuple(placed), view.edges, tuple(panels))
 
 
-def _largest(order: dict[str, int]):  # type: ignore[no-untyped-def]
-    return lambda part: (-len(part), order[part[0]])
+def _parts(graph: nx.Graph[str], order: dict[str, int]) -> list[list[str]]:
+    """Return what hangs together, the largest part first."""
+    parts = [sorted(part, key=order.__getitem__) for part in nx.connected_components(graph)]
+    return sorted(parts, key=lambda part: (-len(part), order[part[0]]))
 
 
 def _block(view: GraphView, graph: nx.Graph[str], ids: list[str]) -> _Block:
-    nodes = [view.node(id) for id in ids]
+    nodes = [view.node(key) for key in ids]
     tasks = [box(node, TASK, fixed=True, most=2) for node in nodes if node.kind == "task"]
     centres, y = dict[str, float](), PAD
     for item in tasks:
@@ -69,7 +70,9 @@ def _spread(units: list[Box], wanted: list[float], height: float) -> tuple[list[
     height = max(height, room)
     places: list[float] = []
     for unit, at in zip(units, wanted, strict=True):
-        floor = places[-1] + (units[len(places) - 1].height + unit.height) / 2 + ROW if places else PAD + unit.height / 2
+        floor = (
+            places[-1] + (units[len(places) - 1].height + unit.height) / 2 + ROW if places else PAD + unit.height / 2
+        )
         places.append(max(at, floor))
     ceiling = height - PAD
     for place in range(len(units) - 1, -1, -1):
@@ -80,7 +83,7 @@ def _spread(units: list[Box], wanted: list[float], height: float) -> tuple[list[
 
 
 def _columns(blocks: list[_Block]) -> list[list[_Block]]:
-    """Share blocks out, the tallest first to the shortest column, into the number of columns that gives the best shape."""
+    """Share blocks out, the tallest first to the shortest column, into as many columns as give the best shape."""
 
     def shared(count: int) -> list[list[_Block]]:
         columns: list[list[_Block]] = [[] for _ in range(count)]

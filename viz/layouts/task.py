@@ -49,7 +49,9 @@ def _column(
     shown = [group for group in groups if group[2]]
     y = -sum(CAPTION + sum(item.height + ROW for item in items) for _, _, items in shown) / 2
     for words, role, items in shown:
-        captions.append(Caption(x - side * wide / 2, y + CAPTION / 2, words, role, align="start" if side > 0 else "end"))
+        captions.append(
+            Caption(x - side * wide / 2, y + CAPTION / 2, words, role, align="start" if side > 0 else "end")
+        )
         y += CAPTION
         for item in items:
             placed.append(item.at(x - side * (wide - item.width) / 2, y + item.height / 2))

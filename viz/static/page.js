@@ -21,6 +21,7 @@
 
   function whole() {
     const [left, top, width, height] = data.bounds;
+    if (!canvas.clientWidth || !canvas.clientHeight) return;
     const scale = Math.min(canvas.clientWidth / width, canvas.clientHeight / height, 1.4);
     network.moveTo({ position: { x: left + width / 2, y: top + height / 2 }, scale });
   }
@@ -88,9 +89,14 @@
     else proof.append(element("p", say("none"), "detail"));
   }
 
+  function shade(node, lit) {
+    const pale = node.font.color === "#ffffff" ? "#ffffff" : "#c4cad0";
+    return { id: node.id, opacity: lit ? 1 : 0.15, font: { ...node.font, color: lit ? node.font.color : pale } };
+  }
+
   function light(ids) {
     bright = ids;
-    nodes.update(data.nodes.map(({ id }) => ({ id, opacity: !ids || ids.has(id) ? 1 : 0.15 })));
+    nodes.update(data.nodes.map((node) => shade(node, !ids || ids.has(node.id))));
     network.redraw();
   }
 
@@ -128,7 +134,8 @@
     search.placeholder = search.dataset[language() + "Placeholder"];
     document.getElementById("language").textContent = language() === "zh" ? "English" : "中文";
     document.title = document.querySelector("h1").textContent;
-    show(pinned);
+    if (search.value) find();
+    else show(pinned);
     network.redraw();
   }
 

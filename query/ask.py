@@ -1,0 +1,212 @@
+"""One question in, one answer out: the whole way from words to evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from kg.store import Store, Table
+from ontology.namespaces import ZRV
+from query import evidence, render
+from query.answer import Answer, Evidence, Item
+from query.errors import NotInDocuments, NotUnderstood
+from query.lexicon import Lexicon, read_lexicon
+from query.logic import Logic, TaskIn
+from query.parse import read_question
+from query.session import Session, carried_over
+from query.sparql import compile_logic
+from query.suggest import suggestions
+
+_TYPES = {
+    "Company": "Company", "Institute": "Institution", "University": "Institution", "Place": "Place", "Brand": "Text", "CitedDocument": "Document",
+}
+_SIGNS = {"equal": "=", "at-least": ">=", "at-most": "<=", "about": "~"}
+
+
+@dataclass(slots=True)
+class Asker:
+    """A store with its lexicon read once, for many questions; sessions are kept by name."""
+
+    store: Store
+    lexicon: Lexicon = field(init=False)
+    sessions: dict[str, Session] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.lexicon = read_lexicon(self.store)
+
+    def ask(self, question: str, *, session: str | None = None, id: str | None = None) -> Answer:  # noqa: A002 - the contract's name
+        """Return the answer to one question; with `session`, in the light of the question before it."""
+        memory = self.sessions.setdefault(session, Session()) if session else Session()
+        language = render.language_of(question)
+        try:
+            logic = carried_over(question, self.lexicon, memory) if session and memory.logic else None
+            logic = logic or read_question(question, self.lexicon).logic
+        except NotInDocuments as e:
+            said = f"文件中没有“{'、'.join(e.names)}”。" if language == "zh" else f"The documents do not mention {', '.join(e.names)}."
+            return Answer(question, "empty", "", "", (), said, id=id, suggestions=suggestions(self.lexicon, language))
+        except NotUnderstood as e:
+            return Answer(question, "not_understood", "", "", (), _why(e, language), id=id, suggestions=suggestions(self.lexicon, language))
+        answer = replace(answer_logic(self.store, logic, question), id=id)
+        memory.keep(logic, answer)
+        return answer
+
+
+def ask(store: Store, question: str, *, session: str | None = None, id: str | None = None) -> Answer:  # noqa: A002 - the contract's name
+    """Return the answer to one question. For many questions on one store keep an `Asker`."""
+    return Asker(store).ask(question, session=session, id=id)
+
+
+def _why(error: NotUnderstood, language: str) -> str:
+    words = "、".join(error.words)
+    if error.reason == "outside":
+        return f"文件不含这类信息（{words}），不作推测。" if language == "zh" else f"The documents hold no such information ({words})."
+    if error.reason == "words":
+        return f"没有看懂：{words}。" if language == "zh" else f"Not understood: {words}."
+    return "没有看懂这个问题：请说明单位、任务、章节、指标或年份。" if language == "zh" else "Not understood: name a unit, a task, a part, a target or a year."
+
+
+def answer_logic(store: Store, logic: Logic, question: str) -> Answer:
+    """Run a logical form and put its answer together with evidence."""
+    language = render.language_of(question)
+    sparql = compile_logic(logic)
+    table = store.select(sparql)
+    items = _items(logic, table)
+    said = render.reading(logic, language)
+    if not items:
+        return Answer(question, "empty", said, sparql, (), render.nothing(logic, language), _about(store, logic))
+    proofs = _evidence(store, logic, table) or evidence.of_documents(store)
+    tasks = tuple(dict.fromkeys(_cells(table, "x"))) if logic.kind == "task" else tuple(dict.fromkeys(_cells(table, "task")))
+    return Answer(question, "answered", said, sparql, items, render.sentence(logic, items, language), proofs, tasks=tasks)
+
+
+def _cells(table: Table, variable: str) -> list[str]:
+    return [cell.value for cell in table.column(variable) if cell] if variable in table.variables else []
+
+
+def _items(logic: Logic, table: Table) -> tuple[Item, ...]:
+    rows = table.records()
+    if logic.operation == "count":
+        return ({"type": "Number", "value": int(str(rows[0]["n"]))},)
+    if logic.operation == "exists":
+        return ({"type": "Boolean", "value": bool(rows) != (logic.attribute == "not")},)
+    if logic.operation in ("ratio", "times", "compare"):
+        return _compared(logic, [int(str(rows[0][f"n{i}"])) for i in range(len(logic.others))])
+    if logic.operation == "group":
+        return tuple({"type": "Row", "cells": [row["label"], int(str(row["n"]))]} for row in rows)
+    if logic.operation == "rank":
+        return tuple(_ranked(logic, row) for row in _top(list(rows), logic.limit))
+    if logic.operation == "attribute":
+        return tuple(_attribute_item(logic, row) for row in rows)
+    described = [_ITEMS.get(logic.kind, _thing_item)(row) for row in rows]
+    return tuple(_once(described))
+
+
+def _once(items: list[Item]) -> list[Item]:
+    """Keep one item of each thing; a unit that appears in several roles keeps its first."""
+    first: dict[str, Item] = {}
+    for item in items:
+        key = item["label"] if item["type"] == "Organization" else item.get("iri") or str(item)
+        first.setdefault(str(key), item)
+    return list(first.values())
+
+
+def _top(rows: list[dict[str, object]], limit: int | None) -> list[dict[str, object]]:
+    """Return the first `limit` ranks with every tie; without a limit all rows."""
+    if limit is None or len(rows) <= limit:
+        return rows
+    last = rows[limit - 1]["n"]
+    return [row for index, row in enumerate(rows) if index < limit or row["n"] == last]
+
+
+def _compared(logic: Logic, counts: list[int]) -> tuple[Item, ...]:
+    if logic.operation == "compare":
+        top = max(counts)
+        labels = [next(c.label for c in reversed(side.where) if hasattr(c, "units")) for side in logic.others]
+        return tuple({"type": "Organization", "label": label} for label, n in zip(labels, counts, strict=True) if n == top)
+    if counts[1] == 0:
+        return ()
+    value = counts[0] / counts[1]
+    return ({"type": "Number", "value": round(value * 100, 1) if logic.operation == "ratio" else round(value, 4)},)
+
+
+def _ranked(logic: Logic, row: dict[str, object]) -> Item:
+    if logic.kind == "task":
+        return _task_item(row)
+    if logic.limit == 1:
+        return {"type": "Organization", "label": row["label"], "iri": row["x"]}
+    return {"type": "Row", "cells": [row["label"], int(str(row["n"]))]}
+
+
+def _attribute_item(logic: Logic, row: dict[str, object]) -> Item:
+    if logic.attribute == "implements":
+        return {"type": "Document", "label": row["label"], "number": row.get("number"), "iri": row["x"]}
+    return {"type": "Text", "label": str(row["label"])}
+
+
+def _task_item(row: dict[str, object]) -> Item:
+    return {"type": "Task", "number": row.get("number"), "label": row["label"], "iri": row["x"]}
+
+
+def _unit_item(row: dict[str, object]) -> Item:
+    return {"type": "Organization", "label": row["label"], "role": str(row["role"]).removeprefix(ZRV), "iri": row["x"]}
+
+
+def _target_item(row: dict[str, object]) -> Item:
+    comparator = str(row["comparator"]).removeprefix(ZRV) if "comparator" in row else None
+    return {
+        "type": "Target", "indicator": row["label"], "value": _number(row.get("value")), "value_max": _number(row.get("max")),
+        "unit": row.get("unit"), "comparator": _SIGNS.get(comparator or ""), "deadline": row.get("deadline"), "baseline": row.get("baseline"),
+        "change": str(row["change"]).removeprefix(ZRV) if "change" in row else None, "task": row.get("task_number"), "iri": row["x"],
+    }
+
+
+def _number(value: object) -> float | int | None:
+    if value is None:
+        return None
+    number = float(str(value))
+    return int(number) if number == int(number) else number
+
+
+def _thing_item(row: dict[str, object]) -> Item:
+    return {"type": _TYPES.get(str(row.get("class", "")).rpartition("#")[2], "Text"), "label": row["label"], "iri": row["x"]}
+
+
+def _project_item(row: dict[str, object]) -> Item:
+    return {"type": "Project", "label": row["label"], "iri": row["x"]}
+
+
+_ITEMS = {"task": _task_item, "unit": _unit_item, "target": _target_item, "project": _project_item}
+
+
+def _evidence(store: Store, logic: Logic, table: Table) -> tuple[Evidence, ...]:
+    """Return the proofs: clauses for tasks and units, quotes for targets and projects, sentences for named things."""
+    if logic.operation in ("count", "exists", "group", "rank", "ratio", "times", "compare"):
+        return _evidence_of_counted(store, logic)
+    if logic.kind == "unit":
+        return evidence.of_subjects(store, _cells(table, "r"))
+    if logic.kind == "task":
+        return evidence.of_tasks(store, _cells(table, "x"))
+    if logic.kind in ("target", "project", "box", "part"):
+        return evidence.of_subjects(store, _cells(table, "x"))
+    return evidence.of_things(store, _cells(table, "x"))
+
+
+def _evidence_of_counted(store: Store, logic: Logic) -> tuple[Evidence, ...]:
+    sides = logic.others or (logic,)
+    found: list[Evidence] = []
+    for side in sides[:1] if logic.operation == "ratio" else sides:
+        kind = "task" if side.operation in ("group", "rank") else side.kind
+        chosen = Logic("select", kind, side.where, side.roles)
+        if side.operation in ("group", "rank"):
+            chosen = Logic("select", "task", tuple(c for c in side.where if not _of_things(c)))
+        found += _evidence(store, chosen, store.select(compile_logic(chosen)))
+    return tuple(dict.fromkeys(found))
+
+
+def _of_things(constraint: object) -> bool:
+    return type(constraint).__name__ in ("ThingIn", "NameHolds", "TargetIs")
+
+
+def _about(store: Store, logic: Logic) -> tuple[Evidence, ...]:
+    """For an empty answer, show the clauses of the tasks that the question names."""
+    tasks = [task for c in logic.where if isinstance(c, TaskIn) for task in c.tasks]
+    return evidence.of_tasks(store, tasks)

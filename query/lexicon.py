@@ -1,0 +1,236 @@
+"""The names that a question may use: those of the graph, with their everyday forms, and the words of the vocabularies."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+import ahocorasick
+
+from kg.store import Store
+from ontology.namespaces import PREFIXES, RDFS, ZR
+from ontology.questions import question_words
+from ontology.vocabularies import roles
+
+_QUOTES = re.compile(r"[“”\"'‘’《》〈〉「」『』]")
+_WIDE = str.maketrans({chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)})
+_UNIT_ENDING = re.compile(r"(?:委|局|办|厅|部|院|行|社|会|中心|公司|署|府|委员会|办公室|联|关|处|所|集团|队|站)$")
+_PREFIX = re.compile(r"^(?:省|市|区|县|旗|州|盟|自治区)")
+
+
+def normal(text: str) -> str:
+    """Return `text` in lower case, half-width, without quotation marks: the form in which names are matched."""
+    return _QUOTES.sub("", text).translate(_WIDE).lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of the (normal) question and what it may stand for: `kind` and a value that depends on it."""
+
+    kind: str
+    value: object
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Organization:
+    """A unit of the graph: IRI, printed labels, the function that it has, its region and whether it is a collective."""
+
+    iri: str
+    labels: tuple[str, ...]
+    function: str | None
+    region: str | None
+    collective: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TaskText:
+    """What topics are looked up in: a task's IRI, number, title, chapter and section IRIs and whole text."""
+
+    iri: str
+    number: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class TargetText:
+    """A target's IRI, indicator, unit, deadline, task and quote."""
+
+    iri: str
+    indicator: str
+    unit: str | None
+    deadline: int | None
+    task: str | None
+    quote: str
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """All names of one store. `automaton` finds every known word of a question in one pass."""
+
+    organizations: dict[str, Organization] = field(default_factory=dict)
+    things: dict[str, tuple[str, str]] = field(default_factory=dict)
+    parts: dict[str, str] = field(default_factory=dict)
+    boxes: dict[str, str] = field(default_factory=dict)
+    projects: dict[str, tuple[str, str]] = field(default_factory=dict)
+    tasks: dict[str, TaskText] = field(default_factory=dict)
+    targets: dict[str, TargetText] = field(default_factory=dict)
+    words: dict[str, list[tuple[str, object]]] = field(default_factory=lambda: defaultdict(list))
+    automaton: ahocorasick.Automaton | None = None
+
+    def add(self, word: str, kind: str, value: object) -> None:
+        """Let `word` stand for a value."""
+        word = normal(word).strip()
+        if word and (kind, value) not in self.words[word]:
+            self.words[word].append((kind, value))
+
+    def close(self) -> None:
+        """Build the automaton once all words are in."""
+        automaton = ahocorasick.Automaton()
+        for word in self.words:
+            automaton.add_word(word, word)
+        automaton.make_automaton()
+        self.automaton = automaton
+
+    def marks(self, question: str) -> list[Mark]:
+        """Return every known word of a normal question, overlapping ones too; words in Latin letters stand whole."""
+        if self.automaton is None:
+            raise ValueError("the lexicon is not closed")
+        found: list[Mark] = []
+        for last, word in self.automaton.iter(question):
+            start, end = last - len(word) + 1, last + 1
+            if not _whole_word(question, start, end):
+                continue
+            found.extend(Mark(kind, value, start, end, word) for kind, value in self.words[word])
+        return found
+
+
+def _whole_word(text: str, start: int, end: int) -> bool:
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return not (_latin(text[start]) and _latin(before)) and not (_latin(text[end - 1]) and _latin(after))
+
+
+def _latin(character: str) -> bool:
+    return character.isascii() and character.isalpha()
+
+
+_UNITS = """SELECT ?o ?label ?function ?region ?collective WHERE {
+  { SELECT DISTINCT ?o WHERE { ?t zr:responsibleUnit ?o } }
+  ?o rdfs:label ?label . OPTIONAL { ?o org:classification ?function } OPTIONAL { ?o zr:region/rdfs:label ?region }
+  OPTIONAL { ?o a zr:Collective . BIND(true AS ?collective) } } ORDER BY ?o ?label"""
+_FUNCTIONS = """SELECT ?f ?name ?lang WHERE { ?f skos:inScheme zrv:departments . ?f skos:prefLabel|skos:altLabel|skos:hiddenLabel ?n .
+  BIND(STR(?n) AS ?name) BIND(LANG(?n) AS ?lang) }"""
+_COLLECTIVES = """SELECT ?f ?name WHERE { ?f skos:inScheme zrv:collectives . ?f skos:prefLabel|skos:altLabel ?n . BIND(STR(?n) AS ?name) }"""
+_THINGS = """SELECT DISTINCT ?x ?label ?class WHERE { ?m a zr:Mention ; zr:of ?x . ?x a ?class ; rdfs:label ?label } ORDER BY ?x"""
+_PARTS = """SELECT ?x ?label ?class WHERE { VALUES ?class { zr:Chapter zr:Section zr:Box } ?x a ?class ; rdfs:label ?label } ORDER BY ?x"""
+_TASKS = """SELECT ?t ?number ?label ?text WHERE { ?t a zr:Task ; rdfs:label ?label ; zr:text ?text . OPTIONAL { ?t zr:number ?number } } ORDER BY ?t"""
+_PROJECTS = """SELECT ?p ?label ?t WHERE { ?p a zr:Project ; rdfs:label ?label ; zr:ofTask ?t } ORDER BY ?p"""
+_TARGETS = """SELECT ?x ?indicator ?unit ?year ?t ?quote WHERE { ?x a zr:Target ; zr:indicator ?indicator ;
+  zr:evidence/oa:hasSelector/oa:exact ?quote . OPTIONAL { ?x zr:unit ?unit } OPTIONAL { ?x zr:deadlineYear ?year } OPTIONAL { ?x zr:ofTask ?t } } ORDER BY ?x"""
+
+PROLOGUE = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items() if name in ("zr", "zrv", "rdfs", "skos", "org", "oa"))
+
+
+def _rows(store: Store, query: str) -> tuple[dict[str, object], ...]:
+    return store.select(PROLOGUE + query).records()
+
+
+def read_lexicon(store: Store) -> Lexicon:
+    """Read every name of a store; the vocabularies that it holds give the everyday names."""
+    lexicon = Lexicon()
+    _read_words(lexicon)
+    _read_units(lexicon, store)
+    for row in _rows(store, _THINGS):
+        kind = str(row["class"]).removeprefix(ZR)
+        lexicon.things[str(row["x"])] = (str(row["label"]), kind)
+        lexicon.add(str(row["label"]), "thing", (str(row["x"]), kind))
+    for row in _rows(store, _PARTS):
+        iri, label, box = str(row["x"]), str(row["label"]), str(row["class"]).endswith("Box")
+        (lexicon.boxes if box else lexicon.parts)[iri] = label
+        lexicon.add(label, "box" if box else "part", iri)
+    for row in _rows(store, _TASKS):
+        iri = str(row["t"])
+        lexicon.tasks[iri] = TaskText(iri, str(row.get("number", "")), str(row["label"]), _QUOTES.sub("", str(row["text"])))
+    for row in _rows(store, _PROJECTS):
+        lexicon.projects[str(row["p"])] = (str(row["label"]), str(row["t"]))
+    for row in _rows(store, _TARGETS):
+        iri, year = str(row["x"]), row.get("year")
+        unit, task = row.get("unit"), row.get("t")
+        lexicon.targets[iri] = TargetText(
+            iri, _QUOTES.sub("", str(row["indicator"])), str(unit) if unit else None, int(str(year)) if year else None,
+            str(task) if task else None, _QUOTES.sub("", str(row["quote"])),
+        )
+    lexicon.close()
+    return lexicon
+
+
+def _read_words(lexicon: Lexicon) -> None:
+    for word, codes in question_words().items():
+        for code in codes:
+            kind, _, value = code.partition(":")
+            lexicon.add(word, kind, value)
+    for role in roles():
+        for name in role.concept.names:
+            lexicon.add(name, "role", (role.concept.notation, frozenset(role.counts)))
+
+
+def _read_units(lexicon: Lexicon, store: Store) -> None:
+    labels: dict[str, list[str]] = defaultdict(list)
+    for row in _rows(store, _UNITS):
+        iri = str(row["o"])
+        labels[iri].append(str(row["label"]))
+        region, function = row.get("region"), row.get("function")
+        lexicon.organizations[iri] = Organization(
+            iri, tuple(labels[iri]), str(function) if function else None, str(region) if region else None, bool(row.get("collective"))
+        )
+    by_function: dict[str, list[str]] = defaultdict(list)
+    for organization in lexicon.organizations.values():
+        for label in organization.labels:
+            for name in _printed_forms(label, organization):
+                lexicon.add(name, "unit", (organization.iri,))
+        if organization.function:
+            by_function[organization.function].append(organization.iri)
+    _read_functions(lexicon, store, by_function)
+
+
+def _printed_forms(label: str, organization: Organization) -> set[str]:
+    """Return a printed name with its level prefix, without it, and with the region in its place."""
+    stem = _PREFIX.sub("", label) if not organization.collective and len(_PREFIX.sub("", label)) >= 2 else label
+    forms = {label, stem}
+    if organization.region and stem != label:
+        forms |= {organization.region + stem, _last_region(organization.region) + stem}
+    return forms
+
+
+def _last_region(region: str) -> str:
+    parts = re.findall(r".+?(?:省|市|区|县|州|旗)", region)
+    return parts[-1] if parts else region
+
+
+def _read_functions(lexicon: Lexicon, store: Store, by_function: dict[str, list[str]]) -> None:
+    regions = {o.region for o in lexicon.organizations.values() if o.region}
+    prefixes = {"", *(p for r in regions for p in (r, _last_region(r), r[-1]))}
+    for row in _rows(store, _FUNCTIONS):
+        name, function = str(row["name"]), str(row["f"])
+        members = tuple(sorted(by_function.get(function, ())))
+        if row.get("lang") == "zh":
+            if _UNIT_ENDING.search(name) and len(name) > 1:
+                for prefix in prefixes:
+                    _add_unit(lexicon, prefix + name, members)
+        elif len(name) > 3:
+            _add_unit(lexicon, name, members)
+            _add_unit(lexicon, f"district {name}", members)
+    for row in _rows(store, _COLLECTIVES):
+        if members := tuple(sorted(by_function.get(str(row["f"]), ()))):
+            _add_unit(lexicon, str(row["name"]), members)
+
+
+def _add_unit(lexicon: Lexicon, name: str, members: tuple[str, ...]) -> None:
+    """A name that is printed in the documents stands for its owner alone; any other stands for all that have its function."""
+    known = [value for kind, value in lexicon.words.get(normal(name), ()) if kind == "unit" and value]
+    if not known:
+        lexicon.add(name, "unit", members)

@@ -1,0 +1,132 @@
+"""The logical form of a question: what is asked for, under which constraints, and what is done with it.
+
+A small typed language between words and SPARQL. Everything is frozen, so that equal questions in two languages give equal
+forms, and equal forms give the same SPARQL.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Kind = Literal[
+    "task", "unit", "target", "company", "institution", "institute", "university", "project", "place", "brand", "box", "document", "part"
+]
+Operation = Literal["select", "count", "exists", "group", "rank", "compare", "ratio", "times", "attribute", "value"]
+TargetKind = Literal["any", "quantity", "milestone"]
+ALL_ROLES = frozenset({"lead", "participate", "cooperate", "responsible"})
+
+
+@dataclass(frozen=True, slots=True)
+class UnitIs:
+    """Tasks in which one of `units` (IRIs) has one of `roles`; negated: in which none has."""
+
+    units: tuple[str, ...]
+    label: str
+    roles: frozenset[str] = ALL_ROLES
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NumberIn:
+    """Tasks by their printed number."""
+
+    numbers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InPart:
+    """What stands below one of some chapters, sections or boxes."""
+
+    parts: tuple[str, ...]
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """Tasks that name one of some things (companies, institutions, places, brands)."""
+
+    things: tuple[str, ...]
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class TaskIn:
+    """Some given tasks (IRIs): found by topic or taken over from the question before."""
+
+    tasks: tuple[str, ...]
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoleCount:
+    """Tasks by how many units have one of `roles`: comparator `=`, `>=`, `<=`, `>`, `<` and a number."""
+
+    roles: frozenset[str]
+    comparator: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class HasTarget:
+    """Tasks that have a target of a kind; negated: that have none."""
+
+    kind: TargetKind = "any"
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TargetIs:
+    """Targets by kind, deadline and baseline years, amount (`comparator`, `value`, `unit`) or as given IRIs."""
+
+    kind: TargetKind = "any"
+    deadlines: tuple[int, ...] = ()
+    baselines: tuple[int, ...] = ()
+    comparator: str | None = None
+    value: float | None = None
+    unit: str | None = None
+    targets: tuple[str, ...] = ()
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NameHolds:
+    """Things whose name holds some characters."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ThingIn:
+    """The thing asked for is one of these (or, negated, none of them)."""
+
+    things: tuple[str, ...]
+    label: str
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """At least one of some constraints on tasks holds."""
+
+    options: tuple[Constraint, ...]
+
+
+Constraint = (
+    UnitIs | NumberIn | InPart | Mentions | TaskIn | RoleCount | HasTarget | TargetIs | NameHolds | ThingIn | AnyOf
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Logic:
+    """One question. `roles` are the roles of the unit asked for; `by` is what a group or rank counts."""
+
+    operation: Operation
+    kind: Kind
+    where: tuple[Constraint, ...] = ()
+    roles: frozenset[str] = ALL_ROLES
+    by: Kind = "task"
+    descending: bool = True
+    limit: int | None = None
+    attribute: str | None = None
+    others: tuple[Logic, ...] = field(default=())

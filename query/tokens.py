@@ -1,0 +1,111 @@
+"""A question as a row of tokens: the best cover of its characters by known words, numbers and parts of the plan."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpus.numerals import parse_numeral, parse_ordinal
+from ontology.vocabularies import measure_units
+from query.lexicon import Lexicon, Mark, normal
+
+_HAN = "[一二三四五六七八九十两百]"
+_TASK_RANGE = re.compile(rf"第?(\d+|{_HAN}+)(?:条|项)?(?:到|至|-|~|—)第?(\d+|{_HAN}+)(?:条|项)(?:里|中|之间)?")
+_TASK = re.compile(rf"第\s*(\d+|{_HAN}+)\s*(?:条|项)(?:任务)?|任务\s*(\d+)|(?:tasks?|items?)\s*(?:no\.?\s*)?(\d+)\b")
+_YEAR = re.compile(r"((?:19|20)\d\d)\s*(?:年底|年末|年)?(?:之?前|以前)?")
+_TOP = re.compile(rf"前(\d+|{_HAN}+)(?:名|位|个)?|top\s*(\d+|three|five|ten)")
+_ORDINAL_PART = re.compile(rf"第(\d+|{_HAN}+)(?:部分|章|节|大部分)")
+_PART = re.compile(r"([\u4e00-\u9fff]{2,14}?)(?:那一|这一|那|这)?(?:部分|那块|这块|板块|一节|一章|章|节)")
+_MORE = r"(?P<more>以上|及以上|或更多|以下|以内|左右)?"
+_COMPARE = {
+    ">": ("超过", "多于", "大于", "高于", "more than", "over", "above", "greater than"),
+    ">=": ("不低于", "不少于", "至少", "达到", "at least", "no less than", "not less than"),
+    "<": ("少于", "小于", "低于", "不到", "不足", "less than", "under", "below", "fewer than"),
+    "<=": ("不超过", "不高于", "至多", "最多", "at most", "no more than", "up to"),
+}
+_WORDS = {"three": 3, "five": 5, "ten": 10}
+
+
+def tokens(question: str, lexicon: Lexicon) -> list[Mark]:
+    """Return the tokens of a question in order; a stretch that nothing covers is a token of the kind `text`."""
+    text = normal(question)
+    marks = [*_patterns(text, lexicon), *lexicon.marks(text)]
+    chosen = _cover(text, marks)
+    return list(_with_gaps(text, chosen))
+
+
+def _patterns(text: str, lexicon: Lexicon) -> Iterator[Mark]:
+    for match in _TASK_RANGE.finditer(text):
+        first, last = (parse_ordinal(group) for group in match.groups())
+        if first is not None and last is not None and first < last < first + 500:
+            yield Mark("numbers", tuple(str(n) for n in range(first, last + 1)), *match.span(), match[0])
+    for match in _TASK.finditer(text):
+        number = parse_ordinal(next(g for g in match.groups() if g))
+        yield Mark("numbers", (str(number),), *match.span(), match[0])
+    for match in _YEAR.finditer(text):
+        yield Mark("year", int(match[1]), *match.span(), match[0])
+    for match in _TOP.finditer(text):
+        printed = match[1] or match[2]
+        yield Mark("top", _WORDS.get(printed) or int(parse_numeral(printed) or 1), *match.span(), match[0])
+    yield from _amounts(text)
+    yield from _parts(text, lexicon)
+
+
+def _amounts(text: str) -> Iterator[Mark]:
+    before = "|".join(word for words in _COMPARE.values() for word in sorted(words, key=len, reverse=True))
+    units = "|".join(re.escape(unit) for unit in measure_units())
+    pattern = re.compile(rf"(?P<before>{before})?\s*(?P<number>\d+(?:\.\d+)?)\s*(?P<unit>{units})?(?:或\s*\d+\s*(?:{units})?)?{_MORE}")
+    for match in pattern.finditer(text):
+        sign = next((s for s, words in _COMPARE.items() if match["before"] in words), None)
+        sign = {"以上": ">=", "及以上": ">=", "或更多": ">=", "以下": "<=", "以内": "<="}.get(match["more"] or "", sign or "=")
+        if match["unit"] or match["before"] or match["more"]:
+            yield Mark("amount", (sign, float(match["number"]), match["unit"]), *match.span(), match[0])
+
+
+def _parts(text: str, lexicon: Lexicon) -> Iterator[Mark]:
+    """Yield chapters and sections called by a word of their title (农业部分) or by their ordinal (第三部分)."""
+    for match in _PART.finditer(text):
+        words = match[1]
+        for start in range(len(words) - 1):
+            found = tuple(sorted(iri for iri, label in lexicon.parts.items() if words[start:] in normal(label)))
+            if found:
+                yield Mark("parts", (found, words[start:]), match.start() + start, match.end(), match[0][start:])
+                break
+    for match in _ORDINAL_PART.finditer(text):
+        yield Mark("part-ordinal", parse_ordinal(match[1]), *match.span(), match[0])
+
+
+_WEIGHT = {"filler": 0.55, "unit": 1.1, "thing": 1.05, "numbers": 1.2, "parts": 1.15, "year": 1.1, "amount": 1.1, "top": 1.1, "outside": 1.15}
+
+
+def _cover(text: str, marks: list[Mark]) -> list[Mark]:
+    """Choose marks that do not overlap so that the sum of their weighted squared lengths is greatest."""
+    best: list[tuple[float, Mark | None, int]] = [(0.0, None, 0)] * (len(text) + 1)
+    by_end: dict[int, list[Mark]] = {}
+    for mark in marks:
+        by_end.setdefault(mark.end, []).append(mark)
+    for end in range(1, len(text) + 1):
+        best[end] = (best[end - 1][0], None, end - 1)
+        for mark in by_end.get(end, ()):
+            score = best[mark.start][0] + _WEIGHT.get(mark.kind, 1.0) * (mark.end - mark.start) ** 1.6
+            if score > best[end][0]:
+                best[end] = (score, mark, mark.start)
+    chosen, end = [], len(text)
+    while end > 0:
+        _, mark, before = best[end]
+        if mark is not None:
+            chosen.append(mark)
+        end = before
+    return chosen[::-1]
+
+
+def _with_gaps(text: str, chosen: list[Mark]) -> Iterator[Mark]:
+    position = 0
+    for mark in [*chosen, Mark("end", None, len(text), len(text), "")]:
+        gap = text[position : mark.start]
+        if gap.strip():
+            start = position + len(gap) - len(gap.lstrip())
+            yield Mark("text", gap.strip(), start, start + len(gap.strip()), gap.strip())
+        if mark.kind != "end":
+            yield mark
+        position = mark.end

@@ -1,0 +1,43 @@
+"""The graph of one document in the RDF formats that people exchange: N-Quads, Turtle, JSON-LD 1.1."""
+
+from __future__ import annotations
+
+from ontology.namespaces import PREFIXES
+
+
+def turtle(nquads: str) -> str:
+    """Write the triples of N-Quads text as Turtle; the names of the graphs, which Turtle cannot hold, are left out."""
+    from rdflib import Dataset, Graph
+
+    dataset, graph = Dataset(), Graph(bind_namespaces="none")
+    dataset.parse(data=nquads, format="nquads")
+    for prefix, iri in PREFIXES.items():
+        graph.bind(prefix, iri)
+    for subject, predicate, value, _ in dataset.quads():
+        graph.add((subject, predicate, value))
+    return graph.serialize(format="turtle")
+
+
+def jsonld(nquads: str) -> str:
+    """Write N-Quads text as JSON-LD 1.1, with its graphs and the usual prefixes as context."""
+    import json
+
+    from rdflib import Dataset
+
+    dataset = Dataset()
+    dataset.parse(data=nquads, format="nquads")
+    text = dataset.serialize(format="json-ld", context=dict(sorted(PREFIXES.items())), auto_compact=False)
+    return json.dumps(_sorted(json.loads(text)), ensure_ascii=False, indent=2)
+
+
+def _sorted(value: object) -> object:
+    """Put every list that is a set into one order: rdflib's changes from run to run."""
+    if isinstance(value, dict):
+        return {key: _sorted(value[key]) for key in sorted(value)}
+    if isinstance(value, list):
+        return sorted((_sorted(item) for item in value), key=_key)
+    return value
+
+
+def _key(value: object) -> tuple[str, str]:
+    return (str(value.get("@id", "")) if isinstance(value, dict) else "", repr(value))
