@@ -290,12 +290,18 @@ def _target(quads: _Quads, document: Document, target: Target, task: str | None,
     unit = units_by_name().get(target.unit or "")
     quads.iri(subject, terms.HAS_UNIT, unit.concept.iri if unit else None)
     _shortcuts(quads, document, subject, target.span.start, task, places)
+    _in_box(quads, document, subject, target.span, places)
     _evidence(quads, document, subject, target.span)
 
 
 def _loose_targets(quads: _Quads, extraction: Extraction, places: Places) -> None:
     for rank, target in enumerate(extraction.targets, 1):
         _target(quads, extraction.document, target, None, f"{quads.graph}:target:0-{rank}", places)
+
+
+def _in_box(quads: _Quads, document: Document, subject: str, span: Span, places: Places) -> None:
+    box = next((node for node in document.root.walk() if node.kind == "box" and span in node.span), None)
+    quads.iri(subject, terms.IN_BOX, places.get(id(box)) if box else None)
 
 
 def _sentence(text: str, span: Span) -> Span:
@@ -324,8 +330,7 @@ def _mention(
         quads.iri(task, terms.MENTIONS, iri)
     if places is not None:
         _shortcuts(quads, document, subject, mention.span.start, task, places)
-        box = next((n for n in document.root.walk() if n.kind == "box" and mention.span in n.span), None)
-        quads.iri(subject, terms.IN_BOX, places.get(id(box)) if box else None)
+        _in_box(quads, document, subject, mention.span, places)
     _evidence(quads, document, subject, _sentence(document.text, mention.span))
     return iri
 
@@ -343,12 +348,7 @@ def _project(
     quads.literal(subject, terms.CONFIDENCE, float(project.confidence))
     for name in project.companies:
         quads.iri(subject, terms.INVOLVES, known.get(name))
-    box = (
-        next((n for n in document.root.walk() if n.kind == "box" and project.span in n.span), None)
-        if project.box
-        else None
-    )
-    if box:
-        quads.iri(subject, terms.IN_BOX, places.get(id(box)))
+    if project.box:
+        _in_box(quads, document, subject, project.span, places)
     _shortcuts(quads, document, subject, project.span.start, task, places)
     _evidence(quads, document, subject, project.quote)

@@ -11,7 +11,7 @@ import ahocorasick
 from kg.store import Store
 from ontology.namespaces import PREFIXES, RDFS, ZR
 from ontology.questions import question_words
-from ontology.vocabularies import roles
+from ontology.vocabularies import collective_markers, roles
 
 _QUOTES = re.compile(r"[“”\"'‘’《》〈〉「」『』]")
 _WIDE = str.maketrans({chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)})
@@ -81,6 +81,22 @@ class Lexicon:
     targets: dict[str, TargetText] = field(default_factory=dict)
     words: dict[str, list[tuple[str, object]]] = field(default_factory=lambda: defaultdict(list))
     automaton: ahocorasick.Automaton | None = None
+    gapped: dict[str, set[str]] | None = None
+
+    def label_of(self, units: tuple[str, ...], said: str) -> str:
+        """Return the printed name of a single unit, else the words of the question."""
+        return self.organizations[units[0]].labels[0] if len(units) == 1 and units[0] in self.organizations else said
+
+    def one_typo_away(self, text: str) -> str | None:
+        """Return the only name of a unit or thing that differs from `text` in one character, if it is long enough to tell."""
+        if self.gapped is None:
+            self.gapped = defaultdict(set)
+            for word, values in self.words.items():
+                if 5 <= len(word) <= 16 and not word.isascii() and any(kind in ("unit", "thing") and value for kind, value in values):
+                    for index in range(len(word)):
+                        self.gapped[f"{word[:index]}\0{word[index + 1 :]}"].add(word)
+        found = {word for index in range(len(text)) for word in self.gapped.get(f"{text[:index]}\0{text[index + 1 :]}", ())}
+        return found.pop() if len(found) == 1 else None
 
     def add(self, word: str, kind: str, value: object) -> None:
         """Let `word` stand for a value."""
@@ -194,7 +210,21 @@ def _read_units(lexicon: Lexicon, store: Store) -> None:
                 lexicon.add(name, "unit", (organization.iri,))
         if organization.function:
             by_function[organization.function].append(organization.iri)
+    _read_bare_collectives(lexicon)
     _read_functions(lexicon, store, by_function)
+
+
+def _read_bare_collectives(lexicon: Lexicon) -> None:
+    """Let a collective's name without 有关, 各 … stand for all that differ from it by such a word only."""
+    bare: dict[str, list[str]] = defaultdict(list)
+    marker = re.compile(rf"^(?:{'|'.join(collective_markers())})+")
+    for organization in lexicon.organizations.values():
+        if organization.collective:
+            bare[marker.sub("", organization.labels[0])].append(organization.iri)
+    for name, members in bare.items():
+        if len(name) > 1:
+            lexicon.words[normal(name)] = [pair for pair in lexicon.words[normal(name)] if pair[0] != "unit"]
+            lexicon.add(name, "unit", tuple(sorted(members)))
 
 
 def _printed_forms(label: str, organization: Organization) -> set[str]:

@@ -106,6 +106,22 @@ class ThingIn:
 
 
 @dataclass(frozen=True, slots=True)
+class InProject:
+    """Things that take part in one of some projects."""
+
+    projects: tuple[str, ...]
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class TaskCount:
+    """Things by how many tasks name them."""
+
+    comparator: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class AnyOf:
     """At least one of some constraints on tasks holds."""
 
@@ -113,7 +129,7 @@ class AnyOf:
 
 
 Constraint = (
-    UnitIs | NumberIn | InPart | Mentions | TaskIn | RoleCount | HasTarget | TargetIs | NameHolds | ThingIn | AnyOf
+    UnitIs | NumberIn | InPart | Mentions | TaskIn | RoleCount | HasTarget | TargetIs | NameHolds | ThingIn | InProject | TaskCount | AnyOf
 )
 
 

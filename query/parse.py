@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cache
 
+from ontology.names import name_words
 from query.errors import NotInDocuments, NotUnderstood
-from query.lexicon import Lexicon, Mark
+from query.lexicon import Lexicon, Mark, normal
 from query.logic import (
     ALL_ROLES, AnyOf, Constraint, HasTarget, InPart, Kind, Logic, Mentions, NameHolds, NumberIn, Operation, RoleCount, TargetIs,
-    TargetKind, TaskIn, ThingIn, UnitIs,
+    InProject, TargetKind, TaskCount, TaskIn, ThingIn, UnitIs,
 )
 from query.tokens import tokens
 from query.topics import targets_about, tasks_about, tasks_holding
@@ -19,6 +21,7 @@ _THING_KINDS = {
     "company": ("Company",), "institution": ("Institute", "University"), "institute": ("Institute",), "university": ("University",),
     "place": ("Place",), "brand": ("Brand",), "document": ("CitedDocument",),
 }
+_LIGHT = {"是", "为", "有", "到", "了", "中", "里", "里面", "：", "的", "the", "of", "by", "a", "is", "are", "过"}
 _TARGET_ASKS = {"target", "quantity", "milestone", "value", "year"}
 
 
@@ -48,6 +51,9 @@ class Draft:
     baselines: list[int] = field(default_factory=list)
     amounts: list[tuple[str, float, str | None]] = field(default_factory=list)
     things: list[Mark] = field(default_factory=list)
+    unknown: list[str] = field(default_factory=list)
+    kind_noun: str | None = None
+    single: str | None = None
     role_marks: int = 0
 
     def asks_tasks_of_unit(self, old: Logic) -> bool:
@@ -73,7 +79,22 @@ def draft(question: str, lexicon: Lexicon) -> Draft:
     for index, mark in enumerate(row):
         _take(mark, row, index, state, lexicon)
     _close_group(state, ALL_ROLES)
+    _close_question(state, lexicon)
     return state
+
+
+def _close_question(state: Draft, lexicon: Lexicon) -> None:
+    """Settle what only the whole question shows: a closing 没有 asks yes or no, 或 and 加上 join units."""
+    if state.negation == "not":
+        state.flags.setdefault("yesno", Mark("yesno", "", 0, 0, ""))
+        state.negation = None if state.asks and state.asks[-1].value in _TARGET_ASKS else state.negation
+    units = [c for c in state.constraints if isinstance(c, UnitIs) and not c.negated]
+    if "or" in state.flags and len(units) > 1:
+        kept = [c for c in state.constraints if c not in units]
+        state.constraints[:] = [*kept, AnyOf(tuple(units))]
+    state.constraints[:] = [
+        replace(c, label=lexicon.label_of(c.units, c.label)) if isinstance(c, UnitIs) else c for c in state.constraints
+    ]
 
 
 def _take(mark: Mark, row: list[Mark], index: int, state: Draft, lexicon: Lexicon) -> None:
@@ -86,7 +107,8 @@ def _take(mark: Mark, row: list[Mark], index: int, state: Draft, lexicon: Lexico
 
 def _unit(mark: Mark, row: list[Mark], index: int, state: Draft, lexicon: Lexicon) -> None:
     if not mark.value:
-        raise NotInDocuments((mark.text,))
+        state.unknown.append(mark.text)
+        return
     if state.negation and state.group:
         _close_group(state, ALL_ROLES)
     state.negated_group |= state.negation in ("not", "except")
@@ -97,6 +119,10 @@ def _unit(mark: Mark, row: list[Mark], index: int, state: Draft, lexicon: Lexico
 def _role(mark: Mark, row: list[Mark], index: int, state: Draft, lexicon: Lexicon) -> None:
     notation, roles = mark.value  # type: ignore[misc]
     state.role_marks += 1
+    if state.negation and not state.group and _unit_next(row, index):
+        state.free_roles.append(roles)
+        state.flags["pending-role"] = mark
+        return
     negation, state.negation = state.negation, None
     if negation and not state.group and not state.last_units:
         _negated_free_role(negation, notation, roles, state)
@@ -109,7 +135,7 @@ def _role(mark: Mark, row: list[Mark], index: int, state: Draft, lexicon: Lexico
         state.last_units = list(units)
     elif state.group:
         _close_group(state, roles)
-    elif _follows_unit(row, index):
+    elif _unit_next(row, index):
         state.free_roles.append(roles)
         state.flags["pending-role"] = mark
     else:
@@ -127,8 +153,10 @@ def _refers_back(row: list[Mark], index: int) -> bool:
     return any(m.kind == "pronoun" and m.text in ("自己", "我局", "该单位", "本单位", "它") for m in row[max(0, index - 3) : index])
 
 
-def _follows_unit(row: list[Mark], index: int) -> bool:
-    return any(m.kind == "unit" for m in row[index + 1 : index + 5])
+def _unit_next(row: list[Mark], index: int) -> bool:
+    """Tell whether the next word that says anything is a unit (涉及财政局, 牵头单位是财政局, 责任单位中没有财政局)."""
+    following = [m for m in row[index + 1 : index + 5] if not (m.kind == "filler" and m.text in _LIGHT) and m.kind != "not"]
+    return bool(following) and following[0].kind == "unit"
 
 
 def _close_group(state: Draft, roles: frozenset[str]) -> None:
@@ -150,7 +178,29 @@ def _unit_is(mark: Mark, roles: frozenset[str], *, negated: bool) -> UnitIs:
 
 
 def _text(mark: Mark, row: list[Mark], index: int, state: Draft, lexicon: Lexicon) -> None:
+    before = row[index - 1] if index else None
+    if before and (before.kind == "which" or (before.kind == "ask" and _STRONG.search(before.text))) and _names_a_kind(mark, before, state, lexicon):
+        return
+    if len(mark.text) == 1 and before is not None and before.kind == "mention":
+        state.single = mark.text
+        return
     state.topics.append(mark.text)
+
+
+def _names_a_kind(mark: Mark, before: Mark, state: Draft, lexicon: Lexicon) -> bool:
+    """哪几座山, 哪几条走廊: a noun behind the question word that ends names of things or projects says which are asked for."""
+    noun = mark.text.rstrip("建设")
+    kinds = {kind for label, kind in lexicon.things.values() if noun and label.endswith(noun)}
+    if kinds:
+        ask = {"Place": "place", "Company": "company", "Institute": "institute", "University": "university", "Brand": "brand"}.get(min(kinds), "place")
+    elif noun and any(noun in label for label, _ in lexicon.projects.values()):
+        ask = "project"
+    else:
+        return False
+    state.asks = [m for m in state.asks if m is not before]
+    state.asks.append(Mark("ask", ask, mark.start, mark.end, "哪" + mark.text))
+    state.kind_noun = noun
+    return True
 
 
 def _ask(mark: Mark, row: list[Mark], index: int, state: Draft, lexicon: Lexicon) -> None:
@@ -218,40 +268,63 @@ def _target_kind(ask: str) -> TargetKind:
 
 def form(question: str, state: Draft, lexicon: Lexicon) -> Logic:
     """Decide what is asked for and what is done with it, then settle things, topics and counts."""
-    attribute = next((m for k, m in state.flags.items() if k == "attribute"), None)
+    attribute = state.flags.get("attribute")
     if attribute:
         return Logic("attribute", "document", attribute=str(attribute.value))
+    if state.unknown:
+        raise NotInDocuments(tuple(state.unknown))
     focus = _focus(state)
     operation = _operation(state, focus)
     _settle_amounts(state, focus)
-    unused = _settle_names(question, state, focus, lexicon)
-    roles = state.free_roles[-1] if state.free_roles else ALL_ROLES
-    roles = frozenset(roles - state.excluded_roles)
-    logic = _assemble(operation, focus, roles, state)
+    unused = _settle_names(state, focus, lexicon)
     if unused:
         raise NotUnderstood("words", tuple(unused))
-    if not logic.where and operation in ("select", "exists", "value") and focus not in ("box", "part") and not state.free_roles:
+    roles = state.free_roles[-1] if state.free_roles else ALL_ROLES
+    logic = _assemble(operation, focus, frozenset(roles - state.excluded_roles), state)
+    bare = not logic.where and operation in ("select", "exists") and focus not in ("box", "part")
+    if bare and not (state.free_roles and focus == "unit"):
         raise NotUnderstood("nothing")
     return logic
 
 
 def _focus(state: Draft) -> str:
     """Return what is asked for: the strongest question word, else the last noun, else what the constraints leave open."""
-    asks = [m for m in state.asks if not (m.value == "task" and m.text == "task")] or state.asks
-    strong = [m for m in asks if _STRONG.search(m.text)]
+    strong = [m for m in state.asks if _STRONG.search(m.text) and m.value != "value"]
     if strong:
-        things = [m for m in strong if m.value not in ("value",)]
-        chosen = (things or strong)[-1]
-        if chosen.value == "value" and any(m.value in ("quantity", "target") for m in asks):
-            return "target"
-        return str(chosen.value)
-    if "each" in state.flags or "compare" in state.flags:
+        return _narrower(str(strong[-1].value), state)
+    if any(m.value in ("quantity", "target", "milestone", "value", "year") for m in state.asks):
+        weak = [m for m in state.asks if m.value not in ("value", "task")]
+        return str(weak[-1].value) if weak else "value"
+    if "compare" in state.flags or "each" in state.flags or _ranks_units(state):
         return "unit"
-    if asks:
-        return str(asks[-1].value)
-    if state.free_roles and any(isinstance(c, NumberIn) for c in state.constraints):
+    counted = state.flags.get("count")
+    if counted and counted.value != "any":
+        return str(counted.value) if not any(m.value in _THING_KINDS for m in state.asks) else str(state.asks[-1].value)
+    return _weak_focus(state)
+
+
+def _narrower(asked: str, state: Draft) -> str:
+    """A general word (哪几家, who) gives way to a class that is named beside it (企业, 研究院)."""
+    named = [str(m.value) for m in state.asks if m.value in _THING_KINDS]
+    return named[-1] if asked == "unit" and named and not state.free_roles else asked
+
+
+def _ranks_units(state: Draft) -> bool:
+    units = [c for c in state.constraints if isinstance(c, UnitIs)]
+    return "rank" in state.flags and len(units) > 1
+
+
+def _weak_focus(state: Draft) -> str:
+    asked = [str(m.value) for m in state.asks]
+    pointed = any(isinstance(c, NumberIn | TaskIn) for c in state.constraints) or bool(state.topics) or bool(state.things)
+    units = any(isinstance(c, UnitIs) for c in state.constraints)
+    if state.free_roles and not units and pointed and set(asked) <= {"task"}:
         return "unit"
-    return "task" if any(isinstance(c, UnitIs) for c in state.constraints) or not state.free_roles else "unit"
+    if "which" in state.flags and asked == ["task"] and state.free_roles and not units and "most" not in state.flags and "least" not in state.flags:
+        return "task"
+    if asked:
+        return asked[-1]
+    return "task" if units or not state.free_roles else "unit"
 
 
 def _operation(state: Draft, focus: str) -> Operation:
@@ -266,9 +339,9 @@ def _operation(state: Draft, focus: str) -> Operation:
         return "compare"
     if "most" in flags or "least" in flags or "rank" in flags or "top" in flags:
         return "rank"
-    if "count" in flags:
+    if "count" in flags and not any(_STRONG.search(m.text) and m.value not in ("value", "unit") for m in state.asks):
         return "count"
-    if "yesno" in flags:
+    if "yesno" in flags and not any(_STRONG.search(m.text) and m.value != "value" for m in state.asks) and "which" not in flags:
         return "exists"
     return "select"
 
@@ -286,25 +359,63 @@ def _settle_amounts(state: Draft, focus: str) -> None:
             state.amounts.remove(amount)
 
 
-def _settle_names(question: str, state: Draft, focus: str, lexicon: Lexicon) -> list[str]:
+def _settle_names(state: Draft, focus: str, lexicon: Lexicon) -> list[str]:
     """Turn things and leftover words into constraints; return the words for which there is no use."""
-    topics = [t for t in state.topics if len(re.sub(r"[\W_]", "", t)) > 1]
+    topics = [core for t in state.topics if len(core := _without_verbs(t)) > 1]
     if "name-holds" in state.flags:
         words = [*topics, *(m.text for m in state.things), *(m.text for m in state.asks if m.value in ("institute", "university"))]
         state.constraints.extend(NameHolds(word) for word in words[:1])
         return topics[1:]
+    if state.kind_noun:
+        state.constraints.append(NameHolds(state.kind_noun))
+    if "several" in state.flags and focus in _THING_KINDS:
+        state.constraints.append(TaskCount(">", 1))
     if focus in _TARGET_ASKS:
         return _settle_targets(topics, state, focus, lexicon)
-    by_kind: dict[str, tuple[str, ...]] = {}
+    by_name: dict[str, tuple[str, ...]] = {}
     for mark in state.things:
         iris = [iri for iri, (label, _) in lexicon.things.items() if mark.text == label or ("link" in state.flags and mark.text in label)]
-        iris = iris or [str(mark.value[0])]  # type: ignore[index]
-        by_kind[mark.text] = tuple(sorted(set(by_kind.get(mark.text, ())) | set(iris)))
-    state.constraints.extend(Mentions(iris, text) for text, iris in by_kind.items())
+        by_name[mark.text] = tuple(sorted(iris)) or (str(mark.value[0]),)  # type: ignore[index]
+    state.constraints.extend(Mentions(iris, text) for text, iris in by_name.items())
+    if focus in _THING_KINDS:
+        topics = _settle_projects(topics, state, lexicon)
     return _settle_topics(topics, state, lexicon)
 
 
+def _without_verbs(topic: str) -> str:
+    """Strip verbs of plans (打造, 推进…) and joiners at both ends of a topic: they say nothing about it."""
+    words = re.sub(r"^[\W_]+|[\W_]+$", "", topic)
+    verbs = verb_pattern()
+    start = verbs.match(words)
+    bare = words[start.end() :] if start else words
+    return "" if not bare else bare
+
+
+@cache
+def verb_pattern() -> re.Pattern[str]:
+    """Return the pattern of verbs with which plans begin a clause."""
+    verbs = sorted({*name_words()["nameVerb"], *name_words()["projectVerb"], "重点", "要", "打算", "计划"}, key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(v for v in verbs if len(v) > 1 or v == '要')})+")
+
+
+def _settle_projects(topics: list[str], state: Draft, lexicon: Lexicon) -> list[str]:
+    """Who takes part in a project: a topic that stands in a project's name is that project."""
+    left = []
+    for topic in topics:
+        found = tuple(sorted(iri for iri, (label, _) in lexicon.projects.items() if normal(topic) in normal(label)))
+        if found:
+            state.constraints.append(InProject(found, topic))
+        else:
+            left.append(topic)
+    return left
+
+
 def _settle_topics(topics: list[str], state: Draft, lexicon: Lexicon) -> list[str]:
+    if "mention" in state.flags and (state.single or len(topics) > 1):
+        words = [state.single] if state.single else topics
+        held = sorted({task for word in words for task in tasks_holding(word, lexicon)})
+        state.constraints.append(TaskIn(tuple(held), "、".join(words)))
+        return [] if held else topics
     unused, found = [], []
     for topic in topics:
         tasks = tasks_holding(topic, lexicon) if "mention" in state.flags else tasks_about(topic, lexicon)

@@ -7,7 +7,7 @@ from typing import Literal
 
 from query.answer import Answer, Item
 from query.logic import (
-    ALL_ROLES, AnyOf, Constraint, HasTarget, InPart, Logic, Mentions, NameHolds, NumberIn, RoleCount, TargetIs, TaskIn, ThingIn, UnitIs,
+    ALL_ROLES, AnyOf, Constraint, HasTarget, InPart, Logic, Mentions, NameHolds, NumberIn, RoleCount, TargetIs, TaskIn, ThingIn, UnitIs, InProject, TaskCount,
 )
 
 Language = Literal["zh", "en"]
@@ -62,7 +62,9 @@ def _constraint(constraint: Constraint, pick: int) -> str:
     if isinstance(constraint, NumberIn):
         numbers = "、".join(constraint.numbers) if len(constraint.numbers) < 6 else f"{constraint.numbers[0]}–{constraint.numbers[-1]}"
         return (f"第{numbers}条", f"number {numbers}")[pick]
-    if isinstance(constraint, TaskIn | InPart | Mentions):
+    if isinstance(constraint, TaskCount):
+        return f"{('出现的任务数', 'tasks that name it')[pick]} {constraint.comparator} {constraint.number}"
+    if isinstance(constraint, TaskIn | InPart | Mentions | InProject):
         return (f"「{constraint.label}」", f'"{constraint.label}"')[pick]
     if isinstance(constraint, RoleCount):
         return f"{_role_words(constraint.roles, pick)}{('数', ' count')[pick]} {constraint.comparator} {constraint.number}"

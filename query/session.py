@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 
 from query.answer import Answer
 from query.errors import NotUnderstood
-from query.lexicon import Lexicon
-from query.logic import Logic, TargetIs, TaskIn, UnitIs
+from query.lexicon import Lexicon, Mark
+from query.logic import ALL_ROLES, Logic, Mentions, TargetIs, TaskIn, ThingIn, UnitIs
 from query.parse import Draft, draft, form
+from query.topics import targets_about
 
 _REFERS = re.compile(r"它|这条|该任务|其中|这些|那些|上述|反过来|那[^一]*呢|呢[？?]?$|^(?:那|牵头的|具体|还)|those|these|\bits?\b|them|^and\b", re.IGNORECASE)
 
@@ -54,19 +55,43 @@ def _joined(question: str, new: Draft, memory: Session, lexicon: Lexicon, *, anc
     old = memory.logic
     if old is None:
         return None
+    if not new.asks and not new.free_roles and not any(isinstance(c, UnitIs) for c in new.constraints):
+        return _same_again(question, new, old, lexicon, anchored=anchored)
     if new.asks_tasks_of_unit(old):
-        new.constraints.extend(replace(c, roles=new.free_roles.pop() if new.free_roles else c.roles) for c in old.where if isinstance(c, UnitIs))
-    elif memory.tasks and old.kind in ("task", "unit", "target", "company"):
-        new.constraints.append(TaskIn(memory.tasks, "上一问" if render_chinese(question) else "previous"))
+        roles = new.free_roles.pop() if new.free_roles else ALL_ROLES
+        new.constraints.extend(replace(c, roles=roles) for c in old.where if isinstance(c, UnitIs))
+        new.asks = new.asks or [Mark("ask", "task", 0, 0, "哪些任务")]
+    elif memory.tasks:
+        new.constraints.append(TaskIn(memory.tasks, "上一问" if in_chinese(question) else "previous"))
     elif old.where:
         new.constraints.extend(c for c in old.where if not (isinstance(c, TargetIs) and new.years))
+    if "还" in question:
+        new.constraints.extend(ThingIn(c.things, c.label, negated=True) for c in old.where if isinstance(c, Mentions))
     try:
         return form(question, new, lexicon)
     except NotUnderstood:
         return None
 
 
-def render_chinese(question: str) -> bool:
+def _same_again(question: str, new: Draft, old: Logic, lexicon: Lexicon, *, anchored: bool) -> Logic | None:
+    """招商那条呢, 那2030年的呢: ask the same of another task or year."""
+    try:
+        asked = form(question, new, lexicon)
+    except NotUnderstood:
+        return None
+    kept = () if anchored else tuple(c for c in old.where if not isinstance(c, TargetIs))
+    if old.kind == "target" and not anchored:
+        labels = [c for c in old.where if isinstance(c, TargetIs)]
+        topic = tuple(c.label for c in labels if c.label)
+        years = tuple(new.years)
+        chosen = targets_about(topic, [t for t in lexicon.targets.values() if not years or t.deadline in years]) if topic else []
+        first = labels[0] if labels else TargetIs()
+        kept = (*kept, replace(first, deadlines=years or first.deadlines, targets=tuple(sorted(t.iri for t in chosen))))
+        return replace(old, where=kept)
+    return replace(old, where=(*kept, *asked.where))
+
+
+def in_chinese(question: str) -> bool:
     """Tell whether a question is written in Chinese."""
     return re.search(r"[\u4e00-\u9fff]", question) is not None
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.store import Term as RdfTerm
 from ontology.namespaces import PREFIXES
 from query.logic import (
-    ALL_ROLES, AnyOf, Constraint, HasTarget, InPart, Logic, Mentions, NameHolds, NumberIn, RoleCount, TargetIs, TaskIn, ThingIn, UnitIs,
+    ALL_ROLES, AnyOf, Constraint, HasTarget, InPart, Logic, Mentions, NameHolds, NumberIn, RoleCount, TargetIs, TaskIn, ThingIn, UnitIs, InProject, TaskCount,
 )
 
 _USED = ("zr", "zrv", "rdfs", "skos", "org", "oa", "xsd")
@@ -143,7 +143,13 @@ def _core(logic: Logic) -> str:
 def _named_things(logic: Logic, classes: str, tasks: tuple[Constraint, ...], things: list[ThingIn | NameHolds]) -> str:
     body = f"  VALUES ?wanted {{ {classes} }} ?x a ?wanted .\n"
     parts = [c for c in tasks if isinstance(c, InPart)]
-    others = tuple(c for c in tasks if not isinstance(c, InPart))
+    others = tuple(c for c in tasks if not isinstance(c, InPart | InProject | TaskCount))
+    for index, constraint in enumerate(tasks):
+        if isinstance(constraint, InProject):
+            body += f"  {_values(f'project{index}', constraint.projects)} ?project{index} zr:involves ?x .\n"
+        elif isinstance(constraint, TaskCount):
+            counted = "SELECT ?x (COUNT(DISTINCT ?named) AS ?times) WHERE { ?named a zr:Task ; zr:mentions ?x } GROUP BY ?x"
+            body += f"  {{ {counted} }} FILTER(?times {constraint.comparator} {constraint.number})\n"
     body += "  ?m a zr:Mention ; zr:of ?x .\n" + "".join(_in_part("?m", c, f"p{i}") for i, c in enumerate(parts))
     if others:
         body += "  ?m zr:onTask ?task .\n" + _task_patterns(others)
@@ -222,8 +228,9 @@ def _in_part(subject: str, constraint: InPart, key: str) -> str:
 
 def _targets(where: tuple[Constraint, ...]) -> str:
     wanted = [c for c in where if isinstance(c, TargetIs)]
-    tasks = tuple(c for c in where if not isinstance(c, TargetIs))
-    body = "  ?x a zr:Target .\n" + "".join(_target_is(c, "?x", str(i)) for i, c in enumerate(wanted))
+    parts = [c for c in where if isinstance(c, InPart)]
+    tasks = tuple(c for c in where if not isinstance(c, TargetIs | InPart))
+    body = "  ?x a zr:Target .\n" + "".join(_in_part("?x", c, f"p{i}") for i, c in enumerate(parts)) + "".join(_target_is(c, "?x", str(i)) for i, c in enumerate(wanted))
     return body + ("  ?x zr:ofTask ?task .\n" + _task_patterns(tasks) if tasks else "")
 
 

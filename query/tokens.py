@@ -16,6 +16,8 @@ _YEAR = re.compile(r"((?:19|20)\d\d)\s*(?:年底|年末|年)?(?:之?前|以前)?
 _TOP = re.compile(rf"前(\d+|{_HAN}+)(?:名|位|个)?|top\s*(\d+|three|five|ten)")
 _ORDINAL_PART = re.compile(rf"第(\d+|{_HAN}+)(?:部分|章|节|大部分)")
 _PART = re.compile(r"([\u4e00-\u9fff]{2,14}?)(?:那一|这一|那|这)?(?:部分|那块|这块|板块|一节|一章|章|节)")
+_PREFACE = re.compile(r"^(?:为[^，,。：:]{2,30}[，,]|[^，,。：:]{2,30}[：:](?=.{6,}))\s*(?=.{4,})")
+"""Why something is asked (为起草工作要点，请…; 某办公室要做统计：…) is no part of what is asked."""
 _MORE = r"(?P<more>以上|及以上|或更多|以下|以内|左右)?"
 _COMPARE = {
     ">": ("超过", "多于", "大于", "高于", "more than", "over", "above", "greater than"),
@@ -28,10 +30,22 @@ _WORDS = {"three": 3, "five": 5, "ten": 10}
 
 def tokens(question: str, lexicon: Lexicon) -> list[Mark]:
     """Return the tokens of a question in order; a stretch that nothing covers is a token of the kind `text`."""
-    text = normal(question)
+    text = _PREFACE.sub("", normal(question))
     marks = [*_patterns(text, lexicon), *lexicon.marks(text)]
-    chosen = _cover(text, marks)
-    return list(_with_gaps(text, chosen))
+    row = list(_with_gaps(text, _cover(text, marks)))
+    if not any(mark.kind == "text" for mark in row):
+        return row
+    return list(_with_gaps(text, _cover(text, [*marks, *_typos(text, row, lexicon)])))
+
+
+def _typos(text: str, row: list[Mark], lexicon: Lexicon) -> Iterator[Mark]:
+    """Yield names that stand in the question with one wrong character, around what nothing else covers."""
+    for gap in (mark for mark in row if mark.kind == "text"):
+        for start in range(max(0, gap.start - 12), gap.end):
+            for end in range(max(start + 5, gap.start + 1), min(len(text), gap.end + 12) + 1):
+                name = lexicon.one_typo_away(text[start:end]) if end - start <= 16 else None
+                if name:
+                    yield from (Mark(k, v, start, end, name) for k, v in lexicon.words[name] if k in ("unit", "thing"))
 
 
 def _patterns(text: str, lexicon: Lexicon) -> Iterator[Mark]:

@@ -29,8 +29,8 @@ class AmbiguousName(VizError):
 
     def __init__(self, name: str, found: tuple[str, ...]) -> None:
         super().__init__(
-            f"“{name}”可以指多个单位 — {'、'.join(found)} — 请写出其中一个的全名",
-            f'"{name}" may be any of {", ".join(found)}; give the full name of one',
+            f"“{name}”可以指多个单位 — {'、'.join(found)} — 请写出其中一个的全名，或用 --document 指明文件",
+            f'"{name}" may be any of {", ".join(found)}; give the full name of one, or its document with --document',
         )
         self.name, self.found = name, found
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from kg.store import Python, Store
@@ -96,9 +96,13 @@ def _own_place(unit: Unit, before: str) -> bool:
     return before == unit.name[:1] or any(before in region for region in unit.regions)
 
 
-def find_unit(store: Store, name: str) -> Unit:
-    """Return the organisation meant by `name`; `UnknownName` with names near it, `AmbiguousName` if several fit."""
-    known, wanted = units(store), "".join(name.split())
+def find_unit(store: Store, name: str, *, among: Collection[str] | None = None) -> Unit:
+    """Return the organisation meant by `name`; `UnknownName` with names near it, `AmbiguousName` if several fit.
+
+    `among` narrows the choice to organisations with these IRIs.
+    """
+    known = tuple(unit for unit in units(store) if among is None or unit.iri in among)
+    wanted = "".join(name.split())
     spoken = " ".join(name.split())
     for fits in (_by_label, _by_ending, _by_function):
         found = tuple(unit for unit in known if fits(unit, wanted) or fits(unit, spoken))

@@ -2,32 +2,45 @@
 
 from __future__ import annotations
 
+import json
+import warnings
+from typing import TYPE_CHECKING
+
 from ontology.namespaces import PREFIXES
+
+if TYPE_CHECKING:
+    from rdflib import Dataset
 
 
 def turtle(nquads: str) -> str:
     """Write the triples of N-Quads text as Turtle; the names of the graphs, which Turtle cannot hold, are left out."""
-    from rdflib import Dataset, Graph
+    from rdflib import Graph
 
-    dataset, graph = Dataset(), Graph(bind_namespaces="none")
-    dataset.parse(data=nquads, format="nquads")
+    graph = Graph(bind_namespaces="none")
     for prefix, iri in PREFIXES.items():
         graph.bind(prefix, iri)
-    for subject, predicate, value, _ in dataset.quads():
+    for subject, predicate, value, _ in _dataset(nquads).quads():
         graph.add((subject, predicate, value))
     return graph.serialize(format="turtle")
 
 
 def jsonld(nquads: str) -> str:
     """Write N-Quads text as JSON-LD 1.1, with its graphs and the usual prefixes as context."""
-    import json
+    dataset = _dataset(nquads)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # rdflib 7.6 warns of its own default_context
+        text = dataset.serialize(format="json-ld", context=dict(sorted(PREFIXES.items())), auto_compact=False)
+    return json.dumps(_sorted(json.loads(text)), ensure_ascii=False, indent=2)
 
+
+def _dataset(nquads: str) -> Dataset:
     from rdflib import Dataset
 
     dataset = Dataset()
-    dataset.parse(data=nquads, format="nquads")
-    text = dataset.serialize(format="json-ld", context=dict(sorted(PREFIXES.items())), auto_compact=False)
-    return json.dumps(_sorted(json.loads(text)), ensure_ascii=False, indent=2)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # as above
+        dataset.parse(data=nquads, format="nquads")
+    return dataset
 
 
 def _sorted(value: object) -> object:

@@ -15,8 +15,6 @@ from viz.reading import TASKS_OF_NUMBER, TASKS_OF_UNIT, Goal, Part, TaskRecord, 
 from viz.style import ROLE_ORDER, ROLE_STYLES
 from viz.wording import target, task_detail, task_label
 
-_EXPLAIN = Words("点按任一项，查看原文依据。", "Select anything to see what the document says.")
-
 _GOALS = {"milestone": Words("定性目标", "milestone"), "target": Words("量化目标", "target")}
 
 
@@ -26,7 +24,8 @@ def department(store: Store, name: str, *, document: str | None = None) -> Graph
     `document` (number or title, whole or part) narrows it to one document. `UnknownName` or `AmbiguousName` where
     `name` fits no organisation or several.
     """
-    unit = find_unit(store, name)
+    among = None if document is None else {p.unit for t in _within(read_tasks(store), document) for p in t.parts}
+    unit = find_unit(store, name, among=among)
     tasks = _within(read_tasks(store, TASKS_OF_UNIT, Term.iri(unit.iri)), document)
     several = _several_documents(tasks)
     nodes = [Node("unit", "organization", unit.shown, unit.iri, detail=_role_counts(tasks, unit.iri))]
@@ -41,9 +40,7 @@ def department(store: Store, name: str, *, document: str | None = None) -> Graph
         _add_parts(nodes, edges, f"t{place}", (part for part in task.parts if part.unit != unit.iri))
         _add_goals(nodes, edges, f"t{place}", task.goals)
     title = Words(f"{unit.shown}：任务与责任", f"{unit.shown}: tasks and responsibilities")
-    return GraphView(
-        "department", title, tuple(nodes), tuple(edges), _legend(roles), (*_sources(tasks), _EXPLAIN), "unit"
-    )
+    return GraphView("department", title, tuple(nodes), tuple(edges), _legend(roles), _sources(tasks), "unit")
 
 
 def leads(store: Store, *, document: str | None = None) -> GraphView:
@@ -67,7 +64,7 @@ def leads(store: Store, *, document: str | None = None) -> GraphView:
     without = [task for task in tasks if task not in led]
     title = Words("谁牵头什么", "Who leads what")
     legend = (LegendEntry("lead", len(led)),)
-    notes = (*_sources(tasks), *_unled(without, several=several), _EXPLAIN)
+    notes = (*_sources(tasks), *_unled(without, several=several))
     return GraphView("leads", title, tuple(nodes.values()), tuple(edges), legend, notes)
 
 
@@ -88,7 +85,7 @@ def task(store: Store, number: str, *, document: str | None = None) -> GraphView
         edges.append(Edge("task", node.id))
     title = Words(f"任务 {one.number}：{one.title}", f"Task {one.number}: {one.title}")
     legend = _legend([part.role for part in one.parts])
-    return GraphView("task", title, tuple(nodes), tuple(edges), legend, (*_sources([one]), _EXPLAIN), "task")
+    return GraphView("task", title, tuple(nodes), tuple(edges), legend, _sources([one]), "task")
 
 
 def _one_task(store: Store, number: str, document: str | None) -> TaskRecord:

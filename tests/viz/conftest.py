@@ -40,6 +40,13 @@ def two_plans(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 def namesakes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     place = tmp_path_factory.mktemp("pictures") / "namesakes"
     with open_store(place, write=True) as filled:
-        put(filled, Plan("丙府发〔2024〕3号", "丙市方案", [Work("1", "办好学校", [("东区教育局", "lead"), ("西区教育局", "lead")])]))
+        put(
+            filled,
+            Plan(
+                "丙府发〔2024〕3号",
+                "丙市方案",
+                [Work("1", "办好学校", [("东区教育局", "lead"), ("西区教育局", "lead")])],
+            ),
+        )
     with open_store(place) as opened:
         yield opened

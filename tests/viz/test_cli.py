@@ -10,8 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
-from click.testing import Result
-from typer.testing import CliRunner
+from typer.testing import CliRunner, Result
 
 from tests.viz.plans import GREEN
 from viz.cli import app, hoist
@@ -59,10 +58,12 @@ def test_help_is_quick(tmp_path: Path) -> None:
 
 def test_help_loads_no_heavy_library(tmp_path: Path) -> None:
     code = (
-        "import sys, viz.cli; "
-        "print(sorted({'networkx','pyvis','rdflib','pyoxigraph','jieba','spacy','rich','jinja2','rapidfuzz'} & set(sys.modules)))"
+        "import sys, viz.cli; heavy = 'networkx pyvis rdflib pyoxigraph jieba spacy rich jinja2 rapidfuzz fastapi'; "
+        "print(sorted(set(heavy.split()) & set(sys.modules)))"
     )
-    found = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True, timeout=60)
+    found = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True, timeout=60
+    )
     assert found.stdout.strip() == "[]"
 
 
@@ -186,6 +187,47 @@ def test_one_bad_file_does_not_keep_the_others_out(plan: Path, tmp_path: Path) -
     assert "任务 2" in found.stderr
     assert [line for line in found.stderr.splitlines() if line.startswith("错误：") and "nowhere.txt" in line]
     assert len(json.loads(run("documents", "--format", "json", store=store).stdout)) == 1
+
+
+def test_ask_answers_for_people_and_programs(plan: Path, tmp_path: Path) -> None:
+    store = tmp_path / "store"
+    assert run("load", str(plan), store=store).exit_code == 0
+    told = run("ask", "市教育局牵头哪些任务", store=store)
+    assert told.exit_code == 0
+    assert "建设新学校" in told.stdout
+    found = json.loads(run("ask", "市教育局牵头哪些任务", "--format", "json", store=store).stdout)
+    assert found["status"] == "answered"
+    assert [answer["number"] for answer in found["answers"]] == ["1"]
+
+
+def test_a_batch_gives_one_line_for_each_question(folder: Path, tmp_path: Path) -> None:
+    questions = [{"id": "a", "q": "市经信局牵头哪些任务"}, {"id": "b", "q": "天气怎么样", "session": "s"}]
+    path = tmp_path / "questions.jsonl"
+    path.write_text("\n\n".join(json.dumps(question) for question in questions) + "\n", encoding="utf-8")
+    found = run("ask", "--batch", str(path), store=folder)
+    assert [json.loads(line)["id"] for line in found.stdout.splitlines()] == ["a", "b"]
+    assert (found.exit_code, found.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("line", ["nonsense", '{"id": "a"}', "[]"])
+def test_a_bad_line_of_a_batch_is_named(folder: Path, tmp_path: Path, line: str) -> None:
+    path = tmp_path / "questions.jsonl"
+    path.write_text('{"q": "市经信局牵头哪些任务"}\n' + line, encoding="utf-8")
+    found = run("ask", "--batch", str(path), store=folder)
+    assert (found.exit_code, found.stdout) == (1, "")
+    assert "第 2 行" in found.stderr
+
+
+@pytest.mark.parametrize("notation", ["table", "json", "csv", "tsv", "xml"])
+def test_sparql_answers_in_every_notation(folder: Path, tmp_path: Path, notation: str) -> None:
+    query = "SELECT ?n WHERE { ?task a <urn:zeren:ontology#Task> ; <urn:zeren:ontology#number> ?n } ORDER BY ?n"
+    path = tmp_path / "query.rq"
+    path.write_text(query, encoding="utf-8")
+    plain = run("sparql", query, "--format", notation, store=folder)
+    assert (plain.exit_code, plain.stderr) == (0, "")
+    assert all(number in plain.stdout for number in "1234")
+    assert run("sparql", f"@{path}", "--format", notation, store=folder).stdout == plain.stdout
+    assert run("sparql", "-", "--format", notation, store=folder, input=query).stdout == plain.stdout
 
 
 def test_the_first_use_loads_what_ships(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from kg.store import Store
 from viz import views
 from viz.layout import Layout, Placed, arrange
 from viz.measure import shorten, width, wrap
-from viz.model import ROLES, Edge, GraphView, Node, Words
+from viz.model import ROLES, Edge, GraphView, Node, NodeKind, Words
 
 NAMES = st.text(st.sampled_from("市区县财政教育农业农村经济信息委局办公室ABC12、（）"), min_size=1, max_size=40)
 
@@ -40,7 +40,7 @@ def departments(draw: st.DrawFn) -> GraphView:
         nodes.append(Node(f"t{place}", "task", draw(NAMES), role=role, number=str(place)))
         edges.append(Edge("unit", f"t{place}", role))
         for child in range(draw(st.integers(0, 6))):
-            kind = draw(st.sampled_from(("organization", "target", "milestone")))
+            kind: NodeKind = draw(st.sampled_from(("organization", "target", "milestone")))
             part: Role | None = draw(st.sampled_from(ROLES)) if kind == "organization" else None
             nodes.append(Node(f"t{place}-{child}", kind, draw(NAMES), role=part))
             edges.append(Edge(f"t{place}", f"t{place}-{child}", part))

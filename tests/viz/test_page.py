@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from html.parser import HTMLParser
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -14,7 +14,7 @@ from viz import page, svg, views
 from viz.model import Edge, GraphView, LegendEntry, Node, Proof, Words
 from viz.templating import script_json
 
-EVIL = '</script><script>alert(1)</script><!-- "\' & <b>'
+EVIL = "</script><script>alert(1)</script><!-- \"' & <b>"
 
 
 class Reader(HTMLParser):
@@ -90,8 +90,16 @@ def test_names_cannot_break_out_of_the_page() -> None:
 
 
 def test_names_cannot_break_out_of_a_picture() -> None:
-    root = ElementTree.fromstring(svg.render(evil_view()))
-    assert {element.tag.rpartition("}")[2] for element in root.iter()} <= {"svg", "title", "rect", "text", "tspan", "path", "g"}
+    root = ET.fromstring(svg.render(evil_view()))
+    assert {element.tag.rpartition("}")[2] for element in root.iter()} <= {
+        "svg",
+        "title",
+        "rect",
+        "text",
+        "tspan",
+        "path",
+        "g",
+    }
     assert any(EVIL in (element.text or "") for element in root.iter())
 
 
@@ -112,7 +120,7 @@ def test_pages_speak_both_languages(store: Store, lang: svg.Language) -> None:
 def test_a_picture_tells_roles_without_colour(store: Store, lang: svg.Language) -> None:
     view = views.department(store, "市财政局")
     text = svg.render(view, lang=lang)
-    ElementTree.fromstring(text)
+    ET.fromstring(text)
     for letter in "责参":
         assert f">{letter}</text>" in text
     assert "stroke-dasharray" in text

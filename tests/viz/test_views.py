@@ -84,6 +84,12 @@ def test_a_name_of_several_units_is_ambiguous(namesakes: Store) -> None:
     assert caught.value.found == ("东区教育局", "西区教育局")
 
 
+def test_a_document_narrows_the_choice_of_units(namesakes: Store) -> None:
+    assert views.department(namesakes, "西区教育局", document="丙府发").node("unit").label == "西区教育局"
+    with pytest.raises(UnknownName):
+        views.department(namesakes, "西区教育局", document="丁府发")
+
+
 def test_leads_are_all_leads_and_no_other_role(store: Store) -> None:
     view = views.leads(store)
     pairs = {(view.node(edge.source).label, view.node(edge.target).number) for edge in view.edges}

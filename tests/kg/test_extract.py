@@ -1,0 +1,172 @@
+"""Laws of extraction: the facts of published plans, and what must hold for every fact of any document."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from corpus.parse import parse
+from corpus.read import read, text_as_raw
+from corpus.span import Span
+from kg.build import extract_file
+from kg.extract import extract
+from kg.facts import Extraction, Task
+from kg.record import to_record
+from tests.kg.plans import plan_text
+
+BESIDE = Path(__file__).parents[3] / "shared"
+GOLD = BESIDE / "gold" / "banan-2022-37.json"
+SCORER = BESIDE / "tools" / "score_extract.py"
+TEXTS = sorted((BESIDE / "documents").glob("[0-9]*.txt"))
+HERE = pytest.mark.skipif(not (GOLD.exists() and SCORER.exists()), reason="the gold is not beside this checkout")
+OTHERS = pytest.mark.skipif(not TEXTS, reason="the folder of published documents is not beside this checkout")
+LEAST = {
+    "responsibilities": 1.0,
+    "tasks": 1.0,
+    "targets": 0.98,
+    "milestones": 0.85,
+    "companies": 0.95,
+    "institutions": 0.95,
+    "projects": 0.85,
+    "anchored": 1.0,
+}
+
+
+@pytest.fixture(scope="module")
+def scores(shipped_path: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, float]]:
+    output = tmp_path_factory.mktemp("score") / "out.json"
+    output.write_text(json.dumps(to_record(extract_file(shipped_path)), ensure_ascii=False), encoding="utf-8")
+    command = [sys.executable, str(SCORER), str(GOLD), str(output), str(shipped_path), "--json"]
+    said = subprocess.check_output(command, env={**os.environ, "PYTHONUTF8": "1"})
+    found: dict[str, dict[str, float]] = json.loads(said)
+    return found
+
+
+@HERE
+@pytest.mark.parametrize("kind", LEAST)
+def test_the_shipped_plan_is_read_as_people_read_it(scores: dict[str, dict[str, float]], kind: str) -> None:
+    assert scores[kind]["f1"] >= LEAST[kind]
+    assert scores[kind]["gold"] > 0
+
+
+@HERE
+def test_the_letterhead_of_the_shipped_plan(shipped: Extraction) -> None:
+    wanted, found = json.loads(GOLD.read_text(encoding="utf-8"))["document"], to_record(shipped)["document"]
+    for name in ("title", "number", "issuer", "signed", "published", "period"):
+        assert found[name] == wanted[name]
+    assert [cited["number"] for cited in found["based_on"]] == [cited["number"] for cited in wanted["based_on"]]
+
+
+def facts_of(task: Task) -> list[tuple[str, Span]]:
+    named = [(fact.unit, fact.span) for fact in task.responsibilities]
+    return named + [(mention.name, mention.span) for mention in task.mentions if mention.kind != "document"]
+
+
+def assert_facts_stand_in_the_text(extraction: Extraction) -> None:
+    text = extraction.document.text
+    for task in extraction.tasks:
+        assert task.responsibilities
+        assert task.title
+        assert task.span.end <= len(text)
+        for name, span in facts_of(task):
+            assert squeezed(span.of(text)) == squeezed(name)
+            assert span in task.span
+        for work in (mention for mention in task.mentions if mention.kind == "document"):
+            assert work.name in work.span.of(text)
+        for target in task.targets:
+            assert target.span in task.span
+            assert squeezed(target.span.of(text))
+        for project in task.projects:
+            assert project.span in task.span
+        assert [fact.span for fact in task.responsibilities] == sorted(fact.span for fact in task.responsibilities)
+    assert [task.span for task in extraction.tasks] == sorted(task.span for task in extraction.tasks)
+
+
+def squeezed(words: str) -> str:
+    return "".join(words.split()).strip('“”"《》「」『』')
+
+
+def test_every_fact_of_what_ships_stands_in_its_place(shipped: Extraction) -> None:
+    assert_facts_stand_in_the_text(shipped)
+
+
+@OTHERS
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
+def test_every_fact_of_other_documents_stands_in_its_place(path: Path) -> None:
+    extraction = extract(parse(read(path)))
+    assert extraction.tasks
+    assert_facts_stand_in_the_text(extraction)
+
+
+def test_values_are_whole(shipped: Extraction) -> None:
+    for target in (*shipped.targets, *(t for task in shipped.tasks for t in task.targets)):
+        assert target.qualitative is (target.value is None) is (target.comparator is None)
+        assert target.value_max is None or (target.value is not None and target.value < target.value_max)
+        assert target.indicator
+        assert 0 < target.confidence <= 1
+        assert target.rule
+
+
+def of(text: str) -> Extraction:
+    return extract(parse(text_as_raw(text)))
+
+
+def said(extraction: Extraction) -> list[tuple[str, str, str, bool]]:
+    return [
+        (task.title, fact.unit, fact.role, fact.group) for task in extraction.tasks for fact in task.responsibilities
+    ]
+
+
+SMALL = [
+    ("建设公共平台", "市财政局", "lead", False),
+    ("建设公共平台", "市教育局", "participate", False),
+    ("建设公共平台", "有关镇街", "participate", True),
+    ("完善服务体系", "市民政局", "responsible", False),
+    ("完善服务体系", "市科技局", "responsible", False),
+]
+
+
+def test_a_small_plan() -> None:
+    extraction = of(plan_text())
+    assert said(extraction) == SMALL
+    (own,), (loose,) = extraction.tasks[0].targets, extraction.targets
+    assert (own.indicator, own.value, own.unit, own.comparator, own.deadline) == ("平台覆盖率", 85, "%", ">=", 2034)
+    assert (loose.value, loose.change, loose.baseline, loose.deadline) == (10, "decrease", 2030, 2035)
+
+
+CHANGES: dict[str, Callable[[str], str]] = {
+    "line ends": lambda text: text.replace("\n", "\r\n"),
+    "blank lines": lambda text: text.replace("\n", "\n\n"),
+    "no indents": lambda text: text.replace("　", ""),
+    "other full stops": lambda text: text.replace("1．", "1.").replace("2．", "2."),
+    "full stops in brackets": lambda text: text.replace("负责）", "负责。）"),
+    "full stops behind brackets": lambda text: text.replace("负责）", "负责）。"),
+    "half-width brackets": lambda text: text.replace("（责任", "(责任").replace("负责）", "负责)"),
+    "no label": lambda text: text.replace("（责任单位：", "（"),
+    "按照": lambda text: text.replace("按职责", "按照职责"),
+    "和": lambda text: text.replace("市教育局、有关", "市教育局和有关").replace("民政局、", "民政局和"),
+    "等": lambda text: text.replace("镇街按", "镇街等按"),
+}
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_the_printing_changes_no_responsibility(name: str) -> None:
+    changed = CHANGES[name](plan_text())
+    assert changed != plan_text()
+    assert said(of(changed)) == SMALL
+
+
+def test_a_text_without_facts_gives_none() -> None:
+    extraction = of("今天天气很好，我们去公园走走。\n")
+    assert (extraction.tasks, extraction.targets, extraction.mentions) == ((), (), ())
+    assert extraction.warnings
+
+
+def test_the_same_text_gives_equal_facts(shipped_path: Path, shipped: Extraction) -> None:
+    assert to_record(extract_file(shipped_path)) == to_record(shipped)
