@@ -7,7 +7,7 @@ every pipeline of a process, and a word added for one document would change them
 from __future__ import annotations
 
 import logging
-import re
+import sys
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -34,20 +34,25 @@ def tokenizer() -> jieba.Tokenizer:
 
 
 @cache
-def _dictionary() -> str:
+def _tags() -> dict[str, str]:
+    """Return the part of speech of every dictionary word; where a word stands twice, the first counts.
+
+    Built once: looking a word up in the file itself took 5 ms, for each of a hundred words of a plan.
+    """
     import jieba
 
     with jieba.get_dict_file() as file:
-        return str(file.read().decode("utf-8"))
+        lines = file.read().decode("utf-8").splitlines()
+    found: dict[str, str] = {}
+    for line in lines:
+        word, _, rest = line.partition(" ")
+        found.setdefault(word, sys.intern(rest.rpartition(" ")[2]))
+    return found
 
 
-@cache
 def tag(word: str) -> str | None:
     """Return the part of speech of a dictionary word, None for a word that the dictionary lacks."""
-    if not tokenizer().FREQ.get(word):
-        return None
-    found = re.search(rf"(?m)^{re.escape(word)} \d+ (\w+)", _dictionary())
-    return found[1] if found else None
+    return _tags().get(word) if tokenizer().FREQ.get(word) else None
 
 
 def is_common_word(word: str) -> bool:

@@ -245,6 +245,7 @@ def _task(
         known[mention.name] = _mention(quads, document, mention, subject, f"{quads.graph}:mention:{index}-{rank}", places)
     for rank, project in enumerate(task.projects, 1):
         _project(quads, document, project, subject, f"{quads.graph}:project:{index}-{rank}", known, places)
+        _project_places(quads, document, task, project, f"{quads.graph}:project:{index}-{rank}")
 
 
 def _responsibilities(quads: _Quads, document: Document, task: Task, subject: str, index: int, scope: Scope) -> None:
@@ -304,11 +305,16 @@ def _in_box(quads: _Quads, document: Document, subject: str, span: Span, places:
     quads.iri(subject, terms.IN_BOX, places.get(id(box)) if box else None)
 
 
+def _between(text: str, span: Span, stops: str) -> Span:
+    """Return what stands around a span between two of `stops`."""
+    start = max(text.rfind(stop, 0, span.start) for stop in stops) + 1
+    ends = [end for stop in stops if (end := text.find(stop, span.end)) >= 0]
+    return Span(start, min(ends, default=len(text)))
+
+
 def _sentence(text: str, span: Span) -> Span:
     """Return the sentence (or line) that holds a span."""
-    start = max(text.rfind(stop, 0, span.start) for stop in "。！？\n") + 1
-    ends = [end for stop in "。！？\n" if (end := text.find(stop, span.end)) >= 0]
-    return Span(start, min(ends, default=len(text)))
+    return _between(text, span, "。！？\n")
 
 
 def _mention(
@@ -333,6 +339,14 @@ def _mention(
         _in_box(quads, document, subject, mention.span, places)
     _evidence(quads, document, subject, _sentence(document.text, mention.span))
     return iri
+
+
+def _project_places(quads: _Quads, document: Document, task: Task, project: Project, subject: str) -> None:
+    """Tie a project to the places and brands named in the same part of its sentence (以甲山、乙山等建设某基地)."""
+    clause = _between(document.text, project.span, "；。！？\n")
+    for mention in task.mentions:
+        if mention.kind in ("place", "brand") and mention.span in clause:
+            quads.iri(subject, terms.INVOLVES, resolve_mention(mention).iri)
 
 
 def _project(

@@ -88,8 +88,8 @@ def _items(logic: Logic, table: Table) -> tuple[Item, ...]:
         return ({"type": "Number", "value": int(str(rows[0]["n"]))},)
     if logic.operation == "exists":
         return ({"type": "Boolean", "value": bool(rows) != (logic.attribute == "not")},)
-    if logic.operation in ("ratio", "times", "compare"):
-        return _compared(logic, [int(str(rows[0][f"n{i}"])) for i in range(len(logic.others))])
+    if logic.operation in ("ratio", "times", "compare", "difference"):
+        return _compared(logic, [float(str(rows[0][f"n{i}"])) for i in range(len(logic.others))]) if len(rows) == 1 else ()
     if logic.operation == "group":
         return tuple({"type": "Row", "cells": [row["label"], int(str(row["n"]))]} for row in rows)
     if logic.operation == "rank":
@@ -117,11 +117,13 @@ def _top(rows: list[dict[str, object]], limit: int | None) -> list[dict[str, obj
     return [row for index, row in enumerate(rows) if index < limit or row["n"] == last]
 
 
-def _compared(logic: Logic, counts: list[int]) -> tuple[Item, ...]:
+def _compared(logic: Logic, counts: list[float]) -> tuple[Item, ...]:
     if logic.operation == "compare":
         top = max(counts)
         labels = [next(c.label for c in reversed(side.where) if hasattr(c, "units")) for side in logic.others]
         return tuple({"type": "Organization", "label": label} for label, n in zip(labels, counts, strict=True) if n == top)
+    if logic.operation == "difference":
+        return ({"type": "Number", "value": _number(round(abs(counts[0] - counts[1]), 4))},)
     if counts[1] == 0:
         return ()
     value = counts[0] / counts[1]
@@ -131,6 +133,8 @@ def _compared(logic: Logic, counts: list[int]) -> tuple[Item, ...]:
 def _ranked(logic: Logic, row: dict[str, object]) -> Item:
     if logic.kind == "task":
         return _task_item(row)
+    if logic.kind == "target":
+        return _target_item(row)
     if logic.limit == 1:
         return {"type": "Organization", "label": row["label"], "iri": row["x"]}
     return {"type": "Row", "cells": [row["label"], int(str(row["n"]))]}
@@ -179,7 +183,7 @@ _ITEMS = {"task": _task_item, "unit": _unit_item, "target": _target_item, "proje
 
 def _evidence(store: Store, logic: Logic, table: Table) -> tuple[Evidence, ...]:
     """Return the proofs: clauses for tasks and units, quotes for targets and projects, sentences for named things."""
-    if logic.operation in ("count", "exists", "group", "rank", "ratio", "times", "compare"):
+    if logic.operation in ("count", "exists", "group", "rank", "ratio", "times", "compare", "difference") and (logic.operation, logic.kind) != ("rank", "target"):
         return _evidence_of_counted(store, logic)
     if logic.kind == "unit":
         return evidence.of_subjects(store, _cells(table, "r"))

@@ -180,6 +180,7 @@ def read_lexicon(store: Store) -> Lexicon:
             iri, _QUOTES.sub("", str(row["indicator"])), str(unit) if unit else None, int(str(year)) if year else None,
             str(task) if task else None, _QUOTES.sub("", str(row["quote"])),
         )
+        lexicon.add(lexicon.targets[iri].indicator, "text", "")
     lexicon.close()
     return lexicon
 
@@ -221,8 +222,9 @@ def _read_bare_collectives(lexicon: Lexicon) -> None:
     for organization in lexicon.organizations.values():
         if organization.collective:
             bare[marker.sub("", organization.labels[0])].append(organization.iri)
+    words = question_words()
     for name, members in bare.items():
-        if len(name) > 1:
+        if len(name) > 1 and name not in words:
             lexicon.words[normal(name)] = [pair for pair in lexicon.words[normal(name)] if pair[0] != "unit"]
             lexicon.add(name, "unit", tuple(sorted(members)))
 

@@ -12,7 +12,7 @@ from typing import Literal
 Kind = Literal[
     "task", "unit", "target", "company", "institution", "institute", "university", "project", "place", "brand", "box", "document", "part"
 ]
-Operation = Literal["select", "count", "exists", "group", "rank", "compare", "ratio", "times", "attribute", "value"]
+Operation = Literal["select", "count", "exists", "group", "rank", "compare", "ratio", "times", "difference", "attribute"]
 TargetKind = Literal["any", "quantity", "milestone"]
 ALL_ROLES = frozenset({"lead", "participate", "cooperate", "responsible"})
 

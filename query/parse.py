@@ -14,6 +14,7 @@ from query.logic import (
     InProject, TargetKind, TaskCount, TaskIn, ThingIn, UnitIs,
 )
 from query.tokens import tokens
+from query.lexicon import TargetText
 from query.topics import targets_about, tasks_about, tasks_holding
 
 _STRONG = re.compile(r"哪|谁|什么|第几|几|which|what|who|多少")
@@ -76,6 +77,8 @@ def draft(question: str, lexicon: Lexicon) -> Draft:
     if outside:
         raise NotUnderstood("outside", tuple(outside))
     state = Draft()
+    if re.match(r"\W*(?:in |for |at |on )?(?:what|which|who|how|when|where|list|show|give|name)\b", question, re.IGNORECASE):
+        state.flags["wh"] = Mark("wh", "", 0, 0, "")
     for index, mark in enumerate(row):
         _take(mark, row, index, state, lexicon)
     _close_group(state, ALL_ROLES)
@@ -118,6 +121,8 @@ def _unit(mark: Mark, row: list[Mark], index: int, state: Draft, lexicon: Lexico
 
 def _role(mark: Mark, row: list[Mark], index: int, state: Draft, lexicon: Lexicon) -> None:
     notation, roles = mark.value  # type: ignore[misc]
+    if mark.text in ("有关", "related") and index and row[index - 1].kind in ("text", "thing"):
+        return
     state.role_marks += 1
     if state.negation and not state.group and _unit_next(row, index):
         state.free_roles.append(roles)
@@ -179,7 +184,7 @@ def _unit_is(mark: Mark, roles: frozenset[str], *, negated: bool) -> UnitIs:
 
 def _text(mark: Mark, row: list[Mark], index: int, state: Draft, lexicon: Lexicon) -> None:
     before = row[index - 1] if index else None
-    if before and (before.kind == "which" or (before.kind == "ask" and _STRONG.search(before.text))) and _names_a_kind(mark, before, state, lexicon):
+    if before and (before.kind == "which" or (before.kind == "ask" and before.value == "task" and _STRONG.search(before.text))) and _names_a_kind(mark, before, state, lexicon):
         return
     if len(mark.text) == 1 and before is not None and before.kind == "mention":
         state.single = mark.text
@@ -276,6 +281,12 @@ def form(question: str, state: Draft, lexicon: Lexicon) -> Logic:
     focus = _focus(state)
     operation = _operation(state, focus)
     _settle_amounts(state, focus)
+    if "all" in state.flags and operation != "exists":
+        raise NotUnderstood("words", (state.flags["all"].text,))
+    if operation in ("times", "difference") and not any(isinstance(c, UnitIs) for c in state.constraints):
+        return _target_sides(operation, state, lexicon)
+    if flags_text(state, "larger") or flags_text(state, "smaller"):
+        focus = "target" if not any(isinstance(c, UnitIs) for c in state.constraints) else focus
     unused = _settle_names(state, focus, lexicon)
     if unused:
         raise NotUnderstood("words", tuple(unused))
@@ -287,15 +298,33 @@ def form(question: str, state: Draft, lexicon: Lexicon) -> Logic:
     return logic
 
 
+def _target_sides(operation: Operation, state: Draft, lexicon: Lexicon) -> Logic:
+    """Two targets set against each other: one topic in two years, or two topics."""
+    topics = [core for t in state.topics if len(core := _without_verbs(t)) > 1]
+    known = list(lexicon.targets.values())
+    pairs = [((topic,), None) for topic in topics] if len(state.years) != 2 else [(tuple(topics), year) for year in state.years]
+    if len(pairs) != 2:
+        raise NotUnderstood("words", tuple(topics))
+    sides = []
+    for words, year in pairs:
+        found = [t for t in targets_about(words, [t for t in known if year is None or t.deadline == year]) if words]
+        if len(found) != 1:
+            raise NotUnderstood("words", words)
+        sides.append(Logic("select", "target", (TargetIs("any", () if year is None else (year,), targets=(found[0].iri,), label="、".join(words)),)))
+    return Logic(operation, "target", others=tuple(sides))
+
+
 def _focus(state: Draft) -> str:
     """Return what is asked for: the strongest question word, else the last noun, else what the constraints leave open."""
+    if _ranks_units(state):
+        return "unit"
     strong = [m for m in state.asks if _STRONG.search(m.text) and m.value != "value"]
     if strong:
         return _narrower(str(strong[-1].value), state)
     if any(m.value in ("quantity", "target", "milestone", "value", "year") for m in state.asks):
         weak = [m for m in state.asks if m.value not in ("value", "task")]
         return str(weak[-1].value) if weak else "value"
-    if "compare" in state.flags or "each" in state.flags or _ranks_units(state):
+    if "compare" in state.flags or "each" in state.flags:
         return "unit"
     counted = state.flags.get("count")
     if counted and counted.value != "any":
@@ -331,19 +360,32 @@ def _operation(state: Draft, focus: str) -> Operation:
     flags = state.flags
     if "times" in flags:
         return "times"
+    if "difference" in flags:
+        return "difference"
     if "ratio" in flags:
         return "ratio"
     if "each" in flags or "each-part" in flags:
         return "group"
     if "compare" in flags:
         return "compare"
-    if "most" in flags or "least" in flags or "rank" in flags or "top" in flags:
+    if flags.keys() & {"most", "least", "rank", "top", "larger", "smaller"}:
         return "rank"
     if "count" in flags and not any(_STRONG.search(m.text) and m.value not in ("value", "unit") for m in state.asks):
         return "count"
-    if "yesno" in flags and not any(_STRONG.search(m.text) and m.value != "value" for m in state.asks) and "which" not in flags:
+    if "yesno" in flags and not _asks_which(state) and not any(_STRONG.search(m.text) and m.value != "value" for m in state.asks) and "which" not in flags:
         return "exists"
     return "select"
+
+
+def _asks_which(state: Draft) -> bool:
+    """Tell whether does, is … only help a which or what in front of them."""
+    return flags_text(state, "yesno").isascii() and "wh" in state.flags and bool(flags_text(state, "yesno"))
+
+
+def flags_text(state: Draft, flag: str) -> str:
+    """Return the words that set a flag."""
+    mark = state.flags.get(flag)
+    return mark.text if mark else ""
 
 
 def _settle_amounts(state: Draft, focus: str) -> None:
@@ -441,7 +483,7 @@ def _settle_targets(topics: list[str], state: Draft, focus: str, lexicon: Lexico
     chosen: tuple[str, ...] = ()
     if topics:
         candidates = [t for t in lexicon.targets.values() if not state.years or t.deadline in state.years]
-        about = targets_about(tuple(topics), candidates)
+        about = _each_about(topics, candidates) if state.flags.keys() & {"larger", "smaller"} else targets_about(tuple(topics), candidates)
         if about:
             chosen = tuple(sorted(t.iri for t in about))
         else:
@@ -452,6 +494,13 @@ def _settle_targets(topics: list[str], state: Draft, focus: str, lexicon: Lexico
     elif kind != "any":
         state.constraints.append(constraint)
     return []
+
+
+def _each_about(topics: list[str], candidates: list[TargetText]) -> list[TargetText]:
+    """Return the targets of each of several topics; a joined one (能耗和用水量) is all that its characters cover."""
+    parts = [part for topic in topics for part in re.split("[和与跟、]", topic) if len(part) > 1]
+    found = [targets_about((part,), candidates) for part in parts]
+    return [target for each in found for target in each] if sum(bool(each) for each in found) > 1 else []
 
 
 def _assemble(operation: Operation, focus: str, roles: frozenset[str], state: Draft) -> Logic:
@@ -495,9 +544,12 @@ def _ranking(state: Draft, kind: Kind, roles: frozenset[str], where: tuple[Const
         roles = units[-1].roles if units[-1].roles != ALL_ROLES else roles
     elif kind != "unit":
         rest = where
-    if kind not in ("task", "unit"):
+    if kind not in ("task", "unit", "target"):
         raise NotUnderstood("nothing")
-    return Logic("rank", kind, rest, roles, by, "least" not in state.flags, limit)
+    if kind == "target" and not rest:
+        raise NotUnderstood("nothing")
+    ascending = state.flags.keys() & {"least", "smaller"}
+    return Logic("rank", kind, rest, roles, by, not ascending, limit or (1 if kind == "target" else None))
 
 
 def _grouping(state: Draft, roles: frozenset[str], where: tuple[Constraint, ...]) -> Logic:

@@ -20,7 +20,7 @@ _KINDS = {
 _ROLES = {"lead": ("牵头", "lead"), "participate": ("参与", "participate"), "cooperate": ("配合", "cooperate"), "responsible": ("负责", "responsible")}
 _OPERATIONS = {
     "count": ("数量", "count"), "exists": ("是否存在", "is there any"), "group": ("分组计数", "count by group"), "rank": ("排名", "ranking"),
-    "compare": ("比较", "comparison"), "ratio": ("占比", "share"), "times": ("倍数", "ratio"), "attribute": ("文件信息", "document"),
+    "compare": ("比较", "comparison"), "ratio": ("占比", "share"), "times": ("倍数", "ratio"), "difference": ("相差", "difference"), "attribute": ("文件信息", "document"),
 }
 _ATTRIBUTES = {
     "documentNumber": ("发文字号", "document number"), "issuerName": ("发文机关", "issuer"), "signedOn": ("成文日期", "signed on"),
@@ -29,8 +29,8 @@ _ATTRIBUTES = {
 
 
 def language_of(question: str) -> Language:
-    """Return zh where a question has more Chinese characters than English words."""
-    return "zh" if len(re.findall(r"[\u4e00-\u9fff]", question)) >= len(re.findall(r"[A-Za-z]{2,}", question)) else "en"
+    """Return zh where a question has at least twice as many Chinese characters as English words."""
+    return "zh" if len(re.findall(r"[\u4e00-\u9fff]", question)) >= 2 * len(re.findall(r"[A-Za-z]{2,}", question)) else "en"
 
 
 def reading(logic: Logic, language: Language) -> str:

@@ -60,7 +60,7 @@ def _joined(question: str, new: Draft, memory: Session, lexicon: Lexicon, *, anc
     if new.asks_tasks_of_unit(old):
         roles = new.free_roles.pop() if new.free_roles else ALL_ROLES
         new.constraints.extend(replace(c, roles=roles) for c in old.where if isinstance(c, UnitIs))
-        new.asks = new.asks or [Mark("ask", "task", 0, 0, "哪些任务")]
+        new.asks = new.asks or [Mark("ask", "task", 0, 0, "任务")]
     elif memory.tasks:
         new.constraints.append(TaskIn(memory.tasks, "上一问" if in_chinese(question) else "previous"))
     elif old.where:
@@ -75,9 +75,13 @@ def _joined(question: str, new: Draft, memory: Session, lexicon: Lexicon, *, anc
 
 def _same_again(question: str, new: Draft, old: Logic, lexicon: Lexicon, *, anchored: bool) -> Logic | None:
     """招商那条呢, 那2030年的呢: ask the same of another task or year."""
-    try:
-        asked = form(question, new, lexicon)
-    except NotUnderstood:
+    asked = Logic("select", "task")
+    if anchored:
+        try:
+            asked = form(question, new, lexicon)
+        except NotUnderstood:
+            return None
+    elif not new.years:
         return None
     kept = () if anchored else tuple(c for c in old.where if not isinstance(c, TargetIs))
     if old.kind == "target" and not anchored:

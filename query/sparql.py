@@ -65,6 +65,9 @@ def _rank(logic: Logic) -> str:
     if logic.kind == "unit":
         return _units_by_tasks(logic)
     direction = "DESC" if logic.descending else "ASC"
+    if logic.kind == "target":
+        columns, body, _ = _described(logic)
+        return f"SELECT DISTINCT {columns} (?value AS ?n) WHERE {{\n{body}  FILTER(BOUND(?value))\n}} ORDER BY {direction}(?value) ?order"
     kinds = [c.kind for c in logic.where if isinstance(c, TargetIs)] or ["any"]
     rest = tuple(c for c in logic.where if not isinstance(c, TargetIs))
     counted = (
@@ -78,6 +81,9 @@ def _rank(logic: Logic) -> str:
 
 
 def _several(logic: Logic) -> str:
+    if logic.others[0].kind == "target":
+        sides = [f"{{ SELECT ?n{i} WHERE {{\n{_core(side)}  ?x zr:value ?n{i} .\n}} }}" for i, side in enumerate(logic.others)]
+        return "SELECT " + " ".join(f"?n{i}" for i in range(len(sides))) + " WHERE {\n" + "\n".join(sides) + "\n}"
     counts = [f"{{ SELECT (COUNT(DISTINCT ?x) AS ?n{i}) WHERE {{\n{_core(side)}}} }}" for i, side in enumerate(logic.others)]
     return "SELECT " + " ".join(f"?n{i}" for i in range(len(counts))) + " WHERE {\n" + "\n".join(counts) + "\n}"
 
@@ -90,8 +96,8 @@ def _attribute(logic: Logic) -> str:
 
 
 _BODIES = {
-    "select": _select, "value": _select, "count": _count, "exists": _exists, "group": _group, "rank": _rank, "compare": _several,
-    "ratio": _several, "times": _several, "attribute": _attribute,
+    "select": _select, "count": _count, "exists": _exists, "group": _group, "rank": _rank, "compare": _several,
+    "ratio": _several, "times": _several, "difference": _several, "attribute": _attribute,
 }
 
 

@@ -32,10 +32,30 @@ def tokens(question: str, lexicon: Lexicon) -> list[Mark]:
     """Return the tokens of a question in order; a stretch that nothing covers is a token of the kind `text`."""
     text = _PREFACE.sub("", normal(question))
     marks = [*_patterns(text, lexicon), *lexicon.marks(text)]
-    row = list(_with_gaps(text, _cover(text, marks)))
+    row = _absorbed(text, list(_with_gaps(text, _cover(text, marks))))
     if not any(mark.kind == "text" for mark in row):
         return row
-    return list(_with_gaps(text, _cover(text, [*marks, *_typos(text, row, lexicon)])))
+    return _absorbed(text, list(_with_gaps(text, _cover(text, [*marks, *_typos(text, row, lexicon)]))))
+
+
+_APART = set("讲的了吗呢啊吧呀么是在和与跟及或有由归把被对从向到也还就都要会能应得请问共各为里中内上下比，。？！、；：（）,.?!;:() \t")
+
+
+def _absorbed(text: str, row: list[Mark]) -> list[Mark]:
+    """Give single characters that stand against unknown words back to them: 数 in 数智 is no word of its own."""
+    merged: list[Mark] = []
+    for mark in row:
+        single = mark.kind == "filler" and len(mark.text) == 1 and "\u4e00" <= mark.text <= "\u9fff" and mark.text not in _APART
+        touching = bool(merged) and merged[-1].end == mark.start
+        joins = touching and (
+            (merged[-1].kind == "text" and (single or mark.kind == "text")) or (merged[-1].kind == "lone" and mark.kind == "text")
+        )
+        if joins:
+            start = merged.pop().start
+            merged.append(Mark("text", text[start : mark.end], start, mark.end, text[start : mark.end]))
+        else:
+            merged.append(Mark("lone", mark.value, mark.start, mark.end, mark.text) if single else mark)
+    return [Mark("filler", "", m.start, m.end, m.text) if m.kind == "lone" else m for m in merged]
 
 
 def _typos(text: str, row: list[Mark], lexicon: Lexicon) -> Iterator[Mark]:

@@ -125,7 +125,7 @@ def sparql(
     """Print the result of a SPARQL query."""
     text = sys.stdin.read() if query == "-" else read_text(Path(query[1:])) if query.startswith("@") else query
     with console(context).open() as store:
-        from query.sparql import run
+        from query.results import run
 
         result = run(store, text, notation.value)
     emit(result)
