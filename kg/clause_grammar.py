@@ -8,12 +8,19 @@ from dataclasses import dataclass
 from functools import cache
 
 from ontology.clauses import ClauseWords, clause_words
+from ontology.vocabularies import collective_heads, collective_markers
 
 OPENERS = "（(〔［[<〈〖【﹝＜‹"
 CLOSERS = "）)〕］]>〉〗】﹞＞›"
 COLON = "[：:∶﹕]"
 SEPARATORS = "、，,；;。\n"
 BLANK = " \t\u3000\r\xa0"
+_STRONGEST_FIRST: tuple[Role, ...] = ("lead", "cooperate", "participate", "responsible")
+_OWN = "(?:自治区|自治州|[省市区县州盟旗镇乡])"
+_WHEN = (
+    r"(?:20|２０)[0-9０-９]{2}\s*年|[0-9０-９]{1,2}\s*月|[一二三四五六七八九十]{1,3}月|[本当每今明全]?年(?:底|内|初|中|度)"
+    r"|(?:第?[一二三四1-4]季度|[上下]半年)"
+)
 
 
 def alternation(words: Iterable[str]) -> str:
@@ -23,7 +30,10 @@ def alternation(words: Iterable[str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class ClauseGrammar:
-    """Patterns of one clause: `label` and `deadline` stand before a piece, `verb` ends it, `keyword` finds clauses."""
+    """Patterns of one clause: `label` and `deadline` stand before a piece, `verb` ends it, `keyword` finds clauses.
+
+    `person` tells a label of people (责任人), `status` a piece that says by when or how on (持续推进, 6月底完成).
+    """
 
     words: ClauseWords
     label: re.Pattern[str]
@@ -38,10 +48,13 @@ class ClauseGrammar:
     comma_leads: re.Pattern[str]
     standing: re.Pattern[str]
     label_line: re.Pattern[str]
+    inner_label: re.Pattern[str]
+    person: re.Pattern[str]
+    status: re.Pattern[str]
 
-    def role_of(self, words: str, table: dict[str, str]) -> str:
+    def role_of(self, words: str, table: dict[str, Role]) -> Role:
         """Return the role of the first word of `table`, strongest role first, that stands in `words`."""
-        for role in ("lead", "cooperate", "participate", "responsible"):
+        for role in _STRONGEST_FIRST:
             if any(word in words for word, of in table.items() if of == role):
                 return role
         raise KeyError(words)
@@ -55,26 +68,29 @@ def clause_grammar() -> ClauseGrammar:
     holders = alternation((*words.holders, *words.person_holders))
     kinds = rf"(?:{role_words}|考核|主要|其他|有关|市级|省级|区级|县级)[及和]?"
     label = rf"(?P<who>(?:{kinds}){{1,3}}(?:{holders}))(?:为)?[{BLANK}]*{COLON}"
+    deadline = rf"(?P<word>{alternation(words.deadline_words)})[{BLANK}]*{COLON}"
     manner = alternation(words.manners)
-    marker = alternation(words.markers)
+    marker = alternation((*words.markers, *collective_markers()))
+    heads = alternation((*words.group_heads, *collective_heads()))
     return ClauseGrammar(
         words=words,
         label=re.compile(rf"[{BLANK}*＊]*{label}"),
-        deadline=re.compile(rf"[{BLANK}]*(?P<word>{alternation(words.deadline_words)})[{BLANK}]*{COLON}"),
+        deadline=re.compile(rf"[{BLANK}]*{deadline}"),
         verb=re.compile(
             rf"(?P<close>等)?(?P<verb>(?:(?:{manner})的?)*(?:(?:{verbs})[并和]?){{1,3}}|(?:{manner})+)[{BLANK}]*$"
         ),
         closer=re.compile(rf"(?:{alternation(words.closers)})$"),
         joiner=re.compile(alternation(words.joiners)),
         ending=re.compile(rf"(?:{alternation(words.unit_endings)})$"),
-        group=re.compile(
-            rf"^(?:.*(?:{marker}).*|[省市区县州]?(?:属|级|直|直属)?(?:国有)?(?:重点)?)(?:{alternation(words.group_heads)})$"
-        ),
+        group=re.compile(rf"^(?:.*(?:{marker}).*|(?:{_OWN}(?:直属|属|级|直))?(?:国有)?(?:重点)?)(?:{heads})$"),
         keyword=re.compile(rf"(?:{role_words}|{verbs})"),
         first_leads=re.compile(
             r"第一(?:位|个|家)?(?:者|单位)?(?:的)?(?:均?为|是)牵头|首位(?:者|单位)?(?:均?为|是)牵头"
         ),
         comma_leads=re.compile(r"逗号(?:之)?前(?:的|者)?(?:均?为|是)牵头"),
         standing=re.compile(r"下同|以下(?:责任单位)?(?:均|任务|各项)|不再(?:一一|逐一)?列出|(?:为|标注)牵头"),
-        label_line=re.compile(rf"(?:^|(?<=[\n。；;]))[{BLANK}*＊]*{label}", re.MULTILINE),
+        label_line=re.compile(rf"(?:^|(?<=[\n。；;]))[{BLANK}*＊]*(?:{label}|{deadline})", re.MULTILINE),
+        inner_label=re.compile(label),
+        person=re.compile(rf"(?:{alternation(words.person_holders)})$"),
+        status=re.compile(rf"^(?:{_WHEN}|(?:{alternation(words.status_words)}))"),
     )

@@ -7,11 +7,10 @@ import hashlib
 from corpus.model import Document, Node
 from corpus.span import Span
 from kg.facts import Extraction, Mention, Project, Target, Task
-from kg.resolve import Resolved, Scope, resolve_issuer, resolve_mention, resolve_unit, scope_of
-from kg.store import XSD
-from kg.store import Term as RdfTerm
+from kg.resolve import Scope, resolve_issuer, resolve_mention, resolve_unit, scope_of
+from kg.triples import Quads, assert_evidence, assert_shared
 from ontology import terms
-from ontology.namespaces import DOCUMENT_BASE, OA, SHARED_GRAPH, ZR, ZRV
+from ontology.namespaces import DOCUMENT_BASE, SHARED_GRAPH, ZR, ZRV
 from ontology.vocabularies import units_by_name
 
 _COMPARATORS = {"=": "equal", ">=": "at-least", "<=": "at-most", "~": "about"}
@@ -27,42 +26,11 @@ def document_iri(document: Document) -> str:
     return DOCUMENT_BASE + hashlib.sha256(document_identity(document).encode()).hexdigest()[:12]
 
 
-class _Quads:
-    """Collects the lines of one document; literals are typed by their Python value."""
-
-    def __init__(self, graph: str) -> None:
-        self.graph = graph
-        self.lines: set[str] = set()
-
-    def iri(self, subject: str, predicate: str, value: str | None, *, graph: str | None = None) -> None:
-        if value is not None:
-            self._add(subject, predicate, f"<{value}>", graph)
-
-    def literal(self, subject: str, predicate: str, value: object, *, graph: str | None = None) -> None:
-        if value is not None and value != "":
-            self._add(subject, predicate, _literal(value), graph)
-
-    def _add(self, subject: str, predicate: str, value: str, graph: str | None) -> None:
-        self.lines.add(f"<{subject}> <{predicate}> {value} <{graph or self.graph}> .\n")
-
-
-def _literal(value: object) -> str:
-    if isinstance(value, bool):
-        return RdfTerm.literal(str(value).lower(), XSD + "boolean").ntriples()
-    if isinstance(value, int):
-        return RdfTerm.literal(str(value), XSD + "integer").ntriples()
-    if isinstance(value, float):
-        return RdfTerm.literal(f"{value:.10f}".rstrip("0").rstrip("."), XSD + "decimal").ntriples()
-    if hasattr(value, "isoformat"):
-        return RdfTerm.literal(value.isoformat(), XSD + "date").ntriples()
-    return RdfTerm.literal(str(value)).ntriples()
-
-
 def to_nquads(extraction: Extraction) -> str:
     """Return the document's graph and the triples it shares with others as sorted N-Quads (W3C N-Quads 1.1)."""
     document = extraction.document
     graph = document_iri(document)
-    quads = _Quads(graph)
+    quads = Quads(graph)
     scope = scope_of(document.letterhead, graph)
     _document(quads, document, scope)
     places = _divisions(quads, document, extraction.tasks)
@@ -74,45 +42,7 @@ def to_nquads(extraction: Extraction) -> str:
     return "".join(sorted(quads.lines))
 
 
-def _evidence(quads: _Quads, document: Document, subject: str, span: Span) -> None:
-    """Point from a fact to its place: Web Annotation, TextPositionSelector and TextQuoteSelector."""
-    span = _trimmed(document.text, span)
-    evidence = f"{quads.graph}:evidence:{span.start}-{span.end}"
-    quads.iri(subject, terms.EVIDENCE, evidence)
-    quads.iri(evidence, terms.RDF_TYPE, OA + "SpecificResource")
-    quads.iri(evidence, OA + "hasSource", quads.graph)
-    for suffix, kind in (("position", "TextPositionSelector"), ("quote", "TextQuoteSelector")):
-        quads.iri(evidence, OA + "hasSelector", f"{evidence}:{suffix}")
-        quads.iri(f"{evidence}:{suffix}", terms.RDF_TYPE, OA + kind)
-    quads.literal(f"{evidence}:position", OA + "start", span.start)
-    quads.literal(f"{evidence}:position", OA + "end", span.end)
-    quads.literal(f"{evidence}:quote", OA + "exact", span.of(document.text))
-
-
-def _trimmed(text: str, span: Span) -> Span:
-    """Return a span without the white space at its ends, so that the quote is the text at its offsets."""
-    quote = span.of(text)
-    start = span.start + len(quote) - len(quote.lstrip())
-    return Span(start, start + len(quote.strip())) if quote.strip() else span
-
-
-def _shared(quads: _Quads, thing: Resolved) -> str:
-    """Assert what documents share about a thing in the graph of their own and return its IRI."""
-    quads.iri(thing.iri, terms.RDF_TYPE, thing.kind, graph=SHARED_GRAPH)
-    quads.literal(thing.iri, terms.SKOS_PREF_LABEL, thing.name, graph=SHARED_GRAPH)
-    quads.literal(thing.iri, terms.RDFS_LABEL, thing.printed, graph=SHARED_GRAPH)
-    quads.iri(thing.iri, terms.ORG_CLASSIFICATION, thing.function, graph=SHARED_GRAPH)
-    quads.iri(thing.iri, terms.LEVEL, thing.level, graph=SHARED_GRAPH)
-    if thing.region:
-        region = f"urn:zeren:place:{hashlib.sha256(('region' + thing.region).encode()).hexdigest()[:12]}"
-        quads.iri(thing.iri, terms.REGION, region, graph=SHARED_GRAPH)
-        quads.iri(region, terms.RDF_TYPE, terms.CLASS_REGION, graph=SHARED_GRAPH)
-        quads.literal(region, terms.SKOS_PREF_LABEL, thing.region, graph=SHARED_GRAPH)
-        quads.literal(region, terms.RDFS_LABEL, thing.region, graph=SHARED_GRAPH)
-    return thing.iri
-
-
-def _document(quads: _Quads, document: Document, scope: Scope) -> None:
+def _document(quads: Quads, document: Document, scope: Scope) -> None:
     subject, head = quads.graph, document.letterhead
     quads.iri(subject, terms.RDF_TYPE, terms.CLASS_DOCUMENT)
     title = head.title or document.source.name
@@ -132,10 +62,10 @@ def _document(quads: _Quads, document: Document, scope: Scope) -> None:
         quads.literal(subject, predicate, value)
     issuer = resolve_issuer(head, scope)
     if issuer:
-        quads.iri(subject, terms.ISSUER, _shared(quads, issuer))
+        quads.iri(subject, terms.ISSUER, assert_shared(quads, issuer))
     for cited in head.based_on:
         work = resolve_mention(Mention("document", cited.title, cited.span, "based-on", number=cited.number))
-        quads.iri(subject, terms.IMPLEMENTS, _shared(quads, work))
+        quads.iri(subject, terms.IMPLEMENTS, assert_shared(quads, work))
         quads.literal(work.iri, terms.DOCUMENT_NUMBER, cited.number, graph=SHARED_GRAPH)
         _mention(
             quads,
@@ -144,13 +74,13 @@ def _document(quads: _Quads, document: Document, scope: Scope) -> None:
             None,
             f"{subject}:mention:b{cited.span.start}",
         )
-    _evidence(quads, document, subject, head.spans.get("title") or Span(0, min(len(document.text), 60)))
+    assert_evidence(quads, document, subject, head.spans.get("title") or Span(0, min(len(document.text), 60)))
 
 
 Places = dict[int, str]
 
 
-def _divisions(quads: _Quads, document: Document, tasks: tuple[Task, ...]) -> Places:
+def _divisions(quads: Quads, document: Document, tasks: tuple[Task, ...]) -> Places:
     """Assert chapters, sections and boxes; return the IRIs of tasks and divisions by the identity of task and node."""
     places: Places = {}
     numbers = [task.number for task in tasks]
@@ -167,7 +97,7 @@ def _continuous(numbers: list[str | None]) -> list[str | None]:
 
 
 def _children(
-    quads: _Quads,
+    quads: Quads,
     document: Document,
     parent: Node,
     parent_iri: str,
@@ -196,7 +126,7 @@ def _children(
 
 
 def _part(
-    quads: _Quads, document: Document, subject: str, number: str | None, title: str | None, heading: Span, span: Span
+    quads: Quads, document: Document, subject: str, number: str | None, title: str | None, heading: Span, span: Span
 ) -> None:
     quads.iri(subject, terms.IN_DOCUMENT, quads.graph)
     quads.literal(subject, terms.RDFS_LABEL, title)
@@ -204,7 +134,7 @@ def _part(
     quads.literal(subject, terms.HEADING, heading.of(document.text).strip())
     quads.literal(subject, terms.ORDER, span.start)
     quads.literal(subject, terms.TEXT, span.of(document.text).strip())
-    _evidence(quads, document, subject, heading)
+    assert_evidence(quads, document, subject, heading)
 
 
 def _above(document: Document, position: int) -> list[Node]:
@@ -219,7 +149,7 @@ def _above(document: Document, position: int) -> list[Node]:
     return found
 
 
-def _shortcuts(quads: _Quads, document: Document, subject: str, position: int, own: str | None, places: Places) -> None:
+def _shortcuts(quads: Quads, document: Document, subject: str, position: int, own: str | None, places: Places) -> None:
     above = [node for node in _above(document, position) if places[id(node)] != own]
     if above:
         quads.iri(subject, terms.IN_CHAPTER, places[id(above[0])])
@@ -227,9 +157,7 @@ def _shortcuts(quads: _Quads, document: Document, subject: str, position: int, o
         quads.iri(subject, terms.IN_SECTION, places[id(above[1])])
 
 
-def _task(
-    quads: _Quads, document: Document, task: Task, subject: str, index: int, scope: Scope, places: Places
-) -> None:
+def _task(quads: Quads, document: Document, task: Task, subject: str, index: int, scope: Scope, places: Places) -> None:
     quads.iri(subject, terms.RDF_TYPE, terms.CLASS_TASK)
     heading = task.node.heading if task.node.heading and task.node.heading in task.span else task.span
     _part(quads, document, subject, task.number, task.title, heading, task.span)
@@ -242,15 +170,17 @@ def _task(
         _target(quads, document, target, subject, f"{quads.graph}:target:{index}-{rank}", places)
     known: dict[str, str] = {}
     for rank, mention in enumerate(task.mentions, 1):
-        known[mention.name] = _mention(quads, document, mention, subject, f"{quads.graph}:mention:{index}-{rank}", places)
+        known[mention.name] = _mention(
+            quads, document, mention, subject, f"{quads.graph}:mention:{index}-{rank}", places
+        )
     for rank, project in enumerate(task.projects, 1):
         _project(quads, document, project, subject, f"{quads.graph}:project:{index}-{rank}", known, places)
         _project_places(quads, document, task, project, f"{quads.graph}:project:{index}-{rank}")
 
 
-def _responsibilities(quads: _Quads, document: Document, task: Task, subject: str, index: int, scope: Scope) -> None:
+def _responsibilities(quads: Quads, document: Document, task: Task, subject: str, index: int, scope: Scope) -> None:
     for rank, fact in enumerate(task.responsibilities, 1):
-        organization = _shared(quads, resolve_unit(fact, scope))
+        organization = assert_shared(quads, resolve_unit(fact, scope))
         membership = f"{quads.graph}:responsibility:{index}-{rank}"
         quads.iri(membership, terms.RDF_TYPE, terms.CLASS_RESPONSIBILITY)
         quads.iri(membership, terms.ON_TASK, subject)
@@ -262,10 +192,10 @@ def _responsibilities(quads: _Quads, document: Document, task: Task, subject: st
         quads.literal(membership, terms.CONFIDENCE, float(fact.confidence))
         quads.iri(subject, ZR.term(fact.role), organization)
         quads.iri(subject, terms.RESPONSIBLE_UNIT, organization)
-        _evidence(quads, document, membership, task.clauses[0] if task.clauses else fact.span)
+        assert_evidence(quads, document, membership, task.clauses[0] if task.clauses else fact.span)
 
 
-def _target(quads: _Quads, document: Document, target: Target, task: str | None, subject: str, places: Places) -> None:
+def _target(quads: Quads, document: Document, target: Target, task: str | None, subject: str, places: Places) -> None:
     kind = terms.CLASS_MILESTONE if target.qualitative else terms.CLASS_QUANTITATIVE_TARGET
     quads.iri(subject, terms.RDF_TYPE, kind)
     quads.iri(subject, terms.RDF_TYPE, terms.CLASS_TARGET)
@@ -292,15 +222,15 @@ def _target(quads: _Quads, document: Document, target: Target, task: str | None,
     quads.iri(subject, terms.HAS_UNIT, unit.concept.iri if unit else None)
     _shortcuts(quads, document, subject, target.span.start, task, places)
     _in_box(quads, document, subject, target.span, places)
-    _evidence(quads, document, subject, target.span)
+    assert_evidence(quads, document, subject, target.span)
 
 
-def _loose_targets(quads: _Quads, extraction: Extraction, places: Places) -> None:
+def _loose_targets(quads: Quads, extraction: Extraction, places: Places) -> None:
     for rank, target in enumerate(extraction.targets, 1):
         _target(quads, extraction.document, target, None, f"{quads.graph}:target:0-{rank}", places)
 
 
-def _in_box(quads: _Quads, document: Document, subject: str, span: Span, places: Places) -> None:
+def _in_box(quads: Quads, document: Document, subject: str, span: Span, places: Places) -> None:
     box = next((node for node in document.root.walk() if node.kind == "box" and span in node.span), None)
     quads.iri(subject, terms.IN_BOX, places.get(id(box)) if box else None)
 
@@ -318,11 +248,11 @@ def _sentence(text: str, span: Span) -> Span:
 
 
 def _mention(
-    quads: _Quads, document: Document, mention: Mention, task: str | None, subject: str, places: Places | None = None
+    quads: Quads, document: Document, mention: Mention, task: str | None, subject: str, places: Places | None = None
 ) -> str:
     """Assert that a name stands in the text; the evidence is the whole sentence."""
     thing = resolve_mention(mention)
-    iri = _shared(quads, thing)
+    iri = assert_shared(quads, thing)
     if mention.kind == "document":
         quads.literal(iri, terms.DOCUMENT_NUMBER, mention.number, graph=SHARED_GRAPH)
         quads.iri(quads.graph, terms.CITES, iri)
@@ -337,11 +267,11 @@ def _mention(
     if places is not None:
         _shortcuts(quads, document, subject, mention.span.start, task, places)
         _in_box(quads, document, subject, mention.span, places)
-    _evidence(quads, document, subject, _sentence(document.text, mention.span))
+    assert_evidence(quads, document, subject, _sentence(document.text, mention.span))
     return iri
 
 
-def _project_places(quads: _Quads, document: Document, task: Task, project: Project, subject: str) -> None:
+def _project_places(quads: Quads, document: Document, task: Task, project: Project, subject: str) -> None:
     """Tie a project to the places and brands named in the same part of its sentence (以甲山、乙山等建设某基地)."""
     clause = _between(document.text, project.span, "；。！？\n")
     for mention in task.mentions:
@@ -350,7 +280,7 @@ def _project_places(quads: _Quads, document: Document, task: Task, project: Proj
 
 
 def _project(
-    quads: _Quads, document: Document, project: Project, task: str, subject: str, known: dict[str, str], places: Places
+    quads: Quads, document: Document, project: Project, task: str, subject: str, known: dict[str, str], places: Places
 ) -> None:
     quads.iri(subject, terms.RDF_TYPE, terms.CLASS_PROJECT)
     quads.iri(subject, terms.OF_TASK, task)
@@ -365,4 +295,4 @@ def _project(
     if project.box:
         _in_box(quads, document, subject, project.span, places)
     _shortcuts(quads, document, subject, project.span.start, task, places)
-    _evidence(quads, document, subject, project.quote)
+    assert_evidence(quads, document, subject, project.quote)

@@ -16,11 +16,12 @@ class ClauseWords:
     `role_words` and `role_verbs` give the role's code value (`lead`, `cooperate`, `participate`, `responsible`).
     """
 
-    role_words: dict[str, str]
-    role_verbs: dict[str, str]
+    role_words: dict[str, Role]
+    role_verbs: dict[str, Role]
     holders: tuple[str, ...]
     person_holders: tuple[str, ...]
     deadline_words: tuple[str, ...]
+    status_words: tuple[str, ...]
     manners: tuple[str, ...]
     joiners: tuple[str, ...]
     closers: tuple[str, ...]
@@ -53,6 +54,7 @@ def clause_words() -> ClauseWords:
         holders=_longest_first(listed["holder"]),
         person_holders=_longest_first(listed["personHolder"]),
         deadline_words=_longest_first(listed["deadlineWord"]),
+        status_words=_longest_first(listed["statusWord"]),
         manners=_longest_first(listed["manner"]),
         joiners=_longest_first(listed["joiner"]),
         closers=_longest_first(listed["closer"]),

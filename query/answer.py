@@ -38,10 +38,16 @@ class Answer:
     def as_dict(self) -> dict[str, Any]:
         """Return the JSON object of the contract."""
         return {
-            "id": self.id, "question": self.question, "status": self.status, "reading": self.reading, "sparql": self.sparql,
-            "answers": list(self.answers), "text": self.text,
+            "id": self.id,
+            "question": self.question,
+            "status": self.status,
+            "reading": self.reading,
+            "sparql": self.sparql,
+            "answers": list(self.answers),
+            "text": self.text,
             "evidence": [
-                {"document": e.document, "task": e.task, "quote": e.quote, "start": e.start, "end": e.end} for e in self.evidence
+                {"document": e.document, "task": e.task, "quote": e.quote, "start": e.start, "end": e.end}
+                for e in self.evidence
             ],
             "suggestions": list(self.suggestions),
         }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from kg.store import Store, Table
@@ -11,13 +12,18 @@ from query.answer import Answer, Evidence, Item
 from query.errors import NotInDocuments, NotUnderstood
 from query.lexicon import Lexicon, read_lexicon
 from query.logic import Logic, TaskIn
-from query.parse import read_question
+from query.parse import parse
 from query.session import Session, carried_over
 from query.sparql import compile_logic
 from query.suggest import suggestions
 
 _TYPES = {
-    "Company": "Company", "Institute": "Institution", "University": "Institution", "Place": "Place", "Brand": "Text", "CitedDocument": "Document",
+    "Company": "Company",
+    "Institute": "Institution",
+    "University": "Institution",
+    "Place": "Place",
+    "Brand": "Text",
+    "CitedDocument": "Document",
 }
 _SIGNS = {"equal": "=", "at-least": ">=", "at-most": "<=", "about": "~"}
 
@@ -39,12 +45,25 @@ class Asker:
         language = render.language_of(question)
         try:
             logic = carried_over(question, self.lexicon, memory) if session and memory.logic else None
-            logic = logic or read_question(question, self.lexicon).logic
+            logic = logic or parse(question, self.lexicon)
         except NotInDocuments as e:
-            said = f"文件中没有“{'、'.join(e.names)}”。" if language == "zh" else f"The documents do not mention {', '.join(e.names)}."
+            said = (
+                f"文件中没有“{'、'.join(e.names)}”。"
+                if language == "zh"
+                else f"The documents do not mention {', '.join(e.names)}."
+            )
             return Answer(question, "empty", "", "", (), said, id=id, suggestions=suggestions(self.lexicon, language))
         except NotUnderstood as e:
-            return Answer(question, "not_understood", "", "", (), _why(e, language), id=id, suggestions=suggestions(self.lexicon, language))
+            return Answer(
+                question,
+                "not_understood",
+                "",
+                "",
+                (),
+                _why(e, language),
+                id=id,
+                suggestions=suggestions(self.lexicon, language),
+            )
         answer = replace(answer_logic(self.store, logic, question), id=id)
         memory.keep(logic, answer)
         return answer
@@ -58,10 +77,18 @@ def ask(store: Store, question: str, *, session: str | None = None, id: str | No
 def _why(error: NotUnderstood, language: str) -> str:
     words = "、".join(error.words)
     if error.reason == "outside":
-        return f"文件不含这类信息（{words}），不作推测。" if language == "zh" else f"The documents hold no such information ({words})."
+        return (
+            f"文件不含这类信息（{words}），不作推测。"
+            if language == "zh"
+            else f"The documents hold no such information ({words})."
+        )
     if error.reason == "words":
         return f"没有看懂：{words}。" if language == "zh" else f"Not understood: {words}."
-    return "没有看懂这个问题：请说明单位、任务、章节、指标或年份。" if language == "zh" else "Not understood: name a unit, a task, a part, a target or a year."
+    return (
+        "没有看懂这个问题：请说明单位、任务、章节、指标或年份。"
+        if language == "zh"
+        else "Not understood: name a unit, a task, a part, a target or a year."
+    )
 
 
 def answer_logic(store: Store, logic: Logic, question: str) -> Answer:
@@ -74,8 +101,14 @@ def answer_logic(store: Store, logic: Logic, question: str) -> Answer:
     if not items:
         return Answer(question, "empty", said, sparql, (), render.nothing(logic, language), _about(store, logic))
     proofs = _evidence(store, logic, table) or evidence.of_documents(store)
-    tasks = tuple(dict.fromkeys(_cells(table, "x"))) if logic.kind == "task" else tuple(dict.fromkeys(_cells(table, "task")))
-    return Answer(question, "answered", said, sparql, items, render.sentence(logic, items, language), proofs, tasks=tasks)
+    tasks = (
+        tuple(dict.fromkeys(_cells(table, "x")))
+        if logic.kind == "task"
+        else tuple(dict.fromkeys(_cells(table, "task")))
+    )
+    return Answer(
+        question, "answered", said, sparql, items, render.sentence(logic, items, language), proofs, tasks=tasks
+    )
 
 
 def _cells(table: Table, variable: str) -> list[str]:
@@ -89,7 +122,9 @@ def _items(logic: Logic, table: Table) -> tuple[Item, ...]:
     if logic.operation == "exists":
         return ({"type": "Boolean", "value": bool(rows) != (logic.attribute == "not")},)
     if logic.operation in ("ratio", "times", "compare", "difference"):
-        return _compared(logic, [float(str(rows[0][f"n{i}"])) for i in range(len(logic.others))]) if len(rows) == 1 else ()
+        return (
+            _compared(logic, [float(str(rows[0][f"n{i}"])) for i in range(len(logic.others))]) if len(rows) == 1 else ()
+        )
     if logic.operation == "group":
         return tuple({"type": "Row", "cells": [row["label"], int(str(row["n"]))]} for row in rows)
     if logic.operation == "rank":
@@ -109,7 +144,7 @@ def _once(items: list[Item]) -> list[Item]:
     return list(first.values())
 
 
-def _top(rows: list[dict[str, object]], limit: int | None) -> list[dict[str, object]]:
+def _top(rows: list[Mapping[str, object]], limit: int | None) -> list[Mapping[str, object]]:
     """Return the first `limit` ranks with every tie; without a limit all rows."""
     if limit is None or len(rows) <= limit:
         return rows
@@ -121,7 +156,9 @@ def _compared(logic: Logic, counts: list[float]) -> tuple[Item, ...]:
     if logic.operation == "compare":
         top = max(counts)
         labels = [next(c.label for c in reversed(side.where) if hasattr(c, "units")) for side in logic.others]
-        return tuple({"type": "Organization", "label": label} for label, n in zip(labels, counts, strict=True) if n == top)
+        return tuple(
+            {"type": "Organization", "label": label} for label, n in zip(labels, counts, strict=True) if n == top
+        )
     if logic.operation == "difference":
         return ({"type": "Number", "value": _number(round(abs(counts[0] - counts[1]), 4))},)
     if counts[1] == 0:
@@ -130,7 +167,7 @@ def _compared(logic: Logic, counts: list[float]) -> tuple[Item, ...]:
     return ({"type": "Number", "value": round(value * 100, 1) if logic.operation == "ratio" else round(value, 4)},)
 
 
-def _ranked(logic: Logic, row: dict[str, object]) -> Item:
+def _ranked(logic: Logic, row: Mapping[str, object]) -> Item:
     if logic.kind == "task":
         return _task_item(row)
     if logic.kind == "target":
@@ -140,26 +177,34 @@ def _ranked(logic: Logic, row: dict[str, object]) -> Item:
     return {"type": "Row", "cells": [row["label"], int(str(row["n"]))]}
 
 
-def _attribute_item(logic: Logic, row: dict[str, object]) -> Item:
+def _attribute_item(logic: Logic, row: Mapping[str, object]) -> Item:
     if logic.attribute == "implements":
         return {"type": "Document", "label": row["label"], "number": row.get("number"), "iri": row["x"]}
     return {"type": "Text", "label": str(row["label"])}
 
 
-def _task_item(row: dict[str, object]) -> Item:
+def _task_item(row: Mapping[str, object]) -> Item:
     return {"type": "Task", "number": row.get("number"), "label": row["label"], "iri": row["x"]}
 
 
-def _unit_item(row: dict[str, object]) -> Item:
+def _unit_item(row: Mapping[str, object]) -> Item:
     return {"type": "Organization", "label": row["label"], "role": str(row["role"]).removeprefix(ZRV), "iri": row["x"]}
 
 
-def _target_item(row: dict[str, object]) -> Item:
+def _target_item(row: Mapping[str, object]) -> Item:
     comparator = str(row["comparator"]).removeprefix(ZRV) if "comparator" in row else None
     return {
-        "type": "Target", "indicator": row["label"], "value": _number(row.get("value")), "value_max": _number(row.get("max")),
-        "unit": row.get("unit"), "comparator": _SIGNS.get(comparator or ""), "deadline": row.get("deadline"), "baseline": row.get("baseline"),
-        "change": str(row["change"]).removeprefix(ZRV) if "change" in row else None, "task": row.get("task_number"), "iri": row["x"],
+        "type": "Target",
+        "indicator": row["label"],
+        "value": _number(row.get("value")),
+        "value_max": _number(row.get("max")),
+        "unit": row.get("unit"),
+        "comparator": _SIGNS.get(comparator or ""),
+        "deadline": row.get("deadline"),
+        "baseline": row.get("baseline"),
+        "change": str(row["change"]).removeprefix(ZRV) if "change" in row else None,
+        "task": row.get("task_number"),
+        "iri": row["x"],
     }
 
 
@@ -170,11 +215,15 @@ def _number(value: object) -> float | int | None:
     return int(number) if number == int(number) else number
 
 
-def _thing_item(row: dict[str, object]) -> Item:
-    return {"type": _TYPES.get(str(row.get("class", "")).rpartition("#")[2], "Text"), "label": row["label"], "iri": row["x"]}
+def _thing_item(row: Mapping[str, object]) -> Item:
+    return {
+        "type": _TYPES.get(str(row.get("class", "")).rpartition("#")[2], "Text"),
+        "label": row["label"],
+        "iri": row["x"],
+    }
 
 
-def _project_item(row: dict[str, object]) -> Item:
+def _project_item(row: Mapping[str, object]) -> Item:
     return {"type": "Project", "label": row["label"], "iri": row["x"]}
 
 
@@ -183,7 +232,10 @@ _ITEMS = {"task": _task_item, "unit": _unit_item, "target": _target_item, "proje
 
 def _evidence(store: Store, logic: Logic, table: Table) -> tuple[Evidence, ...]:
     """Return the proofs: clauses for tasks and units, quotes for targets and projects, sentences for named things."""
-    if logic.operation in ("count", "exists", "group", "rank", "ratio", "times", "compare", "difference") and (logic.operation, logic.kind) != ("rank", "target"):
+    if logic.operation in ("count", "exists", "group", "rank", "ratio", "times", "compare", "difference") and (
+        logic.operation,
+        logic.kind,
+    ) != ("rank", "target"):
         return _evidence_of_counted(store, logic)
     if logic.kind == "unit":
         return evidence.of_subjects(store, _cells(table, "r"))

@@ -35,7 +35,11 @@ def of_subjects(store: Store, subjects: Iterable[str]) -> tuple[Evidence, ...]:
     rows = store.select(PROLOGUE + _QUERY.format(subjects=listed)).records()
     return tuple(
         Evidence(
-            str(row["document"]), str(row["number"]) if "number" in row else None, str(row["quote"]), int(str(row["start"])), int(str(row["end"]))
+            str(row["document"]),
+            str(row["number"]) if "number" in row else None,
+            str(row["quote"]),
+            int(str(row["start"])),
+            int(str(row["end"])),
         )
         for row in rows
     )

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 
 import ahocorasick
 
-from kg.store import Store
-from ontology.namespaces import PREFIXES, RDFS, ZR
+from corpus.numerals import parse_ordinal
+from kg.store import Python, Store
+from ontology.namespaces import PREFIXES, ZR
 from ontology.questions import question_words
 from ontology.vocabularies import collective_markers, roles
 
@@ -25,14 +26,42 @@ def normal(text: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """A stretch of the (normal) question and what it may stand for: `kind` and a value that depends on it."""
+class Entry:
+    """What a word stands for: its kind, a code (what is asked, a class, a flag), the IRIs it names, the roles it counts."""
 
     kind: str
-    value: object
+    code: str = ""
+    iris: tuple[str, ...] = ()
+    roles: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A bound on a number: comparator (`=`, `>=`, `<=`, `>`, `<`), value and unit of measure as printed."""
+
+    comparator: str
+    value: float
+    unit: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of the (normal) question and what it stands for; `text` is the stretch, or the name it was meant to be."""
+
+    entry: Entry
     start: int
     end: int
     text: str
+    numbers: tuple[int, ...] = ()
+    amount: Amount | None = None
+
+    @property
+    def kind(self) -> str:
+        return self.entry.kind
+
+    @property
+    def code(self) -> str:
+        return self.entry.code
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +105,11 @@ class Lexicon:
     things: dict[str, tuple[str, str]] = field(default_factory=dict)
     parts: dict[str, str] = field(default_factory=dict)
     boxes: dict[str, str] = field(default_factory=dict)
+    chapters: dict[str, int] = field(default_factory=dict)
     projects: dict[str, tuple[str, str]] = field(default_factory=dict)
     tasks: dict[str, TaskText] = field(default_factory=dict)
     targets: dict[str, TargetText] = field(default_factory=dict)
-    words: dict[str, list[tuple[str, object]]] = field(default_factory=lambda: defaultdict(list))
+    words: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
     automaton: ahocorasick.Automaton | None = None
     gapped: dict[str, set[str]] | None = None
 
@@ -92,17 +122,23 @@ class Lexicon:
         if self.gapped is None:
             self.gapped = defaultdict(set)
             for word, values in self.words.items():
-                if 5 <= len(word) <= 16 and not word.isascii() and any(kind in ("unit", "thing") and value for kind, value in values):
+                if (
+                    5 <= len(word) <= 16
+                    and not word.isascii()
+                    and any(e.kind in ("unit", "thing") and e.iris for e in values)
+                ):
                     for index in range(len(word)):
                         self.gapped[f"{word[:index]}\0{word[index + 1 :]}"].add(word)
-        found = {word for index in range(len(text)) for word in self.gapped.get(f"{text[:index]}\0{text[index + 1 :]}", ())}
+        found = {
+            word for index in range(len(text)) for word in self.gapped.get(f"{text[:index]}\0{text[index + 1 :]}", ())
+        }
         return found.pop() if len(found) == 1 else None
 
-    def add(self, word: str, kind: str, value: object) -> None:
-        """Let `word` stand for a value."""
+    def add(self, word: str, entry: Entry) -> None:
+        """Let `word` stand for an entry, beside what it stands for already."""
         word = normal(word).strip()
-        if word and (kind, value) not in self.words[word]:
-            self.words[word].append((kind, value))
+        if word and entry not in self.words[word]:
+            self.words[word].append(entry)
 
     def close(self) -> None:
         """Build the automaton once all words are in."""
@@ -121,7 +157,7 @@ class Lexicon:
             start, end = last - len(word) + 1, last + 1
             if not _whole_word(question, start, end):
                 continue
-            found.extend(Mark(kind, value, start, end, word) for kind, value in self.words[word])
+            found.extend(Mark(entry, start, end, word) for entry in self.words[word])
         return found
 
 
@@ -142,16 +178,19 @@ _FUNCTIONS = """SELECT ?f ?name ?lang WHERE { ?f skos:inScheme zrv:departments .
   BIND(STR(?n) AS ?name) BIND(LANG(?n) AS ?lang) }"""
 _COLLECTIVES = """SELECT ?f ?name WHERE { ?f skos:inScheme zrv:collectives . ?f skos:prefLabel|skos:altLabel ?n . BIND(STR(?n) AS ?name) }"""
 _THINGS = """SELECT DISTINCT ?x ?label ?class WHERE { ?m a zr:Mention ; zr:of ?x . ?x a ?class ; rdfs:label ?label } ORDER BY ?x"""
-_PARTS = """SELECT ?x ?label ?class WHERE { VALUES ?class { zr:Chapter zr:Section zr:Box } ?x a ?class ; rdfs:label ?label } ORDER BY ?x"""
+_PARTS = """SELECT ?x ?label ?class ?number WHERE { VALUES ?class { zr:Chapter zr:Section zr:Box } ?x a ?class ; rdfs:label ?label .
+  OPTIONAL { ?x zr:number ?number } } ORDER BY ?x"""
 _TASKS = """SELECT ?t ?number ?label ?text WHERE { ?t a zr:Task ; rdfs:label ?label ; zr:text ?text . OPTIONAL { ?t zr:number ?number } } ORDER BY ?t"""
 _PROJECTS = """SELECT ?p ?label ?t WHERE { ?p a zr:Project ; rdfs:label ?label ; zr:ofTask ?t } ORDER BY ?p"""
 _TARGETS = """SELECT ?x ?indicator ?unit ?year ?t ?quote WHERE { ?x a zr:Target ; zr:indicator ?indicator ;
   zr:evidence/oa:hasSelector/oa:exact ?quote . OPTIONAL { ?x zr:unit ?unit } OPTIONAL { ?x zr:deadlineYear ?year } OPTIONAL { ?x zr:ofTask ?t } } ORDER BY ?x"""
 
-PROLOGUE = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items() if name in ("zr", "zrv", "rdfs", "skos", "org", "oa"))
+PROLOGUE = "".join(
+    f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items() if name in ("zr", "zrv", "rdfs", "skos", "org", "oa")
+)
 
 
-def _rows(store: Store, query: str) -> tuple[dict[str, object], ...]:
+def _rows(store: Store, query: str) -> tuple[dict[str, Python], ...]:
     return store.select(PROLOGUE + query).records()
 
 
@@ -163,24 +202,33 @@ def read_lexicon(store: Store) -> Lexicon:
     for row in _rows(store, _THINGS):
         kind = str(row["class"]).removeprefix(ZR)
         lexicon.things[str(row["x"])] = (str(row["label"]), kind)
-        lexicon.add(str(row["label"]), "thing", (str(row["x"]), kind))
+        lexicon.add(str(row["label"]), Entry("thing", kind, (str(row["x"]),)))
     for row in _rows(store, _PARTS):
         iri, label, box = str(row["x"]), str(row["label"]), str(row["class"]).endswith("Box")
         (lexicon.boxes if box else lexicon.parts)[iri] = label
-        lexicon.add(label, "box" if box else "part", iri)
+        ordinal = parse_ordinal(str(row.get("number", "")))
+        if str(row["class"]).endswith("Chapter") and ordinal is not None:
+            lexicon.chapters[iri] = ordinal
+        lexicon.add(label, Entry("part", "box" if box else "part", (iri,)))
     for row in _rows(store, _TASKS):
         iri = str(row["t"])
-        lexicon.tasks[iri] = TaskText(iri, str(row.get("number", "")), str(row["label"]), _QUOTES.sub("", str(row["text"])))
+        lexicon.tasks[iri] = TaskText(
+            iri, str(row.get("number", "")), str(row["label"]), _QUOTES.sub("", str(row["text"]))
+        )
     for row in _rows(store, _PROJECTS):
         lexicon.projects[str(row["p"])] = (str(row["label"]), str(row["t"]))
     for row in _rows(store, _TARGETS):
         iri, year = str(row["x"]), row.get("year")
         unit, task = row.get("unit"), row.get("t")
         lexicon.targets[iri] = TargetText(
-            iri, _QUOTES.sub("", str(row["indicator"])), str(unit) if unit else None, int(str(year)) if year else None,
-            str(task) if task else None, _QUOTES.sub("", str(row["quote"])),
+            iri,
+            _QUOTES.sub("", str(row["indicator"])),
+            str(unit) if unit else None,
+            int(str(year)) if year else None,
+            str(task) if task else None,
+            _QUOTES.sub("", str(row["quote"])),
         )
-        lexicon.add(lexicon.targets[iri].indicator, "text", "")
+        lexicon.add(lexicon.targets[iri].indicator, Entry("text"))
     lexicon.close()
     return lexicon
 
@@ -189,10 +237,10 @@ def _read_words(lexicon: Lexicon) -> None:
     for word, codes in question_words().items():
         for code in codes:
             kind, _, value = code.partition(":")
-            lexicon.add(word, kind, value)
+            lexicon.add(word, Entry(kind, value))
     for role in roles():
         for name in role.concept.names:
-            lexicon.add(name, "role", (role.concept.notation, frozenset(role.counts)))
+            lexicon.add(name, Entry("role", role.concept.notation, roles=frozenset(role.counts)))
 
 
 def _read_units(lexicon: Lexicon, store: Store) -> None:
@@ -202,13 +250,17 @@ def _read_units(lexicon: Lexicon, store: Store) -> None:
         labels[iri].append(str(row["label"]))
         region, function = row.get("region"), row.get("function")
         lexicon.organizations[iri] = Organization(
-            iri, tuple(labels[iri]), str(function) if function else None, str(region) if region else None, bool(row.get("collective"))
+            iri,
+            tuple(labels[iri]),
+            str(function) if function else None,
+            str(region) if region else None,
+            bool(row.get("collective")),
         )
     by_function: dict[str, list[str]] = defaultdict(list)
     for organization in lexicon.organizations.values():
         for label in organization.labels:
             for name in _printed_forms(label, organization):
-                lexicon.add(name, "unit", (organization.iri,))
+                lexicon.add(name, Entry("unit", iris=(organization.iri,)))
         if organization.function:
             by_function[organization.function].append(organization.iri)
     _read_bare_collectives(lexicon)
@@ -225,8 +277,8 @@ def _read_bare_collectives(lexicon: Lexicon) -> None:
     words = question_words()
     for name, members in bare.items():
         if len(name) > 1 and name not in words:
-            lexicon.words[normal(name)] = [pair for pair in lexicon.words[normal(name)] if pair[0] != "unit"]
-            lexicon.add(name, "unit", tuple(sorted(members)))
+            lexicon.words[normal(name)] = [e for e in lexicon.words[normal(name)] if e.kind != "unit"]
+            lexicon.add(name, Entry("unit", iris=tuple(sorted(members))))
 
 
 def _printed_forms(label: str, organization: Organization) -> set[str]:
@@ -263,6 +315,6 @@ def _read_functions(lexicon: Lexicon, store: Store, by_function: dict[str, list[
 
 def _add_unit(lexicon: Lexicon, name: str, members: tuple[str, ...]) -> None:
     """A name that is printed in the documents stands for its owner alone; any other stands for all that have its function."""
-    known = [value for kind, value in lexicon.words.get(normal(name), ()) if kind == "unit" and value]
+    known = [entry for entry in lexicon.words.get(normal(name), ()) if entry.kind == "unit" and entry.iris]
     if not known:
-        lexicon.add(name, "unit", members)
+        lexicon.add(name, Entry("unit", iris=members))

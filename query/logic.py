@@ -10,9 +10,23 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Kind = Literal[
-    "task", "unit", "target", "company", "institution", "institute", "university", "project", "place", "brand", "box", "document", "part"
+    "task",
+    "unit",
+    "target",
+    "company",
+    "institution",
+    "institute",
+    "university",
+    "project",
+    "place",
+    "brand",
+    "box",
+    "document",
+    "part",
 ]
-Operation = Literal["select", "count", "exists", "group", "rank", "compare", "ratio", "times", "difference", "attribute"]
+Operation = Literal[
+    "select", "count", "exists", "group", "rank", "compare", "ratio", "times", "difference", "attribute"
+]
 TargetKind = Literal["any", "quantity", "milestone"]
 ALL_ROLES = frozenset({"lead", "participate", "cooperate", "responsible"})
 
@@ -129,7 +143,19 @@ class AnyOf:
 
 
 Constraint = (
-    UnitIs | NumberIn | InPart | Mentions | TaskIn | RoleCount | HasTarget | TargetIs | NameHolds | ThingIn | InProject | TaskCount | AnyOf
+    UnitIs
+    | NumberIn
+    | InPart
+    | Mentions
+    | TaskIn
+    | RoleCount
+    | HasTarget
+    | TargetIs
+    | NameHolds
+    | ThingIn
+    | InProject
+    | TaskCount
+    | AnyOf
 )
 
 

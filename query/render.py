@@ -7,30 +7,73 @@ from typing import Literal
 
 from query.answer import Answer, Item
 from query.logic import (
-    ALL_ROLES, AnyOf, Constraint, HasTarget, InPart, Logic, Mentions, NameHolds, NumberIn, RoleCount, TargetIs, TaskIn, ThingIn, UnitIs, InProject, TaskCount,
+    ALL_ROLES,
+    AnyOf,
+    Constraint,
+    HasTarget,
+    InPart,
+    InProject,
+    Logic,
+    Mentions,
+    NumberIn,
+    RoleCount,
+    TargetIs,
+    TaskCount,
+    TaskIn,
+    ThingIn,
+    UnitIs,
 )
 
 Language = Literal["zh", "en"]
 _KINDS = {
-    "task": ("任务", "tasks"), "unit": ("单位", "units"), "target": ("目标", "targets"), "company": ("企业", "companies"),
-    "institution": ("机构", "institutions"), "institute": ("研究院所", "institutes"), "university": ("高校", "universities"),
-    "project": ("项目", "projects"), "place": ("地点", "places"), "brand": ("品牌", "brands"), "box": ("专栏", "boxes"),
-    "document": ("文件", "documents"), "part": ("章节", "parts"),
+    "task": ("任务", "tasks"),
+    "unit": ("单位", "units"),
+    "target": ("目标", "targets"),
+    "company": ("企业", "companies"),
+    "institution": ("机构", "institutions"),
+    "institute": ("研究院所", "institutes"),
+    "university": ("高校", "universities"),
+    "project": ("项目", "projects"),
+    "place": ("地点", "places"),
+    "brand": ("品牌", "brands"),
+    "box": ("专栏", "boxes"),
+    "document": ("文件", "documents"),
+    "part": ("章节", "parts"),
 }
-_ROLES = {"lead": ("牵头", "lead"), "participate": ("参与", "participate"), "cooperate": ("配合", "cooperate"), "responsible": ("负责", "responsible")}
+_ROLES = {
+    "lead": ("牵头", "lead"),
+    "participate": ("参与", "participate"),
+    "cooperate": ("配合", "cooperate"),
+    "responsible": ("负责", "responsible"),
+}
 _OPERATIONS = {
-    "count": ("数量", "count"), "exists": ("是否存在", "is there any"), "group": ("分组计数", "count by group"), "rank": ("排名", "ranking"),
-    "compare": ("比较", "comparison"), "ratio": ("占比", "share"), "times": ("倍数", "ratio"), "difference": ("相差", "difference"), "attribute": ("文件信息", "document"),
+    "count": ("数量", "count"),
+    "exists": ("是否存在", "is there any"),
+    "group": ("分组计数", "count by group"),
+    "rank": ("排名", "ranking"),
+    "compare": ("比较", "comparison"),
+    "ratio": ("占比", "share"),
+    "times": ("倍数", "ratio"),
+    "difference": ("相差", "difference"),
+    "attribute": ("文件信息", "document"),
 }
 _ATTRIBUTES = {
-    "documentNumber": ("发文字号", "document number"), "issuerName": ("发文机关", "issuer"), "signedOn": ("成文日期", "signed on"),
-    "publishedOn": ("发布日期", "published on"), "title": ("标题", "title"), "implements": ("贯彻的文件", "implements"),
+    "documentNumber": ("发文字号", "document number"),
+    "issuerName": ("发文机关", "issuer"),
+    "signedOn": ("成文日期", "signed on"),
+    "publishedOn": ("发布日期", "published on"),
+    "title": ("标题", "title"),
+    "implements": ("贯彻的文件", "implements"),
 }
 
 
 def language_of(question: str) -> Language:
     """Return zh where a question has at least twice as many Chinese characters as English words."""
-    return "zh" if len(re.findall(r"[\u4e00-\u9fff]", question)) >= 2 * len(re.findall(r"[A-Za-z]{2,}", question)) else "en"
+    return (
+        "zh"
+        if len(re.findall(r"[\u4e00-\u9fff]", question)) >= 2 * len(re.findall(r"[A-Za-z]{2,}", question))
+        else "en"
+    )
 
 
 def reading(logic: Logic, language: Language) -> str:
@@ -60,16 +103,26 @@ def _constraint(constraint: Constraint, pick: int) -> str:
     if isinstance(constraint, AnyOf):
         return (" 或 ", " or ")[pick].join(_constraint(option, pick) for option in constraint.options)
     if isinstance(constraint, NumberIn):
-        numbers = "、".join(constraint.numbers) if len(constraint.numbers) < 6 else f"{constraint.numbers[0]}–{constraint.numbers[-1]}"
+        numbers = (
+            "、".join(constraint.numbers)
+            if len(constraint.numbers) < 6
+            else f"{constraint.numbers[0]}–{constraint.numbers[-1]}"
+        )
         return (f"第{numbers}条", f"number {numbers}")[pick]
     if isinstance(constraint, TaskCount):
         return f"{('出现的任务数', 'tasks that name it')[pick]} {constraint.comparator} {constraint.number}"
     if isinstance(constraint, TaskIn | InPart | Mentions | InProject):
         return (f"「{constraint.label}」", f'"{constraint.label}"')[pick]
     if isinstance(constraint, RoleCount):
-        return f"{_role_words(constraint.roles, pick)}{('数', ' count')[pick]} {constraint.comparator} {constraint.number}"
+        return (
+            f"{_role_words(constraint.roles, pick)}{('数', ' count')[pick]} {constraint.comparator} {constraint.number}"
+        )
     if isinstance(constraint, HasTarget):
-        words = {"any": ("目标", "targets"), "quantity": ("量化目标", "quantitative targets"), "milestone": ("节点目标", "milestones")}[constraint.kind]
+        words = {
+            "any": ("目标", "targets"),
+            "quantity": ("量化目标", "quantitative targets"),
+            "milestone": ("节点目标", "milestones"),
+        }[constraint.kind]
         return (("无", "no ") if constraint.negated else ("有", "with "))[pick] + words[pick]
     if isinstance(constraint, TargetIs):
         return _target(constraint, pick)
@@ -79,7 +132,11 @@ def _constraint(constraint: Constraint, pick: int) -> str:
 
 
 def _target(constraint: TargetIs, pick: int) -> str:
-    parts = [{"any": "", "quantity": ("量化", "quantitative")[pick], "milestone": ("节点", "milestone")[pick]}[constraint.kind]]
+    parts = [
+        {"any": "", "quantity": ("量化", "quantitative")[pick], "milestone": ("节点", "milestone")[pick]}[
+            constraint.kind
+        ]
+    ]
     if constraint.deadlines:
         parts.append(("期限 ", "due ")[pick] + "、".join(map(str, constraint.deadlines)))
     if constraint.baselines:
@@ -96,7 +153,11 @@ def item_words(item: Item, language: Language) -> str:
     pick = 0 if language == "zh" else 1
     kind = item["type"]
     if kind == "Task":
-        return (f"第{item['number']}条 {item['label']}", f"{item['number']}. {item['label']}")[pick] if item["number"] else str(item["label"])
+        return (
+            (f"第{item['number']}条 {item['label']}", f"{item['number']}. {item['label']}")[pick]
+            if item["number"]
+            else str(item["label"])
+        )
     if kind == "Target":
         return _target_words(item, pick)
     if kind == "Organization":
@@ -116,7 +177,9 @@ def _target_words(item: Item, pick: int) -> str:
     if item["value"] is not None:
         top = f"–{item['value_max']:g}" if item.get("value_max") is not None else ""
         sign = {">=": "≥", "<=": "≤", "~": "≈"}.get(item.get("comparator") or "", "")
-        change = {"increase": ("增加", "up "), "decrease": ("下降", "down ")}.get(item.get("change") or "", ("", ""))[pick]
+        change = {"increase": ("增加", "up "), "decrease": ("下降", "down ")}.get(item.get("change") or "", ("", ""))[
+            pick
+        ]
         words += f" {change}{sign}{item['value']:g}{top}{item['unit'] or ''}"
     if item["deadline"]:
         words += (f"（{item['deadline']}年）", f" ({item['deadline']})")[pick]
@@ -137,7 +200,11 @@ def sentence(logic: Logic, items: tuple[Item, ...], language: Language) -> str:
 def nothing(logic: Logic, language: Language) -> str:
     """Say that the documents hold nothing that fits."""
     said = reading(logic, language)
-    return f"按“{said}”理解：文件中没有符合的内容。" if language == "zh" else f'Read as "{said}": the documents hold nothing that fits.'
+    return (
+        f"按“{said}”理解：文件中没有符合的内容。"
+        if language == "zh"
+        else f'Read as "{said}": the documents hold nothing that fits.'
+    )
 
 
 def text(answer: Answer) -> str:
@@ -157,5 +224,9 @@ def text(answer: Answer) -> str:
 
 
 def _quote(document: str, task: str | None, quote: str, start: int, end: int, language: Language) -> str:
-    place = f"{document}" + ((f" 第{task}条" if language == "zh" else f" task {task}") if task else "") + f" [{start}–{end}]"
+    place = (
+        f"{document}"
+        + ((f" 第{task}条" if language == "zh" else f" task {task}") if task else "")
+        + f" [{start}–{end}]"
+    )
     return f"  「{quote}」 — {place}"

@@ -53,7 +53,10 @@ def _aligned(table: Table) -> str:
     """Return rows in columns as wide as their words; a Chinese character takes two places."""
     rows = [table.variables, *(tuple("" if cell is None else cell.value for cell in row) for row in table.rows)]
     widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
-    lines = ["  ".join(cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
+    lines = [
+        "  ".join(cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True)).rstrip()
+        for row in rows
+    ]
     rule = "  ".join("─" * width for width in widths)
     return "\n".join([lines[0], rule, *lines[1:]])
 

@@ -6,13 +6,17 @@ import re
 from dataclasses import dataclass, replace
 
 from query.answer import Answer
+from query.draft import Draft, draft
 from query.errors import NotUnderstood
-from query.lexicon import Lexicon, Mark
+from query.lexicon import Entry, Lexicon, Mark
 from query.logic import ALL_ROLES, Logic, Mentions, TargetIs, TaskIn, ThingIn, UnitIs
-from query.parse import Draft, draft, form
+from query.parse import form
 from query.topics import targets_about
 
-_REFERS = re.compile(r"它|这条|该任务|其中|这些|那些|上述|反过来|那[^一]*呢|呢[？?]?$|^(?:那|牵头的|具体|还)|those|these|\bits?\b|them|^and\b", re.IGNORECASE)
+_REFERS = re.compile(
+    r"它|这条|该任务|其中|这些|那些|上述|反过来|那[^一]*呢|呢[？?]?$|^(?:那|牵头的|具体|还)|those|these|\bits?\b|them|^and\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -60,7 +64,7 @@ def _joined(question: str, new: Draft, memory: Session, lexicon: Lexicon, *, anc
     if new.asks_tasks_of_unit(old):
         roles = new.free_roles.pop() if new.free_roles else ALL_ROLES
         new.constraints.extend(replace(c, roles=roles) for c in old.where if isinstance(c, UnitIs))
-        new.asks = new.asks or [Mark("ask", "task", 0, 0, "任务")]
+        new.asks = new.asks or [Mark(Entry("ask", "task"), 0, 0, "任务")]
     elif memory.tasks:
         new.constraints.append(TaskIn(memory.tasks, "上一问" if in_chinese(question) else "previous"))
     elif old.where:
@@ -68,7 +72,7 @@ def _joined(question: str, new: Draft, memory: Session, lexicon: Lexicon, *, anc
     if "还" in question:
         new.constraints.extend(ThingIn(c.things, c.label, negated=True) for c in old.where if isinstance(c, Mentions))
     try:
-        return form(question, new, lexicon)
+        return form(new, lexicon)
     except NotUnderstood:
         return None
 
@@ -78,7 +82,7 @@ def _same_again(question: str, new: Draft, old: Logic, lexicon: Lexicon, *, anch
     asked = Logic("select", "task")
     if anchored:
         try:
-            asked = form(question, new, lexicon)
+            asked = form(new, lexicon)
         except NotUnderstood:
             return None
     elif not new.years:
@@ -88,7 +92,11 @@ def _same_again(question: str, new: Draft, old: Logic, lexicon: Lexicon, *, anch
         labels = [c for c in old.where if isinstance(c, TargetIs)]
         topic = tuple(c.label for c in labels if c.label)
         years = tuple(new.years)
-        chosen = targets_about(topic, [t for t in lexicon.targets.values() if not years or t.deadline in years]) if topic else []
+        chosen = (
+            targets_about(topic, [t for t in lexicon.targets.values() if not years or t.deadline in years])
+            if topic
+            else []
+        )
         first = labels[0] if labels else TargetIs()
         kept = (*kept, replace(first, deadlines=years or first.deadlines, targets=tuple(sorted(t.iri for t in chosen))))
         return replace(old, where=kept)
@@ -98,5 +106,3 @@ def _same_again(question: str, new: Draft, old: Logic, lexicon: Lexicon, *, anch
 def in_chinese(question: str) -> bool:
     """Tell whether a question is written in Chinese."""
     return re.search(r"[\u4e00-\u9fff]", question) is not None
-
-

@@ -8,14 +8,34 @@ from dataclasses import replace
 from kg.store import Term as RdfTerm
 from ontology.namespaces import PREFIXES
 from query.logic import (
-    ALL_ROLES, AnyOf, Constraint, HasTarget, InPart, Logic, Mentions, NameHolds, NumberIn, RoleCount, TargetIs, TaskIn, ThingIn, UnitIs, InProject, TaskCount,
+    ALL_ROLES,
+    AnyOf,
+    Constraint,
+    HasTarget,
+    InPart,
+    InProject,
+    Logic,
+    Mentions,
+    NameHolds,
+    NumberIn,
+    RoleCount,
+    TargetIs,
+    TaskCount,
+    TaskIn,
+    ThingIn,
+    UnitIs,
 )
 
 _USED = ("zr", "zrv", "rdfs", "skos", "org", "oa", "xsd")
 PROLOGUE = "".join(f"PREFIX {name}: <{PREFIXES[name]}>\n" for name in _USED)
 _THING_CLASSES = {
-    "company": ("Company",), "institution": ("Institute", "University"), "institute": ("Institute",), "university": ("University",),
-    "place": ("Place",), "brand": ("Brand",), "document": ("CitedDocument",),
+    "company": ("Company",),
+    "institution": ("Institute", "University"),
+    "institute": ("Institute",),
+    "university": ("University",),
+    "place": ("Place",),
+    "brand": ("Brand",),
+    "document": ("CitedDocument",),
 }
 _TARGET_CLASSES = {"any": "Target", "quantity": "QuantitativeTarget", "milestone": "Milestone"}
 
@@ -44,7 +64,8 @@ def _exists(logic: Logic) -> str:
 def _group(logic: Logic) -> str:
     if logic.kind == "part":
         return (
-            "SELECT ?x ?label (COUNT(DISTINCT ?task) AS ?n) WHERE {\n" + _task_patterns(logic.where)
+            "SELECT ?x ?label (COUNT(DISTINCT ?task) AS ?n) WHERE {\n"
+            + _task_patterns(logic.where)
             + "  ?task zr:partOf ?x . ?x zr:heading ?label ; zr:order ?order .\n} GROUP BY ?x ?label ?order ORDER BY ?order"
         )
     return _units_by_tasks(logic)
@@ -71,10 +92,14 @@ def _rank(logic: Logic) -> str:
     kinds = [c.kind for c in logic.where if isinstance(c, TargetIs)] or ["any"]
     rest = tuple(c for c in logic.where if not isinstance(c, TargetIs))
     counted = (
-        f"  ?y zr:ofTask ?task ; a zr:{_TARGET_CLASSES[kinds[0]]} .\n" if logic.by == "target" else f"  ?task {_path(logic.roles)} ?y .\n"
+        f"  ?y zr:ofTask ?task ; a zr:{_TARGET_CLASSES[kinds[0]]} .\n"
+        if logic.by == "target"
+        else f"  ?task {_path(logic.roles)} ?y .\n"
     )
     return (
-        "SELECT ?x ?number ?label (COUNT(DISTINCT ?y) AS ?n) WHERE {\n" + _task_patterns(rest) + counted
+        "SELECT ?x ?number ?label (COUNT(DISTINCT ?y) AS ?n) WHERE {\n"
+        + _task_patterns(rest)
+        + counted
         + "  BIND(?task AS ?x) ?task rdfs:label ?label ; zr:order ?order . OPTIONAL { ?task zr:number ?number }\n"
         f"}} GROUP BY ?x ?number ?label ?order ORDER BY {direction}(?n) ?order"
     )
@@ -82,9 +107,14 @@ def _rank(logic: Logic) -> str:
 
 def _several(logic: Logic) -> str:
     if logic.others[0].kind == "target":
-        sides = [f"{{ SELECT ?n{i} WHERE {{\n{_core(side)}  ?x zr:value ?n{i} .\n}} }}" for i, side in enumerate(logic.others)]
+        sides = [
+            f"{{ SELECT ?n{i} WHERE {{\n{_core(side)}  ?x zr:value ?n{i} .\n}} }}"
+            for i, side in enumerate(logic.others)
+        ]
         return "SELECT " + " ".join(f"?n{i}" for i in range(len(sides))) + " WHERE {\n" + "\n".join(sides) + "\n}"
-    counts = [f"{{ SELECT (COUNT(DISTINCT ?x) AS ?n{i}) WHERE {{\n{_core(side)}}} }}" for i, side in enumerate(logic.others)]
+    counts = [
+        f"{{ SELECT (COUNT(DISTINCT ?x) AS ?n{i}) WHERE {{\n{_core(side)}}} }}" for i, side in enumerate(logic.others)
+    ]
     return "SELECT " + " ".join(f"?n{i}" for i in range(len(counts))) + " WHERE {\n" + "\n".join(counts) + "\n}"
 
 
@@ -96,8 +126,16 @@ def _attribute(logic: Logic) -> str:
 
 
 _BODIES = {
-    "select": _select, "count": _count, "exists": _exists, "group": _group, "rank": _rank, "compare": _several,
-    "ratio": _several, "times": _several, "difference": _several, "attribute": _attribute,
+    "select": _select,
+    "count": _count,
+    "exists": _exists,
+    "group": _group,
+    "rank": _rank,
+    "compare": _several,
+    "ratio": _several,
+    "times": _several,
+    "difference": _several,
+    "attribute": _attribute,
 }
 
 
@@ -105,9 +143,15 @@ def _described(logic: Logic) -> tuple[str, str, str]:
     """Return the columns, the body and the order of a selection with what describes the thing asked for."""
     core = _core(logic)
     if logic.kind == "task":
-        return "?x ?number ?label ?order", core + "  ?x rdfs:label ?label ; zr:order ?order . OPTIONAL { ?x zr:number ?number }\n", "?order"
+        return (
+            "?x ?number ?label ?order",
+            core + "  ?x rdfs:label ?label ; zr:order ?order . OPTIONAL { ?x zr:number ?number }\n",
+            "?order",
+        )
     if logic.kind == "unit":
-        membership = "  ?r zr:onTask ?task ; org:organization ?x ; org:role ?role ; zr:printedName ?label ; zr:rank ?rank .\n"
+        membership = (
+            "  ?r zr:onTask ?task ; org:organization ?x ; org:role ?role ; zr:printedName ?label ; zr:rank ?rank .\n"
+        )
         return "?x ?label ?role ?task ?rank ?r", core + membership + _roles_of(logic.roles), "?task ?rank"
     if logic.kind == "target":
         body = core + (
@@ -137,7 +181,12 @@ def _core(logic: Logic) -> str:
         parts = [c for c in tasks if isinstance(c, InPart)]
         others = tuple(c for c in tasks if not isinstance(c, InPart))
         join = "  ?x zr:ofTask ?task .\n" + _task_patterns(others) if others else ""
-        return "  ?x a zr:Project .\n" + "".join(_in_part("?x", c, f"p{i}") for i, c in enumerate(parts)) + join + _thing_filter(things)
+        return (
+            "  ?x a zr:Project .\n"
+            + "".join(_in_part("?x", c, f"p{i}") for i, c in enumerate(parts))
+            + join
+            + _thing_filter(things)
+        )
     if logic.kind in ("box", "part"):
         kinds = "zr:Box" if logic.kind == "box" else "zr:Chapter zr:Section"
         below = "  ?x zr:partOf* ?task .\n" + _task_patterns(tasks) if tasks else ""
@@ -154,7 +203,9 @@ def _named_things(logic: Logic, classes: str, tasks: tuple[Constraint, ...], thi
         if isinstance(constraint, InProject):
             body += f"  {_values(f'project{index}', constraint.projects)} ?project{index} zr:involves ?x .\n"
         elif isinstance(constraint, TaskCount):
-            counted = "SELECT ?x (COUNT(DISTINCT ?named) AS ?times) WHERE { ?named a zr:Task ; zr:mentions ?x } GROUP BY ?x"
+            counted = (
+                "SELECT ?x (COUNT(DISTINCT ?named) AS ?times) WHERE { ?named a zr:Task ; zr:mentions ?x } GROUP BY ?x"
+            )
             body += f"  {{ {counted} }} FILTER(?times {constraint.comparator} {constraint.number})\n"
     body += "  ?m a zr:Mention ; zr:of ?x .\n" + "".join(_in_part("?m", c, f"p{i}") for i, c in enumerate(parts))
     if others:
@@ -202,7 +253,11 @@ def _task_pattern(constraint: Constraint, key: str) -> str:
         pattern = f"{_values('u' + key, constraint.units)} ?task {_path(constraint.roles)} ?u{key} ."
         return f"  FILTER {'NOT EXISTS' if constraint.negated else 'EXISTS'} {{ {pattern} }}\n"
     if isinstance(constraint, AnyOf):
-        parts = [f"{{ {_values(f'u{key}x{i}', o.units)} ?task {_path(o.roles)} ?u{key}x{i} }}" for i, o in enumerate(constraint.options) if isinstance(o, UnitIs)]
+        parts = [
+            f"{{ {_values(f'u{key}x{i}', o.units)} ?task {_path(o.roles)} ?u{key}x{i} }}"
+            for i, o in enumerate(constraint.options)
+            if isinstance(o, UnitIs)
+        ]
         return f"  FILTER EXISTS {{ {' UNION '.join(parts)} }}\n"
     if isinstance(constraint, NumberIn):
         numbers = " ".join(RdfTerm.literal(number).ntriples() for number in constraint.numbers)
@@ -236,7 +291,11 @@ def _targets(where: tuple[Constraint, ...]) -> str:
     wanted = [c for c in where if isinstance(c, TargetIs)]
     parts = [c for c in where if isinstance(c, InPart)]
     tasks = tuple(c for c in where if not isinstance(c, TargetIs | InPart))
-    body = "  ?x a zr:Target .\n" + "".join(_in_part("?x", c, f"p{i}") for i, c in enumerate(parts)) + "".join(_target_is(c, "?x", str(i)) for i, c in enumerate(wanted))
+    body = (
+        "  ?x a zr:Target .\n"
+        + "".join(_in_part("?x", c, f"p{i}") for i, c in enumerate(parts))
+        + "".join(_target_is(c, "?x", str(i)) for i, c in enumerate(wanted))
+    )
     return body + ("  ?x zr:ofTask ?task .\n" + _task_patterns(tasks) if tasks else "")
 
 
@@ -246,13 +305,18 @@ def _target_is(constraint: TargetIs, subject: str, key: str) -> str:
         lines.append(f"  {subject} a zr:{_TARGET_CLASSES[constraint.kind]} .\n")
     if constraint.targets:
         lines.append(f"  {_values(subject.removeprefix('?'), constraint.targets)}\n")
-    for variable, years, path in (("due", constraint.deadlines, "deadlineYear"), ("base", constraint.baselines, "baselineYear")):
+    for variable, years, path in (
+        ("due", constraint.deadlines, "deadlineYear"),
+        ("base", constraint.baselines, "baselineYear"),
+    ):
         if years:
-            lines.append(f"  VALUES ?{variable}{key} {{ {' '.join(map(str, years))} }} {subject} zr:{path} ?{variable}{key} .\n")
+            lines.append(
+                f"  VALUES ?{variable}{key} {{ {' '.join(map(str, years))} }} {subject} zr:{path} ?{variable}{key} .\n"
+            )
     if constraint.value is not None and constraint.comparator:
-        lines.append(f"  {subject} zr:value ?amount{key} . FILTER(?amount{key} {constraint.comparator} {constraint.value:g})\n")
+        lines.append(
+            f"  {subject} zr:value ?amount{key} . FILTER(?amount{key} {constraint.comparator} {constraint.value:g})\n"
+        )
     if constraint.unit:
         lines.append(f"  {subject} zr:unit {RdfTerm.literal(constraint.unit).ntriples()} .\n")
     return "".join(lines)
-
-

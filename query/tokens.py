@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from corpus.numerals import parse_numeral, parse_ordinal
 from ontology.vocabularies import measure_units
-from query.lexicon import Lexicon, Mark, normal
+from query.lexicon import Amount, Entry, Lexicon, Mark, normal
 
 _HAN = "[一二三四五六七八九十两百]"
 _TASK_RANGE = re.compile(rf"第?(\d+|{_HAN}+)(?:条|项)?(?:到|至|-|~|—)第?(\d+|{_HAN}+)(?:条|项)(?:里|中|之间)?")
@@ -38,24 +38,52 @@ def tokens(question: str, lexicon: Lexicon) -> list[Mark]:
     return _absorbed(text, list(_with_gaps(text, _cover(text, [*marks, *_typos(text, row, lexicon)]))))
 
 
-_APART = set("讲的了吗呢啊吧呀么是在和与跟及或有由归把被对从向到也还就都要会能应得请问共各为里中内上下比，。？！、；：（）,.?!;:() \t")
+_APART = set(
+    "讲的了吗呢啊吧呀么是在和与跟及或有由归把被对从向到也还就都要会应得请问共各为里中内比，。？！、；：（）,.?!;:() \t"
+)
 
 
 def _absorbed(text: str, row: list[Mark]) -> list[Mark]:
     """Give single characters that stand against unknown words back to them: 数 in 数智 is no word of its own."""
     merged: list[Mark] = []
     for mark in row:
-        single = mark.kind == "filler" and len(mark.text) == 1 and "\u4e00" <= mark.text <= "\u9fff" and mark.text not in _APART
+        single = (
+            mark.kind == "filler"
+            and len(mark.text) == 1
+            and "\u4e00" <= mark.text <= "\u9fff"
+            and mark.text not in _APART
+        )
         touching = bool(merged) and merged[-1].end == mark.start
         joins = touching and (
-            (merged[-1].kind == "text" and (single or mark.kind == "text")) or (merged[-1].kind == "lone" and mark.kind == "text")
+            (merged[-1].kind == "text" and (single or mark.kind == "text"))
+            or (merged[-1].kind == "lone" and mark.kind == "text")
         )
         if joins:
             start = merged.pop().start
-            merged.append(Mark("text", text[start : mark.end], start, mark.end, text[start : mark.end]))
+            merged.append(Mark(Entry("text"), start, mark.end, text[start : mark.end]))
         else:
-            merged.append(Mark("lone", mark.value, mark.start, mark.end, mark.text) if single else mark)
-    return [Mark("filler", "", m.start, m.end, m.text) if m.kind == "lone" else m for m in merged]
+            merged.append(Mark(Entry("lone"), mark.start, mark.end, mark.text) if single else mark)
+    row = [Mark(Entry("filler"), m.start, m.end, m.text) if m.kind == "lone" else m for m in merged]
+    return _joined_nouns(text, row)
+
+
+def _joined_nouns(text: str, row: list[Mark]) -> list[Mark]:
+    """Join a general noun to the unknown words that touch it on both sides: 工业【单位】增加值 asks for no unit."""
+    joined: list[Mark] = []
+    for index, mark in enumerate(row):
+        after = row[index + 1] if index + 1 < len(row) else None
+        general = mark.kind == "ask" and len(mark.text) == 2
+        if joined and joined[-1].kind == "text" and joined[-1].end == mark.start and mark.kind in ("text", "ask"):
+            if mark.kind == "text" and joined[-1].code == "open":
+                start = joined.pop().start
+                joined.append(Mark(Entry("text"), start, mark.end, text[start : mark.end]))
+                continue
+            if general and after is not None and after.kind == "text" and after.start == mark.end:
+                start = joined.pop().start
+                joined.append(Mark(Entry("text", "open"), start, mark.end, text[start : mark.end]))
+                continue
+        joined.append(mark)
+    return joined
 
 
 def _typos(text: str, row: list[Mark], lexicon: Lexicon) -> Iterator[Mark]:
@@ -65,22 +93,22 @@ def _typos(text: str, row: list[Mark], lexicon: Lexicon) -> Iterator[Mark]:
             for end in range(max(start + 5, gap.start + 1), min(len(text), gap.end + 12) + 1):
                 name = lexicon.one_typo_away(text[start:end]) if end - start <= 16 else None
                 if name:
-                    yield from (Mark(k, v, start, end, name) for k, v in lexicon.words[name] if k in ("unit", "thing"))
+                    yield from (Mark(e, start, end, name) for e in lexicon.words[name] if e.kind in ("unit", "thing"))
 
 
 def _patterns(text: str, lexicon: Lexicon) -> Iterator[Mark]:
     for match in _TASK_RANGE.finditer(text):
         first, last = (parse_ordinal(group) for group in match.groups())
         if first is not None and last is not None and first < last < first + 500:
-            yield Mark("numbers", tuple(str(n) for n in range(first, last + 1)), *match.span(), match[0])
+            yield Mark(Entry("numbers"), *match.span(), match[0], tuple(range(first, last + 1)))
     for match in _TASK.finditer(text):
         number = parse_ordinal(next(g for g in match.groups() if g))
-        yield Mark("numbers", (str(number),), *match.span(), match[0])
+        yield Mark(Entry("numbers"), *match.span(), match[0], (number,) if number is not None else ())
     for match in _YEAR.finditer(text):
-        yield Mark("year", int(match[1]), *match.span(), match[0])
+        yield Mark(Entry("year"), *match.span(), match[0], (int(match[1]),))
     for match in _TOP.finditer(text):
         printed = match[1] or match[2]
-        yield Mark("top", _WORDS.get(printed) or int(parse_numeral(printed) or 1), *match.span(), match[0])
+        yield Mark(Entry("top"), *match.span(), match[0], (_WORDS.get(printed) or int(parse_numeral(printed) or 1),))
     yield from _amounts(text)
     yield from _parts(text, lexicon)
 
@@ -88,12 +116,18 @@ def _patterns(text: str, lexicon: Lexicon) -> Iterator[Mark]:
 def _amounts(text: str) -> Iterator[Mark]:
     before = "|".join(word for words in _COMPARE.values() for word in sorted(words, key=len, reverse=True))
     units = "|".join(re.escape(unit) for unit in measure_units())
-    pattern = re.compile(rf"(?P<before>{before})?\s*(?P<number>\d+(?:\.\d+)?)\s*(?P<unit>{units})?(?:或\s*\d+\s*(?:{units})?)?{_MORE}")
+    pattern = re.compile(
+        rf"(?P<before>{before})?\s*(?P<number>\d+(?:\.\d+)?)\s*(?P<unit>{units})?(?:或\s*\d+\s*(?:{units})?)?{_MORE}"
+    )
     for match in pattern.finditer(text):
         sign = next((s for s, words in _COMPARE.items() if match["before"] in words), None)
-        sign = {"以上": ">=", "及以上": ">=", "或更多": ">=", "以下": "<=", "以内": "<="}.get(match["more"] or "", sign or "=")
+        sign = {"以上": ">=", "及以上": ">=", "或更多": ">=", "以下": "<=", "以内": "<="}.get(
+            match["more"] or "", sign or "="
+        )
         if match["unit"] or match["before"] or match["more"]:
-            yield Mark("amount", (sign, float(match["number"]), match["unit"]), *match.span(), match[0])
+            yield Mark(
+                Entry("amount"), *match.span(), match[0], amount=Amount(sign, float(match["number"]), match["unit"])
+            )
 
 
 def _parts(text: str, lexicon: Lexicon) -> Iterator[Mark]:
@@ -103,13 +137,31 @@ def _parts(text: str, lexicon: Lexicon) -> Iterator[Mark]:
         for start in range(len(words) - 1):
             found = tuple(sorted(iri for iri, label in lexicon.parts.items() if words[start:] in normal(label)))
             if found:
-                yield Mark("parts", (found, words[start:]), match.start() + start, match.end(), match[0][start:])
+                yield Mark(Entry("part", "named", found), match.start() + start, match.end(), words[start:])
                 break
     for match in _ORDINAL_PART.finditer(text):
-        yield Mark("part-ordinal", parse_ordinal(match[1]), *match.span(), match[0])
+        yield from _ordinal_part(match, lexicon)
 
 
-_WEIGHT = {"filler": 0.55, "unit": 1.1, "thing": 1.05, "numbers": 1.2, "parts": 1.15, "year": 1.1, "amount": 1.1, "top": 1.1, "outside": 1.15}
+def _ordinal_part(match: re.Match[str], lexicon: Lexicon) -> Iterator[Mark]:
+    """第三部分: the chapter with this ordinal, if each document has but one such."""
+    ordinal = parse_ordinal(match[1])
+    found = tuple(sorted(iri for iri, number in lexicon.chapters.items() if number == ordinal))
+    if found:
+        yield Mark(Entry("part", "ordinal", found), *match.span(), match[0])
+
+
+_WEIGHT = {
+    "filler": 0.55,
+    "unit": 1.1,
+    "thing": 1.05,
+    "numbers": 1.2,
+    "part": 1.15,
+    "year": 1.1,
+    "amount": 1.1,
+    "top": 1.1,
+    "outside": 1.15,
+}
 
 
 def _cover(text: str, marks: list[Mark]) -> list[Mark]:
@@ -135,11 +187,11 @@ def _cover(text: str, marks: list[Mark]) -> list[Mark]:
 
 def _with_gaps(text: str, chosen: list[Mark]) -> Iterator[Mark]:
     position = 0
-    for mark in [*chosen, Mark("end", None, len(text), len(text), "")]:
+    for mark in [*chosen, Mark(Entry("end"), len(text), len(text), "")]:
         gap = text[position : mark.start]
         if gap.strip():
             start = position + len(gap) - len(gap.lstrip())
-            yield Mark("text", gap.strip(), start, start + len(gap.strip()), gap.strip())
+            yield Mark(Entry("text"), start, start + len(gap.strip()), gap.strip())
         if mark.kind != "end":
             yield mark
         position = mark.end

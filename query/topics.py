@@ -39,7 +39,10 @@ def _alike(wanted: str, lexicon: Lexicon) -> tuple[str, ...]:
     if len(wanted) < 3:
         return ()
     weights = _rarity(tuple(task.text for task in lexicon.tasks.values()))
-    scores = {iri: max(_overlap(wanted, normal(task.title), weights), _best_sentence(wanted, task.text, weights)) for iri, task in lexicon.tasks.items()}
+    scores = {
+        iri: max(_overlap(wanted, normal(task.title), weights), _best_sentence(wanted, task.text, weights))
+        for iri, task in lexicon.tasks.items()
+    }
     top = max(scores.values(), default=0.0)
     return tuple(iri for iri, score in scores.items() if score >= max(THRESHOLD, top - 1e-9))
 

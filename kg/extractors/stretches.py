@@ -1,0 +1,110 @@
+"""Where responsibility clauses may stand: inside brackets, or on label lines of their own; and the pieces of each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpus.span import Span
+from kg.clause_grammar import BLANK, CLOSERS, OPENERS, SEPARATORS, ClauseGrammar
+from kg.extractors.units import is_unit
+
+_BRACKET = re.compile(rf"[{re.escape(OPENERS + CLOSERS)}]|\n[{BLANK}]*\n")
+_LINE_STOP = re.compile(r"[。\n]")
+_LAST_PIECE = re.compile(rf"[^{re.escape(SEPARATORS)}:：]*$")
+_FIRST_PIECE = re.compile(rf"[^{re.escape(SEPARATORS)}]*")
+
+
+def brackets(text: str, span: Span) -> Iterator[Span]:
+    """Yield the inside of each outermost pair of brackets, mixed kinds too; an unclosed one ends at a blank line."""
+    stack: list[int] = []
+    for match in _BRACKET.finditer(text, span.start, span.end):
+        if match[0] in OPENERS:
+            stack.append(match.end())
+        elif match[0] in CLOSERS:
+            if stack:
+                start = stack.pop()
+                if not stack:
+                    yield Span(start, match.start())
+        elif stack:
+            stack.clear()
+
+
+def with_brackets(text: str, span: Span) -> Span:
+    """Return `span` with the brackets around it, if there are any."""
+    start = span.start - 1 if span.start and text[span.start - 1] in OPENERS else span.start
+    end = span.end + 1 if span.end < len(text) and text[span.end] in CLOSERS else span.end
+    return Span(start, end)
+
+
+def pieces(text: str, span: Span, grammar: ClauseGrammar) -> Iterator[tuple[Span, str]]:
+    """Yield the stretches between separators outside nested brackets, each with the separator that follows it.
+
+    A line end separates only where it does not break a name in two, as a narrow column does.
+    """
+    start, depth = span.start, 0
+    labels = {match.start("who") for match in grammar.inner_label.finditer(text, span.start, span.end)}
+    for position in range(span.start, span.end):
+        character = text[position]
+        if character in OPENERS:
+            depth += 1
+        elif character in CLOSERS:
+            depth -= 1
+        elif depth <= 0 and position in labels and text[start:position].strip():
+            yield Span(start, position), ""
+            start = position
+        elif depth <= 0 and character in SEPARATORS:
+            if character == "\n" and _breaks_name(text, Span(start, position), span.end, grammar):
+                continue
+            yield Span(start, position), character
+            start = position + 1
+    yield Span(start, span.end), ""
+
+
+def _breaks_name(text: str, before: Span, end: int, grammar: ClauseGrammar) -> bool:
+    """Tell whether a line end stands inside a name: neither a unit nor a verb before it, no label behind it."""
+    last = _LAST_PIECE.search(before.of(text))
+    words = last[0].strip() if last else ""
+    if is_unit(words, grammar) or grammar.verb.search(words) or grammar.label.match(text, before.end + 1, end):
+        return False
+    return grammar.deadline.match(text, before.end + 1, end) is None
+
+
+def label_lines(text: str, span: Span, grammar: ClauseGrammar) -> Iterator[Span]:
+    """Yield runs of lines that begin with a label outside brackets: 牵头单位：…⏎责任单位：…⏎完成时限：…."""
+    start = end = -1
+    labelled = False
+    for match in grammar.label_line.finditer(text, span.start, span.end):
+        if match.start() < end:
+            continue
+        if start >= 0 and text[end : match.start()].strip(BLANK + "\n。；;"):
+            if labelled:
+                yield Span(start, end)
+            start = -1
+        start, labelled = (match.start(), False) if start < 0 else (start, labelled)
+        labelled |= match["who"] is not None
+        end = _line_end(text, match.end(), span.end, grammar)
+    if start >= 0 and labelled:
+        yield Span(start, end)
+
+
+def _line_end(text: str, start: int, limit: int, grammar: ClauseGrammar) -> int:
+    """Return where a label line ends: at its full stop or line end, but not at a line end inside a list or a name."""
+    position = start
+    while stop := _LINE_STOP.search(text, position, limit):
+        if stop[0] == "。" or not _goes_on(text, Span(start, stop.start()), limit, grammar):
+            return stop.start()
+        position = stop.end()
+    return limit
+
+
+def _goes_on(text: str, line: Span, limit: int, grammar: ClauseGrammar) -> bool:
+    words = line.of(text).rstrip(BLANK)
+    if not words or grammar.label_line.match(text, line.end + 1, limit):
+        return False
+    if words[-1] in "、，,":
+        return True
+    last, first = _LAST_PIECE.search(words), _FIRST_PIECE.match(text, line.end + 1, limit)
+    if last is None or first is None or is_unit(last[0].strip(), grammar):
+        return False
+    return is_unit(last[0].strip() + first[0].strip(BLANK), grammar)

@@ -1,0 +1,289 @@
+"""A question read from left to right: units with their roles, and what waits to be settled."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from query.errors import NotInDocuments, NotUnderstood
+from query.lexicon import Amount, Entry, Lexicon, Mark
+from query.logic import (
+    ALL_ROLES,
+    AnyOf,
+    Constraint,
+    HasTarget,
+    InPart,
+    Logic,
+    NumberIn,
+    RoleCount,
+    TargetIs,
+    TargetKind,
+    UnitIs,
+)
+from query.tokens import tokens
+
+STRONG = re.compile(r"哪|谁|什么|第几|几|which|what|who|多少")
+"""Question words: an ask that holds one says outright what is asked for."""
+
+TARGET_ASKS = {"target", "quantity", "milestone", "value", "year"}
+_LIGHT = {"是", "为", "有", "到", "了", "中", "里", "里面", ":", "的", "the", "of", "by", "a", "is", "are", "过"}
+_BACK = {"自己", "我局", "该单位", "本单位", "它"}
+_WH = re.compile(r"\W*(?:in |for |at |on )?(?:what|which|who|how|when|where|list|show|give|name)\b", re.IGNORECASE)
+_CLASS_ASKS = {
+    "Company": "company",
+    "Institute": "institute",
+    "University": "university",
+    "Place": "place",
+    "Brand": "brand",
+}
+NO_FLAG = Mark(Entry(""), 0, 0, "")
+
+
+@dataclass(slots=True)
+class Draft:
+    """What has been read, before it is decided what is asked for.
+
+    Units wait in `group` for the role word behind them; a role word without a unit waits in `free_roles`: it belongs to
+    the unit asked for. `topics` are the words that no vocabulary knows, `flags` the words that say what to do.
+    """
+
+    constraints: list[Constraint] = field(default_factory=list)
+    group: list[Mark] = field(default_factory=list)
+    negated_group: bool = False
+    free_roles: list[frozenset[str]] = field(default_factory=list)
+    role_waits: bool = False
+    excluded_roles: frozenset[str] = frozenset()
+    last_units: list[Mark] = field(default_factory=list)
+    negation: str | None = None
+    topics: list[str] = field(default_factory=list)
+    asks: list[Mark] = field(default_factory=list)
+    flags: dict[str, Mark] = field(default_factory=dict)
+    years: list[int] = field(default_factory=list)
+    baselines: list[int] = field(default_factory=list)
+    amounts: list[Amount] = field(default_factory=list)
+    things: list[Mark] = field(default_factory=list)
+    unknown: list[str] = field(default_factory=list)
+    kind_noun: str | None = None
+    character: str | None = None
+
+    def flag(self, name: str) -> str:
+        """Return the words that set a flag, nothing where it is not set."""
+        return self.flags.get(name, NO_FLAG).text
+
+    def any_flag(self, *names: str) -> bool:
+        """Tell whether one of some flags is set."""
+        return any(name in self.flags for name in names)
+
+    @property
+    def units(self) -> list[UnitIs]:
+        """The constraints on units."""
+        return [c for c in self.constraints if isinstance(c, UnitIs)]
+
+    def asks_tasks_of_unit(self, old: Logic) -> bool:
+        """Tell whether only a role is new (它参与的又有哪些): then the unit of the question before is meant."""
+        own = [c for c in self.constraints if not isinstance(c, TargetIs)]
+        asked = {m.code for m in self.asks}
+        about_unit = old.kind == "task" and any(isinstance(c, UnitIs) for c in old.where)
+        return about_unit and not own and bool(self.free_roles) and "unit" not in asked and not asked & TARGET_ASKS
+
+
+@dataclass(frozen=True, slots=True)
+class _At:
+    """Where in the row of tokens a mark stands."""
+
+    row: list[Mark]
+    index: int
+    lexicon: Lexicon
+
+    @property
+    def before(self) -> Mark:
+        return self.row[self.index - 1] if self.index else NO_FLAG
+
+    def unit_follows(self) -> bool:
+        """Tell whether the next word that says anything is a unit (涉及财政局, 牵头单位是财政局, 单位中没有财政局)."""
+        ahead = self.row[self.index + 1 : self.index + 5]
+        said = [m for m in ahead if not (m.kind == "filler" and m.text in _LIGHT) and m.kind != "not"]
+        return bool(said) and said[0].kind == "unit"
+
+    def refers_back(self) -> bool:
+        """Tell whether a pronoun for the unit named before stands close in front (不由我局牵头)."""
+        return any(m.kind == "pronoun" and m.text in _BACK for m in self.row[max(0, self.index - 3) : self.index])
+
+
+def draft(question: str, lexicon: Lexicon) -> Draft:
+    """Read the tokens of a question; NotUnderstood where it asks for what no plan holds (budgets, names of people)."""
+    row = tokens(question, lexicon)
+    outside = [mark.text for mark in row if mark.kind == "outside"]
+    if outside:
+        raise NotUnderstood("outside", tuple(outside))
+    new = Draft()
+    if _WH.match(question):
+        new.flags["wh"] = NO_FLAG
+    for index, mark in enumerate(row):
+        _take(mark, new, _At(row, index, lexicon))
+    _close_group(new, ALL_ROLES)
+    _close_question(new, lexicon)
+    return new
+
+
+def _close_question(new: Draft, lexicon: Lexicon) -> None:
+    """Settle what only the whole question shows: a closing 没有 asks yes or no, 或 and 加上 join units."""
+    if new.negation == "not":
+        new.flags.setdefault("yesno", NO_FLAG)
+        new.negation = None if new.asks and new.asks[-1].code in TARGET_ASKS else new.negation
+    units = [c for c in new.units if not c.negated]
+    if "or" in new.flags and len(units) > 1:
+        new.constraints[:] = [*(c for c in new.constraints if c not in units), AnyOf(tuple(units))]
+    new.constraints[:] = [
+        replace(c, label=lexicon.label_of(c.units, c.label)) if isinstance(c, UnitIs) else c for c in new.constraints
+    ]
+
+
+def _take(mark: Mark, new: Draft, at: _At) -> None:
+    handler = _HANDLERS.get(mark.kind)
+    if handler:
+        handler(mark, new, at)
+    elif mark.kind != "filler":
+        new.flags.setdefault(mark.kind, mark)
+
+
+def _unit(mark: Mark, new: Draft, _at: _At) -> None:
+    if not mark.entry.iris:
+        new.unknown.append(mark.text)
+        return
+    if new.negation and new.group:
+        _close_group(new, ALL_ROLES)
+    new.negated_group |= new.negation in ("not", "except")
+    new.negation = None
+    new.group.append(mark)
+
+
+def _role(mark: Mark, new: Draft, at: _At) -> None:
+    roles = mark.entry.roles
+    if mark.text in ("有关", "related") and at.before.kind in ("text", "thing"):
+        return
+    if not new.group and at.unit_follows():
+        new.free_roles.append(roles)
+        new.role_waits = True
+        return
+    negation, new.negation = new.negation, None
+    if negation:
+        _negated_role(negation, mark, new, at)
+    elif new.group:
+        _close_group(new, roles)
+    else:
+        new.free_roles.append(roles)
+
+
+def _negated_role(negation: str, mark: Mark, new: Draft, at: _At) -> None:
+    """没有牵头单位 counts leads, 除了牵头的 leaves a role out, 不由我局牵头 denies the role of the unit named before."""
+    units = new.group or (new.last_units if at.refers_back() else [])
+    if units:
+        new.constraints.extend(_unit_is(unit, mark.entry.roles, negated=True) for unit in units)
+        new.last_units = list(units)
+    elif negation == "not":
+        new.constraints.append(RoleCount(mark.entry.roles, "=", 0))
+    elif mark.code != "responsible":
+        new.excluded_roles |= mark.entry.roles
+
+
+def _close_group(new: Draft, roles: frozenset[str]) -> None:
+    """Give the waiting units their role: a role word behind them, or the one in front that had no unit yet."""
+    if not new.group:
+        return
+    if roles is ALL_ROLES and new.role_waits and new.free_roles:
+        roles = new.free_roles.pop()
+        new.role_waits = False
+    made = tuple(_unit_is(unit, roles, negated=new.negated_group) for unit in new.group)
+    joined = len(made) > 1 and "or" in new.flags and not new.negated_group
+    new.constraints.extend([AnyOf(made)] if joined else made)
+    new.last_units, new.group, new.negated_group = new.group, [], False
+
+
+def _unit_is(mark: Mark, roles: frozenset[str], *, negated: bool) -> UnitIs:
+    return UnitIs(mark.entry.iris, mark.text, roles, negated)
+
+
+def _text(mark: Mark, new: Draft, at: _At) -> None:
+    asks_kind = at.before.kind == "which" or (at.before.code == "task" and STRONG.search(at.before.text))
+    if asks_kind and _names_a_kind(mark, new, at):
+        return
+    if len(mark.text) == 1 and at.before.kind == "mention":
+        new.character = mark.text
+    else:
+        new.topics.append(mark.text)
+
+
+def _names_a_kind(mark: Mark, new: Draft, at: _At) -> bool:
+    """哪几座山, 哪几条走廊: a noun behind the question word that ends names of things or projects is what is asked for."""
+    noun = mark.text.removesuffix("建设")
+    kinds = {kind for label, kind in at.lexicon.things.values() if noun and label.endswith(noun)}
+    if kinds:
+        asked = _CLASS_ASKS.get(min(kinds), "place")
+    elif noun and any(noun in label for label, _ in at.lexicon.projects.values()):
+        asked = "project"
+    else:
+        return False
+    new.asks = [m for m in new.asks if m is not at.before]
+    new.asks.append(Mark(Entry("ask", asked), mark.start, mark.end, "哪" + mark.text))
+    new.kind_noun = noun
+    return True
+
+
+def target_kind(asked: str) -> TargetKind:
+    """Return the kind of target that a word asks for: 量化目标, 节点, or any."""
+    kinds: dict[str, TargetKind] = {"quantity": "quantity", "milestone": "milestone"}
+    return kinds.get(asked, "any")
+
+
+def _ask(mark: Mark, new: Draft, _at: _At) -> None:
+    if new.negation == "not" and mark.code in ("quantity", "target", "milestone"):
+        new.constraints.append(HasTarget(target_kind(mark.code), negated=True))
+        new.negation = None
+    else:
+        new.asks.append(mark)
+
+
+def _negation(mark: Mark, new: Draft, _at: _At) -> None:
+    new.negation = mark.kind
+
+
+def _without(_mark: Mark, new: Draft, _at: _At) -> None:
+    new.negated_group = True
+    _close_group(new, ALL_ROLES)
+
+
+def _year(mark: Mark, new: Draft, at: _At) -> None:
+    behind = [m for m in at.row[at.index + 1 : at.index + 3] if m.kind == "baseline" and m.text != "较"]
+    (new.baselines if behind or at.before.kind == "baseline" else new.years).extend(mark.numbers)
+
+
+def _numbers(mark: Mark, new: Draft, at: _At) -> None:
+    wanted = tuple(str(number) for number in mark.numbers)
+    if not set(wanted) & {task.number for task in at.lexicon.tasks.values()}:
+        raise NotInDocuments((mark.text,))
+    earlier = next((c for c in new.constraints if isinstance(c, NumberIn)), None)
+    if earlier:
+        new.constraints.remove(earlier)
+        wanted = tuple(dict.fromkeys((*earlier.numbers, *wanted)))
+    new.constraints.append(NumberIn(wanted))
+
+
+def _thing(mark: Mark, new: Draft, _at: _At) -> None:
+    new.things.append(mark)
+
+
+def _part(mark: Mark, new: Draft, _at: _At) -> None:
+    new.constraints.append(InPart(mark.entry.iris, mark.text))
+
+
+def _amount(mark: Mark, new: Draft, _at: _At) -> None:
+    if mark.amount:
+        new.amounts.append(mark.amount)
+
+
+_HANDLERS: dict[str, Callable[[Mark, Draft, _At], None]] = {
+    "unit": _unit, "role": _role, "text": _text, "ask": _ask, "not": _negation, "except": _negation, "without": _without,
+    "year": _year, "numbers": _numbers, "thing": _thing, "part": _part, "amount": _amount,
+}  # fmt: skip

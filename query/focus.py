@@ -1,0 +1,69 @@
+"""What a question asks for, and what is to be done with it."""
+
+from __future__ import annotations
+
+from query.draft import STRONG, TARGET_ASKS, Draft
+from query.logic import NumberIn, Operation, TaskIn
+
+THING_ASKS = {"company", "institution", "institute", "university", "place", "brand", "document"}
+_SUPERLATIVES = ("most", "least", "rank", "top", "larger", "smaller")
+
+
+def focus(new: Draft) -> str:
+    """Return what is asked for: the strongest question word, else the last noun, else what the constraints leave open."""
+    if "rank" in new.flags and len(new.units) > 1:
+        return "unit"
+    if new.any_flag("larger", "smaller") and not new.units:
+        return "target"
+    strong = [m for m in new.asks if STRONG.search(m.text) and m.code != "value"]
+    if strong:
+        return _narrower(strong[-1].code, new)
+    if any(m.code in TARGET_ASKS for m in new.asks):
+        weak = [m for m in new.asks if m.code not in ("value", "task")]
+        return weak[-1].code if weak else "value"
+    if new.any_flag("compare", "each"):
+        return "unit"
+    counted = new.flags.get("count")
+    if counted and counted.code != "any":
+        return new.asks[-1].code if any(m.code in THING_ASKS for m in new.asks) else counted.code
+    return _weak_focus(new)
+
+
+def _narrower(asked: str, new: Draft) -> str:
+    """A general word (哪几家, who) gives way to a class that is named beside it (企业, 研究院)."""
+    named = [m.code for m in new.asks if m.code in THING_ASKS]
+    return named[-1] if asked == "unit" and named and not new.free_roles else asked
+
+
+def _weak_focus(new: Draft) -> str:
+    asked = [m.code for m in new.asks]
+    pointed = any(isinstance(c, NumberIn | TaskIn) for c in new.constraints) or bool(new.topics or new.things)
+    if new.free_roles and not new.units and set(asked) <= {"task"} and pointed:
+        return "unit"
+    if asked:
+        return asked[-1]
+    return "unit" if new.free_roles and not new.units else "task"
+
+
+def operation(new: Draft) -> Operation:
+    """Return what is to be done with the things asked for."""
+    for flag in ("times", "difference", "ratio"):
+        if flag in new.flags:
+            return flag  # type: ignore[return-value]
+    if new.any_flag("each", "each-part"):
+        return "group"
+    if "compare" in new.flags:
+        return "compare"
+    if new.any_flag(*_SUPERLATIVES):
+        return "rank"
+    strong = {m.code for m in new.asks if STRONG.search(m.text)}
+    if "count" in new.flags and not strong - {"value", "unit"}:
+        return "count"
+    if "yesno" in new.flags and not strong - {"value"} and "which" not in new.flags and not _only_helps(new):
+        return "exists"
+    return "select"
+
+
+def _only_helps(new: Draft) -> bool:
+    """Tell whether does, is … only help a which or what in front of them."""
+    return bool(new.flag("yesno")) and new.flag("yesno").isascii() and "wh" in new.flags

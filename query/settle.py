@@ -1,0 +1,129 @@
+"""Names and unknown words of a question become constraints: things, topics, projects, targets and counts."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ontology.names import name_words
+from query.draft import TARGET_ASKS, Draft, target_kind
+from query.focus import THING_ASKS
+from query.lexicon import Lexicon, TargetText, normal
+from query.logic import InProject, Mentions, NameHolds, RoleCount, TargetIs, TaskCount, TaskIn
+from query.topics import targets_about, tasks_about, tasks_holding
+
+
+def settle_amounts(new: Draft, asked: str) -> None:
+    """An amount counts units where it stands beside a role (8个以上责任单位), else it bounds a target's value."""
+    if "several" in new.flags and new.free_roles:
+        new.constraints.append(RoleCount(new.free_roles.pop(), ">", 1))
+    if "single" in new.flags:
+        new.constraints.append(RoleCount(frozenset({"lead"}), "=", 1))
+    for amount in list(new.amounts):
+        if asked == "task" and amount.unit in ("个", "家", None) and new.free_roles and not new.group:
+            new.constraints.append(RoleCount(new.free_roles.pop(), amount.comparator, int(amount.value)))
+            new.amounts.remove(amount)
+
+
+def settle_names(new: Draft, asked: str, lexicon: Lexicon) -> list[str]:
+    """Turn things and unknown words into constraints; return the words for which there is no use."""
+    topics = core_topics(new)
+    if "name-holds" in new.flags:
+        words = [*topics, *(m.text for m in new.things), *(m.text for m in new.asks if m.code in THING_ASKS)]
+        new.constraints.extend(NameHolds(word) for word in words[:1])
+        return topics[1:]
+    if new.kind_noun:
+        new.constraints.append(NameHolds(new.kind_noun))
+    if "several" in new.flags and asked in THING_ASKS:
+        new.constraints.append(TaskCount(">", 1))
+    _settle_things(new, lexicon)
+    if asked in TARGET_ASKS:
+        return _settle_targets(topics, new, asked, lexicon)
+    if asked in THING_ASKS:
+        topics = _settle_projects(topics, new, lexicon)
+    return _settle_topics(topics, new, lexicon)
+
+
+def core_topics(new: Draft) -> list[str]:
+    """Return the unknown words of a question without verbs of plans (打造, 推进…), which say nothing about a topic."""
+    found = []
+    for topic in new.topics:
+        words = re.sub(r"^[\W_]+|[\W_]+$", "", topic)
+        verb = _verbs().match(words)
+        core = words[verb.end() :] if verb else words
+        if len(core) > 1:
+            found.append(core)
+    return found
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    words = {"重点", "要", "打算", "计划", *name_words()["nameVerb"], *name_words()["projectVerb"]}
+    kept = sorted((w for w in words if len(w) > 1 or w == "要"), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(kept)})+")
+
+
+def _settle_things(new: Draft, lexicon: Lexicon) -> None:
+    """Constrain to tasks that name a thing; asked for a link, a name also stands for the longer names that hold it."""
+    for mark in {mark.text: mark for mark in new.things}.values():
+        wider = "link" in new.flags
+        named = [i for i, (label, _) in lexicon.things.items() if mark.text == label or (wider and mark.text in label)]
+        new.constraints.append(Mentions(tuple(sorted({*named, *mark.entry.iris})), mark.text))
+
+
+def _settle_projects(topics: list[str], new: Draft, lexicon: Lexicon) -> list[str]:
+    """Who takes part in a project: a topic that stands in a project's name is that project."""
+    left = []
+    for topic in topics:
+        found = tuple(sorted(iri for iri, (label, _) in lexicon.projects.items() if normal(topic) in normal(label)))
+        if found:
+            new.constraints.append(InProject(found, topic))
+        else:
+            left.append(topic)
+    return left
+
+
+def _settle_topics(topics: list[str], new: Draft, lexicon: Lexicon) -> list[str]:
+    mentioned = "mention" in new.flags
+    if mentioned and (new.character or len(topics) > 1):
+        words = [new.character] if new.character else topics
+        held = sorted({task for word in words for task in tasks_holding(word, lexicon)})
+        new.constraints.append(TaskIn(tuple(held), "、".join(words)))
+        return [] if held else topics
+    unused, found = [], []
+    for topic in topics:
+        tasks = tasks_holding(topic, lexicon) if mentioned else tasks_about(topic, lexicon)
+        if tasks:
+            found.append(TaskIn(tuple(sorted(tasks)), topic))
+        else:
+            unused.append(topic)
+    if len(found) > 1 and not set.intersection(*(set(f.tasks) for f in found)):
+        found = [TaskIn(tuple(sorted({t for f in found for t in f.tasks})), "、".join(f.label for f in found))]
+    new.constraints.extend(found)
+    return unused
+
+
+def _settle_targets(topics: list[str], new: Draft, asked: str, lexicon: Lexicon) -> list[str]:
+    said = {m.code for m in new.asks}
+    kind = target_kind("quantity" if "quantity" in said else "milestone" if "milestone" in said else asked)
+    amount = new.amounts[0] if new.amounts else None
+    chosen: tuple[str, ...] = ()
+    if topics:
+        known = [t for t in lexicon.targets.values() if not new.years or t.deadline in new.years]
+        compared = new.any_flag("larger", "smaller")
+        about = _each_about(topics, known) if compared else targets_about(tuple(topics), known)
+        if not about:
+            return topics if compared else _settle_topics(topics, new, lexicon)
+        chosen = tuple(sorted(t.iri for t in about))
+    sign, value, unit = (amount.comparator, amount.value, amount.unit) if amount else (None, None, None)
+    wanted = TargetIs(kind, tuple(new.years), tuple(new.baselines), sign, value, unit, chosen, "、".join(topics))
+    if wanted != TargetIs():
+        new.constraints.append(wanted)
+    return []
+
+
+def _each_about(topics: list[str], candidates: list[TargetText]) -> list[TargetText]:
+    """Return the targets of each of several topics; a joined one (甲和乙) is taken apart."""
+    parts = [part for topic in topics for part in re.split("[和与跟、]", topic) if len(part) > 1]
+    found = [targets_about((part,), candidates) for part in parts]
+    return [target for each in found for target in each] if all(found) and len(found) > 1 else []
