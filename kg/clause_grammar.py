@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from kg.facts import Role
 from ontology.clauses import ClauseWords, clause_words
-from ontology.vocabularies import collective_heads, collective_markers
+from ontology.vocabularies import collective_heads
 
 OPENERS = "（(〔［[<〈〖【﹝＜‹"
 CLOSERS = "）)〕］]>〉〗】﹞＞›"
@@ -52,7 +53,7 @@ class ClauseGrammar:
     person: re.Pattern[str]
     status: re.Pattern[str]
 
-    def role_of(self, words: str, table: dict[str, Role]) -> Role:
+    def role_of(self, words: str, table: dict[str, str]) -> Role:
         """Return the role of the first word of `table`, strongest role first, that stands in `words`."""
         for role in _STRONGEST_FIRST:
             if any(word in words for word, of in table.items() if of == role):
@@ -70,7 +71,7 @@ def clause_grammar() -> ClauseGrammar:
     label = rf"(?P<who>(?:{kinds}){{1,3}}(?:{holders}))(?:为)?[{BLANK}]*{COLON}"
     deadline = rf"(?P<word>{alternation(words.deadline_words)})[{BLANK}]*{COLON}"
     manner = alternation(words.manners)
-    marker = alternation((*words.markers, *collective_markers()))
+    marker = alternation(words.markers)
     heads = alternation((*words.group_heads, *collective_heads()))
     return ClauseGrammar(
         words=words,

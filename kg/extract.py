@@ -20,7 +20,8 @@ _FIRST_CLAUSE = re.compile(r"[\s\u3000]*(?P<title>[^，。；：！？\n（(]+)"
 
 def extract(document: Document) -> Extraction:
     """Return everything that `document` states, each fact with its span; what is doubtful is among the warnings."""
-    read = list(clauses(document))
+    found = list(clauses(document))
+    read = [clause for clause in found if clause.responsibilities]
     prose = [span for span in _prose(document, read) if span]
     aims = [span for span in prose if _is_aims(document.root, span)]
     stated = [
@@ -31,7 +32,7 @@ def extract(document: Document) -> Extraction:
     mentioned = names(document.text, prose)
     tasks = tuple(_tasks(document, read, prose, stated, mentioned))
     owned = {id(target) for task in tasks for target in task.targets}
-    doubts = [*document.warnings, *(doubt for clause in read for doubt in clause.doubts)]
+    doubts = [*document.warnings, *(doubt for clause in found for doubt in clause.doubts)]
     return Extraction(
         document=document,
         tasks=tasks,

@@ -16,8 +16,8 @@ class ClauseWords:
     `role_words` and `role_verbs` give the role's code value (`lead`, `cooperate`, `participate`, `responsible`).
     """
 
-    role_words: dict[str, Role]
-    role_verbs: dict[str, Role]
+    role_words: dict[str, str]
+    role_verbs: dict[str, str]
     holders: tuple[str, ...]
     person_holders: tuple[str, ...]
     deadline_words: tuple[str, ...]

@@ -161,6 +161,8 @@ def _unit(mark: Mark, new: Draft, _at: _At) -> None:
 
 def _role(mark: Mark, new: Draft, at: _At) -> None:
     roles = mark.entry.roles
+    if new.negation == "not" and new.flags.get("yesno") and new.flags["yesno"].text == "有没有":
+        new.negation = None
     if mark.text in ("有关", "related") and at.before.kind in ("text", "thing"):
         return
     if not new.group and at.unit_follows():
@@ -178,7 +180,8 @@ def _role(mark: Mark, new: Draft, at: _At) -> None:
 
 def _negated_role(negation: str, mark: Mark, new: Draft, at: _At) -> None:
     """没有牵头单位 counts leads, 除了牵头的 leaves a role out, 不由我局牵头 denies the role of the unit named before."""
-    units = new.group or (new.last_units if at.refers_back() else [])
+    verb = len(mark.text) <= 2 and not mark.text.isascii()
+    units = new.group or (new.last_units if at.refers_back() or verb else [])
     if units:
         new.constraints.extend(_unit_is(unit, mark.entry.roles, negated=True) for unit in units)
         new.last_units = list(units)

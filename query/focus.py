@@ -6,14 +6,14 @@ from query.draft import STRONG, TARGET_ASKS, Draft
 from query.logic import NumberIn, Operation, TaskIn
 
 THING_ASKS = {"company", "institution", "institute", "university", "place", "brand", "document"}
-_SUPERLATIVES = ("most", "least", "rank", "top", "larger", "smaller")
+_SUPERLATIVES = ("most", "least", "rank", "top", "larger", "smaller", "latest", "earliest")
 
 
 def focus(new: Draft) -> str:
     """Return what is asked for: the strongest question word, else the last noun, else what the constraints leave open."""
     if "rank" in new.flags and len(new.units) > 1:
         return "unit"
-    if new.any_flag("larger", "smaller") and not new.units:
+    if new.any_flag("larger", "smaller", "latest", "earliest", "measure", "no-deadline", "decrease", "increase") and not new.units:
         return "target"
     strong = [m for m in new.asks if STRONG.search(m.text) and m.code != "value"]
     if strong:

@@ -17,6 +17,10 @@ from ontology.vocabularies import collective_markers, roles
 _QUOTES = re.compile(r"[“”\"'‘’《》〈〉「」『』]")
 _WIDE = str.maketrans({chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)})
 _UNIT_ENDING = re.compile(r"(?:委|局|办|厅|部|院|行|社|会|中心|公司|署|府|委员会|办公室|联|关|处|所|集团|队|站)$")
+_ENGLISH_UNIT = re.compile(
+    r"(?i)\b(?:bureau|commission|department|administration|office|committee|ministry|authority|cent(?:er|re)|union|federation"
+    r"|association|court|bank|branch|society|agency|congress|conference|procuratorate|league|academy|company|government|board)s?\b"
+)
 _PREFIX = re.compile(r"^(?:省|市|区|县|旗|州|盟|自治区)")
 
 
@@ -305,7 +309,7 @@ def _read_functions(lexicon: Lexicon, store: Store, by_function: dict[str, list[
             if _UNIT_ENDING.search(name) and len(name) > 1:
                 for prefix in prefixes:
                     _add_unit(lexicon, prefix + name, members)
-        elif len(name) > 3:
+        elif _ENGLISH_UNIT.search(name):
             _add_unit(lexicon, name, members)
             _add_unit(lexicon, f"district {name}", members)
     for row in _rows(store, _COLLECTIVES):

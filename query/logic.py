@@ -91,7 +91,7 @@ class HasTarget:
 
 @dataclass(frozen=True, slots=True)
 class TargetIs:
-    """Targets by kind, deadline and baseline years, amount (`comparator`, `value`, `unit`) or as given IRIs."""
+    """Targets by kind, direction of change, a deadline before a year or none at all, deadline and baseline years, amount (`comparator`, `value`, `unit`) or as given IRIs."""
 
     kind: TargetKind = "any"
     deadlines: tuple[int, ...] = ()
@@ -101,6 +101,9 @@ class TargetIs:
     unit: str | None = None
     targets: tuple[str, ...] = ()
     label: str = ""
+    change: str | None = None
+    before: int | None = None
+    undated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from query.draft import TARGET_ASKS, Draft, draft, target_kind
 from query.errors import NotInDocuments, NotUnderstood
 from query.focus import focus, operation
 from query.lexicon import Lexicon
-from query.logic import ALL_ROLES, Constraint, HasTarget, Kind, Logic, Operation, TargetIs, ThingIn, UnitIs
+from query.logic import ALL_ROLES, AnyOf, Constraint, HasTarget, Kind, Logic, Operation, TargetIs, ThingIn, UnitIs
 from query.settle import core_topics, settle_amounts, settle_names
 from query.topics import targets_about
 
@@ -30,7 +30,7 @@ def form(new: Draft, lexicon: Lexicon) -> Logic:
     if "all" in new.flags and step != "exists":
         raise NotUnderstood("words", (new.flag("all"),))
     settle_amounts(new, asked)
-    if step in ("times", "difference") and not new.units:
+    if step in ("times", "difference") and not new.units and not any(isinstance(c, AnyOf) for c in new.constraints):
         return _target_sides(step, new, lexicon)
     unused = settle_names(new, asked, lexicon)
     if unused:
@@ -75,7 +75,7 @@ def _assembled(step: Operation, asked: str, roles: frozenset[str], new: Draft) -
         return _ranking(new, kind, roles, where)
     if step == "group":
         return Logic("group", "part" if "each-part" in new.flags else "unit", where, roles)
-    if step in ("compare", "times", "ratio"):
+    if step in ("compare", "times", "difference", "ratio"):
         return _comparing(step, new, roles)
     return Logic(step, kind, where, roles)
 
@@ -99,6 +99,8 @@ def _ranking(new: Draft, kind: Kind, roles: frozenset[str], where: Where) -> Log
     descending = not new.any_flag("least", "smaller")
     if kind == "unit":
         return Logic("rank", "unit", *_ranked_units(where, roles), "task", descending, limit)
+    if new.any_flag("latest", "earliest"):
+        return Logic("rank", "target", where, roles, "target", "latest" in new.flags, 1, "deadlineYear")
     if kind == "target" and where:
         return Logic("rank", "target", where, roles, "target", descending, limit or 1)
     if kind == "task":
@@ -124,10 +126,10 @@ def _comparing(step: Operation, new: Draft, roles: frozenset[str]) -> Logic:
         if not where:
             raise NotUnderstood("nothing")
         return Logic("ratio", "task", others=(Logic("count", "task", where), Logic("count", "task")))
-    units = new.units
+    units = [*new.units, *(o for c in where if isinstance(c, AnyOf) for o in c.options if isinstance(o, UnitIs))]
     if len(units) != 2:
         raise NotUnderstood("nothing")
-    rest = tuple(c for c in where if not isinstance(c, UnitIs))
+    rest = tuple(c for c in where if not isinstance(c, UnitIs | AnyOf))
     shared = next((u.roles for u in reversed(units) if u.roles != ALL_ROLES), roles)
     sides = tuple(
         Logic("count", "task", (*rest, UnitIs(u.units, u.label, u.roles if u.roles != ALL_ROLES else shared)))

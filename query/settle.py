@@ -109,17 +109,29 @@ def _settle_targets(topics: list[str], new: Draft, asked: str, lexicon: Lexicon)
     amount = new.amounts[0] if new.amounts else None
     chosen: tuple[str, ...] = ()
     if topics:
-        known = [t for t in lexicon.targets.values() if not new.years or t.deadline in new.years]
+        dated = new.years and "due-before" not in new.flags
+        known = [t for t in lexicon.targets.values() if not dated or t.deadline in new.years]
         compared = new.any_flag("larger", "smaller")
         about = _each_about(topics, known) if compared else targets_about(tuple(topics), known)
         if not about:
             return topics if compared else _settle_topics(topics, new, lexicon)
         chosen = tuple(sorted(t.iri for t in about))
+    before = new.years[0] if "due-before" in new.flags and new.years else None
+    change = "decrease" if "decrease" in new.flags else "increase" if "increase" in new.flags else None
     sign, value, unit = (amount.comparator, amount.value, amount.unit) if amount else (None, None, None)
-    wanted = TargetIs(kind, tuple(new.years), tuple(new.baselines), sign, value, unit, chosen, "、".join(topics))
+    years = () if before else tuple(new.years)
+    undated = "no-deadline" in new.flags
+    wanted = TargetIs(
+        kind, years, tuple(new.baselines), sign, value, unit or _measure(new), chosen, "、".join(topics), change, before, undated
+    )
     if wanted != TargetIs():
         new.constraints.append(wanted)
     return []
+
+
+def _measure(new: Draft) -> str | None:
+    """Return the unit of measure that targets are asked by: 以家为单位, in tonnes."""
+    return new.flags["measure"].code if "measure" in new.flags else None
 
 
 def _each_about(topics: list[str], candidates: list[TargetText]) -> list[TargetText]:

@@ -88,7 +88,8 @@ def _rank(logic: Logic) -> str:
     direction = "DESC" if logic.descending else "ASC"
     if logic.kind == "target":
         columns, body, _ = _described(logic)
-        return f"SELECT DISTINCT {columns} (?value AS ?n) WHERE {{\n{body}  FILTER(BOUND(?value))\n}} ORDER BY {direction}(?value) ?order"
+        key = "?deadline" if logic.attribute == "deadlineYear" else "?value"
+        return f"SELECT DISTINCT {columns} ({key} AS ?n) WHERE {{\n{body}  FILTER(BOUND({key}))\n}} ORDER BY {direction}({key}) ?order"
     kinds = [c.kind for c in logic.where if isinstance(c, TargetIs)] or ["any"]
     rest = tuple(c for c in logic.where if not isinstance(c, TargetIs))
     counted = (
@@ -317,6 +318,12 @@ def _target_is(constraint: TargetIs, subject: str, key: str) -> str:
         lines.append(
             f"  {subject} zr:value ?amount{key} . FILTER(?amount{key} {constraint.comparator} {constraint.value:g})\n"
         )
+    if constraint.change:
+        lines.append(f"  {subject} zr:change zrv:{constraint.change} .\n")
+    if constraint.before:
+        lines.append(f"  {subject} zr:deadlineYear ?until{key} . FILTER(?until{key} < {constraint.before})\n")
+    if constraint.undated:
+        lines.append(f"  FILTER NOT EXISTS {{ {subject} zr:deadlineYear ?none{key} }}\n")
     if constraint.unit:
         lines.append(f"  {subject} zr:unit {RdfTerm.literal(constraint.unit).ntriples()} .\n")
     return "".join(lines)

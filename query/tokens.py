@@ -12,6 +12,12 @@ from query.lexicon import Amount, Entry, Lexicon, Mark, normal
 _HAN = "[一二三四五六七八九十两百]"
 _TASK_RANGE = re.compile(rf"第?(\d+|{_HAN}+)(?:条|项)?(?:到|至|-|~|—)第?(\d+|{_HAN}+)(?:条|项)(?:里|中|之间)?")
 _TASK = re.compile(rf"第\s*(\d+|{_HAN}+)\s*(?:条|项)(?:任务)?|任务\s*(\d+)|(?:tasks?|items?)\s*(?:no\.?\s*)?(\d+)\b")
+_TASKS = re.compile(
+    rf"第?((?:\d+|{_HAN}+)(?:\s*[、和,]\s*第?(?:\d+|{_HAN}+))+)\s*(?:两|三|四|五|几)?(?:条|项)"
+    r"|(?:tasks?|items?)\s*((?:\d+\s*(?:,|and|&)\s*)+\d+)\b"
+)
+_FIRST_TASKS = re.compile(rf"(?:前|头)(\d+|{_HAN}+)(?:条|项)(?:任务)?(?:当中|里|中)?|(?:the )?first (\d+|three|five|ten|four|six) (?:tasks|items)")
+_TASKS_FROM = re.compile(rf"(?:从)?第(\d+|{_HAN}+)(?:条|项)(?:往后看|往后|以后|之后|起)")
 _YEAR = re.compile(r"((?:19|20)\d\d)\s*(?:年底|年末|年)?(?:之?前|以前)?")
 _TOP = re.compile(rf"前(\d+|{_HAN}+)(?:名|位|个)?|top\s*(\d+|three|five|ten)")
 _ORDINAL_PART = re.compile(rf"第(\d+|{_HAN}+)(?:部分|章|节|大部分)")
@@ -25,7 +31,7 @@ _COMPARE = {
     "<": ("少于", "小于", "低于", "不到", "不足", "less than", "under", "below", "fewer than"),
     "<=": ("不超过", "不高于", "至多", "最多", "at most", "no more than", "up to"),
 }
-_WORDS = {"three": 3, "five": 5, "ten": 10}
+_WORDS = {"four": 4, "six": 6, "three": 3, "five": 5, "ten": 10}
 
 
 def tokens(question: str, lexicon: Lexicon) -> list[Mark]:
@@ -101,6 +107,7 @@ def _patterns(text: str, lexicon: Lexicon) -> Iterator[Mark]:
         first, last = (parse_ordinal(group) for group in match.groups())
         if first is not None and last is not None and first < last < first + 500:
             yield Mark(Entry("numbers"), *match.span(), match[0], tuple(range(first, last + 1)))
+    yield from _task_lists(text, lexicon)
     for match in _TASK.finditer(text):
         number = parse_ordinal(next(g for g in match.groups() if g))
         yield Mark(Entry("numbers"), *match.span(), match[0], (number,) if number is not None else ())
@@ -110,7 +117,23 @@ def _patterns(text: str, lexicon: Lexicon) -> Iterator[Mark]:
         printed = match[1] or match[2]
         yield Mark(Entry("top"), *match.span(), match[0], (_WORDS.get(printed) or int(parse_numeral(printed) or 1),))
     yield from _amounts(text)
+    yield from _measures(text)
     yield from _parts(text, lexicon)
+
+
+def _task_lists(text: str, lexicon: Lexicon) -> Iterator[Mark]:
+    """Yield several tasks at once: 17、18两项, tasks 12 and 17, 前五条, 从第11条往后."""
+    for match in _TASKS.finditer(text):
+        printed = re.findall(rf"\d+|{_HAN}+", match[1] or match[2])
+        numbers = tuple(n for n in map(parse_ordinal, printed) if n is not None)
+        yield Mark(Entry("numbers"), *match.span(), match[0], numbers)
+    last = max((int(task.number) for task in lexicon.tasks.values() if task.number.isdecimal()), default=0)
+    for match in _FIRST_TASKS.finditer(text):
+        printed = match[1] or match[2]
+        count = _WORDS.get(printed) or parse_ordinal(printed) or 0
+        yield Mark(Entry("numbers"), *match.span(), match[0], tuple(range(1, count + 1)))
+    for match in _TASKS_FROM.finditer(text):
+        yield Mark(Entry("numbers"), *match.span(), match[0], tuple(range((parse_ordinal(match[1]) or 0) + 1, last + 1)))
 
 
 def _amounts(text: str) -> Iterator[Mark]:
@@ -128,6 +151,15 @@ def _amounts(text: str) -> Iterator[Mark]:
             yield Mark(
                 Entry("amount"), *match.span(), match[0], amount=Amount(sign, float(match["number"]), match["unit"])
             )
+
+
+def _measures(text: str) -> Iterator[Mark]:
+    """Yield a unit of measure that is asked for by itself: 以家为单位, 单位是处, in tonnes."""
+    units = "|".join(re.escape(unit) for unit in measure_units())
+    for match in re.finditer(rf"以({units})为单位|(?:计量)?单位(?:是|为)({units})", text):
+        yield Mark(Entry("measure", match[1] or match[2]), *match.span(), match[0])
+    for match in re.finditer(r"\bin (tonnes|tons|percent|per cent)\b", text):
+        yield Mark(Entry("measure", "吨" if match[1].startswith("ton") else "%"), *match.span(), match[0])
 
 
 def _parts(text: str, lexicon: Lexicon) -> Iterator[Mark]:

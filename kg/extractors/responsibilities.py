@@ -8,13 +8,18 @@ from dataclasses import dataclass, field, replace
 
 from corpus.model import Document, Doubt
 from corpus.span import Span
-from kg.clause_grammar import BLANK, CLOSERS, OPENERS, SEPARATORS, ClauseGrammar, clause_grammar
-from kg.extractors.units import UnitName, is_unit, share_parts, split_units, trim
+from kg.clause_grammar import ClauseGrammar, clause_grammar
+from kg.extractors.stretches import brackets, label_lines, pieces, with_brackets
+from kg.extractors.units import UnitName, is_group, is_unit, may_be_unit, share_parts, split_units, trim
 from kg.facts import Responsibility, Role
 
-_BRACKET = re.compile(rf"[{re.escape(OPENERS + CLOSERS)}]|\n[{BLANK}]*\n")
-_STATUS = re.compile(r"\d+\s*[年月分]|月底|年底|完成|持续|长期|推进")
+_DATED = re.compile(r"\d+\s*[年月分]|月底|年底")
+_WRAPPED = re.compile(r"\s*\n\s*")
 LONGEST_CLAUSE = 1500
+UNSURE = "责任单位未能确认 / unit not certain"
+UNREAD = "疑似责任分工，未能读出 / looks like a responsibility clause and could not be read"
+NO_UNIT = "责任分工未写明单位 / the label names no unit"
+TOO_LONG = "责任分工过长，未读 / the responsibility clause is too long and was not read"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,21 +34,26 @@ class Clause:
 
 @dataclass(slots=True)
 class _Reading:
-    """What has been read of a clause so far: units wait in `pending` until a verb, a label or the end names a role."""
+    """What has been read of a clause so far: units wait in `pending` until a verb, a label or the end names a role.
+
+    `told` counts the verbs whose units are all certain; `person` tells that the label before names people.
+    """
 
     role: Role = "responsible"
     labelled: bool = False
+    person: bool = False
     rule: str = "units"
     pending: list[UnitName] = field(default_factory=list)
     given: list[tuple[UnitName, Role, str]] = field(default_factory=list)
-    deadline: str | None = None
+    deadline: Span | None = None
     verbs: int = 0
+    told: int = 0
     before_comma: int | None = None
     first_leads: bool = False
     comma_leads: bool = False
 
     def give(self, role: Role, rule: str) -> None:
-        self.given.extend((unit, role, rule) for unit in share_parts(self.pending))
+        self.given.extend((unit, role, rule) for unit in share_parts(self.pending) if unit.certain or not self.person)
         self.pending.clear()
 
 
@@ -55,36 +65,6 @@ class StandingRule:
     comma_leads: bool = False
 
 
-def brackets(text: str, span: Span) -> Iterator[Span]:
-    """Yield the inside of each outermost pair of brackets, mixed kinds too; an unclosed one ends at a blank line."""
-    stack: list[int] = []
-    for match in _BRACKET.finditer(text, span.start, span.end):
-        if match[0] in OPENERS:
-            stack.append(match.end())
-        elif match[0] in CLOSERS:
-            if stack:
-                start = stack.pop()
-                if not stack:
-                    yield Span(start, match.start())
-        elif stack:
-            stack.clear()
-
-
-def pieces(text: str, span: Span) -> Iterator[tuple[Span, str]]:
-    """Yield the stretches between separators outside nested brackets, each with the separator that follows it."""
-    start, depth = span.start, 0
-    for position in range(span.start, span.end):
-        character = text[position]
-        if character in OPENERS:
-            depth += 1
-        elif character in CLOSERS:
-            depth -= 1
-        elif depth <= 0 and character in SEPARATORS:
-            yield Span(start, position), character
-            start = position + 1
-    yield Span(start, span.end), ""
-
-
 def _read_label(text: str, piece: Span, reading: _Reading, grammar: ClauseGrammar) -> Span:
     """Take a label off the front of a piece: it closes the units before it and names the role of those behind it."""
     label = grammar.label.match(text, piece.start, piece.end)
@@ -92,47 +72,57 @@ def _read_label(text: str, piece: Span, reading: _Reading, grammar: ClauseGramma
         return piece
     reading.give(reading.role, reading.rule)
     who = label["who"]
-    reading.role = grammar.role_of(who, grammar.words.role_words)  # type: ignore[assignment]
+    reading.role = grammar.role_of(who, grammar.words.role_words)
+    reading.person = bool(grammar.person.search(who))
     reading.rule, reading.labelled = f"label:{who}", True
     return Span(label.end(), piece.end)
 
 
-def _read_piece(text: str, piece: Span, separator: str, reading: _Reading, grammar: ClauseGrammar) -> bool:
-    """Read one piece; return False where it is neither units, a label, a deadline nor a rule."""
+def _read_piece(text: str, piece: Span, separator: str, reading: _Reading, grammar: ClauseGrammar) -> None:
+    """Read one piece: a deadline, a label, a rule, a status, or units."""
     deadline = grammar.deadline.match(text, piece.start, piece.end)
     if deadline:
         reading.give(reading.role, reading.rule)
-        reading.deadline = text[deadline.end() : piece.end].strip()
-        return True
+        reading.deadline = trim(text, Span(deadline.end(), piece.end))
+        return
     body = trim(text, _read_label(text, piece, reading, grammar))
     words = body.of(text)
     reading.first_leads |= bool(grammar.first_leads.search(words))
     reading.comma_leads |= bool(grammar.comma_leads.search(words))
     if not words or grammar.standing.search(words) or grammar.first_leads.search(words):
-        return True
+        return
     if reading.comma_leads and grammar.comma_leads.search(words):
+        return
+    if _is_status(words, reading, grammar):
+        start = reading.deadline.start if reading.deadline else body.start
+        reading.deadline = Span(start, body.end)
+        return
+    _read_units(text, body, separator, reading, grammar)
+
+
+def _is_status(words: str, reading: _Reading, grammar: ClauseGrammar) -> bool:
+    """Tell whether a piece says by when or how on (持续推进, 6月底完成), and not who."""
+    if is_unit(words, grammar):
+        return False
+    if grammar.status.search(words):
         return True
-    return _read_units(text, body, separator, reading, grammar)
+    return not reading.labelled and not grammar.verb.search(words) and bool(_DATED.search(words))
 
 
-def _read_units(text: str, body: Span, separator: str, reading: _Reading, grammar: ClauseGrammar) -> bool:
+def _read_units(text: str, body: Span, separator: str, reading: _Reading, grammar: ClauseGrammar) -> None:
     words = body.of(text)
     verb = grammar.verb.search(words)
     if verb and is_unit(words, grammar) and not is_unit(words[: verb.start()], grammar):
         verb = None
     units = list(split_units(text, Span(body.start, body.start + verb.start()) if verb else body, grammar))
-    if not verb and not reading.labelled and _STATUS.search(words):
-        reading.deadline = words
-        return True
-    known = [unit for unit in units if unit.certain or reading.labelled or len(unit.name) == 1]
-    reading.pending.extend(known)
+    reading.pending.extend(units)
     if verb:
-        role = grammar.role_of(verb["verb"], grammar.words.role_verbs) if verb["verb"] else "responsible"
+        role: Role = grammar.role_of(verb["verb"], grammar.words.role_verbs) if verb["verb"] else "responsible"
         reading.verbs += 1
-        reading.give(role, f"verb:{verb['verb']}")  # type: ignore[arg-type]
+        reading.told += bool(units) and all(unit.certain for unit in reading.pending)
+        reading.give(role, f"verb:{verb['verb']}")
     elif separator in "，,；;" and reading.before_comma is None:
         reading.before_comma = len(reading.given) + len(reading.pending)
-    return len(known) == len(units)
 
 
 def _roles(reading: _Reading, standing: StandingRule) -> list[tuple[UnitName, Role, str]]:
@@ -150,67 +140,65 @@ def _roles(reading: _Reading, standing: StandingRule) -> list[tuple[UnitName, Ro
     return given
 
 
+def _is_clause(reading: _Reading, grammar: ClauseGrammar) -> bool:
+    """A clause has a label, or verbs behind its units, most of which are certain and none of which is a sentence."""
+    if not reading.given or not (reading.labelled or reading.verbs):
+        return False
+    unsure = [unit for unit, _, _ in reading.given if not unit.certain and len(unit.name) > 1]
+    most = len(unsure) * 2 <= len(reading.given) and all(may_be_unit(unit.name, grammar) for unit in unsure)
+    return reading.labelled or most
+
+
 def read_clause(text: str, span: Span, standing: StandingRule = StandingRule()) -> tuple[Clause, StandingRule] | None:
-    """Read what stands inside a bracket or on label lines; None where it is no responsibility clause."""
-    grammar = clause_grammar()
-    reading, doubts = _Reading(), []
-    for piece, separator in pieces(text, span):
-        if trim(text, piece) and not _read_piece(text, piece, separator, reading, grammar):
-            doubts.append(Doubt("责任单位未能确认 / unit not certain", trim(text, piece)))
+    """Read what stands inside a bracket or on label lines; None where it is plainly no responsibility clause.
+
+    A clause without responsibilities has only doubts: it looks like one and could not be read.
+    """
+    grammar, reading = clause_grammar(), _Reading()
+    for piece, separator in pieces(text, span, grammar):
+        if trim(text, piece):
+            _read_piece(text, piece, separator, reading, grammar)
     reading.give(reading.role, reading.rule)
-    if not reading.given or not (reading.labelled or (reading.verbs and not doubts)):
-        return None
-    for unit, _, _ in reading.given:
-        if not unit.certain:
-            doubts.append(Doubt("责任单位未能确认 / unit not certain", unit.span))
     said = StandingRule(standing.first_leads or reading.first_leads, standing.comma_leads or reading.comma_leads)
-    found = tuple(
-        Responsibility(
-            unit.name, role, bool(grammar.group.search(unit.name)), unit.span, rule, 1.0 if unit.certain else 0.5
-        )
-        for unit, role, rule in _roles(reading, standing)
-        if len(unit.name) > 1
-    )
-    return (Clause(span, found, reading.deadline, tuple(doubts)), said) if found else None
+    if not _is_clause(reading, grammar):
+        unread = NO_UNIT if reading.labelled and not reading.person else UNREAD if reading.told else None
+        return (Clause(span, (), None, (Doubt(unread, span),)), standing) if unread else None
+    found = tuple(_fact(*each, grammar) for each in _roles(reading, standing) if len(each[0].name) > 1)
+    doubts = tuple(Doubt(UNSURE, fact.span) for fact in found if fact.confidence < 1)
+    deadline = _WRAPPED.sub("", reading.deadline.of(text)) if reading.deadline else None
+    return Clause(span, found, deadline, doubts), said
 
 
-def _label_lines(text: str, span: Span, grammar: ClauseGrammar) -> Iterator[Span]:
-    """Yield runs of lines that begin with a label outside brackets: 牵头单位：…⏎责任单位：…."""
-    start = end = -1
-    for match in grammar.label_line.finditer(text, span.start, span.end):
-        line_end = text.find("\n", match.end(), span.end)
-        line_end = span.end if line_end < 0 else line_end
-        if match.start() < end:
-            continue
-        if start >= 0 and not text[end : match.start()].strip():
-            end = line_end
-            continue
-        if start >= 0:
-            yield Span(start, end)
-        start, end = match.start(), line_end
-    if start >= 0:
-        yield Span(start, end)
+def _fact(unit: UnitName, role: Role, rule: str, grammar: ClauseGrammar) -> Responsibility:
+    group = is_group(unit.name, grammar)
+    return Responsibility(unit.name, role, group, unit.span, rule, 1.0 if unit.certain else 0.5)
 
 
-def clauses(document: Document) -> Iterator[Clause]:
-    """Yield every responsibility clause of a document in the order of its text."""
-    text, grammar = document.text, clause_grammar()
+def _stretches(text: str, grammar: ClauseGrammar) -> Iterator[Span]:
+    """Yield the places where clauses may stand, in the order of the text."""
     whole = Span(0, len(text))
     inside = [span for span in brackets(text, whole) if grammar.keyword.search(text, span.start, span.end)]
     lines = [
         line
-        for line in _label_lines(text, whole, grammar)
+        for line in label_lines(text, whole, grammar)
         if not any(line.start < b.end and b.start < line.end for b in inside)
     ]
+    yield from sorted([*inside, *lines])
+
+
+def clauses(document: Document) -> Iterator[Clause]:
+    """Yield every responsibility clause of a document in the order of its text.
+
+    One without responsibilities is only a doubt: it looks like a clause and could not be read.
+    """
+    text, grammar = document.text, clause_grammar()
     standing = StandingRule()
-    for span in sorted([*inside, *lines]):
-        read = read_clause(text, span, standing) if len(span) <= LONGEST_CLAUSE else None
+    for span in _stretches(text, grammar):
+        if len(span) > LONGEST_CLAUSE:
+            if grammar.label.match(text, span.start, span.end):
+                yield Clause(span, (), None, (Doubt(TOO_LONG, span),))
+            continue
+        read = read_clause(text, span, standing)
         if read:
             clause, standing = read
-            yield replace(clause, span=_with_brackets(text, clause.span))
-
-
-def _with_brackets(text: str, span: Span) -> Span:
-    start = span.start - 1 if span.start and text[span.start - 1] in OPENERS else span.start
-    end = span.end + 1 if span.end < len(text) and text[span.end] in CLOSERS else span.end
-    return Span(start, end)
+            yield replace(clause, span=with_brackets(text, clause.span))

@@ -10,7 +10,10 @@ from kg.clause_grammar import BLANK, CLOSERS, OPENERS, SEPARATORS, ClauseGrammar
 from kg.extractors.units import is_unit
 
 _BRACKET = re.compile(rf"[{re.escape(OPENERS + CLOSERS)}]|\n[{BLANK}]*\n")
-_LINE_STOP = re.compile(r"[。\n]")
+_LINE_STOP = re.compile(r"[。\n]|(?=本(?:通知|办法|意见|方案|措施|规定|计划|细则)自)")
+_NUMBERED = re.compile(
+    rf"\n[{BLANK}]*(?:[0-9０-９]{{1,3}}[.．、]|[（(]?[0-9一二三四五六七八九十]{{1,3}}[）)、]|第[一二三四五六七八九十]+)"
+)
 _LAST_PIECE = re.compile(rf"[^{re.escape(SEPARATORS)}:：]*$")
 _FIRST_PIECE = re.compile(rf"[^{re.escape(SEPARATORS)}]*")
 
@@ -92,7 +95,7 @@ def _line_end(text: str, start: int, limit: int, grammar: ClauseGrammar) -> int:
     """Return where a label line ends: at its full stop or line end, but not at a line end inside a list or a name."""
     position = start
     while stop := _LINE_STOP.search(text, position, limit):
-        if stop[0] == "。" or not _goes_on(text, Span(start, stop.start()), limit, grammar):
+        if stop[0] != "\n" or not _goes_on(text, Span(start, stop.start()), limit, grammar):
             return stop.start()
         position = stop.end()
     return limit
@@ -100,7 +103,7 @@ def _line_end(text: str, start: int, limit: int, grammar: ClauseGrammar) -> int:
 
 def _goes_on(text: str, line: Span, limit: int, grammar: ClauseGrammar) -> bool:
     words = line.of(text).rstrip(BLANK)
-    if not words or grammar.label_line.match(text, line.end + 1, limit):
+    if not words or grammar.label_line.match(text, line.end + 1, limit) or _NUMBERED.match(text, line.end, limit):
         return False
     if words[-1] in "、，,":
         return True

@@ -5,16 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from corpus.span import Span
 from kg.clause_grammar import BLANK, CLOSERS, OPENERS, ClauseGrammar
+from ontology.vocabularies import collectives, departments
 
 _LEVEL = re.compile(r"^[省市区县州旗盟镇乡]$")
 _NESTED = re.compile(rf"[{re.escape(OPENERS)}][^{re.escape(OPENERS + CLOSERS)}]*[{re.escape(CLOSERS)}]")
-_SENTENCE = re.compile(r"应当|必须|要|加强|进一步|制定|按照|根据|的|了|将|对|由|于|不")
-_TAIL = re.compile(r"^.*?(?:县|市|区|旗|州)(政府|人民政府|管委会)$")
-_PLACE = re.compile(r"^[\u4e00-\u9fff]{1,6}[县市区旗州]$")
+_SENTENCE = re.compile(
+    r"应当|必须|要|加强|进一步|制定|按照|根据|的|了|将|对(?!外|台|口)|由|于|不(?!动产|锈钢)|本(?:通知|办法|意见|方案)"
+)
+_STORY = re.compile(r"任|为|书记|组长|主任|同志|以|可|并|已|被|[“”\"0-9０-９《》！？!?]|见附")
+_TAIL = re.compile(r"^.*?(?P<tail>(?P<level>[县市区旗州盟])(?:政府|人民政府|管委会))$")
+_PLACE = re.compile(r"^[\u4e00-\u9fff]{1,6}[县市区旗州盟]$")
+_BARE_PLACE = re.compile(r"^[\u4e00-\u9fff]{1,2}(?:州|[^县市区旗州盟])$")
+_BARE_HEAD = {"单位", "机构", "组织", "企业"}
+_OF_PLACE = re.compile(r"[省市区县州盟旗镇乡]$|^(?:国家|中国|中央|全国)$")
 LONGEST_NAME = 40
+LONGEST_GUESS = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +45,51 @@ def trim(text: str, span: Span) -> Span:
     return Span(start, end)
 
 
+def _bare(name: str) -> str:
+    """Return a name without what stands in brackets inside it."""
+    while (shorter := _NESTED.sub("", name)) != name:
+        name = shorter
+    return name
+
+
+@cache
+def _departments() -> frozenset[str]:
+    return frozenset(
+        name for function in departments() for name in (function.pref_zh, *function.alt_zh, *function.hidden_zh)
+    )
+
+
+@cache
+def _collectives() -> frozenset[str]:
+    return frozenset(name for concept in collectives() for name in (concept.pref_zh, *concept.alt_zh))
+
+
+def is_known(name: str) -> bool:
+    """Tell whether the vocabulary has a name as a department's, alone or behind a region or level (市科协)."""
+    known = _departments()
+    return name in known or any(
+        name[start:] in known and _OF_PLACE.search(name[:start]) for start in range(1, min(len(name) - 1, 10))
+    )
+
+
+def is_group(name: str, grammar: ClauseGrammar) -> bool:
+    """Tell whether a name means several units that are not named one by one: 有关镇街, 各区（市）县政府（管委会）."""
+    return name in _collectives() or bool(grammar.group.search(_bare(name)))
+
+
 def is_unit(name: str, grammar: ClauseGrammar) -> bool:
     """Tell whether a name is built as that of an organisation: it ends in an organisational noun and is no sentence."""
-    bare = name
-    while (shorter := _NESTED.sub("", bare)) != bare:
-        bare = shorter
-    return 2 <= len(bare) <= LONGEST_NAME and bool(grammar.ending.search(bare)) and not _SENTENCE.search(bare)
+    bare = _bare(name)
+    if not 2 <= len(bare) <= LONGEST_NAME or _SENTENCE.search(bare):
+        return False
+    return bool(grammar.ending.search(bare)) or is_known(bare)
+
+
+def may_be_unit(name: str, grammar: ClauseGrammar) -> bool:
+    """Tell whether a name that has no known ending could still be a unit's: short, no sentence, no role word in it."""
+    bare = _bare(name)
+    told = _SENTENCE.search(bare) or _STORY.search(bare) or grammar.keyword.search(bare)
+    return 2 <= len(bare) <= LONGEST_GUESS and not told
 
 
 def _split_at_joiners(text: str, span: Span, grammar: ClauseGrammar) -> Iterator[Span]:
@@ -51,12 +99,19 @@ def _split_at_joiners(text: str, span: Span, grammar: ClauseGrammar) -> Iterator
     while position < span.end:
         depth += (text[position] in OPENERS) - (text[position] in CLOSERS)
         joiner = grammar.joiner.match(text, position, span.end) if depth == 0 else None
-        if joiner and is_unit(text[start:position], grammar) and is_unit(text[joiner.end() : span.end], grammar):
+        if joiner and _parts(text[start:position], text[joiner.end() : span.end], grammar):
             yield Span(start, position)
             start = position = joiner.end()
         else:
             position += 1
     yield Span(start, span.end)
+
+
+def _parts(before: str, behind: str, grammar: ClauseGrammar) -> bool:
+    """Tell whether a joiner stands between two names, and not inside one (有关部门和单位 is one too)."""
+    if not is_unit(before, grammar) or (behind in _BARE_HEAD and is_group(before, grammar)):
+        return False
+    return is_unit(behind, grammar) or (before[0] == behind[:1] and bool(_LEVEL.match(before[0])))
 
 
 def split_units(text: str, span: Span, grammar: ClauseGrammar) -> Iterator[UnitName]:
@@ -77,18 +132,22 @@ def split_units(text: str, span: Span, grammar: ClauseGrammar) -> Iterator[UnitN
 
 
 def share_parts(units: list[UnitName]) -> list[UnitName]:
-    """Give elided names their shared part: 市、区财政局 → 市财政局; 甲市、乙县政府 → 甲市政府."""
-    result: list[UnitName] = []
-    for index, unit in enumerate(units):
-        name, following = unit.name, units[index + 1 :]
-        if _LEVEL.match(name):
-            whole = next((other.name for other in following if not _LEVEL.match(other.name)), "")
-            if whole[:1] and _LEVEL.match(whole[0]):
-                result.append(UnitName(name + whole[1:], unit.span))
-                continue
-        tail = next((_TAIL.match(other.name) for other in following if not _PLACE.match(other.name)), None)
-        if tail and _PLACE.match(name):
-            result.append(UnitName(name + tail[1], unit.span))
-            continue
-        result.append(unit)
-    return result
+    """Give elided names their shared part: 市、区财政局 → 市财政局; 甲市、乙县政府 → 甲市政府; 甲、乙市政府 → 甲市政府."""
+    return [UnitName(_whole_name(unit, units[index + 1 :]), unit.span, unit.certain) for index, unit in enumerate(units)]
+
+
+def _whole_name(unit: UnitName, following: list[UnitName]) -> str:
+    """Return the name of a unit with what it shares with one of those that follow it."""
+    name = unit.name
+    if _LEVEL.match(name):
+        whole = next((other.name for other in following if not _LEVEL.match(other.name)), "")
+        return name + whole[1:] if whole[:1] and _LEVEL.match(whole[0]) else name
+    place = bool(_PLACE.match(name))
+    bare = bool(_BARE_PLACE.match(name)) and (place or not unit.certain)
+    tails = (_TAIL.match(other.name) for other in following if not (_PLACE.match(other.name) or not other.certain))
+    tail = next(tails, None)
+    if tail is None or tail.group() in _collectives() or not (place or bare):
+        return name
+    if bare and not (place and tail["level"] == name[-1]):
+        return name + tail["tail"]
+    return name + tail["tail"][1:]
