@@ -33,7 +33,8 @@ def alternation(words: Iterable[str]) -> str:
 class ClauseGrammar:
     """Patterns of one clause: `label` and `deadline` stand before a piece, `verb` ends it, `keyword` finds clauses.
 
-    `person` tells a label of people (责任人), `status` a piece that says by when or how on (持续推进, 6月底完成).
+    `person` tells a label of people (责任人), `status` a piece that says by when or how on (持续推进, 6月底完成),
+    `open_label` a label whose colon is missing.
     """
 
     words: ClauseWords
@@ -50,6 +51,7 @@ class ClauseGrammar:
     standing: re.Pattern[str]
     label_line: re.Pattern[str]
     inner_label: re.Pattern[str]
+    open_label: re.Pattern[str]
     person: re.Pattern[str]
     status: re.Pattern[str]
 
@@ -92,6 +94,7 @@ def clause_grammar() -> ClauseGrammar:
         standing=re.compile(r"下同|以下(?:责任单位)?(?:均|任务|各项)|不再(?:一一|逐一)?列出|(?:为|标注)牵头"),
         label_line=re.compile(rf"(?:^|(?<=[\n。；;]))[{BLANK}*＊]*(?:{label}|{deadline})", re.MULTILINE),
         inner_label=re.compile(label),
+        open_label=re.compile(rf"[{BLANK}]*(?:{kinds}){{1,3}}(?:{holders})[{BLANK}]+\S"),
         person=re.compile(rf"(?:{alternation(words.person_holders)})$"),
         status=re.compile(rf"^(?:{_WHEN}|(?:{alternation(words.status_words)}))"),
     )

@@ -106,6 +106,16 @@ class _At:
         said = [m for m in ahead if not (m.kind == "filler" and m.text in _LIGHT) and m.kind != "not"]
         return bool(said) and said[0].kind == "unit"
 
+    def joined_to_numbers(self) -> bool:
+        """Tell whether only a joiner parts this mark from task numbers in front of it (第9条和第3条)."""
+        gap = [m for m in self.row[max(0, self.index - 2) : self.index] if m.kind != "numbers"]
+        return len(gap) <= 1 and all(m.text in ("、", "和", "与", "跟", "及", ",", "and", "vs") for m in gap)
+
+    def counts_as_owned(self) -> bool:
+        """Tell whether 的任务 or 任务 stands behind (定了量化目标的任务): then tasks with such a target are meant."""
+        ahead = [m for m in self.row[self.index + 1 : self.index + 3] if m.text != "的"]
+        return bool(ahead) and ahead[0].code == "task" and self.row[self.index + 1].text == "的"
+
     def refers_back(self) -> bool:
         """Tell whether a pronoun for the unit named before stands close in front (不由我局牵头)."""
         return any(m.kind == "pronoun" and m.text in _BACK for m in self.row[max(0, self.index - 3) : self.index])
@@ -144,6 +154,8 @@ def _take(mark: Mark, new: Draft, at: _At) -> None:
     handler = _HANDLERS.get(mark.kind)
     if handler:
         handler(mark, new, at)
+    elif mark.kind == "count":
+        new.flags["count"] = mark
     elif mark.kind != "filler":
         new.flags.setdefault(mark.kind, mark)
 
@@ -240,9 +252,9 @@ def target_kind(asked: str) -> TargetKind:
     return kinds.get(asked, "any")
 
 
-def _ask(mark: Mark, new: Draft, _at: _At) -> None:
-    if new.negation == "not" and mark.code in ("quantity", "target", "milestone"):
-        new.constraints.append(HasTarget(target_kind(mark.code), negated=True))
+def _ask(mark: Mark, new: Draft, at: _At) -> None:
+    if mark.code in ("quantity", "target", "milestone") and (new.negation == "not" or at.counts_as_owned()):
+        new.constraints.append(HasTarget(target_kind(mark.code), negated=new.negation == "not"))
         new.negation = None
     else:
         new.asks.append(mark)
@@ -268,6 +280,8 @@ def _numbers(mark: Mark, new: Draft, at: _At) -> None:
         raise NotInDocuments((mark.text,))
     earlier = next((c for c in new.constraints if isinstance(c, NumberIn)), None)
     if earlier:
+        if not at.joined_to_numbers():
+            raise NotUnderstood("words", (mark.text,))
         new.constraints.remove(earlier)
         wanted = tuple(dict.fromkeys((*earlier.numbers, *wanted)))
     new.constraints.append(NumberIn(wanted))

@@ -221,6 +221,7 @@ def read_lexicon(store: Store) -> Lexicon:
         )
     for row in _rows(store, _PROJECTS):
         lexicon.projects[str(row["p"])] = (str(row["label"]), str(row["t"]))
+        lexicon.add(str(row["label"]), Entry("text"))
     for row in _rows(store, _TARGETS):
         iri, year = str(row["x"]), row.get("year")
         unit, task = row.get("unit"), row.get("t")

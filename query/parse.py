@@ -33,6 +33,7 @@ def form(new: Draft, lexicon: Lexicon) -> Logic:
     if step in ("times", "difference") and not new.units and not any(isinstance(c, AnyOf) for c in new.constraints):
         return _target_sides(step, new, lexicon)
     unused = settle_names(new, asked, lexicon)
+    unused += _unspent(new, asked)
     if unused:
         raise NotUnderstood("words", tuple(unused))
     roles = (new.free_roles[-1] if new.free_roles else ALL_ROLES) - new.excluded_roles
@@ -45,6 +46,15 @@ def form(new: Draft, lexicon: Lexicon) -> Logic:
     ):
         raise NotUnderstood("nothing")
     return logic
+
+
+def _unspent(new: Draft, asked: str) -> list[str]:
+    """Years bound tasks and units by their targets; return amounts and words of target questions that found no use."""
+    if asked in TARGET_ASKS:
+        return []
+    if new.years or new.baselines:
+        new.constraints.append(TargetIs(deadlines=tuple(new.years), baselines=tuple(new.baselines)))
+    return [f"{a.comparator} {a.value:g}{a.unit or ''}" for a in new.amounts]
 
 
 def _target_sides(step: Operation, new: Draft, lexicon: Lexicon) -> Logic:
@@ -125,7 +135,9 @@ def _comparing(step: Operation, new: Draft, roles: frozenset[str]) -> Logic:
     if step == "ratio":
         if not where:
             raise NotUnderstood("nothing")
-        return Logic("ratio", "task", others=(Logic("count", "task", where), Logic("count", "task")))
+        same = [c for c in where if isinstance(c, UnitIs)]
+        base = tuple(c for c in where if c is not same[-1]) if len({c.units for c in same}) < len(same) else ()
+        return Logic("ratio", "task", others=(Logic("count", "task", where), Logic("count", "task", base)))
     units = [*new.units, *(o for c in where if isinstance(c, AnyOf) for o in c.options if isinstance(o, UnitIs))]
     if len(units) != 2:
         raise NotUnderstood("nothing")

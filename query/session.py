@@ -40,10 +40,26 @@ def carried_over(question: str, lexicon: Lexicon, memory: Session) -> Logic | No
     if re.search(r"反过来|the other way", question):
         return _turned_round(memory.logic)
     new = draft(question, lexicon)
+    if swapped := _swapped(new, memory.logic):
+        return swapped
     anchored = any(not isinstance(c, TargetIs) for c in new.constraints) or new.topics or new.things
-    if not _REFERS.search(question) and anchored:
+    if not _REFERS.search(question) and "pronoun" not in new.flags and anchored:
         return None
     return _joined(question, new, memory, lexicon, anchored=bool(anchored))
+
+
+def _swapped(new: Draft, old: Logic) -> Logic | None:
+    """经信委呢, 换成住建委和规资局呢: the same question about as many other units."""
+    units, before = new.units, [c for c in old.where if isinstance(c, UnitIs)]
+    only_units = len(units) == len(new.constraints) and not (new.asks or new.topics or new.things or new.free_roles)
+    if "pronoun" in new.flags or not units or not only_units or len(units) != len(before) or any(u.roles != ALL_ROLES or u.negated for u in units):
+        return None
+    given = iter(units)
+    return replace(old, where=tuple(_other_unit(c, next(given)) if isinstance(c, UnitIs) else c for c in old.where))
+
+
+def _other_unit(constraint: UnitIs, other: UnitIs) -> UnitIs:
+    return replace(constraint, units=other.units, label=other.label)
 
 
 def _turned_round(logic: Logic) -> Logic | None:

@@ -64,10 +64,9 @@ def _verbs() -> re.Pattern[str]:
 
 
 def _settle_things(new: Draft, lexicon: Lexicon) -> None:
-    """Constrain to tasks that name a thing; asked for a link, a name also stands for the longer names that hold it."""
+    """Constrain to tasks that name a thing; a name also stands for the longer names that hold it (涉及甲: 甲集团)."""
     for mark in {mark.text: mark for mark in new.things}.values():
-        wider = "link" in new.flags
-        named = [i for i, (label, _) in lexicon.things.items() if mark.text == label or (wider and mark.text in label)]
+        named = [iri for iri, (label, _) in lexicon.things.items() if mark.text in normal(label)]
         new.constraints.append(Mentions(tuple(sorted({*named, *mark.entry.iris})), mark.text))
 
 
@@ -98,9 +97,15 @@ def _settle_topics(topics: list[str], new: Draft, lexicon: Lexicon) -> list[str]
         else:
             unused.append(topic)
     if len(found) > 1 and not set.intersection(*(set(f.tasks) for f in found)):
+        if "or" not in new.flags and not all(_titled(f.label, lexicon) for f in found):
+            return topics
         found = [TaskIn(tuple(sorted({t for f in found for t in f.tasks})), "、".join(f.label for f in found))]
     new.constraints.extend(found)
     return unused
+
+
+def _titled(words: str, lexicon: Lexicon) -> bool:
+    return any(normal(words) in normal(task.title) for task in lexicon.tasks.values())
 
 
 def _settle_targets(topics: list[str], new: Draft, asked: str, lexicon: Lexicon) -> list[str]:

@@ -68,7 +68,8 @@ def _absorbed(text: str, row: list[Mark]) -> list[Mark]:
             start = merged.pop().start
             merged.append(Mark(Entry("text"), start, mark.end, text[start : mark.end]))
         else:
-            merged.append(Mark(Entry("lone"), mark.start, mark.end, mark.text) if single else mark)
+            lone = single and mark.kind == "filler"
+            merged.append(Mark(Entry("lone"), mark.start, mark.end, mark.text) if lone else mark)
     row = [Mark(Entry("filler"), m.start, m.end, m.text) if m.kind == "lone" else m for m in merged]
     return _joined_nouns(text, row)
 
@@ -167,12 +168,26 @@ def _parts(text: str, lexicon: Lexicon) -> Iterator[Mark]:
     for match in _PART.finditer(text):
         words = match[1]
         for start in range(len(words) - 1):
-            found = tuple(sorted(iri for iri, label in lexicon.parts.items() if words[start:] in normal(label)))
+            found = _parts_called(words[start:], lexicon)
             if found:
                 yield Mark(Entry("part", "named", found), match.start() + start, match.end(), words[start:])
                 break
     for match in _ORDINAL_PART.finditer(text):
         yield from _ordinal_part(match, lexicon)
+
+
+def _parts_called(words: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the chapters and sections whose title holds some words, or their characters in this order if only one does."""
+    whole = tuple(sorted(iri for iri, label in lexicon.parts.items() if words in normal(label)))
+    if whole or len(words) < 4:
+        return whole
+    loose = tuple(sorted(iri for iri, label in lexicon.parts.items() if _in_order(words, normal(label))))
+    return loose if len(loose) == 1 else ()
+
+
+def _in_order(words: str, label: str) -> bool:
+    rest = iter(label)
+    return all(character in rest for character in words)
 
 
 def _ordinal_part(match: re.Match[str], lexicon: Lexicon) -> Iterator[Mark]:

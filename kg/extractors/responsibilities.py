@@ -10,10 +10,11 @@ from corpus.model import Document, Doubt
 from corpus.span import Span
 from kg.clause_grammar import ClauseGrammar, clause_grammar
 from kg.extractors.stretches import brackets, label_lines, pieces, with_brackets
-from kg.extractors.units import UnitName, is_group, is_unit, may_be_unit, share_parts, split_units, trim
+from kg.extractors.units import UnitName, is_bare_noun, is_group, is_unit, may_be_unit, share_parts, split_units, trim
 from kg.facts import Responsibility, Role
 
 _DATED = re.compile(r"\d+\s*[年月分]|月底|年底")
+_LEVEL = re.compile(r"^(?:[省市区县州盟旗镇乡]|自治区|国家)")
 _WRAPPED = re.compile(r"\s*\n\s*")
 LONGEST_CLAUSE = 1500
 UNSURE = "责任单位未能确认 / unit not certain"
@@ -119,10 +120,15 @@ def _read_units(text: str, body: Span, separator: str, reading: _Reading, gramma
     if verb:
         role: Role = grammar.role_of(verb["verb"], grammar.words.role_verbs) if verb["verb"] else "responsible"
         reading.verbs += 1
-        reading.told += bool(units) and all(unit.certain for unit in reading.pending)
+        reading.told += bool(units) and all(unit.certain or _led(unit, role, grammar) for unit in reading.pending)
         reading.give(role, f"verb:{verb['verb']}")
     elif separator in "，,；;" and reading.before_comma is None:
         reading.before_comma = len(reading.given) + len(reading.pending)
+
+
+def _led(unit: UnitName, role: Role, grammar: ClauseGrammar) -> bool:
+    """Tell whether a name of unknown ending is most likely a unit's: a level stands before it, 牵头 behind it."""
+    return role == "lead" and bool(_LEVEL.match(unit.name)) and may_be_unit(unit.name, grammar)
 
 
 def _roles(reading: _Reading, standing: StandingRule) -> list[tuple[UnitName, Role, str]]:
@@ -146,7 +152,8 @@ def _is_clause(reading: _Reading, grammar: ClauseGrammar) -> bool:
         return False
     unsure = [unit for unit, _, _ in reading.given if not unit.certain and len(unit.name) > 1]
     most = len(unsure) * 2 <= len(reading.given) and all(may_be_unit(unit.name, grammar) for unit in unsure)
-    return reading.labelled or most
+    lone = len(reading.given) == 1 and is_bare_noun(reading.given[0][0].name)
+    return reading.labelled or (most and not lone)
 
 
 def read_clause(text: str, span: Span, standing: StandingRule = StandingRule()) -> tuple[Clause, StandingRule] | None:
@@ -161,12 +168,21 @@ def read_clause(text: str, span: Span, standing: StandingRule = StandingRule()) 
     reading.give(reading.role, reading.rule)
     said = StandingRule(standing.first_leads or reading.first_leads, standing.comma_leads or reading.comma_leads)
     if not _is_clause(reading, grammar):
-        unread = NO_UNIT if reading.labelled and not reading.person else UNREAD if reading.told else None
+        unread = _unread(text, span, reading, grammar)
         return (Clause(span, (), None, (Doubt(unread, span),)), standing) if unread else None
     found = tuple(_fact(*each, grammar) for each in _roles(reading, standing) if len(each[0].name) > 1)
     doubts = tuple(Doubt(UNSURE, fact.span) for fact in found if fact.confidence < 1)
     deadline = _WRAPPED.sub("", reading.deadline.of(text)) if reading.deadline else None
     return Clause(span, found, deadline, doubts), said
+
+
+def _unread(text: str, span: Span, reading: _Reading, grammar: ClauseGrammar) -> str | None:
+    """Return what to say of a stretch that gave no clause; None where nothing in it looks like one."""
+    if reading.labelled and not reading.person:
+        return NO_UNIT
+    lone = len(reading.given) == 1 and is_bare_noun(reading.given[0][0].name)
+    told = (reading.told and not lone) or grammar.open_label.match(text, span.start, span.end)
+    return UNREAD if told else None
 
 
 def _fact(unit: UnitName, role: Role, rule: str, grammar: ClauseGrammar) -> Responsibility:

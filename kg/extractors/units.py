@@ -16,11 +16,12 @@ _NESTED = re.compile(rf"[{re.escape(OPENERS)}][^{re.escape(OPENERS + CLOSERS)}]*
 _SENTENCE = re.compile(
     r"应当|必须|要|加强|进一步|制定|按照|根据|的|了|将|对(?!外|台|口)|由|于|不(?!动产|锈钢)|本(?:通知|办法|意见|方案)"
 )
-_STORY = re.compile(r"任|为|书记|组长|主任|同志|以|可|并|已|被|[“”\"0-9０-９《》！？!?]|见附")
+_STORY = re.compile(r"任|为|书记|组长|主任|市长|县长|区长|省长|领导|同志|以|可|并|已|被|[“”\"0-9０-９《》！？!?]|见附")
 _TAIL = re.compile(r"^.*?(?P<tail>(?P<level>[县市区旗州盟])(?:政府|人民政府|管委会))$")
 _PLACE = re.compile(r"^[\u4e00-\u9fff]{1,6}[县市区旗州盟]$")
 _BARE_PLACE = re.compile(r"^[\u4e00-\u9fff]{1,2}(?:州|[^县市区旗州盟])$")
-_BARE_HEAD = {"单位", "机构", "组织", "企业"}
+_BARE_HEAD = re.compile(r"(?:单位|机构|组织|企业)(?:$|以及|[和及与])")
+_BARE_NOUN = re.compile(r"^(?:单位|机构|组织|企业|政府|部门|公司|社会|学校|医院|银行|园区|社区)$")
 _OF_PLACE = re.compile(r"[省市区县州盟旗镇乡]$|^(?:国家|中国|中央|全国)$")
 LONGEST_NAME = 40
 LONGEST_GUESS = 16
@@ -109,9 +110,14 @@ def _split_at_joiners(text: str, span: Span, grammar: ClauseGrammar) -> Iterator
 
 def _parts(before: str, behind: str, grammar: ClauseGrammar) -> bool:
     """Tell whether a joiner stands between two names, and not inside one (有关部门和单位 is one too)."""
-    if not is_unit(before, grammar) or (behind in _BARE_HEAD and is_group(before, grammar)):
+    if not is_unit(before, grammar) or (_BARE_HEAD.match(behind) and is_group(before, grammar)):
         return False
     return is_unit(behind, grammar) or (before[0] == behind[:1] and bool(_LEVEL.match(before[0])))
+
+
+def is_bare_noun(name: str) -> bool:
+    """Tell whether a name is only the noun for a kind of unit: 企业, 政府."""
+    return bool(_BARE_NOUN.match(name))
 
 
 def split_units(text: str, span: Span, grammar: ClauseGrammar) -> Iterator[UnitName]:
