@@ -1,4 +1,4 @@
-"""Files become documents of a store: load, list, remove, and the first start with what ships."""
+"""Files become documents of a store: loading, and the first start with what ships."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from corpus.errors import CorpusError
 from corpus.model import Doubt
 from corpus.parse import parse
 from corpus.read import read
+from kg.documents import DocumentRow, documents, find, remove
 from kg.errors import (
-    AmbiguousDocument,
     InvalidQuads,
     LoadFailed,
     NotAPlan,
@@ -25,16 +25,28 @@ from kg.errors import (
     SameDocument,
     StoreLocked,
     StoreUnavailable,
-    UnknownDocument,
 )
 from kg.extract import extract
 from kg.facts import Extraction
 from kg.rdf import document_iri, to_nquads
 from kg.store import Store, open_store
 from kg.stores.lock import LOCK_FILE, FolderLock
-from ontology import terms
 from ontology.load import digest, vocabulary_ntriples
 from ontology.namespaces import DOCUMENT_BASE
+
+__all__ = [
+    "DocumentRow",
+    "Loaded",
+    "OnProgress",
+    "documents",
+    "ensure_default",
+    "extract_file",
+    "find",
+    "is_plan",
+    "load",
+    "remove",
+    "shipped_documents",
+]
 
 OnProgress = Callable[[int, int, Path], None]
 """Called after each file with how many are done, how many there are, and the file."""
@@ -54,24 +66,6 @@ class Loaded:
     responsibilities: int
     targets: int
     warnings: tuple[Doubt, ...]
-
-    @property
-    def iri(self) -> str:
-        """The document's IRI, which is also the name of its graph."""
-        return DOCUMENT_BASE + self.id
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentRow:
-    """One document of a store, for a list. `signed` is an ISO 8601 date."""
-
-    id: str
-    number: str | None
-    title: str
-    issuer: str | None
-    signed: str | None
-    tasks: int
-    targets: int
 
     @property
     def iri(self) -> str:
@@ -154,70 +148,6 @@ def _visible(folder: Path) -> Iterator[Path]:
             yield path
 
 
-_DOCUMENTS = f"""
-SELECT ?document (SAMPLE(?t) AS ?title) (SAMPLE(?n) AS ?number) (SAMPLE(?i) AS ?issuer) (SAMPLE(?s) AS ?signed) WHERE {{
-  ?document a <{terms.CLASS_DOCUMENT}> .
-  OPTIONAL {{ ?document <{terms.DCTERMS_TITLE}> ?t }}
-  OPTIONAL {{ ?document <{terms.DOCUMENT_NUMBER}> ?n }}
-  OPTIONAL {{ ?document <{terms.ISSUER_NAME}> ?i }}
-  OPTIONAL {{ ?document <{terms.SIGNED_ON}> ?s }}
-}} GROUP BY ?document ORDER BY ?document
-"""
-_COUNTS = f"""
-SELECT ?document ?class (COUNT(?part) AS ?count) WHERE {{
-  VALUES ?class {{ <{terms.CLASS_TASK}> <{terms.CLASS_TARGET}> }}
-  ?part a ?class ; <{terms.IN_DOCUMENT}> ?document .
-}} GROUP BY ?document ?class
-"""
-
-
-def documents(store: Store) -> tuple[DocumentRow, ...]:
-    """Return the documents of a store in the order of their IRIs."""
-    counts = {(row["document"], row["class"]): row["count"] for row in store.select(_COUNTS).records()}
-    return tuple(
-        DocumentRow(
-            id=str(row["document"]).removeprefix(DOCUMENT_BASE),
-            number=_text(row.get("number")),
-            title=str(row.get("title", "")),
-            issuer=_text(row.get("issuer")),
-            signed=_text(row.get("signed")),
-            tasks=int(str(counts.get((row["document"], terms.CLASS_TASK), 0))),
-            targets=int(str(counts.get((row["document"], terms.CLASS_TARGET), 0))),
-        )
-        for row in store.select(_DOCUMENTS).records()
-    )
-
-
-def _text(value: object) -> str | None:
-    return None if value is None else str(value)
-
-
-def find(store: Store, name: str) -> DocumentRow:
-    """Return the document called `name`: its IRI, the 12 digits of it, its 发文字号 or its exact title.
-
-    `UnknownDocument` tells what there is, `AmbiguousDocument` which ones share a title.
-    """
-    there = documents(store)
-    wanted = name.strip()
-    found = [row for row in there if wanted in (row.iri, row.id, row.number, row.title)]
-    if not found:
-        raise UnknownDocument(store.location, wanted, tuple(map(_described, there)))
-    if len(found) > 1:
-        raise AmbiguousDocument(store.location, wanted, tuple(map(_described, found)))
-    return found[0]
-
-
-def remove(store: Store, name: str) -> DocumentRow:
-    """Take the document called `name` (see `find`) out of the store, and return what was taken out."""
-    row = find(store, name)
-    store.remove_graph(row.iri)
-    return row
-
-
-def _described(row: DocumentRow) -> str:
-    return " ".join(part for part in (row.id, row.number, row.title) if part)
-
-
 def shipped_documents() -> tuple[Path, ...]:
     """Return the files that come with the program, sorted."""
     folder = Path(corpus.__file__).with_name("documents")
@@ -268,10 +198,7 @@ def _is_free(folder: Path) -> bool:
 def _move(scratch: Path, folder: Path) -> bool:
     """Rename `scratch` to `folder`; if another start was faster, its store is as good as ours."""
     scratch.chmod(0o777 & ~_umask())
-    with suppress(OSError):
-        (folder / LOCK_FILE).unlink()
-    with suppress(OSError):
-        folder.rmdir()
+    _clear(folder)
     try:
         scratch.rename(folder)
     except OSError:
@@ -279,6 +206,19 @@ def _move(scratch: Path, folder: Path) -> bool:
             raise
         return False
     return True
+
+
+def _clear(folder: Path) -> None:
+    """Take away an empty folder, or one with nothing but a lock that nobody holds; never the lock of a live store."""
+    with suppress(OSError, StoreLocked, StoreUnavailable):
+        if (folder / LOCK_FILE).exists():
+            lock = FolderLock(folder, exclusive=True, wait=0)
+            try:
+                if _is_free(folder):
+                    (folder / LOCK_FILE).unlink()
+            finally:
+                lock.release()
+        folder.rmdir()
 
 
 def _umask() -> int:

@@ -16,7 +16,7 @@ from ontology.vocabularies import measure_units
 
 _DASH = r"\s*(?:-|－|—{1,2}|–|~|～|至|到)\s*"
 _MULTIPLE = "(?:万|亿|千万|百万|十万|千|百)?"
-NO_TARGET_UNITS = {"年", "月", "日", "号", "度", "级", "条例", "时", "分", "期", "届", "次会议", "岁"}
+NO_TARGET_UNITS = {"年", "月", "日", "号", "度", "级", "条例", "时", "分", "期", "届", "次会议"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,9 @@ def _pattern() -> re.Pattern[str]:
     words = target_words()
     units = alternation(unit for unit in measure_units() if unit not in NO_TARGET_UNITS)
     unit = rf"(?:{_MULTIPLE}(?:{units}))(?:[/／每](?:{_MULTIPLE}(?:{units}|年|人|天|月|小时)))*"
-    classifiers = alternation(words["classifier"])
+    counted = alternation(
+        {*words["classifier"], *(u for u in measure_units() if u not in NO_TARGET_UNITS | {"%", "％"})}
+    )
     suffix = alternation((*words["atLeastSuffix"], *words["atMostSuffix"], *words["aboutSuffix"]))
     number = (
         rf"(?<![0-9０-９.．A-Za-z第])(?P<value>{ARABIC_NUMERAL})(?P<percent1>[%％]?)"
@@ -46,7 +48,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?:{number}(?:\s*(?P<unit>{unit})|(?P<bare>(?![A-Za-z0-9０-９号级.．]))|(?<=[%％]))"
         rf"|(?P<hundredths>百分之{HAN_NUMERAL}(?:点{HAN_NUMERAL})?)"
         rf"|(?<![第一二三四五六七八九十])(?P<han>[两二三四五六七八九十百千][一二三四五六七八九十百千]*)"
-        rf"(?P<hanunit>(?:万|亿)?(?:{classifiers})))"
+        rf"(?P<hanunit>(?:万|亿)?(?:{counted})))"
         rf"(?P<suffix>{suffix})?"
     )
 
@@ -83,7 +85,5 @@ def comparator(verb: str, suffix: str) -> Comparator:
     for mark, kind in marks:
         if suffix in words[kind + "Suffix"]:
             return mark
-    for mark, kind in reversed(marks):
-        if verb and any(verb.endswith(word) for word in words[kind + "Verb"]):
-            return mark
-    return "="
+    ends = [(len(word), mark) for mark, kind in marks for word in words[kind + "Verb"] if verb.endswith(word)]
+    return max(ends, key=lambda end: end[0])[1] if ends else "="

@@ -83,6 +83,18 @@ class Resolved:
     level: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Home:
+    """Where a unit belongs: `key` tells regions apart, `region` is the region's name if it is known, `stem` the rest
+    of the unit's name.
+    """
+
+    key: str
+    region: str | None
+    level: str | None
+    stem: str
+
+
 def scope_of(head: Letterhead, identity: str) -> Scope:
     """Read the region from the issuer, else from the beginning of the title."""
     issuer = head.issuer or ""
@@ -143,22 +155,22 @@ def resolve_unit(fact: Responsibility, scope: Scope) -> Resolved:
             name,
             name,
             _collectives().get(name),
-            scope.region,
+            scope.region or None,
         )
-    region, level, stem = _place_in_scope(name, scope)
-    function = _functions().get(stem) or _functions().get(name)
-    key = (function[0], _ending(stem)) if function else ("name", stem)
+    home = _place_in_scope(name, scope)
+    function = _functions().get(home.stem) or _functions().get(name)
+    key = (function[0], _ending(home.stem)) if function else ("name", home.stem)
     kind = _kind(name, function[1] if function else None)
-    whole = region not in ("", "国家") and not name.startswith(stem) and name.endswith(stem)
-    full = region + stem if whole else name
+    whole = home.region not in (None, "国家") and not name.startswith(home.stem) and name.endswith(home.stem)
+    full = f"{home.region}{home.stem}" if whole else name
     return Resolved(
-        _iri(ORGANIZATION_BASE, region or scope.own, *key),
+        _iri(ORGANIZATION_BASE, home.key or scope.own, *key),
         kind,
         full,
         name,
         function[0] if function else None,
-        region or None,
-        level,
+        home.region,
+        home.level,
     )
 
 
@@ -167,32 +179,35 @@ def _ending(stem: str) -> str:
     return _SAME_ENDING.get(ending, ending)
 
 
-def _place_in_scope(name: str, scope: Scope) -> tuple[str, str | None, str]:
+def _place_in_scope(name: str, scope: Scope) -> _Home:
     """Return region, level and the rest of a name: 区财政局 in a district's plan → (甲市乙区, district, 财政局)."""
     if _NATIONAL.match(name) and name in _functions():
-        return "国家", None, name
+        return _Home("国家", "国家", None, name)
     for depth in range(len(scope.chain), 0, -1):
-        for printed in ("".join(scope.chain[:depth]), scope.chain[depth - 1], _short(scope.chain[depth - 1])):
+        region = "".join(scope.chain[:depth])
+        for printed in (region, scope.chain[depth - 1], _short(scope.chain[depth - 1])):
             if printed and printed in name and (rest := name.replace(printed, "", 1)) in _functions():
-                return "".join(scope.chain[:depth]), None, rest
+                return _Home(region, region, None, rest)
             if len(printed) > 1 and name.startswith(printed) and len(name) - len(printed) >= 2:
-                return "".join(scope.chain[:depth]), None, name[len(printed) :]
+                return _Home(region, region, None, name[len(printed) :])
     for prefix, level in _level_prefixes():
         if name.startswith(prefix) and len(name) - len(prefix) >= 2 and name not in _functions():
-            return _region_at(prefix, scope), level, name[len(prefix) :]
-    return ("国家" if scope.national else scope.region if name in _functions() else ""), None, name
+            return _home_at(prefix, level, name[len(prefix) :], scope)
+    whole = scope.region if scope.national or name in _functions() else ""
+    return _Home(whole, whole or None, None, name)
 
 
 def _short(region: str) -> str:
     return region[:-1] if len(region) > 2 else ""
 
 
-def _region_at(prefix: str, scope: Scope) -> str:
-    """Return the region of the document's chain that a level prefix points to: 市 in a plan of 甲市乙区 is 甲市."""
+def _home_at(prefix: str, level: str, stem: str, scope: Scope) -> _Home:
+    """Return where a level prefix points to: 市 in a plan of 甲市乙区 is 甲市; a level that the chain lacks has no name."""
     for depth in range(len(scope.chain), 0, -1):
         if scope.chain[depth - 1].endswith(prefix[0]) or (prefix[0] == "示" and depth == len(scope.chain)):
-            return "".join(scope.chain[:depth])
-    return f"{scope.region or scope.own}（{prefix}）"
+            region = "".join(scope.chain[:depth])
+            return _Home(region, region, level, stem)
+    return _Home(f"{scope.region or scope.own}（{prefix}）", None, level, stem)
 
 
 def _kind(name: str, function_kind: str | None) -> str:
@@ -218,16 +233,15 @@ def resolve_issuer(head: Letterhead, scope: Scope) -> Resolved | None:
     """Return the organisation that issued a document."""
     if not head.issuer:
         return None
-    fact_name = head.issuer
-    region, level, stem = _place_in_scope(fact_name, scope)
-    function = _functions().get(stem)
-    key = (function[0], _ending(stem)) if function else ("name", stem)
+    home = _place_in_scope(head.issuer, scope)
+    function = _functions().get(home.stem)
+    key = (function[0], _ending(home.stem)) if function else ("name", home.stem)
     return Resolved(
-        _iri(ORGANIZATION_BASE, region or scope.own, *key),
+        _iri(ORGANIZATION_BASE, home.key or scope.own, *key),
         ZR.term("Department"),
-        fact_name,
-        fact_name,
+        head.issuer,
+        head.issuer,
         function[0] if function else None,
-        region or None,
-        level,
+        home.region,
+        home.level,
     )

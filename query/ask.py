@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from kg.store import Store, Table
@@ -10,8 +10,9 @@ from ontology.namespaces import ZRV
 from query import evidence, render
 from query.answer import Answer, Evidence, Item
 from query.errors import NotInDocuments, NotUnderstood
-from query.lexicon import Lexicon, read_lexicon
-from query.logic import Logic, TaskIn
+from query.lexicon import Lexicon
+from query.logic import Logic, NameHolds, TargetIs, TaskIn, ThingIn, UnitIs
+from query.names import read_lexicon
 from query.parse import parse
 from query.session import Session, carried_over
 from query.sparql import compile_logic
@@ -116,23 +117,34 @@ def _cells(table: Table, variable: str) -> list[str]:
 
 
 def _items(logic: Logic, table: Table) -> tuple[Item, ...]:
+    reader = _READERS.get(logic.operation)
+    return reader(logic, table) if reader else tuple(_once([_item_reader(logic)(row) for row in table.records()]))
+
+
+def _count_item(_logic: Logic, table: Table) -> tuple[Item, ...]:
+    return ({"type": "Number", "value": int(str(table.records()[0]["n"]))},)
+
+
+def _exists_item(logic: Logic, table: Table) -> tuple[Item, ...]:
+    return ({"type": "Boolean", "value": bool(table.rows) != (logic.attribute == "not")},)
+
+
+def _group_items(_logic: Logic, table: Table) -> tuple[Item, ...]:
+    return tuple({"type": "Row", "cells": [row["label"], int(str(row["n"]))]} for row in table.records())
+
+
+def _rank_items(logic: Logic, table: Table) -> tuple[Item, ...]:
+    return tuple(_ranked(logic, row) for row in _top(table.records(), logic.limit))
+
+
+def _attribute_items(logic: Logic, table: Table) -> tuple[Item, ...]:
+    return tuple(_attribute_item(logic, row) for row in table.records())
+
+
+def _compared_items(logic: Logic, table: Table) -> tuple[Item, ...]:
     rows = table.records()
-    if logic.operation == "count":
-        return ({"type": "Number", "value": int(str(rows[0]["n"]))},)
-    if logic.operation == "exists":
-        return ({"type": "Boolean", "value": bool(rows) != (logic.attribute == "not")},)
-    if logic.operation in ("ratio", "times", "compare", "difference"):
-        return (
-            _compared(logic, [float(str(rows[0][f"n{i}"])) for i in range(len(logic.others))]) if len(rows) == 1 else ()
-        )
-    if logic.operation == "group":
-        return tuple({"type": "Row", "cells": [row["label"], int(str(row["n"]))]} for row in rows)
-    if logic.operation == "rank":
-        return tuple(_ranked(logic, row) for row in _top(list(rows), logic.limit))
-    if logic.operation == "attribute":
-        return tuple(_attribute_item(logic, row) for row in rows)
-    described = [_ITEMS.get(logic.kind, _thing_item)(row) for row in rows]
-    return tuple(_once(described))
+    counts = [float(str(rows[0][f"n{i}"])) for i in range(len(logic.others))] if len(rows) == 1 else []
+    return _compared(logic, counts) if counts else ()
 
 
 def _once(items: list[Item]) -> list[Item]:
@@ -144,7 +156,7 @@ def _once(items: list[Item]) -> list[Item]:
     return list(first.values())
 
 
-def _top(rows: list[Mapping[str, object]], limit: int | None) -> list[Mapping[str, object]]:
+def _top(rows: Sequence[Mapping[str, object]], limit: int | None) -> Sequence[Mapping[str, object]]:
     """Return the first `limit` ranks with every tie; without a limit all rows."""
     if limit is None or len(rows) <= limit:
         return rows
@@ -155,7 +167,7 @@ def _top(rows: list[Mapping[str, object]], limit: int | None) -> list[Mapping[st
 def _compared(logic: Logic, counts: list[float]) -> tuple[Item, ...]:
     if logic.operation == "compare":
         top = max(counts)
-        labels = [next(c.label for c in reversed(side.where) if hasattr(c, "units")) for side in logic.others]
+        labels = [next(c.label for c in reversed(side.where) if isinstance(c, UnitIs)) for side in logic.others]
         return tuple(
             {"type": "Organization", "label": label} for label, n in zip(labels, counts, strict=True) if n == top
         )
@@ -228,6 +240,18 @@ def _project_item(row: Mapping[str, object]) -> Item:
 
 
 _ITEMS = {"task": _task_item, "unit": _unit_item, "target": _target_item, "project": _project_item}
+_READERS: dict[str, Callable[[Logic, Table], tuple[Item, ...]]] = {
+    "count": _count_item,
+    "exists": _exists_item,
+    "group": _group_items,
+    "rank": _rank_items,
+    "attribute": _attribute_items,
+    **dict.fromkeys(("ratio", "times", "compare", "difference"), _compared_items),
+}
+
+
+def _item_reader(logic: Logic) -> Callable[[Mapping[str, object]], Item]:
+    return _ITEMS.get(logic.kind, _thing_item)
 
 
 def _evidence(store: Store, logic: Logic, table: Table) -> tuple[Evidence, ...]:
@@ -259,7 +283,7 @@ def _evidence_of_counted(store: Store, logic: Logic) -> tuple[Evidence, ...]:
 
 
 def _of_things(constraint: object) -> bool:
-    return type(constraint).__name__ in ("ThingIn", "NameHolds", "TargetIs")
+    return isinstance(constraint, ThingIn | NameHolds | TargetIs)
 
 
 def _about(store: Store, logic: Logic) -> tuple[Evidence, ...]:

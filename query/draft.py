@@ -191,7 +191,7 @@ def _role(mark: Mark, new: Draft, at: _At) -> None:
 
 
 def _negated_role(negation: str, mark: Mark, new: Draft, at: _At) -> None:
-    """没有牵头单位 counts leads, 除了牵头的 leaves a role out, 不由我局牵头 denies the role of the unit named before."""
+    """没有牵头单位 counts leads, 除了牵头的 leaves a role out, 不由我局牵头 denies a unit named before its role."""
     verb = len(mark.text) <= 2 and not mark.text.isascii()
     units = new.group or (new.last_units if at.refers_back() or verb else [])
     if units:
@@ -231,7 +231,7 @@ def _text(mark: Mark, new: Draft, at: _At) -> None:
 
 
 def _names_a_kind(mark: Mark, new: Draft, at: _At) -> bool:
-    """哪几座山, 哪几条走廊: a noun behind the question word that ends names of things or projects is what is asked for."""
+    """哪几座山, 哪几条走廊: a noun behind the question word that ends names of things says what is asked for."""
     noun = mark.text.removesuffix("建设")
     kinds = {kind for label, kind in at.lexicon.things.values() if noun and label.endswith(noun)}
     if kinds:
@@ -301,6 +301,16 @@ def _amount(mark: Mark, new: Draft, _at: _At) -> None:
 
 
 _HANDLERS: dict[str, Callable[[Mark, Draft, _At], None]] = {
-    "unit": _unit, "role": _role, "text": _text, "ask": _ask, "not": _negation, "except": _negation, "without": _without,
-    "year": _year, "numbers": _numbers, "thing": _thing, "part": _part, "amount": _amount,
-}  # fmt: skip
+    "unit": _unit,
+    "role": _role,
+    "text": _text,
+    "ask": _ask,
+    "not": _negation,
+    "except": _negation,
+    "without": _without,
+    "year": _year,
+    "numbers": _numbers,
+    "thing": _thing,
+    "part": _part,
+    "amount": _amount,
+}

@@ -18,7 +18,9 @@ _QUERY = """SELECT DISTINCT ?document ?number ?quote ?start ?end WHERE {{
   OPTIONAL {{ ?d zr:documentNumber ?printed }} ?d rdfs:label ?title . BIND(COALESCE(?printed, ?title) AS ?document)
   OPTIONAL {{ ?t a zr:Task ; zr:number ?number }}
 }} ORDER BY ?document ?start ?end"""
-_CLAUSES = """SELECT DISTINCT ?r ?task WHERE {{ VALUES ?task {{ {tasks} }} ?r zr:onTask ?task ; a zr:Responsibility ; zr:rank 1 }} ORDER BY ?r"""
+_CLAUSES = """SELECT DISTINCT ?r ?task WHERE {{
+  VALUES ?task {{ {tasks} }} ?r zr:onTask ?task ; a zr:Responsibility ; zr:rank 1
+}} ORDER BY ?r"""
 _MENTIONS = """SELECT DISTINCT ?m WHERE {{ VALUES ?x {{ {things} }} ?m a zr:Mention ; zr:of ?x }} ORDER BY ?m"""
 _DOCUMENTS = """SELECT ?d WHERE { ?d a zr:Document } ORDER BY ?d"""
 
@@ -28,7 +30,7 @@ def _listed(iris: Iterable[str]) -> str:
 
 
 def of_subjects(store: Store, subjects: Iterable[str]) -> tuple[Evidence, ...]:
-    """Return the evidence of facts (responsibilities, targets, projects, mentions, headings) in the order of the text."""
+    """Return the evidence of facts (responsibilities, targets, projects, mentions, headings) in text order."""
     listed = _listed(subjects)
     if not listed:
         return ()

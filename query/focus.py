@@ -6,18 +6,25 @@ from query.draft import STRONG, TARGET_ASKS, Draft
 from query.logic import NumberIn, Operation, TaskIn
 
 THING_ASKS = {"company", "institution", "institute", "university", "place", "brand", "document"}
+_ABOUT_TARGETS = ("larger", "smaller", "latest", "earliest", "measure", "no-deadline", "decrease", "increase")
 _SUPERLATIVES = ("most", "least", "rank", "top", "larger", "smaller", "latest", "earliest")
+
+_STEPS: tuple[tuple[Operation, tuple[str, ...]], ...] = (
+    ("times", ("times",)),
+    ("difference", ("difference",)),
+    ("ratio", ("ratio",)),
+    ("group", ("each", "each-part")),
+    ("compare", ("compare",)),
+    ("rank", _SUPERLATIVES),
+)
 
 
 def focus(new: Draft) -> str:
-    """Return what is asked for: the strongest question word, else the last noun, else what the constraints leave open."""
-    if "rank" in new.flags and len(new.units) > 1:
-        return "unit"
-    if new.any_flag("larger", "smaller", "latest", "earliest", "measure", "no-deadline", "decrease", "increase") and not new.units:
-        return "target"
+    """Return what is asked for: the strongest question word, else the last noun, else what the rest leaves open."""
+    forced = _forced(new)
     strong = [m for m in new.asks if STRONG.search(m.text) and m.code != "value"]
-    if strong:
-        return _narrower(strong[-1].code, new)
+    if forced or strong:
+        return forced or _narrower(strong[-1].code, new)
     if any(m.code in TARGET_ASKS for m in new.asks):
         weak = [m for m in new.asks if m.code not in ("value", "task")]
         return weak[-1].code if weak else "value"
@@ -27,6 +34,13 @@ def focus(new: Draft) -> str:
     if counted and counted.code != "any":
         return new.asks[-1].code if any(m.code in THING_ASKS for m in new.asks) else counted.code
     return _weak_focus(new)
+
+
+def _forced(new: Draft) -> str | None:
+    """A ranking of named units is about units; a direction, a measure or a missing deadline is about targets."""
+    if "rank" in new.flags and len(new.units) > 1:
+        return "unit"
+    return "target" if new.any_flag(*_ABOUT_TARGETS) and not new.units else None
 
 
 def _narrower(asked: str, new: Draft) -> str:
@@ -47,15 +61,9 @@ def _weak_focus(new: Draft) -> str:
 
 def operation(new: Draft) -> Operation:
     """Return what is to be done with the things asked for."""
-    for flag in ("times", "difference", "ratio"):
-        if flag in new.flags:
-            return flag  # type: ignore[return-value]
-    if new.any_flag("each", "each-part"):
-        return "group"
-    if "compare" in new.flags:
-        return "compare"
-    if new.any_flag(*_SUPERLATIVES):
-        return "rank"
+    for step, flags in _STEPS:
+        if new.any_flag(*flags):
+            return step
     strong = {m.code for m in new.asks if STRONG.search(m.text)}
     if "count" in new.flags and not strong - {"value", "unit"}:
         return "count"

@@ -1,7 +1,7 @@
 """The logical form of a question: what is asked for, under which constraints, and what is done with it.
 
-A small typed language between words and SPARQL. Everything is frozen, so that equal questions in two languages give equal
-forms, and equal forms give the same SPARQL.
+A small typed language between words and SPARQL. Everything is frozen, so that equal questions in two languages give
+equal forms, and equal forms give the same SPARQL.
 """
 
 from __future__ import annotations
@@ -91,7 +91,11 @@ class HasTarget:
 
 @dataclass(frozen=True, slots=True)
 class TargetIs:
-    """Targets by kind, direction of change, a deadline before a year or none at all, deadline and baseline years, amount (`comparator`, `value`, `unit`) or as given IRIs."""
+    """Targets by what they state, or as given IRIs.
+
+    By kind, by deadline years (or a deadline `before` a year, or none), by baseline years, by amount (`comparator`,
+    `value`, `unit`), by direction of change.
+    """
 
     kind: TargetKind = "any"
     deadlines: tuple[int, ...] = ()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import singledispatch
 from typing import Literal
 
 from query.answer import Answer, Item
@@ -15,6 +17,7 @@ from query.logic import (
     InProject,
     Logic,
     Mentions,
+    NameHolds,
     NumberIn,
     RoleCount,
     TargetIs,
@@ -97,41 +100,69 @@ def _role_words(roles: frozenset[str], pick: int) -> str:
     return "/".join(_ROLES[role][pick] for role in _ROLES if role in roles) + ("单位", "")[pick]
 
 
+@singledispatch
 def _constraint(constraint: Constraint, pick: int) -> str:
-    if isinstance(constraint, UnitIs):
-        return f"{_role_words(constraint.roles, pick)} {'≠' if constraint.negated else '='} {constraint.label}"
-    if isinstance(constraint, AnyOf):
-        return (" 或 ", " or ")[pick].join(_constraint(option, pick) for option in constraint.options)
-    if isinstance(constraint, NumberIn):
-        numbers = (
-            "、".join(constraint.numbers)
-            if len(constraint.numbers) < 6
-            else f"{constraint.numbers[0]}–{constraint.numbers[-1]}"
-        )
-        return (f"第{numbers}条", f"number {numbers}")[pick]
-    if isinstance(constraint, TaskCount):
-        return f"{('出现的任务数', 'tasks that name it')[pick]} {constraint.comparator} {constraint.number}"
-    if isinstance(constraint, TaskIn | InPart | Mentions | InProject):
-        return (f"「{constraint.label}」", f'"{constraint.label}"')[pick]
-    if isinstance(constraint, RoleCount):
-        return (
-            f"{_role_words(constraint.roles, pick)}{('数', ' count')[pick]} {constraint.comparator} {constraint.number}"
-        )
-    if isinstance(constraint, HasTarget):
-        words = {
-            "any": ("目标", "targets"),
-            "quantity": ("量化目标", "quantitative targets"),
-            "milestone": ("节点目标", "milestones"),
-        }[constraint.kind]
-        return (("无", "no ") if constraint.negated else ("有", "with "))[pick] + words[pick]
-    if isinstance(constraint, TargetIs):
-        return _target(constraint, pick)
-    if isinstance(constraint, ThingIn):
-        return f"{'≠' if constraint.negated else '∈'} {constraint.label}"
+    raise TypeError(f"no words for {constraint} ({pick})")
+
+
+@_constraint.register
+def _(constraint: UnitIs, pick: int) -> str:
+    return f"{_role_words(constraint.roles, pick)} {'≠' if constraint.negated else '='} {constraint.label}"
+
+
+@_constraint.register
+def _(constraint: AnyOf, pick: int) -> str:
+    return (" 或 ", " or ")[pick].join(_constraint(option, pick) for option in constraint.options)
+
+
+@_constraint.register
+def _(constraint: NumberIn, pick: int) -> str:
+    few = len(constraint.numbers) < 6
+    numbers = "、".join(constraint.numbers) if few else f"{constraint.numbers[0]}–{constraint.numbers[-1]}"
+    return (f"第{numbers}条", f"number {numbers}")[pick]
+
+
+@_constraint.register(TaskIn)
+@_constraint.register(InPart)
+@_constraint.register(Mentions)
+@_constraint.register(InProject)
+def _(constraint: TaskIn | InPart | Mentions | InProject, pick: int) -> str:
+    return (f"「{constraint.label}」", f'"{constraint.label}"')[pick]
+
+
+@_constraint.register
+def _(constraint: TaskCount, pick: int) -> str:
+    return f"{('出现的任务数', 'tasks that name it')[pick]} {constraint.comparator} {constraint.number}"
+
+
+@_constraint.register
+def _(constraint: RoleCount, pick: int) -> str:
+    words = f"{_role_words(constraint.roles, pick)}{('数', ' count')[pick]}"
+    return f"{words} {constraint.comparator} {constraint.number}"
+
+
+@_constraint.register
+def _(constraint: HasTarget, pick: int) -> str:
+    words = {
+        "any": ("目标", "targets"),
+        "quantity": ("量化目标", "quantitative targets"),
+        "milestone": ("节点目标", "milestones"),
+    }
+    return (("无", "no ") if constraint.negated else ("有", "with "))[pick] + words[constraint.kind][pick]
+
+
+@_constraint.register
+def _(constraint: ThingIn, _pick: int) -> str:
+    return f"{'≠' if constraint.negated else '∈'} {constraint.label}"
+
+
+@_constraint.register
+def _(constraint: NameHolds, pick: int) -> str:
     return (f"名称含「{constraint.text}」", f'name contains "{constraint.text}"')[pick]
 
 
-def _target(constraint: TargetIs, pick: int) -> str:
+@_constraint.register
+def _(constraint: TargetIs, pick: int) -> str:
     parts = [
         {"any": "", "quantity": ("量化", "quantitative")[pick], "milestone": ("节点", "milestone")[pick]}[
             constraint.kind
@@ -141,8 +172,17 @@ def _target(constraint: TargetIs, pick: int) -> str:
         parts.append(("期限 ", "due ")[pick] + "、".join(map(str, constraint.deadlines)))
     if constraint.baselines:
         parts.append(("基准年 ", "baseline ")[pick] + "、".join(map(str, constraint.baselines)))
-    if constraint.value is not None:
-        parts.append(f"{constraint.comparator} {constraint.value:g}{constraint.unit or ''}")
+    if constraint.before:
+        parts.append((f"期限早于 {constraint.before}", f"due before {constraint.before}")[pick])
+    if constraint.undated:
+        parts.append(("无期限", "no deadline")[pick])
+    if constraint.change:
+        parts.append(
+            {"decrease": ("要求下降", "decrease"), "increase": ("要求上升", "increase")}[constraint.change][pick]
+        )
+    if constraint.value is not None or constraint.unit:
+        bound = "" if constraint.value is None else f"{constraint.comparator} {constraint.value:g}"
+        parts.append(f"{bound}{constraint.unit or ''}")
     if constraint.label:
         parts.append(f"「{constraint.label}」")
     return " ".join(part for part in parts if part)
@@ -151,25 +191,31 @@ def _target(constraint: TargetIs, pick: int) -> str:
 def item_words(item: Item, language: Language) -> str:
     """Return one item of an answer in words."""
     pick = 0 if language == "zh" else 1
-    kind = item["type"]
-    if kind == "Task":
-        return (
-            (f"第{item['number']}条 {item['label']}", f"{item['number']}. {item['label']}")[pick]
-            if item["number"]
-            else str(item["label"])
-        )
-    if kind == "Target":
-        return _target_words(item, pick)
-    if kind == "Organization":
-        role = item.get("role")
-        return f"{item['label']}（{_ROLES[role][pick]}）" if role else str(item["label"])
-    if kind == "Row":
-        return f"{item['cells'][0]}：{item['cells'][1]}"
-    if kind == "Boolean":
-        return (("是", "否"), ("yes", "no"))[pick][0 if item["value"] else 1]
-    if kind == "Document":
-        return f"《{item['label']}》" + (f"（{item['number']}）" if item.get("number") else "")
-    return str(item.get("label", item.get("value")))
+    words = _WORDS.get(item["type"])
+    return words(item, pick) if words else str(item.get("label", item.get("value")))
+
+
+def _task_words(item: Item, pick: int) -> str:
+    if not item["number"]:
+        return str(item["label"])
+    return (f"第{item['number']}条 {item['label']}", f"{item['number']}. {item['label']}")[pick]
+
+
+def _unit_words(item: Item, pick: int) -> str:
+    role = item.get("role")
+    return f"{item['label']}（{_ROLES[role][pick]}）" if role else str(item["label"])
+
+
+def _row_words(item: Item, _pick: int) -> str:
+    return f"{item['cells'][0]}：{item['cells'][1]}"
+
+
+def _boolean_words(item: Item, pick: int) -> str:
+    return (("是", "否"), ("yes", "no"))[pick][0 if item["value"] else 1]
+
+
+def _document_words(item: Item, _pick: int) -> str:
+    return f"《{item['label']}》" + (f"（{item['number']}）" if item.get("number") else "")
 
 
 def _target_words(item: Item, pick: int) -> str:
@@ -184,6 +230,16 @@ def _target_words(item: Item, pick: int) -> str:
     if item["deadline"]:
         words += (f"（{item['deadline']}年）", f" ({item['deadline']})")[pick]
     return words + (("（第{}条）", " (task {})")[pick].format(item["task"]) if item.get("task") else "")
+
+
+_WORDS: dict[str, Callable[[Item, int], str]] = {
+    "Task": _task_words,
+    "Target": _target_words,
+    "Organization": _unit_words,
+    "Row": _row_words,
+    "Boolean": _boolean_words,
+    "Document": _document_words,
+}
 
 
 def sentence(logic: Logic, items: tuple[Item, ...], language: Language) -> str:

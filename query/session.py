@@ -9,7 +9,7 @@ from query.answer import Answer
 from query.draft import Draft, draft
 from query.errors import NotUnderstood
 from query.lexicon import Entry, Lexicon, Mark
-from query.logic import ALL_ROLES, Logic, Mentions, TargetIs, TaskIn, ThingIn, UnitIs
+from query.logic import ALL_ROLES, Constraint, Logic, Mentions, TargetIs, TaskIn, ThingIn, UnitIs
 from query.parse import form
 from query.topics import targets_about
 
@@ -52,7 +52,13 @@ def _swapped(new: Draft, old: Logic) -> Logic | None:
     """经信委呢, 换成住建委和规资局呢: the same question about as many other units."""
     units, before = new.units, [c for c in old.where if isinstance(c, UnitIs)]
     only_units = len(units) == len(new.constraints) and not (new.asks or new.topics or new.things or new.free_roles)
-    if "pronoun" in new.flags or not units or not only_units or len(units) != len(before) or any(u.roles != ALL_ROLES or u.negated for u in units):
+    if (
+        "pronoun" in new.flags
+        or not units
+        or not only_units
+        or len(units) != len(before)
+        or any(u.roles != ALL_ROLES or u.negated for u in units)
+    ):
         return None
     given = iter(units)
     return replace(old, where=tuple(_other_unit(c, next(given)) if isinstance(c, UnitIs) else c for c in old.where))
@@ -76,7 +82,7 @@ def _joined(question: str, new: Draft, memory: Session, lexicon: Lexicon, *, anc
     if old is None:
         return None
     if not new.asks and not new.free_roles and not any(isinstance(c, UnitIs) for c in new.constraints):
-        return _same_again(question, new, old, lexicon, anchored=anchored)
+        return _same_again(new, old, lexicon, anchored=anchored)
     if new.asks_tasks_of_unit(old):
         roles = new.free_roles.pop() if new.free_roles else ALL_ROLES
         new.constraints.extend(replace(c, roles=roles) for c in old.where if isinstance(c, UnitIs))
@@ -93,7 +99,7 @@ def _joined(question: str, new: Draft, memory: Session, lexicon: Lexicon, *, anc
         return None
 
 
-def _same_again(question: str, new: Draft, old: Logic, lexicon: Lexicon, *, anchored: bool) -> Logic | None:
+def _same_again(new: Draft, old: Logic, lexicon: Lexicon, *, anchored: bool) -> Logic | None:
     """招商那条呢, 那2030年的呢: ask the same of another task or year."""
     asked = Logic("select", "task")
     if anchored:
@@ -105,18 +111,16 @@ def _same_again(question: str, new: Draft, old: Logic, lexicon: Lexicon, *, anch
         return None
     kept = () if anchored else tuple(c for c in old.where if not isinstance(c, TargetIs))
     if old.kind == "target" and not anchored:
-        labels = [c for c in old.where if isinstance(c, TargetIs)]
-        topic = tuple(c.label for c in labels if c.label)
-        years = tuple(new.years)
-        chosen = (
-            targets_about(topic, [t for t in lexicon.targets.values() if not years or t.deadline in years])
-            if topic
-            else []
-        )
-        first = labels[0] if labels else TargetIs()
-        kept = (*kept, replace(first, deadlines=years or first.deadlines, targets=tuple(sorted(t.iri for t in chosen))))
-        return replace(old, where=kept)
+        return replace(old, where=(*kept, _other_years(new, old, lexicon)))
     return replace(old, where=(*kept, *asked.where))
+
+
+def _other_years(new: Draft, old: Logic, lexicon: Lexicon) -> Constraint:
+    """那2030年的呢: the targets of the question before in other years."""
+    before = next((c for c in old.where if isinstance(c, TargetIs)), TargetIs())
+    known = [t for t in lexicon.targets.values() if t.deadline in new.years]
+    chosen = targets_about((before.label,), known) if before.label else []
+    return replace(before, deadlines=tuple(new.years), targets=tuple(sorted(t.iri for t in chosen)))
 
 
 def in_chinese(question: str) -> bool:

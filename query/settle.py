@@ -127,7 +127,17 @@ def _settle_targets(topics: list[str], new: Draft, asked: str, lexicon: Lexicon)
     years = () if before else tuple(new.years)
     undated = "no-deadline" in new.flags
     wanted = TargetIs(
-        kind, years, tuple(new.baselines), sign, value, unit or _measure(new), chosen, "、".join(topics), change, before, undated
+        kind,
+        years,
+        tuple(new.baselines),
+        sign,
+        value,
+        unit or _measure(new),
+        chosen,
+        "、".join(topics),
+        change,
+        before,
+        undated,
     )
     if wanted != TargetIs():
         new.constraints.append(wanted)

@@ -16,7 +16,10 @@ _TASKS = re.compile(
     rf"第?((?:\d+|{_HAN}+)(?:\s*[、和,]\s*第?(?:\d+|{_HAN}+))+)\s*(?:两|三|四|五|几)?(?:条|项)"
     r"|(?:tasks?|items?)\s*((?:\d+\s*(?:,|and|&)\s*)+\d+)\b"
 )
-_FIRST_TASKS = re.compile(rf"(?:前|头)(\d+|{_HAN}+)(?:条|项)(?:任务)?(?:当中|里|中)?|(?:the )?first (\d+|three|five|ten|four|six) (?:tasks|items)")
+_FIRST_TASKS = re.compile(
+    rf"(?:前|头)(\d+|{_HAN}+)(?:条|项)(?:任务)?(?:当中|里|中)?"
+    r"|(?:the )?first (\d+|three|five|ten|four|six) (?:tasks|items)"
+)
 _TASKS_FROM = re.compile(rf"(?:从)?第(\d+|{_HAN}+)(?:条|项)(?:往后看|往后|以后|之后|起)")
 _YEAR = re.compile(r"((?:19|20)\d\d)\s*(?:年底|年末|年)?(?:之?前|以前)?")
 _TOP = re.compile(rf"前(\d+|{_HAN}+)(?:名|位|个)?|top\s*(\d+|three|five|ten)")
@@ -38,6 +41,7 @@ def tokens(question: str, lexicon: Lexicon) -> list[Mark]:
     """Return the tokens of a question in order; a stretch that nothing covers is a token of the kind `text`."""
     text = _PREFACE.sub("", normal(question))
     marks = [*_patterns(text, lexicon), *lexicon.marks(text)]
+    marks += [wider for mark in marks if (wider := _of_other_level(text, mark))]
     row = _absorbed(text, list(_with_gaps(text, _cover(text, marks))))
     if not any(mark.kind == "text" for mark in row):
         return row
@@ -93,6 +97,14 @@ def _joined_nouns(text: str, row: list[Mark]) -> list[Mark]:
     return joined
 
 
+def _of_other_level(text: str, mark: Mark) -> Mark | None:
+    """市财政局 is not the district's: a unit behind the sign of a level that is no part of its name is another unit."""
+    sign = text[mark.start - 1 : mark.start]
+    if mark.kind != "unit" or not sign or sign not in "国省市县旗州盟" or mark.text[0] in "国省市县区旗州盟":
+        return None
+    return Mark(Entry("unit"), mark.start - 1, mark.end, sign + mark.text)
+
+
 def _typos(text: str, row: list[Mark], lexicon: Lexicon) -> Iterator[Mark]:
     """Yield names that stand in the question with one wrong character, around what nothing else covers."""
     for gap in (mark for mark in row if mark.kind == "text"):
@@ -125,8 +137,8 @@ def _patterns(text: str, lexicon: Lexicon) -> Iterator[Mark]:
 def _task_lists(text: str, lexicon: Lexicon) -> Iterator[Mark]:
     """Yield several tasks at once: 17、18两项, tasks 12 and 17, 前五条, 从第11条往后."""
     for match in _TASKS.finditer(text):
-        printed = re.findall(rf"\d+|{_HAN}+", match[1] or match[2])
-        numbers = tuple(n for n in map(parse_ordinal, printed) if n is not None)
+        listed = re.findall(rf"\d+|{_HAN}+", match[1] or match[2])
+        numbers = tuple(n for n in map(parse_ordinal, listed) if n is not None)
         yield Mark(Entry("numbers"), *match.span(), match[0], numbers)
     last = max((int(task.number) for task in lexicon.tasks.values() if task.number.isdecimal()), default=0)
     for match in _FIRST_TASKS.finditer(text):
@@ -134,7 +146,9 @@ def _task_lists(text: str, lexicon: Lexicon) -> Iterator[Mark]:
         count = _WORDS.get(printed) or parse_ordinal(printed) or 0
         yield Mark(Entry("numbers"), *match.span(), match[0], tuple(range(1, count + 1)))
     for match in _TASKS_FROM.finditer(text):
-        yield Mark(Entry("numbers"), *match.span(), match[0], tuple(range((parse_ordinal(match[1]) or 0) + 1, last + 1)))
+        yield Mark(
+            Entry("numbers"), *match.span(), match[0], tuple(range((parse_ordinal(match[1]) or 0) + 1, last + 1))
+        )
 
 
 def _amounts(text: str) -> Iterator[Mark]:
@@ -177,7 +191,7 @@ def _parts(text: str, lexicon: Lexicon) -> Iterator[Mark]:
 
 
 def _parts_called(words: str, lexicon: Lexicon) -> tuple[str, ...]:
-    """Return the chapters and sections whose title holds some words, or their characters in this order if only one does."""
+    """Return the chapters and sections whose title holds some words, or the only one with their characters in order."""
     whole = tuple(sorted(iri for iri, label in lexicon.parts.items() if words in normal(label)))
     if whole or len(words) < 4:
         return whole
@@ -225,9 +239,9 @@ def _cover(text: str, marks: list[Mark]) -> list[Mark]:
                 best[end] = (score, mark, mark.start)
     chosen, end = [], len(text)
     while end > 0:
-        _, mark, before = best[end]
-        if mark is not None:
-            chosen.append(mark)
+        _, taken, before = best[end]
+        if taken is not None:
+            chosen.append(taken)
         end = before
     return chosen[::-1]
 

@@ -65,7 +65,7 @@ def _overlap(wanted: str, text: str, counts: Counter[str]) -> float:
 
 
 def _best_sentence(wanted: str, text: str, counts: Counter[str]) -> float:
-    """Words may stand apart or turned round (秸秆焚烧, 焚烧秸秆): then every character must stand in one short stretch."""
+    """Words may stand turned round (秸秆焚烧, 焚烧秸秆): then every character must stand in one short stretch."""
     best = 0.0
     for sentence in re.split(r"[。；，\n]", normal(text)):
         if sentence:

@@ -7,18 +7,48 @@ import re
 from corpus.span import Span
 from kg.extractors.target_patterns import patterns
 from kg.measures import Quantity
+from kg.nlp import cut
+from ontology.targets import target_words
 
+_NUMBER = re.compile(r"^[\s\u3000]*(?:[0-9０-９]{1,3}[.．、]|[（(][0-9一二三四五六七八九十]{1,3}[）)])")
 _JOIN = re.compile(r"\s*[、和及与,，]\s*")
 
 
 def _clean(subject: str) -> str:
     """Strip the words before an indicator that belong to the sentence and not to it: 力争全区, 建成."""
-    known = patterns()
-    subject = re.sub(r"^[\s\u3000]+", "", subject)
-    stripped = known.lead.sub("", subject)
-    return (
-        stripped.strip(" \t\u3000、，,的") if len(stripped.strip(" 、，的")) >= 2 else subject.strip(" \t\u3000、，,")
-    )
+    rest = _NUMBER.sub("", subject).strip(" \t\u3000\n、，,的（(")
+    while (length := _lead_length(rest)) and len(rest) - length >= 2:
+        rest = rest[length:].lstrip(" \t\u3000、，,的")
+    return rest
+
+
+def _lead_length(subject: str) -> int:
+    """Return how long the first word of a subject is if it is none of the indicator's own, else 0.
+
+    Only whole words go (开发区 and 新能源 begin with no verb), an adverb only before a verb (基本公共服务), and before a
+    rate only verbs that take a clause (新建项目普及率 is the rate of new projects).
+    """
+    if joiner := re.match(r"[和及与]", subject):
+        return joiner.end()
+    known, words = patterns(), target_words()
+    match = known.lead_word.match(subject)
+    if match is None or match[0] == "新":
+        return 0
+    if match[0] not in words["clauseVerb"] and match.end() not in _word_ends(subject):
+        return 0
+    if match[0] in words["leadAdverb"] and not known.lead_word.match(subject, match.end()):
+        return 0
+    rate = known.ratio.search(subject) and match[0] in words["aimVerb"] and match[0] not in words["clauseVerb"]
+    return 0 if rate else match.end()
+
+
+def _word_ends(subject: str) -> set[int]:
+    """Return where words end near the beginning of a subject; a verb and its 新 count as one."""
+    ends, position = set(), 0
+    for word in cut(subject[:16]):
+        position += len(word)
+        ends.add(position)
+    return ends
 
 
 def indicators_of(

@@ -12,10 +12,15 @@ from ontology.targets import target_words
 
 @dataclass(frozen=True, slots=True)
 class TargetPatterns:
-    """Compiled patterns: `before` reads what stands in front of a number, the others search for single words."""
+    """Compiled patterns: `before` reads what stands in front of a number, the others search for single words.
+
+    `lead_word` is one word of those that `lead` takes off the front of an indicator.
+    """
 
     before: re.Pattern[str]
     lead: re.Pattern[str]
+    lead_word: re.Pattern[str]
+    condition: re.Pattern[str]
     aim: re.Pattern[str]
     history: re.Pattern[str]
     reward: re.Pattern[str]
@@ -30,18 +35,22 @@ def patterns() -> TargetPatterns:
     """Return the patterns that the vocabulary of target words makes."""
     words = target_words()
     level, down, up = (alternation(words[name]) for name in ("levelVerb", "decreaseVerb", "increaseVerb"))
+    each = rf"(?:{alternation(words['eachWord'])})(?<![首成古故]都)(?<![平年人户]均)"
+    verbs = (*words["leadWord"], *words["aimVerb"])
     compare = alternation((*words["atLeastVerb"], *words["atMostVerb"], *words["aboutVerb"]))
     return TargetPatterns(
         before=re.compile(
-            rf"(?P<subject>.*?)(?P<each>分别|各|均)?(?:力争|争取|基本|总体|全部|累计|平均|年均)*"
-            rf"(?:(?P<level>{level})|(?P<down>(?:年均)?(?:{down}))|(?P<up>(?:年均)?(?:{up})))?了?(?P<each2>分别|均|各)?"
+            rf"(?P<subject>.*?)(?P<each>{each})?(?:力争|争取|基本|总体|全部|累计|平均|年均)*"
+            rf"(?:(?P<level>{level})|(?P<down>(?:年均)?(?:{down}))|(?P<up>(?:年均)?(?:{up})))?了?(?P<each2>{each})?"
             rf"(?P<compare>(?:{compare})*)\s*$",
             re.DOTALL,
         ),
-        lead=re.compile(rf"^(?:[、和及与，,\s]|(?:{alternation((*words['leadWord'], *words['aimVerb']))}))+"),
+        lead=re.compile(rf"^(?:[、和及与，,\s]|(?:{alternation(verbs)}))+"),
+        lead_word=re.compile(alternation((*verbs, *(f"新{verb}" for verb in words["aimVerb"] if len(verb) > 1)))),
+        condition=re.compile(rf"[\s\u3000]*(?:{alternation(words['conditionWord'])})(?!接)"),
         aim=re.compile(alternation(words["aimVerb"])),
         history=re.compile(alternation(words["historyWord"])),
-        reward=re.compile(alternation(words["rewardWord"])),
+        reward=re.compile(rf"(?:{alternation(words['rewardWord'])})(?![上下内外])"),
         prohibition=re.compile(alternation(words["prohibition"])),
         milestone=re.compile(alternation(words["milestoneWord"])),
         ratio=re.compile(rf"(?:{alternation(words['ratioHead'])})(?:[（(][^（()）]*[)）])?$"),

@@ -12,6 +12,7 @@ from kg.extractors.indicators import indicators_of
 from kg.extractors.target_patterns import patterns
 from kg.facts import Change, Target
 from kg.measures import Quantity, comparator, quantities
+from ontology.targets import target_words
 
 _SENTENCE = re.compile(r"[^。！？\n]+")
 _BOUNDARY = "，,；;：:。！？\n"
@@ -47,7 +48,7 @@ def _sentence_targets(text: str, sentence: Span, scope: _Scope, *, inherit: bool
     deadlines = [y for y in years if not y.baseline and _governs(text, y, sentence)]
     found = [q for q in quantities(text, sentence) if not _inside(q.span, titles) and not _overlaps(q.span, years)]
     barred = patterns().prohibition.search(text, sentence.start, sentence.end)
-    found = [q for q in found if not barred or q.span.start < barred.start()]
+    found = _counted(text, [q for q in found if not barred or q.span.start < barred.start()])
     goes_on = scope.heads_sentence and re.match(r"\s*(?:力争|争取|确保|其中|同时|并)", sentence.of(text)) is not None
     if not (inherit or goes_on):
         scope.years = ()
@@ -59,6 +60,22 @@ def _sentence_targets(text: str, sentence: Span, scope: _Scope, *, inherit: bool
         scope.heads_sentence = not text[sentence.start : first].strip("力争取确保 \t\u3000")
     elif not inherit:
         scope.heads_sentence, scope.years = False, inherited if goes_on else ()
+
+
+def _counted(text: str, found: list[Quantity]) -> list[Quantity]:
+    """Leave out numbers that are part of the noun that the next number counts: 建成15分钟生活圈5个 counts 5."""
+    kept = [q for q, following in zip(found, found[1:], strict=False) if not _names(text, q, following)]
+    return [*kept, *found[-1:]]
+
+
+def _names(text: str, quantity: Quantity, following: Quantity) -> bool:
+    before = re.split(r"[，,；;：:。！？\n、]", text[max(0, quantity.span.start - 12) : quantity.span.start])[-1]
+    between = text[quantity.span.end : following.span.start]
+    if quantity.unit in (None, "%") or following.unit is None or not 2 <= len(between) <= 20:
+        return False
+    if re.search(r"[，,；;：:。！？\n、和及与]", between) or patterns().lead.sub("", before):
+        return False
+    return text[following.span.end : following.span.end + 1] in {"", *_BOUNDARY, *"、和及与（("}
 
 
 def _inside(span: Span, others: Iterable[Span]) -> bool:
@@ -94,14 +111,15 @@ def _in_order(
         mine = [g for g in groups if segment.start <= g[0].span.start < segment.end]
         if not mine:
             yield from _milestone(text, segment, deadlines)
-        start = segment.start
+        start, listed = segment.start, False
         for group in mine:
             inner = [d.span.end for d in deadlines if start <= d.span.start and d.span.end <= group[0].span.start]
             stretch = Span(max([start, *inner]), segment.end)
             yield from _whole_before(text, Span(stretch.start, group[0].span.start), deadlines)
-            read = tuple(_quantitative(text, stretch, segment, group, baselines, scope))
+            listed = listed and text[start : group[0].span.start].lstrip()[:1] in {"、", "和", "及", "与"}
+            read = tuple(_quantitative(text, stretch, segment, group, baselines, scope, listed=listed))
             yield from read
-            start = group[-1].span.end if read else start
+            start, listed = (group[-1].span.end, True) if read else (start, False)
 
 
 def _segments(text: str, sentence: Span) -> Iterator[Span]:
@@ -128,15 +146,23 @@ def _groups(text: str, found: list[Quantity]) -> list[list[Quantity]]:
 
 
 def _quantitative(
-    text: str, stretch: Span, segment: Span, group: list[Quantity], baselines: list[YearMention], scope: _Scope
+    text: str,
+    stretch: Span,
+    segment: Span,
+    group: list[Quantity],
+    baselines: list[YearMention],
+    scope: _Scope,
+    *,
+    listed: bool,
 ) -> Iterator[Target]:
+    """Read one group of numbers; `listed` tells that it goes on a list whose member before is an aim."""
     known = patterns()
     words = text[stretch.start : group[0].span.start]
     base = next((b for b in baselines if b.span in Span(segment.start, group[-1].span.end)), None)
     if base and base.span.start >= stretch.start:
         words = text[stretch.start : base.span.start] + text[base.span.end : group[0].span.start]
     read = known.before.match(words)
-    if read is None or not _is_aim(text, segment, words, read, group, scope):
+    if read is None or not _is_aim(text, segment, words, read, group, governed=listed or bool(scope.years)):
         return
     subject = read["subject"]
     dealt = bool(read["each"] or read["each2"] or subject.rstrip().endswith("分别"))
@@ -146,19 +172,35 @@ def _quantitative(
     yield from _dealt_out(text, stretch, group, indicators, read, base, scope)
 
 
-def _is_aim(text: str, segment: Span, words: str, read: re.Match[str], group: list[Quantity], scope: _Scope) -> bool:
+def _is_aim(
+    text: str, segment: Span, words: str, read: re.Match[str], group: list[Quantity], *, governed: bool
+) -> bool:
+    """Tell whether words and number set an aim; `governed` tells that a deadline or the list before does so."""
     known, quantity = patterns(), group[-1]
     context = segment.of(text)
-    if known.reward.search(context) or known.history.search(text[segment.start : group[0].span.start]):
+    if (
+        known.condition.match(context)
+        or known.reward.search(context)
+        or known.history.search(text[segment.start : group[0].span.start])
+    ):
         return False
     verb = read["level"] or read["down"] or read["up"] or read["compare"]
     if quantity.unit is None:
         return bool(verb) and bool(known.ratio.search(read["subject"].strip()))
-    if quantity.worded and quantity.unit != "%":
-        after = text[quantity.span.end : quantity.span.end + 1]
-        if after and after not in _BOUNDARY + "、和以左" and not re.search(r"(?:成|建|育|造|进|增)$", words):
-            return False
-    return bool(verb or quantity.suffix or scope.years or known.aim.search(words))
+    if quantity.worded and quantity.unit != "%" and not _worded_aim(text, words, quantity):
+        return False
+    if quantity.unit in target_words()["levelUnit"]:
+        return bool(read["level"] or read["compare"]) and bool(read["subject"].strip())
+    return bool(verb or quantity.suffix or governed or known.aim.search(words))
+
+
+def _worded_aim(text: str, words: str, quantity: Quantity) -> bool:
+    """Tell whether a number in Chinese numerals counts something: 公园十二座, 建成三个; not 培育百亿元企业."""
+    after = text[quantity.span.end : quantity.span.end + 1]
+    ends = not after or after in _BOUNDARY + "、和以左"
+    if quantity.unit in target_words()["classifier"]:
+        return ends or re.search(r"(?:成|建|育|造|进|增)$", words) is not None
+    return ends and bool(patterns().lead.sub("", words.strip(" \t\u3000、")))
 
 
 def _dealt_out(

@@ -76,7 +76,7 @@ def check_folder(folder: Path, *, write: bool) -> None:
     except OSError as error:
         raise StoreUnavailable(folder, "不是可读的文件夹；请检查路径", "no readable folder; check the path") from error
     if "CURRENT" in names or (write and not names):
-        folder.mkdir(parents=True, exist_ok=True)
+        _make(folder)
         return
     if any(name.endswith(".sst") for name in names):
         raise StoreDamaged(folder, "CURRENT missing")
@@ -87,3 +87,12 @@ def check_folder(folder: Path, *, write: bool) -> None:
         raise StoreUnavailable(
             folder, "不是数据库，也不是空文件夹；请另选", "neither a store nor empty; choose another"
         )
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:  # a file stands where a folder should, or nothing may be made there
+        raise StoreUnavailable(
+            folder, f"无法建立文件夹（{error.strerror}）；请检查路径和权限", "cannot make the folder; check the path"
+        ) from error

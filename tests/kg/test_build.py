@@ -6,11 +6,12 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
+from kg import build
 from kg.build import DocumentRow, documents, ensure_default, find, load, remove, shipped_documents
 from kg.errors import (
     AmbiguousDocument,
@@ -25,6 +26,7 @@ from kg.errors import (
     UnknownDocument,
 )
 from kg.store import Store, open_store
+from kg.stores.lock import LOCK_FILE
 from ontology.load import digest
 from tests.kg.plans import plan_file, plan_text
 
@@ -309,6 +311,23 @@ def test_a_first_start_that_is_killed_leaves_nothing_half(tmp_path: Path) -> Non
         existed = location.exists()
         assert ensure_default(location) is not existed
         assert contents(location) == contents(tmp_path / "timing")
+
+
+def test_a_slower_first_start_leaves_the_store_of_a_faster_one_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    location = tmp_path / "store"
+    real = build.load
+
+    def overtaken(store: Store, paths: Iterable[str | Path], *, on_progress: build.OnProgress | None = None) -> object:
+        monkeypatch.setattr(build, "load", real)
+        assert ensure_default(location)
+        return real(store, paths, on_progress=on_progress)
+
+    monkeypatch.setattr(build, "load", overtaken)
+    assert not ensure_default(location)
+    assert (location / LOCK_FILE).exists()
+    assert contents(location) == fresh(tmp_path / "other", *shipped_documents())
 
 
 def test_two_first_starts_at_once_make_one_store(tmp_path: Path) -> None:
