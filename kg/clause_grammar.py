@@ -22,6 +22,9 @@ _WHEN = (
     r"(?:20|２０)[0-9０-９]{2}\s*年|[0-9０-９]{1,2}\s*月|[一二三四五六七八九十]{1,3}月|[本当每今明全]?年(?:底|内|初|中|度)"
     r"|(?:第?[一二三四1-4]季度|[上下]半年)"
 )
+_FIRST_LEADS = re.compile(r"第一(?:位|个|家)?(?:者|单位)?(?:的)?(?:均?为|是)牵头|首位(?:者|单位)?(?:均?为|是)牵头")
+_COMMA_LEADS = re.compile(r"逗号(?:之)?前(?:的|者)?(?:均?为|是)牵头")
+_STANDING = re.compile(r"下同|以下(?:责任单位)?(?:均|任务|各项)|不再(?:一一|逐一)?列出|(?:为|标注)牵头")
 
 
 def alternation(words: Iterable[str]) -> str:
@@ -46,14 +49,14 @@ class ClauseGrammar:
     ending: re.Pattern[str]
     group: re.Pattern[str]
     keyword: re.Pattern[str]
-    first_leads: re.Pattern[str]
-    comma_leads: re.Pattern[str]
-    standing: re.Pattern[str]
     label_line: re.Pattern[str]
     inner_label: re.Pattern[str]
     open_label: re.Pattern[str]
     person: re.Pattern[str]
     status: re.Pattern[str]
+    first_leads: re.Pattern[str] = _FIRST_LEADS
+    comma_leads: re.Pattern[str] = _COMMA_LEADS
+    standing: re.Pattern[str] = _STANDING
 
     def role_of(self, words: str, table: dict[str, str]) -> Role:
         """Return the role of the first word of `table`, strongest role first, that stands in `words`."""
@@ -67,16 +70,15 @@ class ClauseGrammar:
 def clause_grammar() -> ClauseGrammar:
     """Compile the grammar once."""
     words = clause_words()
-    role_words, verbs = alternation(words.role_words), alternation(words.role_verbs)
+    role_words, verbs, marker = (alternation(w) for w in (words.role_words, words.role_verbs, words.markers))
+    manner, people = alternation(words.manners), alternation(words.person_holders)
     holders = alternation((*words.holders, *words.person_holders))
-    kinds = rf"(?:{role_words}|考核|主要|其他|有关|市级|省级|区级|县级)[及和]?"
-    label = rf"(?P<who>(?:{kinds}){{1,3}}(?:{holders}))(?:为)?[{BLANK}]*{COLON}"
-    deadline = rf"(?P<word>{alternation(words.deadline_words)})[{BLANK}]*{COLON}"
-    manner = alternation(words.manners)
-    marker = alternation(words.markers)
     heads = alternation((*words.group_heads, *collective_heads()))
+    who = rf"(?:(?:{role_words}|考核|主要|其他|有关|市级|省级|区级|县级)[及和]?){{1,3}}(?:{holders})"
+    label = rf"(?P<who>{who})(?:为)?[{BLANK}]*{COLON}"
+    deadline = rf"(?:{alternation(words.deadline_words)})[{BLANK}]*{COLON}"
     return ClauseGrammar(
-        words=words,
+        words,
         label=re.compile(rf"[{BLANK}*＊]*{label}"),
         deadline=re.compile(rf"[{BLANK}]*{deadline}"),
         verb=re.compile(
@@ -87,14 +89,9 @@ def clause_grammar() -> ClauseGrammar:
         ending=re.compile(rf"(?:{alternation(words.unit_endings)})$"),
         group=re.compile(rf"^(?:.*(?:{marker}).*|(?:{_OWN}(?:直属|属|级|直))?(?:国有)?(?:重点)?)(?:{heads})$"),
         keyword=re.compile(rf"(?:{role_words}|{verbs})"),
-        first_leads=re.compile(
-            r"第一(?:位|个|家)?(?:者|单位)?(?:的)?(?:均?为|是)牵头|首位(?:者|单位)?(?:均?为|是)牵头"
-        ),
-        comma_leads=re.compile(r"逗号(?:之)?前(?:的|者)?(?:均?为|是)牵头"),
-        standing=re.compile(r"下同|以下(?:责任单位)?(?:均|任务|各项)|不再(?:一一|逐一)?列出|(?:为|标注)牵头"),
         label_line=re.compile(rf"(?:^|(?<=[\n。；;]))[{BLANK}*＊]*(?:{label}|{deadline})", re.MULTILINE),
         inner_label=re.compile(label),
-        open_label=re.compile(rf"[{BLANK}]*(?:{kinds}){{1,3}}(?:{holders})[{BLANK}]+\S"),
-        person=re.compile(rf"(?:{alternation(words.person_holders)})$"),
+        open_label=re.compile(rf"[{BLANK}]*{who}[{BLANK}]+\S"),
+        person=re.compile(rf"(?:{people})$"),
         status=re.compile(rf"^(?:{_WHEN}|(?:{alternation(words.status_words)}))"),
     )

@@ -104,13 +104,10 @@ def _task(
 ) -> Task:
     text, node = document.text, owners[-1] if owners else Node("paragraph", span)
     lines = [line for line in prose if line in span]
-    mine = [mention for mention in mentioned if mention.span in span]
+    mine = tuple(mention for mention in mentioned if mention.span in span)
     boxes = [box for box in node.walk() if box.kind == "box" and box.span in span]
-    own_lines = [
-        line for line in lines if not any(line.start < box.span.end and box.span.start < line.end for box in boxes)
-    ]
-    heading = node.heading.of(text).strip() if node.heading else ""
-    title = node.title if first and node.title else _first_clause(text, span) or heading
+    own_lines = [line for line in lines if not any(_meets(line, box.span) for box in boxes)]
+    title = (first and node.title) or _first_clause(text, span) or (node.heading or span).of(text).strip()
     return Task(
         node=node,
         number=node.number,
@@ -121,9 +118,13 @@ def _task(
         clauses=(clause.span,),
         deadline=clause.deadline,
         targets=tuple(target for target in stated if target.span in span),
-        mentions=tuple(mine),
+        mentions=mine,
         projects=tuple(projects(text, own_lines, boxes, mine)),
     )
+
+
+def _meets(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _first_clause(text: str, span: Span) -> str:

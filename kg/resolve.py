@@ -85,9 +85,7 @@ class Resolved:
 
 @dataclass(frozen=True, slots=True)
 class _Home:
-    """Where a unit belongs: `key` tells regions apart, `region` is the region's name if it is known, `stem` the rest
-    of the unit's name.
-    """
+    """Where a unit belongs: `key` tells regions apart, `region` is its name if known, `stem` the rest of the name."""
 
     key: str
     region: str | None
@@ -161,17 +159,20 @@ def resolve_unit(fact: Responsibility, scope: Scope) -> Resolved:
     function = _functions().get(home.stem) or _functions().get(name)
     key = (function[0], _ending(home.stem)) if function else ("name", home.stem)
     kind = _kind(name, function[1] if function else None)
-    whole = home.region not in (None, "国家") and not name.startswith(home.stem) and name.endswith(home.stem)
-    full = f"{home.region}{home.stem}" if whole else name
     return Resolved(
         _iri(ORGANIZATION_BASE, home.key or scope.own, *key),
         kind,
-        full,
+        _full_name(name, home),
         name,
         function[0] if function else None,
         home.region,
         home.level,
     )
+
+
+def _full_name(name: str, home: _Home) -> str:
+    whole = home.region not in (None, "国家") and not name.startswith(home.stem) and name.endswith(home.stem)
+    return f"{home.region}{home.stem}" if whole else name
 
 
 def _ending(stem: str) -> str:
@@ -202,7 +203,9 @@ def _short(region: str) -> str:
 
 
 def _home_at(prefix: str, level: str, stem: str, scope: Scope) -> _Home:
-    """Return where a level prefix points to: 市 in a plan of 甲市乙区 is 甲市; a level that the chain lacks has no name."""
+    """Return where a level prefix points to: 市 in a plan of 甲市乙区 is 甲市; one outside the chain has no name."""
+    if _NATIONAL.match(prefix):
+        return _Home("国家", "国家", level, stem)
     for depth in range(len(scope.chain), 0, -1):
         if scope.chain[depth - 1].endswith(prefix[0]) or (prefix[0] == "示" and depth == len(scope.chain)):
             region = "".join(scope.chain[:depth])

@@ -83,6 +83,8 @@ def _why(error: NotUnderstood, language: str) -> str:
             if language == "zh"
             else f"The documents hold no such information ({words})."
         )
+    if error.reason == "long":
+        return "问题太长：请用一句话提问。" if language == "zh" else "The question is too long: ask in one sentence."
     if error.reason == "words":
         return f"没有看懂：{words}。" if language == "zh" else f"Not understood: {words}."
     return (
@@ -180,10 +182,14 @@ def _compared(logic: Logic, counts: list[float]) -> tuple[Item, ...]:
 
 
 def _ranked(logic: Logic, row: Mapping[str, object]) -> Item:
+    if logic.limit == 1 and logic.kind in ("task", "target"):
+        return _item_reader(logic)(row)
     if logic.kind == "task":
-        return _task_item(row)
+        return {"type": "Row", "cells": [row.get("number") or row["label"], int(str(row["n"]))]}
     if logic.kind == "target":
-        return _target_item(row)
+        return {"type": "Row", "cells": [row["label"], _number(row["n"])]}
+    if logic.kind == "part" and logic.limit == 1:
+        return {"type": "Text", "label": row["label"], "iri": row["x"]}
     if logic.limit == 1:
         return {"type": "Organization", "label": row["label"], "iri": row["x"]}
     return {"type": "Row", "cells": [row["label"], int(str(row["n"]))]}

@@ -37,6 +37,7 @@ _CLASS_ASKS = {
     "Place": "place",
     "Brand": "brand",
 }
+LONGEST_QUESTION = 300
 NO_FLAG = Mark(Entry(""), 0, 0, "")
 
 
@@ -123,6 +124,8 @@ class _At:
 
 def draft(question: str, lexicon: Lexicon) -> Draft:
     """Read the tokens of a question; NotUnderstood where it asks for what no plan holds (budgets, names of people)."""
+    if len(question) > LONGEST_QUESTION:
+        raise NotUnderstood("long")
     row = tokens(question, lexicon)
     outside = [mark.text for mark in row if mark.kind == "outside"]
     if outside:
@@ -186,6 +189,8 @@ def _role(mark: Mark, new: Draft, at: _At) -> None:
         _negated_role(negation, mark, new, at)
     elif new.group:
         _close_group(new, roles)
+    elif new.last_units and at.refers_back():
+        new.constraints.extend(_unit_is(unit, roles, negated=False) for unit in new.last_units)
     else:
         new.free_roles.append(roles)
 

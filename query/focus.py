@@ -25,6 +25,8 @@ def focus(new: Draft) -> str:
     strong = [m for m in new.asks if STRONG.search(m.text) and m.code != "value"]
     if forced or strong:
         return forced or _narrower(strong[-1].code, new)
+    if new.any_flag(*_SUPERLATIVES) and new.asks and new.asks[-1].code in ("task", "part"):
+        return new.asks[-1].code
     if any(m.code in TARGET_ASKS for m in new.asks):
         weak = [m for m in new.asks if m.code not in ("value", "task")]
         return weak[-1].code if weak else "value"

@@ -168,7 +168,10 @@ Constraint = (
 
 @dataclass(frozen=True, slots=True)
 class Logic:
-    """One question. `roles` are the roles of the unit asked for; `by` is what a group or rank counts."""
+    """One question. `roles` are the roles of the unit asked for; `by` is what a group or rank counts.
+
+    `every` asks for units that have their role in each of the tasks, not only in one of them.
+    """
 
     operation: Operation
     kind: Kind
@@ -178,4 +181,5 @@ class Logic:
     descending: bool = True
     limit: int | None = None
     attribute: str | None = None
+    every: bool = False
     others: tuple[Logic, ...] = field(default=())

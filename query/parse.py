@@ -6,7 +6,19 @@ from query.draft import TARGET_ASKS, Draft, draft, target_kind
 from query.errors import NotInDocuments, NotUnderstood
 from query.focus import focus, operation
 from query.lexicon import Lexicon
-from query.logic import ALL_ROLES, AnyOf, Constraint, HasTarget, Kind, Logic, Operation, TargetIs, ThingIn, UnitIs
+from query.logic import (
+    ALL_ROLES,
+    AnyOf,
+    Constraint,
+    HasTarget,
+    Kind,
+    Logic,
+    Operation,
+    TargetIs,
+    TaskIn,
+    ThingIn,
+    UnitIs,
+)
 from query.settle import core_topics, settle_amounts, settle_names
 from query.topics import targets_about
 
@@ -27,8 +39,10 @@ def form(new: Draft, lexicon: Lexicon) -> Logic:
     if new.unknown:
         raise NotInDocuments(tuple(new.unknown))
     asked, step = focus(new), operation(new)
-    if "all" in new.flags and step != "exists":
+    if "all" in new.flags and step != "exists" and (step, asked) != ("select", "unit"):
         raise NotUnderstood("words", (new.flag("all"),))
+    if "which" in new.flags and not new.asks and not new.free_roles and new.topics:
+        raise NotUnderstood("nothing")
     settle_amounts(new, asked)
     if step in ("times", "difference") and not new.units and not any(isinstance(c, AnyOf) for c in new.constraints):
         return _target_sides(step, new, lexicon)
@@ -42,8 +56,10 @@ def form(new: Draft, lexicon: Lexicon) -> Logic:
         not logic.where
         and step in ("select", "exists")
         and asked not in _FREE_KINDS
-        and not (new.free_roles and asked == "unit")
+        and not (roles != ALL_ROLES and asked == "unit")
     ):
+        raise NotUnderstood("nothing")
+    if "pronoun" in new.flags and not logic.where and not logic.others:
         raise NotUnderstood("nothing")
     return logic
 
@@ -87,7 +103,8 @@ def _assembled(step: Operation, asked: str, roles: frozenset[str], new: Draft) -
         return Logic("group", "part" if "each-part" in new.flags else "unit", where, roles)
     if step in ("compare", "times", "difference", "ratio"):
         return _comparing(step, new, roles)
-    return Logic(step, kind, where, roles)
+    several = any(isinstance(c, TaskIn) and len(c.tasks) > 1 for c in where) or "all" in new.flags
+    return Logic(step, kind, where, roles, every=kind == "unit" and several and new.any_flag("both", "all"))
 
 
 def _yes_or_no(new: Draft, kind: Kind, roles: frozenset[str], where: Where) -> Logic:
@@ -113,6 +130,8 @@ def _ranking(new: Draft, kind: Kind, roles: frozenset[str], where: Where) -> Log
         return Logic("rank", "target", where, roles, "target", "latest" in new.flags, 1, "deadlineYear")
     if kind == "target" and where:
         return Logic("rank", "target", where, roles, "target", descending, limit or 1)
+    if kind == "part":
+        return Logic("rank", "part", where, roles, "task", descending, limit)
     if kind == "task":
         counts_targets = any(m.code in ("quantity", "target", "milestone") for m in new.asks)
         return Logic("rank", "task", where, roles, "target" if counts_targets else "unit", descending, limit)

@@ -19,6 +19,9 @@ _REFERS = re.compile(
 )
 
 
+_SUBSET = {"其中", "里面", "那里面", "这些", "那些", "上述", "those", "these", "of those", "of these", "of them"}
+
+
 @dataclass(slots=True)
 class Session:
     """The last question's logical form and the tasks of its answer."""
@@ -82,7 +85,7 @@ def _joined(question: str, new: Draft, memory: Session, lexicon: Lexicon, *, anc
     if old is None:
         return None
     if not new.asks and not new.free_roles and not any(isinstance(c, UnitIs) for c in new.constraints):
-        return _same_again(new, old, lexicon, anchored=anchored)
+        return _same_again(new, old, memory.tasks, lexicon, anchored=anchored)
     if new.asks_tasks_of_unit(old):
         roles = new.free_roles.pop() if new.free_roles else ALL_ROLES
         new.constraints.extend(replace(c, roles=roles) for c in old.where if isinstance(c, UnitIs))
@@ -99,7 +102,9 @@ def _joined(question: str, new: Draft, memory: Session, lexicon: Lexicon, *, anc
         return None
 
 
-def _same_again(new: Draft, old: Logic, lexicon: Lexicon, *, anchored: bool) -> Logic | None:
+def _same_again(
+    new: Draft, old: Logic, memory_tasks: tuple[str, ...], lexicon: Lexicon, *, anchored: bool
+) -> Logic | None:
     """招商那条呢, 那2030年的呢: ask the same of another task or year."""
     asked = Logic("select", "task")
     if anchored:
@@ -112,6 +117,8 @@ def _same_again(new: Draft, old: Logic, lexicon: Lexicon, *, anchored: bool) -> 
     kept = () if anchored else tuple(c for c in old.where if not isinstance(c, TargetIs))
     if old.kind == "target" and not anchored:
         return replace(old, where=(*kept, _other_years(new, old, lexicon)))
+    if new.flag("pronoun") in _SUBSET and memory_tasks:
+        kept = (TaskIn(memory_tasks, new.flag("pronoun")),)
     return replace(old, where=(*kept, *asked.where))
 
 

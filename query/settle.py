@@ -110,7 +110,14 @@ def _titled(words: str, lexicon: Lexicon) -> bool:
 
 def _settle_targets(topics: list[str], new: Draft, asked: str, lexicon: Lexicon) -> list[str]:
     said = {m.code for m in new.asks}
-    kind = target_kind("quantity" if "quantity" in said else "milestone" if "milestone" in said else asked)
+    whole = any(m.text.startswith(("全部", "所有", "all")) for m in new.asks if m.code == "target")
+    kind = (
+        "any"
+        if whole
+        else target_kind("quantity" if "quantity" in said else "milestone" if "milestone" in said else asked)
+    )
+    if len(new.amounts) > 1:
+        return [f"{a.comparator} {a.value:g}" for a in new.amounts[1:]]
     amount = new.amounts[0] if new.amounts else None
     chosen: tuple[str, ...] = ()
     if topics:
@@ -153,4 +160,4 @@ def _each_about(topics: list[str], candidates: list[TargetText]) -> list[TargetT
     """Return the targets of each of several topics; a joined one (甲和乙) is taken apart."""
     parts = [part for topic in topics for part in re.split("[和与跟、]", topic) if len(part) > 1]
     found = [targets_about((part,), candidates) for part in parts]
-    return [target for each in found for target in each] if all(found) and len(found) > 1 else []
+    return [target for each in found for target in each] if [len(each) for each in found] == [1, 1] else []

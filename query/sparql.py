@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from ontology.namespaces import PREFIXES
@@ -53,6 +54,16 @@ def _group(logic: Logic) -> str:
     return _units_by_tasks(logic)
 
 
+def _parts_by_tasks(logic: Logic) -> str:
+    direction = "DESC" if logic.descending else "ASC"
+    return (
+        "SELECT ?x ?label (COUNT(DISTINCT ?task) AS ?n) WHERE {\n"
+        + task_patterns(logic.where)
+        + "  ?task zr:partOf ?x . ?x zr:heading ?label ; zr:order ?order .\n"
+        f"}} GROUP BY ?x ?label ?order ORDER BY {direction}(?n) ?order"
+    )
+
+
 def _units_by_tasks(logic: Logic) -> str:
     things = [c for c in logic.where if isinstance(c, ThingIn)]
     rest = tuple(c for c in logic.where if not isinstance(c, ThingIn))
@@ -67,6 +78,8 @@ def _units_by_tasks(logic: Logic) -> str:
 def _rank(logic: Logic) -> str:
     if logic.kind == "unit":
         return _units_by_tasks(logic)
+    if logic.kind == "part":
+        return _parts_by_tasks(logic)
     direction = "DESC" if logic.descending else "ASC"
     if logic.kind == "target":
         columns, body, _ = _described(logic)
@@ -160,7 +173,8 @@ def _core(logic: Logic) -> str:
     if logic.kind == "task":
         return task_patterns(rest) + "  BIND(?task AS ?x)\n" + thing_filter(things)
     if logic.kind == "unit":
-        return task_patterns(rest) + f"  ?task {role_path(logic.roles)} ?x .\n" + thing_filter(things)
+        core = task_patterns(rest) + f"  ?task {role_path(logic.roles)} ?x .\n"
+        return core + (_in_each(rest, logic.roles) if logic.every else "") + thing_filter(things)
     if logic.kind == "target":
         return _targets(rest)
     if logic.kind == "project":
@@ -179,6 +193,13 @@ def _core(logic: Logic) -> str:
         return f"  VALUES ?kind {{ {kinds} }} ?x a ?kind .\n" + below
     classes = " ".join(f"zr:{name}" for name in _THING_CLASSES[logic.kind])
     return _named_things(classes, tasks, things)
+
+
+def _in_each(where: tuple[Constraint, ...], roles: frozenset[str]) -> str:
+    """Return the filter that keeps `?x` only if no task of the constraints is without it."""
+    lacking = task_patterns(where) + f"  FILTER NOT EXISTS {{ ?task {role_path(roles)} ?x }}\n"
+    apart = re.sub(r"\?(?!x\b)(\w+)", r"?each_\1", lacking)
+    return f"  FILTER NOT EXISTS {{\n{apart}  }}\n"
 
 
 def _named_things(classes: str, tasks: tuple[Constraint, ...], things: list[ThingIn | NameHolds]) -> str:

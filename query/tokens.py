@@ -24,7 +24,9 @@ _TASKS_FROM = re.compile(rf"(?:从)?第(\d+|{_HAN}+)(?:条|项)(?:往后看|往�
 _YEAR = re.compile(r"((?:19|20)\d\d)\s*(?:年底|年末|年)?(?:之?前|以前)?")
 _TOP = re.compile(rf"前(\d+|{_HAN}+)(?:名|位|个)?|top\s*(\d+|three|five|ten)")
 _ORDINAL_PART = re.compile(rf"第(\d+|{_HAN}+)(?:部分|章|节|大部分)")
-_PART = re.compile(r"([\u4e00-\u9fff]{2,14}?)(?:那一|这一|那|这)?(?:部分|那块|这块|板块|一节|一章|章|节)")
+_PART = re.compile(
+    r"([\u4e00-\u9fff]{2,14}?)(?:那一|这一|那|这)?(?:\s?(?:section|part|chapter)|部分|那块|这块|板块|一节|一章|章|节)"
+)
 _PREFACE = re.compile(r"^(?:为[^，,。：:]{2,30}[，,]|[^，,。：:]{2,30}[：:](?=.{6,}))\s*(?=.{4,})")
 """Why something is asked (为起草工作要点，请…; 某办公室要做统计：…) is no part of what is asked."""
 _MORE = r"(?P<more>以上|及以上|或更多|以下|以内|左右)?"

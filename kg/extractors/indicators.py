@@ -25,8 +25,8 @@ def _clean(subject: str) -> str:
 def _lead_length(subject: str) -> int:
     """Return how long the first word of a subject is if it is none of the indicator's own, else 0.
 
-    Only whole words go (开发区 and 新能源 begin with no verb), an adverb only before a verb (基本公共服务), and before a
-    rate only verbs that take a clause (新建项目普及率 is the rate of new projects).
+    Only whole words go (开发区 and 新能源 begin with no verb), an adverb only before a verb (基本公共服务 has none),
+    and before a rate only verbs that take a clause (新建项目普及率 is the rate of new projects).
     """
     if joiner := re.match(r"[和及与]", subject):
         return joiner.end()

@@ -16,6 +16,7 @@ from ontology.names import name_words
 _SEGMENT = re.compile(r"[^，。；：！？\n]+")
 _QUOTES = '“”"「」'
 _YEAR = re.compile(r"\s*(20[0-9]{2})年(?:底|末)?前?")
+_NUMBER = re.compile(r"\s*(?:[0-9]{1,2}[.．、]|[（(][0-9一二三四五六七八九十]+[）)])")
 _LONGEST_NAME = 60
 
 
@@ -61,9 +62,14 @@ def projects(text: str, prose: Iterable[Span], boxes: Iterable[Node], names: Ite
     for span in prose:
         for match in re.finditer(r"[^。！？\n]+", text[span.start : span.end]):
             sentence = Span(*match.span()).shift(span.start)
-            for name in _named(text, sentence):
+            for name in (n for n in _named(text, sentence) if not _is_means(text, n, partners)):
                 found.setdefault(_key(name.of(text)), _project(text, name, sentence, "prose", partners))
     return sorted(found.values(), key=lambda project: project.span)
+
+
+def _is_means(text: str, name: Span, partners: list[Mention]) -> bool:
+    """Tell whether a name is that of an institution by which something is done (依托甲研究院), not what is done."""
+    return text[: name.start].endswith(("依托", "依靠", "联合", "会同")) and any(p.span == name for p in partners)
 
 
 def _key(name: str) -> str:
@@ -147,17 +153,22 @@ def _box_projects(text: str, box: Node, partners: list[Mention]) -> Iterator[Pro
     for node in (item for item in items if item.kind == "box_item"):
         year = _YEAR.match(text, node.span.start)
         if node.title and node.heading and text[node.heading.end : node.heading.end + 1] in "：:":
-            yield _project(text, node.heading, node.span, "box-label", partners, box.title)
+            name = Span(_past_number(text, node.heading), node.heading.end)
+            yield _project(text, name, node.span, "box-label", partners, box.title)
             continue
         for name in _item_names(text, node):
             yield _project(text, name, node.span, "box-item", partners, box.title, int(year[1]) if year else None)
 
 
+def _past_number(text: str, span: Span) -> int:
+    """Return where the words of an item begin, behind its number."""
+    number = _NUMBER.match(text, span.start, span.end)
+    return number.end() if number else span.start
+
+
 def _item_names(text: str, node: Node) -> list[Span]:
     """Return the names in one item of a box: undertakings in its first sentence, or what its first clause is about."""
-    start = node.span.start
-    number = re.match(r"\s*(?:[0-9]{1,2}[.．、]|[（(][0-9一二三四五六七八九十]+[）)])", text[start : node.span.end])
-    start += number.end() if number else 0
+    start = _past_number(text, node.span)
     stop = text.find("。", start, node.span.end)
     sentence = Span(start, node.span.end if stop < 0 else stop)
     segments = [Span(*m.span()) for m in _SEGMENT.finditer(text, sentence.start, sentence.end)]

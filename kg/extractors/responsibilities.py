@@ -171,7 +171,7 @@ def read_clause(text: str, span: Span, standing: StandingRule = StandingRule()) 
         unread = _unread(text, span, reading, grammar)
         return (Clause(span, (), None, (Doubt(unread, span),)), standing) if unread else None
     found = tuple(_fact(*each, grammar) for each in _roles(reading, standing) if len(each[0].name) > 1)
-    doubts = tuple(Doubt(UNSURE, fact.span) for fact in found if fact.confidence < 1)
+    doubts = tuple(Doubt(UNSURE, unit.span) for unit, _, _ in reading.given if not unit.certain)
     deadline = _WRAPPED.sub("", reading.deadline.of(text)) if reading.deadline else None
     return Clause(span, found, deadline, doubts), said
 

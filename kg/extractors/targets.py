@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from corpus.span import Span
 from kg.extractors.deadlines import YearMention, year_mentions
@@ -64,7 +65,7 @@ def _sentence_targets(text: str, sentence: Span, scope: _Scope, *, inherit: bool
 
 def _counted(text: str, found: list[Quantity]) -> list[Quantity]:
     """Leave out numbers that are part of the noun that the next number counts: 建成15分钟生活圈5个 counts 5."""
-    kept = [q for q, following in zip(found, found[1:], strict=False) if not _names(text, q, following)]
+    kept = [q for q, following in pairwise(found) if not _names(text, q, following)]
     return [*kept, *found[-1:]]
 
 
@@ -213,35 +214,31 @@ def _dealt_out(
     scope: _Scope,
 ) -> Iterator[Target]:
     """Yield one target a value, or one an indicator where a single value holds for all of them."""
-    count = (
-        max(len(group), len(indicators)) if min(len(group), len(indicators)) == 1 else min(len(group), len(indicators))
-    )
+    few, many = sorted((len(group), len(indicators)))
     change: Change | None = "decrease" if read["down"] else "increase" if read["up"] else None
-    verb = read["compare"] or read["level"] or ""
-    start = (
-        stretch.start
-        + len(text[stretch.start : group[0].span.start])
-        - len(text[stretch.start : group[0].span.start].lstrip(" \t\u3000、和及"))
-    )
-    quote = Span(min(start, group[0].span.start), group[-1].span.end)
-    for index in range(count):
+    quote = Span(_quote_start(text, stretch, group), group[-1].span.end)
+    years = scope.years
+    for index in range(count := many if few == 1 else few):
         quantity = group[min(index, len(group) - 1)]
         scope.indicator = indicators[min(index, len(indicators) - 1)]
-        years = scope.years
-        deadline = years[min(index, len(years) - 1)] if len(years) == count else years[-1] if years else None
         yield Target(
             indicator=scope.indicator,
             value=quantity.value,
             value_max=quantity.value_max,
             unit=quantity.unit or group[-1].unit,
-            comparator=comparator(verb, quantity.suffix or group[-1].suffix),
+            comparator=comparator(read["compare"] or read["level"] or "", quantity.suffix or group[-1].suffix),
             change=change,
             baseline=base.years[0] if base else None,
-            deadline=deadline,
+            deadline=years[index] if len(years) == count else years[-1] if years else None,
             qualitative=False,
             span=quote,
             rule="quantity" if count == 1 else "quantity-list",
         )
+
+
+def _quote_start(text: str, stretch: Span, group: list[Quantity]) -> int:
+    words = text[stretch.start : group[0].span.start]
+    return min(stretch.start + len(words) - len(words.lstrip(" \t\u3000、和及")), group[0].span.start)
 
 
 def _whole_before(text: str, stretch: Span, deadlines: list[YearMention]) -> Iterator[Target]:

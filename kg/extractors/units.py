@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from corpus.span import Span
@@ -139,7 +139,8 @@ def split_units(text: str, span: Span, grammar: ClauseGrammar) -> Iterator[UnitN
 
 def share_parts(units: list[UnitName]) -> list[UnitName]:
     """Give elided names their shared part: 市、区财政局 → 市财政局; 甲市、乙县政府 and 甲、乙市政府 → 甲市政府."""
-    return [replace(unit, name=_whole_name(unit, units[place:])) for place, unit in enumerate(units, start=1)]
+    names = [_whole_name(unit, units[place:]) for place, unit in enumerate(units, start=1)]
+    return [UnitName(n, u.span, u.certain or n != u.name) for n, u in zip(names, units, strict=True)]
 
 
 def _whole_name(unit: UnitName, following: list[UnitName]) -> str:

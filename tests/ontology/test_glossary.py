@@ -1,4 +1,4 @@
-"""Laws of the glossary: one concept for each label, both languages for each concept, words of texts and of questions."""
+"""Laws of the glossary: one concept for each label, both languages for each, words of texts and of questions."""
 
 from __future__ import annotations
 

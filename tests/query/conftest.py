@@ -1,0 +1,35 @@
+"""A store with the shipped plan, opened once for all laws about questions."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kg import build
+from kg.store import Store, open_store
+from query.ask import Asker
+
+QUESTIONS = Path(__file__).with_name("questions")
+
+
+def read_lines(path: Path) -> list[dict[str, Any]]:
+    """Return the objects of a JSON Lines file."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+@pytest.fixture(scope="session")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    location = tmp_path_factory.mktemp("query") / "store"
+    with open_store(location, write=True) as writing:
+        build.load(writing, build.shipped_documents())
+    with open_store(location) as reading:
+        yield reading
+
+
+@pytest.fixture
+def asker(store: Store) -> Asker:
+    return Asker(store)
