@@ -21,7 +21,8 @@ from query.logic import (
     TargetKind,
     UnitIs,
 )
-from query.tokens import tokens
+from query.tokens import parts_called, tokens
+from query.topics import stated, tasks_holding
 
 STRONG = re.compile(r"哪|谁|什么|第几|几|which|what|who|多少")
 """Question words: an ask that holds one says outright what is asked for."""
@@ -38,6 +39,7 @@ _CLASS_ASKS = {
     "Brand": "brand",
 }
 LONGEST_QUESTION = 300
+_JOINERS = {"、", "和", "与", "跟", "及", "或", ",", "and", "or", "the"}
 NO_FLAG = Mark(Entry(""), 0, 0, "")
 
 
@@ -58,6 +60,7 @@ class Draft:
     last_units: list[Mark] = field(default_factory=list)
     negation: str | None = None
     topics: list[str] = field(default_factory=list)
+    general_topics: list[str] = field(default_factory=list)
     asks: list[Mark] = field(default_factory=list)
     flags: dict[str, Mark] = field(default_factory=dict)
     years: list[int] = field(default_factory=list)
@@ -65,6 +68,7 @@ class Draft:
     amounts: list[Amount] = field(default_factory=list)
     things: list[Mark] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
+    excepted: set[str] = field(default_factory=set)
     kind_noun: str | None = None
     character: str | None = None
 
@@ -100,6 +104,25 @@ class _At:
     @property
     def before(self) -> Mark:
         return self.row[self.index - 1] if self.index else NO_FLAG
+
+    def opens_clause(self) -> bool:
+        """Tell whether nothing but a comma or a joiner stands in front: does and is ask only there."""
+        return not self.index or self.before.text in {",", ":", ";", ".", "and", "but", "so", "then"}
+
+    def joined(self) -> bool:
+        """Tell whether a joiner or nothing parts this mark from the one before it."""
+        return self.before.kind == "unit" or self.before.text in {
+            "、",
+            "和",
+            "与",
+            "跟",
+            "及",
+            "或",
+            ",",
+            "and",
+            "or",
+            "the",
+        }
 
     def unit_follows(self) -> bool:
         """Tell whether the next word that says anything is a unit (涉及财政局, 牵头单位是财政局, 单位中没有财政局)."""
@@ -159,17 +182,21 @@ def _take(mark: Mark, new: Draft, at: _At) -> None:
         handler(mark, new, at)
     elif mark.kind == "count":
         new.flags["count"] = mark
+    elif mark.kind == "yesno" and mark.text.isascii() and not at.opens_clause():
+        return
     elif mark.kind != "filler":
         new.flags.setdefault(mark.kind, mark)
 
 
-def _unit(mark: Mark, new: Draft, _at: _At) -> None:
+def _unit(mark: Mark, new: Draft, at: _At) -> None:
     if not mark.entry.iris:
         new.unknown.append(mark.text)
         return
-    if new.negation and new.group:
+    if new.group and (new.negation or (new.role_waits and not at.joined())):
         _close_group(new, ALL_ROLES)
     new.negated_group |= new.negation in ("not", "except")
+    if new.negation == "except":
+        new.excepted.update(mark.entry.iris)
     new.negation = None
     new.group.append(mark)
 
@@ -180,6 +207,10 @@ def _role(mark: Mark, new: Draft, at: _At) -> None:
         new.negation = None
     if mark.text in ("有关", "related") and at.before.kind in ("text", "thing"):
         return
+    if new.negation and new.group and at.unit_follows():
+        negation, new.negation = new.negation, None
+        _close_group(new, ALL_ROLES)
+        new.negation = negation
     if not new.group and at.unit_follows():
         new.free_roles.append(roles)
         new.role_waits = True
@@ -235,6 +266,19 @@ def _text(mark: Mark, new: Draft, at: _At) -> None:
         new.topics.append(mark.text)
 
 
+def _topic(mark: Mark, new: Draft, at: _At) -> None:
+    """An English topic is the first of its Chinese words that the documents hold, or the part that is called so."""
+    near = [*at.row[max(0, at.index - 3) : at.index], *at.row[at.index + 1 : at.index + 2]]
+    titled = [iri for word in mark.entry.iris for iri, label in at.lexicon.parts.items() if word == label]
+    asked = [found for word in mark.entry.iris if (found := parts_called(word, at.lexicon))]
+    if titled or (asked and any(m.kind == "part-word" for m in near)):
+        new.constraints.append(InPart(tuple(sorted(titled)) or asked[0], mark.text))
+        return
+    held = (word for word in mark.entry.iris if tasks_holding(word, at.lexicon) or stated(word, at.lexicon))
+    topics = new.topics if mark.kind == "topic" else new.general_topics
+    topics.append(next(held, mark.text))
+
+
 def _names_a_kind(mark: Mark, new: Draft, at: _At) -> bool:
     """哪几座山, 哪几条走廊: a noun behind the question word that ends names of things says what is asked for."""
     noun = mark.text.removesuffix("建设")
@@ -262,7 +306,8 @@ def _ask(mark: Mark, new: Draft, at: _At) -> None:
         new.constraints.append(HasTarget(target_kind(mark.code), negated=new.negation == "not"))
         new.negation = None
     else:
-        new.asks.append(mark)
+        asked = at.before.text if at.before.text in ("which", "what") else ""
+        new.asks.append(replace(mark, text=f"{asked} {mark.text}") if asked else mark)
 
 
 def _negation(mark: Mark, new: Draft, _at: _At) -> None:
@@ -309,6 +354,8 @@ _HANDLERS: dict[str, Callable[[Mark, Draft, _At], None]] = {
     "unit": _unit,
     "role": _role,
     "text": _text,
+    "topic": _topic,
+    "topic-word": _topic,
     "ask": _ask,
     "not": _negation,
     "except": _negation,

@@ -153,13 +153,14 @@ class Lexicon:
         found: list[Mark] = []
         for last, word in self.automaton.iter(question):
             start, end = last - len(word) + 1, last + 1
-            if not _whole_word(question, start, end):
+            if not whole_word(question, start, end):
                 continue
             found.extend(Mark(entry, start, end, word) for entry in self.words[word])
         return found
 
 
-def _whole_word(text: str, start: int, end: int) -> bool:
+def whole_word(text: str, start: int, end: int) -> bool:
+    """Tell whether a stretch does not begin or end inside a word of Latin letters."""
     before, after = text[start - 1 : start], text[end : end + 1]
     return not (_latin(text[start]) and _latin(before)) and not (_latin(text[end - 1]) and _latin(after))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from query.draft import TARGET_ASKS, Draft, draft, target_kind
 from query.errors import NotInDocuments, NotUnderstood
 from query.focus import focus, operation
@@ -39,7 +41,7 @@ def form(new: Draft, lexicon: Lexicon) -> Logic:
     if new.unknown:
         raise NotInDocuments(tuple(new.unknown))
     asked, step = focus(new), operation(new)
-    if "all" in new.flags and step != "exists" and (step, asked) != ("select", "unit"):
+    if "all" in new.flags and step not in ("exists", "select"):
         raise NotUnderstood("words", (new.flag("all"),))
     if "which" in new.flags and not new.asks and not new.free_roles and new.topics:
         raise NotUnderstood("nothing")
@@ -48,6 +50,7 @@ def form(new: Draft, lexicon: Lexicon) -> Logic:
         return _target_sides(step, new, lexicon)
     unused = settle_names(new, asked, lexicon)
     unused += _unspent(new, asked)
+    _leave_out(new, asked)
     if unused:
         raise NotUnderstood("words", tuple(unused))
     roles = (new.free_roles[-1] if new.free_roles else ALL_ROLES) - new.excluded_roles
@@ -64,13 +67,21 @@ def form(new: Draft, lexicon: Lexicon) -> Logic:
     return logic
 
 
+def _leave_out(new: Draft, asked: str) -> None:
+    """Which units other than 甲: among units asked for, an exception is one of them and not a constraint on tasks."""
+    if asked == "unit" and new.excepted:
+        kept = [c for c in new.constraints if not (isinstance(c, UnitIs) and set(c.units) <= new.excepted)]
+        new.constraints[:] = [*kept, ThingIn(tuple(sorted(new.excepted)), "", negated=True)]
+
+
 def _unspent(new: Draft, asked: str) -> list[str]:
     """Years bound tasks and units by their targets; return amounts and words of target questions that found no use."""
     if asked in TARGET_ASKS:
         return []
     if new.years or new.baselines:
         new.constraints.append(TargetIs(deadlines=tuple(new.years), baselines=tuple(new.baselines)))
-    return [f"{a.comparator} {a.value:g}{a.unit or ''}" for a in new.amounts]
+    left = [new.flag("several")] if "several" in new.flags else []
+    return left + [f"{a.comparator} {a.value:g}{a.unit or ''}" for a in new.amounts]
 
 
 def _target_sides(step: Operation, new: Draft, lexicon: Lexicon) -> Logic:
@@ -109,6 +120,10 @@ def _assembled(step: Operation, asked: str, roles: frozenset[str], new: Draft) -
 
 def _yes_or_no(new: Draft, kind: Kind, roles: frozenset[str], where: Where) -> Logic:
     """A question about every task is answered by looking for one that lacks what is asked."""
+    units = [c for c in where if isinstance(c, UnitIs) and not c.negated]
+    if "all" in new.flags and len(units) == 1 and not new.asks[:-1]:
+        lacking = tuple(replace(c, negated=True) if c is units[0] else c for c in where)
+        return Logic("exists", "task", lacking, attribute="not")
     if "all" in new.flags:
         wanted = [m for m in new.asks if m.code in ("quantity", "target", "milestone")]
         if not wanted:

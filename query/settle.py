@@ -17,8 +17,10 @@ def settle_amounts(new: Draft, asked: str) -> None:
     """An amount counts units where it stands beside a role (8个以上责任单位), else it bounds a target's value."""
     if "several" in new.flags and new.free_roles:
         new.constraints.append(RoleCount(new.free_roles.pop(), ">", 1))
+        del new.flags["several"]
     if "single" in new.flags:
-        new.constraints.append(RoleCount(frozenset({"lead"}), "=", 1))
+        counted = new.free_roles.pop() if new.free_roles else frozenset({"lead"})
+        new.constraints.append(RoleCount(counted, "=", 1))
     for amount in list(new.amounts):
         if asked == "task" and amount.unit in ("个", "家", None) and new.free_roles and not new.group:
             new.constraints.append(RoleCount(new.free_roles.pop(), amount.comparator, int(amount.value)))
@@ -36,6 +38,7 @@ def settle_names(new: Draft, asked: str, lexicon: Lexicon) -> list[str]:
         new.constraints.append(NameHolds(new.kind_noun))
     if "several" in new.flags and asked in THING_ASKS:
         new.constraints.append(TaskCount(">", 1))
+        del new.flags["several"]
     _settle_things(new, lexicon)
     if asked in TARGET_ASKS:
         return _settle_targets(topics, new, asked, lexicon)
@@ -53,7 +56,7 @@ def core_topics(new: Draft) -> list[str]:
         core = words[verb.end() :] if verb else words
         if len(core) > 1:
             found.append(core)
-    return found
+    return found or list(new.general_topics)
 
 
 @cache

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from corpus.numerals import parse_numeral, parse_ordinal
 from ontology.vocabularies import measure_units
+from query.english import topic_marks
 from query.lexicon import Amount, Entry, Lexicon, Mark, normal
 
 _HAN = "[一二三四五六七八九十两百]"
@@ -27,7 +28,7 @@ _ORDINAL_PART = re.compile(rf"第(\d+|{_HAN}+)(?:部分|章|节|大部分)")
 _PART = re.compile(
     r"([\u4e00-\u9fff]{2,14}?)(?:那一|这一|那|这)?(?:\s?(?:section|part|chapter)|部分|那块|这块|板块|一节|一章|章|节)"
 )
-_PREFACE = re.compile(r"^(?:为[^，,。：:]{2,30}[，,]|[^，,。：:]{2,30}[：:](?=.{6,}))\s*(?=.{4,})")
+_PREFACE = re.compile(r"^(?:为[^，,。：:]{2,30}[，,]|(?![^：:]*[谁哪])[^，,。：:a-z]{2,30}[：:](?=.{6,}))\s*(?=.{4,})")
 """Why something is asked (为起草工作要点，请…; 某办公室要做统计：…) is no part of what is asked."""
 _MORE = r"(?P<more>以上|及以上|或更多|以下|以内|左右)?"
 _COMPARE = {
@@ -43,6 +44,7 @@ def tokens(question: str, lexicon: Lexicon) -> list[Mark]:
     """Return the tokens of a question in order; a stretch that nothing covers is a token of the kind `text`."""
     text = _PREFACE.sub("", normal(question))
     marks = [*_patterns(text, lexicon), *lexicon.marks(text)]
+    marks += topic_marks(text)
     marks += [wider for mark in marks if (wider := _of_other_level(text, mark))]
     row = _absorbed(text, list(_with_gaps(text, _cover(text, marks))))
     if not any(mark.kind == "text" for mark in row):
@@ -175,7 +177,7 @@ def _measures(text: str) -> Iterator[Mark]:
     units = "|".join(re.escape(unit) for unit in measure_units())
     for match in re.finditer(rf"以({units})为单位|(?:计量)?单位(?:是|为)({units})", text):
         yield Mark(Entry("measure", match[1] or match[2]), *match.span(), match[0])
-    for match in re.finditer(r"\bin (tonnes|tons|percent|per cent)\b", text):
+    for match in re.finditer(r"(?:expressed |measured )?\bin (tonnes|tons|percent|per cent)\b", text):
         yield Mark(Entry("measure", "吨" if match[1].startswith("ton") else "%"), *match.span(), match[0])
 
 
@@ -184,7 +186,7 @@ def _parts(text: str, lexicon: Lexicon) -> Iterator[Mark]:
     for match in _PART.finditer(text):
         words = match[1]
         for start in range(len(words) - 1):
-            found = _parts_called(words[start:], lexicon)
+            found = parts_called(words[start:], lexicon)
             if found:
                 yield Mark(Entry("part", "named", found), match.start() + start, match.end(), words[start:])
                 break
@@ -192,7 +194,7 @@ def _parts(text: str, lexicon: Lexicon) -> Iterator[Mark]:
         yield from _ordinal_part(match, lexicon)
 
 
-def _parts_called(words: str, lexicon: Lexicon) -> tuple[str, ...]:
+def parts_called(words: str, lexicon: Lexicon) -> tuple[str, ...]:
     """Return the chapters and sections whose title holds some words, or the only one with their characters in order."""
     whole = tuple(sorted(iri for iri, label in lexicon.parts.items() if words in normal(label)))
     if whole or len(words) < 4:
@@ -224,6 +226,7 @@ _WEIGHT = {
     "amount": 1.1,
     "top": 1.1,
     "outside": 1.15,
+    "topic-word": 0.5,
 }
 
 

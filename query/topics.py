@@ -22,6 +22,12 @@ def tasks_holding(words: str, lexicon: Lexicon) -> tuple[str, ...]:
     return tuple(iri for iri, task in lexicon.tasks.items() if wanted in normal(task.text))
 
 
+def stated(words: str, lexicon: Lexicon) -> bool:
+    """Tell whether a target states these words."""
+    wanted = normal(words)
+    return any(wanted in normal(target.indicator + target.quote) for target in lexicon.targets.values())
+
+
 def tasks_about(words: str, lexicon: Lexicon) -> tuple[str, ...]:
     """Return the tasks that some words are about: by title, else by a project, else by their text, else by likeness."""
     wanted = normal(words)

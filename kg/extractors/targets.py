@@ -17,6 +17,7 @@ from ontology.targets import target_words
 
 _SENTENCE = re.compile(r"[^。！？\n]+")
 _BOUNDARY = "，,；;：:。！？\n"
+_CLAUSE_START = re.compile(r"[，,；;：:。！？\n、]|[0-9０-９零〇一二三四五六七八九]年(?:底|末)?(?:之?前)?|期间|期?末")
 _TITLE = re.compile(r"《[^》]*》")
 _ONLY_JOIN = re.compile(r"^\s*(?:[、和及与]|以及)?\s*$")
 
@@ -70,7 +71,7 @@ def _counted(text: str, found: list[Quantity]) -> list[Quantity]:
 
 
 def _names(text: str, quantity: Quantity, following: Quantity) -> bool:
-    before = re.split(r"[，,；;：:。！？\n、]", text[max(0, quantity.span.start - 12) : quantity.span.start])[-1]
+    before = _CLAUSE_START.split(text[max(0, quantity.span.start - 12) : quantity.span.start])[-1]
     between = text[quantity.span.end : following.span.start]
     if quantity.unit in (None, "%") or following.unit is None or not 2 <= len(between) <= 20:
         return False

@@ -38,7 +38,7 @@ def test_every_name_is_where_it_says(names: list[str]) -> None:
     assert [unit.span.of(words) for unit in found] == [unit.name for unit in found] == names
 
 
-SHARES = {
+SHARES: dict[tuple[str, ...], list[str]] = {
     ("市", "区财政局"): ["市财政局", "区财政局"],
     ("甲市", "乙县政府"): ["甲市政府", "乙县政府"],
     ("甲市", "市财政局"): ["甲市", "市财政局"],
