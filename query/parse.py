@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from query.draft import TARGET_ASKS, Draft, draft, target_kind
+from query.draft import TARGET_ASKS, Draft, target_kind
 from query.errors import NotInDocuments, NotUnderstood
 from query.focus import focus, operation
 from query.lexicon import Lexicon
@@ -21,6 +21,7 @@ from query.logic import (
     ThingIn,
     UnitIs,
 )
+from query.reading import read
 from query.settle import core_topics, settle_amounts, settle_names
 from query.topics import targets_about
 
@@ -30,7 +31,7 @@ Where = tuple[Constraint, ...]
 
 def parse(question: str, lexicon: Lexicon) -> Logic:
     """Return the logical form of a question; NotUnderstood or NotInDocuments where there is none."""
-    return form(draft(question, lexicon), lexicon)
+    return form(read(question, lexicon), lexicon)
 
 
 def form(new: Draft, lexicon: Lexicon) -> Logic:

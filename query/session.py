@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass, replace
 
 from query.answer import Answer
-from query.draft import Draft, draft
+from query.draft import Draft
 from query.errors import NotUnderstood
 from query.lexicon import Entry, Lexicon, Mark
 from query.logic import ALL_ROLES, Constraint, Logic, Mentions, TargetIs, TaskIn, ThingIn, UnitIs
 from query.parse import form
+from query.reading import read
 from query.topics import targets_about
 
 _REFERS = re.compile(
@@ -42,7 +43,7 @@ def carried_over(question: str, lexicon: Lexicon, memory: Session) -> Logic | No
         return None
     if re.search(r"反过来|the other way", question):
         return _turned_round(memory.logic)
-    new = draft(question, lexicon)
+    new = read(question, lexicon)
     if swapped := _swapped(new, memory.logic):
         return swapped
     anchored = any(not isinstance(c, TargetIs) for c in new.constraints) or new.topics or new.things

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from typing import Any
 
 Item = dict[str, Any]
@@ -67,11 +68,11 @@ def right(gold: Item, reply: Item) -> bool:
     """Tell whether a reply (the JSON of an answer) is what `gold` says."""
     items: list[Item] = reply["answers"]
     if "unanswerable" in gold:
-        return reply["status"] != "answered"
+        return str(reply["status"]) != "answered"
     kind, wanted = next(iter(gold.items()))
     if isinstance(wanted, list) and not wanted:
         return not items
-    return _CHECKS[kind](wanted, items, reply)
+    return bool(_CHECKS[kind](wanted, items, reply))
 
 
 def _tasks(wanted: list[int], items: list[Item], _reply: Item) -> bool:
@@ -126,7 +127,7 @@ def _ranking(wanted: list[list[str]], items: list[Item], _reply: Item) -> bool:
     return position == len(got)
 
 
-_CHECKS = {
+_CHECKS: dict[str, Callable[[Any, list[Item], Item], bool]] = {
     "tasks": _tasks,
     "units": _units,
     "companies": _units,

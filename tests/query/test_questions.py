@@ -1,4 +1,4 @@
-"""Questions by readers of the plan who had not read the parser: what was right once stays right, and doubt stays silent."""
+"""Questions by readers of the plan who had not read the parser: what was right stays right, doubt stays silent."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ def _replies(asker: Asker, path: Path) -> dict[str, tuple[bool, str]]:
 def test_what_was_right_once_stays_right(asker: Asker, name: str) -> None:
     kept = set((QUESTIONS / f"{name}.right").read_text(encoding="utf-8").split())
     replies = _replies(asker, QUESTIONS / f"{name}.jsonl")
-    assert kept <= {id for id, (good, _) in replies.items() if good}
+    assert kept <= {key for key, (good, _) in replies.items() if good}
 
 
 @pytest.mark.parametrize("name", SETS)
 def test_the_questions_that_are_answered_wrongly_are_known_and_grow_no_more(asker: Asker, name: str) -> None:
     known = set((QUESTIONS / f"{name}.wrong").read_text(encoding="utf-8").split())
     replies = _replies(asker, QUESTIONS / f"{name}.jsonl")
-    assert {id for id, (good, status) in replies.items() if not good and status == "answered"} <= known
+    assert {key for key, (good, status) in replies.items() if not good and status == "answered"} <= known
 
 
 @pytest.mark.skipif(not SAMPLES.exists(), reason="the sample questions are not beside this checkout")
