@@ -7,8 +7,10 @@ import shutil
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
+from multiprocessing import get_context
 from pathlib import Path
 
 import corpus
@@ -73,19 +75,32 @@ class Loaded:
         return DOCUMENT_BASE + self.id
 
 
-def load(store: Store, paths: Iterable[str | Path], *, on_progress: OnProgress | None = None) -> tuple[Loaded, ...]:
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """A file read and put into triples: its graph, the digest of its bytes, the N-Quads, and what is told of it."""
+
+    graph: str
+    digest: str
+    nquads: str
+    loaded: Loaded
+
+
+def load(
+    store: Store, paths: Iterable[str | Path], *, jobs: int = 1, on_progress: OnProgress | None = None
+) -> tuple[Loaded, ...]:
     """Add the files at `paths`, and the files in folders there, each replacing whole what it was before.
 
-    A file that cannot be read, or is no plan, does not stop the others: `LoadFailed` tells of all such at the end. An
-    error of the store itself is raised at once; the documents before it are in.
+    `jobs` processes read; this one alone writes, in the order of the files. A file that cannot be read, or is no plan,
+    does not stop the others: `LoadFailed` tells of all such at the end. An error of the store itself is raised at once;
+    the documents before it are in.
     """
     store.put_vocabulary(vocabulary_ntriples(), digest())
     files, failures = _files(paths)
     loaded: list[Loaded] = []
     seen: dict[str, tuple[str, Path]] = {}
-    for done, path in enumerate(files, 1):
+    for done, (path, prepared) in enumerate(_all_prepared(files, jobs), 1):
         try:
-            loaded.append(_load_file(store, path, seen))
+            loaded.append(_put(store, prepared or _prepare(path), seen))
         except (CorpusError, NotAPlan, SameDocument, InvalidQuads) as error:
             failures.append(error)
         if on_progress is not None:
@@ -110,14 +125,39 @@ def is_plan(extraction: Extraction) -> bool:
     return bool(extraction.tasks or numbered or head.number or head.issuer or head.signed)
 
 
-def _load_file(store: Store, path: Path, seen: dict[str, tuple[str, Path]]) -> Loaded:
+def _all_prepared(files: list[Path], jobs: int) -> Iterator[tuple[Path, _Prepared | None]]:
+    """Yield every file with what was read of it; None leaves the reading, and its errors, to this process."""
+    if jobs < 2 or len(files) < 2:
+        yield from ((path, None) for path in files)
+        return
+    with ProcessPoolExecutor(min(jobs, len(files)), mp_context=get_context("spawn")) as readers:
+        yield from zip(files, readers.map(_prepare_quietly, files), strict=True)
+
+
+def _prepare_quietly(path: Path) -> _Prepared | None:
+    try:
+        return _prepare(path)
+    except (CorpusError, NotAPlan):
+        return None
+
+
+def _prepare(path: Path) -> _Prepared:
     extraction = extract_file(path)
     document = extraction.document
     graph = document_iri(document)
-    content, first = seen.setdefault(graph, (document.source.digest, path))
-    if content != document.source.digest:
-        raise SameDocument(path, first)
-    store.replace_graph(graph, to_nquads(extraction))
+    return _Prepared(graph, document.source.digest, to_nquads(extraction), _told(extraction, graph, path))
+
+
+def _put(store: Store, prepared: _Prepared, seen: dict[str, tuple[str, Path]]) -> Loaded:
+    content, first = seen.setdefault(prepared.graph, (prepared.digest, prepared.loaded.path))
+    if content != prepared.digest:
+        raise SameDocument(prepared.loaded.path, first)
+    store.replace_graph(prepared.graph, prepared.nquads)
+    return prepared.loaded
+
+
+def _told(extraction: Extraction, graph: str, path: Path) -> Loaded:
+    document = extraction.document
     return Loaded(
         id=graph.removeprefix(DOCUMENT_BASE),
         number=document.letterhead.number,

@@ -276,7 +276,7 @@ def _project_places(quads: Quads, document: Document, task: Task, project: Proje
     clause = _between(document.text, project.span, "；。！？\n")
     for mention in task.mentions:
         if mention.kind in ("place", "brand") and mention.span in clause:
-            quads.iri(subject, terms.INVOLVES, resolve_mention(mention).iri)
+            quads.iri(subject, terms.CONCERNS, resolve_mention(mention).iri)
 
 
 def _project(

@@ -208,7 +208,7 @@ def _named_things(classes: str, tasks: tuple[Constraint, ...], things: list[Thin
     others = tuple(c for c in tasks if not isinstance(c, InPart | InProject | TaskCount))
     for index, constraint in enumerate(tasks):
         if isinstance(constraint, InProject):
-            body += f"  {values(f'project{index}', constraint.projects)} ?project{index} zr:involves ?x .\n"
+            body += f"  {values(f'project{index}', constraint.projects)} ?project{index} zr:involves|zr:concerns ?x .\n"
         elif isinstance(constraint, TaskCount):
             counted = (
                 "SELECT ?x (COUNT(DISTINCT ?named) AS ?times) WHERE { ?named a zr:Task ; zr:mentions ?x } GROUP BY ?x"

@@ -349,3 +349,23 @@ def test_line_ends_change_no_fact(store: Store, tmp_path: Path) -> None:
         dos.targets,
     )
     assert "市教育局" in plan_text()
+
+
+def test_many_readers_make_the_same_store_as_one(tmp_path: Path) -> None:
+    texts = {
+        f"{n}.txt": f"甲州府发〔2023〕{n}号\n\n一、任务\n\n1.推进甲事。做好甲事。（市教育局牵头，市财政局配合）\n"
+        for n in (1, 2, 3)
+    }
+    folder = tmp_path / "plans"
+    folder.mkdir()
+    for name, text in texts.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    (folder / "empty.txt").write_text("", encoding="utf-8")
+    contents = []
+    for jobs in (1, 2):
+        with open_store(tmp_path / f"store-{jobs}", write=True) as store:
+            with pytest.raises(LoadFailed) as failed:
+                build.load(store, [folder], jobs=jobs)
+            assert len(failed.value.loaded) == 3
+            contents.append(store.contents())
+    assert contents[0] == contents[1]

@@ -114,6 +114,7 @@ def _triples(extraction: Extraction, notation: FactFormat) -> str:
 def load(
     context: typer.Context,
     paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="文件或文件夹。/ Files or folders.")],
+    jobs: Annotated[int, typer.Option(min=1, metavar="N", help="并行读取的进程数。/ Processes that read.")] = 1,
 ) -> None:
     """Put documents into the store and tell what each held."""
     from kg.build import load as load_files
@@ -122,7 +123,7 @@ def load(
     talk, failures = console(context), tuple[Exception, ...]()
     with talk.open(write=True) as store, _progress() as on_progress:
         try:
-            loaded: Sequence[Loaded] = load_files(store, paths, on_progress=on_progress)
+            loaded: Sequence[Loaded] = load_files(store, paths, jobs=jobs, on_progress=on_progress)
         except LoadFailed as error:
             failures = error.failures
             loaded = error.loaded  # type: ignore[assignment]
