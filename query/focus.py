@@ -30,12 +30,17 @@ def focus(new: Draft) -> str:
     if any(m.code in TARGET_ASKS for m in new.asks):
         weak = [m for m in new.asks if m.code not in ("value", "task")]
         return weak[-1].code if weak else "value"
-    if new.any_flag("compare", "each"):
-        return "unit"
+    return "unit" if new.any_flag("compare", "each") else _counted(new) or _weak_focus(new)
+
+
+def _counted(new: Draft) -> str | None:
+    """How many by a year asks for a target's value; 几条 and 几家 say what is counted unless a class is named."""
     counted = new.flags.get("count")
-    if counted and counted.code != "any":
-        return new.asks[-1].code if any(m.code in THING_ASKS for m in new.asks) else counted.code
-    return _weak_focus(new)
+    if counted and new.years and not new.asks:
+        return "value"
+    if counted is None or counted.code == "any":
+        return None
+    return new.asks[-1].code if any(m.code in THING_ASKS for m in new.asks) else counted.code
 
 
 def _forced(new: Draft) -> str | None:
@@ -67,6 +72,8 @@ def operation(new: Draft) -> Operation:
         if new.any_flag(*flags):
             return step
     strong = {m.code for m in new.asks if STRONG.search(m.text)}
+    if "list" in new.flags or (new.years and not new.asks and "count" in new.flags):
+        return "select"
     if "count" in new.flags and not strong - {"value", "unit"}:
         return "count"
     if "yesno" in new.flags and not strong - {"value"} and "which" not in new.flags and not _only_helps(new):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from query.draft import TARGET_ASKS, Draft, target_kind
@@ -25,6 +26,7 @@ from query.reading import read
 from query.settle import core_topics, settle_amounts, settle_names
 from query.topics import targets_about
 
+_UPWARD = re.compile("从少|由少|从小|由小|从低|由低|升序|ascending|lowest first")
 _FREE_KINDS = ("box", "part")
 Where = tuple[Constraint, ...]
 
@@ -54,7 +56,7 @@ def form(new: Draft, lexicon: Lexicon) -> Logic:
     _leave_out(new, asked)
     if unused:
         raise NotUnderstood("words", tuple(unused))
-    roles = (new.free_roles[-1] if new.free_roles else ALL_ROLES) - new.excluded_roles
+    roles = _narrowest(new.free_roles) - new.excluded_roles
     logic = _assembled(step, asked, roles, new)
     if (
         not logic.where
@@ -63,9 +65,16 @@ def form(new: Draft, lexicon: Lexicon) -> Logic:
         and not (roles != ALL_ROLES and asked == "unit")
     ):
         raise NotUnderstood("nothing")
+    if logic.where and all(isinstance(c, TargetIs) for c in logic.where) and not new.asks and step == "select":
+        raise NotUnderstood("nothing")
     if "pronoun" in new.flags and not logic.where and not logic.others:
         raise NotUnderstood("nothing")
     return logic
+
+
+def _narrowest(roles: list[frozenset[str]]) -> frozenset[str]:
+    """Of several role words the last that names a role decides (heads the work on: lead)."""
+    return next((each for each in reversed(roles) if each != ALL_ROLES), ALL_ROLES)
 
 
 def _leave_out(new: Draft, asked: str) -> None:
@@ -139,7 +148,7 @@ def _yes_or_no(new: Draft, kind: Kind, roles: frozenset[str], where: Where) -> L
 def _ranking(new: Draft, kind: Kind, roles: frozenset[str], where: Where) -> Logic:
     top = new.flags.get("top")
     limit = top.numbers[0] if top else None if "rank" in new.flags else 1
-    descending = not new.any_flag("least", "smaller")
+    descending = not new.any_flag("least", "smaller") and not _UPWARD.search(new.flag("rank"))
     if kind == "unit":
         return Logic("rank", "unit", *_ranked_units(where, roles), "task", descending, limit)
     if new.any_flag("latest", "earliest"):
@@ -149,8 +158,10 @@ def _ranking(new: Draft, kind: Kind, roles: frozenset[str], where: Where) -> Log
     if kind == "part":
         return Logic("rank", "part", where, roles, "task", descending, limit)
     if kind == "task":
-        counts_targets = any(m.code in ("quantity", "target", "milestone") for m in new.asks)
-        return Logic("rank", "task", where, roles, "target" if counts_targets else "unit", descending, limit)
+        counted = [m.code for m in new.asks if m.code in ("quantity", "target", "milestone")]
+        if counted:
+            where = (*where, TargetIs(target_kind(counted[-1])))
+        return Logic("rank", "task", where, roles, "target" if counted else "unit", descending, limit)
     raise NotUnderstood("nothing")
 
 

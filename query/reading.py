@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from query.draft import NO_FLAG, STRONG, TARGET_ASKS, Draft, target_kind
 from query.errors import NotInDocuments, NotUnderstood
 from query.lexicon import Entry, Lexicon, Mark
 from query.logic import ALL_ROLES, AnyOf, HasTarget, InPart, NumberIn, RoleCount, UnitIs
+from query.place import At
 from query.tokens import parts_called, tokens
 from query.topics import stated, tasks_holding
 
-_LIGHT = {"是", "为", "有", "到", "了", "中", "里", "里面", ":", "的", "the", "of", "by", "a", "is", "are", "过"}
-_BACK = {"自己", "我局", "该单位", "本单位", "它"}
 _WH = re.compile(r"\W*(?:in |for |at |on )?(?:what|which|who|how|when|where|list|show|give|name)\b", re.IGNORECASE)
 _CLASS_ASKS = {
     "Company": "company",
@@ -24,59 +23,6 @@ _CLASS_ASKS = {
     "Brand": "brand",
 }
 LONGEST_QUESTION = 300
-_JOINERS = {"、", "和", "与", "跟", "及", "或", ",", "and", "or", "the"}
-
-
-@dataclass(frozen=True, slots=True)
-class _At:
-    """Where in the row of tokens a mark stands."""
-
-    row: list[Mark]
-    index: int
-    lexicon: Lexicon
-
-    @property
-    def before(self) -> Mark:
-        return self.row[self.index - 1] if self.index else NO_FLAG
-
-    def opens_clause(self) -> bool:
-        """Tell whether nothing but a comma or a joiner stands in front: does and is ask only there."""
-        return not self.index or self.before.text in {",", ":", ";", ".", "and", "but", "so", "then"}
-
-    def joined(self) -> bool:
-        """Tell whether a joiner or nothing parts this mark from the one before it."""
-        return self.before.kind == "unit" or self.before.text in {
-            "、",
-            "和",
-            "与",
-            "跟",
-            "及",
-            "或",
-            ",",
-            "and",
-            "or",
-            "the",
-        }
-
-    def unit_follows(self) -> bool:
-        """Tell whether the next word that says anything is a unit (涉及财政局, 牵头单位是财政局, 单位中没有财政局)."""
-        ahead = self.row[self.index + 1 : self.index + 5]
-        said = [m for m in ahead if not (m.kind == "filler" and m.text in _LIGHT) and m.kind != "not"]
-        return bool(said) and said[0].kind == "unit"
-
-    def joined_to_numbers(self) -> bool:
-        """Tell whether only a joiner parts this mark from task numbers in front of it (第9条和第3条)."""
-        gap = [m for m in self.row[max(0, self.index - 2) : self.index] if m.kind != "numbers"]
-        return len(gap) <= 1 and all(m.text in ("、", "和", "与", "跟", "及", ",", "and", "vs") for m in gap)
-
-    def counts_as_owned(self) -> bool:
-        """Tell whether 的任务 or 任务 stands behind (定了量化目标的任务): then tasks with such a target are meant."""
-        ahead = [m for m in self.row[self.index + 1 : self.index + 3] if m.text != "的"]
-        return bool(ahead) and ahead[0].code == "task" and self.row[self.index + 1].text == "的"
-
-    def refers_back(self) -> bool:
-        """Tell whether a pronoun for the unit named before stands close in front (不由我局牵头)."""
-        return any(m.kind == "pronoun" and m.text in _BACK for m in self.row[max(0, self.index - 3) : self.index])
 
 
 def read(question: str, lexicon: Lexicon) -> Draft:
@@ -91,7 +37,7 @@ def read(question: str, lexicon: Lexicon) -> Draft:
     if _WH.match(question):
         new.flags["wh"] = NO_FLAG
     for index, mark in enumerate(row):
-        _take(mark, new, _At(row, index, lexicon))
+        _take(mark, new, At(row, index, lexicon))
     _close_group(new, ALL_ROLES)
     _close_question(new, lexicon)
     return new
@@ -106,11 +52,20 @@ def _close_question(new: Draft, lexicon: Lexicon) -> None:
     if "or" in new.flags and len(units) > 1:
         new.constraints[:] = [*(c for c in new.constraints if c not in units), AnyOf(tuple(units))]
     new.constraints[:] = [
-        replace(c, label=lexicon.label_of(c.units, c.label)) if isinstance(c, UnitIs) else c for c in new.constraints
+        _labelled(c, lexicon) if isinstance(c, UnitIs) else _options_labelled(c, lexicon) if isinstance(c, AnyOf) else c
+        for c in new.constraints
     ]
 
 
-def _take(mark: Mark, new: Draft, at: _At) -> None:
+def _labelled(constraint: UnitIs, lexicon: Lexicon) -> UnitIs:
+    return replace(constraint, label=lexicon.label_of(constraint.units, constraint.label))
+
+
+def _options_labelled(constraint: AnyOf, lexicon: Lexicon) -> AnyOf:
+    return AnyOf(tuple(_labelled(o, lexicon) if isinstance(o, UnitIs) else o for o in constraint.options))
+
+
+def _take(mark: Mark, new: Draft, at: At) -> None:
     handler = _HANDLERS.get(mark.kind)
     if handler:
         handler(mark, new, at)
@@ -122,7 +77,7 @@ def _take(mark: Mark, new: Draft, at: _At) -> None:
         new.flags.setdefault(mark.kind, mark)
 
 
-def _unit(mark: Mark, new: Draft, at: _At) -> None:
+def _unit(mark: Mark, new: Draft, at: At) -> None:
     if not mark.entry.iris:
         new.unknown.append(mark.text)
         return
@@ -135,7 +90,7 @@ def _unit(mark: Mark, new: Draft, at: _At) -> None:
     new.group.append(mark)
 
 
-def _role(mark: Mark, new: Draft, at: _At) -> None:
+def _role(mark: Mark, new: Draft, at: At) -> None:
     roles = mark.entry.roles
     if new.negation == "not" and new.flags.get("yesno") and new.flags["yesno"].text == "有没有":
         new.negation = None
@@ -160,7 +115,7 @@ def _role(mark: Mark, new: Draft, at: _At) -> None:
         new.free_roles.append(roles)
 
 
-def _negated_role(negation: str, mark: Mark, new: Draft, at: _At) -> None:
+def _negated_role(negation: str, mark: Mark, new: Draft, at: At) -> None:
     """没有牵头单位 counts leads, 除了牵头的 leaves a role out, 不由我局牵头 denies a unit named before its role."""
     verb = len(mark.text) <= 2 and not mark.text.isascii()
     units = new.group or (new.last_units if at.refers_back() or verb else [])
@@ -190,7 +145,7 @@ def _unit_is(mark: Mark, roles: frozenset[str], *, negated: bool) -> UnitIs:
     return UnitIs(mark.entry.iris, mark.text, roles, negated)
 
 
-def _text(mark: Mark, new: Draft, at: _At) -> None:
+def _text(mark: Mark, new: Draft, at: At) -> None:
     asks_kind = at.before.kind == "which" or (at.before.code == "task" and STRONG.search(at.before.text))
     if asks_kind and _names_a_kind(mark, new, at):
         return
@@ -200,7 +155,7 @@ def _text(mark: Mark, new: Draft, at: _At) -> None:
         new.topics.append(mark.text)
 
 
-def _topic(mark: Mark, new: Draft, at: _At) -> None:
+def _topic(mark: Mark, new: Draft, at: At) -> None:
     """An English topic is the first of its Chinese words that the documents hold, or the part that is called so."""
     near = [*at.row[max(0, at.index - 3) : at.index], *at.row[at.index + 1 : at.index + 2]]
     titled = [iri for word in mark.entry.iris for iri, label in at.lexicon.parts.items() if word == label]
@@ -213,7 +168,7 @@ def _topic(mark: Mark, new: Draft, at: _At) -> None:
     topics.append(next(held, mark.text))
 
 
-def _names_a_kind(mark: Mark, new: Draft, at: _At) -> bool:
+def _names_a_kind(mark: Mark, new: Draft, at: At) -> bool:
     """哪几座山, 哪几条走廊: a noun behind the question word that ends names of things says what is asked for."""
     noun = mark.text.removesuffix("建设")
     kinds = {kind for label, kind in at.lexicon.things.values() if noun and label.endswith(noun)}
@@ -229,7 +184,7 @@ def _names_a_kind(mark: Mark, new: Draft, at: _At) -> bool:
     return True
 
 
-def _ask(mark: Mark, new: Draft, at: _At) -> None:
+def _ask(mark: Mark, new: Draft, at: At) -> None:
     if mark.code in ("quantity", "target", "milestone") and (new.negation == "not" or at.counts_as_owned()):
         new.constraints.append(HasTarget(target_kind(mark.code), negated=new.negation == "not"))
         new.negation = None
@@ -238,21 +193,21 @@ def _ask(mark: Mark, new: Draft, at: _At) -> None:
         new.asks.append(replace(mark, text=f"{asked} {mark.text}") if asked else mark)
 
 
-def _negation(mark: Mark, new: Draft, _at: _At) -> None:
+def _negation(mark: Mark, new: Draft, _at: At) -> None:
     new.negation = mark.kind
 
 
-def _without(_mark: Mark, new: Draft, _at: _At) -> None:
+def _without(_mark: Mark, new: Draft, _at: At) -> None:
     new.negated_group = True
     _close_group(new, ALL_ROLES)
 
 
-def _year(mark: Mark, new: Draft, at: _At) -> None:
+def _year(mark: Mark, new: Draft, at: At) -> None:
     behind = [m for m in at.row[at.index + 1 : at.index + 3] if m.kind == "baseline" and m.text != "较"]
     (new.baselines if behind or at.before.kind == "baseline" else new.years).extend(mark.numbers)
 
 
-def _numbers(mark: Mark, new: Draft, at: _At) -> None:
+def _numbers(mark: Mark, new: Draft, at: At) -> None:
     wanted = tuple(str(number) for number in mark.numbers)
     if not set(wanted) & {task.number for task in at.lexicon.tasks.values()}:
         raise NotInDocuments((mark.text,))
@@ -265,20 +220,20 @@ def _numbers(mark: Mark, new: Draft, at: _At) -> None:
     new.constraints.append(NumberIn(wanted))
 
 
-def _thing(mark: Mark, new: Draft, _at: _At) -> None:
+def _thing(mark: Mark, new: Draft, _at: At) -> None:
     new.things.append(mark)
 
 
-def _part(mark: Mark, new: Draft, _at: _At) -> None:
+def _part(mark: Mark, new: Draft, _at: At) -> None:
     new.constraints.append(InPart(mark.entry.iris, mark.text))
 
 
-def _amount(mark: Mark, new: Draft, _at: _At) -> None:
+def _amount(mark: Mark, new: Draft, _at: At) -> None:
     if mark.amount:
         new.amounts.append(mark.amount)
 
 
-_HANDLERS: dict[str, Callable[[Mark, Draft, _At], None]] = {
+_HANDLERS: dict[str, Callable[[Mark, Draft, At], None]] = {
     "unit": _unit,
     "role": _role,
     "text": _text,

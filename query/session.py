@@ -119,7 +119,7 @@ def _same_again(
     if old.kind == "target" and not anchored:
         return replace(old, where=(*kept, _other_years(new, old, lexicon)))
     if new.flag("pronoun") in _SUBSET and memory_tasks:
-        kept = (TaskIn(memory_tasks, new.flag("pronoun")),)
+        return Logic("select", "task", (TaskIn(memory_tasks, new.flag("pronoun")), *asked.where))
     return replace(old, where=(*kept, *asked.where))
 
 

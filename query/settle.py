@@ -9,12 +9,14 @@ from ontology.names import name_words
 from query.draft import TARGET_ASKS, Draft, target_kind
 from query.focus import THING_ASKS
 from query.lexicon import Lexicon, TargetText, normal
-from query.logic import InProject, Mentions, NameHolds, RoleCount, TargetIs, TaskCount, TaskIn
+from query.logic import InProject, Mentions, NameHolds, NumberIn, RoleCount, TargetIs, TaskCount, TaskIn
 from query.topics import targets_about, tasks_about, tasks_holding
 
 
 def settle_amounts(new: Draft, asked: str) -> None:
     """An amount counts units where it stands beside a role (8个以上责任单位), else it bounds a target's value."""
+    if "several" in new.flags and any(isinstance(c, NumberIn) for c in new.constraints):
+        del new.flags["several"]
     if "several" in new.flags and new.free_roles:
         new.constraints.append(RoleCount(new.free_roles.pop(), ">", 1))
         del new.flags["several"]
@@ -123,13 +125,15 @@ def _settle_targets(topics: list[str], new: Draft, asked: str, lexicon: Lexicon)
         return [f"{a.comparator} {a.value:g}" for a in new.amounts[1:]]
     amount = new.amounts[0] if new.amounts else None
     chosen: tuple[str, ...] = ()
+    unused: list[str] = []
     if topics:
         dated = new.years and "due-before" not in new.flags
         known = [t for t in lexicon.targets.values() if not dated or t.deadline in new.years]
         compared = new.any_flag("larger", "smaller")
         about = _each_about(topics, known) if compared else targets_about(tuple(topics), known)
-        if not about:
-            return topics if compared else _settle_topics(topics, new, lexicon)
+        if not about and compared:
+            return topics
+        unused = [] if about else _settle_topics(topics, new, lexicon)
         chosen = tuple(sorted(t.iri for t in about))
     before = new.years[0] if "due-before" in new.flags and new.years else None
     change = "decrease" if "decrease" in new.flags else "increase" if "increase" in new.flags else None
@@ -144,14 +148,14 @@ def _settle_targets(topics: list[str], new: Draft, asked: str, lexicon: Lexicon)
         value,
         unit or _measure(new),
         chosen,
-        "、".join(topics),
+        "、".join(topics) if chosen else "",
         change,
         before,
         undated,
     )
     if wanted != TargetIs():
         new.constraints.append(wanted)
-    return []
+    return unused
 
 
 def _measure(new: Draft) -> str | None:

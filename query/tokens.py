@@ -9,6 +9,7 @@ from corpus.numerals import parse_numeral, parse_ordinal
 from ontology.vocabularies import measure_units
 from query.english import topic_marks
 from query.lexicon import Amount, Entry, Lexicon, Mark, normal
+from query.topics import held
 
 _HAN = "[一二三四五六七八九十两百]"
 _TASK_RANGE = re.compile(rf"第?(\d+|{_HAN}+)(?:条|项)?(?:到|至|-|~|—)第?(\d+|{_HAN}+)(?:条|项)(?:里|中|之间)?")
@@ -44,7 +45,7 @@ def tokens(question: str, lexicon: Lexicon) -> list[Mark]:
     """Return the tokens of a question in order; a stretch that nothing covers is a token of the kind `text`."""
     text = _PREFACE.sub("", normal(question))
     marks = [*_patterns(text, lexicon), *lexicon.marks(text)]
-    marks += topic_marks(text)
+    marks += (mark for mark in topic_marks(text) if any(held(zh, lexicon) for zh in mark.entry.iris))
     marks += [wider for mark in marks if (wider := _of_other_level(text, mark))]
     row = _absorbed(text, list(_with_gaps(text, _cover(text, marks))))
     if not any(mark.kind == "text" for mark in row):

@@ -22,6 +22,16 @@ def tasks_holding(words: str, lexicon: Lexicon) -> tuple[str, ...]:
     return tuple(iri for iri, task in lexicon.tasks.items() if wanted in normal(task.text))
 
 
+def held(words: str, lexicon: Lexicon) -> bool:
+    """Tell whether a task, a target or a heading holds these words."""
+    wanted = normal(words)
+    return (
+        bool(tasks_holding(words, lexicon))
+        or stated(words, lexicon)
+        or any(wanted in normal(p) for p in lexicon.parts.values())
+    )
+
+
 def stated(words: str, lexicon: Lexicon) -> bool:
     """Tell whether a target states these words."""
     wanted = normal(words)

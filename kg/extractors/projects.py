@@ -39,7 +39,7 @@ def _patterns() -> _Patterns:
     verbs = alternation(words["projectVerb"])
     strong = "打造|开展|构建|创建|争创|搭建|实施|建成|布局|参与|组建|设立"
     return _Patterns(
-        head=re.compile(rf"(?:{heads})(?=[{_QUOTES}]*(?:(?:{tails})+|等|[、和及与]|$))"),
+        head=re.compile(rf"(?:{heads})(?=[{_QUOTES}]*(?:(?:{tails})+|等|[、和及与]|$)|[”」][“「])"),
         verb=re.compile(rf"(?:{verbs})+"),
         strong=re.compile(rf"(?:{strong})(?!为)"),
         tail=re.compile(rf"(?:{tails})+$"),

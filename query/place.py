@@ -1,0 +1,56 @@
+"""Where a word of a question stands: what is before it, and what follows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from query.draft import NO_FLAG
+from query.lexicon import Lexicon, Mark
+
+_LIGHT = {"是", "为", "有", "到", "了", "中", "里", "里面", ":", "的", "the", "of", "by", "a", "is", "are", "过"}
+_BACK = {"自己", "我局", "该单位", "本单位", "它"}
+_JOINERS = {"、", "和", "与", "跟", "及", "或", ",", "and", "or"}
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """Where in the row of tokens a mark stands."""
+
+    row: list[Mark]
+    index: int
+    lexicon: Lexicon
+
+    @property
+    def before(self) -> Mark:
+        """The token in front, an empty one at the beginning."""
+        return self.row[self.index - 1] if self.index else NO_FLAG
+
+    def opens_clause(self) -> bool:
+        """Tell whether nothing but a comma or a joiner stands in front: does and is ask only there."""
+        return not self.index or self.before.text in {",", ":", ";", ".", "and", "but", "so", "then"}
+
+    def joined(self) -> bool:
+        """Tell whether a joiner or nothing parts this mark from the one before it."""
+        back = 2 if self.before.text == "the" and self.index > 1 else 1
+        before = self.row[self.index - back] if self.index else NO_FLAG
+        return before.kind == "unit" or before.text in _JOINERS
+
+    def unit_follows(self) -> bool:
+        """Tell whether the next word that says anything is a unit (涉及财政局, 牵头单位是财政局, 单位中没有财政局)."""
+        ahead = self.row[self.index + 1 : self.index + 5]
+        said = [m for m in ahead if not (m.kind == "filler" and m.text in _LIGHT) and m.kind != "not"]
+        return bool(said) and said[0].kind == "unit"
+
+    def joined_to_numbers(self) -> bool:
+        """Tell whether only a joiner parts this mark from task numbers in front of it (第9条和第3条)."""
+        gap = [m for m in self.row[max(0, self.index - 2) : self.index] if m.kind != "numbers"]
+        return len(gap) <= 1 and all(m.text in ("、", "和", "与", "跟", "及", ",", "and", "vs") for m in gap)
+
+    def counts_as_owned(self) -> bool:
+        """Tell whether 的任务 or 任务 stands behind (定了量化目标的任务): then tasks with such a target are meant."""
+        ahead = [m for m in self.row[self.index + 1 : self.index + 3] if m.text != "的"]
+        return bool(ahead) and ahead[0].code == "task" and self.row[self.index + 1].text == "的"
+
+    def refers_back(self) -> bool:
+        """Tell whether a pronoun for the unit named before stands close in front (不由我局牵头)."""
+        return any(m.kind == "pronoun" and m.text in _BACK for m in self.row[max(0, self.index - 3) : self.index])
