@@ -98,14 +98,14 @@ def _named(text: str, sentence: Span) -> Iterator[Span]:
 
 def _in_segment(text: str, segment: Span) -> Iterator[Span]:
     patterns, words = _patterns(), segment.of(text)
-    quoted = patterns.quoted.search(words)
+    quoted = patterns.quoted.search(words) if "“" in words else None
     if quoted:
         yield Span(*quoted.span("name")).shift(segment.start)
         return
     heads = list(patterns.head.finditer(words))
     start = _name_start(words, heads[-1].start()) if heads else None
     if start is None:
-        if match := re.search(r"实施(?P<name>[\u4e00-\u9fff]{2,12}建设)$", words):
+        if words.endswith("建设") and (match := re.search(r"实施(?P<name>[\u4e00-\u9fff]{2,12}建设)$", words)):
             yield Span(*match.span("name")).shift(segment.start)
         return
     for part in _list_members(words, start, heads):
