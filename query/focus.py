@@ -14,6 +14,7 @@ _STEPS: tuple[tuple[Operation, tuple[str, ...]], ...] = (
     ("difference", ("difference",)),
     ("ratio", ("ratio",)),
     ("group", ("each", "each-part")),
+    ("rank", ("rank", "top")),
     ("compare", ("compare",)),
     ("rank", _SUPERLATIVES),
 )

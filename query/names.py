@@ -149,6 +149,9 @@ def _read_bare_collectives(lexicon: Lexicon) -> None:
         if len(name) > 1 and name not in words:
             lexicon.words[normal(name)] = [e for e in lexicon.words[normal(name)] if e.kind != "unit"]
             lexicon.add(name, Entry("unit", iris=tuple(sorted(members))))
+    for members in unmarked.values():
+        for label in (lexicon.organizations[iri].labels[0] for iri in members):
+            lexicon.words[normal(label)] = [Entry("unit", iris=tuple(sorted(members)))]
 
 
 def _printed_forms(label: str, organization: Organization) -> set[str]:

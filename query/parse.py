@@ -27,6 +27,7 @@ from query.settle import core_topics, settle_amounts, settle_names
 from query.topics import targets_about
 
 _UPWARD = re.compile("从少|由少|从小|由小|从低|由低|升序|ascending|lowest first")
+_COUNTED: tuple[Kind, ...] = ("company", "institution", "institute", "university", "project")
 _FREE_KINDS = ("box", "part")
 Where = tuple[Constraint, ...]
 
@@ -37,39 +38,48 @@ def parse(question: str, lexicon: Lexicon) -> Logic:
 
 
 def form(new: Draft, lexicon: Lexicon) -> Logic:
-    """Decide what is asked for and what is done with it, settle names, topics and counts, and put the form together."""
+    """Decide what is asked for and what is done with it, settle names and counts, and put the form together."""
     attribute = new.flags.get("attribute")
     if attribute:
         return Logic("attribute", "document", attribute=attribute.code)
     if new.unknown:
         raise NotInDocuments(tuple(new.unknown))
     asked, step = focus(new), operation(new)
+    _refuse_unread(new, step)
+    settle_amounts(new, asked)
+    if step == "difference" and len(new.years) + len(new.baselines) < 2 and len(core_topics(new)) == 1:
+        step, asked = "select", "value"
+    if step in ("times", "difference") and not new.units and not any(isinstance(c, AnyOf) for c in new.constraints):
+        return _target_sides(step, new, lexicon)
+    unused = [*settle_names(new, asked, lexicon), *_unspent(new, asked)]
+    if unused:
+        raise NotUnderstood("words", tuple(unused))
+    _leave_out(new, asked)
+    roles = _narrowest(new.free_roles) - new.excluded_roles
+    logic = _assembled(step, asked, roles, new)
+    _refuse_unbound(logic, new, asked)
+    return logic
+
+
+def _refuse_unread(new: Draft, step: Operation) -> None:
+    """Refuse 每条 with a step that has no reading for it, and a question word for a class that no vocabulary knows."""
     if "all" in new.flags and step not in ("exists", "select"):
         raise NotUnderstood("words", (new.flag("all"),))
     if "which" in new.flags and not new.asks and not new.free_roles and new.topics:
         raise NotUnderstood("nothing")
-    settle_amounts(new, asked)
-    if step in ("times", "difference") and not new.units and not any(isinstance(c, AnyOf) for c in new.constraints):
-        return _target_sides(step, new, lexicon)
-    unused = settle_names(new, asked, lexicon)
-    unused += _unspent(new, asked)
-    _leave_out(new, asked)
-    if unused:
-        raise NotUnderstood("words", tuple(unused))
-    roles = _narrowest(new.free_roles) - new.excluded_roles
-    logic = _assembled(step, asked, roles, new)
-    if (
-        not logic.where
-        and step in ("select", "exists")
-        and asked not in _FREE_KINDS
-        and not (roles != ALL_ROLES and asked == "unit")
-    ):
+
+
+def _refuse_unbound(logic: Logic, new: Draft, asked: str) -> None:
+    """Refuse a question that names nothing to bind its answer (谁负责; 那2025年的呢 with no question before it)."""
+    everything = logic.operation in ("select", "exists") and asked not in _FREE_KINDS
+    of_role = asked == "unit" and logic.roles != ALL_ROLES
+    only_years = bool(logic.where) and all(isinstance(c, TargetIs) for c in logic.where)
+    if not logic.where and everything and not of_role:
         raise NotUnderstood("nothing")
-    if logic.where and all(isinstance(c, TargetIs) for c in logic.where) and not new.asks and step == "select":
+    if only_years and not new.asks and logic.operation == "select":
         raise NotUnderstood("nothing")
     if "pronoun" in new.flags and not logic.where and not logic.others:
         raise NotUnderstood("nothing")
-    return logic
 
 
 def _narrowest(roles: list[frozenset[str]]) -> frozenset[str]:
@@ -97,8 +107,9 @@ def _unspent(new: Draft, asked: str) -> list[str]:
 def _target_sides(step: Operation, new: Draft, lexicon: Lexicon) -> Logic:
     """Two targets set against each other: one topic in two years, or two topics."""
     topics, known = core_topics(new), list(lexicon.targets.values())
-    two_years = len(new.years) == 2
-    pairs = [(tuple(topics), y) for y in new.years] if two_years else [((topic,), None) for topic in topics]
+    years = [*new.years, *new.baselines]
+    two_years = len(years) == 2
+    pairs = [(tuple(topics), y) for y in years] if two_years else [((topic,), None) for topic in topics]
     sides = []
     for words, year in pairs:
         found = targets_about(words, [t for t in known if year is None or t.deadline == year]) if words else []
@@ -158,6 +169,9 @@ def _ranking(new: Draft, kind: Kind, roles: frozenset[str], where: Where) -> Log
     if kind == "part":
         return Logic("rank", "part", where, roles, "task", descending, limit)
     if kind == "task":
+        named: list[Kind] = [kind for kind in _COUNTED if any(m.code == kind for m in new.asks)]
+        if named:
+            return Logic("rank", "task", where, roles, named[0], descending, limit)
         counted = [m.code for m in new.asks if m.code in ("quantity", "target", "milestone")]
         if counted:
             where = (*where, TargetIs(target_kind(counted[-1])))

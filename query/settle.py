@@ -9,7 +9,7 @@ from ontology.names import name_words
 from query.draft import TARGET_ASKS, Draft, target_kind
 from query.focus import THING_ASKS
 from query.lexicon import Lexicon, TargetText, normal
-from query.logic import InProject, Mentions, NameHolds, NumberIn, RoleCount, TargetIs, TaskCount, TaskIn
+from query.logic import ALL_ROLES, InProject, Mentions, NameHolds, NumberIn, RoleCount, TargetIs, TaskCount, TaskIn
 from query.topics import targets_about, tasks_about, tasks_holding
 
 
@@ -19,6 +19,9 @@ def settle_amounts(new: Draft, asked: str) -> None:
         del new.flags["several"]
     if "several" in new.flags and new.free_roles:
         new.constraints.append(RoleCount(new.free_roles.pop(), ">", 1))
+        del new.flags["several"]
+    if "several" in new.flags and new.units and new.units[-1].roles != ALL_ROLES:
+        new.constraints.append(RoleCount(new.units[-1].roles, ">", 1))
         del new.flags["several"]
     if "single" in new.flags:
         counted = new.free_roles.pop() if new.free_roles else frozenset({"lead"})

@@ -64,6 +64,16 @@ def _parts_by_tasks(logic: Logic) -> str:
     )
 
 
+def _counted(logic: Logic, target_class: str) -> str:
+    """Return the pattern of what a ranking of tasks counts: their targets, projects, names of a class, or units."""
+    if logic.by in ("target", "project"):
+        return f"  ?y zr:ofTask ?task ; a zr:{target_class if logic.by == 'target' else 'Project'} .\n"
+    if logic.by in _THING_CLASSES:
+        classes = " ".join(f"zr:{name}" for name in _THING_CLASSES[logic.by])
+        return f"  VALUES ?class {{ {classes} }} ?task zr:mentions ?y . ?y a ?class .\n"
+    return f"  ?task {role_path(logic.roles)} ?y .\n"
+
+
 def _units_by_tasks(logic: Logic) -> str:
     things = [c for c in logic.where if isinstance(c, ThingIn)]
     rest = tuple(c for c in logic.where if not isinstance(c, ThingIn))
@@ -88,11 +98,7 @@ def _rank(logic: Logic) -> str:
         return f"{found} ORDER BY {direction}({key}) ?order"
     kinds = [c.kind for c in logic.where if isinstance(c, TargetIs)] or ["any"]
     rest = tuple(c for c in logic.where if not isinstance(c, TargetIs))
-    counted = (
-        f"  ?y zr:ofTask ?task ; a zr:{TARGET_CLASSES[kinds[0]]} .\n"
-        if logic.by == "target"
-        else f"  ?task {role_path(logic.roles)} ?y .\n"
-    )
+    counted = _counted(logic, TARGET_CLASSES[kinds[0]])
     return (
         "SELECT ?x ?number ?label (COUNT(DISTINCT ?y) AS ?n) WHERE {\n"
         + task_patterns(rest)

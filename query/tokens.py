@@ -29,6 +29,7 @@ _ORDINAL_PART = re.compile(rf"第(\d+|{_HAN}+)(?:部分|章|节|大部分)")
 _PART = re.compile(
     r"([\u4e00-\u9fff]{2,14}?)(?:那一|这一|那|这)?(?:\s?(?:section|part|chapter)|部分|那块|这块|板块|一节|一章|章|节)"
 )
+_EITHER = re.compile(r"([\u4e00-\u9fff])不\1")
 _PREFACE = re.compile(r"^(?:为[^，,。：:]{2,30}[，,]|(?![^：:]*[谁哪])[^，,。：:a-z]{2,30}[：:](?=.{6,}))\s*(?=.{4,})")
 """Why something is asked (为起草工作要点，请…; 某办公室要做统计：…) is no part of what is asked."""
 _MORE = r"(?P<more>以上|及以上|或更多|以下|以内|左右)?"
@@ -43,7 +44,7 @@ _WORDS = {"four": 4, "six": 6, "three": 3, "five": 5, "ten": 10}
 
 def tokens(question: str, lexicon: Lexicon) -> list[Mark]:
     """Return the tokens of a question in order; a stretch that nothing covers is a token of the kind `text`."""
-    text = _PREFACE.sub("", normal(question))
+    text = _EITHER.sub(r"是否\1", _PREFACE.sub("", normal(question)))
     marks = [*_patterns(text, lexicon), *lexicon.marks(text)]
     marks += (mark for mark in topic_marks(text) if any(held(zh, lexicon) for zh in mark.entry.iris))
     marks += [wider for mark in marks if (wider := _of_other_level(text, mark))]
@@ -176,7 +177,7 @@ def _amounts(text: str) -> Iterator[Mark]:
 def _measures(text: str) -> Iterator[Mark]:
     """Yield a unit of measure that is asked for by itself: 以家为单位, 单位是处, in tonnes."""
     units = "|".join(re.escape(unit) for unit in measure_units())
-    for match in re.finditer(rf"以({units})为单位|(?:计量)?单位(?:是|为)({units})", text):
+    for match in re.finditer(rf"以({units})为单位|(?:(?:计量)?单位|unit)\s*(?:是|为|is)\s*({units})", text):
         yield Mark(Entry("measure", match[1] or match[2]), *match.span(), match[0])
     for match in re.finditer(r"(?:expressed |measured )?\bin (tonnes|tons|percent|per cent)\b", text):
         yield Mark(Entry("measure", "吨" if match[1].startswith("ton") else "%"), *match.span(), match[0])
