@@ -34,6 +34,7 @@ class Answer:
     suggestions: tuple[str, ...] = ()
     id: str | None = None
     tasks: tuple[str, ...] = ()
+    note: str = ""
 
     def as_dict(self) -> dict[str, Any]:
         """Return the JSON object of the contract."""
@@ -44,7 +45,7 @@ class Answer:
             "reading": self.reading,
             "sparql": self.sparql,
             "answers": list(self.answers),
-            "text": self.text,
+            "text": self.text + self.note,
             "evidence": [
                 {"document": e.document, "task": e.task, "quote": e.quote, "start": e.start, "end": e.end}
                 for e in self.evidence

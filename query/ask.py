@@ -7,11 +7,11 @@ from dataclasses import dataclass, field, replace
 
 from kg.store import Store, Table
 from ontology.namespaces import ZRV
-from query import evidence, render
-from query.answer import Answer, Evidence, Item
+from query import evidence, notes, render
+from query.answer import Answer, Evidence, Item, Status
 from query.errors import NotInDocuments, NotUnderstood
 from query.lexicon import Lexicon
-from query.logic import Logic, NameHolds, TargetIs, TaskIn, ThingIn, UnitIs
+from query.logic import ALL_ROLES, Logic, NameHolds, TargetIs, TaskIn, ThingIn, UnitIs
 from query.names import read_lexicon
 from query.parse import parse
 from query.session import Session, carried_over
@@ -47,51 +47,18 @@ class Asker:
         try:
             logic = carried_over(question, self.lexicon, memory) if session and memory.logic else None
             logic = logic or parse(question, self.lexicon)
-        except NotInDocuments as e:
-            said = (
-                f"文件中没有“{'、'.join(e.names)}”。"
-                if language == "zh"
-                else f"The documents do not mention {', '.join(e.names)}."
-            )
-            return Answer(question, "empty", "", "", (), said, id=id, suggestions=suggestions(self.lexicon, language))
-        except NotUnderstood as e:
-            return Answer(
-                question,
-                "not_understood",
-                "",
-                "",
-                (),
-                _why(e, language),
-                id=id,
-                suggestions=suggestions(self.lexicon, language),
-            )
+        except (NotInDocuments, NotUnderstood) as e:
+            status: Status = "empty" if isinstance(e, NotInDocuments) else "not_understood"
+            offered = suggestions(self.lexicon, language)
+            return Answer(question, status, "", "", (), notes.why(e, language), id=id, suggestions=offered)
         answer = replace(answer_logic(self.store, logic, question), id=id)
         memory.keep(logic, answer)
-        return answer
+        return replace(answer, note=notes.beside(logic, answer, self.lexicon, language))
 
 
 def ask(store: Store, question: str, *, session: str | None = None, id: str | None = None) -> Answer:  # noqa: A002 - the contract's name
     """Return the answer to one question. For many questions on one store keep an `Asker`."""
     return Asker(store).ask(question, session=session, id=id)
-
-
-def _why(error: NotUnderstood, language: str) -> str:
-    words = "、".join(error.words)
-    if error.reason == "outside":
-        return (
-            f"文件不含这类信息（{words}），不作推测。"
-            if language == "zh"
-            else f"The documents hold no such information ({words})."
-        )
-    if error.reason == "long":
-        return "问题太长：请用一句话提问。" if language == "zh" else "The question is too long: ask in one sentence."
-    if error.reason == "words":
-        return f"没有看懂：{words}。" if language == "zh" else f"Not understood: {words}."
-    return (
-        "没有看懂这个问题：请说明单位、任务、章节、指标或年份。"
-        if language == "zh"
-        else "Not understood: name a unit, a task, a part, a target or a year."
-    )
 
 
 def answer_logic(store: Store, logic: Logic, question: str) -> Answer:
@@ -102,8 +69,10 @@ def answer_logic(store: Store, logic: Logic, question: str) -> Answer:
     items = _items(logic, table)
     said = render.reading(logic, language)
     if not items:
-        return Answer(question, "empty", said, sparql, (), render.nothing(logic, language), _about(store, logic))
+        return _empty(store, logic, question, said, sparql)
     proofs = _evidence(store, logic, table) or evidence.of_documents(store)
+    if logic.operation in ("count", "exists") and logic.kind == "task":
+        table = store.select(compile_logic(replace(logic, operation="select")))
     tasks = (
         tuple(dict.fromkeys(_cells(table, "x")))
         if logic.kind == "task"
@@ -112,6 +81,18 @@ def answer_logic(store: Store, logic: Logic, question: str) -> Answer:
     return Answer(
         question, "answered", said, sparql, items, render.sentence(logic, items, language), proofs, tasks=tasks
     )
+
+
+def _empty(store: Store, logic: Logic, question: str, said: str, sparql: str) -> Answer:
+    """Say that nothing fits; where nobody has the role asked for, name the units that share the task instead."""
+    language = render.language_of(question)
+    text = render.nothing(logic, language)
+    if logic.kind == "unit" and logic.roles != ALL_ROLES:
+        others = replace(logic, roles=ALL_ROLES)
+        table = store.select(compile_logic(others))
+        text += notes.shared([item["label"] for item in _items(others, table)], language)
+        return Answer(question, "empty", said, sparql, (), text, _evidence(store, others, table))
+    return Answer(question, "empty", said, sparql, (), text, _about(store, logic))
 
 
 def _cells(table: Table, variable: str) -> list[str]:

@@ -73,13 +73,20 @@ def operation(new: Draft) -> Operation:
         if new.any_flag(*flags):
             return step
     strong = {m.code for m in new.asks if STRONG.search(m.text)}
-    if "list" in new.flags or (new.years and not new.asks and "count" in new.flags):
+    if "list" in new.flags or _asks_amount(new):
         return "select"
     if "count" in new.flags and not strong - {"value", "unit"}:
         return "count"
     if "yesno" in new.flags and not strong - {"value"} and "which" not in new.flags and not _only_helps(new):
         return "exists"
     return "select"
+
+
+def _asks_amount(new: Draft) -> bool:
+    """目标是几家, how many by 2025: the number asked for is a target's value and not a count of things."""
+    counted = new.flags.get("count")
+    of_target = any(m.code in TARGET_ASKS for m in new.asks)
+    return counted is not None and ((counted.code == "unit" and of_target) or (bool(new.years) and not new.asks))
 
 
 def _only_helps(new: Draft) -> bool:

@@ -29,6 +29,10 @@ class At:
         """Tell whether nothing but a comma or a joiner stands in front: does and is ask only there."""
         return not self.index or self.before.text in {",", ":", ";", ".", "and", "but", "so", "then"}
 
+    def left_out(self) -> bool:
+        """Tell whether 之外 or 以外 stands behind this mark."""
+        return self.index + 1 < len(self.row) and self.row[self.index + 1].kind == "beyond"
+
     def joined(self) -> bool:
         """Tell whether a joiner or nothing parts this mark from the one before it."""
         back = 2 if self.before.text == "the" and self.index > 1 else 1

@@ -83,6 +83,8 @@ def _unit(mark: Mark, new: Draft, at: At) -> None:
         return
     if new.group and (new.negation or (new.role_waits and not at.joined())):
         _close_group(new, ALL_ROLES)
+    if at.left_out():
+        new.negation = "except"
     new.negated_group |= new.negation in ("not", "except")
     if new.negation == "except":
         new.excepted.update(mark.entry.iris)
@@ -104,7 +106,7 @@ def _role(mark: Mark, new: Draft, at: At) -> None:
         new.free_roles.append(roles)
         new.role_waits = True
         return
-    negation, new.negation = new.negation, None
+    negation, new.negation = "except" if at.left_out() else new.negation, None
     if negation:
         _negated_role(negation, mark, new, at)
     elif new.group:
@@ -117,7 +119,7 @@ def _role(mark: Mark, new: Draft, at: At) -> None:
 
 def _negated_role(negation: str, mark: Mark, new: Draft, at: At) -> None:
     """没有牵头单位 counts leads, 除了牵头的 leaves a role out, 不由我局牵头 denies a unit named before its role."""
-    verb = len(mark.text) <= 2 and not mark.text.isascii()
+    verb = mark.text == "leading" or (len(mark.text) <= 2 and not mark.text.isascii())
     units = new.group or (new.last_units if at.refers_back() or verb else [])
     if units:
         new.constraints.extend(_unit_is(unit, mark.entry.roles, negated=True) for unit in units)

@@ -269,10 +269,12 @@ def text(answer: Answer) -> str:
     lines = [f"{('理解', 'Reading')[language == 'en']}：{answer.reading}"] if answer.reading else []
     if answer.status == "answered":
         lines += [f"  · {item_words(item, language)}" for item in answer.answers]
-        lines += [("依据：", "Evidence:")[language == "en"]]
-        lines += [_quote(e.document, e.task, e.quote, e.start, e.end, language) for e in answer.evidence]
+        lines += [answer.note] if answer.note else []
     else:
         lines.append(answer.text)
+    if answer.evidence:
+        lines += [("依据：", "Evidence:")[language == "en"]]
+        lines += [_quote(e.document, e.task, e.quote, e.start, e.end, language) for e in answer.evidence]
     if answer.suggestions:
         lines.append(("可以这样问：", "You can ask:")[language == "en"])
         lines += [f"  · {suggestion}" for suggestion in answer.suggestions]

@@ -29,6 +29,8 @@ _ORDINAL_PART = re.compile(rf"第(\d+|{_HAN}+)(?:部分|章|节|大部分)")
 _PART = re.compile(
     r"([\u4e00-\u9fff]{2,14}?)(?:那一|这一|那|这)?(?:\s?(?:section|part|chapter)|部分|那块|这块|板块|一节|一章|章|节)"
 )
+_UNDATED = re.compile(r"(?:没有?|未)(?:写明|写|注明|明确|规定|标明|设)?(?:明确的?)?(?:完成)?(?:年限|年份|时限|期限)")
+_WHOLE = re.compile(r"(?:全部|所有|总共)的?\d+(?:条|项)(?:任务)?的?")
 _EITHER = re.compile(r"([\u4e00-\u9fff])不\1")
 _PREFACE = re.compile(r"^(?:为[^，,。：:]{2,30}[，,]|(?![^：:]*[谁哪])[^，,。：:a-z]{2,30}[：:](?=.{6,}))\s*(?=.{4,})")
 """Why something is asked (为起草工作要点，请…; 某办公室要做统计：…) is no part of what is asked."""
@@ -137,6 +139,10 @@ def _patterns(text: str, lexicon: Lexicon) -> Iterator[Mark]:
         yield Mark(Entry("top"), *match.span(), match[0], (_WORDS.get(printed) or int(parse_numeral(printed) or 1),))
     yield from _amounts(text)
     yield from _measures(text)
+    for match in _UNDATED.finditer(text):
+        yield Mark(Entry("no-deadline"), *match.span(), match[0])
+    for match in _WHOLE.finditer(text):
+        yield Mark(Entry("filler"), *match.span(), match[0])
     yield from _parts(text, lexicon)
 
 
@@ -168,6 +174,8 @@ def _amounts(text: str) -> Iterator[Mark]:
         sign = {"以上": ">=", "及以上": ">=", "或更多": ">=", "以下": "<=", "以内": "<="}.get(
             match["more"] or "", sign or "="
         )
+        if match["unit"] == "年" and len(match["number"]) == 4:
+            continue
         if match["unit"] or match["before"] or match["more"]:
             yield Mark(
                 Entry("amount"), *match.span(), match[0], amount=Amount(sign, float(match["number"]), match["unit"])

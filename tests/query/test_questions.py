@@ -10,7 +10,7 @@ from query.ask import Asker
 from tests.query.conftest import QUESTIONS, read_lines
 from tests.query.scoring import right
 
-SETS = ("chinese", "english", "mixed")
+SETS = ("chinese", "english", "mixed", "further")
 SAMPLES = Path(__file__).parents[3] / "shared" / "questions-dev.jsonl"
 
 
