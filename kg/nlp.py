@@ -12,10 +12,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import jieba
     from spacy.language import Language
     from spacy.tokens import Doc
 
+    from corpus.span import Span
     from kg.facts import Extraction
 
 PROPER = {"nr", "nz", "ns", "nt", "nrt", "nrfg", "nx"}
@@ -83,17 +86,39 @@ def pipeline() -> Language:
     return language
 
 
+def _facts(extraction: Extraction) -> Iterator[tuple[Span, str]]:
+    """Yield the span and the kind of every fact: a role, target, milestone, a kind of name, project."""
+    for task in extraction.tasks:
+        yield from ((fact.span, fact.role) for fact in task.responsibilities)
+        yield from ((fact.span, fact.kind) for fact in task.mentions)
+        yield from ((fact.span, "project") for fact in task.projects)
+    targets = [*extraction.targets, *(target for task in extraction.tasks for target in task.targets)]
+    yield from ((fact.span, "milestone" if fact.qualitative else "target") for fact in targets)
+
+
 def annotated(extraction: Extraction) -> Doc:
     """Return the document as a spaCy `Doc` whose span group `facts` holds every fact read, labelled by its kind.
 
     Tokens are characters, so that every span falls on token edges.
     """
     doc = pipeline()(extraction.document.text)
-    marks = [(fact.span, "RESPONSIBILITY") for task in extraction.tasks for fact in task.responsibilities]
-    marks += [(fact.span, "TARGET") for task in extraction.tasks for fact in task.targets]
-    marks += [(fact.span, "TARGET") for fact in extraction.targets]
-    marks += [(fact.span, fact.kind.upper()) for task in extraction.tasks for fact in task.mentions]
-    marks += [(fact.span, "PROJECT") for task in extraction.tasks for fact in task.projects]
-    spans = [doc.char_span(span.start, span.end, label=label, alignment_mode="expand") for span, label in sorted(marks)]
+    marks = sorted(_facts(extraction))
+    spans = [doc.char_span(span.start, span.end, label=label, alignment_mode="expand") for span, label in marks]
     doc.spans["facts"] = [span for span in spans if span is not None]
     return doc
+
+
+def marked(extraction: Extraction, *, names: dict[str, str], colours: dict[str, str]) -> str:
+    """Return the text as an HTML fragment with every fact marked, named and coloured by its kind (spaCy's displaCy).
+
+    `names` and `colours` go by kind. Of facts that overlap, the longest is marked.
+    """
+    from spacy import displacy
+    from spacy.tokens import Span as DocSpan
+    from spacy.util import filter_spans
+
+    doc = annotated(extraction)
+    facts = [span for span in doc.spans["facts"] if span.text.strip()]
+    doc.ents = filter_spans([DocSpan(doc, s.start, s.end, label=names[s.label_]) for s in facts])
+    options = {"colors": {names[kind]: colour for kind, colour in colours.items()}}
+    return str(displacy.render(doc, style="ent", page=False, jupyter=False, options=options))

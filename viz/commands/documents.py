@@ -25,6 +25,7 @@ Read one document and print its facts; touches no store.
 示例 / Examples:
   zeren extract 方案.txt
   zeren extract plan.txt --format ttl > plan.ttl
+  zeren extract plan.txt --format html > plan.html
 """
 _LOAD = """把文件（或文件夹里的文件）载入数据库；已有的文件整份替换。
 
@@ -62,6 +63,7 @@ class FactFormat(StrEnum):
     ttl = "ttl"
     nq = "nq"
     jsonld = "jsonld"
+    html = "html"
 
 
 class ListFormat(StrEnum):
@@ -97,6 +99,10 @@ def extract(
         from kg.record import to_record
 
         emit_json(to_record(extraction))
+    elif notation is FactFormat.html:
+        from viz.marked import render
+
+        emit(render(extraction))
     else:
         emit(_triples(extraction, notation))
 
