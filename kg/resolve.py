@@ -155,13 +155,16 @@ def resolve_unit(fact: Responsibility, scope: Scope) -> Resolved:
             _collectives().get(name),
             scope.region or None,
         )
+    return _resolve(name, scope)
+
+
+def _resolve(name: str, scope: Scope) -> Resolved:
     home = _place_in_scope(name, scope)
     function = _functions().get(home.stem) or _functions().get(name)
     key = (function[0], _ending(home.stem)) if function else ("name", home.stem)
-    kind = _kind(name, function[1] if function else None)
     return Resolved(
         _iri(ORGANIZATION_BASE, home.key or scope.own, *key),
-        kind,
+        _kind(name, function[1] if function else None),
         _full_name(name, home),
         name,
         function[0] if function else None,
@@ -234,17 +237,4 @@ def resolve_mention(mention: Mention) -> Resolved:
 
 def resolve_issuer(head: Letterhead, scope: Scope) -> Resolved | None:
     """Return the organisation that issued a document."""
-    if not head.issuer:
-        return None
-    home = _place_in_scope(head.issuer, scope)
-    function = _functions().get(home.stem)
-    key = (function[0], _ending(home.stem)) if function else ("name", home.stem)
-    return Resolved(
-        _iri(ORGANIZATION_BASE, home.key or scope.own, *key),
-        ZR.term("Department"),
-        head.issuer,
-        head.issuer,
-        function[0] if function else None,
-        home.region,
-        home.level,
-    )
+    return _resolve(head.issuer, scope) if head.issuer else None

@@ -22,7 +22,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What `zeren ask --format json` prints; `tasks` and `units` (IRIs) are what a follow-up may refer to."""
+    """What `zeren ask --format json` prints; `tasks` (IRIs) are for follow-ups, `note` is said beside."""
 
     question: str
     status: Status

@@ -76,7 +76,7 @@ class Organization:
 
 @dataclass(frozen=True, slots=True)
 class TaskText:
-    """What topics are looked up in: a task's IRI, number, title, chapter and section IRIs and whole text."""
+    """What topics are looked up in: a task's IRI, number, title and whole text."""
 
     iri: str
     number: str

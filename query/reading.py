@@ -38,6 +38,8 @@ def read(question: str, lexicon: Lexicon) -> Draft:
         new.flags["wh"] = NO_FLAG
     for index, mark in enumerate(row):
         _take(mark, new, At(row, index, lexicon))
+    if new.negation == "not" and new.group and question.isascii():
+        new.negated_group, new.negation = True, None
     _close_group(new, ALL_ROLES)
     _close_question(new, lexicon)
     return new
@@ -94,8 +96,6 @@ def _unit(mark: Mark, new: Draft, at: At) -> None:
 
 def _role(mark: Mark, new: Draft, at: At) -> None:
     roles = mark.entry.roles
-    if new.negation == "not" and new.flags.get("yesno") and new.flags["yesno"].text == "有没有":
-        new.negation = None
     if mark.text in ("有关", "related") and at.before.kind in ("text", "thing"):
         return
     if new.negation and new.group and at.unit_follows():
@@ -124,6 +124,8 @@ def _negated_role(negation: str, mark: Mark, new: Draft, at: At) -> None:
     if units:
         new.constraints.extend(_unit_is(unit, mark.entry.roles, negated=True) for unit in units)
         new.last_units = list(units)
+        if negation == "not":
+            new.group = []
     elif negation == "not":
         new.constraints.append(RoleCount(mark.entry.roles, "=", 0))
     elif mark.code != "responsible":

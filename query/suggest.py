@@ -6,7 +6,7 @@ from query.lexicon import Lexicon
 
 
 def suggestions(lexicon: Lexicon, language: str) -> tuple[str, ...]:
-    """Return three questions about the first unit, task and target of the documents."""
+    """Return questions about the first unit and the first task of the documents, and about tasks without a lead."""
     units = [o.labels[0] for o in lexicon.organizations.values() if not o.collective]
     numbers = [task.number for task in lexicon.tasks.values() if task.number]
     found = []

@@ -113,3 +113,30 @@ def test_garbled_questions_raise_nothing(asker: Asker) -> None:
 
 def test_a_very_long_question_is_refused(asker: Asker) -> None:
     assert asker.ask("谁负责" * 4000).status == "not_understood"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "区科技局负责但区经济信息委不负责的任务有哪些",
+        "经信委不负责、科技局负责的任务",
+        (
+            "Which tasks is the Science and Technology Bureau responsible for but the "
+            "Economy and Informatization Commission not?"
+        ),
+    ],
+)
+def test_a_denied_unit_is_in_none_of_the_tasks(store: Store, asker: Asker, question: str) -> None:
+    answer = asker.ask(question)
+    units = "SELECT DISTINCT ?u WHERE { <%s> <urn:zeren:ontology#responsibleUnit>/rdfs:label ?u }"
+    assert answer.status == "answered"
+    for task in answer.tasks:
+        rows = store.select("PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> " + units % task).records()
+        names = {row["u"] for row in rows}
+        assert "区科技局" in names
+        assert "区经济信息委" not in names
+
+
+def test_a_denial_behind_whether_there_is_any_still_denies(asker: Asker) -> None:
+    answer = asker.ask("第1条有没有不涉及发改委")
+    assert [item["value"] for item in answer.answers] == [False]

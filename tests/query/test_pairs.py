@@ -9,7 +9,6 @@ from tests.query.conftest import QUESTIONS, read_lines
 
 PAIRS = {line["id"]: (line["zh"], line["en"]) for line in read_lines(QUESTIONS / "pairs.jsonl")}
 OPEN = {
-    "P013": "the English negation stands behind its unit",
     "P014": "sub-bureau is no name of a department in the vocabulary",
     "P021": "waits for a deadline with the amount of a topic",
     "P023": "the glossary lacks a word",
@@ -25,6 +24,6 @@ def test_both_languages_give_one_sparql(asker: Asker, key: str) -> None:
 
 
 @pytest.mark.parametrize("key", sorted(OPEN))
-def test_what_is_open_in_one_language_is_not_answered_wrongly_in_silence(asker: Asker, key: str) -> None:
+def test_an_open_pair_is_left_open_in_one_language_at_least(asker: Asker, key: str) -> None:
     answers = [asker.ask(question) for question in PAIRS[key]]
     assert any(answer.status != "answered" for answer in answers)
