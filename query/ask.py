@@ -11,7 +11,8 @@ from query import evidence, notes, render
 from query.answer import Answer, Evidence, Item, Status
 from query.errors import NotInDocuments, NotUnderstood
 from query.lexicon import Lexicon
-from query.logic import ALL_ROLES, Logic, NameHolds, TargetIs, TaskIn, ThingIn, UnitIs
+from query.logic import ALL_ROLES, InPart, Logic, NumberIn, TargetIs, TaskIn, UnitIs
+from query.patterns import OF_THING
 from query.names import read_lexicon
 from query.parse import parse
 from query.session import Session, carried_over
@@ -113,7 +114,7 @@ def _exists_item(logic: Logic, table: Table) -> tuple[Item, ...]:
 
 
 def _group_items(_logic: Logic, table: Table) -> tuple[Item, ...]:
-    return tuple({"type": "Row", "cells": [row["label"], int(str(row["n"]))]} for row in table.records())
+    return tuple({"type": "Row", "cells": [row.get("number") or row["label"], int(str(row["n"]))]} for row in table.records())
 
 
 def _rank_items(logic: Logic, table: Table) -> tuple[Item, ...]:
@@ -149,17 +150,34 @@ def _top(rows: Sequence[Mapping[str, object]], limit: int | None) -> Sequence[Ma
 
 def _compared(logic: Logic, counts: list[float]) -> tuple[Item, ...]:
     if logic.operation == "compare":
-        top = max(counts)
-        labels = [next(c.label for c in reversed(side.where) if isinstance(c, UnitIs)) for side in logic.others]
-        return tuple(
-            {"type": "Organization", "label": label} for label, n in zip(labels, counts, strict=True) if n == top
-        )
+        best = max(counts) if logic.descending else min(counts)
+        return tuple(_side_item(logic, side) for side, n in zip(logic.others, counts, strict=True) if n == best)
+    if logic.operation in ("more", "same"):
+        first, second = counts
+        holds = first == second if logic.operation == "same" else (first > second) == logic.descending and first != second
+        return ({"type": "Boolean", "value": holds},)
     if logic.operation == "difference":
         return ({"type": "Number", "value": _number(round(abs(counts[0] - counts[1]), 4))},)
     if counts[1] == 0:
         return ()
     value = counts[0] / counts[1]
     return ({"type": "Number", "value": round(value * 100, 1) if logic.operation == "ratio" else round(value, 4)},)
+
+
+def _side_item(logic: Logic, side: Logic) -> Item:
+    """Return what a side of a comparison stands for: its unit, task, part or year."""
+    for constraint in reversed(side.where):
+        if isinstance(constraint, UnitIs) and logic.kind == "unit":
+            return {"type": "Organization", "label": constraint.label}
+        if isinstance(constraint, NumberIn) and logic.kind == "task":
+            return {"type": "Task", "number": constraint.numbers[0], "label": constraint.numbers[0]}
+        if isinstance(constraint, TaskIn) and logic.kind == "task":
+            return {"type": "Task", "number": None, "label": constraint.label, "iri": constraint.tasks[0]}
+        if isinstance(constraint, InPart) and logic.kind == "part":
+            return {"type": "Text", "label": constraint.label}
+        if isinstance(constraint, TargetIs) and logic.kind == "year":
+            return {"type": "Number", "value": constraint.deadlines[0]}
+    return {"type": "Text", "label": ""}
 
 
 def _ranked(logic: Logic, row: Mapping[str, object]) -> Item:
@@ -233,7 +251,7 @@ _READERS: dict[str, Callable[[Logic, Table], tuple[Item, ...]]] = {
     "group": _group_items,
     "rank": _rank_items,
     "attribute": _attribute_items,
-    **dict.fromkeys(("ratio", "times", "compare", "difference"), _compared_items),
+    **dict.fromkeys(("ratio", "times", "compare", "difference", "more", "same"), _compared_items),
 }
 
 
@@ -243,7 +261,7 @@ def _item_reader(logic: Logic) -> Callable[[Mapping[str, object]], Item]:
 
 def _evidence(store: Store, logic: Logic, table: Table) -> tuple[Evidence, ...]:
     """Return the proofs: clauses for tasks and units, quotes for targets and projects, sentences for named things."""
-    if logic.operation in ("count", "exists", "group", "rank", "ratio", "times", "compare", "difference") and (
+    if logic.operation in ("count", "exists", "group", "rank", "ratio", "times", "compare", "difference", "more", "same") and (
         logic.operation,
         logic.kind,
     ) != ("rank", "target"):
@@ -270,7 +288,7 @@ def _evidence_of_counted(store: Store, logic: Logic) -> tuple[Evidence, ...]:
 
 
 def _of_things(constraint: object) -> bool:
-    return isinstance(constraint, ThingIn | NameHolds | TargetIs)
+    return isinstance(constraint, (*OF_THING, TargetIs))
 
 
 def _about(store: Store, logic: Logic) -> tuple[Evidence, ...]:

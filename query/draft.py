@@ -40,6 +40,13 @@ class Draft:
     amounts: list[Amount] = field(default_factory=list)
     things: list[Mark] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
+    unused: list[str] = field(default_factory=list)
+    counts: list[Mark] = field(default_factory=list)
+    role_words: list[str] = field(default_factory=list)
+    denied_roles: list[tuple[str, frozenset[str]]] = field(default_factory=list)
+    denied_topics: list[str] = field(default_factory=list)
+    denied_things: list[Mark] = field(default_factory=list)
+    split: int | None = None
     excepted: set[str] = field(default_factory=set)
     kind_noun: str | None = None
     character: str | None = None

@@ -3,41 +3,35 @@
 from __future__ import annotations
 
 from query.draft import STRONG, TARGET_ASKS, Draft
-from query.logic import NumberIn, Operation, TaskIn
+from query.logic import AnyOf, InPart, NumberIn, Operation, TaskIn
 
 THING_ASKS = {"company", "institution", "institute", "university", "place", "brand", "document"}
-_ABOUT_TARGETS = ("larger", "smaller", "latest", "earliest", "measure", "no-deadline", "decrease", "increase")
-_SUPERLATIVES = ("most", "least", "rank", "top", "larger", "smaller", "latest", "earliest")
-
-_STEPS: tuple[tuple[Operation, tuple[str, ...]], ...] = (
-    ("times", ("times",)),
-    ("difference", ("difference",)),
-    ("ratio", ("ratio",)),
-    ("group", ("each", "each-part")),
-    ("rank", ("rank", "top")),
-    ("compare", ("compare",)),
-    ("rank", _SUPERLATIVES),
-)
+COUNTED_ASKS = {"task", "unit", "target", "quantity", "milestone", "company", "institution", "institute", "university", "project"}
+_ABOUT_TARGETS = ("larger", "smaller", "latest", "earliest", "measure", "no-deadline", "decrease", "increase", "due-before", "due-after")
+SUPERLATIVES = ("most", "least", "rank", "rank-up", "top", "larger", "smaller", "latest", "earliest")
+EACH = ("each", "each-part", "each-task", "each-year")
 
 
 def focus(new: Draft) -> str:
     """Return what is asked for: the strongest question word, else the last noun, else what the rest leaves open."""
+    weak = [m for m in new.asks if m.code != "document" or STRONG.search(m.text)]
+    new.asks[:] = weak or new.asks
     forced = _forced(new)
     strong = [m for m in new.asks if STRONG.search(m.text) and m.code != "value"]
     if forced or strong:
         return forced or _narrower(strong[-1].code, new)
-    if new.any_flag(*_SUPERLATIVES) and new.asks and new.asks[-1].code in ("task", "part"):
+    if new.any_flag(*SUPERLATIVES) and new.asks and new.asks[-1].code in ("task", "part"):
         return new.asks[-1].code
     if any(m.code in TARGET_ASKS for m in new.asks):
         weak = [m for m in new.asks if m.code not in ("value", "task")]
         return weak[-1].code if weak else "value"
-    return "unit" if new.any_flag("compare", "each") else _counted(new) or _weak_focus(new)
+    return "unit" if new.any_flag("compare", "fewer", "each") else _counted(new) or _weak_focus(new)
 
 
 def _counted(new: Draft) -> str | None:
     """How many by a year asks for a target's value; 几条 and 几家 say what is counted unless a class is named."""
     counted = new.flags.get("count")
-    if counted and new.years and not new.asks:
+    if counted and new.years and not new.asks and counted.code in ("any", "unit"):
         return "value"
     if counted is None or counted.code == "any":
         return None
@@ -46,9 +40,10 @@ def _counted(new: Draft) -> str | None:
 
 def _forced(new: Draft) -> str | None:
     """A ranking of named units is about units; a direction, a measure or a missing deadline is about targets."""
-    if "rank" in new.flags and len(new.units) > 1:
+    if new.any_flag("rank", "rank-up") and len(new.units) > 1:
         return "unit"
-    return "target" if new.any_flag(*_ABOUT_TARGETS) and not new.units else None
+    asks_tasks = any(m.code in ("task", "unit", "part") for m in new.asks)
+    return "target" if new.any_flag(*_ABOUT_TARGETS) and not new.units and not asks_tasks else None
 
 
 def _narrower(asked: str, new: Draft) -> str:
@@ -69,24 +64,56 @@ def _weak_focus(new: Draft) -> str:
 
 def operation(new: Draft) -> Operation:
     """Return what is to be done with the things asked for."""
-    for step, flags in _STEPS:
-        if new.any_flag(*flags):
-            return step
-    strong = {m.code for m in new.asks if STRONG.search(m.text)}
+    for step in ("times", "difference", "ratio"):
+        if step in new.flags:
+            return step  # type: ignore[return-value]
+    counted = new.flags.get("count")
+    if _groups(new) or (counted and counted.code == "task" and any(m.code == "part" for m in new.asks)):
+        return "group"
+    if new.any_flag("rank", "rank-up", "top"):
+        return "rank"
+    yesno = _yes_or_no(new)
+    two_targets = new.any_flag("larger", "smaller") and len(new.topics) == 2 and not new.units
+    if (new.any_flag("compare", "fewer", "same") and alternatives(new)) or two_targets:
+        return ("same" if "same" in new.flags else "more") if yesno else "compare"
+    if new.any_flag("compare", *SUPERLATIVES):
+        return "rank" if new.any_flag(*SUPERLATIVES) else "compare"
     if "list" in new.flags or _asks_amount(new):
         return "select"
+    strong = {m.code for m in new.asks if STRONG.search(m.text)}
     if "count" in new.flags and not strong - {"value", "unit"}:
         return "count"
-    if "yesno" in new.flags and not strong - {"value"} and "which" not in new.flags and not _only_helps(new):
-        return "exists"
-    return "select"
+    return "exists" if yesno else "select"
+
+
+def _groups(new: Draft) -> bool:
+    """每部分各几条 groups; 每一条任务都少不了的单位是哪几家 asks for units, 每条都有目标吗 for yes or no."""
+    if not new.any_flag(*EACH) or new.any_flag(*SUPERLATIVES):
+        return False
+    return "count" in new.flags and not _yes_or_no(new)
+
+
+def alternatives(new: Draft) -> bool:
+    """Tell whether two units, tasks, parts or years stand beside each other to be compared."""
+    options = [o for c in new.constraints if isinstance(c, AnyOf) for o in c.options]
+    numbers = [n for c in new.constraints if isinstance(c, NumberIn) for n in c.numbers]
+    parts = [c for c in new.constraints if isinstance(c, InPart)]
+    sizes = (len(new.units) + len(options), len(numbers), len(parts), len(new.years), len(new.topics))
+    return 2 in sizes
+
+
+def _yes_or_no(new: Draft) -> bool:
+    strong = {m.code for m in new.asks if STRONG.search(m.text)}
+    return "yesno" in new.flags and not strong - {"value"} and "which" not in new.flags and not _only_helps(new)
 
 
 def _asks_amount(new: Draft) -> bool:
     """目标是几家, how many by 2025: the number asked for is a target's value and not a count of things."""
     counted = new.flags.get("count")
     of_target = any(m.code in TARGET_ASKS for m in new.asks)
-    return counted is not None and ((counted.code == "unit" and of_target) or (bool(new.years) and not new.asks))
+    said = counted is not None and counted.text in ("多少", "几", "how much") and of_target
+    bare = counted is not None and counted.code in ("any", "unit") and bool(new.years) and not new.asks
+    return bare or said or (counted is not None and counted.code == "unit" and of_target)
 
 
 def _only_helps(new: Draft) -> bool:

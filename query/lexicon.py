@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
+from typing import Any
 
 import ahocorasick
+
+from kg.store import Store
 
 _QUOTES = re.compile(r"[“”\"'‘’《》〈〉「」『』]")
 _WIDE = str.maketrans({chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)})
@@ -43,7 +46,10 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A stretch of the normal question and what it stands for; `text` is the stretch, or the name it was meant for."""
+    """A stretch of the normal question and what it stands for; `text` is the stretch, or the name it was meant for.
+
+    `denied` says that it is left out (`except`) or denied (`not`).
+    """
 
     entry: Entry
     start: int
@@ -51,6 +57,7 @@ class Mark:
     text: str
     numbers: tuple[int, ...] = ()
     amount: Amount | None = None
+    denied: str = ""
 
     @property
     def kind(self) -> str:
@@ -110,6 +117,8 @@ class Lexicon:
     words: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
     automaton: ahocorasick.Automaton | None = None
     gapped: dict[str, set[str]] | None = None
+    source: Store | None = None
+    kept: dict[str, Any] = field(default_factory=dict)
 
     def label_of(self, units: tuple[str, ...], said: str) -> str:
         """Return the printed name of a single unit, else the words of the question."""

@@ -23,9 +23,10 @@ Kind = Literal[
     "box",
     "document",
     "part",
+    "year",
 ]
 Operation = Literal[
-    "select", "count", "exists", "group", "rank", "compare", "ratio", "times", "difference", "attribute"
+    "select", "count", "exists", "group", "rank", "compare", "ratio", "times", "difference", "more", "same", "attribute"
 ]
 TargetKind = Literal["any", "quantity", "milestone"]
 ALL_ROLES = frozenset({"lead", "participate", "cooperate", "responsible"})
@@ -93,7 +94,7 @@ class HasTarget:
 class TargetIs:
     """Targets by what they state, or as given IRIs.
 
-    By kind, by deadline years (or a deadline `before` a year, or none), by baseline years, by amount (`comparator`,
+    By kind, by deadline years (or a deadline `before` or `after` a year, or none), by baseline years, by amount (`comparator`,
     `value`, `unit`), by direction of change.
     """
 
@@ -107,6 +108,7 @@ class TargetIs:
     label: str = ""
     change: str | None = None
     before: int | None = None
+    after: int | None = None
     undated: bool = False
 
 
@@ -149,6 +151,41 @@ class AnyOf:
     options: tuple[Constraint, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Not:
+    """A constraint on tasks that does not hold."""
+
+    option: Constraint
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Tasks by how many things of a kind they have: targets, companies, projects."""
+
+    by: Kind
+    comparator: str
+    number: int
+    target: TargetKind = "any"
+
+
+@dataclass(frozen=True, slots=True)
+class TasksOfUnit:
+    """Units by how many tasks they have in one of `roles`."""
+
+    roles: frozenset[str]
+    comparator: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Units that have (negated: have not) one of `roles` in a task on which `where` holds."""
+
+    where: tuple[Constraint, ...]
+    roles: frozenset[str] = ALL_ROLES
+    negated: bool = False
+
+
 Constraint = (
     UnitIs
     | NumberIn
@@ -163,6 +200,10 @@ Constraint = (
     | InProject
     | TaskCount
     | AnyOf
+    | Not
+    | Counted
+    | TasksOfUnit
+    | Elsewhere
 )
 
 
@@ -170,7 +211,7 @@ Constraint = (
 class Logic:
     """One question. `roles` are the roles of the unit asked for; `by` is what a group or rank counts.
 
-    `every` asks for units that have their role in each of the tasks, not only in one of them.
+    `by_target` narrows the targets that are counted. `every` asks for units that have their role in each of the tasks, not only in one of them.
     """
 
     operation: Operation
@@ -182,4 +223,5 @@ class Logic:
     limit: int | None = None
     attribute: str | None = None
     every: bool = False
+    by_target: TargetKind = "any"
     others: tuple[Logic, ...] = field(default=())

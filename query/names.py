@@ -9,7 +9,7 @@ from corpus.numerals import parse_ordinal
 from kg.store import Python, Store
 from ontology.namespaces import PREFIXES, ZR
 from ontology.questions import question_words
-from ontology.vocabularies import collective_markers, roles
+from ontology.vocabularies import collective_markers, role_words
 from query.lexicon import Entry, Lexicon, Organization, TargetText, TaskText, bare, normal
 
 _UNIT_ENDING = re.compile(r"(?:委|局|办|厅|部|院|行|社|会|中心|公司|署|府|委员会|办公室|联|关|处|所|集团|队|站)$")
@@ -55,7 +55,7 @@ def _rows(store: Store, query: str) -> tuple[dict[str, Python], ...]:
 
 def read_lexicon(store: Store) -> Lexicon:
     """Read every name of a store; the vocabularies that it holds give the everyday names."""
-    lexicon = Lexicon()
+    lexicon = Lexicon(source=store)
     _read_words(lexicon)
     _read_units(lexicon, store)
     _read_things(lexicon, store)
@@ -108,9 +108,8 @@ def _read_words(lexicon: Lexicon) -> None:
         for code in codes:
             kind, _, value = code.partition(":")
             lexicon.add(word, Entry(kind, value))
-    for role in roles():
-        for name in role.concept.names:
-            lexicon.add(name, Entry("role", role.concept.notation, roles=frozenset(role.counts)))
+    for word, role in role_words().items():
+        lexicon.add(word, Entry("role", role.concept.notation, roles=frozenset(role.counts)))
 
 
 def _read_units(lexicon: Lexicon, store: Store) -> None:

@@ -2,34 +2,57 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
 
 from query.draft import TARGET_ASKS, Draft, target_kind
 from query.errors import NotInDocuments, NotUnderstood
-from query.focus import focus, operation
+from query.focus import EACH, THING_ASKS, focus, operation
 from query.lexicon import Lexicon
 from query.logic import (
     ALL_ROLES,
-    AnyOf,
-    Constraint,
+
+    Counted,
+    Elsewhere,
     HasTarget,
-    Kind,
+    InPart,
     Logic,
+    Mentions,
+    Not,
+    NumberIn,
     Operation,
+    RoleCount,
     TargetIs,
+    TaskCount,
     TaskIn,
+    TasksOfUnit,
     ThingIn,
     UnitIs,
 )
+from query.operations import assembled
 from query.reading import read
-from query.settle import core_topics, settle_amounts, settle_names
+from query.settle import core_topics, settle_names
 from query.topics import targets_about
 
-_UPWARD = re.compile("从少|由少|从小|由小|从低|由低|升序|ascending|lowest first")
-_COUNTED: tuple[Kind, ...] = ("company", "institution", "institute", "university", "project")
 _FREE_KINDS = ("box", "part")
-Where = tuple[Constraint, ...]
+_USED_BY: dict[str, frozenset[str]] = {
+    "compare": frozenset({"compare", "more", "rank"}),
+    "fewer": frozenset({"compare", "more", "rank"}),
+    "same": frozenset({"same"}),
+    "larger": frozenset({"rank", "compare", "more"}),
+    "smaller": frozenset({"rank", "compare", "more"}),
+    "most": frozenset({"rank", "compare"}),
+    "least": frozenset({"rank", "compare"}),
+    "latest": frozenset({"rank"}),
+    "earliest": frozenset({"rank"}),
+    "rank": frozenset({"rank"}),
+    "rank-up": frozenset({"rank"}),
+    "top": frozenset({"rank"}),
+    "ratio": frozenset({"ratio"}),
+    "times": frozenset({"times"}),
+    "difference": frozenset({"difference"}),
+    **dict.fromkeys(EACH, frozenset({"group", "rank", "exists", "select"})),
+    "all": frozenset({"exists", "select"}),
+}
+"""Words that decide what is done with the things asked for, and the steps that make use of them."""
 
 
 def parse(question: str, lexicon: Lexicon) -> Logic:
@@ -40,33 +63,153 @@ def parse(question: str, lexicon: Lexicon) -> Logic:
 def form(new: Draft, lexicon: Lexicon) -> Logic:
     """Decide what is asked for and what is done with it, settle names and counts, and put the form together."""
     attribute = new.flags.get("attribute")
-    if attribute:
+    if attribute and not (attribute.code == "title" and (new.topics or new.constraints)):
         return Logic("attribute", "document", attribute=attribute.code)
     if new.unknown:
         raise NotInDocuments(tuple(new.unknown))
+    if new.unused:
+        raise NotUnderstood("words", tuple(new.unused))
     asked, step = focus(new), operation(new)
     _refuse_unread(new, step)
-    settle_amounts(new, asked)
+    if step == "ratio" and not _shares_tasks(new):
+        step, asked = "select", "value"
     if step == "difference" and len(new.years) + len(new.baselines) < 2 and len(core_topics(new)) == 1:
         step, asked = "select", "value"
-    if step in ("times", "difference") and not new.units and not any(isinstance(c, AnyOf) for c in new.constraints):
-        return _target_sides(step, new, lexicon)
-    unused = [*settle_names(new, asked, lexicon), *_unspent(new, asked)]
+    if _counts_a_target(new, step, lexicon):
+        step, asked = "select", "value"
+    if asked == "value" and step == "select" and _two_years(new, lexicon):
+        step = "difference"
+    _settle_counts(new, asked)
+    unused = [*settle_names(new, asked, step, lexicon), *_unspent(new, asked, step)]
     if unused:
         raise NotUnderstood("words", tuple(unused))
+    roles = _settle_roles(new, asked, step)
     _leave_out(new, asked)
-    roles = _narrowest(new.free_roles) - new.excluded_roles
-    logic = _assembled(step, asked, roles, new)
+    _deny(new, asked)
+    logic = assembled(step, asked, roles, new, lexicon)
     _refuse_unbound(logic, new, asked)
     return logic
 
 
+def _shares_tasks(new: Draft) -> bool:
+    """Tell whether a share is one of tasks: 占比 beside an indicator (装配式建筑占比) is a target's value."""
+    about_tasks = any(m.code == "task" for m in new.asks) or bool(new.units or new.free_roles or new.counts or new.denied_roles)
+    return about_tasks or any(isinstance(c, HasTarget | AnyOf) for c in new.constraints)
+
+
+def _counts_a_target(new: Draft, step: Operation, lexicon: Lexicon) -> bool:
+    """景区要创几处: a number asked of a topic that a target states, and of nothing else, is that target's value."""
+    counted = new.flags.get("count")
+    if new.years and _asks_things(new) and step in ("count", "select") and counted is not None:
+        words = [*core_topics(new), *(m.text for m in new.things)]
+        known = [t for t in lexicon.targets.values() if t.deadline in new.years]
+        return bool(words) and not new.units and bool(targets_about(tuple(words), known))
+    if step != "count" or counted is None or counted.code not in ("any", "unit") or new.constraints or new.free_roles:
+        return False
+    topics = core_topics(new)
+    return bool(topics) and not new.asks and bool(targets_about(tuple(topics), list(lexicon.targets.values())))
+
+
+def _asks_things(new: Draft) -> bool:
+    """Tell whether a class of named things is asked for (企业, 机构)."""
+    return any(m.code in THING_ASKS for m in new.asks)
+
+
+def _two_years(new: Draft, lexicon: Lexicon) -> bool:
+    """Tell whether a topic has one target in each of two years that are set against each other."""
+    topics, years = tuple(core_topics(new)), [*new.years, *new.baselines]
+    if len(years) != 2 or not new.baselines or not topics:
+        return False
+    known = list(lexicon.targets.values())
+    return all(len(targets_about(topics, [t for t in known if t.deadline == year])) == 1 for year in years)
+
+
 def _refuse_unread(new: Draft, step: Operation) -> None:
-    """Refuse 每条 with a step that has no reading for it, and a question word for a class that no vocabulary knows."""
-    if "all" in new.flags and step not in ("exists", "select"):
-        raise NotUnderstood("words", (new.flag("all"),))
+    """Refuse a comparing word that the step has no use for, and a question word for a class that is not known."""
+    idle = [new.flag(flag) for flag, steps in _USED_BY.items() if flag in new.flags and step not in steps]
+    if idle:
+        raise NotUnderstood("words", tuple(idle))
     if "which" in new.flags and not new.asks and not new.free_roles and new.topics:
         raise NotUnderstood("nothing")
+
+
+def _settle_counts(new: Draft, asked: str) -> None:
+    """牵头单位有三家 bounds a task's units, 至少一个量化目标 its targets, 牵头3项以上 a unit's tasks."""
+    for mark in new.counts:
+        amount = mark.amount
+        if amount is None:
+            continue
+        number = int(amount.value)
+        if mark.code == "unit" and (asked in THING_ASKS or (asked == "unit" and mark.text in ("不止一条",))):
+            new.constraints.append(TaskCount(amount.comparator, number))
+        elif mark.code == "unit":
+            new.constraints.append(RoleCount(mark.entry.roles, amount.comparator, number))
+        elif mark.code == "task" and asked == "unit":
+            new.constraints.append(TasksOfUnit(mark.entry.roles, amount.comparator, number))
+        elif mark.code == "task" and asked in THING_ASKS:
+            new.constraints.append(TaskCount(amount.comparator, number))
+        elif mark.code in ("target", "quantity", "milestone") and asked not in TARGET_ASKS:
+            new.constraints.append(Counted("target", amount.comparator, number, target_kind(mark.code)))
+        elif mark.code in ("company", "institution", "institute", "university", "project") and asked == "task":
+            new.constraints.append(Counted(mark.code, amount.comparator, number))  # type: ignore[arg-type]
+        else:
+            new.unused.append(mark.text)
+    new.counts.clear()
+    if new.unused:
+        raise NotUnderstood("words", tuple(new.unused))
+
+
+def _settle_roles(new: Draft, asked: str, step: Operation) -> frozenset[str]:
+    """Return the roles of the unit asked for; a role without a unit in a question about tasks counts such units."""
+    for word, roles in new.denied_roles:
+        if asked == "unit" and not word.endswith(("单位", "部门", "unit", "units")) and step != "group":
+            where = tuple(c for c in new.constraints if not isinstance(c, ThingIn | Elsewhere | TasksOfUnit))
+            new.constraints.append(Elsewhere(where, roles, negated=True))
+        else:
+            new.constraints.append(RoleCount(roles, "=", 0))
+    roles = narrowest(new.free_roles)
+    if asked != "unit" and step in ("select", "count", "exists") and asked not in THING_ASKS:
+        new.constraints.extend(RoleCount(each, ">=", 1) for each in new.free_roles if each != ALL_ROLES)
+        return ALL_ROLES
+    return roles - new.excluded_roles
+
+
+def narrowest(roles: list[frozenset[str]]) -> frozenset[str]:
+    """Of several role words the last that names a role decides (heads the work on: lead)."""
+    return next((each for each in reversed(roles) if each != ALL_ROLES), ALL_ROLES)
+
+
+def _leave_out(new: Draft, asked: str) -> None:
+    """Which units other than 甲: among units asked for, an exception is one of them and not a constraint on tasks."""
+    if asked == "unit" and new.excepted:
+        kept = [c for c in new.constraints if not (isinstance(c, UnitIs) and set(c.units) <= new.excepted)]
+        new.constraints[:] = [*kept, ThingIn(tuple(sorted(new.excepted)), "", negated=True)]
+    elif asked == "unit" and "other" in new.flags:
+        named = {iri for c in new.units if not c.negated for iri in c.units}
+        if named:
+            new.constraints.append(ThingIn(tuple(sorted(named)), "", negated=True))
+
+
+def _deny(new: Draft, asked: str) -> None:
+    """第9条有而第18条没有的单位: among units asked for, a denied place is one where they have no part."""
+    if asked != "unit" or any(m.code == "task" for m in new.asks):
+        return
+    places = [c for c in new.constraints if isinstance(c, Not) and isinstance(c.option, NumberIn | InPart | TaskIn | Mentions)]
+    others = [c for c in new.constraints if c not in places]
+    if places and others:
+        new.constraints[:] = [*others, *(Elsewhere((c.option,), negated=True) for c in places if isinstance(c, Not))]
+
+
+def _unspent(new: Draft, asked: str, step: Operation) -> list[str]:
+    """Years bound tasks and units by their targets; return amounts and words of target questions that found no use."""
+    if asked in TARGET_ASKS or step in ("times", "difference", "compare", "more", "same") and new.years:
+        return []
+    if new.years or new.baselines:
+        before = new.years[0] if "due-before" in new.flags and new.years else None
+        years = () if before else tuple(new.years)
+        new.constraints.append(TargetIs(deadlines=years, baselines=tuple(new.baselines), before=before))
+    idle = [new.flag(f) for f in ("decrease", "increase", "no-deadline", "measure") if f in new.flags]
+    return idle + [f"{a.comparator} {a.value:g}{a.unit or ''}" for a in new.amounts]
 
 
 def _refuse_unbound(logic: Logic, new: Draft, asked: str) -> None:
@@ -82,129 +225,3 @@ def _refuse_unbound(logic: Logic, new: Draft, asked: str) -> None:
         raise NotUnderstood("nothing")
 
 
-def _narrowest(roles: list[frozenset[str]]) -> frozenset[str]:
-    """Of several role words the last that names a role decides (heads the work on: lead)."""
-    return next((each for each in reversed(roles) if each != ALL_ROLES), ALL_ROLES)
-
-
-def _leave_out(new: Draft, asked: str) -> None:
-    """Which units other than 甲: among units asked for, an exception is one of them and not a constraint on tasks."""
-    if asked == "unit" and new.excepted:
-        kept = [c for c in new.constraints if not (isinstance(c, UnitIs) and set(c.units) <= new.excepted)]
-        new.constraints[:] = [*kept, ThingIn(tuple(sorted(new.excepted)), "", negated=True)]
-
-
-def _unspent(new: Draft, asked: str) -> list[str]:
-    """Years bound tasks and units by their targets; return amounts and words of target questions that found no use."""
-    if asked in TARGET_ASKS:
-        return []
-    if new.years or new.baselines:
-        new.constraints.append(TargetIs(deadlines=tuple(new.years), baselines=tuple(new.baselines)))
-    left = [new.flag("several")] if "several" in new.flags else []
-    return left + [f"{a.comparator} {a.value:g}{a.unit or ''}" for a in new.amounts]
-
-
-def _target_sides(step: Operation, new: Draft, lexicon: Lexicon) -> Logic:
-    """Two targets set against each other: one topic in two years, or two topics."""
-    topics, known = core_topics(new), list(lexicon.targets.values())
-    years = [*new.years, *new.baselines]
-    two_years = len(years) == 2
-    pairs = [(tuple(topics), y) for y in years] if two_years else [((topic,), None) for topic in topics]
-    sides = []
-    for words, year in pairs:
-        found = targets_about(words, [t for t in known if year is None or t.deadline == year]) if words else []
-        if len(found) != 1:
-            raise NotUnderstood("words", words)
-        due = () if year is None else (year,)
-        sides.append(
-            Logic("select", "target", (TargetIs("any", due, targets=(found[0].iri,), label="、".join(words)),))
-        )
-    if len(sides) != 2:
-        raise NotUnderstood("words", tuple(topics))
-    return Logic(step, "target", others=tuple(sides))
-
-
-def _assembled(step: Operation, asked: str, roles: frozenset[str], new: Draft) -> Logic:
-    where = tuple(new.constraints)
-    kind: Kind = "target" if asked in TARGET_ASKS else asked  # type: ignore[assignment]
-    if step == "exists":
-        return _yes_or_no(new, kind, roles, where)
-    if step == "rank":
-        return _ranking(new, kind, roles, where)
-    if step == "group":
-        return Logic("group", "part" if "each-part" in new.flags else "unit", where, roles)
-    if step in ("compare", "times", "difference", "ratio"):
-        return _comparing(step, new, roles)
-    several = any(isinstance(c, TaskIn) and len(c.tasks) > 1 for c in where) or "all" in new.flags
-    return Logic(step, kind, where, roles, every=kind == "unit" and several and new.any_flag("both", "all"))
-
-
-def _yes_or_no(new: Draft, kind: Kind, roles: frozenset[str], where: Where) -> Logic:
-    """A question about every task is answered by looking for one that lacks what is asked."""
-    units = [c for c in where if isinstance(c, UnitIs) and not c.negated]
-    if "all" in new.flags and len(units) == 1 and not new.asks[:-1]:
-        lacking = tuple(replace(c, negated=True) if c is units[0] else c for c in where)
-        return Logic("exists", "task", lacking, attribute="not")
-    if "all" in new.flags:
-        wanted = [m for m in new.asks if m.code in ("quantity", "target", "milestone")]
-        if not wanted:
-            raise NotUnderstood("nothing")
-        kept = tuple(c for c in where if not isinstance(c, TargetIs))
-        return Logic("exists", "task", (*kept, HasTarget(target_kind(wanted[-1].code), negated=True)), attribute="not")
-    if any(isinstance(c, UnitIs) for c in where):
-        kind = "task"
-    return Logic("exists", kind, where, roles, attribute="not" if new.negation == "not" else None)
-
-
-def _ranking(new: Draft, kind: Kind, roles: frozenset[str], where: Where) -> Logic:
-    top = new.flags.get("top")
-    limit = top.numbers[0] if top else None if "rank" in new.flags else 1
-    descending = not new.any_flag("least", "smaller") and not _UPWARD.search(new.flag("rank"))
-    if kind == "unit":
-        return Logic("rank", "unit", *_ranked_units(where, roles), "task", descending, limit)
-    if new.any_flag("latest", "earliest"):
-        return Logic("rank", "target", where, roles, "target", "latest" in new.flags, 1, "deadlineYear")
-    if kind == "target" and where:
-        return Logic("rank", "target", where, roles, "target", descending, limit or 1)
-    if kind == "part":
-        return Logic("rank", "part", where, roles, "task", descending, limit)
-    if kind == "task":
-        named: list[Kind] = [kind for kind in _COUNTED if any(m.code == kind for m in new.asks)]
-        if named:
-            return Logic("rank", "task", where, roles, named[0], descending, limit)
-        counted = [m.code for m in new.asks if m.code in ("quantity", "target", "milestone")]
-        if counted:
-            where = (*where, TargetIs(target_kind(counted[-1])))
-        return Logic("rank", "task", where, roles, "target" if counted else "unit", descending, limit)
-    raise NotUnderstood("nothing")
-
-
-def _ranked_units(where: Where, roles: frozenset[str]) -> tuple[Where, frozenset[str]]:
-    """Units named in a ranking of units are those that are ranked, or left out of it, and not a constraint on tasks."""
-    units = [c for c in where if isinstance(c, UnitIs)]
-    rest = tuple(c for c in where if not isinstance(c, UnitIs))
-    if not units:
-        return where, roles
-    named = tuple(sorted(iri for unit in units for iri in unit.units))
-    chosen = ThingIn(named, "、".join(unit.label for unit in units), units[0].negated)
-    return (*rest, chosen), units[-1].roles if units[-1].roles != ALL_ROLES else roles
-
-
-def _comparing(step: Operation, new: Draft, roles: frozenset[str]) -> Logic:
-    where = tuple(new.constraints)
-    if step == "ratio":
-        if not where:
-            raise NotUnderstood("nothing")
-        same = [c for c in where if isinstance(c, UnitIs)]
-        base = tuple(c for c in where if c is not same[-1]) if len({c.units for c in same}) < len(same) else ()
-        return Logic("ratio", "task", others=(Logic("count", "task", where), Logic("count", "task", base)))
-    units = [*new.units, *(o for c in where if isinstance(c, AnyOf) for o in c.options if isinstance(o, UnitIs))]
-    if len(units) != 2:
-        raise NotUnderstood("nothing")
-    rest = tuple(c for c in where if not isinstance(c, UnitIs | AnyOf))
-    shared = next((u.roles for u in reversed(units) if u.roles != ALL_ROLES), roles)
-    sides = tuple(
-        Logic("count", "task", (*rest, UnitIs(u.units, u.label, u.roles if u.roles != ALL_ROLES else shared)))
-        for u in units
-    )
-    return Logic(step, "unit" if step == "compare" else "task", others=sides)

@@ -4,20 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import singledispatch
+import re
 
 from kg.store import Term as RdfTerm
 from query.logic import (
     ALL_ROLES,
     AnyOf,
+    Counted,
+    Elsewhere,
     Constraint,
     HasTarget,
     InPart,
+    Kind,
     Mentions,
     NameHolds,
+    Not,
     NumberIn,
     RoleCount,
     TargetIs,
+    TargetKind,
     TaskIn,
+    TasksOfUnit,
     ThingIn,
     UnitIs,
 )
@@ -25,17 +32,65 @@ from query.logic import (
 TARGET_CLASSES = {"any": "Target", "quantity": "QuantitativeTarget", "milestone": "Milestone"}
 
 
-def thing_filter(things: Sequence[ThingIn | NameHolds]) -> str:
-    """Return the filters on the thing asked for, `?x`: by name or from a list."""
-    lines = []
-    for index, thing in enumerate(things):
-        if isinstance(thing, NameHolds):
-            text = RdfTerm.literal(thing.text).ntriples()
-            lines.append(f"  ?x rdfs:label ?held{index} . FILTER(CONTAINS(LCASE(?held{index}), {text}))\n")
-        else:
-            sign = "NOT IN" if thing.negated else "IN"
-            lines.append(f"  FILTER(?x {sign} ({', '.join(f'<{iri}>' for iri in thing.things)}))\n")
-    return "".join(lines)
+THING_CLASSES = {
+    "company": ("Company",),
+    "institution": ("Institute", "University"),
+    "institute": ("Institute",),
+    "university": ("University",),
+    "place": ("Place",),
+    "brand": ("Brand",),
+    "document": ("CitedDocument",),
+}
+OF_THING = (ThingIn, NameHolds, TasksOfUnit, Elsewhere)
+"""Constraints on the thing asked for itself, `?x`, not on the tasks that bind it."""
+
+
+def thing_filter(things: Sequence[Constraint]) -> str:
+    """Return the filters on the thing asked for, `?x`: by name, from a list, by its tasks."""
+    return "".join(_of_thing(thing, f"{index}") for index, thing in enumerate(things))
+
+
+@singledispatch
+def _of_thing(thing: Constraint, key: str) -> str:
+    raise TypeError(f"no constraint on the thing asked for: {thing} ({key})")
+
+
+@_of_thing.register
+def _(thing: NameHolds, key: str) -> str:
+    text = RdfTerm.literal(thing.text).ntriples()
+    return f"  ?x rdfs:label ?held{key} . FILTER(CONTAINS(LCASE(?held{key}), {text}))\n"
+
+
+@_of_thing.register
+def _(thing: ThingIn, key: str) -> str:
+    sign = "NOT IN" if thing.negated else "IN"
+    return f"  FILTER(?x {sign} ({', '.join(f'<{iri}>' for iri in thing.things)}))\n"
+
+
+@_of_thing.register
+def _(thing: TasksOfUnit, key: str) -> str:
+    counted = f"SELECT ?x (COUNT(DISTINCT ?its{key}) AS ?has{key}) WHERE {{ ?its{key} {role_path(thing.roles)} ?x }} GROUP BY ?x"
+    return f"  {{ {counted} }} FILTER(?has{key} {thing.comparator} {thing.number})\n"
+
+
+@_of_thing.register
+def _(thing: Elsewhere, key: str) -> str:
+    body = task_patterns(thing.where) + f"  ?task {role_path(thing.roles)} ?x .\n"
+    apart = re.sub(r"\?(?!x\b)(\w+)", rf"?e{key}_\1", body)
+    return f"  FILTER {'NOT EXISTS' if thing.negated else 'EXISTS'} {{\n{apart}  }}\n"
+
+
+def counted(by: Kind, target: TargetKind, roles: frozenset[str], key: str = "") -> str:
+    """Return the pattern that binds `?y` to what is counted of `?task`: units, targets, projects, named things."""
+    if by == "task":
+        return f"  BIND(?task AS ?y{key})\n"
+    if by in ("target", "project"):
+        name = TARGET_CLASSES[target] if by == "target" else "Project"
+        return f"  ?y{key} zr:ofTask ?task ; a zr:{name} .\n"
+    if by in THING_CLASSES:
+        classes = " ".join(f"zr:{name}" for name in THING_CLASSES[by])
+        return f"  VALUES ?class{key} {{ {classes} }} ?task zr:mentions ?y{key} . ?y{key} a ?class{key} .\n"
+    return f"  ?task {role_path(roles)} ?y{key} .\n"
 
 
 def role_path(roles: frozenset[str]) -> str:
@@ -78,11 +133,7 @@ def _(constraint: UnitIs, key: str) -> str:
 
 @task_pattern.register
 def _(constraint: AnyOf, key: str) -> str:
-    units = [option for option in constraint.options if isinstance(option, UnitIs)]
-    parts = [
-        f"{{ {values(f'u{key}x{index}', unit.units)} ?task {role_path(unit.roles)} ?u{key}x{index} }}"
-        for index, unit in enumerate(units)
-    ]
+    parts = [f"{{ ?task a zr:Task .\n{task_pattern(option, f'{key}x{i}')} }}" for i, option in enumerate(constraint.options)]
     return f"  FILTER EXISTS {{ {' UNION '.join(parts)} }}\n"
 
 
@@ -112,6 +163,19 @@ def _(constraint: RoleCount, key: str) -> str:
     inner = f"?task a zr:Task . OPTIONAL {{ ?task {role_path(constraint.roles)} ?c{key} }}"
     counted = f"SELECT ?task (COUNT(DISTINCT ?c{key}) AS ?count{key}) WHERE {{ {inner} }} GROUP BY ?task"
     return f"  {{ {counted} }} FILTER(?count{key} {constraint.comparator} {constraint.number})\n"
+
+
+@task_pattern.register
+def _(constraint: Counted, key: str) -> str:
+    inner = f"?task a zr:Task . OPTIONAL {{{counted(constraint.by, constraint.target, ALL_ROLES, key)}}}"
+    total = f"SELECT ?task (COUNT(DISTINCT ?y{key}) AS ?count{key}) WHERE {{ {inner} }} GROUP BY ?task"
+    return f"  {{ {total} }} FILTER(?count{key} {constraint.comparator} {constraint.number})\n"
+
+
+@task_pattern.register
+def _(constraint: Not, key: str) -> str:
+    body = task_pattern(constraint.option, f"not{key}")
+    return f"  FILTER NOT EXISTS {{ ?task a zr:Task .\n{body}  }}\n"
 
 
 @task_pattern.register
@@ -154,6 +218,8 @@ def target_is(constraint: TargetIs, subject: str, key: str) -> str:
         lines.append(f"  {subject} zr:change zrv:{constraint.change} .\n")
     if constraint.before:
         lines.append(f"  {subject} zr:deadlineYear ?until{key} . FILTER(?until{key} < {constraint.before})\n")
+    if constraint.after:
+        lines.append(f"  {subject} zr:deadlineYear ?since{key} . FILTER(?since{key} > {constraint.after})\n")
     if constraint.undated:
         lines.append(f"  FILTER NOT EXISTS {{ {subject} zr:deadlineYear ?none{key} }}\n")
     if constraint.unit:

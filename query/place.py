@@ -9,6 +9,7 @@ from query.lexicon import Lexicon, Mark
 
 _LIGHT = {"是", "为", "有", "到", "了", "中", "里", "里面", ":", "的", "the", "of", "by", "a", "is", "are", "过"}
 _BACK = {"自己", "我局", "该单位", "本单位", "它"}
+_ONLY = {"只", "仅", "只是", "仅仅", "但", "但是", "而", "而是", "却", "可是", "only", "just", "merely", "but"}
 _JOINERS = {"、", "和", "与", "跟", "及", "或", ",", "and", "or"}
 
 
@@ -58,3 +59,13 @@ class At:
     def refers_back(self) -> bool:
         """Tell whether a pronoun for the unit named before stands close in front (不由我局牵头)."""
         return any(m.kind == "pronoun" and m.text in _BACK for m in self.row[max(0, self.index - 3) : self.index])
+
+    def goes_on(self) -> bool:
+        """Tell whether only, but, just … stands close in front or behind: 不牵头只是参与, take part without leading."""
+        near = [*self.row[max(0, self.index - 3) : self.index], *self.row[self.index + 1 : self.index + 3]]
+        return any(m.text in _ONLY for m in near)
+
+    def joined_to_role(self) -> bool:
+        """Tell whether only a joiner parts this role word from another in front of it (牵头的、参加的)."""
+        gap = [m for m in self.row[max(0, self.index - 3) : self.index] if m.text != "的"]
+        return len(gap) > 1 and gap[-1].text in _JOINERS and gap[-2].kind == "role"

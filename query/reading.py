@@ -6,15 +6,20 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from kg.nlp import tokenizer
+from query.counting import with_counts
 from query.draft import NO_FLAG, STRONG, TARGET_ASKS, Draft, target_kind
 from query.errors import NotInDocuments, NotUnderstood
 from query.lexicon import Entry, Lexicon, Mark
-from query.logic import ALL_ROLES, AnyOf, HasTarget, InPart, NumberIn, RoleCount, UnitIs
+from query.logic import ALL_ROLES, AnyOf, Constraint, HasTarget, InPart, Not, NumberIn, RoleCount, UnitIs
+from query.parts import parts_called
 from query.place import At
-from query.tokens import parts_called, tokens
+from query.polarity import with_held_names, with_polarity
+from query.tokens import tokens
 from query.topics import stated, tasks_holding
 
-_WH = re.compile(r"\W*(?:in |for |at |on )?(?:what|which|who|how|when|where|list|show|give|name)\b", re.IGNORECASE)
+_WH = re.compile(r"\W*(?:in |for |at |on |of )?(?:what|which|who|how|when|where|list|show|give|name)\b", re.IGNORECASE)
+_OF_THOSE = re.compile(r"\bof (?:these|those|them|its|their)\b|\bof the (?:two|three|four|five)\b")
 _CLASS_ASKS = {
     "Company": "company",
     "Institute": "institute",
@@ -23,6 +28,7 @@ _CLASS_ASKS = {
     "Brand": "brand",
 }
 LONGEST_QUESTION = 300
+_UNIVERSAL = {"都", "均", "全", "全都", "一律", "都是", "全部都", "均为"}
 
 
 def read(question: str, lexicon: Lexicon) -> Draft:
@@ -33,7 +39,9 @@ def read(question: str, lexicon: Lexicon) -> Draft:
     outside = [mark.text for mark in row if mark.kind == "outside"]
     if outside:
         raise NotUnderstood("outside", tuple(outside))
+    row = with_polarity(with_counts(with_held_names(row)))
     new = Draft()
+    new.unused = [mark.text for mark in row if mark.kind == "unknown"]
     if _WH.match(question):
         new.flags["wh"] = NO_FLAG
     for index, mark in enumerate(row):
@@ -41,8 +49,22 @@ def read(question: str, lexicon: Lexicon) -> Draft:
     if new.negation == "not" and new.group and question.isascii():
         new.negated_group, new.negation = True, None
     _close_group(new, ALL_ROLES)
+    _asked_by_ending(new, lexicon)
     _close_question(new, lexicon)
     return new
+
+
+def _asked_by_ending(new: Draft, lexicon: Lexicon) -> None:
+    """要用好的平台是哪两个: the last word of a topic that ends names of things says what is asked for."""
+    if "which" not in new.flags or new.asks or new.free_roles or not new.topics:
+        return
+    noun = tokenizer().lcut(new.topics[-1])[-1]
+    kinds = {kind for label, kind in lexicon.things.values() if len(noun) > 1 and label.endswith(noun)}
+    of_project = len(noun) > 1 and any(label.endswith(noun) for label, _ in lexicon.projects.values())
+    asked = _CLASS_ASKS.get(min(kinds), "place") if kinds else "project" if of_project else ""
+    if asked:
+        new.asks.append(Mark(Entry("ask", asked), 0, 0, "哪" + noun))
+        new.kind_noun = noun
 
 
 def _close_question(new: Draft, lexicon: Lexicon) -> None:
@@ -53,29 +75,26 @@ def _close_question(new: Draft, lexicon: Lexicon) -> None:
     units = [c for c in new.units if not c.negated]
     if "or" in new.flags and len(units) > 1:
         new.constraints[:] = [*(c for c in new.constraints if c not in units), AnyOf(tuple(units))]
-    new.constraints[:] = [
-        _labelled(c, lexicon) if isinstance(c, UnitIs) else _options_labelled(c, lexicon) if isinstance(c, AnyOf) else c
-        for c in new.constraints
-    ]
+    new.constraints[:] = [_labelled(c, lexicon) for c in new.constraints]
 
 
-def _labelled(constraint: UnitIs, lexicon: Lexicon) -> UnitIs:
-    return replace(constraint, label=lexicon.label_of(constraint.units, constraint.label))
-
-
-def _options_labelled(constraint: AnyOf, lexicon: Lexicon) -> AnyOf:
-    return AnyOf(tuple(_labelled(o, lexicon) if isinstance(o, UnitIs) else o for o in constraint.options))
+def _labelled(constraint: Constraint, lexicon: Lexicon) -> Constraint:
+    if isinstance(constraint, UnitIs):
+        return replace(constraint, label=lexicon.label_of(constraint.units, constraint.label))
+    if isinstance(constraint, AnyOf):
+        return AnyOf(tuple(_labelled(option, lexicon) for option in constraint.options))
+    return constraint
 
 
 def _take(mark: Mark, new: Draft, at: At) -> None:
+    if _OF_THOSE.search(mark.text):
+        new.flags.setdefault("pronoun", mark)
     handler = _HANDLERS.get(mark.kind)
     if handler:
         handler(mark, new, at)
-    elif mark.kind == "count":
-        new.flags["count"] = mark
     elif mark.kind == "yesno" and mark.text.isascii() and not at.opens_clause():
         return
-    elif mark.kind != "filler":
+    elif mark.kind not in ("filler", "unknown"):
         new.flags.setdefault(mark.kind, mark)
 
 
@@ -85,10 +104,10 @@ def _unit(mark: Mark, new: Draft, at: At) -> None:
         return
     if new.group and (new.negation or (new.role_waits and not at.joined())):
         _close_group(new, ALL_ROLES)
-    if at.left_out():
-        new.negation = "except"
-    new.negated_group |= new.negation in ("not", "except")
-    if new.negation == "except":
+    if new.group and bool(mark.denied) != new.negated_group:
+        _close_group(new, ALL_ROLES)
+    new.negated_group |= bool(mark.denied) or new.negation == "not"
+    if mark.denied == "except":
         new.excepted.update(mark.entry.iris)
     new.negation = None
     new.group.append(mark)
@@ -96,6 +115,9 @@ def _unit(mark: Mark, new: Draft, at: At) -> None:
 
 def _role(mark: Mark, new: Draft, at: At) -> None:
     roles = mark.entry.roles
+    if mark.denied:
+        new.excluded_roles |= roles
+        return
     if mark.text in ("有关", "related") and at.before.kind in ("text", "thing"):
         return
     if new.negation and new.group and at.unit_follows():
@@ -111,10 +133,13 @@ def _role(mark: Mark, new: Draft, at: At) -> None:
         _negated_role(negation, mark, new, at)
     elif new.group:
         _close_group(new, roles)
-    elif new.last_units and at.refers_back():
+    elif new.last_units and (at.refers_back() or at.goes_on()):
         new.constraints.extend(_unit_is(unit, roles, negated=False) for unit in new.last_units)
     else:
+        if new.free_roles and at.joined_to_role():
+            roles |= new.free_roles.pop()
         new.free_roles.append(roles)
+        new.role_words.append(mark.text)
 
 
 def _negated_role(negation: str, mark: Mark, new: Draft, at: At) -> None:
@@ -122,12 +147,14 @@ def _negated_role(negation: str, mark: Mark, new: Draft, at: At) -> None:
     verb = mark.text == "leading" or (len(mark.text) <= 2 and not mark.text.isascii())
     units = new.group or (new.last_units if at.refers_back() or verb else [])
     if units:
+        if new.group and at.goes_on():
+            new.constraints.extend(_unit_is(unit, ALL_ROLES, negated=False) for unit in units)
         new.constraints.extend(_unit_is(unit, mark.entry.roles, negated=True) for unit in units)
         new.last_units = list(units)
         if negation == "not":
             new.group = []
     elif negation == "not":
-        new.constraints.append(RoleCount(mark.entry.roles, "=", 0))
+        new.denied_roles.append((mark.text, mark.entry.roles))
     elif mark.code != "responsible":
         new.excluded_roles |= mark.entry.roles
 
@@ -155,8 +182,20 @@ def _text(mark: Mark, new: Draft, at: At) -> None:
         return
     if len(mark.text) == 1 and at.before.kind == "mention":
         new.character = mark.text
+    elif _whole_part(mark, at):
+        _add(new, InPart(parts_called(mark.text, at.lexicon), mark.text), mark)
+    elif mark.denied:
+        new.denied_topics.append(mark.text)
     else:
         new.topics.append(mark.text)
+
+
+def _whole_part(mark: Mark, at: At) -> bool:
+    """农业的任务, 服务业任务: words of a section's title right in front of the noun mean the section."""
+    ahead = [m for m in at.row[at.index + 1 : at.index + 3] if m.text != "的"]
+    owned = bool(ahead) and ahead[0].kind == "ask" and ahead[0].code == "task"
+    titled = any(mark.text in task.title for task in at.lexicon.tasks.values())
+    return owned and not titled and bool(parts_called(mark.text, at.lexicon))
 
 
 def _topic(mark: Mark, new: Draft, at: At) -> None:
@@ -164,12 +203,16 @@ def _topic(mark: Mark, new: Draft, at: At) -> None:
     near = [*at.row[max(0, at.index - 3) : at.index], *at.row[at.index + 1 : at.index + 2]]
     titled = [iri for word in mark.entry.iris for iri, label in at.lexicon.parts.items() if word == label]
     asked = [found for word in mark.entry.iris if (found := parts_called(word, at.lexicon))]
-    if titled or (asked and any(m.kind == "part-word" for m in near)):
-        new.constraints.append(InPart(tuple(sorted(titled)) or asked[0], mark.text))
+    whole = at.index + 1 < len(at.row) and at.row[at.index + 1].kind == "ask" and at.row[at.index + 1].code == "task"
+    if titled or (asked and (whole or any(m.kind == "part-word" for m in near))):
+        _add(new, InPart(tuple(sorted(titled)) or asked[0], mark.text), mark)
         return
     held = (word for word in mark.entry.iris if tasks_holding(word, at.lexicon) or stated(word, at.lexicon))
-    topics = new.topics if mark.kind == "topic" else new.general_topics
-    topics.append(next(held, mark.text))
+    chosen = next(held, mark.text)
+    if mark.denied:
+        new.denied_topics.append(chosen)
+    else:
+        (new.topics if mark.kind == "topic" else new.general_topics).append(chosen)
 
 
 def _names_a_kind(mark: Mark, new: Draft, at: At) -> bool:
@@ -193,8 +236,7 @@ def _ask(mark: Mark, new: Draft, at: At) -> None:
         new.constraints.append(HasTarget(target_kind(mark.code), negated=new.negation == "not"))
         new.negation = None
     else:
-        asked = at.before.text if at.before.text in ("which", "what") else ""
-        new.asks.append(replace(mark, text=f"{asked} {mark.text}") if asked else mark)
+        new.asks.append(mark)
 
 
 def _negation(mark: Mark, new: Draft, _at: At) -> None:
@@ -207,6 +249,10 @@ def _without(_mark: Mark, new: Draft, _at: At) -> None:
 
 
 def _year(mark: Mark, new: Draft, at: At) -> None:
+    if new.negation and set(mark.numbers) <= set(new.years):
+        new.flags.setdefault("due-before", mark)
+        new.negation = None
+        return
     behind = [m for m in at.row[at.index + 1 : at.index + 3] if m.kind == "baseline" and m.text != "较"]
     (new.baselines if behind or at.before.kind == "baseline" else new.years).extend(mark.numbers)
 
@@ -215,26 +261,84 @@ def _numbers(mark: Mark, new: Draft, at: At) -> None:
     wanted = tuple(str(number) for number in mark.numbers)
     if not set(wanted) & {task.number for task in at.lexicon.tasks.values()}:
         raise NotInDocuments((mark.text,))
+    if mark.denied:
+        new.constraints.append(Not(NumberIn(wanted)))
+        return
     earlier = next((c for c in new.constraints if isinstance(c, NumberIn)), None)
     if earlier:
-        if not at.joined_to_numbers():
-            raise NotUnderstood("words", (mark.text,))
         new.constraints.remove(earlier)
         wanted = tuple(dict.fromkeys((*earlier.numbers, *wanted)))
     new.constraints.append(NumberIn(wanted))
 
 
+def _add(new: Draft, constraint: Constraint, mark: Mark) -> None:
+    new.constraints.append(Not(constraint) if mark.denied else constraint)
+
+
 def _thing(mark: Mark, new: Draft, _at: At) -> None:
-    new.things.append(mark)
+    (new.denied_things if mark.denied else new.things).append(mark)
 
 
-def _part(mark: Mark, new: Draft, _at: At) -> None:
-    new.constraints.append(InPart(mark.entry.iris, mark.text))
+def _part(mark: Mark, new: Draft, at: At) -> None:
+    label = at.lexicon.parts.get(mark.entry.iris[0], mark.text) if len(mark.entry.iris) == 1 else mark.text
+    _add(new, InPart(mark.entry.iris, label), mark)
 
 
 def _amount(mark: Mark, new: Draft, _at: At) -> None:
     if mark.amount:
         new.amounts.append(mark.amount)
+
+
+def _counted(mark: Mark, new: Draft, _at: At) -> None:
+    new.counts.append(mark)
+
+
+def _these(mark: Mark, new: Draft, at: At) -> None:
+    """农业那四条 points at the part in front; 这几条 alone points at the question before."""
+    if mark.code == "document":
+        return
+    anchored = at.before.kind in ("part", "text", "topic", "numbers", "thing", "unit", "role") or at.before.text == "的"
+    if mark.code and at.before.text == "的":
+        new.asks.append(replace(mark, entry=Entry("ask", mark.code)))
+    if mark.code and not anchored:
+        new.asks.append(replace(mark, entry=Entry("ask", mark.code)))
+    if not anchored:
+        new.flags.setdefault("pronoun", mark)
+
+
+def _count(mark: Mark, new: Draft, _at: At) -> None:
+    new.flags["count"] = mark
+
+
+def _both(mark: Mark, new: Draft, _at: At) -> None:
+    new.flags.setdefault("both", mark)
+    if mark.text in _UNIVERSAL:
+        new.split = len(new.constraints) + len(new.group)
+
+
+def _all(mark: Mark, new: Draft, _at: At) -> None:
+    new.flags.setdefault("all", mark)
+    new.split = len(new.constraints) + len(new.group)
+
+
+def _all_of(mark: Mark, new: Draft, _at: At) -> None:
+    new.flags.setdefault("all-of", mark)
+    new.asks.append(replace(mark, entry=Entry("ask", mark.code)))
+
+
+def _pronoun(mark: Mark, new: Draft, _at: At) -> None:
+    """A pronoun points at the question before, unless its own question has named something (甲那条，它的目标)."""
+    own = new.asks or new.constraints or new.group or new.topics or new.general_topics or new.things
+    if not own or mark.text in ("其中", "of them", "of those", "of these") or not mark.text.isascii():
+        new.flags.setdefault("pronoun", mark)
+
+
+def _which(mark: Mark, new: Draft, at: At) -> None:
+    """Which are they? asks for what was named last."""
+    new.flags.setdefault("which", mark)
+    ahead = [m.text for m in at.row[at.index + 1 : at.index + 3]]
+    if new.asks and any(text in ("they", "these", "those", "are they") for text in ahead):
+        new.asks.append(Mark(Entry("ask", new.asks[-1].code), mark.start, mark.end, mark.text))
 
 
 _HANDLERS: dict[str, Callable[[Mark, Draft, At], None]] = {
@@ -252,4 +356,12 @@ _HANDLERS: dict[str, Callable[[Mark, Draft, At], None]] = {
     "thing": _thing,
     "part": _part,
     "amount": _amount,
+    "counted": _counted,
+    "these": _these,
+    "count": _count,
+    "both": _both,
+    "all": _all,
+    "all-of": _all_of,
+    "pronoun": _pronoun,
+    "which": _which,
 }

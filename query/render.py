@@ -12,17 +12,21 @@ from query.logic import (
     ALL_ROLES,
     AnyOf,
     Constraint,
+    Counted,
+    Elsewhere,
     HasTarget,
     InPart,
     InProject,
     Logic,
     Mentions,
     NameHolds,
+    Not,
     NumberIn,
     RoleCount,
     TargetIs,
     TaskCount,
     TaskIn,
+    TasksOfUnit,
     ThingIn,
     UnitIs,
 )
@@ -42,6 +46,7 @@ _KINDS = {
     "box": ("专栏", "boxes"),
     "document": ("文件", "documents"),
     "part": ("章节", "parts"),
+    "year": ("年份", "years"),
 }
 _ROLES = {
     "lead": ("牵头", "lead"),
@@ -58,6 +63,8 @@ _OPERATIONS = {
     "ratio": ("占比", "share"),
     "times": ("倍数", "ratio"),
     "difference": ("相差", "difference"),
+    "more": ("前者是否更多", "is the first greater"),
+    "same": ("是否相等", "are both equal"),
     "attribute": ("文件信息", "document"),
 }
 _ATTRIBUTES = {
@@ -152,6 +159,30 @@ def _(constraint: HasTarget, pick: int) -> str:
 
 
 @_constraint.register
+def _(constraint: Not, pick: int) -> str:
+    return ("非", "not ")[pick] + _constraint(constraint.option, pick)
+
+
+@_constraint.register
+def _(constraint: Counted, pick: int) -> str:
+    words = _KINDS[constraint.by][pick]
+    return f"{words}{('数', ' count')[pick]} {constraint.comparator} {constraint.number}"
+
+
+@_constraint.register
+def _(constraint: TasksOfUnit, pick: int) -> str:
+    words = f"{_role_words(constraint.roles, pick)}{('的任务数', ' of tasks')[pick]}"
+    return f"{words} {constraint.comparator} {constraint.number}"
+
+
+@_constraint.register
+def _(constraint: Elsewhere, pick: int) -> str:
+    words = " · ".join(_constraint(each, pick) for each in constraint.where)
+    sign = (("无", "有"), ("none of ", "some of "))[pick][0 if constraint.negated else 1]
+    return f"{sign}（{_role_words(constraint.roles, pick)} · {words}）" if words else f"{sign}{_role_words(constraint.roles, pick)}"
+
+
+@_constraint.register
 def _(constraint: ThingIn, _pick: int) -> str:
     return f"{'≠' if constraint.negated else '∈'} {constraint.label}"
 
@@ -174,6 +205,8 @@ def _(constraint: TargetIs, pick: int) -> str:
         parts.append(("基准年 ", "baseline ")[pick] + "、".join(map(str, constraint.baselines)))
     if constraint.before:
         parts.append((f"期限早于 {constraint.before}", f"due before {constraint.before}")[pick])
+    if constraint.after:
+        parts.append((f"期限晚于 {constraint.after}", f"due after {constraint.after}")[pick])
     if constraint.undated:
         parts.append(("无期限", "no deadline")[pick])
     if constraint.change:

@@ -3,53 +3,78 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from ontology.names import name_words
+from kg.nlp import tag
+from ontology.names import plan_verbs
 from query.draft import TARGET_ASKS, Draft, target_kind
 from query.focus import THING_ASKS
 from query.lexicon import Lexicon, TargetText, normal
-from query.logic import ALL_ROLES, InProject, Mentions, NameHolds, NumberIn, RoleCount, TargetIs, TaskCount, TaskIn
+from query.logic import InPart, InProject, Mentions, NameHolds, Not, NumberIn, Operation, TargetIs, TaskIn, ThingIn
+from query.nearby import things_said_with
+from query.parts import parts_called
 from query.topics import targets_about, tasks_about, tasks_holding
 
 
-def settle_amounts(new: Draft, asked: str) -> None:
-    """An amount counts units where it stands beside a role (8个以上责任单位), else it bounds a target's value."""
-    if "several" in new.flags and any(isinstance(c, NumberIn) for c in new.constraints):
-        del new.flags["several"]
-    if "several" in new.flags and new.free_roles:
-        new.constraints.append(RoleCount(new.free_roles.pop(), ">", 1))
-        del new.flags["several"]
-    if "several" in new.flags and new.units and new.units[-1].roles != ALL_ROLES:
-        new.constraints.append(RoleCount(new.units[-1].roles, ">", 1))
-        del new.flags["several"]
-    if "single" in new.flags:
-        counted = new.free_roles.pop() if new.free_roles else frozenset({"lead"})
-        new.constraints.append(RoleCount(counted, "=", 1))
-    for amount in list(new.amounts):
-        if asked == "task" and amount.unit in ("个", "家", None) and new.free_roles and not new.group:
-            new.constraints.append(RoleCount(new.free_roles.pop(), amount.comparator, int(amount.value)))
-            new.amounts.remove(amount)
-
-
-def settle_names(new: Draft, asked: str, lexicon: Lexicon) -> list[str]:
+def settle_names(new: Draft, asked: str, step: Operation, lexicon: Lexicon) -> list[str]:
     """Turn things and unknown words into constraints; return the words for which there is no use."""
     topics = core_topics(new)
+    _settle_denied(new, lexicon)
+    if step in ("compare", "more", "same", "times", "difference") and _two_targets(topics, new, lexicon):
+        return []
     if "name-holds" in new.flags:
-        words = [*topics, *(m.text for m in new.things), *(m.text for m in new.asks if m.code in THING_ASKS)]
-        new.constraints.extend(NameHolds(word) for word in words[:1])
-        return topics[1:]
+        new.constraints.append(NameHolds(normal(new.flag("name-holds"))))
+        return _settle_topics(topics, new, lexicon)
     if new.kind_noun:
         new.constraints.append(NameHolds(new.kind_noun))
-    if "several" in new.flags and asked in THING_ASKS:
-        new.constraints.append(TaskCount(">", 1))
-        del new.flags["several"]
     _settle_things(new, lexicon)
     if asked in TARGET_ASKS:
         return _settle_targets(topics, new, asked, lexicon)
+    if asked in THING_ASKS or asked == "project":
+        topics = _settle_nearby(topics, asked, new, lexicon)
     if asked in THING_ASKS:
         topics = _settle_projects(topics, new, lexicon)
     return _settle_topics(topics, new, lexicon)
+
+
+def _settle_nearby(topics: list[str], asked: str, new: Draft, lexicon: Lexicon) -> list[str]:
+    """哪几个片区的旅游项目要升级: the things that one sentence names beside the topic."""
+    words = [topic for topic in topics if not _titled(topic, lexicon)]
+    chosen = [c.numbers for c in new.constraints if isinstance(c, NumberIn)]
+    tasks = {iri for iri, task in lexicon.tasks.items() if task.number in chosen[0]} if chosen else None
+    found = things_said_with(words, asked, tasks, lexicon) if words else ()
+    if not found:
+        return topics
+    new.constraints.append(ThingIn(found, "、".join(words)))
+    return [topic for topic in topics if topic not in words]
+
+
+def _two_targets(topics: list[str], new: Draft, lexicon: Lexicon) -> bool:
+    """Tell whether two topics, or one in two years, each name one target: then targets are compared, and not tasks."""
+    if len(new.units) == 2 or any(isinstance(c, InPart) for c in new.constraints if len(topics) < 2):
+        return False
+    known = list(lexicon.targets.values())
+    if len(topics) == 2:
+        return all(len(targets_about((topic,), known)) == 1 for topic in topics)
+    return len(topics) == 1 and len(new.years) + len(new.baselines) == 2
+
+
+def _settle_denied(new: Draft, lexicon: Lexicon) -> None:
+    """Turn what is denied or left out into constraints: things by name, topics as parts or tasks."""
+    for mark in new.denied_things:
+        named = tuple(sorted({*mark.entry.iris, *_longer_names(mark.text, lexicon)}))
+        asked = {m.code for m in new.asks} & THING_ASKS
+        new.constraints.append(ThingIn(named, mark.text, negated=True) if asked else Not(Mentions(named, mark.text)))
+    for topic in new.denied_topics:
+        parts = parts_called(topic, lexicon)
+        tasks = tasks_about(topic, lexicon)
+        if parts and not _titled(topic, lexicon):
+            new.constraints.append(Not(InPart(parts, topic)))
+        elif tasks:
+            new.constraints.append(Not(TaskIn(tuple(sorted(tasks)), topic)))
+
+
+def _longer_names(words: str, lexicon: Lexicon) -> list[str]:
+    return [iri for iri, (label, _) in lexicon.things.items() if words in normal(label)]
 
 
 def core_topics(new: Draft) -> list[str]:
@@ -57,24 +82,25 @@ def core_topics(new: Draft) -> list[str]:
     found = []
     for topic in new.topics:
         words = re.sub(r"^[\W_]+|[\W_]+$", "", topic)
-        verb = _verbs().match(words)
+        verb = plan_verbs().match(words)
         core = words[verb.end() :] if verb else words
+        core = _without_class(re.sub(rf"{plan_verbs().pattern}$", "", core) or core)
         if len(core) > 1:
             found.append(core)
     return found or list(new.general_topics)
 
 
-@cache
-def _verbs() -> re.Pattern[str]:
-    words = {"重点", "要", "打算", "计划", *name_words()["nameVerb"], *name_words()["projectVerb"]}
-    kept = sorted((w for w in words if len(w) > 1 or w == "要"), key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(kept)})+")
+def _without_class(words: str) -> str:
+    """A topic that ends in the noun of a class only says what it is one of (推广项目): a verb in front says nothing."""
+    head = re.sub("(?:项目|工程|任务|工作|专栏)$", "", words)
+    verbal = plan_verbs().fullmatch(head) or (tag(head) or "").startswith("v")
+    return "" if head != words and verbal else words
 
 
 def _settle_things(new: Draft, lexicon: Lexicon) -> None:
     """Constrain to tasks that name a thing; a name also stands for the longer names that hold it (涉及甲: 甲集团)."""
     for mark in {mark.text: mark for mark in new.things}.values():
-        named = [iri for iri, (label, _) in lexicon.things.items() if mark.text in normal(label)]
+        named = _longer_names(mark.text, lexicon)
         new.constraints.append(Mentions(tuple(sorted({*named, *mark.entry.iris})), mark.text))
 
 
@@ -124,13 +150,12 @@ def _settle_targets(topics: list[str], new: Draft, asked: str, lexicon: Lexicon)
         if whole
         else target_kind("quantity" if "quantity" in said else "milestone" if "milestone" in said else asked)
     )
-    if len(new.amounts) > 1:
-        return [f"{a.comparator} {a.value:g}" for a in new.amounts[1:]]
+    extra = _further_amounts(new)
     amount = new.amounts[0] if new.amounts else None
     chosen: tuple[str, ...] = ()
     unused: list[str] = []
     if topics:
-        dated = new.years and "due-before" not in new.flags
+        dated = new.years and not new.any_flag("due-before", "due-after")
         known = [t for t in lexicon.targets.values() if not dated or t.deadline in new.years]
         compared = new.any_flag("larger", "smaller")
         about = _each_about(topics, known) if compared else targets_about(tuple(topics), known)
@@ -139,9 +164,10 @@ def _settle_targets(topics: list[str], new: Draft, asked: str, lexicon: Lexicon)
         unused = [] if about else _settle_topics(topics, new, lexicon)
         chosen = tuple(sorted(t.iri for t in about))
     before = new.years[0] if "due-before" in new.flags and new.years else None
+    after = new.years[0] if "due-after" in new.flags and new.years else None
     change = "decrease" if "decrease" in new.flags else "increase" if "increase" in new.flags else None
     sign, value, unit = (amount.comparator, amount.value, amount.unit) if amount else (None, None, None)
-    years = () if before else tuple(new.years)
+    years = () if before or after else tuple(new.years)
     undated = "no-deadline" in new.flags
     wanted = TargetIs(
         kind,
@@ -154,11 +180,18 @@ def _settle_targets(topics: list[str], new: Draft, asked: str, lexicon: Lexicon)
         "、".join(topics) if chosen else "",
         change,
         before,
+        after,
         undated,
     )
     if wanted != TargetIs():
         new.constraints.append(wanted)
+    new.constraints += extra
     return unused
+
+
+def _further_amounts(new: Draft) -> list[TargetIs]:
+    """Return the bounds beside the first: 在3家到20家之间."""
+    return [TargetIs(comparator=a.comparator, value=a.value, unit=a.unit) for a in new.amounts[1:]]
 
 
 def _measure(new: Draft) -> str | None:

@@ -6,22 +6,22 @@ import re
 from dataclasses import replace
 
 from ontology.namespaces import PREFIXES
-from query.logic import Constraint, InPart, InProject, Logic, NameHolds, TargetIs, TaskCount, ThingIn
-from query.patterns import TARGET_CLASSES, in_part, role_path, roles_of, target_is, task_patterns, thing_filter, values
+from query.logic import ALL_ROLES, Constraint, InPart, InProject, Logic, TargetIs, TaskCount
+from query.patterns import (
+    OF_THING,
+    THING_CLASSES,
+    counted,
+    in_part,
+    role_path,
+    roles_of,
+    target_is,
+    task_patterns,
+    thing_filter,
+    values,
+)
 
 _USED = ("zr", "zrv", "rdfs", "skos", "org", "oa", "xsd")
 PROLOGUE = "".join(f"PREFIX {name}: <{PREFIXES[name]}>\n" for name in _USED)
-_THING_CLASSES = {
-    "company": ("Company",),
-    "institution": ("Institute", "University"),
-    "institute": ("Institute",),
-    "university": ("University",),
-    "place": ("Place",),
-    "brand": ("Brand",),
-    "document": ("CitedDocument",),
-}
-
-
 def compile_logic(logic: Logic) -> str:
     """Return the SPARQL of a logical form; equal forms give equal text.
 
@@ -44,68 +44,47 @@ def _exists(logic: Logic) -> str:
 
 
 def _group(logic: Logic) -> str:
-    if logic.kind == "part":
-        return (
-            "SELECT ?x ?label (COUNT(DISTINCT ?task) AS ?n) WHERE {\n"
-            + task_patterns(logic.where)
-            + "  ?task zr:partOf ?x . ?x zr:heading ?label ; zr:order ?order .\n"
-            "} GROUP BY ?x ?label ?order ORDER BY ?order"
-        )
-    return _units_by_tasks(logic)
-
-
-def _parts_by_tasks(logic: Logic) -> str:
-    direction = "DESC" if logic.descending else "ASC"
-    return (
-        "SELECT ?x ?label (COUNT(DISTINCT ?task) AS ?n) WHERE {\n"
-        + task_patterns(logic.where)
-        + "  ?task zr:partOf ?x . ?x zr:heading ?label ; zr:order ?order .\n"
-        f"}} GROUP BY ?x ?label ?order ORDER BY {direction}(?n) ?order"
-    )
-
-
-def _counted(logic: Logic, target_class: str) -> str:
-    """Return the pattern of what a ranking of tasks counts: their targets, projects, names of a class, or units."""
-    if logic.by in ("target", "project"):
-        return f"  ?y zr:ofTask ?task ; a zr:{target_class if logic.by == 'target' else 'Project'} .\n"
-    if logic.by in _THING_CLASSES:
-        classes = " ".join(f"zr:{name}" for name in _THING_CLASSES[logic.by])
-        return f"  VALUES ?class {{ {classes} }} ?task zr:mentions ?y . ?y a ?class .\n"
-    return f"  ?task {role_path(logic.roles)} ?y .\n"
-
-
-def _units_by_tasks(logic: Logic) -> str:
-    things = [c for c in logic.where if isinstance(c, ThingIn)]
-    rest = tuple(c for c in logic.where if not isinstance(c, ThingIn))
-    direction = "DESC" if logic.descending else "ASC"
-    body = task_patterns(rest) + f"  ?task {role_path(logic.roles)} ?x .\n" + thing_filter(things)
-    return (
-        f"SELECT ?x (MIN(?name) AS ?label) (COUNT(DISTINCT ?task) AS ?n) WHERE {{\n{body}  ?x rdfs:label ?name .\n}} "
-        f"GROUP BY ?x ORDER BY {direction}(?n) ?label"
-    )
+    return _by_count(logic, "")
 
 
 def _rank(logic: Logic) -> str:
-    if logic.kind == "unit":
-        return _units_by_tasks(logic)
-    if logic.kind == "part":
-        return _parts_by_tasks(logic)
     direction = "DESC" if logic.descending else "ASC"
     if logic.kind == "target":
         columns, body, _ = _described(logic)
         key = "?deadline" if logic.attribute == "deadlineYear" else "?value"
         found = f"SELECT DISTINCT {columns} ({key} AS ?n) WHERE {{\n{body}  FILTER(BOUND({key}))\n}}"
         return f"{found} ORDER BY {direction}({key}) ?order"
-    kinds = [c.kind for c in logic.where if isinstance(c, TargetIs)] or ["any"]
-    rest = tuple(c for c in logic.where if not isinstance(c, TargetIs))
-    counted = _counted(logic, TARGET_CLASSES[kinds[0]])
-    return (
-        "SELECT ?x ?number ?label (COUNT(DISTINCT ?y) AS ?n) WHERE {\n"
-        + task_patterns(rest)
-        + counted
-        + "  BIND(?task AS ?x) ?task rdfs:label ?label ; zr:order ?order . OPTIONAL { ?task zr:number ?number }\n"
-        f"}} GROUP BY ?x ?number ?label ?order ORDER BY {direction}(?n) ?order"
-    )
+    return _by_count(logic, f"{direction}(?n) ")
+
+
+_KEYS = {
+    "task": "  BIND(?task AS ?x) ?task rdfs:label ?label ; zr:order ?order . OPTIONAL { ?task zr:number ?number }\n",
+    "part": "  ?task zr:partOf ?x . ?x zr:heading ?label ; zr:order ?order .\n",
+    "year": "  ?due zr:ofTask ?task ; zr:deadlineYear ?x . BIND(?x AS ?label) BIND(?x AS ?order)\n",
+}
+
+
+def _by_count(logic: Logic, order: str) -> str:
+    """Return each thing of a kind with the number of tasks, units, targets … that it has; `order` comes first."""
+    things = [c for c in logic.where if isinstance(c, OF_THING)]
+    rest = tuple(c for c in logic.where if not isinstance(c, OF_THING))
+    body = task_patterns(rest) + counted(logic.by, logic.by_target, _counted_roles(logic))
+    if logic.kind == "year":
+        body += _KEYS["year"].replace("?due", "?y")
+    elif logic.kind in _KEYS:
+        body += _KEYS[logic.kind]
+    else:
+        bound = counted(logic.kind, "any", logic.roles, "x").replace("?yx", "?x")
+        body += bound + "  ?x rdfs:label ?name .\n" + thing_filter(things)
+        total = "SELECT ?x (MIN(?name) AS ?label) (COUNT(DISTINCT ?y) AS ?n)"
+        return f"{total} WHERE {{\n{body}}} GROUP BY ?x ORDER BY {order}?label"
+    columns = "?x ?number ?label" if logic.kind == "task" else "?x ?label"
+    total = f"SELECT {columns} (COUNT(DISTINCT ?y) AS ?n)"
+    return f"{total} WHERE {{\n{body}}} GROUP BY {columns} ?order ORDER BY {order}?order"
+
+
+def _counted_roles(logic: Logic) -> frozenset[str]:
+    return logic.roles if logic.kind != "unit" else ALL_ROLES
 
 
 def _several(logic: Logic) -> str:
@@ -139,6 +118,8 @@ _BODIES = {
     "ratio": _several,
     "times": _several,
     "difference": _several,
+    "more": _several,
+    "same": _several,
     "attribute": _attribute,
 }
 
@@ -173,8 +154,8 @@ def _described(logic: Logic) -> tuple[str, str, str]:
 
 def _core(logic: Logic) -> str:
     """Return the patterns that bind `?x` to the things asked for."""
-    things = [c for c in logic.where if isinstance(c, ThingIn | NameHolds)]
-    rest = tuple(c for c in logic.where if not isinstance(c, ThingIn | NameHolds))
+    things = [c for c in logic.where if isinstance(c, OF_THING)]
+    rest = tuple(c for c in logic.where if not isinstance(c, OF_THING))
     tasks = tuple(c for c in rest if not isinstance(c, TargetIs))
     if logic.kind == "task":
         return task_patterns(rest) + "  BIND(?task AS ?x)\n" + thing_filter(things)
@@ -197,7 +178,7 @@ def _core(logic: Logic) -> str:
         kinds = "zr:Box" if logic.kind == "box" else "zr:Chapter zr:Section"
         below = "  ?x zr:partOf* ?task .\n" + task_patterns(tasks) if tasks else ""
         return f"  VALUES ?kind {{ {kinds} }} ?x a ?kind .\n" + below
-    classes = " ".join(f"zr:{name}" for name in _THING_CLASSES[logic.kind])
+    classes = " ".join(f"zr:{name}" for name in THING_CLASSES[logic.kind])
     return _named_things(classes, tasks, things)
 
 
@@ -208,7 +189,7 @@ def _in_each(where: tuple[Constraint, ...], roles: frozenset[str]) -> str:
     return f"  FILTER NOT EXISTS {{\n{apart}  }}\n"
 
 
-def _named_things(classes: str, tasks: tuple[Constraint, ...], things: list[ThingIn | NameHolds]) -> str:
+def _named_things(classes: str, tasks: tuple[Constraint, ...], things: list[Constraint]) -> str:
     body = f"  VALUES ?wanted {{ {classes} }} ?x a ?wanted .\n"
     parts = [c for c in tasks if isinstance(c, InPart)]
     others = tuple(c for c in tasks if not isinstance(c, InPart | InProject | TaskCount))
@@ -216,10 +197,10 @@ def _named_things(classes: str, tasks: tuple[Constraint, ...], things: list[Thin
         if isinstance(constraint, InProject):
             body += f"  {values(f'project{index}', constraint.projects)} ?project{index} zr:involves|zr:concerns ?x .\n"
         elif isinstance(constraint, TaskCount):
-            counted = (
+            times = (
                 "SELECT ?x (COUNT(DISTINCT ?named) AS ?times) WHERE { ?named a zr:Task ; zr:mentions ?x } GROUP BY ?x"
             )
-            body += f"  {{ {counted} }} FILTER(?times {constraint.comparator} {constraint.number})\n"
+            body += f"  {{ {times} }} FILTER(?times {constraint.comparator} {constraint.number})\n"
     body += "  ?m a zr:Mention ; zr:of ?x .\n" + "".join(in_part("?m", c, f"p{i}") for i, c in enumerate(parts))
     if others:
         body += "  ?m zr:onTask ?task .\n" + task_patterns(others)
