@@ -172,7 +172,8 @@ def _side_item(logic: Logic, side: Logic) -> Item:
         if isinstance(constraint, NumberIn) and logic.kind == "task":
             return {"type": "Task", "number": constraint.numbers[0], "label": constraint.numbers[0]}
         if isinstance(constraint, TaskIn) and logic.kind == "task":
-            return {"type": "Task", "number": None, "label": constraint.label, "iri": constraint.tasks[0]}
+            number, _, label = constraint.label.partition(" ")
+            return {"type": "Task", "number": number, "label": label, "iri": constraint.tasks[0]}
         if isinstance(constraint, InPart) and logic.kind == "part":
             return {"type": "Text", "label": constraint.label}
         if isinstance(constraint, TargetIs) and logic.kind == "year":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from corpus.numerals import parse_ordinal
@@ -12,6 +13,7 @@ from query.numbers import WORDS
 _NOUNS = {"unit", "task", "target", "quantity", "milestone", "company", "institution", "institute", "university", "project"}
 _HAS = {"有", "为", "是", "共有", "达", "达到", "由", "共", "with", "has", "have", "having", "by", "数", "数量", "有且只有"}
 _LIGHT = {"filler", "both", "yesno", "list"}
+_TIMES = re.compile("[一多]次|条|项|once|repeatedly|task|item")
 _UNIT_MEASURES = {"个", "家", None}
 
 
@@ -78,8 +80,10 @@ def _attach(row: list[Mark], index: int, amount: Amount, spent: dict[int, Mark |
     role = next((row[i] for i in chosen if row[i].kind == "role"), None)
     noun = next((row[i] for i in chosen if row[i].kind == "ask" and row[i].code in _NOUNS), None)
     if role is None and noun is None:
-        if mark.kind == "single":
-            spent[index] = _counted(mark, "unit", None, amount)
+        if mark.kind == "several" and _TIMES.search(mark.text):
+            spent[index] = _counted(mark, "task", None, amount)
+        elif mark.kind == "single":
+            spent[index] = replace(mark, entry=Entry("filler"))
         return
     if role is None and noun is not None and (noun.code in ("target", "quantity", "milestone") and chosen is back):
         return

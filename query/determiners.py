@@ -11,7 +11,7 @@ from query.lexicon import Entry, Mark
 _NUMBER = r"(?:[一二两三四五六七八九十]|\d{1,2})"
 _CLASSIFIER = "个|家(?!庭|具)|条(?!件|例|款)|项(?!目)|份|种(?!植|养)|类|座|所|处|块|样|位(?!置)|支(?!出)|片(?!区)|款|件|批|方面|大类|部分|章(?!程)|节(?!能|水|点|约)|道|局|委|部门|单位|年"
 _CLASS = {"条": "task", "项": "task", "家": "unit", "位": "unit", "部分": "part", "章": "part", "节": "part", "局": "unit", "委": "unit", "部门": "unit", "单位": "unit", "年": "year"}
-_EN = r"(?: of (?:the|these|those|its|their|our|them)(?: two| three| four| five| \d+)?)?(?: (?:other|different|distinct|more|particular|specific|exact|exactly))?"
+_EN = r"(?: of (?:the|these|those|its|their|our|them)(?: two| three| four| five| \d+)?)?(?: (?:other|different|distinct|particular|specific|exact|exactly))?"
 _DETERMINERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("which", re.compile(rf"哪(?:{_NUMBER}|几|些)?(?P<cl>{_CLASSIFIER})?(?:个(?=单|部|任|指|目|企|项))?|第几(?P<nth>{_CLASSIFIER})?|(?:什么|啥|何种|何)(?:样的?)?")),
     ("which", re.compile(rf"(?<![a-z])(?:which|what|whose){_EN}(?![a-z])")),
@@ -28,8 +28,16 @@ _DETERMINERS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 
 
+_WHATEVER = re.compile(
+    r"(?:不管|不论|无论|不分)[^，。,]{0,10}?(?:都算在内|都算|都行|都要|都可以|角色|身份|主次)(?:都算|都要|都行)?"
+    r"|(?<![a-z])(?:whatever|regardless of|no matter)(?: what| which)?(?: its| the| their)? ?(?:role|capacity|function)s?(?: it plays| it has)?"
+)
+
+
 def determiner_marks(text: str) -> Iterator[Mark]:
     """Yield the determiners of a normal question; the code is the class that a classifier stands for (条: task)."""
+    for match in _WHATEVER.finditer(text):
+        yield Mark(Entry("filler"), *match.span(), match[0] + " ")
     for kind, pattern in _DETERMINERS:
         for match in pattern.finditer(text):
             classifier = next((v for v in match.groupdict().values() if v), "")

@@ -47,6 +47,9 @@ class Draft:
     denied_topics: list[str] = field(default_factory=list)
     denied_things: list[Mark] = field(default_factory=list)
     split: int | None = None
+    only: list[Constraint] = field(default_factory=list)
+    others_wait: bool = False
+    others_roles: frozenset[str] = frozenset()
     excepted: set[str] = field(default_factory=set)
     kind_noun: str | None = None
     character: str | None = None

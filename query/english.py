@@ -9,7 +9,7 @@ from functools import cache
 import ahocorasick
 
 from ontology.glossary import glossary
-from query.lexicon import Entry, Mark, whole_word
+from query.lexicon import Entry, Mark, normal, whole_word
 
 _LATIN = re.compile("[a-z]{3}")
 
@@ -18,7 +18,7 @@ _LATIN = re.compile("[a-z]{3}")
 def _automaton() -> ahocorasick.Automaton:
     automaton = ahocorasick.Automaton()
     for english in glossary():
-        automaton.add_word(english, english)
+        automaton.add_word(normal(english), english)
     automaton.make_automaton()
     return automaton
 
@@ -31,7 +31,7 @@ def topic_marks(question: str) -> Iterator[Mark]:
     if not _LATIN.search(question):
         return
     for last, english in _automaton().iter(question):
-        start, end = last - len(english) + 1, last + 1
+        start, end = last - len(normal(english)) + 1, last + 1
         if whole_word(question, start, end):
             kind = "topic" if " " in english or "-" in english else "topic-word"
             yield Mark(Entry(kind, iris=glossary()[english]), start, end, english)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from query.draft import STRONG, TARGET_ASKS, Draft
-from query.logic import AnyOf, InPart, NumberIn, Operation, TaskIn
+from query.logic import AnyOf, HasTarget, InPart, NumberIn, Operation, TaskIn
 
 THING_ASKS = {"company", "institution", "institute", "university", "place", "brand", "document"}
 COUNTED_ASKS = {"task", "unit", "target", "quantity", "milestone", "company", "institution", "institute", "university", "project"}
@@ -24,7 +24,8 @@ def focus(new: Draft) -> str:
         return new.asks[-1].code
     if any(m.code in TARGET_ASKS for m in new.asks):
         weak = [m for m in new.asks if m.code not in ("value", "task")]
-        return weak[-1].code if weak else "value"
+        valued = any(m.code == "value" for m in new.asks) and not any(m.code in TARGET_ASKS - {"value"} for m in new.asks)
+        return weak[-1].code if weak and not valued else "value"
     return "unit" if new.any_flag("compare", "fewer", "each") else _counted(new) or _weak_focus(new)
 
 
@@ -65,7 +66,7 @@ def _weak_focus(new: Draft) -> str:
 def operation(new: Draft) -> Operation:
     """Return what is to be done with the things asked for."""
     for step in ("times", "difference", "ratio"):
-        if step in new.flags:
+        if step in new.flags and (step != "ratio" or _shares_tasks(new)):
             return step  # type: ignore[return-value]
     counted = new.flags.get("count")
     if _groups(new) or (counted and counted.code == "task" and any(m.code == "part" for m in new.asks)):
@@ -84,6 +85,12 @@ def operation(new: Draft) -> Operation:
     if "count" in new.flags and not strong - {"value", "unit"}:
         return "count"
     return "exists" if yesno else "select"
+
+
+def _shares_tasks(new: Draft) -> bool:
+    """Tell whether a share is one of tasks: 占比 beside an indicator (装配式建筑占比) is a target's value."""
+    about_tasks = any(m.code == "task" for m in new.asks) or bool(new.units or new.free_roles or new.counts or new.denied_roles)
+    return about_tasks or any(isinstance(c, HasTarget | AnyOf) for c in new.constraints)
 
 
 def _groups(new: Draft) -> bool:

@@ -14,7 +14,7 @@ from ontology.names import plan_verbs
 from query.lexicon import Entry, Lexicon, Mark, normal
 from query.topics import held, tasks_about
 
-_NOUNS = re.compile(r"n|vn|j|l|i|eng|x|b$|t$|s$")
+_NOUNS = re.compile(r"n|vn|j|l|i|eng|x")
 _LATIN = re.compile(r"[a-z][a-z'-]*")
 _RESTRICTS = re.compile(
     r"\b(?:of|for|on|about|in|with|by|the|a|an|from|mention(?:s|ing)?|named|called|regarding|concerning|cover(?:s|ing)?|and|or)\s+$"
@@ -51,7 +51,7 @@ def _latin(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Mark]:
 
 
 def _chinese(stretch: str, start: int, lexicon: Lexicon) -> Iterator[Mark]:
-    if held(stretch, lexicon) and _says_something([stretch], lexicon):
+    if len(stretch) > 1 and held(stretch, lexicon) and _says_something([stretch], lexicon):
         yield _mark("text", start, stretch)
         return
     inner = _longest_held(stretch, lexicon)
@@ -91,7 +91,7 @@ def _words(words: list[str], start: int, lexicon: Lexicon) -> Iterator[Mark]:
                 return
     position = start
     for word in words:
-        content = len(word) > 1 and _noun(word)
+        content = len(word) > 1 and _noun(word) and (len(word) > 2 or tag(word) is not None)
         yield _mark("unknown" if content else "filler", position, word)
         position += len(word)
 

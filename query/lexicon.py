@@ -12,6 +12,7 @@ import ahocorasick
 from kg.store import Store
 
 _QUOTES = re.compile(r"[“”\"'‘’《》〈〉「」『』]")
+_HYPHEN = re.compile(r"(?<=[A-Za-z])-(?=[A-Za-z])")
 _WIDE = str.maketrans({chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)})
 
 
@@ -22,7 +23,7 @@ def bare(text: str) -> str:
 
 def normal(text: str) -> str:
     """Return `text` in lower case, half-width, without quotation marks: the form in which names are matched."""
-    return _QUOTES.sub("", text).translate(_WIDE).lower()
+    return _HYPHEN.sub(" ", _QUOTES.sub("", text).translate(_WIDE).lower())
 
 
 @dataclass(frozen=True, slots=True)

@@ -170,11 +170,12 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class TasksOfUnit:
-    """Units by how many tasks they have in one of `roles`."""
+    """Units by how many tasks they have in one of `roles`, among the tasks on which `where` holds."""
 
     roles: frozenset[str]
     comparator: str
     number: int
+    where: tuple[Constraint, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

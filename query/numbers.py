@@ -36,6 +36,7 @@ _FROM = re.compile(rf"(?:从)?第(?P<a>{_N})(?:条|项)(?:开始)?(?P<how>往后
 _YEAR = re.compile(
     r"(?P<full>(?:19|20)\d\d)\s*(?:年度|年底|年末|年)?|(?<![\d.])(?P<short>[23]\d)年(?:底|末)?|[“\"]?十(?P<five>[三四五六])五[”\"]?(?:期间|末|时期)"
 )
+_YEARS = re.compile(r"(?P<a>20\d\d)年?(?:到|至|-|—|–|~| to | through )(?P<b>20\d\d|\d\d(?=年))年?")
 _TOP = re.compile(rf"前(?P<a>{_N})(?:名|位|个|家|强)?|top\s*(?P<b>\d+|two|three|four|five|six|ten)")
 _WHOLE = re.compile(r"(?:全部|所有|总共|一共|全文|整个|这|占|占全部|all|all of the|the)的?\s?(?P<n>\d+)\s?(?:条|项|tasks|items)(?:任务)?的?")
 _UNDATED = re.compile(r"(?:没有?|未)(?:写明|写|注明|明确|规定|标明|设|给|定)?(?:明确的?)?(?:完成)?(?:年限|年份|时限|期限|日期)")
@@ -55,6 +56,10 @@ WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven"
 def number_marks(text: str, lexicon: Lexicon) -> Iterator[Mark]:
     """Yield everything in a normal question that is or holds a number."""
     yield from _tasks(text, lexicon)
+    for match in _YEARS.finditer(text):
+        first, last = int(match["a"]), int(match["b"] if len(match["b"]) == 4 else f"20{match['b']}")
+        if first < last < first + 50:
+            yield Mark(Entry("year"), *match.span(), match[0], tuple(range(first, last + 1)))
     for match in _YEAR.finditer(text):
         yield Mark(Entry("year"), *match.span(), match[0], (_year(match),))
     for match in _TOP.finditer(text):
@@ -144,9 +149,9 @@ def _values(text: str) -> Iterator[Mark]:
 def _measures(text: str) -> Iterator[Mark]:
     """Yield a unit of measure that is asked for by itself: 以家为单位, 单位是处, 用百分比表示, in tonnes."""
     units = "|".join(re.escape(unit) for unit in measure_units())
-    for match in re.finditer(rf"[以用]({units})为?(?:计量)?(?:单位|计量|计|表示)(?:的)?|(?:(?:计量)?单位|unit)\s*(?:是|为|is)\s*({units})", text):
+    for match in re.finditer(rf"[以用按]({units})(?:作|做)?为?(?:计量)?(?:单位|计量|计数|计算|统计|计|算|表示)(?:的)?|(?:(?:计量)?单位|unit)\s*(?:是|为|is)\s*({units})", text):
         yield Mark(Entry("measure", match[1] or match[2]), *match.span(), match[0])
-    for match in re.finditer(r"(?:用|以|按)?百分[比率数](?:表示|计|类|型|形式)(?:的)?|percentage (?=targets?|goals?|indicators?)|(?:expressed |measured |stated )?as (?:a )?percentages?", text):
+    for match in re.finditer(r"(?:用|以|按)?百分[比率数](?:表示|计算|计|算|类|型|形式)(?:的)?|percentage (?=targets?|goals?|indicators?)|(?:expressed |measured |stated )?as (?:a )?percentages?", text):
         yield Mark(Entry("measure", "%"), *match.span(), match[0])
     for match in re.finditer(r"(?:expressed |measured |stated )?\bin (tonnes|tons|percent|per cent|percentages?)\b", text):
         yield Mark(Entry("measure", "吨" if match[1].startswith("ton") else "%"), *match.span(), match[0])

@@ -208,7 +208,7 @@ def _other_sides(new: Draft, asked: str, roles: Roles, lexicon: Lexicon) -> tupl
         return "task", _each_with(pair, by, target, roles, tuple(c for c in where if c not in numbers))
     if len(topics) == 2 or (len(topics) == 1 and "、" in topics[0].label and len(topics[0].tasks) == 2):
         by, target = _counted_kind(new, "task")
-        chosen: list[Constraint] = list(topics) if len(topics) == 2 else [TaskIn((t,), lexicon.tasks[t].title) for t in topics[0].tasks]
+        chosen: list[Constraint] = list(topics) if len(topics) == 2 else [TaskIn((t,), f"{lexicon.tasks[t].number} {lexicon.tasks[t].title}") for t in topics[0].tasks]
         return "task", _each_with(chosen, by, target, roles, tuple(c for c in where if c not in topics))
     if len(new.years) == 2 and asked in ("target", "quantity", "milestone") and not core_topics(new):
         years: list[Constraint] = [TargetIs(target_kind(asked), (year,)) for year in new.years]

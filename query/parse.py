@@ -16,6 +16,7 @@ from query.logic import (
     InPart,
     Logic,
     Mentions,
+    NameHolds,
     Not,
     NumberIn,
     Operation,
@@ -32,6 +33,7 @@ from query.reading import read
 from query.settle import core_topics, settle_names
 from query.topics import targets_about
 
+_GENERIC = {"文件", "计划", "方案", "行动计划", "通知", "规划", "文", "document", "plan", "action plan", "file", "本文件", "意见", "办法"}
 _FREE_KINDS = ("box", "part")
 _USED_BY: dict[str, frozenset[str]] = {
     "compare": frozenset({"compare", "more", "rank"}),
@@ -63,6 +65,9 @@ def parse(question: str, lexicon: Lexicon) -> Logic:
 def form(new: Draft, lexicon: Lexicon) -> Logic:
     """Decide what is asked for and what is done with it, settle names and counts, and put the form together."""
     attribute = new.flags.get("attribute")
+    named = next((m for m in new.asks if m.code == "document" and m.text not in _GENERIC), None)
+    if attribute and attribute.code == "title" and named:
+        return Logic("select", "document", (NameHolds(named.text),))
     if attribute and not (attribute.code == "title" and (new.topics or new.constraints)):
         return Logic("attribute", "document", attribute=attribute.code)
     if new.unknown:
@@ -71,8 +76,8 @@ def form(new: Draft, lexicon: Lexicon) -> Logic:
         raise NotUnderstood("words", tuple(new.unused))
     asked, step = focus(new), operation(new)
     _refuse_unread(new, step)
-    if step == "ratio" and not _shares_tasks(new):
-        step, asked = "select", "value"
+    if step == "select" and "ratio" in new.flags:
+        asked = "value"
     if step == "difference" and len(new.years) + len(new.baselines) < 2 and len(core_topics(new)) == 1:
         step, asked = "select", "value"
     if _counts_a_target(new, step, lexicon):
@@ -84,17 +89,12 @@ def form(new: Draft, lexicon: Lexicon) -> Logic:
     if unused:
         raise NotUnderstood("words", tuple(unused))
     roles = _settle_roles(new, asked, step)
+    _settle_nouns(new, asked, step)
     _leave_out(new, asked)
     _deny(new, asked)
     logic = assembled(step, asked, roles, new, lexicon)
     _refuse_unbound(logic, new, asked)
     return logic
-
-
-def _shares_tasks(new: Draft) -> bool:
-    """Tell whether a share is one of tasks: 占比 beside an indicator (装配式建筑占比) is a target's value."""
-    about_tasks = any(m.code == "task" for m in new.asks) or bool(new.units or new.free_roles or new.counts or new.denied_roles)
-    return about_tasks or any(isinstance(c, HasTarget | AnyOf) for c in new.constraints)
 
 
 def _counts_a_target(new: Draft, step: Operation, lexicon: Lexicon) -> bool:
@@ -145,7 +145,8 @@ def _settle_counts(new: Draft, asked: str) -> None:
         elif mark.code == "unit":
             new.constraints.append(RoleCount(mark.entry.roles, amount.comparator, number))
         elif mark.code == "task" and asked == "unit":
-            new.constraints.append(TasksOfUnit(mark.entry.roles, amount.comparator, number))
+            where = tuple(new.constraints) if mark.kind == "counted" and not mark.entry.roles - ALL_ROLES and _narrows(new) else ()
+            new.constraints.append(TasksOfUnit(mark.entry.roles, amount.comparator, number, where))
         elif mark.code == "task" and asked in THING_ASKS:
             new.constraints.append(TaskCount(amount.comparator, number))
         elif mark.code in ("target", "quantity", "milestone") and asked not in TARGET_ASKS:
@@ -157,6 +158,10 @@ def _settle_counts(new: Draft, asked: str) -> None:
     new.counts.clear()
     if new.unused:
         raise NotUnderstood("words", tuple(new.unused))
+
+
+def _narrows(new: Draft) -> bool:
+    return any(isinstance(c, InPart | NumberIn | RoleCount | HasTarget) for c in new.constraints)
 
 
 def _settle_roles(new: Draft, asked: str, step: Operation) -> frozenset[str]:
@@ -172,6 +177,18 @@ def _settle_roles(new: Draft, asked: str, step: Operation) -> frozenset[str]:
         new.constraints.extend(RoleCount(each, ">=", 1) for each in new.free_roles if each != ALL_ROLES)
         return ALL_ROLES
     return roles - new.excluded_roles
+
+
+def _settle_nouns(new: Draft, asked: str, step: Operation) -> None:
+    """带量化目标的是哪几条: a class named beside tasks that are asked for is one that they have."""
+    if asked != "task" or step not in ("select", "count", "exists"):
+        return
+    for code in dict.fromkeys(m.code for m in new.asks):
+        if code in ("target", "quantity", "milestone") and not any(isinstance(c, HasTarget) for c in new.constraints):
+            new.constraints.append(HasTarget(target_kind(code)))
+    if new.others_roles:
+        named = [c for c in new.constraints if isinstance(c, UnitIs) and not c.negated]
+        new.constraints.extend(UnitIs(c.units, c.label, new.others_roles, negated=True) for c in named)
 
 
 def narrowest(roles: list[frozenset[str]]) -> frozenset[str]:
@@ -191,7 +208,11 @@ def _leave_out(new: Draft, asked: str) -> None:
 
 
 def _deny(new: Draft, asked: str) -> None:
-    """第9条有而第18条没有的单位: among units asked for, a denied place is one where they have no part."""
+    """Keep what is only in some place, and what is not in another, among units asked for.
+
+    第9条有而第18条没有的单位: among units asked for, a denied place is one where they have no part."""
+    if asked == "unit":
+        new.constraints.extend(Elsewhere((Not(c),), negated=True) for c in new.only)
     if asked != "unit" or any(m.code == "task" for m in new.asks):
         return
     places = [c for c in new.constraints if isinstance(c, Not) and isinstance(c.option, NumberIn | InPart | TaskIn | Mentions)]
@@ -221,7 +242,8 @@ def _refuse_unbound(logic: Logic, new: Draft, asked: str) -> None:
         raise NotUnderstood("nothing")
     if only_years and not new.asks and logic.operation == "select":
         raise NotUnderstood("nothing")
-    if "pronoun" in new.flags and not logic.where and not logic.others:
+    bound = [c for c in logic.where if not isinstance(c, TargetIs | RoleCount | HasTarget)]
+    if "pronoun" in new.flags and not bound and not logic.others:
         raise NotUnderstood("nothing")
 
 

@@ -69,8 +69,10 @@ def _(thing: ThingIn, key: str) -> str:
 
 @_of_thing.register
 def _(thing: TasksOfUnit, key: str) -> str:
-    counted = f"SELECT ?x (COUNT(DISTINCT ?its{key}) AS ?has{key}) WHERE {{ ?its{key} {role_path(thing.roles)} ?x }} GROUP BY ?x"
-    return f"  {{ {counted} }} FILTER(?has{key} {thing.comparator} {thing.number})\n"
+    body = task_patterns(thing.where) + f"  ?task {role_path(thing.roles)} ?x .\n"
+    apart = re.sub(r"\?(?!x\b)(\w+)", rf"?h{key}_\1", body)
+    total = f"SELECT ?x (COUNT(DISTINCT ?h{key}_task) AS ?has{key}) WHERE {{\n{apart}  }} GROUP BY ?x"
+    return f"  {{ {total} }} FILTER(?has{key} {thing.comparator} {thing.number})\n"
 
 
 @_of_thing.register

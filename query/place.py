@@ -65,6 +65,10 @@ class At:
         near = [*self.row[max(0, self.index - 3) : self.index], *self.row[self.index + 1 : self.index + 3]]
         return any(m.text in _ONLY for m in near)
 
+    def asks_unit(self) -> bool:
+        """Tell whether the question asks for units somewhere: who, which units."""
+        return any(m.kind == "ask" and m.code == "unit" for m in self.row)
+
     def joined_to_role(self) -> bool:
         """Tell whether only a joiner parts this role word from another in front of it (牵头的、参加的)."""
         gap = [m for m in self.row[max(0, self.index - 3) : self.index] if m.text != "的"]

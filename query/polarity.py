@@ -17,6 +17,7 @@ _PREFIX_ONLY = ("除了", "除", "除去", "除开", "除却", "except", "exclud
 _JOINERS = {"、", "和", "与", "跟", "及", "以及", "或", ",", "and", "or", "/"}
 _STOPS = {"，", "。", "；", "？", "：", "！", ";", "?", ":", ".", "!"}
 _NOT_AMONG = {"不在", "没在", "未在", "不在其中", "不属于", "未列入", "没列入", "没进", "不见于", "not in", "not among", "is not in", "is not among"}
+_ONLY = {"只", "仅", "只在", "仅在", "仅仅", "only", "solely", "光"}
 _REACH = 6
 
 
@@ -30,7 +31,16 @@ def with_polarity(row: list[Mark]) -> list[Mark]:
             _negation(out, index)
         elif mark.kind == "included":
             _inclusion(out, index)
+        elif mark.text in _ONLY:
+            _restriction(out, index)
     return out
+
+
+def _restriction(row: list[Mark], index: int) -> None:
+    """只在农业部分出现过: the place behind 只 is the only one."""
+    ahead = [i for i in range(index + 1, min(len(row), index + 4)) if row[i].text not in ("在", "in", "the", "于", "within")]
+    if ahead and row[ahead[0]].kind in ("part", "numbers", "topic", "text"):
+        row[ahead[0]] = replace(row[ahead[0]], denied="only")
 
 
 def _inclusion(row: list[Mark], index: int) -> None:
@@ -56,15 +66,31 @@ def _exception(row: list[Mark], index: int) -> None:
         return
     closes = index + 1 >= len(row) or row[index + 1].text in _STOPS | {",", "的", "外", "不说", "不谈", "掉"}
     chosen = left if left and (closes or not right or row[index].kind == "beyond") else right
+    phrase = [] if chosen or not ends or mark.text in _PREFIX_ONLY else _before(row, index, through_role=True)
     for place in chosen:
         row[place] = replace(row[place], denied="except")
-    if chosen:
+    for place in phrase:
+        row[place] = replace(row[place], denied="not")
+    if not chosen and not phrase and _pronoun_before(row, index):
+        row[index] = replace(mark, entry=Entry("other"))
+    elif chosen or phrase:
         row[index] = replace(mark, entry=Entry("filler"))
+
+
+def _pronoun_before(row: list[Mark], index: int) -> bool:
+    """它自己不算: what the pronoun stands for is left out of the answer."""
+    return any(m.kind == "pronoun" for m in row[max(0, index - 2) : index])
 
 
 def _negation(row: list[Mark], index: int) -> None:
     mark = row[index]
     right = _after(row, index)
+    before = next((i for i in range(index - 1, max(-1, index - 3), -1) if row[i].kind != "filler"), None)
+    closing = index + 1 >= len(row) or row[index + 1].text in {*_STOPS, ",", "的", "吗"}
+    if before is not None and closing and row[before].kind == "ask" and row[before].code in ("target", "quantity", "milestone"):
+        row[before] = replace(row[before], entry=Entry("has-not", row[before].code))
+        row[index] = replace(mark, entry=Entry("filler"))
+        return
     if mark.text in _NOT_AMONG and _units_before(row, index):
         for place in range(index + 1, min(len(row), index + 4)):
             if row[place].kind in ("role", "ask"):
@@ -117,7 +143,7 @@ def _continues(row: list[Mark], place: int) -> bool:
     return bool(ahead) and ahead[0].kind in ANCHORS
 
 
-def _before(row: list[Mark], index: int) -> list[int]:
+def _before(row: list[Mark], index: int, *, through_role: bool = False) -> list[int]:
     """Return the places of the names right in front of a word, with those joined to them."""
     found: list[int] = []
     for place in range(index - 1, max(-1, index - 1 - _REACH - 2 * len(found)), -1):
@@ -126,6 +152,8 @@ def _before(row: list[Mark], index: int) -> list[int]:
             found.append(place)
         elif mark.text in _STOPS or mark.text == ",":
             break
+        elif mark.kind == "role" and not found and through_role:
+            continue
         elif (mark.kind not in _LIGHT and mark.text not in _JOINERS) or (found and mark.text not in _JOINERS):
             break
     return found[::-1]

@@ -28,7 +28,9 @@ _CLASS_ASKS = {
     "Brand": "brand",
 }
 LONGEST_QUESTION = 300
-_UNIVERSAL = {"都", "均", "全", "全都", "一律", "都是", "全部都", "均为"}
+_SAME = re.compile("同一|same")
+_EACH_ONE = re.compile("每[一]?[条项个件]|条条|项项|every|each")
+_UNIVERSAL = {"都", "均", "全", "全都", "一律", "都是", "都由", "都属", "都归", "全部都", "均为"}
 
 
 def read(question: str, lexicon: Lexicon) -> Draft:
@@ -118,15 +120,26 @@ def _role(mark: Mark, new: Draft, at: At) -> None:
     if mark.denied:
         new.excluded_roles |= roles
         return
+    if mark.text in ("lead on",) and new.free_roles:
+        return
+    if new.others_wait:
+        new.others_wait = False
+        new.constraints.append(RoleCount(roles, ">=", 1))
+        new.others_roles = roles
+        return
     if mark.text in ("有关", "related") and at.before.kind in ("text", "thing"):
         return
     if new.negation and new.group and at.unit_follows():
         denied, new.negation = new.negation, None
         _close_group(new, ALL_ROLES)
         new.negation = denied
+    if mark.text == "lead" and at.before.text == "the" and new.free_roles:
+        return
     if not new.group and at.unit_follows():
         new.free_roles.append(roles)
-        new.role_waits = True
+        new.role_waits = not (mark.code == "cooperate" and _is_verb(mark) and at.asks_unit())
+        if not new.role_waits:
+            new.flags.setdefault("other", mark)
         return
     negation, new.negation = "except" if at.left_out() else new.negation, None
     if negation:
@@ -140,6 +153,10 @@ def _role(mark: Mark, new: Draft, at: At) -> None:
             roles |= new.free_roles.pop()
         new.free_roles.append(roles)
         new.role_words.append(mark.text)
+
+
+def _is_verb(mark: Mark) -> bool:
+    return not mark.text.endswith(("单位", "部门", "方", "unit", "units", "by"))
 
 
 def _negated_role(negation: str, mark: Mark, new: Draft, at: At) -> None:
@@ -184,7 +201,7 @@ def _text(mark: Mark, new: Draft, at: At) -> None:
         new.character = mark.text
     elif _whole_part(mark, at):
         _add(new, InPart(parts_called(mark.text, at.lexicon), mark.text), mark)
-    elif mark.denied:
+    elif mark.denied in ("not", "except"):
         new.denied_topics.append(mark.text)
     else:
         new.topics.append(mark.text)
@@ -209,7 +226,7 @@ def _topic(mark: Mark, new: Draft, at: At) -> None:
         return
     held = (word for word in mark.entry.iris if tasks_holding(word, at.lexicon) or stated(word, at.lexicon))
     chosen = next(held, mark.text)
-    if mark.denied:
+    if mark.denied in ("not", "except"):
         new.denied_topics.append(chosen)
     else:
         (new.topics if mark.kind == "topic" else new.general_topics).append(chosen)
@@ -261,9 +278,11 @@ def _numbers(mark: Mark, new: Draft, at: At) -> None:
     wanted = tuple(str(number) for number in mark.numbers)
     if not set(wanted) & {task.number for task in at.lexicon.tasks.values()}:
         raise NotInDocuments((mark.text,))
-    if mark.denied:
+    if mark.denied in ("not", "except"):
         new.constraints.append(Not(NumberIn(wanted)))
         return
+    if mark.denied == "only":
+        new.only.append(NumberIn(wanted))
     earlier = next((c for c in new.constraints if isinstance(c, NumberIn)), None)
     if earlier:
         new.constraints.remove(earlier)
@@ -272,7 +291,9 @@ def _numbers(mark: Mark, new: Draft, at: At) -> None:
 
 
 def _add(new: Draft, constraint: Constraint, mark: Mark) -> None:
-    new.constraints.append(Not(constraint) if mark.denied else constraint)
+    if mark.denied == "only":
+        new.only.append(constraint)
+    new.constraints.append(Not(constraint) if mark.denied in ("not", "except") else constraint)
 
 
 def _thing(mark: Mark, new: Draft, _at: At) -> None:
@@ -317,6 +338,8 @@ def _both(mark: Mark, new: Draft, _at: At) -> None:
 
 
 def _all(mark: Mark, new: Draft, _at: At) -> None:
+    if _EACH_ONE.match(mark.text):
+        new.flags.setdefault("each-task", mark)
     new.flags.setdefault("all", mark)
     new.split = len(new.constraints) + len(new.group)
 
@@ -328,6 +351,8 @@ def _all_of(mark: Mark, new: Draft, _at: At) -> None:
 
 def _pronoun(mark: Mark, new: Draft, _at: At) -> None:
     """A pronoun points at the question before, unless its own question has named something (甲那条，它的目标)."""
+    if _SAME.search(mark.text):
+        new.flags.setdefault("other", mark)
     own = new.asks or new.constraints or new.group or new.topics or new.general_topics or new.things
     if not own or mark.text in ("其中", "of them", "of those", "of these") or not mark.text.isascii():
         new.flags.setdefault("pronoun", mark)
@@ -339,6 +364,16 @@ def _which(mark: Mark, new: Draft, at: At) -> None:
     ahead = [m.text for m in at.row[at.index + 1 : at.index + 3]]
     if new.asks and any(text in ("they", "these", "those", "are they") for text in ahead):
         new.asks.append(Mark(Entry("ask", new.asks[-1].code), mark.start, mark.end, mark.text))
+
+
+def _has_not(mark: Mark, new: Draft, _at: At) -> None:
+    new.constraints.append(HasTarget(target_kind(mark.code), negated=True))
+
+
+def _others(mark: Mark, new: Draft, _at: At) -> None:
+    """给别家牵头的任务打配合: the role behind 别家 is another unit's."""
+    new.flags.setdefault("others", mark)
+    new.others_wait = True
 
 
 _HANDLERS: dict[str, Callable[[Mark, Draft, At], None]] = {
@@ -364,4 +399,6 @@ _HANDLERS: dict[str, Callable[[Mark, Draft, At], None]] = {
     "all-of": _all_of,
     "pronoun": _pronoun,
     "which": _which,
+    "has-not": _has_not,
+    "others": _others,
 }

@@ -73,6 +73,7 @@ _ATTRIBUTES = {
     "signedOn": ("成文日期", "signed on"),
     "publishedOn": ("发布日期", "published on"),
     "title": ("标题", "title"),
+    "period": ("实施期", "period"),
     "implements": ("贯彻的文件", "implements"),
 }
 

@@ -22,7 +22,11 @@ def settle_names(new: Draft, asked: str, step: Operation, lexicon: Lexicon) -> l
     if step in ("compare", "more", "same", "times", "difference") and _two_targets(topics, new, lexicon):
         return []
     if "name-holds" in new.flags:
-        new.constraints.append(NameHolds(normal(new.flag("name-holds"))))
+        words = normal(new.flag("name-holds"))
+        if asked in THING_ASKS or asked == "project":
+            new.constraints.append(NameHolds(words))
+        else:
+            new.constraints.append(Mentions(tuple(sorted(_longer_names(words, lexicon))), words))
         return _settle_topics(topics, new, lexicon)
     if new.kind_noun:
         new.constraints.append(NameHolds(new.kind_noun))

@@ -101,6 +101,9 @@ def _several(logic: Logic) -> str:
 
 
 def _attribute(logic: Logic) -> str:
+    if logic.attribute == "period":
+        years = "?x zr:periodStart ?start ; zr:periodEnd ?end"
+        return f'SELECT ?x (CONCAT(STR(?start), "—", STR(?end)) AS ?label) WHERE {{ ?x a zr:Document . {years} }} ORDER BY ?x'
     if logic.attribute == "implements":
         cited = "?d zr:implements ?x . ?x rdfs:label ?label . OPTIONAL { ?x zr:documentNumber ?number }"
         return f"SELECT ?x ?label ?number WHERE {{ {cited} }} ORDER BY ?x"

@@ -107,6 +107,7 @@ def _of_other_level(text: str, mark: Mark) -> Mark | None:
     return Mark(Entry("unit"), mark.start - 1, mark.end, sign + mark.text)
 
 
+_PURPOSE = re.compile("(?:要用|备用|用的|使用|参考|上会|汇报|开会|存档|归档|用)$")
 _ANCHORS = {"thing", "part", "numbers", "text", "topic", "topic-word", "year"}
 _SAYS = _ANCHORS | {"unit", "role", "ask", "which", "count", "outside", "attribute"}
 
@@ -128,6 +129,9 @@ def _without_asides(text: str, row: list[Mark]) -> list[Mark]:
 
 
 def _clause(clause: list[Mark], *, preface: bool) -> list[Mark]:
+    said = "".join(m.text for m in clause)
+    if _PURPOSE.search(said) and not any(m.kind in (_SAYS - {"text"}) for m in clause):
+        return [replace(m, entry=Entry("filler")) for m in clause]
     if preface and not any(m.kind in ("which", "count") or STRONG.search(m.text) for m in clause):
         known = [m.kind in _ANCHORS or (m.kind == "unit" and m.entry.iris and clause[0].text != "为") for m in clause]
     elif any(m.kind in _SAYS for m in clause):
