@@ -47,6 +47,7 @@ class Draft:
     denied_topics: list[str] = field(default_factory=list)
     denied_things: list[Mark] = field(default_factory=list)
     split: int | None = None
+    task_topics: list[str] = field(default_factory=list)
     only: list[Constraint] = field(default_factory=list)
     others_wait: bool = False
     others_roles: frozenset[str] = frozenset()

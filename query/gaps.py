@@ -15,6 +15,7 @@ from query.lexicon import Entry, Lexicon, Mark, normal
 from query.topics import held, tasks_about
 
 _NOUNS = re.compile(r"n|vn|j|l|i|eng|x")
+_NAMES = re.compile(r"n|j|l|i|eng|x")
 _LATIN = re.compile(r"[a-z][a-z'-]*")
 _RESTRICTS = re.compile(
     r"\b(?:of|for|on|about|in|with|by|the|a|an|from|mention(?:s|ing)?|named|called|regarding|concerning|cover(?:s|ing)?|and|or)\s+$"
@@ -91,7 +92,7 @@ def _words(words: list[str], start: int, lexicon: Lexicon) -> Iterator[Mark]:
                 return
     position = start
     for word in words:
-        content = len(word) > 1 and _noun(word) and (len(word) > 2 or tag(word) is not None)
+        content = len(word) > 1 and _names(word)
         yield _mark("unknown" if content else "filler", position, word)
         position += len(word)
 
@@ -108,6 +109,12 @@ def _topical(run: list[str], lexicon: Lexicon) -> bool:
 def _noun(word: str) -> bool:
     known = tag(word)
     return known is None or bool(_NOUNS.match(known))
+
+
+def _names(word: str) -> bool:
+    """Tell whether a leftover word names something: a noun of the dictionary, or a long word that it lacks."""
+    known = tag(word)
+    return len(word) > 2 if known is None else bool(_NAMES.match(known))
 
 
 def _says_something(run: list[str], lexicon: Lexicon) -> bool:

@@ -88,9 +88,9 @@ def form(new: Draft, lexicon: Lexicon) -> Logic:
     unused = [*settle_names(new, asked, step, lexicon), *_unspent(new, asked, step)]
     if unused:
         raise NotUnderstood("words", tuple(unused))
+    _leave_out(new, asked)
     roles = _settle_roles(new, asked, step)
     _settle_nouns(new, asked, step)
-    _leave_out(new, asked)
     _deny(new, asked)
     logic = assembled(step, asked, roles, new, lexicon)
     _refuse_unbound(logic, new, asked)

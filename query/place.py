@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from query.draft import NO_FLAG
+from query.draft import NO_FLAG, STRONG
 from query.lexicon import Lexicon, Mark
 
 _LIGHT = {"是", "为", "有", "到", "了", "中", "里", "里面", ":", "的", "the", "of", "by", "a", "is", "are", "过"}
@@ -64,6 +64,16 @@ class At:
         """Tell whether only, but, just … stands close in front or behind: 不牵头只是参与, take part without leading."""
         near = [*self.row[max(0, self.index - 3) : self.index], *self.row[self.index + 1 : self.index + 3]]
         return any(m.text in _ONLY for m in near)
+
+    def before_question_word(self) -> bool:
+        """Tell whether a question word follows at once: 都有谁 lists, 都负责的 is about all."""
+        ahead = [m for m in self.row[self.index + 1 : self.index + 4] if m.text not in ("有", "是", "由", "为", "在", "要")]
+        return bool(ahead) and (ahead[0].kind in ("which", "count") or (ahead[0].kind == "ask" and bool(STRONG.search(ahead[0].text))))
+
+    def points_at_task(self) -> bool:
+        """Tell whether 那条, 这一项 stands behind: the words name a task (装配式建筑那一条)."""
+        ahead = [m for m in self.row[self.index + 1 : self.index + 3] if m.text not in ("的", "and", "和", "、")]
+        return bool(ahead) and (ahead[0].kind == "pointer" or (ahead[0].kind == "these" and ahead[0].code == "task"))
 
     def asks_unit(self) -> bool:
         """Tell whether the question asks for units somewhere: who, which units."""

@@ -45,10 +45,10 @@ def _restriction(row: list[Mark], index: int) -> None:
 
 def _inclusion(row: list[Mark], index: int) -> None:
     """牵头的也算, the lead included: the role in front narrows nothing."""
-    for place in range(index - 1, max(-1, index - 4), -1):
-        if row[place].kind == "role":
+    for place in range(index - 1, max(-1, index - 9), -1):
+        if row[place].kind == "role" or (row[place].kind == "unit" and place >= index - 2):
             row[place] = replace(row[place], entry=Entry("filler"))
-        elif row[place].kind != "filler":
+        elif row[place].kind != "filler" or row[place].text in _STOPS:
             return
 
 

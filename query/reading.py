@@ -199,6 +199,8 @@ def _text(mark: Mark, new: Draft, at: At) -> None:
         return
     if len(mark.text) == 1 and at.before.kind == "mention":
         new.character = mark.text
+    elif at.points_at_task():
+        new.task_topics.append(mark.text)
     elif _whole_part(mark, at):
         _add(new, InPart(parts_called(mark.text, at.lexicon), mark.text), mark)
     elif mark.denied in ("not", "except"):
@@ -331,7 +333,9 @@ def _count(mark: Mark, new: Draft, _at: At) -> None:
     new.flags["count"] = mark
 
 
-def _both(mark: Mark, new: Draft, _at: At) -> None:
+def _both(mark: Mark, new: Draft, at: At) -> None:
+    if mark.text in _UNIVERSAL and at.before_question_word():
+        return
     new.flags.setdefault("both", mark)
     if mark.text in _UNIVERSAL:
         new.split = len(new.constraints) + len(new.group)

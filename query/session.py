@@ -1,4 +1,4 @@
-"""A conversation: what the question before left to refer to."""
+"""A conversation: what the question before left to refer to, and how the next one goes on from it."""
 
 from __future__ import annotations
 
@@ -6,63 +6,155 @@ import re
 from dataclasses import dataclass, replace
 
 from query.answer import Answer
-from query.draft import Draft
+from query.draft import TARGET_ASKS, Draft
 from query.errors import NotUnderstood
+from query.focus import focus
 from query.lexicon import Entry, Lexicon, Mark
-from query.logic import ALL_ROLES, Constraint, Logic, Mentions, TargetIs, TaskIn, ThingIn, UnitIs
+from query.logic import (
+    ALL_ROLES,
+    AnyOf,
+    Constraint,
+    HasTarget,
+    Logic,
+    Mentions,
+    Not,
+    NumberIn,
+    RoleCount,
+    TargetIs,
+    TaskIn,
+    ThingIn,
+    UnitIs,
+)
 from query.parse import form
 from query.reading import read
 from query.topics import targets_about
 
-_REFERS = re.compile(
-    r"它|这条|该任务|其中|这些|那些|上述|反过来|那[^一]*呢|呢[？?]?$|^(?:那|牵头的|具体|还)|those|these|\bits?\b|them|^and\b",
-    re.IGNORECASE,
-)
-
-
-_SUBSET = {"其中", "里面", "那里面", "这些", "那些", "上述", "those", "these", "of those", "of these", "of them"}
+_OPENS = re.compile(r"^(?:那|那么|还|另外|其中|再|又|and\b|but\b|so\b|then\b|牵头的|具体)|(?:呢|的话)[？?]?$", re.IGNORECASE)
+_TURNED = re.compile(r"反过来|调过来|倒过来|the other way")
+_WEAK = (TargetIs, RoleCount, HasTarget)
+"""Constraints that say which of some tasks are meant, but not by themselves where to look."""
 
 
 @dataclass(slots=True)
 class Session:
-    """The last question's logical form and the tasks of its answer."""
+    """The last question's logical form, the tasks and units of its answer, and the tasks of the answer before."""
 
     logic: Logic | None = None
     tasks: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    earlier: tuple[str, ...] = ()
 
     def keep(self, logic: Logic, answer: Answer) -> None:
         """Remember an answered question."""
         self.logic = logic
+        units = [str(i["iri"]) for i in answer.answers if i["type"] == "Organization" and i.get("iri")]
+        self.units = tuple(dict.fromkeys(units))
         if answer.tasks:
-            self.tasks = answer.tasks
+            self.earlier, self.tasks = self.tasks, answer.tasks
 
 
 def carried_over(question: str, lexicon: Lexicon, memory: Session) -> Logic | None:
     """Return the form of a question that goes on from the one before, or None where it stands alone."""
     if memory.logic is None:
         return None
-    if re.search(r"反过来|the other way", question):
+    if _TURNED.search(question):
         return _turned_round(memory.logic)
     new = read(question, lexicon)
     if swapped := _swapped(new, memory.logic):
         return swapped
-    anchored = any(not isinstance(c, TargetIs) for c in new.constraints) or new.topics or new.things
-    if not _REFERS.search(question) and "pronoun" not in new.flags and anchored:
+    if not _goes_on(question, new):
         return None
-    return _joined(question, new, memory, lexicon, anchored=bool(anchored))
+    try:
+        return _continued(question, new, memory, lexicon)
+    except NotUnderstood:
+        return None
+
+
+def _goes_on(question: str, new: Draft) -> bool:
+    """Tell whether a question points back, or names nothing by itself to look at."""
+    if new.any_flag("pronoun", "remaining") or _OPENS.search(question):
+        return True
+    own = [c for c in new.constraints if not isinstance(c, _WEAK) and not _only_left_out(c, new)]
+    return not (own or new.topics or new.general_topics or new.things or "attribute" in new.flags)
+
+
+def _only_left_out(constraint: Constraint, new: Draft) -> bool:
+    return isinstance(constraint, UnitIs) and constraint.negated and set(constraint.units) <= new.excepted
+
+
+def _continued(question: str, new: Draft, memory: Session, lexicon: Lexicon) -> Logic | None:
+    old = memory.logic
+    if old is None:
+        return None
+    named = [c for c in new.constraints if isinstance(c, UnitIs | AnyOf)]
+    bare = not new.asks and not new.free_roles and not named and not new.denied_roles and "count" not in new.flags
+    if bare and not new.any_flag("remaining", "yesno", "pronoun", "which") and not new.counts:
+        return _same_again(new, old, memory, lexicon)
+    _refer(question, new, old, memory)
+    if not new.asks and not new.free_roles and not new.any_flag("count", "yesno") and not new.denied_roles:
+        new.asks.append(Mark(Entry("ask", "task"), 0, 0, "任务"))
+    if new.denied_roles and not new.asks:
+        new.asks.append(Mark(Entry("ask", "task"), 0, 0, "任务"))
+    return form(new, lexicon)
+
+
+def _refer(question: str, new: Draft, old: Logic, memory: Session) -> None:
+    """Add to a draft what its pronoun stands for: the units or tasks of the last answer, or the unit it was about."""
+    asked = focus(new) if new.asks or new.free_roles else "task"
+    pointed = new.flags.get("pronoun")
+    label = "上一问" if in_chinese(question) else "previous"
+    unit = _unit_meant(new, old, memory, asked)
+    if pointed is not None and pointed.code == "unit" and memory.units:
+        new.constraints.append(ThingIn(memory.units, label))
+    elif unit is not None:
+        roles = new.free_roles.pop() if new.free_roles else ALL_ROLES
+        new.constraints.append(replace(unit, roles=roles, negated=False))
+        if "other" in new.flags and memory.tasks:
+            new.constraints.append(Not(TaskIn(memory.tasks, label)))
+    elif "remaining" in new.flags and not _removed(old) and memory.earlier:
+        rest = tuple(task for task in memory.earlier if task not in memory.tasks)
+        new.constraints.append(TaskIn(rest or memory.tasks, label))
+    elif memory.tasks:
+        new.constraints.append(TaskIn(memory.tasks, label))
+    elif old.where:
+        new.constraints.extend(c for c in old.where if not (isinstance(c, TargetIs) and new.years))
+    if asked == "unit" and "other" in new.flags:
+        new.excepted.update(_units_before(old, memory))
+    if asked not in ("unit", "task") and ("other" in new.flags or "还" in question):
+        new.constraints.extend(ThingIn(c.things, c.label, negated=True) for c in old.where if isinstance(c, Mentions))
+
+
+def _removed(old: Logic) -> bool:
+    return any(isinstance(c, Not) or (isinstance(c, UnitIs) and c.negated) for c in old.where)
+
+
+def _units_before(old: Logic, memory: Session) -> set[str]:
+    """Return the units that the last question was about: what else is asked leaves them out."""
+    named = {iri for c in old.where if isinstance(c, UnitIs) and not c.negated for iri in c.units}
+    return named or (set(memory.units) if old.kind == "unit" else set())
+
+
+def _unit_meant(new: Draft, old: Logic, memory: Session, asked: str) -> UnitIs | None:
+    """它参与的又有哪些: the only unit of the last answer, or the unit that the last question asked about."""
+    named = [c for c in new.constraints if isinstance(c, UnitIs)]
+    codes = {m.code for m in new.asks}
+    if named or asked != "task" or not new.free_roles or codes & TARGET_ASKS or new.flag("pronoun") in _SUBSET:
+        return None
+    if old.kind == "unit" and len(memory.units) == 1:
+        return UnitIs(memory.units, "", ALL_ROLES)
+    before = [c for c in old.where if isinstance(c, UnitIs) and not c.negated]
+    return before[0] if len(before) == 1 and old.kind == "task" else None
+
+
+_SUBSET = {"其中", "里面", "那里面", "这些", "那些", "上述", "those", "these", "of those", "of these", "of them", "这里面", "当中"}
 
 
 def _swapped(new: Draft, old: Logic) -> Logic | None:
     """经信委呢, 换成住建委和规资局呢: the same question about as many other units."""
     units, before = new.units, [c for c in old.where if isinstance(c, UnitIs)]
     only_units = len(units) == len(new.constraints) and not (new.asks or new.topics or new.things or new.free_roles)
-    if (
-        "pronoun" in new.flags
-        or not units
-        or not only_units
-        or len(units) != len(before)
-        or any(u.roles != ALL_ROLES or u.negated for u in units)
-    ):
+    fits = units and only_units and len(units) == len(before) and "pronoun" not in new.flags
+    if not fits or any(u.roles != ALL_ROLES or u.negated for u in units):
         return None
     given = iter(units)
     return replace(old, where=tuple(_other_unit(c, next(given)) if isinstance(c, UnitIs) else c for c in old.where))
@@ -80,47 +172,43 @@ def _turned_round(logic: Logic) -> Logic | None:
     return replace(logic, where=swapped)
 
 
-def _joined(question: str, new: Draft, memory: Session, lexicon: Lexicon, *, anchored: bool) -> Logic | None:
-    """Put the new question's words together with what the last one left."""
-    old = memory.logic
-    if old is None:
-        return None
-    if not new.asks and not new.free_roles and not any(isinstance(c, UnitIs) for c in new.constraints):
-        return _same_again(new, old, memory.tasks, lexicon, anchored=anchored)
-    if new.asks_tasks_of_unit(old):
-        roles = new.free_roles.pop() if new.free_roles else ALL_ROLES
-        new.constraints.extend(replace(c, roles=roles) for c in old.where if isinstance(c, UnitIs))
-        new.asks = new.asks or [Mark(Entry("ask", "task"), 0, 0, "任务")]
-    elif memory.tasks:
-        new.constraints.append(TaskIn(memory.tasks, "上一问" if in_chinese(question) else "previous"))
-    elif old.where:
-        new.constraints.extend(c for c in old.where if not (isinstance(c, TargetIs) and new.years))
-    if "还" in question:
-        new.constraints.extend(ThingIn(c.things, c.label, negated=True) for c in old.where if isinstance(c, Mentions))
-    try:
-        return form(new, lexicon)
-    except NotUnderstood:
-        return None
-
-
-def _same_again(
-    new: Draft, old: Logic, memory_tasks: tuple[str, ...], lexicon: Lexicon, *, anchored: bool
-) -> Logic | None:
-    """招商那条呢, 那2030年的呢: ask the same of another task or year."""
-    asked = Logic("select", "task")
-    if anchored:
-        try:
-            asked = form(new, lexicon)
-        except NotUnderstood:
-            return None
-    elif not new.years:
-        return None
-    kept = () if anchored else tuple(c for c in old.where if not isinstance(c, TargetIs))
-    if old.kind == "target" and not anchored:
+def _same_again(new: Draft, old: Logic, memory: Session, lexicon: Lexicon) -> Logic | None:
+    """招商那条呢, 那2030年的呢, 智慧医院呢: ask the same of another task, topic or year."""
+    if any(isinstance(c, Not) for c in new.constraints) or new.denied_topics:
+        return _narrowed(new, memory, lexicon)
+    topics = [*new.topics, *new.general_topics]
+    if old.kind == "target" and topics and any(isinstance(c, TargetIs) and c.targets for c in old.where):
+        return _other_target(topics, new, old, lexicon)
+    if old.kind == "target" and new.years and not topics and not new.constraints:
+        kept = tuple(c for c in old.where if not isinstance(c, TargetIs))
         return replace(old, where=(*kept, _other_years(new, old, lexicon)))
-    if new.flag("pronoun") in _SUBSET and memory_tasks:
-        return Logic("select", "task", (TaskIn(memory_tasks, new.flag("pronoun")), *asked.where))
-    return replace(old, where=(*kept, *asked.where))
+    if new.constraints or topics or new.things:
+        asked = form(new, lexicon)
+        kept = tuple(c for c in old.where if isinstance(c, TargetIs) and not c.targets and not new.years)
+        return replace(old, where=(*asked.where, *kept))
+    if not new.years:
+        return None
+    kept = tuple(c for c in old.where if not isinstance(c, TargetIs))
+    return replace(old, where=(*kept, TargetIs(deadlines=tuple(new.years))))
+
+
+def _narrowed(new: Draft, memory: Session, lexicon: Lexicon) -> Logic | None:
+    """把有甲的去掉: what is left of the last answer."""
+    new.asks.append(Mark(Entry("ask", "task"), 0, 0, "任务"))
+    new.constraints.append(TaskIn(memory.tasks, "上一问"))
+    return form(new, lexicon)
+
+
+def _other_target(topics: list[str], new: Draft, old: Logic, lexicon: Lexicon) -> Logic | None:
+    before = next(c for c in old.where if isinstance(c, TargetIs))
+    years = tuple(new.years) or before.deadlines
+    known = [t for t in lexicon.targets.values() if not years or t.deadline in years]
+    chosen = targets_about(tuple(topics), known) or targets_about(tuple(topics), list(lexicon.targets.values()))
+    if not chosen:
+        return None
+    kept = tuple(c for c in old.where if not isinstance(c, TargetIs | NumberIn | TaskIn))
+    wanted = replace(before, targets=tuple(sorted(t.iri for t in chosen)), label="、".join(topics), deadlines=years)
+    return replace(old, where=(*kept, wanted))
 
 
 def _other_years(new: Draft, old: Logic, lexicon: Lexicon) -> Constraint:

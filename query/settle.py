@@ -18,6 +18,9 @@ from query.topics import targets_about, tasks_about, tasks_holding
 def settle_names(new: Draft, asked: str, step: Operation, lexicon: Lexicon) -> list[str]:
     """Turn things and unknown words into constraints; return the words for which there is no use."""
     topics = core_topics(new)
+    unused = _settle_topics(new.task_topics, new, lexicon) if new.task_topics else []
+    if unused:
+        return unused
     _settle_denied(new, lexicon)
     if step in ("compare", "more", "same", "times", "difference") and _two_targets(topics, new, lexicon):
         return []
@@ -165,7 +168,11 @@ def _settle_targets(topics: list[str], new: Draft, asked: str, lexicon: Lexicon)
         about = _each_about(topics, known) if compared else targets_about(tuple(topics), known)
         if not about and compared:
             return topics
-        unused = [] if about else _settle_topics(topics, new, lexicon)
+        if not about and len(topics) > 1:
+            named = [topic for topic in topics if targets_about((topic,), known)]
+            about = targets_about(tuple(named), known) if named else []
+            unused = _settle_topics([t for t in topics if t not in named], new, lexicon) if about else []
+        unused = unused if about else _settle_topics(topics, new, lexicon)
         chosen = tuple(sorted(t.iri for t in about))
     before = new.years[0] if "due-before" in new.flags and new.years else None
     after = new.years[0] if "due-after" in new.flags and new.years else None
