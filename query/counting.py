@@ -55,7 +55,7 @@ def _amount(mark: Mark, row: list[Mark], index: int) -> Amount | None:
     before = row[index - 1].text if index else ""
     if mark.kind == "some" and before in _HAS and not (index > 1 and row[index - 2].kind == "unit"):
         number = next((WORDS[w] for w in mark.text.split() if w in WORDS), None) or parse_ordinal(mark.text[:1]) or 0
-        return Amount("=", number, None) if number else None
+        return Amount("=", number, None) if number > 1 else None
     return None
 
 

@@ -19,7 +19,7 @@ _DETERMINERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("count", re.compile(rf"(?<![a-z])how many{_EN}(?![a-z])")),
     ("all-of", re.compile(r"各(?=条|项|任务)(?:条|项)?(?=的?任务|工作|$)")),
     ("each", re.compile(rf"每(?:一)?(?P<cl>{_CLASSIFIER})?|各(?=单位|部门|部分|章|节|家|个|牵头|责任|年|企业|板块)(?P<cl2>{_CLASSIFIER})?")),
-    ("each", re.compile(rf"(?<![a-z])(?:each|every|per){_EN}(?![a-z])")),
+    ("each", re.compile(rf"(?<![a-z])(?:each|every|per){_EN}(?![a-z])|(?<![a-z])by (?=sections?|parts?|chapters?|lead|units?|departments?|years?|部分|章|单位|部门)")),
     ("all-of", re.compile(r"(?<![a-z])(?:all(?: of)?(?: the)?|every one of the)(?: \d+| two| three| four| five)?(?= )")),
     ("all-of", re.compile(r"(?:所有|全部|全体|任何)的?")),
     ("these", re.compile(rf"(?<!在)(?:这|那|该)(?:{_NUMBER}|几|些)?(?:{_CLASSIFIER})(?!事|时)|(?<![a-z])(?:these|those)(?: (?:two|three|four|five|six|\d+))?(?![a-z])")),
@@ -76,8 +76,8 @@ def with_nouns(text: str, row: list[Mark]) -> list[Mark]:
 def _noun_behind(row: list[Mark]) -> Mark | None:
     """Return the noun that a closing question word asks for: 单位是哪些, 指标有哪几个, 牵头的是哪些."""
     said = [m for m in row[-3:] if m.kind != "both"]
-    while said and said[-1].kind in ("filler", "list", "some"):
-        if said[-1].text not in ("是", "有", "为", "都", "分别", "包括", "各是", "的", "都是", "都有", "分别是", "具体", "共", "共有", "有的", "are", "is"):
+    while said and said[-1].kind in ("filler", "list", "some", "rank"):
+        if said[-1].text not in ("依次", "依次是", "顺次", "都是", "各是", "是", "有", "为", "都", "分别", "包括", "各是", "的", "都是", "都有", "分别是", "具体", "共", "共有", "有的", "are", "is"):
             return None
         said.pop()
     return said[-1] if said and said[-1].kind == "ask" and said[-1].code not in ("value", "year") else None

@@ -69,7 +69,7 @@ def operation(new: Draft) -> Operation:
         if step in new.flags and (step != "ratio" or _shares_tasks(new)):
             return step  # type: ignore[return-value]
     counted = new.flags.get("count")
-    if _groups(new) or (counted and counted.code == "task" and any(m.code == "part" for m in new.asks)):
+    if _groups(new) or (not new.any_flag(*SUPERLATIVES) and counted and counted.code == "task" and any(m.code == "part" for m in new.asks)):
         return "group"
     if new.any_flag("rank", "rank-up", "top"):
         return "rank"
@@ -118,7 +118,8 @@ def _asks_amount(new: Draft) -> bool:
     """目标是几家, how many by 2025: the number asked for is a target's value and not a count of things."""
     counted = new.flags.get("count")
     of_target = any(m.code in TARGET_ASKS for m in new.asks)
-    said = counted is not None and counted.text in ("多少", "几", "how much") and of_target
+    numbered = any(m.code == "task" and m.text.endswith(("号", "number", "numbers")) for m in new.asks)
+    said = counted is not None and counted.text in ("多少", "几", "how much") and (of_target or numbered)
     bare = counted is not None and counted.code in ("any", "unit") and bool(new.years) and not new.asks
     return bare or said or (counted is not None and counted.code == "unit" and of_target)
 

@@ -15,6 +15,7 @@ from query.lexicon import Entry, Lexicon, Mark, normal
 from query.topics import held, tasks_about
 
 _NOUNS = re.compile(r"n|vn|j|l|i|eng|x")
+_CLOSED = re.compile(r"[pcdrumqfty]|zg|k|h")
 _NAMES = re.compile(r"n|j|l|i|eng|x")
 _LATIN = re.compile(r"[a-z][a-z'-]*")
 _RESTRICTS = re.compile(
@@ -72,7 +73,7 @@ def _longest_held(stretch: str, lexicon: Lexicon) -> tuple[int, int] | None:
     for length in range(min(len(stretch), _LONGEST), 2, -1):
         for first in range(len(stretch) - length + 1):
             words = stretch[first : first + length]
-            if held(words, lexicon) and _says_something(tokenizer().lcut(words), lexicon):
+            if held(words, lexicon) and _open_class(tokenizer().lcut(words)):
                 return first, first + length
     return None
 
@@ -111,9 +112,17 @@ def _noun(word: str) -> bool:
     return known is None or bool(_NOUNS.match(known))
 
 
+def _open_class(run: list[str]) -> bool:
+    """Tell whether a stretch of several characters is more than verbs of plans and words of closed classes."""
+    joined = "".join(run)
+    return not plan_verbs().fullmatch(joined) and any(not _CLOSED.match(tag(word) or "n") for word in run if len(word) > 1 or tag(word) == "n")
+
+
 def _names(word: str) -> bool:
     """Tell whether a leftover word names something: a noun of the dictionary, or a long word that it lacks."""
     known = tag(word)
+    if plan_verbs().fullmatch(word):
+        return False
     return len(word) > 2 if known is None else bool(_NAMES.match(known))
 
 

@@ -122,6 +122,15 @@ def _amount() -> re.Pattern[str]:
 
 
 def _amounts(text: str) -> Iterator[Mark]:
+    units = "|".join(re.escape(unit) for unit in measure_units())
+    between = rf"(?P<a>\d+(?:\.\d+)?)(?:{units})?\s*(?:到|至|-|~|—)(?=\d)|between (?P<c>\d+(?:\.\d+)?) and "
+    for match in re.finditer(between, text):
+        upper = re.compile(rf"(?P<n>\d+(?:\.\d+)?)\s*(?P<unit>{units})?(?:之间|以内)?").match(text, match.end())
+        if upper and upper["unit"] not in ("年", "条", "项") and (upper["unit"] or match["c"]):
+            low = Amount(">=", float(match["a"] or match["c"]), upper["unit"])
+            yield Mark(Entry("amount"), *match.span(), match[0], amount=low)
+            high = Amount("<=", float(upper["n"]), upper["unit"])
+            yield Mark(Entry("amount"), *upper.span(), upper[0], amount=high)
     for match in _amount().finditer(text):
         sign = next((s for s, words in _COMPARE.items() if match["before"] in words), None)
         sign = _MORE_SIGNS.get(match["more"] or "", sign)
@@ -153,6 +162,8 @@ def _measures(text: str) -> Iterator[Mark]:
         yield Mark(Entry("measure", match[1] or match[2]), *match.span(), match[0])
     for match in re.finditer(r"(?:用|以|按)?百分[比率数](?:表示|计算|计|算|类|型|形式)(?:的)?|percentage (?=targets?|goals?|indicators?)|(?:expressed |measured |stated )?as (?:a )?percentages?", text):
         yield Mark(Entry("measure", "%"), *match.span(), match[0])
+    for match in re.finditer(rf"({units})数(?=最|多|少|大|量)", text):
+        yield Mark(Entry("measure", match[1]), *match.span(), match[0])
     for match in re.finditer(r"(?:expressed |measured |stated )?\bin (tonnes|tons|percent|per cent|percentages?)\b", text):
         yield Mark(Entry("measure", "吨" if match[1].startswith("ton") else "%"), *match.span(), match[0])
 

@@ -9,6 +9,7 @@ from query.focus import EACH, THING_ASKS, focus, operation
 from query.lexicon import Lexicon
 from query.logic import (
     ALL_ROLES,
+    AnyOf,
 
     Counted,
     Elsewhere,
@@ -48,7 +49,7 @@ _USED_BY: dict[str, frozenset[str]] = {
     "rank": frozenset({"rank"}),
     "rank-up": frozenset({"rank"}),
     "top": frozenset({"rank"}),
-    "ratio": frozenset({"ratio"}),
+    "ratio": frozenset({"ratio", "select"}),
     "times": frozenset({"times"}),
     "difference": frozenset({"difference"}),
     **dict.fromkeys(EACH, frozenset({"group", "rank", "exists", "select"})),
@@ -92,6 +93,8 @@ def form(new: Draft, lexicon: Lexicon) -> Logic:
     roles = _settle_roles(new, asked, step)
     _settle_nouns(new, asked, step)
     _deny(new, asked)
+    if step not in ("compare", "more", "same", "difference", "times"):
+        _either_part(new)
     logic = assembled(step, asked, roles, new, lexicon)
     _refuse_unbound(logic, new, asked)
     return logic
@@ -177,6 +180,13 @@ def _settle_roles(new: Draft, asked: str, step: Operation) -> frozenset[str]:
         new.constraints.extend(RoleCount(each, ">=", 1) for each in new.free_roles if each != ALL_ROLES)
         return ALL_ROLES
     return roles - new.excluded_roles
+
+
+def _either_part(new: Draft) -> None:
+    """Two parts beside each other are looked through both: 农业和服务业部分."""
+    parts = [c for c in new.constraints if isinstance(c, InPart)]
+    if len(parts) > 1:
+        new.constraints[:] = [*(c for c in new.constraints if c not in parts), AnyOf(tuple(parts))]
 
 
 def _settle_nouns(new: Draft, asked: str, step: Operation) -> None:

@@ -87,7 +87,8 @@ def _negation(row: list[Mark], index: int) -> None:
     right = _after(row, index)
     before = next((i for i in range(index - 1, max(-1, index - 3), -1) if row[i].kind != "filler"), None)
     closing = index + 1 >= len(row) or row[index + 1].text in {*_STOPS, ",", "的", "吗"}
-    if before is not None and closing and row[before].kind == "ask" and row[before].code in ("target", "quantity", "milestone"):
+    owned = before and row[before - 1].text in ("有", "有了", "设了", "定了", "设", "定", "列了", "带", "have", "has")
+    if before is not None and closing and not owned and row[before].kind == "ask" and row[before].code in ("target", "quantity", "milestone"):
         row[before] = replace(row[before], entry=Entry("has-not", row[before].code))
         row[index] = replace(mark, entry=Entry("filler"))
         return

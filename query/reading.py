@@ -67,6 +67,7 @@ def _asked_by_ending(new: Draft, lexicon: Lexicon) -> None:
     if asked:
         new.asks.append(Mark(Entry("ask", asked), 0, 0, "哪" + noun))
         new.kind_noun = noun
+        new.topics[:] = [topic for topic in new.topics if topic != noun]
 
 
 def _close_question(new: Draft, lexicon: Lexicon) -> None:
@@ -320,7 +321,7 @@ def _these(mark: Mark, new: Draft, at: At) -> None:
     """农业那四条 points at the part in front; 这几条 alone points at the question before."""
     if mark.code == "document":
         return
-    anchored = at.before.kind in ("part", "text", "topic", "numbers", "thing", "unit", "role") or at.before.text == "的"
+    anchored = at.before.kind in ("part", "text", "topic", "numbers", "thing", "unit", "role", "year", "ask", "mention") or at.before.text == "的"
     if mark.code and at.before.text == "的":
         new.asks.append(replace(mark, entry=Entry("ask", mark.code)))
     if mark.code and not anchored:
@@ -353,8 +354,10 @@ def _all_of(mark: Mark, new: Draft, _at: At) -> None:
     new.asks.append(replace(mark, entry=Entry("ask", mark.code)))
 
 
-def _pronoun(mark: Mark, new: Draft, _at: At) -> None:
+def _pronoun(mark: Mark, new: Draft, at: At) -> None:
     """A pronoun points at the question before, unless its own question has named something (甲那条，它的目标)."""
+    if at.before.text == "的" and mark.text in ("那些", "这些"):
+        return
     if _SAME.search(mark.text):
         new.flags.setdefault("other", mark)
     own = new.asks or new.constraints or new.group or new.topics or new.general_topics or new.things

@@ -78,6 +78,11 @@ def _goes_on(question: str, new: Draft) -> bool:
     return not (own or new.topics or new.general_topics or new.things or "attribute" in new.flags)
 
 
+def _own_places(new: Draft) -> bool:
+    """Tell whether a draft names by itself where to look."""
+    return bool([c for c in new.constraints if not isinstance(c, _WEAK)] or new.topics or new.general_topics or new.things)
+
+
 def _only_left_out(constraint: Constraint, new: Draft) -> bool:
     return isinstance(constraint, UnitIs) and constraint.negated and set(constraint.units) <= new.excepted
 
@@ -89,6 +94,8 @@ def _continued(question: str, new: Draft, memory: Session, lexicon: Lexicon) -> 
     named = [c for c in new.constraints if isinstance(c, UnitIs | AnyOf)]
     bare = not new.asks and not new.free_roles and not named and not new.denied_roles and "count" not in new.flags
     if bare and not new.any_flag("remaining", "yesno", "pronoun", "which") and not new.counts:
+        return _same_again(new, old, memory, lexicon)
+    if new.years and not new.asks and not _own_places(new) and not new.free_roles:
         return _same_again(new, old, memory, lexicon)
     _refer(question, new, old, memory)
     if not new.asks and not new.free_roles and not new.any_flag("count", "yesno") and not new.denied_roles:
@@ -138,7 +145,7 @@ def _unit_meant(new: Draft, old: Logic, memory: Session, asked: str) -> UnitIs |
     """它参与的又有哪些: the only unit of the last answer, or the unit that the last question asked about."""
     named = [c for c in new.constraints if isinstance(c, UnitIs)]
     codes = {m.code for m in new.asks}
-    if named or asked != "task" or not new.free_roles or codes & TARGET_ASKS or new.flag("pronoun") in _SUBSET:
+    if named or "unit" in codes or asked not in ("task", "unit") or not new.free_roles or codes & TARGET_ASKS or new.flag("pronoun") in _SUBSET:
         return None
     if old.kind == "unit" and len(memory.units) == 1:
         return UnitIs(memory.units, "", ALL_ROLES)

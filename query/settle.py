@@ -36,6 +36,9 @@ def settle_names(new: Draft, asked: str, step: Operation, lexicon: Lexicon) -> l
     _settle_things(new, lexicon)
     if asked in TARGET_ASKS:
         return _settle_targets(topics, new, asked, lexicon)
+    named = next((m.text for m in new.asks if m.code == asked and len(m.text) > 4 and not m.text.isascii()), "")
+    if (asked in THING_ASKS or asked == "project") and not topics and not new.constraints and named:
+        topics = [named] if things_said_with([named], asked, None, lexicon) else []
     if asked in THING_ASKS or asked == "project":
         topics = _settle_nearby(topics, asked, new, lexicon)
     if asked in THING_ASKS:
@@ -60,9 +63,12 @@ def _two_targets(topics: list[str], new: Draft, lexicon: Lexicon) -> bool:
     if len(new.units) == 2 or any(isinstance(c, InPart) for c in new.constraints if len(topics) < 2):
         return False
     known = list(lexicon.targets.values())
+    years = [*new.years, *new.baselines]
+    if topics and len(years) == 2:
+        return all(len(targets_about(tuple(topics), [t for t in known if t.deadline == year])) == 1 for year in years)
     if len(topics) == 2:
         return all(len(targets_about((topic,), known)) == 1 for topic in topics)
-    return len(topics) == 1 and len(new.years) + len(new.baselines) == 2
+    return False
 
 
 def _settle_denied(new: Draft, lexicon: Lexicon) -> None:

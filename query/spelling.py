@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from query.lexicon import Lexicon, Mark
+from query.topics import held
 
 _REACH = 12
 """How many characters around an unknown stretch may belong to the misspelt name."""
@@ -30,7 +31,7 @@ def _sound_alikes(text: str, gap: Mark, lexicon: Lexicon) -> Iterator[Mark]:
     for start in range(max(0, gap.start - 7), gap.end):
         for end in range(max(start + 2, gap.start + 1), min(len(text), gap.end + 7, start + 8) + 1):
             stretch = text[start:end]
-            if stretch in lexicon.words or not all("\u4e00" <= c <= "\u9fff" for c in stretch):
+            if stretch in lexicon.words or held(stretch, lexicon) or not all("\u4e00" <= c <= "\u9fff" for c in stretch):
                 continue
             names = table.get(_sound(stretch), ())
             if len(names) == 1 and sum(a != b for a, b in zip(names[0], stretch, strict=False)) <= 2:

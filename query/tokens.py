@@ -76,13 +76,13 @@ def _grown(text: str, row: list[Mark], lexicon: Lexicon) -> list[Mark]:
     grown = list(row)
     index = 0
     while index < len(grown):
-        if grown[index].kind == "gap":
+        if grown[index].kind == "gap" or (grown[index].kind in _SMALL and 1 < len(grown[index].text) < 3):
             for last in range(min(len(grown), index + 5) - 1, index, -1):
                 span = grown[index : last + 1]
                 small = all(m.kind == "gap" or (m.kind in _SMALL and len(m.text) <= 2) for m in span)
                 touching = all(a.end == b.start for a, b in zip(span, span[1:], strict=False))
                 whole = text[span[0].start : span[-1].end]
-                if small and touching and any(m.kind == "gap" for m in span[1:]) and held(whole, lexicon):
+                if small and touching and len(whole) > 3 and any(m.kind == "gap" for m in span) and held(whole, lexicon):
                     grown[index : last + 1] = [Mark(Entry("gap"), span[0].start, span[-1].end, whole)]
                     break
         index += 1

@@ -96,8 +96,9 @@ def targets_about(words: tuple[str, ...], candidates: list[TargetText]) -> list[
     wanted = "".join(normal(word) for word in words)
     if not wanted:
         return candidates
+    named = [t for t in candidates if all(normal(word) in normal(t.indicator) for word in words)]
     whole = [t for t in candidates if all(normal(word) in normal(t.indicator + "|" + t.quote) for word in words)]
-    candidates = whole or candidates
+    candidates = named or whole or candidates
     scored = [(target, _likeness(wanted, target)) for target in candidates]
     top = max((score for _, score in scored), default=0.0)
     return [target for target, score in scored if score >= 0.6 and score >= top - 0.08]

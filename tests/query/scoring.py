@@ -91,7 +91,7 @@ def _number(wanted: float, items: list[Item], _reply: Item) -> bool:
 
 
 def _boolean(wanted: bool, items: list[Item], _reply: Item) -> bool:
-    return [item["value"] for item in items] == [wanted]
+    return [item.get("value") for item in items] == [wanted]
 
 
 def _targets(wanted: list[Item], items: list[Item], _reply: Item) -> bool:
