@@ -84,6 +84,16 @@ def roles() -> tuple[Role, ...]:
 
 
 @cache
+def role_words() -> dict[str, Role]:
+    """Return the role of every word that questions use for one: its names, and hidden labels that no clause prints."""
+    found = {}
+    for role, (_, values) in zip(roles(), _members(ROLES, "roles"), strict=True):
+        hidden = _all(values, SKOS + "hiddenLabel@zh") + _all(values, SKOS + "hiddenLabel@en")
+        found.update(dict.fromkeys((*role.concept.names, *hidden), role))
+    return found
+
+
+@cache
 def comparators() -> tuple[Comparator, ...]:
     """Return the four comparators with their words, longest words first."""
     return tuple(

@@ -40,6 +40,7 @@ class Draft:
     amounts: list[Amount] = field(default_factory=list)
     things: list[Mark] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
+    unused: list[str] = field(default_factory=list)
     excepted: set[str] = field(default_factory=set)
     kind_noun: str | None = None
     character: str | None = None

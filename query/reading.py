@@ -11,7 +11,8 @@ from query.errors import NotInDocuments, NotUnderstood
 from query.lexicon import Entry, Lexicon, Mark
 from query.logic import ALL_ROLES, AnyOf, HasTarget, InPart, NumberIn, RoleCount, UnitIs
 from query.place import At
-from query.tokens import parts_called, tokens
+from query.parts import parts_called
+from query.tokens import tokens
 from query.topics import stated, tasks_holding
 
 _WH = re.compile(r"\W*(?:in |for |at |on )?(?:what|which|who|how|when|where|list|show|give|name)\b", re.IGNORECASE)
@@ -34,6 +35,7 @@ def read(question: str, lexicon: Lexicon) -> Draft:
     if outside:
         raise NotUnderstood("outside", tuple(outside))
     new = Draft()
+    new.unused = [mark.text for mark in row if mark.kind == "unknown"]
     if _WH.match(question):
         new.flags["wh"] = NO_FLAG
     for index, mark in enumerate(row):
@@ -162,7 +164,7 @@ def _text(mark: Mark, new: Draft, at: At) -> None:
 def _topic(mark: Mark, new: Draft, at: At) -> None:
     """An English topic is the first of its Chinese words that the documents hold, or the part that is called so."""
     near = [*at.row[max(0, at.index - 3) : at.index], *at.row[at.index + 1 : at.index + 2]]
-    titled = [iri for word in mark.entry.iris for iri, label in at.lexicon.parts.items() if word == label]
+    titled = [iri for word in mark.entry.iris for iri in at.lexicon.parts_titled(word)]
     asked = [found for word in mark.entry.iris if (found := parts_called(word, at.lexicon))]
     if titled or (asked and any(m.kind == "part-word" for m in near)):
         new.constraints.append(InPart(tuple(sorted(titled)) or asked[0], mark.text))
@@ -175,10 +177,10 @@ def _topic(mark: Mark, new: Draft, at: At) -> None:
 def _names_a_kind(mark: Mark, new: Draft, at: At) -> bool:
     """哪几座山, 哪几条走廊: a noun behind the question word that ends names of things says what is asked for."""
     noun = mark.text.removesuffix("建设")
-    kinds = {kind for label, kind in at.lexicon.things.values() if noun and label.endswith(noun)}
+    kinds = at.lexicon.kinds_ending(noun) if noun else set()
     if kinds:
         asked = _CLASS_ASKS.get(min(kinds), "place")
-    elif noun and any(noun in label for label, _ in at.lexicon.projects.values()):
+    elif at.lexicon.texts.held(noun, "project"):
         asked = "project"
     else:
         return False
@@ -213,7 +215,7 @@ def _year(mark: Mark, new: Draft, at: At) -> None:
 
 def _numbers(mark: Mark, new: Draft, at: At) -> None:
     wanted = tuple(str(number) for number in mark.numbers)
-    if not set(wanted) & {task.number for task in at.lexicon.tasks.values()}:
+    if not at.lexicon.numbered(wanted):
         raise NotInDocuments((mark.text,))
     earlier = next((c for c in new.constraints if isinstance(c, NumberIn)), None)
     if earlier:

@@ -126,9 +126,8 @@ def _same_again(
 def _other_years(new: Draft, old: Logic, lexicon: Lexicon) -> Constraint:
     """那2030年的呢: the targets of the question before in other years."""
     before = next((c for c in old.where if isinstance(c, TargetIs)), TargetIs())
-    known = [t for t in lexicon.targets.values() if t.deadline in new.years]
-    chosen = targets_about((before.label,), known) if before.label else []
-    return replace(before, deadlines=tuple(new.years), targets=tuple(sorted(t.iri for t in chosen)))
+    chosen = targets_about((before.label,), lexicon, new.years) if before.label else []
+    return replace(before, deadlines=tuple(new.years), targets=tuple(chosen))
 
 
 def in_chinese(question: str) -> bool:

@@ -8,9 +8,9 @@ from functools import cache
 from ontology.names import name_words
 from query.draft import TARGET_ASKS, Draft, target_kind
 from query.focus import THING_ASKS
-from query.lexicon import Lexicon, TargetText, normal
+from query.lexicon import Lexicon, normal
 from query.logic import ALL_ROLES, InProject, Mentions, NameHolds, NumberIn, RoleCount, TargetIs, TaskCount, TaskIn
-from query.topics import targets_about, tasks_about, tasks_holding
+from query.topics import targets_about, tasks_about, tasks_holding, titled
 
 
 def settle_amounts(new: Draft, asked: str) -> None:
@@ -74,7 +74,7 @@ def _verbs() -> re.Pattern[str]:
 def _settle_things(new: Draft, lexicon: Lexicon) -> None:
     """Constrain to tasks that name a thing; a name also stands for the longer names that hold it (涉及甲: 甲集团)."""
     for mark in {mark.text: mark for mark in new.things}.values():
-        named = [iri for iri, (label, _) in lexicon.things.items() if mark.text in normal(label)]
+        named = lexicon.texts.holding(mark.text, "thing")
         new.constraints.append(Mentions(tuple(sorted({*named, *mark.entry.iris})), mark.text))
 
 
@@ -82,7 +82,7 @@ def _settle_projects(topics: list[str], new: Draft, lexicon: Lexicon) -> list[st
     """Who takes part in a project: a topic that stands in a project's name is that project."""
     left = []
     for topic in topics:
-        found = tuple(sorted(iri for iri, (label, _) in lexicon.projects.items() if normal(topic) in normal(label)))
+        found = tuple(sorted(lexicon.texts.holding(normal(topic), "project")))
         if found:
             new.constraints.append(InProject(found, topic))
         else:
@@ -105,15 +105,11 @@ def _settle_topics(topics: list[str], new: Draft, lexicon: Lexicon) -> list[str]
         else:
             unused.append(topic)
     if len(found) > 1 and not set.intersection(*(set(f.tasks) for f in found)):
-        if "or" not in new.flags and not all(_titled(f.label, lexicon) for f in found):
+        if "or" not in new.flags and not all(titled(f.label, lexicon) for f in found):
             return topics
         found = [TaskIn(tuple(sorted({t for f in found for t in f.tasks})), "、".join(f.label for f in found))]
     new.constraints.extend(found)
     return unused
-
-
-def _titled(words: str, lexicon: Lexicon) -> bool:
-    return any(normal(words) in normal(task.title) for task in lexicon.tasks.values())
 
 
 def _settle_targets(topics: list[str], new: Draft, asked: str, lexicon: Lexicon) -> list[str]:
@@ -131,13 +127,13 @@ def _settle_targets(topics: list[str], new: Draft, asked: str, lexicon: Lexicon)
     unused: list[str] = []
     if topics:
         dated = new.years and "due-before" not in new.flags
-        known = [t for t in lexicon.targets.values() if not dated or t.deadline in new.years]
+        due = new.years if dated else None
         compared = new.any_flag("larger", "smaller")
-        about = _each_about(topics, known) if compared else targets_about(tuple(topics), known)
+        about = _each_about(topics, lexicon, due) if compared else targets_about(topics, lexicon, due)
         if not about and compared:
             return topics
         unused = [] if about else _settle_topics(topics, new, lexicon)
-        chosen = tuple(sorted(t.iri for t in about))
+        chosen = tuple(sorted(about))
     before = new.years[0] if "due-before" in new.flags and new.years else None
     change = "decrease" if "decrease" in new.flags else "increase" if "increase" in new.flags else None
     sign, value, unit = (amount.comparator, amount.value, amount.unit) if amount else (None, None, None)
@@ -166,8 +162,8 @@ def _measure(new: Draft) -> str | None:
     return new.flags["measure"].code if "measure" in new.flags else None
 
 
-def _each_about(topics: list[str], candidates: list[TargetText]) -> list[TargetText]:
+def _each_about(topics: list[str], lexicon: Lexicon, years: list[int] | None) -> list[str]:
     """Return the targets of each of several topics; a joined one (甲和乙) is taken apart."""
     parts = [part for topic in topics for part in re.split("[和与跟、]", topic) if len(part) > 1]
-    found = [targets_about((part,), candidates) for part in parts]
+    found = [targets_about((part,), lexicon, years) for part in parts]
     return [target for each in found for target in each] if [len(each) for each in found] == [1, 1] else []
