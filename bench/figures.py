@@ -133,3 +133,4 @@ def process(name: str, reference: str, *arguments: str) -> None:
 if __name__ == "__main__":
     program()
     extraction()
+    subprocess.run([sys.executable, str(Path(__file__).with_name("asking.py"))], cwd=ROOT, check=True)

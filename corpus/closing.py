@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from corpus.dates import parse_date
 from corpus.lines import Line
@@ -14,6 +15,7 @@ ORGANIZATION = re.compile(
 )
 """A line that holds the name of a body that signs documents, or several with spaces between."""
 _PRINTED = re.compile(r".{0,40}?\d{1,2}日\s*印(?:发|制)?[。]?")
+_SEAL = re.compile(r"[（(][^（()）]{2,30}代章?[）)]")
 _ANNEX = re.compile(r"(?:附\s*件|附\s*表|附\s*录)\s*[0-9０-９一二三四五六七八九十]{0,3}\s*[：:]?")
 _ANNEX_LIST = re.compile(
     r"(?:附\s*件|附)\s*[：:]\s*\S|附件\s*[0-9０-９一二三四五六七八九十]{1,3}[.．、：:]?\s*\S{2,40}$"
@@ -40,6 +42,33 @@ def is_date(line: Line) -> bool:
 def is_organization(line: Line) -> bool:
     """Tell whether the line can be the name of the body that signs."""
     return len(line.text) <= 80 and all(ORGANIZATION.fullmatch(part) for part in line.text.split())
+
+
+def signers(rows: Sequence[Line], index: int, least: int = 0) -> int:
+    """Return the index of the first line of those names that stand above line `index`, not above line `least`.
+
+    A name may run on to the next line; （某局代章） tells only whose seal is used.
+    """
+    first = index
+    while first > least:
+        row = rows[first - 1]
+        behind = rows[first].text if first < index else ""
+        wrapped = bool(behind) and is_organization(replace(row, text=row.text + behind.split()[0]))
+        if not (is_organization(row) or wrapped or (first == index and _SEAL.fullmatch(row.text))):
+            break
+        first -= 1
+    return first
+
+
+def names_of(rows: Sequence[Line]) -> list[str]:
+    """Return the names that the lines of a signature print, joined where one runs on to the next line."""
+    names: list[str] = []
+    for row in rows:
+        parts = [] if _SEAL.fullmatch(row.text) else row.text.split()
+        if names and parts and not ORGANIZATION.fullmatch(names[-1]):
+            names[-1] += parts.pop(0)
+        names += parts
+    return names
 
 
 def is_annex(line: Line) -> bool:
@@ -82,11 +111,7 @@ def _closes(line: Line) -> bool:
 
 def _signature(rows: Sequence[Line], index: int) -> set[int]:
     """A date alone, and the names of those who sign above it."""
-    found = {index}
-    while index > 0 and is_organization(rows[index - 1]):
-        index -= 1
-        found.add(index)
-    return found
+    return set(range(signers(rows, index), index + 1))
 
 
 def _annex(rows: Sequence[Line], index: int) -> set[int]:

@@ -83,3 +83,86 @@ class UnreadFormatError(CorpusError):
         )
         self.suffix = suffix
         self.known = known
+
+
+class EncryptedFileError(CorpusError):
+    """The file can be opened with a password only."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            path,
+            "文件已加密，请先用密码打开，另存为不加密的文件再试",
+            "the file is encrypted; open it with its password and save it without one",
+        )
+
+
+class DamagedFileError(CorpusError):
+    """The file is of the kind its name says, and cannot be taken apart. `reason` says where it breaks."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(
+            path,
+            f"文件已损坏（{reason}），请用原来的软件打开并重新保存，或换一份完好的文件",
+            f"damaged: {reason}; open it in its own program and save it again",
+        )
+        self.reason = reason
+
+
+class MisnamedFileError(CorpusError):
+    """The bytes are another format than the ending says. `looks_like` names it, `ending` is what it should end in."""
+
+    def __init__(self, path: Path, looks_like: str, ending: str) -> None:
+        super().__init__(
+            path,
+            f"内容是{looks_like}，与扩展名 {path.suffix} 不符，请把扩展名改为 {ending} 再试",
+            f"the content is {looks_like} and not {path.suffix}; rename it to end in {ending}",
+        )
+        self.looks_like, self.ending = looks_like, ending
+
+
+class OversizedFileError(CorpusError):
+    """Unpacked, a part of the file is larger than any document: a ZIP bomb, or no document."""
+
+    def __init__(self, path: Path, part: str, limit: int) -> None:
+        megabytes = limit // 2**20
+        super().__init__(
+            path,
+            f"解压后的 {part} 超过 {megabytes} MB，不像正常文档，未读取；请删去不需要的内容，另存后再试",
+            f"{part} unpacks to more than {megabytes} MB, which no document does; save it without what is not needed",
+        )
+        self.part, self.limit = part, limit
+
+
+class ConverterMissingError(CorpusError):
+    """The format is read by way of LibreOffice, which is not installed. `instead` is the ending to save as."""
+
+    def __init__(self, path: Path, instead: str) -> None:
+        super().__init__(
+            path,
+            f"读取 {path.suffix} 需要 LibreOffice，本机没有装；请安装，或用 Word、WPS 另存为 {instead} 再试",
+            f"{path.suffix} is read by way of LibreOffice (soffice), not found; install it or save as {instead}",
+        )
+        self.instead = instead
+
+
+class ConversionFailedError(CorpusError):
+    """LibreOffice gave no result. `reason` is what it said or that time was up; `instead` the ending to save as."""
+
+    def __init__(self, path: Path, reason: str, instead: str) -> None:
+        super().__init__(
+            path,
+            f"LibreOffice 未能转换（{reason}），请用 Word、WPS 打开并另存为 {instead} 再试",
+            f"LibreOffice could not convert it: {reason}; save it as {instead}",
+        )
+        self.reason, self.instead = reason, instead
+
+
+class ScanError(CorpusError):
+    """The pages are pictures, and the recogniser of characters is not installed."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            path,
+            "是扫描件，没有文字；请安装文字识别：pip install 'zeren[ocr]'，或换一份有文字的文件",
+            "a scan without text; install the recogniser with pip install 'zeren[ocr]', or give a file with text",
+        )

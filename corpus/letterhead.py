@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from corpus.citations import NUMBER, citations
-from corpus.closing import is_date, is_organization
+from corpus.closing import ORGANIZATION, is_date, is_organization, names_of, signers
 from corpus.dates import find_dates, find_period, parse_date
 from corpus.headings import find_heading
 from corpus.lines import Line
@@ -32,6 +32,8 @@ _ADDRESSED = re.compile(r"政府|部门|机构|单位|公司|办事处|委|局|�
 _ISSUER_IN_TITLE = re.compile(
     r"([^《》，。\s]{2,60}?(?:人民政府办公[厅室]|人民政府|办公[厅室]|委员会|国务院|总局|管委会|小组|[委局厅部]))(?=等?.{0,12}关于|印发|转发)"
 )
+_MASTHEAD = re.compile(rf"{ORGANIZATION.pattern}文\s*件")
+_SHORT = re.compile(r"(?:自治区|[省市区县州盟旗])(?:人民)?政府")  # signed without the place's name, which the title has
 _PRINTED = re.compile(r"(?:\S[^\n]*?)?印\s*(?:发|制)[。]?")
 _GROUNDS = re.compile("贯彻|落实|根据|依据|按照|依照|执行|推进实施")
 _SENTENCE = re.compile("[。！？]")
@@ -139,7 +141,8 @@ class _Finder:
         return _FIELD.match(self.text, row.start, row.end) is not None or "://" in row.text
 
     def _title_rows(self) -> list[Line]:
-        return [row for row in self.top[: self.top_end] if not (self._is_field(row) or is_date(row))]
+        above = (row for row in self.top[: self.top_end] if not (self._is_field(row) or is_date(row)))
+        return [row for row in above if not (_MASTHEAD.fullmatch(row.text) or "\t" in row.text)]
 
     def _title(self, notice: Printed | None, issued: Sequence[Printed], attached: Sequence[Span]) -> Printed | None:
         """Return the plan's title: of the one document that a notice issues, else of the document itself."""
@@ -166,9 +169,9 @@ class _Finder:
             if name in self.fields:
                 return self._keep("issuer", self.fields[name])
         signature = self._signature()
-        if signature:
-            return self._keep("issuer", signature)
         match = _ISSUER_IN_TITLE.match(notice.text) if notice else None
+        if signature and not (match and _SHORT.match(signature.text)):
+            return self._keep("issuer", signature)
         if notice and match:
             start = notice.span.start
             end = start + len(match[1])
@@ -183,11 +186,9 @@ class _Finder:
     def _signature(self) -> Printed | None:
         """Return who signs: the lines of names above the first date that stands alone behind the body's beginning."""
         for index in range(max(1, self.top_end + 1), len(self.rows)):
-            first = index
-            while is_date(self.rows[index]) and first > self.top_end and is_organization(self.rows[first - 1]):
-                first -= 1
-            if first < index:
-                names = [name for row in self.rows[first:index] for name in row.text.split()]
+            first = signers(self.rows, index, self.top_end) if is_date(self.rows[index]) else index
+            names = names_of(self.rows[first:index])
+            if names:
                 return Printed("、".join(names), Span(self.rows[first].start, self.rows[index - 1].end))
         return None
 

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Literal
 
 from corpus.span import Span
+from corpus.tables import PlacedTable
 
 NodeKind = Literal["document", "division", "paragraph", "box", "box_item", "table", "row"]
 
@@ -30,7 +31,10 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class RawText:
-    """A file as plain text. `digest` is the SHA-256 of the file's bytes in hexadecimal, `name` the file's name."""
+    """A file as plain text. `digest` is the SHA-256 of the file's bytes in hexadecimal, `name` the file's name.
+
+    `confidence` is below 1 where the characters were recognised in pictures, and no fact of the text is surer.
+    """
 
     text: str
     digest: str
@@ -39,6 +43,8 @@ class RawText:
     encoding: str = "utf-8"
     anchors: tuple[Anchor, ...] = ()
     warnings: tuple[Doubt, ...] = ()
+    tables: tuple[PlacedTable, ...] = ()
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

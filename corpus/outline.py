@@ -72,6 +72,8 @@ def outline(text: str, rows: Sequence[Row]) -> Outline:
             builder.body(row.line)
         elif row.box:
             builder.open_box(index, row.box)
+        elif row.table:
+            builder.table(row.table)
         elif not (row.heading and builder.place(index, row.heading)):
             builder.body(row.line)
     return builder.finish()
@@ -110,6 +112,10 @@ class _Builder:
         top.children += paragraph_items(self.text, span) if top.kind == "box" else [Node("paragraph", span)]
         top.end = max(top.end, line.end)
 
+    def table(self, node: Node) -> None:
+        self.stack[-1].children.append(node)
+        self.stack[-1].end = max(self.stack[-1].end, node.span.end)
+
     def open_box(self, index: int, box: BoxLine) -> None:
         if self.box is not None:
             self.close_to(self.box)
@@ -121,7 +127,9 @@ class _Builder:
 
     def _is_title(self, row: Row) -> bool:
         return (
-            not (row.heading or row.box or row.closing) and len(row.line.text) <= 40 and row.line.text[-1] not in "。；"
+            not (row.heading or row.box or row.closing or row.table)
+            and len(row.line.text) <= 40
+            and row.line.text[-1] not in "。；"
         )
 
     def place(self, index: int, heading: Heading) -> bool:

@@ -10,6 +10,7 @@ from corpus.model import Document, Doubt, RawText
 from corpus.outline import outline
 from corpus.rows import rows_of
 from corpus.span import Span
+from corpus.table_nodes import collapsed, table_node
 
 
 def parse(raw: RawText) -> Document:
@@ -17,8 +18,10 @@ def parse(raw: RawText) -> Document:
     text = raw.text
     found = unpressed(text, lines(text))
     head = find_letterhead(text, found)
-    tree = outline(text, rows_of(text, found, closing_lines(found, head.attached)))
+    tables = [node for placed in raw.tables if (node := table_node(text, placed))]
+    found = collapsed(text, found, tables)
+    tree = outline(text, rows_of(text, found, closing_lines(found, head.attached), tables))
     warnings = [*raw.warnings, *tree.doubts]
-    if not any(node.kind == "division" for node in tree.root.children):
+    if not (tables or any(node.kind == "division" for node in tree.root.children)):
         warnings.append(Doubt("没有找到编号的部分（no numbered parts found）", Span(0, min(len(text), 80))))
     return Document(raw, head.letterhead, tree.root, tuple(warnings))

@@ -17,19 +17,72 @@ from corpus.readers import plain
 
 Reader = Callable[[Path, bytes], RawText]
 
+
+def _pdf(path: Path, content: bytes) -> RawText:
+    from corpus.readers import pdf
+
+    return pdf.read(path, content)
+
+
+def _ofd(path: Path, content: bytes) -> RawText:
+    from corpus.readers import ofd
+
+    return ofd.read(path, content)
+
+
+def _markdown(path: Path, content: bytes) -> RawText:
+    from corpus.readers import markdown
+
+    return markdown.read(path, content)
+
+
+def _page(path: Path, content: bytes) -> RawText:
+    from corpus.readers import page
+
+    return page.read(path, content)
+
+
+def _word(path: Path, content: bytes) -> RawText:
+    from corpus.readers import word
+
+    return word.read(path, content)
+
+
+def _sheet(path: Path, content: bytes) -> RawText:
+    from corpus.readers import sheet
+
+    return (sheet.read_csv if path.suffix.lower() == ".csv" else sheet.read)(path, content)
+
+
+def _office(path: Path, content: bytes) -> RawText:
+    from corpus.readers import office
+
+    return (office.read_sheet if path.suffix.lower() in (".xls", ".et", ".ods") else office.read_text)(path, content)
+
+
 READERS: Mapping[str, Reader] = {
     "": plain.read,
     ".txt": plain.read,
     ".text": plain.read,
-    ".md": plain.read,
-    ".markdown": plain.read,
+    ".md": _markdown,
+    ".markdown": _markdown,
+    ".pdf": _pdf,
+    ".ofd": _ofd,
+    **dict.fromkeys((".docx", ".docm"), _word),
+    **dict.fromkeys((".xlsx", ".xlsm", ".csv"), _sheet),
+    **dict.fromkeys((".doc", ".wps", ".rtf", ".odt", ".xls", ".et", ".ods"), _office),
+    ".html": _page,
+    ".htm": _page,
+    ".xhtml": _page,
+    ".mht": _page,
+    ".mhtml": _page,
 }
 """File ending → reader. A further format is one more entry."""
 
 NOT_YET = frozenset(
     (
-        *(".docx", ".doc", ".wps", ".rtf", ".odt", ".pdf", ".ofd", ".html", ".htm", ".mht", ".mhtml", ".xml"),
-        *(".xlsx", ".xls", ".et", ".csv", ".pptx", ".ppt", ".dps", ".epub", ".zip", ".rar", ".7z"),
+        *(".xml",),
+        *(".pptx", ".ppt", ".dps", ".epub", ".zip", ".rar", ".7z"),
         *(".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".gif"),
     )
 )

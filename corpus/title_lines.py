@@ -17,7 +17,7 @@ _NUMBER_LINE = re.compile(rf"[（(]?\s*{NUMBER}\s*[）)]?")
 _MARKUP = "#*_ \t\u3000"
 KIND = (
     "通知|意见|方案|计划|规划|办法|措施|要点|决定|公告|通告|通报|批复|函|细则|规定|规则|条例|纲要|政策|清单|任务|目标"
-    "|报告|指南|指引|标准|目录|行动|制度|工程|分工|预案"
+    "|报告|指南|指引|标准|目录|行动|制度|工程|分工|预案|分解表|分工表|责任表|任务表|一览表|明细表|台账"
 )
 """The words that a document's title ends in: its kind."""
 _NUMBER_BEHIND = re.compile(rf"(.*(?:{KIND}))\s*[（(]?{NUMBER}[）)]?")

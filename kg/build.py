@@ -20,6 +20,7 @@ from corpus.parse import parse
 from corpus.read import read
 from kg.documents import DocumentRow, documents, find, remove
 from kg.errors import (
+    DocumentError,
     InvalidQuads,
     LoadFailed,
     NotAPlan,
@@ -31,8 +32,10 @@ from kg.errors import (
 from kg.extract import extract
 from kg.facts import Extraction
 from kg.rdf import document_iri, to_nquads
+from kg.statements import is_rdf, read_statements
 from kg.store import Store, open_store
 from kg.stores.lock import LOCK_FILE, FolderLock
+from kg.stores.quads import STATEMENTS
 from ontology.load import digest, vocabulary_ntriples
 from ontology.namespaces import DOCUMENT_BASE
 
@@ -68,11 +71,13 @@ class Loaded:
     responsibilities: int
     targets: int
     warnings: tuple[Doubt, ...]
+    triples: int | None = None
+    """How many triples an RDF file states; None for a document."""
 
     @property
     def iri(self) -> str:
         """The document's IRI, which is also the name of its graph."""
-        return DOCUMENT_BASE + self.id
+        return (DOCUMENT_BASE if self.triples is None else STATEMENTS) + self.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +106,7 @@ def load(
     for done, (path, prepared) in enumerate(_all_prepared(files, jobs), 1):
         try:
             loaded.append(_put(store, prepared or _prepare(path), seen))
-        except (CorpusError, NotAPlan, SameDocument, InvalidQuads) as error:
+        except (CorpusError, DocumentError, InvalidQuads) as error:
             failures.append(error)
         if on_progress is not None:
             on_progress(done, len(files), path)
@@ -137,15 +142,23 @@ def _all_prepared(files: list[Path], jobs: int) -> Iterator[tuple[Path, _Prepare
 def _prepare_quietly(path: Path) -> _Prepared | None:
     try:
         return _prepare(path)
-    except (CorpusError, NotAPlan):
+    except (CorpusError, DocumentError):
         return None
 
 
 def _prepare(path: Path) -> _Prepared:
+    if is_rdf(path):
+        return _prepared_statements(path)
     extraction = extract_file(path)
     document = extraction.document
     graph = document_iri(document)
     return _Prepared(graph, document.source.digest, to_nquads(extraction), _told(extraction, graph, path))
+
+
+def _prepared_statements(path: Path) -> _Prepared:
+    found = read_statements(path)
+    told = Loaded(found.graph.removeprefix(STATEMENTS), None, found.name, path, 0, 0, 0, (), triples=found.triples)
+    return _Prepared(found.graph, found.digest, found.nquads, told)
 
 
 def _put(store: Store, prepared: _Prepared, seen: dict[str, tuple[str, Path]]) -> Loaded:

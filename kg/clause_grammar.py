@@ -15,6 +15,7 @@ OPENERS = "（(〔［[<〈〖【﹝＜‹"
 CLOSERS = "）)〕］]>〉〗】﹞＞›"
 COLON = "[：:∶﹕]"
 SEPARATORS = "、，,；;。\n"
+SENTENCE_ENDS = "。；;\n"
 BLANK = " \t\u3000\r\xa0"
 _STRONGEST_FIRST: tuple[Role, ...] = ("lead", "cooperate", "participate", "responsible")
 _OWN = "(?:自治区|自治州|[省市区县州盟旗镇乡])"
@@ -22,9 +23,9 @@ _WHEN = (
     r"(?:20|２０)[0-9０-９]{2}\s*年|[0-9０-９]{1,2}\s*月|[一二三四五六七八九十]{1,3}月|[本当每今明全]?年(?:底|内|初|中|度)"
     r"|(?:第?[一二三四1-4]季度|[上下]半年)"
 )
-_FIRST_LEADS = re.compile(r"第一(?:位|个|家)?(?:者|单位)?(?:的)?(?:均?为|是)牵头|首位(?:者|单位)?(?:均?为|是)牵头")
-_COMMA_LEADS = re.compile(r"逗号(?:之)?前(?:的|者)?(?:均?为|是)牵头")
 _STANDING = re.compile(r"下同|以下(?:责任单位)?(?:均|任务|各项)|不再(?:一一|逐一)?列出|(?:为|标注)牵头")
+
+_RULING = re.compile(r"以下.*(?:均|都)")
 
 
 def alternation(words: Iterable[str]) -> str:
@@ -51,12 +52,12 @@ class ClauseGrammar:
     keyword: re.Pattern[str]
     label_line: re.Pattern[str]
     inner_label: re.Pattern[str]
+    inner_deadline: re.Pattern[str]
     open_label: re.Pattern[str]
     person: re.Pattern[str]
     status: re.Pattern[str]
-    first_leads: re.Pattern[str] = _FIRST_LEADS
-    comma_leads: re.Pattern[str] = _COMMA_LEADS
     standing: re.Pattern[str] = _STANDING
+    ruling: re.Pattern[str] = _RULING
 
     def role_of(self, words: str, table: dict[str, str]) -> Role:
         """Return the role of the first word of `table`, strongest role first, that stands in `words`."""
@@ -91,6 +92,7 @@ def clause_grammar() -> ClauseGrammar:
         keyword=re.compile(rf"(?:{role_words}|{verbs})"),
         label_line=re.compile(rf"(?:^|(?<=[\n。；;]))[{BLANK}*＊]*(?:{label}|{deadline})", re.MULTILINE),
         inner_label=re.compile(label),
+        inner_deadline=re.compile(rf"(?<=[{BLANK}\n]){deadline}"),
         open_label=re.compile(rf"[{BLANK}]*{who}[{BLANK}]+\S"),
         person=re.compile(rf"(?:{people})$"),
         status=re.compile(rf"^(?:{_WHEN}|(?:{alternation(words.status_words)}))"),

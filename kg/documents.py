@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.errors import AmbiguousDocument, UnknownDocument
+from kg.statements import StatementsRow, statements
 from kg.store import Store
+from kg.stores.quads import STATEMENTS
 from ontology import terms
 from ontology.namespaces import DOCUMENT_BASE
 
@@ -21,11 +23,13 @@ class DocumentRow:
     signed: str | None
     tasks: int
     targets: int
+    triples: int | None = None
+    """How many triples an RDF file states; None for a document."""
 
     @property
     def iri(self) -> str:
         """The document's IRI, which is also the name of its graph."""
-        return DOCUMENT_BASE + self.id
+        return (DOCUMENT_BASE if self.triples is None else STATEMENTS) + self.id
 
 
 _DOCUMENTS = f"""
@@ -46,9 +50,9 @@ SELECT ?document ?class (COUNT(?part) AS ?count) WHERE {{
 
 
 def documents(store: Store) -> tuple[DocumentRow, ...]:
-    """Return the documents of a store in the order of their IRIs."""
+    """Return the documents of a store in the order of their IRIs, then its RDF files."""
     counts = {(row["document"], row["class"]): row["count"] for row in store.select(_COUNTS).records()}
-    return tuple(
+    plans = tuple(
         DocumentRow(
             id=str(row["document"]).removeprefix(DOCUMENT_BASE),
             number=_text(row.get("number")),
@@ -60,6 +64,12 @@ def documents(store: Store) -> tuple[DocumentRow, ...]:
         )
         for row in store.select(_DOCUMENTS).records()
     )
+    return (*plans, *map(_row_of_statements, statements(store)))
+
+
+def _row_of_statements(row: StatementsRow) -> DocumentRow:
+    name = row.graph.removeprefix(STATEMENTS)
+    return DocumentRow(name, None, row.title, None, None, 0, 0, triples=row.triples)
 
 
 def _text(value: object) -> str | None:

@@ -3,43 +3,81 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
+from typing import TypeVar
 
+from corpus.headings import Heading, find_heading
+from corpus.lines import Line
 from corpus.model import Document, Node
 from corpus.span import Span
+from kg.extractors.deadlines import OF_THE_YEAR
 from kg.extractors.names import names
 from kg.extractors.projects import projects
 from kg.extractors.responsibilities import Clause, clauses
+from kg.extractors.tables import TaskTable, task_tables
 from kg.extractors.targets import targets
 from kg.facts import Extraction, Mention, Target, Task
+from kg.sureness import lowered
 
+_Fact = TypeVar("_Fact", Target, Mention)
 _LINE = re.compile(r"[^\n]+")
-_FIRST_CLAUSE = re.compile(r"[\s\u3000]*(?P<title>[^，。；：！？\n（(]+)")
+_FIRST_CLAUSE = re.compile(r"[\s\u3000]*(?P<title>(?:《[^》\n]*》|[^，。；：！？\n（(])+)")
 
 
 def extract(document: Document) -> Extraction:
     """Return everything that `document` states, each fact with its span; what is doubtful is among the warnings."""
-    found = list(clauses(document))
+    tables = task_tables(document)
+    found = [clause for clause in clauses(document) if not any(_meets(clause.span, table.span) for table in tables)]
     read = [clause for clause in found if clause.responsibilities]
-    prose = [span for span in _prose(document, read) if span]
-    aims = [span for span in prose if _is_aims(document.root, span)]
-    stated = [
-        *targets(document.text, aims, inherit=True),
-        *targets(document.text, [s for s in prose if s not in set(aims)]),
+    cells = [
+        span for table in tables for task in table.tasks for words in task.words for span in _lines(document, words)
     ]
-    stated.sort(key=lambda target: target.span)
-    mentioned = names(document.text, prose)
-    tasks = tuple(_tasks(document, read, prose, stated, mentioned))
+    grids = [*(table.span for table in tables), *(node.span for node in document.root.walk() if node.kind == "table")]
+    prose = [span for span in _prose(document, read) if span and not any(_meets(span, grid) for grid in grids)]
+    stated, mentioned = _stated(document, sorted({*prose, *cells}))
+    tasks = (*_tasks(document, read, prose, stated, mentioned), *_table_tasks(document, tables, stated, mentioned))
+    tasks = tuple(sorted(tasks, key=lambda task: task.span.start))
     owned = {id(target) for task in tasks for target in task.targets}
-    doubts = [*document.warnings, *(doubt for clause in found for doubt in clause.doubts)]
-    return Extraction(
+    read_in_tables = [task.clause for table in tables for task in table.tasks]
+    doubts = {*document.warnings, *(doubt for clause in (*found, *read_in_tables) for doubt in clause.doubts)}
+    extraction = Extraction(
         document=document,
         tasks=tasks,
         targets=tuple(target for target in stated if id(target) not in owned),
         mentions=tuple(_outside(mentioned, tasks)),
         warnings=tuple(sorted(doubts, key=lambda doubt: doubt.span)),
     )
+    return lowered(extraction, document.source.confidence)
+
+
+def _stated(document: Document, prose: list[Span]) -> tuple[list[Target], list[Mention]]:
+    """Return the targets and the names that the body states, in order."""
+    aims = [span for span in prose if _is_aims(document.root, span)]
+    stated = [
+        *targets(document.text, aims, inherit=True),
+        *targets(document.text, [s for s in prose if s not in set(aims)]),
+    ]
+    dated = [_in_plan_year(document, target, aims) for target in stated]
+    return sorted(dated, key=lambda target: target.span), names(document.text, prose)
+
+
+def _in_plan_year(document: Document, target: Target, aims: list[Span]) -> Target:
+    """Give an undated target of a plan for one year that year where words mean it: 全年, 年内, a chapter of aims."""
+    period = document.letterhead.period
+    if target.deadline or not period or period[0] != period[1]:
+        return target
+    begin = max(document.text.rfind(stop, 0, target.span.start) for stop in "。；\n") + 1
+    meant = OF_THE_YEAR.search(document.text, begin, target.span.end) or any(target.span in span for span in aims)
+    return replace(target, deadline=period[1]) if meant else target
+
+
+def _lines(document: Document, span: Span) -> Iterator[Span]:
+    """Yield the lines of a cell without the clauses in brackets."""
+    for match in _LINE.finditer(document.text, span.start, span.end):
+        yield Span(*match.span())
 
 
 def _prose(document: Document, read: list[Clause]) -> Iterator[Span]:
@@ -107,10 +145,12 @@ def _task(
     mine = tuple(mention for mention in mentioned if mention.span in span)
     boxes = [box for box in node.walk() if box.kind == "box" and box.span in span]
     own_lines = [line for line in lines if not any(_meets(line, box.span) for box in boxes)]
-    title = (first and node.title) or _first_clause(text, span) or (node.heading or span).of(text).strip()
+    inner = None if first else _inner_heading(text, span)
+    title = inner.title if inner else first and node.title
+    title = title or _first_clause(text, span) or (node.heading or span).of(text).strip()
     return Task(
         node=node,
-        number=node.number,
+        number=inner.number if inner else node.number,
         title=title,
         path=tuple(owner.heading.of(text).strip() for owner in owners[:-1] if owner.heading),
         span=span,
@@ -121,6 +161,44 @@ def _task(
         mentions=mine,
         projects=tuple(projects(text, own_lines, boxes, mine)),
     )
+
+
+def _table_tasks(
+    document: Document, tables: tuple[TaskTable, ...], stated: list[Target], mentioned: list[Mention]
+) -> Iterator[Task]:
+    """Yield the tasks of tables, each with what its own cells state."""
+    for row in (row for table in tables for row in table.tasks):
+        owners = _owners(document.root, row.span.start)
+        mine = _inside(mentioned, row.span)
+        lines = [line for words in row.words if words in row.span for line in _lines(document, words)]
+        yield Task(
+            node=row.node,
+            number=row.number,
+            title=row.title,
+            path=(*(owner.heading.of(document.text).strip() for owner in owners if owner.heading), *row.above),
+            span=row.span,
+            responsibilities=row.clause.responsibilities,
+            deadline=row.clause.deadline,
+            targets=_inside(stated, row.span),
+            mentions=mine,
+            projects=tuple(projects(document.text, lines, [], mine)),
+        )
+
+
+def _inside(facts: Sequence[_Fact], span: Span) -> tuple[_Fact, ...]:
+    """Return those of some facts, which come in order, that stand inside a span."""
+    first = bisect_left(facts, span.start, key=lambda fact: fact.span.start)
+    last = bisect_left(facts, span.end, key=lambda fact: fact.span.start)
+    return tuple(fact for fact in facts[first:last] if fact.span in span)
+
+
+def _inner_heading(text: str, span: Span) -> Heading | None:
+    """Return the heading of an item that begins inside a paragraph, behind the clause of the item before it."""
+    start = span.start
+    while start < span.end and text[start] in "。；; \t\u3000\n":
+        start += 1
+    heading = find_heading(text, Line(start, span.end, 0, text[start : span.end])) if start < span.end else None
+    return heading if heading and heading.title and "\n" not in heading.title else None
 
 
 def _meets(one: Span, other: Span) -> bool:

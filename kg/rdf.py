@@ -163,8 +163,10 @@ def _task(quads: Quads, document: Document, task: Task, subject: str, index: int
     _part(quads, document, subject, task.number, task.title, heading, task.span)
     quads.literal(subject, terms.DEADLINE_TEXT, task.deadline)
     _shortcuts(quads, document, subject, task.span.start, subject, places)
-    if places.get(id(task.node)) not in (None, subject):
-        quads.iri(subject, terms.PART_OF, places[id(task.node)])
+    above = _above(document, task.span.start)
+    parent = places.get(id(task.node)) or (places[id(above[-1])] if above else quads.graph)  # a row has no place
+    if parent != subject:
+        quads.iri(subject, terms.PART_OF, parent)
     _responsibilities(quads, document, task, subject, index, scope)
     for rank, target in enumerate(task.targets, 1):
         _target(quads, document, target, subject, f"{quads.graph}:target:{index}-{rank}", places)

@@ -21,6 +21,8 @@ VOCABULARY = "urn:zeren:vocabulary"
 STORE = "urn:zeren:store"
 RESERVED = (SHARED, STORE, VOCABULARY)
 SCHEMA_VERSION = 1
+RDF_FILES = (".ttl", ".nt", ".nq", ".trig", ".jsonld", ".rdf", ".owl", ".n3")
+"""How the names of RDF files end: Turtle, N-Triples, N-Quads, TriG, JSON-LD 1.1, RDF/XML, N3."""
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
 LANG_STRING = "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString"
@@ -199,7 +201,7 @@ class Store(Protocol):
 
 
 def open_store(location: str | Path, *, write: bool = False, wait: float = 5.0) -> Store:
-    """Open the folder or the SPARQL 1.1 service at `location`; see `kg.stores.embedded` and `kg.stores.remote`.
+    """Open the folder, the SPARQL 1.1 service or the RDF file at `location`; see the modules of `kg.stores`.
 
     A folder has many readers or one writer at a time: `StoreLocked` after `wait` seconds. A writer creates what is
     missing, a reader finds `StoreUnavailable` there. `StoreDamaged` and `StoreVersion` tell what cannot be used.
@@ -208,6 +210,10 @@ def open_store(location: str | Path, *, write: bool = False, wait: float = 5.0) 
         from kg.stores.remote import RemoteStore
 
         return RemoteStore(str(location), write=write)
+    if Path(location).suffix.lower() in RDF_FILES and Path(location).is_file():
+        from kg.stores.memory import FileStore
+
+        return FileStore(Path(location), write=write)
     from kg.stores.embedded import EmbeddedStore
 
     return EmbeddedStore(Path(location), write=write, wait=wait)

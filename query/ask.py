@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from kg.store import Store, Table
 from ontology.namespaces import ZRV
 from query import evidence, notes, render
 from query.answer import Answer, Evidence, Item, Status
+from query.described_check import described
 from query.errors import NotInDocuments, NotUnderstood
 from query.lexicon import Lexicon
 from query.logic import ALL_ROLES, InPart, Logic, NumberIn, TargetIs, TaskIn, UnitIs
@@ -17,7 +19,10 @@ from query.names import read_lexicon
 from query.parse import parse
 from query.session import Session, carried_over
 from query.sparql import compile_logic
-from query.suggest import suggestions
+from query.suggest_offer import suggestions
+
+if TYPE_CHECKING:
+    from query.described import Described
 
 _TYPES = {
     "Company": "Company",
@@ -37,12 +42,17 @@ class Asker:
     store: Store
     lexicon: Lexicon = field(init=False)
     sessions: dict[str, Session] = field(default_factory=dict)
+    described: Described | None = field(init=False)
 
     def __post_init__(self) -> None:
         self.lexicon = read_lexicon(self.store)
+        self.described = described(self.store, self.lexicon)
 
     def ask(self, question: str, *, session: str | None = None, id: str | None = None) -> Answer:  # noqa: A002 - the contract's name
         """Return the answer to one question; with `session`, in the light of the question before it."""
+        told = self.described.answer(question) if self.described else None
+        if told is not None:
+            return replace(told, id=id)
         memory = self.sessions.setdefault(session, Session()) if session else Session()
         language = render.language_of(question)
         try:
@@ -50,7 +60,7 @@ class Asker:
             logic = logic or parse(question, self.lexicon)
         except (NotInDocuments, NotUnderstood) as e:
             status: Status = "empty" if isinstance(e, NotInDocuments) else "not_understood"
-            offered = suggestions(self.lexicon, language)
+            offered = suggestions(self.lexicon, language, question)
             return Answer(question, status, "", "", (), notes.why(e, language), id=id, suggestions=offered)
         answer = replace(answer_logic(self.store, logic, question), id=id)
         memory.keep(logic, answer)

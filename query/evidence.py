@@ -11,17 +11,18 @@ from query.sparql import PROLOGUE
 MOST = 200
 """The most subjects that evidence is fetched for at once."""
 
-_QUERY = """SELECT DISTINCT ?document ?number ?quote ?start ?end WHERE {{
-  VALUES ?s {{ {subjects} }}
-  {{ ?s zr:evidence ?e . OPTIONAL {{ ?s zr:ofTask|zr:onTask ?owner }} BIND(COALESCE(?owner, ?s) AS ?t) }}
+_QUERY = """SELECT DISTINCT (COALESCE(?printed, ?title) AS ?document) (COALESCE(?target, ?clause, ?own) AS ?number)
+  ?quote ?start ?end WHERE {{
+  VALUES ?s {{ {subjects} }} ?s zr:evidence ?e .
   ?e oa:hasSource ?d ; oa:hasSelector ?p , ?q . ?p oa:start ?start ; oa:end ?end . ?q oa:exact ?quote .
-  OPTIONAL {{ ?d zr:documentNumber ?printed }} ?d rdfs:label ?title . BIND(COALESCE(?printed, ?title) AS ?document)
-  OPTIONAL {{ ?t a zr:Task ; zr:number ?number }}
+  ?d rdfs:label ?title . OPTIONAL {{ ?d zr:documentNumber ?printed }}
+  OPTIONAL {{ ?s zr:ofTask/zr:number ?target }} OPTIONAL {{ ?s zr:onTask/zr:number ?clause }}
+  OPTIONAL {{ ?s zr:number ?own FILTER EXISTS {{ ?s a zr:Task }} }}
 }} ORDER BY ?document ?start ?end"""
 _CLAUSES = """SELECT DISTINCT ?r ?task WHERE {{
   VALUES ?task {{ {tasks} }} ?r zr:onTask ?task ; a zr:Responsibility ; zr:rank 1
 }} ORDER BY ?r"""
-_MENTIONS = """SELECT DISTINCT ?m WHERE {{ VALUES ?x {{ {things} }} ?m a zr:Mention ; zr:of ?x }} ORDER BY ?m"""
+_MENTIONS = """SELECT DISTINCT ?m WHERE {{ VALUES ?x {{ {things} }} ?m zr:of ?x ; a zr:Mention }} ORDER BY ?m"""
 _DOCUMENTS = """SELECT ?d WHERE { ?d a zr:Document } ORDER BY ?d"""
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from kg.nlp import tag, tokenizer
 from ontology.names import plan_verbs
-from query.lexicon import Entry, Lexicon, Mark, normal
+from query.lexicon import Entry, Lexicon, Mark
 from query.topics import held, tasks_about
 
 _NOUNS = re.compile(r"n|vn|j|l|i|eng|x")
@@ -136,4 +136,4 @@ def _says_something(run: list[str], lexicon: Lexicon) -> bool:
 
 
 def _titled(words: str, lexicon: Lexicon) -> bool:
-    return any(words in normal(task.title) for task in lexicon.tasks.values())
+    return lexicon.texts.held(words, "title")

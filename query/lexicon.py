@@ -1,179 +1,239 @@
-"""What the words of a question may stand for: names, roles, question words, each with what it means."""
+"""All names of one store: what the words of a question stand for, looked up in the store's library."""
+
+# ruff: noqa: S608 - tables are named by constants; what a question says is always bound
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
+import json
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Any
-
-import ahocorasick
+from typing import Any, TypeVar
 
 from kg.store import Store
+from query import lookup
+from query.entries import (
+    HIDDEN,
+    Amount,
+    Entry,
+    Mark,
+    Organization,
+    TargetText,
+    TaskText,
+    bare,
+    last_region,
+    normal,
+    whole_word,
+)
+from query.fulltext import END, Row, Texts
 
-_QUOTES = re.compile(r"[“”\"'‘’《》〈〉「」『』]")
-_HYPHEN = re.compile(r"(?<=[A-Za-z])-(?=[A-Za-z])")
-_WIDE = str.maketrans({chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)})
-
-
-def bare(text: str) -> str:
-    """Return `text` without quotation marks and book title marks."""
-    return _QUOTES.sub("", text)
-
-
-def normal(text: str) -> str:
-    """Return `text` in lower case, half-width, without quotation marks: the form in which names are matched."""
-    return _HYPHEN.sub(" ", _QUOTES.sub("", text).translate(_WIDE).lower())
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What a word stands for: its kind, a code (what is asked, a class), the IRIs it names, the roles it counts."""
-
-    kind: str
-    code: str = ""
-    iris: tuple[str, ...] = ()
-    roles: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """A bound on a number: comparator (`=`, `>=`, `<=`, `>`, `<`), value and unit of measure as printed."""
-
-    comparator: str
-    value: float
-    unit: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A stretch of the normal question and what it stands for; `text` is the stretch, or the name it was meant for.
-
-    `denied` says that it is left out (`except`) or denied (`not`).
-    """
-
-    entry: Entry
-    start: int
-    end: int
-    text: str
-    numbers: tuple[int, ...] = ()
-    amount: Amount | None = None
-    denied: str = ""
-
-    @property
-    def kind(self) -> str:
-        """What sort of word this is."""
-        return self.entry.kind
-
-    @property
-    def code(self) -> str:
-        """What is asked for, or the class of what is named."""
-        return self.entry.code
-
-
-@dataclass(frozen=True, slots=True)
-class Organization:
-    """A unit of the graph: IRI, printed labels, the function that it has, its region and whether it is a collective."""
-
-    iri: str
-    labels: tuple[str, ...]
-    function: str | None
-    region: str | None
-    collective: bool
-
-
-@dataclass(frozen=True, slots=True)
-class TaskText:
-    """What topics are looked up in: a task's IRI, number, title and whole text."""
-
-    iri: str
-    number: str
-    title: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class TargetText:
-    """A target's IRI, indicator, unit, deadline, task and quote."""
-
-    iri: str
-    indicator: str
-    unit: str | None
-    deadline: int | None
-    task: str | None
-    quote: str
+__all__ = [
+    "Amount",
+    "Entry",
+    "Lexicon",
+    "Mark",
+    "Organization",
+    "TargetText",
+    "TaskText",
+    "bare",
+    "normal",
+    "whole_word",
+]
+Made = TypeVar("Made")
+FEW_REGIONS = 20
+"""With more regions than these, the list of all words has names by function without the region before them."""
 
 
 @dataclass(slots=True)
 class Lexicon:
-    """All names of one store. `automaton` finds every known word of a question in one pass."""
+    """All names of one store. A question looks up what it needs; whole tables are read for those who list them."""
 
-    organizations: dict[str, Organization] = field(default_factory=dict)
-    things: dict[str, tuple[str, str]] = field(default_factory=dict)
-    parts: dict[str, str] = field(default_factory=dict)
-    chapters: dict[str, int] = field(default_factory=dict)
-    projects: dict[str, tuple[str, str]] = field(default_factory=dict)
-    tasks: dict[str, TaskText] = field(default_factory=dict)
-    targets: dict[str, TargetText] = field(default_factory=dict)
-    words: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
-    automaton: ahocorasick.Automaton | None = None
-    gapped: dict[str, set[str]] | None = None
+    texts: Texts
     source: Store | None = None
     kept: dict[str, Any] = field(default_factory=dict)
+    """What is made of the names when it is first wanted (tables here, pinyin, completions), by its maker's own key."""
+
+    @property
+    def organizations(self) -> dict[str, Organization]:
+        """All units by IRI."""
+        return self._once(
+            "organizations", lambda: {str(row[0]): _organization(row) for row in self._all("organization")}
+        )
+
+    @property
+    def things(self) -> dict[str, tuple[str, str]]:
+        """The label and kind of every company, institution, place, brand and document that a plan names."""
+        return self._once("things", lambda: {str(i): (str(name), str(kind)) for i, name, kind in self._all("thing")})
+
+    @property
+    def parts(self) -> dict[str, str]:
+        """The titles of chapters and sections."""
+        return self._once("parts", lambda: {str(iri): str(title) for iri, title, _ in self._all("part")})
+
+    @property
+    def projects(self) -> dict[str, tuple[str, str]]:
+        """The name and task of every project."""
+        return self._once("projects", lambda: {str(i): (str(name), str(t)) for i, name, t in self._all("project")})
+
+    @property
+    def tasks(self) -> dict[str, TaskText]:
+        """The number and title of every task."""
+        return self._once("tasks", lambda: {str(row[0]): TaskText(*map(str, row)) for row in self._all("task")})
+
+    @property
+    def targets(self) -> dict[str, TargetText]:
+        """All targets by IRI."""
+        return self._once("targets", lambda: {str(row[0]): _target(row) for row in self._all("target")})
+
+    @property
+    def words(self) -> dict[str, list[Entry]]:
+        """Every word with what it stands for, also the names that units have by their function and region."""
+        return self._once("words", self._all_words)
+
+    def organization(self, iri: str) -> Organization | None:
+        """Return one unit."""
+        rows = self.texts.rows("SELECT * FROM organization WHERE iri = ?", (iri,))
+        return _organization(rows[0]) if rows else None
+
+    def some_targets(self, iris: Iterable[str]) -> list[TargetText]:
+        """Return some targets by their IRIs, in order."""
+        query = "SELECT * FROM target WHERE iri IN (SELECT value FROM json_each(?)) ORDER BY iri"
+        return [_target(row) for row in self.texts.rows(query, (json.dumps(list(iris)),))]
 
     def label_of(self, units: tuple[str, ...], said: str) -> str:
         """Return the printed name of a single unit, else the words of the question."""
-        return self.organizations[units[0]].labels[0] if len(units) == 1 and units[0] in self.organizations else said
+        unit = self.organization(units[0]) if len(units) == 1 else None
+        return unit.labels[0] if unit else said
 
-    def one_typo_away(self, text: str) -> str | None:
-        """Return the only long name of a unit or thing that differs from `text` in one character, if there is one."""
-        if self.gapped is None:
-            self.gapped = defaultdict(set)
-            for word, values in self.words.items():
-                if (
-                    5 <= len(word) <= 16
-                    and not word.isascii()
-                    and any(e.kind in ("unit", "thing") and e.iris for e in values)
-                ):
-                    for index in range(len(word)):
-                        self.gapped[f"{word[:index]}\0{word[index + 1 :]}"].add(word)
-        found = {
-            word for index in range(len(text)) for word in self.gapped.get(f"{text[:index]}\0{text[index + 1 :]}", ())
-        }
-        return found.pop() if len(found) == 1 else None
+    def first_unit(self) -> str | None:
+        """Return the printed name of the first unit that is no collective."""
+        rows = self.texts.rows("SELECT labels FROM organization WHERE NOT collective ORDER BY iri LIMIT 1")
+        return str(rows[0][0]).split("\n", maxsplit=1)[0] if rows else None
 
-    def add(self, word: str, entry: Entry) -> None:
-        """Let `word` stand for an entry, beside what it stands for already."""
-        word = normal(word).strip()
-        if word and entry not in self.words[word]:
-            self.words[word].append(entry)
+    def collectives(self, ending: str) -> list[str]:
+        """Return the printed names of the collectives that end in some words, each once."""
+        rows = self.texts.rows("SELECT DISTINCT labels FROM organization WHERE collective")
+        printed = {str(labels).split("\n", maxsplit=1)[0] for (labels,) in rows}
+        return sorted(label for label in printed if label.endswith(ending))
 
-    def close(self) -> None:
-        """Build the automaton once all words are in."""
-        automaton = ahocorasick.Automaton()
-        for word in self.words:
-            automaton.add_word(word, word)
-        automaton.make_automaton()
-        self.automaton = automaton
+    def numbered(self, numbers: Iterable[str]) -> bool:
+        """Tell whether a task has one of some numbers."""
+        query = "SELECT 1 FROM number WHERE number IN (SELECT value FROM json_each(?)) LIMIT 1"
+        return bool(self.texts.rows(query, (json.dumps(list(numbers)),)))
+
+    def numbers(self) -> list[str]:
+        """Return all numbers of tasks, each once."""
+        return self._once("numbers", lambda: [str(row[0]) for row in self.texts.rows("SELECT number FROM number")])
+
+    def task_total(self) -> int:
+        """Return how many tasks there are."""
+        return self._once("task total", lambda: int(str(self.texts.rows("SELECT COUNT(*) FROM task")[0][0])))
+
+    def last_number(self) -> int:
+        """Return the highest number of a task, 0 if none has one."""
+        return max((int(number) for number in self.numbers() if number.isdecimal()), default=0)
+
+    def parts_titled(self, title: str) -> list[str]:
+        """Return the chapters and sections with a title."""
+        wanted = normal(title)
+        return [iri for iri, label in self.texts.found(wanted, "part") if label == wanted]
+
+    def chapters_at(self, ordinal: int | None) -> tuple[str, ...]:
+        """Return the chapters with an ordinal."""
+        return tuple(str(iri) for (iri,) in self.texts.rows("SELECT iri FROM part WHERE ordinal = ?", (ordinal,)))
+
+    def kinds_ending(self, noun: str) -> set[str]:
+        """Return the kinds of the things whose name ends in some words."""
+        iris = self.texts.holding(normal(noun) + END, "thing")
+        query = "SELECT DISTINCT kind FROM thing WHERE iri IN (SELECT value FROM json_each(?))"
+        return {str(kind) for (kind,) in self.texts.rows(query, (json.dumps(iris),))}
+
+    def entries(self, word: str) -> list[Entry]:
+        """Return what a whole word stands for."""
+        return [mark.entry for mark in self.marks(word) if (mark.start, mark.end) == (0, len(word))]
 
     def marks(self, question: str) -> list[Mark]:
         """Return every known word of a normal question, overlapping ones too; words in Latin letters stand whole."""
-        if self.automaton is None:
-            raise ValueError("the lexicon is not closed")
-        found: list[Mark] = []
-        for last, word in self.automaton.iter(question):
-            start, end = last - len(word) + 1, last + 1
-            if not whole_word(question, start, end):
-                continue
-            found.extend(Mark(entry, start, end, word) for entry in self.words[word])
-        return found
+        return lookup.marks(question, self.texts, self._longest())
+
+    def one_typo_away(self, text: str) -> str | None:
+        """Return the only long name of a unit or thing that differs from `text` in one character, if there is one."""
+        return self.typos((text,)).get(text)
+
+    def typos(self, texts: Iterable[str]) -> dict[str, str]:
+        """Return for each of many texts, looked up at once, the only long name one character away from it."""
+        return lookup.typos(texts, self.texts, self._longest())
+
+    def _all_words(self) -> dict[str, list[Entry]]:
+        words: dict[str, list[Entry]] = {}
+        functions: list[tuple[str, str]] = []
+        query = "SELECT word, kind, code, iris, roles FROM word ORDER BY word, place"
+        for word, kind, code, iris, roles in self.texts.rows(query):
+            if kind == "function":
+                functions.append((str(word), str(code)))
+            elif kind not in HIDDEN:
+                words.setdefault(str(word), []).append(lookup.entry(str(kind), str(code), str(iris), str(roles)))
+        having = self._by_place()
+        for word, function in functions:
+            for place, iris in having.get(function, {"": []}).items():
+                known = words.setdefault(place + word, [])
+                new = Entry("unit", iris=tuple(iris))
+                if (
+                    not (place and word.isascii())
+                    and not any(e.kind == "unit" and e.iris for e in known)
+                    and new not in known
+                ):
+                    known.append(new)
+        return words
+
+    def _by_place(self) -> dict[str, dict[str, list[str]]]:
+        """Return the units with each function, all of them and those that each region or level in front leaves."""
+        rows = self.texts.rows("SELECT iri, function, region FROM organization WHERE function <> '' ORDER BY iri")
+        few = len({region for _, _, region in rows}) <= FEW_REGIONS
+        having: dict[str, dict[str, list[str]]] = {}
+        for iri, function, region in rows:
+            of_function = having.setdefault(str(function), {})
+            for place in {"", *_places(str(region or ""), few=few)}:
+                of_function.setdefault(place, []).append(str(iri))
+        return having
+
+    def _longest(self) -> int:
+        query = "SELECT value FROM fact WHERE name = 'longest'"
+        return self._once("longest", lambda: int(str(self.texts.rows(query)[0][0])))
+
+    def _all(self, table: str) -> list[Row]:
+        return self.texts.rows(f"SELECT * FROM {table} ORDER BY iri")
+
+    def _once(self, name: str, make: Callable[[], Made]) -> Made:
+        if name not in self.kept:
+            self.kept[name] = make()
+        made: Made = self.kept[name]
+        return made
 
 
-def whole_word(text: str, start: int, end: int) -> bool:
-    """Tell whether a stretch does not begin or end inside a word of Latin letters."""
-    before, after = text[start - 1 : start], text[end : end + 1]
-    return not (_latin(text[start]) and _latin(before)) and not (_latin(text[end - 1]) and _latin(after))
+def _places(region: str, *, few: bool) -> set[str]:
+    """Return what may stand before a unit's name: the sign of its region's level, among `few` regions the name too."""
+    names = {region, last_region(region)} if few else set()
+    return {normal(name) for name in (*names, region[-1:]) if name}
 
 
-def _latin(character: str) -> bool:
-    return character.isascii() and character.isalpha()
+def _organization(row: Row) -> Organization:
+    iri, labels, function, region, collective = row
+    return Organization(
+        str(iri),
+        tuple(str(labels).split("\n")),
+        str(function) if function else None,
+        str(region) if region else None,
+        bool(collective),
+    )
+
+
+def _target(row: Row) -> TargetText:
+    iri, indicator, unit, year, task, quote = row
+    return TargetText(
+        str(iri),
+        str(indicator),
+        str(unit) if unit else None,
+        int(str(year)) if year else None,
+        str(task) if task else None,
+        str(quote),
+    )

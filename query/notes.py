@@ -37,12 +37,10 @@ def shared(units: list[str], language: str) -> str:
 def beside(logic: Logic, answer: Answer, lexicon: Lexicon, language: str) -> str:
     """Say that a collective may include a company that a question is about; such tasks are kept apart, not counted."""
     asked = {unit for c in logic.where if isinstance(c, UnitIs) for unit in c.units}
-    named = [lexicon.organizations[unit] for unit in asked if unit in lexicon.organizations]
+    named = [unit for unit in map(lexicon.organization, sorted(asked)) if unit]
     if answer.status != "answered" or not any(o.labels[0].endswith("公司") and not o.collective for o in named):
         return ""
-    groups = sorted(
-        o.labels[0] for o in lexicon.organizations.values() if o.collective and o.labels[0].endswith("公司")
-    )
+    groups = lexicon.collectives("公司")
     if not groups:
         return ""
     listed = "、".join(groups)

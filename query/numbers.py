@@ -69,7 +69,7 @@ def number_marks(text: str, lexicon: Lexicon) -> Iterator[Mark]:
     yield from _values(text)
     for match in _UNDATED.finditer(text):
         yield Mark(Entry("no-deadline"), *match.span(), match[0])
-    total = len(lexicon.tasks)
+    total = lexicon.task_total()
     for match in _WHOLE.finditer(text):
         if int(match["n"]) == total or not match[0].startswith(("占", "这", "the")):
             yield Mark(Entry("ask", "task"), *match.span(), match[0])
@@ -96,14 +96,13 @@ def _tasks(text: str, lexicon: Lexicon) -> Iterator[Mark]:
     for match in _SINGLE.finditer(text):
         yield _numbered(match, [_value(next(group for group in match.groups() if group))])
     for match in _BARE.finditer(text):
-        if int(match["n"]) != len(lexicon.tasks) or text[match.end() : match.end() + 2] not in ("任务", "里面", "当中"):
+        if int(match["n"]) != lexicon.task_total() or text[match.end() : match.end() + 2] not in ("任务", "里面", "当中"):
             yield _numbered(match, [int(match["n"])])
     for match in _FIRST.finditer(text):
         yield _numbered(match, range(1, _value(match["a"] or match["b"]) + 1))
-    last = max((int(task.number) for task in lexicon.tasks.values() if task.number.isdecimal()), default=0)
     for match in _FROM.finditer(text):
         start = _value(match["a"])
-        yield _numbered(match, range(start if match["how"] in ("起", "开始") else start + 1, last + 1))
+        yield _numbered(match, range(start if match["how"] in ("起", "开始") else start + 1, lexicon.last_number() + 1))
 
 
 def _numbered(match: re.Match[str], numbers: object) -> Mark:

@@ -223,17 +223,17 @@ def _each_with(sides: list[Constraint] | list[InPart], by: Kind, target: TargetK
 
 def _target_sides(step: Operation, new: Draft, lexicon: Lexicon) -> Logic:
     """Two targets set against each other: one topic in two years, or two topics."""
-    topics, known = core_topics(new), list(lexicon.targets.values())
+    topics = core_topics(new)
     years = [*new.years, *new.baselines]
     two_years = len(years) == 2
     pairs = [(tuple(topics), y) for y in years] if two_years else [((topic,), None) for topic in topics]
     sides = []
     for words, year in pairs:
-        found = targets_about(words, [t for t in known if year is None or t.deadline == year]) if words else []
+        found = targets_about(words, lexicon, None if year is None else (year,)) if words else []
         if len(found) != 1:
             raise NotUnderstood("words", words)
         due = () if year is None else (year,)
-        sides.append(Logic("select", "target", (TargetIs("any", due, targets=(found[0].iri,), label="、".join(words)),)))
+        sides.append(Logic("select", "target", (TargetIs("any", due, targets=(found[0],), label="、".join(words)),)))
     if len(sides) != 2:
         raise NotUnderstood("words", tuple(topics))
     descending = not new.any_flag("fewer", "smaller", "least")

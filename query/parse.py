@@ -105,12 +105,11 @@ def _counts_a_target(new: Draft, step: Operation, lexicon: Lexicon) -> bool:
     counted = new.flags.get("count")
     if new.years and _asks_things(new) and step in ("count", "select") and counted is not None:
         words = [*core_topics(new), *(m.text for m in new.things)]
-        known = [t for t in lexicon.targets.values() if t.deadline in new.years]
-        return bool(words) and not new.units and bool(targets_about(tuple(words), known))
+        return bool(words) and not new.units and bool(targets_about(words, lexicon, new.years))
     if step != "count" or counted is None or counted.code not in ("any", "unit") or new.constraints or new.free_roles:
         return False
     topics = core_topics(new)
-    return bool(topics) and not new.asks and bool(targets_about(tuple(topics), list(lexicon.targets.values())))
+    return bool(topics) and not new.asks and bool(targets_about(topics, lexicon))
 
 
 def _asks_things(new: Draft) -> bool:
@@ -123,8 +122,7 @@ def _two_years(new: Draft, lexicon: Lexicon) -> bool:
     topics, years = tuple(core_topics(new)), [*new.years, *new.baselines]
     if len(years) != 2 or not new.baselines or not topics:
         return False
-    known = list(lexicon.targets.values())
-    return all(len(targets_about(topics, [t for t in known if t.deadline == year])) == 1 for year in years)
+    return all(len(targets_about(topics, lexicon, (year,))) == 1 for year in years)
 
 
 def _refuse_unread(new: Draft, step: Operation) -> None:

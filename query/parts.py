@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from corpus.numerals import parse_ordinal
-from query.lexicon import Entry, Lexicon, Mark, normal
+from query.lexicon import Entry, Lexicon, Mark
 from query.numbers import HAN
 
 _ORDINAL = re.compile(rf"第(\d+|{HAN}+)(?:大)?(?:部分|章|节)")
@@ -27,17 +27,17 @@ def part_marks(text: str, lexicon: Lexicon) -> Iterator[Mark]:
                 break
     for match in _ORDINAL.finditer(text):
         ordinal = parse_ordinal(match[1])
-        chapters = tuple(sorted(iri for iri, number in lexicon.chapters.items() if number == ordinal))
+        chapters = lexicon.chapters_at(ordinal)
         if chapters:
             yield Mark(Entry("part", "ordinal", chapters), *match.span(), match[0])
 
 
 def parts_called(words: str, lexicon: Lexicon) -> tuple[str, ...]:
     """Return the chapters and sections whose title holds some words, or the only one with their characters in order."""
-    whole = tuple(sorted(iri for iri, label in lexicon.parts.items() if words in normal(label)))
+    whole = lexicon.texts.holding(words, "part")
     if whole or len(words) < 4:
         return whole
-    loose = tuple(sorted(iri for iri, label in lexicon.parts.items() if _in_order(words, normal(label))))
+    loose = tuple(iri for iri, label in lexicon.texts.with_characters(words, "part") if _in_order(words, label))
     return loose if len(loose) == 1 else ()
 
 

@@ -111,7 +111,10 @@ def roles_of(roles: frozenset[str]) -> str:
 
 
 def task_patterns(where: tuple[Constraint, ...]) -> str:
-    """Return the patterns that bind `?task` to the tasks on which all constraints hold."""
+    """Return the patterns that bind `?task` to the tasks on which all constraints hold, some perhaps more than once.
+
+    What a constraint names (units, things, tasks) comes first and leads to its tasks, however many the store has.
+    """
     body = "".join(task_pattern(constraint, f"{index}") for index, constraint in enumerate(where))
     return "  ?task a zr:Task .\n" + body
 
@@ -130,13 +133,13 @@ def task_pattern(constraint: Constraint, key: str) -> str:
 @task_pattern.register
 def _(constraint: UnitIs, key: str) -> str:
     pattern = f"{values('u' + key, constraint.units)} ?task {role_path(constraint.roles)} ?u{key} ."
-    return f"  FILTER {'NOT EXISTS' if constraint.negated else 'EXISTS'} {{ {pattern} }}\n"
+    return f"  FILTER NOT EXISTS {{ {pattern} }}\n" if constraint.negated else f"  {pattern}\n"
 
 
 @task_pattern.register
 def _(constraint: AnyOf, key: str) -> str:
-    parts = [f"{{ ?task a zr:Task .\n{task_pattern(option, f'{key}x{i}')} }}" for i, option in enumerate(constraint.options)]
-    return f"  FILTER EXISTS {{ {' UNION '.join(parts)} }}\n"
+    parts = [f"{{\n{task_pattern(option, f'{key}x{i}')}}}" for i, option in enumerate(constraint.options)]
+    return f"  {' UNION '.join(parts)}\n"
 
 
 @task_pattern.register
@@ -146,8 +149,8 @@ def _(constraint: NumberIn, key: str) -> str:
 
 
 @task_pattern.register
-def _(constraint: TaskIn, key: str) -> str:
-    return f"  {values('given' + key, constraint.tasks)} FILTER(?task = ?given{key})\n"
+def _(constraint: TaskIn, _key: str) -> str:
+    return f"  {values('task', constraint.tasks)}\n"
 
 
 @task_pattern.register
@@ -157,7 +160,7 @@ def _(constraint: InPart, key: str) -> str:
 
 @task_pattern.register
 def _(constraint: Mentions, key: str) -> str:
-    return f"  FILTER EXISTS {{ {values('m' + key, constraint.things)} ?task zr:mentions ?m{key} . }}\n"
+    return f"  {values('m' + key, constraint.things)} ?task zr:mentions ?m{key} .\n"
 
 
 @task_pattern.register
@@ -188,6 +191,8 @@ def _(constraint: HasTarget, key: str) -> str:
 
 @task_pattern.register
 def _(constraint: TargetIs, key: str) -> str:
+    if constraint.targets:
+        return f"  ?tx{key} zr:ofTask ?task .\n{target_is(constraint, f'?tx{key}', key)}\n"
     return f"  FILTER EXISTS {{ ?tx{key} zr:ofTask ?task .\n{target_is(constraint, f'?tx{key}', key)} }}\n"
 
 

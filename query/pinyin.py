@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import product
 from math import prod
@@ -12,12 +12,21 @@ from math import prod
 from ontology.glossary import glossary
 from query.errors import NotUnderstood
 from query.lexicon import Entry, Lexicon, Mark
+from query.lookup import entry
 
 MOST_READINGS = 16
 """A name with more readings than these may be read in another way than phrases are in one syllable only."""
 LONGEST_NAME = 40
 _WORD = re.compile("[a-zü]+")
 _TABLE = "pinyin"
+_ENGLISH = "words in letters"
+_NAMES = "names"
+_PRINTED = """SELECT word, kind, code, iris, roles FROM word
+WHERE kind IN ('unit', 'thing') AND iris <> '' ORDER BY word, place"""
+_FUNCTIONS = "SELECT word, code FROM word WHERE kind = 'function' ORDER BY word, place"
+_UNKNOWN = ("gap", "text", "unknown")
+Syllables = tuple[str, ...]
+Spellings = tuple[frozenset[str], frozenset[str]]
 Names = dict[tuple[str, ...], tuple[str, Entry]]
 
 
@@ -40,14 +49,21 @@ def readings(name: str) -> tuple[tuple[str, ...], ...]:
     """
     from pypinyin import Style, pinyin
 
-    phrase = [_with_u(tuple(options[:1])) for options in pinyin(name, Style.NORMAL, errors=list)]
+    phrase = [_with_u(tuple(options[:1])) for options in pinyin(name, Style.NORMAL, errors=list)]  # type: ignore[arg-type]
     found = list(product(*phrase))[:MOST_READINGS]
     single = [_with_u(_of_character(character)) for character in name]
     if prod(map(len, single)) <= MOST_READINGS:
         found += product(*single)
     elif len(single) == len(found[0]):
-        found += [(*found[0][:i], other, *found[0][i + 1 :]) for i, each in enumerate(single) for other in each]
+        found += _one_read_otherwise(name, found[0], single)
     return tuple(dict.fromkeys(found))
+
+
+def _one_read_otherwise(name: str, usual: Syllables, single: Sequence[Syllables]) -> Iterator[Syllables]:
+    """Yield the readings in which one character, wherever it stands, is read in another way."""
+    for character, options in dict(zip(name, single, strict=True)).items():
+        for option in options:
+            yield tuple(option if c == character else s for c, s in zip(name, usual, strict=True))
 
 
 @cache
@@ -61,7 +77,7 @@ def _with_u(options: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*options, *(o.replace("v", "u") for o in options)]))
 
 
-def spellings(name: str) -> tuple[frozenset[str], frozenset[str]]:
+def spellings(name: str) -> Spellings:
     """Return how a name may be typed in letters: in full, and by its initials.
 
     >>> full, initials = spellings("重庆")
@@ -72,14 +88,23 @@ def spellings(name: str) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(map("".join, all_readings)), frozenset("".join(s[:1] for s in each) for each in all_readings)
 
 
+def _behind(sign: str, rest: Spellings) -> Spellings:
+    """Return the spellings of a name that begins with one more character."""
+    full, initials = rest
+    options = _with_u(_of_character(sign))
+    return frozenset(o + key for o in options for key in full), frozenset(
+        o[0] + key for o in options for key in initials
+    )
+
+
 def pinyin_marks(text: str, row: list[Mark], lexicon: Lexicon) -> Iterator[Mark]:
     """Yield the names that stand in a normal question in letters, where nothing else knows the letters.
 
-    One or more words in Latin letters are a name's, of which at least one has no other meaning (`row` has it as
-    `text`). Raises AmbiguousLetters where they may stand for several names: no name is guessed.
+    One or more words in Latin letters are a name's, of which at least one has no other meaning (`row` has it in
+    a gap). Raises AmbiguousLetters where they may stand for several names: no name is guessed.
     """
     words = [match for match in _WORD.finditer(text) if len(match[0]) <= LONGEST_NAME]
-    unknown = [any(_inside(word, mark) for mark in row if mark.kind == "text") for word in words]
+    unknown = [any(_inside(word, mark) for mark in row if mark.kind in _UNKNOWN) for word in words]
     first = 0
     while any(unknown[first:]):
         last, found = _longest(text, words, unknown, first, lexicon)
@@ -105,8 +130,8 @@ def _longest(
         named = named_by(letters, lexicon, single=last == first + 1)
         if len(named) > 1:
             raise AmbiguousLetters(text[start:end], tuple(sorted(label for label, _ in named.values())))
-        for label, entry in named.values():
-            return last, Mark(entry, start, end, label)
+        for label, meant in named.values():
+            return last, Mark(meant, start, end, label)
     return first + 1, None
 
 
@@ -118,10 +143,10 @@ def named_by(letters: str, lexicon: Lexicon, *, single: bool = True) -> Names:
 
 def english(lexicon: Lexicon) -> frozenset[str]:
     """Return every English word that the lexicon or the glossary knows, alone or inside a longer name."""
-    if "english" not in lexicon.kept:
-        phrases = [*glossary(), *(word for word in lexicon.words if word.isascii())]
-        lexicon.kept["english"] = frozenset(word for phrase in phrases for word in re.findall("[a-z]+", phrase))
-    words: frozenset[str] = lexicon.kept["english"]
+    if _ENGLISH not in lexicon.kept:
+        phrases = [*glossary(), *(str(word) for (word,) in lexicon.texts.rows("SELECT DISTINCT word FROM word"))]
+        lexicon.kept[_ENGLISH] = frozenset(word for phrase in phrases for word in re.findall("[a-z]+", phrase))
+    words: frozenset[str] = lexicon.kept[_ENGLISH]
     return words
 
 
@@ -130,18 +155,44 @@ def _table(lexicon: Lexicon) -> tuple[dict[str, Names], dict[str, Names]]:
     if _TABLE not in lexicon.kept:
         full: dict[str, Names] = defaultdict(dict)
         initials: dict[str, Names] = defaultdict(dict)
-        for name, entry in _names(lexicon):
-            label = lexicon.label_of(entry.iris, name)
-            for keys, table in zip(spellings(name), (full, initials), strict=True):
-                for key in keys:
-                    table[key].setdefault(entry.iris, (label, entry))
+        done: dict[str, Spellings] = {}
+        for name, named in known_names(lexicon):
+            if not name.isascii() and 1 < len(name) <= LONGEST_NAME:
+                done[name] = _behind(name[0], done[name[1:]]) if name[1:] in done else spellings(name)
+                for keys, table in zip(done[name], (full, initials), strict=True):
+                    for key in keys:
+                        table[key].setdefault(named.iris, (_label(name, named, lexicon), named))
         lexicon.kept[_TABLE] = (dict(full), dict(initials))
     tables: tuple[dict[str, Names], dict[str, Names]] = lexicon.kept[_TABLE]
     return tables
 
 
-def _names(lexicon: Lexicon) -> Iterator[tuple[str, Entry]]:
-    """Yield the Chinese names of what stands in the store, in order."""
-    for word in sorted(lexicon.words):
-        if not word.isascii() and 1 < len(word) <= LONGEST_NAME:
-            yield from ((word, e) for e in lexicon.words[word] if e.kind in ("unit", "thing") and e.iris)
+def _label(name: str, named: Entry, lexicon: Lexicon) -> str:
+    """Return the printed name of a single unit, else the name itself."""
+    unit = lexicon.organizations.get(named.iris[0]) if len(named.iris) == 1 else None
+    return unit.labels[0] if unit else name
+
+
+def known_names(lexicon: Lexicon) -> list[tuple[str, Entry]]:
+    """Return every name of a unit or thing of the store: as printed, and by its function with its level or without."""
+    if _NAMES not in lexicon.kept:
+        rows = lexicon.texts.rows(_PRINTED)
+        printed = [(str(word), entry(*map(str, values))) for word, *values in rows]
+        lexicon.kept[_NAMES] = [*printed, *_by_function(lexicon, {word for word, e in printed if e.kind == "unit"})]
+    names: list[tuple[str, Entry]] = lexicon.kept[_NAMES]
+    return names
+
+
+def _by_function(lexicon: Lexicon, printed: set[str]) -> Iterator[tuple[str, Entry]]:
+    """Yield the names that units have by their function; a printed name is its owner's alone."""
+    having: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for unit in lexicon.organizations.values():
+        if unit.function:
+            having[unit.function].append((unit.iri, unit.region or ""))
+    for word, function in lexicon.texts.rows(_FUNCTIONS):
+        units = sorted(having.get(str(function), ()))
+        signs = {region[-1] for _, region in units if region and not str(word).isascii()}
+        for sign in ("", *sorted(signs)):
+            own = [iri for iri, region in units if region.endswith(sign)]
+            if own and sign + str(word) not in printed:
+                yield sign + str(word), Entry("unit", iris=tuple(own))

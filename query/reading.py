@@ -16,7 +16,7 @@ from query.parts import parts_called
 from query.place import At
 from query.polarity import with_held_names, with_polarity
 from query.tokens import tokens
-from query.topics import stated, tasks_holding
+from query.topics import stated, tasks_holding, titled
 
 _WH = re.compile(r"\W*(?:in |for |at |on |of )?(?:what|which|who|how|when|where|list|show|give|name)\b", re.IGNORECASE)
 _OF_THOSE = re.compile(r"\bof (?:these|those|them|its|their)\b|\bof the (?:two|three|four|five)\b")
@@ -61,8 +61,8 @@ def _asked_by_ending(new: Draft, lexicon: Lexicon) -> None:
     if "which" not in new.flags or new.asks or new.free_roles or not new.topics:
         return
     noun = tokenizer().lcut(new.topics[-1])[-1]
-    kinds = {kind for label, kind in lexicon.things.values() if len(noun) > 1 and label.endswith(noun)}
-    of_project = len(noun) > 1 and any(label.endswith(noun) for label, _ in lexicon.projects.values())
+    kinds = lexicon.kinds_ending(noun) if len(noun) > 1 else set()
+    of_project = len(noun) > 1 and lexicon.texts.held(noun, "project")
     asked = _CLASS_ASKS.get(min(kinds), "place") if kinds else "project" if of_project else ""
     if asked:
         new.asks.append(Mark(Entry("ask", asked), 0, 0, "哪" + noun))
@@ -214,18 +214,17 @@ def _whole_part(mark: Mark, at: At) -> bool:
     """农业的任务, 服务业任务: words of a section's title right in front of the noun mean the section."""
     ahead = [m for m in at.row[at.index + 1 : at.index + 3] if m.text != "的"]
     owned = bool(ahead) and ahead[0].kind == "ask" and ahead[0].code == "task"
-    titled = any(mark.text in task.title for task in at.lexicon.tasks.values())
-    return owned and not titled and bool(parts_called(mark.text, at.lexicon))
+    return owned and not titled(mark.text, at.lexicon) and bool(parts_called(mark.text, at.lexicon))
 
 
 def _topic(mark: Mark, new: Draft, at: At) -> None:
     """An English topic is the first of its Chinese words that the documents hold, or the part that is called so."""
     near = [*at.row[max(0, at.index - 3) : at.index], *at.row[at.index + 1 : at.index + 2]]
-    titled = [iri for word in mark.entry.iris for iri, label in at.lexicon.parts.items() if word == label]
+    called = [iri for word in mark.entry.iris for iri in at.lexicon.parts_titled(word)]
     asked = [found for word in mark.entry.iris if (found := parts_called(word, at.lexicon))]
     whole = at.index + 1 < len(at.row) and at.row[at.index + 1].kind == "ask" and at.row[at.index + 1].code == "task"
-    if titled or (asked and (whole or any(m.kind == "part-word" for m in near))):
-        _add(new, InPart(tuple(sorted(titled)) or asked[0], mark.text), mark)
+    if called or (asked and (whole or any(m.kind == "part-word" for m in near))):
+        _add(new, InPart(tuple(sorted(called)) or asked[0], mark.text), mark)
         return
     held = (word for word in mark.entry.iris if tasks_holding(word, at.lexicon) or stated(word, at.lexicon))
     chosen = next(held, mark.text)
@@ -238,10 +237,10 @@ def _topic(mark: Mark, new: Draft, at: At) -> None:
 def _names_a_kind(mark: Mark, new: Draft, at: At) -> bool:
     """哪几座山, 哪几条走廊: a noun behind the question word that ends names of things says what is asked for."""
     noun = mark.text.removesuffix("建设")
-    kinds = {kind for label, kind in at.lexicon.things.values() if noun and label.endswith(noun)}
+    kinds = at.lexicon.kinds_ending(noun) if noun else set()
     if kinds:
         asked = _CLASS_ASKS.get(min(kinds), "place")
-    elif noun and any(noun in label for label, _ in at.lexicon.projects.values()):
+    elif noun and at.lexicon.texts.held(noun, "project"):
         asked = "project"
     else:
         return False
@@ -279,7 +278,7 @@ def _year(mark: Mark, new: Draft, at: At) -> None:
 
 def _numbers(mark: Mark, new: Draft, at: At) -> None:
     wanted = tuple(str(number) for number in mark.numbers)
-    if not set(wanted) & {task.number for task in at.lexicon.tasks.values()}:
+    if not at.lexicon.numbered(wanted):
         raise NotInDocuments((mark.text,))
     if mark.denied in ("not", "except"):
         new.constraints.append(Not(NumberIn(wanted)))

@@ -209,21 +209,19 @@ def _narrowed(new: Draft, memory: Session, lexicon: Lexicon) -> Logic | None:
 def _other_target(topics: list[str], new: Draft, old: Logic, lexicon: Lexicon) -> Logic | None:
     before = next(c for c in old.where if isinstance(c, TargetIs))
     years = tuple(new.years) or before.deadlines
-    known = [t for t in lexicon.targets.values() if not years or t.deadline in years]
-    chosen = targets_about(tuple(topics), known) or targets_about(tuple(topics), list(lexicon.targets.values()))
+    chosen = targets_about(topics, lexicon, years or None) or targets_about(topics, lexicon)
     if not chosen:
         return None
     kept = tuple(c for c in old.where if not isinstance(c, TargetIs | NumberIn | TaskIn))
-    wanted = replace(before, targets=tuple(sorted(t.iri for t in chosen)), label="、".join(topics), deadlines=years)
+    wanted = replace(before, targets=tuple(sorted(chosen)), label="、".join(topics), deadlines=years)
     return replace(old, where=(*kept, wanted))
 
 
 def _other_years(new: Draft, old: Logic, lexicon: Lexicon) -> Constraint:
     """那2030年的呢: the targets of the question before in other years."""
     before = next((c for c in old.where if isinstance(c, TargetIs)), TargetIs())
-    known = [t for t in lexicon.targets.values() if t.deadline in new.years]
-    chosen = targets_about((before.label,), known) if before.label else []
-    return replace(before, deadlines=tuple(new.years), targets=tuple(sorted(t.iri for t in chosen)))
+    chosen = targets_about((before.label,), lexicon, new.years) if before.label else []
+    return replace(before, deadlines=tuple(new.years), targets=tuple(chosen))
 
 
 def in_chinese(question: str) -> bool:

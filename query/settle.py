@@ -8,11 +8,11 @@ from kg.nlp import tag
 from ontology.names import plan_verbs
 from query.draft import TARGET_ASKS, Draft, target_kind
 from query.focus import THING_ASKS
-from query.lexicon import Lexicon, TargetText, normal
+from query.lexicon import Lexicon, normal
 from query.logic import InPart, InProject, Mentions, NameHolds, Not, NumberIn, Operation, TargetIs, TaskIn, ThingIn
 from query.nearby import things_said_with
 from query.parts import parts_called
-from query.topics import targets_about, tasks_about, tasks_holding
+from query.topics import targets_about, tasks_about, tasks_holding, titled
 
 
 def settle_names(new: Draft, asked: str, step: Operation, lexicon: Lexicon) -> list[str]:
@@ -48,7 +48,7 @@ def settle_names(new: Draft, asked: str, step: Operation, lexicon: Lexicon) -> l
 
 def _settle_nearby(topics: list[str], asked: str, new: Draft, lexicon: Lexicon) -> list[str]:
     """哪几个片区的旅游项目要升级: the things that one sentence names beside the topic."""
-    words = [topic for topic in topics if not _titled(topic, lexicon)]
+    words = [topic for topic in topics if not titled(topic, lexicon)]
     chosen = [c.numbers for c in new.constraints if isinstance(c, NumberIn)]
     tasks = {iri for iri, task in lexicon.tasks.items() if task.number in chosen[0]} if chosen else None
     found = things_said_with(words, asked, tasks, lexicon) if words else ()
@@ -62,12 +62,11 @@ def _two_targets(topics: list[str], new: Draft, lexicon: Lexicon) -> bool:
     """Tell whether two topics, or one in two years, each name one target: then targets are compared, and not tasks."""
     if len(new.units) == 2 or any(isinstance(c, InPart) for c in new.constraints if len(topics) < 2):
         return False
-    known = list(lexicon.targets.values())
     years = [*new.years, *new.baselines]
     if topics and len(years) == 2:
-        return all(len(targets_about(tuple(topics), [t for t in known if t.deadline == year])) == 1 for year in years)
+        return all(len(targets_about(topics, lexicon, (year,))) == 1 for year in years)
     if len(topics) == 2:
-        return all(len(targets_about((topic,), known)) == 1 for topic in topics)
+        return all(len(targets_about((topic,), lexicon)) == 1 for topic in topics)
     return False
 
 
@@ -80,14 +79,14 @@ def _settle_denied(new: Draft, lexicon: Lexicon) -> None:
     for topic in new.denied_topics:
         parts = parts_called(topic, lexicon)
         tasks = tasks_about(topic, lexicon)
-        if parts and not _titled(topic, lexicon):
+        if parts and not titled(topic, lexicon):
             new.constraints.append(Not(InPart(parts, topic)))
         elif tasks:
             new.constraints.append(Not(TaskIn(tuple(sorted(tasks)), topic)))
 
 
 def _longer_names(words: str, lexicon: Lexicon) -> list[str]:
-    return [iri for iri, (label, _) in lexicon.things.items() if words in normal(label)]
+    return list(lexicon.texts.holding(normal(words), "thing"))
 
 
 def core_topics(new: Draft) -> list[str]:
@@ -121,7 +120,7 @@ def _settle_projects(topics: list[str], new: Draft, lexicon: Lexicon) -> list[st
     """Who takes part in a project: a topic that stands in a project's name is that project."""
     left = []
     for topic in topics:
-        found = tuple(sorted(iri for iri, (label, _) in lexicon.projects.items() if normal(topic) in normal(label)))
+        found = tuple(sorted(lexicon.texts.holding(normal(topic), "project")))
         if found:
             new.constraints.append(InProject(found, topic))
         else:
@@ -144,15 +143,11 @@ def _settle_topics(topics: list[str], new: Draft, lexicon: Lexicon) -> list[str]
         else:
             unused.append(topic)
     if len(found) > 1 and not set.intersection(*(set(f.tasks) for f in found)):
-        if "or" not in new.flags and not all(_titled(f.label, lexicon) for f in found):
+        if "or" not in new.flags and not all(titled(f.label, lexicon) for f in found):
             return topics
         found = [TaskIn(tuple(sorted({t for f in found for t in f.tasks})), "、".join(f.label for f in found))]
     new.constraints.extend(found)
     return unused
-
-
-def _titled(words: str, lexicon: Lexicon) -> bool:
-    return any(normal(words) in normal(task.title) for task in lexicon.tasks.values())
 
 
 def _settle_targets(topics: list[str], new: Draft, asked: str, lexicon: Lexicon) -> list[str]:
@@ -169,17 +164,17 @@ def _settle_targets(topics: list[str], new: Draft, asked: str, lexicon: Lexicon)
     unused: list[str] = []
     if topics:
         dated = new.years and not new.any_flag("due-before", "due-after")
-        known = [t for t in lexicon.targets.values() if not dated or t.deadline in new.years]
+        due = new.years if dated else None
         compared = new.any_flag("larger", "smaller")
-        about = _each_about(topics, known) if compared else targets_about(tuple(topics), known)
+        about = _each_about(topics, lexicon, due) if compared else targets_about(topics, lexicon, due)
         if not about and compared:
             return topics
         if not about and len(topics) > 1:
-            named = [topic for topic in topics if targets_about((topic,), known)]
-            about = targets_about(tuple(named), known) if named else []
+            named = [topic for topic in topics if targets_about((topic,), lexicon, due)]
+            about = targets_about(named, lexicon, due) if named else []
             unused = _settle_topics([t for t in topics if t not in named], new, lexicon) if about else []
         unused = unused if about else _settle_topics(topics, new, lexicon)
-        chosen = tuple(sorted(t.iri for t in about))
+        chosen = tuple(sorted(about))
     before = new.years[0] if "due-before" in new.flags and new.years else None
     after = new.years[0] if "due-after" in new.flags and new.years else None
     change = "decrease" if "decrease" in new.flags else "increase" if "increase" in new.flags else None
@@ -216,8 +211,8 @@ def _measure(new: Draft) -> str | None:
     return new.flags["measure"].code if "measure" in new.flags else None
 
 
-def _each_about(topics: list[str], candidates: list[TargetText]) -> list[TargetText]:
+def _each_about(topics: list[str], lexicon: Lexicon, years: list[int] | None) -> list[str]:
     """Return the targets of each of several topics; a joined one (甲和乙) is taken apart."""
     parts = [part for topic in topics for part in re.split("[和与跟、]", topic) if len(part) > 1]
-    found = [targets_about((part,), candidates) for part in parts]
+    found = [targets_about((part,), lexicon, years) for part in parts]
     return [target for each in found for target in each] if [len(each) for each in found] == [1, 1] else []

@@ -17,11 +17,15 @@ _WORD = re.compile(r"[a-z]{5,}")
 def misspelt(text: str, row: list[Mark], lexicon: Lexicon) -> Iterator[Mark]:
     """Yield names that stand in a normal question with one wrong character, around what nothing else covers."""
     for gap in (mark for mark in row if mark.kind == "gap" and not mark.text.isascii()):
-        for start in range(max(0, gap.start - _REACH), gap.end):
-            for end in range(max(start + 5, gap.start + 1), min(len(text), gap.end + _REACH) + 1):
-                name = lexicon.one_typo_away(text[start:end]) if end - start <= 16 else None
-                if name:
-                    yield from (Mark(e, start, end, name) for e in lexicon.words[name] if e.kind in ("unit", "thing"))
+        spans = [
+            (start, end)
+            for start in range(max(0, gap.start - _REACH), gap.end)
+            for end in range(max(start + 5, gap.start + 1), min(len(text), gap.end + _REACH, start + 16) + 1)
+        ]
+        meant = lexicon.typos({text[start:end] for start, end in spans})
+        for start, end in spans:
+            if name := meant.get(text[start:end]):
+                yield from (Mark(e, start, end, name) for e in lexicon.entries(name) if e.kind in ("unit", "thing"))
         yield from _sound_alikes(text, gap, lexicon)
 
 

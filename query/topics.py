@@ -2,114 +2,99 @@
 
 from __future__ import annotations
 
-import math
-import re
-from collections import Counter
+from collections.abc import Sequence
 
-from query.lexicon import Lexicon, TargetText, normal
+from query.entries import TargetText, normal
+from query.fulltext import pairs
+from query.lexicon import Lexicon
 
-THRESHOLD = 0.72
-"""The least share of a topic's character pairs, weighted by rarity, that a text must hold to be about it."""
-
-
-def _pairs(text: str) -> set[str]:
-    return {text[i : i + 2] for i in range(len(text) - 1)} or {text}
+LIKE_TARGET = 0.6
+"""The least likeness of words to an indicator and its quote for a target to be about them."""
+_NEAR_BEST = 0.08
 
 
 def tasks_holding(words: str, lexicon: Lexicon) -> tuple[str, ...]:
     """Return the tasks whose text holds exactly these words."""
-    wanted = normal(words)
-    return tuple(iri for iri, task in lexicon.tasks.items() if wanted in normal(task.text))
+    return lexicon.texts.holding(normal(words), "task")
+
+
+def titled(words: str, lexicon: Lexicon) -> bool:
+    """Tell whether the title of a task holds these words."""
+    return lexicon.texts.held(normal(words), "title")
 
 
 def held(words: str, lexicon: Lexicon) -> bool:
     """Tell whether a task, a target or a heading holds these words."""
-    wanted = normal(words)
-    return (
-        bool(tasks_holding(words, lexicon))
-        or stated(words, lexicon)
-        or any(wanted in normal(p) for p in lexicon.parts.values())
-    )
+    return any(lexicon.texts.held(normal(words), kind) for kind in ("task", "target", "part"))
 
 
 def stated(words: str, lexicon: Lexicon) -> bool:
     """Tell whether a target states these words."""
-    wanted = normal(words)
-    return any(wanted in normal(target.indicator + target.quote) for target in lexicon.targets.values())
+    return lexicon.texts.held(normal(words), "target")
 
 
 def tasks_about(words: str, lexicon: Lexicon) -> tuple[str, ...]:
     """Return the tasks that some words are about: by title, else by a project, else by their text, else by likeness."""
     wanted = normal(words)
-    titled = tuple(iri for iri, task in lexicon.tasks.items() if wanted in normal(task.title))
-    if titled:
-        return titled
-    project = tuple(sorted({task for label, task in lexicon.projects.values() if wanted in normal(label)}))
+    found = lexicon.texts.holding(wanted, "title")
+    if found:
+        return found
+    project = lexicon.texts.owners(lexicon.texts.holding(wanted, "project"), "project")
     holding = tasks_holding(words, lexicon)
     if project and set(project) <= set(holding):
         return project
-    return holding or _alike(wanted, lexicon)
+    return holding or lexicon.texts.about(wanted)
 
 
-def _alike(wanted: str, lexicon: Lexicon) -> tuple[str, ...]:
-    if len(wanted) < 3:
-        return ()
-    weights = _rarity(tuple(task.text for task in lexicon.tasks.values()))
-    scores = {
-        iri: max(_overlap(wanted, normal(task.title), weights), _best_sentence(wanted, task.text, weights))
-        for iri, task in lexicon.tasks.items()
-    }
-    top = max(scores.values(), default=0.0)
-    return tuple(iri for iri, score in scores.items() if score >= max(THRESHOLD, top - 1e-9))
-
-
-def _rarity(texts: tuple[str, ...]) -> Counter[str]:
-    counts: Counter[str] = Counter()
-    for text in texts:
-        counts.update(_pairs(normal(text)))
-    return counts
-
-
-def _weight(pair: str, counts: Counter[str], total: int = 30) -> float:
-    return math.log(1 + total / (1 + counts.get(pair, 0)))
-
-
-def _overlap(wanted: str, text: str, counts: Counter[str]) -> float:
-    pairs = _pairs(wanted)
-    whole = sum(_weight(pair, counts) for pair in pairs)
-    return sum(_weight(pair, counts) for pair in pairs if pair in text) / whole
-
-
-def _best_sentence(wanted: str, text: str, counts: Counter[str]) -> float:
-    """Words may stand turned round (秸秆焚烧, 焚烧秸秆): then every character must stand in one short stretch."""
-    best = 0.0
-    for sentence in re.split(r"[。；，\n]", normal(text)):
-        if sentence:
-            best = max(best, _overlap(wanted, sentence, counts))
-            if len(wanted) <= 8 and set(wanted) <= set(sentence):
-                best = max(best, 0.9)
-    return best
-
-
-def targets_about(words: tuple[str, ...], candidates: list[TargetText]) -> list[TargetText]:
-    """Return the targets that some words are about, the best ones only; none below the threshold."""
+def targets_about(words: Sequence[str], lexicon: Lexicon, years: Sequence[int] | None = None) -> list[str]:
+    """Return the targets (of some deadline years) that some words are about: the best, none below the threshold."""
     wanted = "".join(normal(word) for word in words)
     if not wanted:
-        return candidates
-    named = [t for t in candidates if all(normal(word) in normal(t.indicator) for word in words)]
-    whole = [t for t in candidates if all(normal(word) in normal(t.indicator + "|" + t.quote) for word in words)]
-    candidates = named or whole or candidates
-    scored = [(target, _likeness(wanted, target)) for target in candidates]
-    top = max((score for _, score in scored), default=0.0)
-    return [target for target, score in scored if score >= 0.6 and score >= top - 0.08]
+        return [t.iri for t in lexicon.targets.values() if years is None or t.deadline in years]
+    if whole := _stating_all(words, lexicon, years):
+        best = max(score for _, score in whole)
+        return sorted(iri for iri, score in whole if score >= LIKE_TARGET and score >= best - _NEAR_BEST)
+    exact = _scored(wanted, [iri for iri, _ in lexicon.texts.found(wanted, "target")], lexicon, years)
+    least = max(LIKE_TARGET, max((score for _, score in exact), default=0.0) - _NEAR_BEST)
+    scores = dict([*exact, *_scored(wanted, _candidates(wanted, least, lexicon), lexicon, years)])
+    top = max(scores.values(), default=0.0)
+    return sorted(iri for iri, score in scores.items() if score >= LIKE_TARGET and score >= top - _NEAR_BEST)
+
+
+def _stating_all(words: Sequence[str], lexicon: Lexicon, years: Sequence[int] | None) -> list[tuple[str, float]]:
+    """Return the targets whose indicator holds each of some words, else those whose indicator or quote does."""
+    each = [set(lexicon.texts.holding(normal(word), "target")) for word in words]
+    stating = set.intersection(*each) if each else set()
+    targets = [t for t in lexicon.some_targets(stating) if years is None or t.deadline in years]
+    named = [t.iri for t in targets if all(normal(word) in normal(t.indicator) for word in words)]
+    return _scored("".join(map(normal, words)), named or [t.iri for t in targets], lexicon, years)
+
+
+def _candidates(wanted: str, least: float, lexicon: Lexicon) -> list[str]:
+    """Return all targets that may be as like as `least`: they hold a pair and not too few of the characters."""
+    characters, together = sorted(set(wanted)), sorted(pairs(wanted))
+    lacking = 0
+    while _most_like(lacking, len(characters), len(together)) >= least and lacking < len(characters):
+        lacking += 1
+    counts = lexicon.texts.character_counts(characters, "target")
+    rare = sorted(characters, key=lambda character: (counts[character], character))[:lacking]
+    return lexicon.texts.with_characters_and_pairs(rare, together, "target")
+
+
+def _most_like(lacking: int, characters: int, together: int) -> float:
+    """Return the most that a target without so many of the words' characters can be like them."""
+    return 0.45 * (1 - lacking / characters) + 0.4 * (1 - (lacking / 2) / together) + 0.15
+
+
+def _scored(wanted: str, iris: Sequence[str], lexicon: Lexicon, years: Sequence[int] | None) -> list[tuple[str, float]]:
+    targets = lexicon.some_targets(iris)
+    return [(t.iri, _likeness(wanted, t)) for t in targets if years is None or t.deadline in years]
 
 
 def _likeness(wanted: str, target: TargetText) -> float:
     """Return how much of the words the indicator or quote covers, a little more where the indicator is covered too."""
     indicator, quote = normal(target.indicator), normal(target.quote)
-    characters = set(wanted)
+    characters, together, own = set(wanted), pairs(wanted), pairs(indicator)
     covered = len(characters & set(indicator + quote)) / len(characters)
-    pairs = _pairs(wanted)
-    together = len(pairs & _pairs(indicator + "|" + quote)) / len(pairs)
-    back = len(_pairs(indicator) & pairs) / max(1, len(_pairs(indicator)))
-    return 0.45 * covered + 0.4 * together + 0.15 * back
+    found = len(together & pairs(indicator + "|" + quote)) / len(together)
+    return 0.45 * covered + 0.4 * found + 0.15 * len(own & together) / max(1, len(own))

@@ -41,7 +41,7 @@ def read(path: Path, content: bytes) -> RawText:
 
     Raises BinaryFileError, UndecodableFileError or NoTextError.
     """
-    text, encoding = _decode(path, content)
+    text, encoding = decode(path, content)
     if not text.strip("\ufeff\u200b \t\r\n\f\v\u3000\xa0\x00"):
         raise NoTextError(path)
     digest = hashlib.sha256(content).hexdigest()
@@ -49,7 +49,8 @@ def read(path: Path, content: bytes) -> RawText:
     return RawText(text=text, digest=digest, name=path.name, media_type=media_type, encoding=encoding)
 
 
-def _decode(path: Path, content: bytes) -> tuple[str, str]:
+def decode(path: Path, content: bytes) -> tuple[str, str]:
+    """Return the characters of some bytes, and their encoding. Raises BinaryFileError or UndecodableFileError."""
     for signature, name in _SIGNATURES:
         if content.startswith(signature):
             raise BinaryFileError(path, name)

@@ -16,6 +16,9 @@ _YEAR = r"(?:20[0-9]{2}|２０[０-９]{2}|二[〇零○О][〇零一二三四�
 _BASELINE = re.compile(
     rf"(?:比|较|以|与|同|相比于?|对比|相对于?)(?:于)?(?P<year>{_YEAR})年(?:底|末)?(?:为基[数准期年])?"
 )
+OF_THE_YEAR = re.compile(r"全年|年内|[今本]年|当年|年底前|年末前?|(?<![0-9年])[0-9]{1,2}月底?前")
+"""Words that mean the year of a plan for one year."""
+_LONGEST_RANGE = 10  # years
 _TO = re.compile(
     rf"(?:(?P<to>到|至|截至|截止到)\s*)?(?P<years>{_YEAR}\s*年?(?:\s*[、和及，—\-－–~～至]\s*{_YEAR}\s*年?)*)(?<=年)"
     r"(?P<month>\s*(?:第?[一二三四1-4]季度|上半年|[0-9一二三四五六七八九十]{1,3}\s*月(?:[0-9]{1,2}\s*日)?)?)(?P<end>底|末|年底|年末)?(?P<before>之?前|以前)?"
@@ -49,6 +52,11 @@ def _year(text: str) -> int:
     return int(value) if value is not None else int(text)
 
 
+def _each(years: tuple[int, ...]) -> tuple[int, ...]:
+    """Return every year of a range: 2022至2025年 … 分别达到 gives a value to each; else its last year counts."""
+    return tuple(range(years[0], years[-1] + 1)) if 0 < years[-1] - years[0] < _LONGEST_RANGE else years[-1:]
+
+
 def year_mentions(text: str, span: Span) -> Iterator[YearMention]:
     """Yield the deadlines and baselines of one sentence in the order of the text."""
     taken: list[Span] = []
@@ -63,7 +71,7 @@ def year_mentions(text: str, span: Span) -> Iterator[YearMention]:
         years = tuple(_year(y) for y in re.findall(_YEAR, match["years"]))
         ranged = re.search(r"[—\-－–~～至]", match["years"]) is not None
         explicit = bool(match["to"] or match["before"] or match["end"])
-        found.append(YearMention(here, years[-1:] if ranged else years, explicit=explicit))
+        found.append(YearMention(here, _each(years) if ranged else years, explicit=explicit))
     for match in _periods().finditer(text, span.start, span.end):
         if match["end"] and match["end"] != "以来":
             found.append(YearMention(Span(*match.span()), (plan_periods()[match["plan"]],), explicit=True))

@@ -88,7 +88,7 @@ def _only_verbs(bare: str) -> bool:
 def _share(parts: list[str]) -> list[str]:
     """Give the members of a list their shared words: the tail (甲、乙使用量) or the head (单位增加值能耗、水耗)."""
     ratio = re.compile(
-        r"(?:使用量|产量|排放量|利用率|覆盖率|增加值|[^，、]{2}率|[^，、]{2}量|比例|比重|面积|收入|能耗|强度)$"
+        r"(?:使用量|消费量|产量|(?:排放|消费|用水|供应)总量|排放量|使用(?:比例|率)|利用率|覆盖率|增加值|[^，、]{2}率|[^，、]{2}量|比例|比重|面积|收入|能耗|强度)$"
     )
     tail = ratio.search(parts[-1])
     shared = [

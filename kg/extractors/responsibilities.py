@@ -3,19 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from corpus.model import Document, Doubt
 from corpus.span import Span
-from kg.clause_grammar import ClauseGrammar, clause_grammar
-from kg.extractors.stretches import brackets, label_lines, pieces, with_brackets
-from kg.extractors.units import UnitName, is_bare_noun, is_group, is_unit, may_be_unit, share_parts, split_units, trim
+from kg.clause_grammar import SENTENCE_ENDS, ClauseGrammar, clause_grammar
+from kg.extractors.standing import NO_RULE, STARS, StandingRule, rule_in, rules_told
+from kg.extractors.stretches import bare_lists, brackets, label_lines, pieces, with_brackets
+from kg.extractors.units import (
+    UnitName,
+    is_bare_noun,
+    is_group,
+    is_unit,
+    may_be_unit,
+    share_parts,
+    split_units,
+    trim,
+)
 from kg.facts import Responsibility, Role
 
 _DATED = re.compile(r"\d+\s*[年月分]|月底|年底")
 _LEVEL = re.compile(r"^(?:[省市区县州盟旗镇乡]|自治区|国家)")
+_REMAINDER = re.compile("部门|单位|机构")
 _WRAPPED = re.compile(r"\s*\n\s*")
+_LETTER = re.compile(r"[^\W\d_]")
+Cell = tuple[Span, Role, str]
+"""Where a cell stands, the role of its column, and the rule that says so."""
 LONGEST_CLAUSE = 1500
 UNSURE = "责任单位未能确认 / unit not certain"
 UNREAD = "疑似责任分工，未能读出 / looks like a responsibility clause and could not be read"
@@ -50,20 +64,14 @@ class _Reading:
     verbs: int = 0
     told: int = 0
     before_comma: int | None = None
-    first_leads: bool = False
-    comma_leads: bool = False
+    heads: list[int] = field(default_factory=list)
+    starred: set[Span] = field(default_factory=set)
+    said: StandingRule = NO_RULE
+    ruled: bool = False  # inside a sentence that lays down a rule: 以下…均包括甲、乙，不再列出
 
     def give(self, role: Role, rule: str) -> None:
         self.given.extend((unit, role, rule) for unit in share_parts(self.pending) if unit.certain or not self.person)
         self.pending.clear()
-
-
-@dataclass(frozen=True, slots=True)
-class StandingRule:
-    """A rule stated once for the whole document: 列第一位者为牵头单位，下同 or 逗号前为牵头单位，下同."""
-
-    first_leads: bool = False
-    comma_leads: bool = False
 
 
 def _read_label(text: str, piece: Span, reading: _Reading, grammar: ClauseGrammar) -> Span:
@@ -76,6 +84,7 @@ def _read_label(text: str, piece: Span, reading: _Reading, grammar: ClauseGramma
     reading.role = grammar.role_of(who, grammar.words.role_words)
     reading.person = bool(grammar.person.search(who))
     reading.rule, reading.labelled = f"label:{who}", True
+    reading.heads.append(len(reading.given))
     return Span(label.end(), piece.end)
 
 
@@ -88,11 +97,10 @@ def _read_piece(text: str, piece: Span, separator: str, reading: _Reading, gramm
         return
     body = trim(text, _read_label(text, piece, reading, grammar))
     words = body.of(text)
-    reading.first_leads |= bool(grammar.first_leads.search(words))
-    reading.comma_leads |= bool(grammar.comma_leads.search(words))
-    if not words or grammar.standing.search(words) or grammar.first_leads.search(words):
-        return
-    if reading.comma_leads and grammar.comma_leads.search(words):
+    rule = rule_in(words)
+    reading.said |= rule
+    reading.ruled |= bool(grammar.ruling.match(words))
+    if not words or reading.ruled or rule or grammar.standing.search(words):
         return
     if _is_status(words, reading, grammar):
         start = reading.deadline.start if reading.deadline else body.start
@@ -115,8 +123,14 @@ def _read_units(text: str, body: Span, separator: str, reading: _Reading, gramma
     verb = grammar.verb.search(words)
     if verb and is_unit(words, grammar) and not is_unit(words[: verb.start()], grammar):
         verb = None
-    units = list(split_units(text, Span(body.start, body.start + verb.start()) if verb else body, grammar))
+    start = body.start + (words[0] == "由" and len(words) > 3)
+    units = list(split_units(text, Span(start, body.start + verb.start()) if verb else Span(start, body.end), grammar))
+    if _REMAINDER.fullmatch(words) and (reading.pending or reading.given):
+        units = []  # 甲局等有关部门、单位
     reading.pending.extend(units)
+    reading.starred.update(unit.span for unit in units if _is_starred(text, unit.span))
+    if separator in "；;":
+        reading.heads.append(len(reading.given) + len(reading.pending))
     if verb:
         role: Role = grammar.role_of(verb["verb"], grammar.words.role_verbs) if verb["verb"] else "responsible"
         reading.verbs += 1
@@ -124,6 +138,11 @@ def _read_units(text: str, body: Span, separator: str, reading: _Reading, gramma
         reading.give(role, f"verb:{verb['verb']}")
     elif separator in "，,；;" and reading.before_comma is None:
         reading.before_comma = len(reading.given) + len(reading.pending)
+
+
+def _is_starred(text: str, span: Span) -> bool:
+    around = text[max(0, span.start - 1) : span.start] + text[span.end : span.end + 1]
+    return any(star in around for star in STARS)
 
 
 def _led(unit: UnitName, role: Role, grammar: ClauseGrammar) -> bool:
@@ -135,20 +154,18 @@ def _roles(reading: _Reading, standing: StandingRule) -> list[tuple[UnitName, Ro
     """Settle the roles: a standing rule may name the lead; beside a lead, those merely responsible take part."""
     given = list(reading.given)
     if given and not any(role == "lead" for _, role, _ in given):
-        leads = 0
-        if reading.first_leads or standing.first_leads:
-            leads = 1
-        elif (reading.comma_leads or standing.comma_leads) and reading.before_comma:
-            leads = reading.before_comma
-        given = [(u, "lead" if i < leads and r == "responsible" else r, w) for i, (u, r, w) in enumerate(given)]
+        starred = [place for place, (unit, _, _) in enumerate(given) if unit.span in reading.starred]
+        leads = (reading.said | standing).leads(len(given), reading.heads, reading.before_comma, starred)
+        given = [(u, "lead" if i in leads and r == "responsible" else r, w) for i, (u, r, w) in enumerate(given)]
     if any(role == "lead" for _, role, _ in given):
-        given = [(unit, "participate" if role == "responsible" else role, rule) for unit, role, rule in given]
+        beside: Role = "cooperate" if (reading.said | standing).others_cooperate else "participate"
+        given = [(unit, beside if role == "responsible" else role, rule) for unit, role, rule in given]
     return given
 
 
 def _is_clause(reading: _Reading, grammar: ClauseGrammar) -> bool:
     """A clause has a label, or verbs behind its units, most of which are certain and none of which is a sentence."""
-    if not reading.given or not (reading.labelled or reading.verbs):
+    if not reading.given or not (reading.labelled or reading.verbs or reading.said):
         return False
     unsure = [unit for unit, _, _ in reading.given if not unit.certain and len(unit.name) > 1]
     most = len(unsure) * 2 <= len(reading.given) and all(may_be_unit(unit.name, grammar) for unit in unsure)
@@ -156,24 +173,49 @@ def _is_clause(reading: _Reading, grammar: ClauseGrammar) -> bool:
     return reading.labelled or (most and not lone)
 
 
-def read_clause(text: str, span: Span, standing: StandingRule = StandingRule()) -> tuple[Clause, StandingRule] | None:
+def read_clause(
+    text: str, span: Span, standing: StandingRule = NO_RULE, *, listed: bool = False
+) -> tuple[Clause, StandingRule] | None:
     """Read what stands inside a bracket or on label lines; None where it is plainly no responsibility clause.
 
-    A clause without responsibilities has only doubts: it looks like one and could not be read.
+    A clause without responsibilities has only doubts, or a rule: it looks like one and could not be read. `listed`
+    tells that it is known for a list of units without a label or a verb.
     """
-    grammar, reading = clause_grammar(), _Reading()
+    grammar, reading = clause_grammar(), _Reading(labelled=listed)
     for piece, separator in pieces(text, span, grammar):
         if trim(text, piece):
             _read_piece(text, piece, separator, reading, grammar)
+        reading.ruled &= separator not in SENTENCE_ENDS
     reading.give(reading.role, reading.rule)
-    said = StandingRule(standing.first_leads or reading.first_leads, standing.comma_leads or reading.comma_leads)
+    said = standing | reading.said
     if not _is_clause(reading, grammar):
         unread = _unread(text, span, reading, grammar)
-        return (Clause(span, (), None, (Doubt(unread, span),)), standing) if unread else None
+        doubt = (Doubt(unread, span),) if unread and not reading.said else ()
+        return (Clause(span, (), None, doubt), said) if doubt or reading.said else None
     found = tuple(_fact(*each, grammar) for each in _roles(reading, standing) if len(each[0].name) > 1)
     doubts = tuple(Doubt(UNSURE, unit.span) for unit, _, _ in reading.given if not unit.certain)
     deadline = _WRAPPED.sub("", reading.deadline.of(text)) if reading.deadline else None
     return Clause(span, found, deadline, doubts), said
+
+
+def read_cells(text: str, cells: Sequence[Cell], standing: StandingRule = NO_RULE) -> Clause | None:
+    """Read the cells of one table row that name units, each with the role of its column; None if none does.
+
+    A label or a verb inside a cell says more than its column.
+    """
+    grammar, reading = clause_grammar(), _Reading(labelled=True)
+    for span, role, rule in cells:
+        reading.role, reading.rule, reading.person = role, rule, False
+        for piece, separator in pieces(text, span, grammar):
+            if _LETTER.search(piece.of(text)):
+                _read_piece(text, piece, separator, reading, grammar)
+        reading.give(reading.role, reading.rule)
+    found = tuple(_fact(*each, grammar) for each in _roles(reading, standing) if len(each[0].name) > 1)
+    if not found:
+        return None
+    doubts = tuple(Doubt(UNSURE, unit.span) for unit, _, _ in reading.given if not unit.certain)
+    deadline = _WRAPPED.sub("", reading.deadline.of(text)) if reading.deadline else None
+    return Clause(Span(min(c[0].start for c in cells), max(c[0].end for c in cells)), found, deadline, doubts)
 
 
 def _unread(text: str, span: Span, reading: _Reading, grammar: ClauseGrammar) -> str | None:
@@ -193,7 +235,7 @@ def _fact(unit: UnitName, role: Role, rule: str, grammar: ClauseGrammar) -> Resp
 def _stretches(text: str, grammar: ClauseGrammar) -> Iterator[Span]:
     """Yield the places where clauses may stand, in the order of the text."""
     whole = Span(0, len(text))
-    inside = [span for span in brackets(text, whole) if grammar.keyword.search(text, span.start, span.end)]
+    inside = [span for span in brackets(text, whole, grammar) if grammar.keyword.search(text, span.start, span.end)]
     lines = [
         line
         for line in label_lines(text, whole, grammar)
@@ -208,13 +250,18 @@ def clauses(document: Document) -> Iterator[Clause]:
     One without responsibilities is only a doubt: it looks like a clause and could not be read.
     """
     text, grammar = document.text, clause_grammar()
-    standing = StandingRule()
-    for span in _stretches(text, grammar):
+    standing = NO_RULE
+    stretches = list(_stretches(text, grammar))
+    lists = set(bare_lists(text, stretches, grammar))
+    told = sorted(rules_told(text, stretches), key=lambda each: each[0])
+    for span in sorted({*stretches, *lists}):
+        while told and told[0][0] <= span.start:
+            standing |= told.pop(0)[1]
         if len(span) > LONGEST_CLAUSE:
             if grammar.label.match(text, span.start, span.end):
                 yield Clause(span, (), None, (Doubt(TOO_LONG, span),))
             continue
-        read = read_clause(text, span, standing)
+        read = read_clause(text, span, standing, listed=span in lists)
         if read:
             clause, standing = read
             yield replace(clause, span=with_brackets(text, clause.span))

@@ -3,23 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from corpus.span import Span
 from kg.clause_grammar import BLANK, CLOSERS, OPENERS, SEPARATORS, ClauseGrammar
-from kg.extractors.units import is_unit
+from kg.extractors.standing import STARS
+from kg.extractors.units import is_known, is_unit
 
-_BRACKET = re.compile(rf"[{re.escape(OPENERS + CLOSERS)}]|\n[{BLANK}]*\n")
+_HAN = "[一二三四五六七八九十]"
+_NUMBER = rf"(?:{_HAN}{{1,3}}、|[（(]{_HAN}{{1,3}}[）)]|[0-9０-９]{{1,3}}[.．、][^0-9]|第{_HAN}+[章节条])"
+_BRACKET = re.compile(
+    rf"[{re.escape(OPENERS + CLOSERS)}]|(?<![-—–－])\n[{BLANK}]*\n(?!\s*[-—–－]\s*[0-9０-９])"
+    rf"|\n(?=[{BLANK}]*{_NUMBER})|\Z"
+)
 _LINE_STOP = re.compile(r"[。\n]|(?=本(?:通知|办法|意见|方案|措施|规定|计划|细则)自)")
 _NUMBERED = re.compile(
     rf"\n[{BLANK}]*(?:[0-9０-９]{{1,3}}[.．、]|[（(]?[0-9一二三四五六七八九十]{{1,3}}[）)、]|第[一二三四五六七八九十]+)"
 )
+_PARAGRAPH_END = re.compile(rf"[。；;]?[{BLANK}]*(?:\n|$)")
+_LONGEST_LIST, _FEWEST_LISTS = 300, 3
 _LAST_PIECE = re.compile(rf"[^{re.escape(SEPARATORS)}:：]*$")
 _FIRST_PIECE = re.compile(rf"[^{re.escape(SEPARATORS)}]*")
 
 
-def brackets(text: str, span: Span) -> Iterator[Span]:
-    """Yield the inside of each outermost pair of brackets, mixed kinds too; an unclosed one ends at a blank line."""
+def brackets(text: str, span: Span, grammar: ClauseGrammar | None = None) -> Iterator[Span]:
+    """Yield the inside of each outermost pair of brackets, mixed kinds too; an unclosed one ends at a blank line.
+
+    An unclosed one ends before a numbered line as well, and is yielded if it begins with a label of `grammar`.
+    """
     stack: list[int] = []
     for match in _BRACKET.finditer(text, span.start, span.end):
         if match[0] in OPENERS:
@@ -30,7 +42,17 @@ def brackets(text: str, span: Span) -> Iterator[Span]:
                 if not stack:
                     yield Span(start, match.start())
         elif stack:
+            labelled = (place for place in stack if grammar and grammar.label.match(text, place, match.start()))
+            yield from (Span(place, _line_stop(text, place, match.start())) for place in islice(labelled, 1))
             stack.clear()
+
+
+def _line_stop(text: str, start: int, limit: int) -> int:
+    """Return where the line of an unclosed bracket ends: at a line end that no list of units runs on over."""
+    position = text.find("\n", start, limit)
+    while position >= 0 and text[start:position].rstrip(BLANK).endswith(("、", "，", ",")):
+        position = text.find("\n", position + 1, limit)
+    return position if position >= 0 else limit
 
 
 def with_brackets(text: str, span: Span) -> Span:
@@ -47,6 +69,7 @@ def pieces(text: str, span: Span, grammar: ClauseGrammar) -> Iterator[tuple[Span
     """
     start, depth = span.start, 0
     labels = {match.start("who") for match in grammar.inner_label.finditer(text, span.start, span.end)}
+    labels |= {match.start() for match in grammar.inner_deadline.finditer(text, span.start, span.end)}
     for position in range(span.start, span.end):
         character = text[position]
         if character in OPENERS:
@@ -62,6 +85,33 @@ def pieces(text: str, span: Span, grammar: ClauseGrammar) -> Iterator[tuple[Span
             yield Span(start, position), character
             start = position + 1
     yield Span(start, span.end), ""
+
+
+def bare_lists(text: str, taken: Sequence[Span], grammar: ClauseGrammar) -> Iterator[Span]:
+    """Yield the brackets that end a paragraph behind a full stop and hold nothing but units, if the text has several.
+
+    Three at least: one alone may name examples.
+    """
+    starts = {span.start for span in taken}
+    found = [
+        span
+        for span in brackets(text, Span(0, len(text)))
+        if span.start not in starts and 2 < len(span) < _LONGEST_LIST and _ends_paragraph(text, span)
+    ]
+    lists = [span for span in found if _all_units(text, span, grammar)]
+    yield from lists if len(lists) >= _FEWEST_LISTS else ()
+
+
+def _ends_paragraph(text: str, span: Span) -> bool:
+    before = text[max(0, span.start - 6) : span.start - 1].rstrip(BLANK)
+    return before.endswith(("。", "！", "；")) and _PARAGRAPH_END.match(text, span.end + 1) is not None
+
+
+def _all_units(text: str, span: Span, grammar: ClauseGrammar) -> bool:
+    names = [piece.of(text).strip(BLANK + STARS) for piece, _ in pieces(text, span, grammar)]
+    last = grammar.closer.search(names[-1])
+    names[-1] = names[-1][: last.start()] if last and last.start() else names[-1]
+    return all(is_unit(name, grammar) for name in names) and any(is_known(name) for name in names)
 
 
 def _breaks_name(text: str, before: Span, end: int, grammar: ClauseGrammar) -> bool:

@@ -18,7 +18,9 @@ from ontology.targets import target_words
 _SENTENCE = re.compile(r"[^。！？\n]+")
 _BOUNDARY = "，,；;：:。！？\n"
 _CLAUSE_START = re.compile(r"[，,；;：:。！？\n、]|[0-9０-９零〇一二三四五六七八九]年(?:底|末)?(?:之?前)?|期间|期?末")
+_LEAD_IN = re.compile(r"(?:力争|确保|争取|保证|实现)$")
 _TITLE = re.compile(r"《[^》]*》")
+_QUALIFIES = re.compile(r"(?:[（(]含[）)])?(?:及以[上下])?的(?=[\u4e00-\u9fff])")  # 面积大于2万平方米的建筑
 _ONLY_JOIN = re.compile(r"^\s*(?:[、和及与]|以及)?\s*$")
 
 
@@ -75,7 +77,7 @@ def _names(text: str, quantity: Quantity, following: Quantity) -> bool:
     between = text[quantity.span.end : following.span.start]
     if quantity.unit in (None, "%") or following.unit is None or not 2 <= len(between) <= 20:
         return False
-    if re.search(r"[，,；;：:。！？\n、和及与]", between) or patterns().lead.sub("", before):
+    if re.search(r"[，,；;：:。！？\n、和及与]", between) or (not quantity.suffix and patterns().lead.sub("", before)):
         return False
     return text[following.span.end : following.span.end + 1] in {"", *_BOUNDARY, *"、和及与（("}
 
@@ -92,7 +94,7 @@ def _governs(text: str, year: YearMention, sentence: Span) -> bool:
     """A year sets a deadline if its words say so (到…, …底) or if it opens a clause (2022年完成…)."""
     if year.explicit:
         return True
-    before = text[sentence.start : year.span.start].rstrip(" \t\u3000")
+    before = _LEAD_IN.sub("", text[sentence.start : year.span.start].rstrip(" \t\u3000"))
     return not before or before[-1] in _BOUNDARY + "、（("
 
 
@@ -180,6 +182,8 @@ def _is_aim(
     """Tell whether words and number set an aim; `governed` tells that a deadline or the list before does so."""
     known, quantity = patterns(), group[-1]
     context = segment.of(text)
+    if _QUALIFIES.match(text, quantity.span.end) and known.lead.sub("", read["subject"].strip()):
+        return False
     if (
         known.condition.match(context)
         or known.reward.search(context)

@@ -19,8 +19,15 @@ _SENTENCE = re.compile(
 _STORY = re.compile(r"任|为|书记|组长|主任|市长|县长|区长|省长|领导|同志|以|可|并|已|被|[“”\"0-9０-９《》！？!?]|见附")
 _TAIL = re.compile(r"^.*?(?P<tail>(?P<level>[县市区旗州盟])(?:政府|人民政府|管委会))$")
 _PLACE = re.compile(r"^[\u4e00-\u9fff]{1,6}[县市区旗州盟]$")
+_REST = re.compile(
+    r"(.+[局委办部厅院署会社行司所站处府])等"
+    r"(?:[^等]*(?:有关|相关|各级)[^等]*(?:部门|单位|机构|委办局)|(?:部门|单位)[和及与](?:部门|单位))$"
+)
+_PAGE_MARK = re.compile(r"\s*[-—–－―]\s*[0-9０-９]{1,4}\s*[-—–－―]\s*")
+_PAGE_BREAK = re.compile(r"\s*[-—–－―]\s*[0-9０-９]{1,4}\s*[-—–－―]\s*|\s+")
 _BARE_PLACE = re.compile(r"^[\u4e00-\u9fff]{1,2}(?:州|[^县市区旗州盟])$")
 _BARE_HEAD = re.compile(r"(?:单位|机构|组织|企业)(?:$|以及|[和及与])")
+_PARTY = re.compile(r"党(?:委|工委|组|组织)$")
 _BARE_NOUN = re.compile(r"^(?:单位|机构|组织|企业|政府|部门|公司|社会|学校|医院|银行|园区|社区)$")
 _OF_PLACE = re.compile(r"[省市区县州盟旗镇乡]$|^(?:国家|中国|中央|全国)$")
 LONGEST_NAME = 40
@@ -112,6 +119,8 @@ def _parts(before: str, behind: str, grammar: ClauseGrammar) -> bool:
     """Tell whether a joiner stands between two names, and not inside one (有关部门和单位 is one too)."""
     if not is_unit(before, grammar) or (_BARE_HEAD.match(behind) and is_group(before, grammar)):
         return False
+    if is_bare_noun(behind) and _PARTY.search(before):
+        return False
     return is_unit(behind, grammar) or (before[0] == behind[:1] and bool(_LEVEL.match(before[0])))
 
 
@@ -126,15 +135,35 @@ def split_units(text: str, span: Span, grammar: ClauseGrammar) -> Iterator[UnitN
     closed = grammar.closer.search(text[piece.start : piece.end])
     if closed and closed.start():
         piece = trim(text, Span(piece.start, piece.start + closed.start()))
+    if mark := _PAGE_MARK.match(text, piece.start, piece.end):
+        piece = Span(mark.end(), piece.end)
     for untrimmed in _split_at_joiners(text, piece, grammar):
         part = trim(text, untrimmed)
         if not part:
             continue
-        start = part.start
-        inner = re.match(r"(.+[局委办部厅院署会社行司所站处府])等(?:.*(?:有关|相关).*部门)$", part.of(text))
-        end = start + inner.end(1) if inner else part.end
-        name = re.sub(r"\s+", "", text[start:end])
-        yield UnitName(name, Span(start, end), is_unit(name, grammar))
+        for word in _apart(text, _without_rest(text, part, grammar), grammar):
+            name = _PAGE_BREAK.sub("", word.of(text))
+            if name:
+                yield UnitName(name, word, is_unit(name, grammar))
+
+
+def _without_rest(text: str, part: Span, grammar: ClauseGrammar) -> Span:
+    """Return a name without what stands for those not named: 甲局等市有关部门和单位 → 甲局."""
+    words = part.of(text)
+    end = _REST.match(words) or grammar.closer.search(words)
+    if end is None:
+        return part
+    cut = end.end(1) if end.re is _REST else end.start()
+    return Span(part.start, part.start + cut) if cut else part
+
+
+def _apart(text: str, part: Span, grammar: ClauseGrammar) -> Iterator[Span]:
+    """Yield the names that only blanks set apart (甲局 乙局); a blank inside a name sets nothing apart."""
+    words = [
+        Span(part.start + m.start(), part.start + m.end()) for m in re.finditer(r"[^ \t\u3000\xa0]+", part.of(text))
+    ]
+    named = len(words) > 1 and all(len(word) > 2 and is_unit(word.of(text), grammar) for word in words)
+    yield from words if named else [part]
 
 
 def share_parts(units: list[UnitName]) -> list[UnitName]:

@@ -1,8 +1,7 @@
 """The store in a folder: Oxigraph (RocksDB) inside this process. One of the two modules that know pyoxigraph.
 
-Transactions: `Store.update` runs all operations of one request in one RocksDB transaction, written to the log as one
-batch: after a kill all of it is there or nothing. `Store.bulk_load` hands over table files, in one step for up to a
-million quads. Results never leave this module as engine objects: reading those in another thread aborts the process.
+Transactions: `Store.update` runs all operations of a request in one RocksDB transaction: all of it is there after a
+kill, or nothing. `bulk_load` hands over table files. Results never leave as engine objects: another thread would abort.
 """
 
 from __future__ import annotations
@@ -36,7 +35,6 @@ from kg.stores.lock import LOCK_FILE, FolderLock, check_folder
 from kg.stores.quads import check_document, document_quads, documents_of, read_quads, vocabulary_quads
 
 Results = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
-
 RESULT_FORMATS = {
     "json": ox.QueryResultsFormat.JSON,
     "xml": ox.QueryResultsFormat.XML,
@@ -45,7 +43,6 @@ RESULT_FORMATS = {
 }
 BATCH = 200_000
 """Quads handed to the bulk loader at once: far below the million at which it would begin a second step."""
-
 GRAPH_FORMATS = {"ttl": ox.RdfFormat.TURTLE, "nt": ox.RdfFormat.N_TRIPLES}
 _POSITION = re.compile(r"error at (\d+):(\d+): *(.*)", re.DOTALL)
 _HELD = re.compile(r"lock hold by|While lock file|Resource temporarily unavailable|No locks available")
@@ -145,9 +142,8 @@ class EmbeddedStore:
     def contents(self, graph: str | None = None) -> str:
         with self._at_border():
             if graph is None:
-                return _sorted_lines(self.engine.dump(format=ox.RdfFormat.N_QUADS) or b"")
-            name = ox.NamedNode(graph)
-            lines = self.engine.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=name) or b""
+                return dumped(self.engine)
+            lines = self.engine.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.NamedNode(graph)) or b""
         return _sorted_lines(lines.replace(b" .\n", f" <{graph}> .\n".encode()))
 
     def bulk_load(self, parts: Iterable[str]) -> None:
@@ -219,7 +215,7 @@ class EmbeddedStore:
             return
         with self._at_border():
             empty = len(self.engine) == 0
-        if found is not None or not empty:
+        if found is not None or (self.writable and not empty):  # a reader takes other programs' folders as well
             number = int(found) if found is not None and found.lstrip("-").isdigit() else None
             raise StoreVersion(self.location, number, SCHEMA_VERSION)
         if self.writable:
@@ -235,6 +231,22 @@ class EmbeddedStore:
             raise _query_error(self.location, str(error)) from error
         except (OSError, RuntimeError) as error:
             raise _engine_error(self.location, error) from error
+
+
+def scratch_engine(data: bytes, notation: str, *, base: str) -> ox.Store:
+    """Return an engine in memory with the RDF of a file (`notation`: how its name ends); SyntaxError if it is none."""
+    found = list(ox.parse(data, format=ox.RdfFormat.from_extension(notation), base_iri=base))
+    if any(isinstance(end, ox.BlankNode) for quad in found for end in (quad.subject, quad.object)):
+        (named := ox.Dataset(found)).canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)  # named by what they say
+        found = list(named)
+    engine = ox.Store()
+    engine.bulk_extend(found)
+    return engine
+
+
+def dumped(engine: ox.Store) -> str:
+    """Return all that an engine holds as sorted N-Quads lines."""
+    return _sorted_lines(engine.dump(format=ox.RdfFormat.N_QUADS) or b"")
 
 
 def _open_engine(folder: Path, *, write: bool, wait: float) -> ox.Store:
@@ -253,8 +265,7 @@ def _open_engine(folder: Path, *, write: bool, wait: float) -> ox.Store:
 
 
 def _engine_error(location: str, error: Exception) -> StoreError:
-    text = str(error)
-    if "Corruption" in text or "IO error" in text:
+    if any(sign in str(error) for sign in ("Corruption", "IO error")):
         return StoreDamaged(location, _short(error))
     return QueryError(location, _short(error))
 

@@ -11,6 +11,8 @@ from kg.store import RESERVED, SHARED, VOCABULARY
 
 DOCUMENTS = "urn:zeren:document:"
 TERMS = ("urn:zeren:ontology#", "urn:zeren:vocabulary#")
+STATEMENTS = "urn:zeren:statements:"
+"""Graphs of RDF files that are no documents: each speaks of whatever it likes, and wholly in its own graph."""
 PERISHABLE = ("urn:zeren:organization:", "urn:zeren:place:", "urn:zeren:work:")
 """Shared things that go when the last document that refers to them goes."""
 
@@ -93,7 +95,10 @@ def document_quads(location: str, graph: str, nquads: str) -> list[Quad]:
     """Return the quads of one document, all checked."""
     if not re.fullmatch(_IRI, f"<{graph}>") or graph in RESERVED:
         raise InvalidQuads(location, 1, f"{graph} 不能作文档名", f"{graph} cannot name a document")
-    return list(check_document(location, graph, read_quads(location, nquads)))
+    quads = list(read_quads(location, nquads))
+    if graph.startswith(STATEMENTS) and all(quad.graph == graph for quad in quads):
+        return quads
+    return list(check_document(location, graph, quads))
 
 
 def vocabulary_quads(location: str, ntriples: str) -> Iterator[Quad]:

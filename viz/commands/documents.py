@@ -35,6 +35,7 @@ Add documents to the store; a document already there is replaced whole.
 示例 / Examples:
   zeren load 方案.txt 文件夹/
   zeren load plans/ --store my-store
+  zeren load parks.ttl --store my-store
 """
 _DOCUMENTS = """列出数据库中的文件：编号、文号、标题、任务数。
 
@@ -134,6 +135,9 @@ def load(
             failures = error.failures
             loaded = error.loaded  # type: ignore[assignment]
     for item in loaded:
+        if item.triples is not None:
+            talk.tell(f"{item.id} {item.title}：陈述 {item.triples}", f"{item.id} {item.title}: triples {item.triples}")
+            continue
         name = f"{item.id} {item.number or item.title}"
         _summary(talk, name, item.tasks, item.responsibilities, item.targets, len(item.warnings))
     for failure in failures:

@@ -1,0 +1,140 @@
+"""Figures of questions: the regression questions on the shipped plan, and the same questions on one document and many.
+
+Each answer is set beside the bare SPARQL that it names, run in the same process right after it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+if __name__ == "__main__":
+    sys.path.insert(0, str(ROOT))
+
+from bench import scale  # noqa: E402 - a script finds the rooms beside its own folder
+from kg.store import Store, open_store  # noqa: E402
+from query.ask import Asker  # noqa: E402
+from query.library import FILE  # noqa: E402
+
+PLAN = ROOT / "corpus" / "documents" / "banan-2022-37.txt"
+QUESTIONS = ROOT / "tests" / "query" / "questions"
+MANY = 1000
+ASKED = 8
+TIMES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Seconds for one question: to answer it, and to run the SPARQL of the answer alone."""
+
+    ask: float
+    sparql: float | None
+
+
+def show(name: str, figure: str, reference: str) -> None:
+    """Print one line."""
+    print(f"{name:46} {figure:>14}   {reference}")
+
+
+def clock(work: Callable[[], object], times: int = TIMES) -> float:
+    """Return the median seconds of `work`."""
+    taken = []
+    for _ in range(times):
+        begun = time.perf_counter()
+        work()
+        taken.append(time.perf_counter() - begun)
+    return statistics.median(taken)
+
+
+def taken(store: Store, asker: Asker, question: str, times: int = TIMES) -> Taken:
+    """Ask a question and run its SPARQL."""
+    answer = asker.ask(question)
+    seconds = clock(lambda: asker.ask(question), times)
+    return Taken(seconds, clock(lambda: store.select(answer.sparql), times) if answer.sparql else None)
+
+
+def ratio(found: Iterable[Taken]) -> str:
+    """Return the median of how many times the SPARQL's time the answers took."""
+    each = [one.ask / one.sparql for one in found if one.sparql]
+    return f"{statistics.median(each):.1f} × its SPARQL alone"
+
+
+def regression() -> None:
+    """All regression questions once over on the shipped plan, after a run that fills caches."""
+    from kg.build import load
+
+    paths = sorted(QUESTIONS.glob("*.jsonl"))
+    lines = [json.loads(line) for path in paths for line in path.read_text("utf-8").splitlines() if line.strip()]
+    asked = [line["q"] for line in lines if "q" in line]
+    with tempfile.TemporaryDirectory() as folder:
+        with open_store(folder + "/store", write=True) as store:
+            load(store, [PLAN])
+        with open_store(folder + "/store") as store:
+            cold = clock(lambda: Asker(store), 1)
+            warm = clock(lambda: Asker(store))
+            asker = Asker(store)
+            for question in asked:
+                asker.ask(question)
+            found = [taken(store, asker, question, 1) for question in asked]
+    show("first Asker: the library is made", f"{cold * 1000:.0f} ms", f"kept: {warm * 1000:.1f} ms; the shipped plan")
+    seconds = sorted(one.ask for one in found)
+    show(f"ask, median of {len(found)} questions", f"{statistics.median(seconds) * 1000:.1f} ms", ratio(found))
+    show("  95th percentile", f"{seconds[int(len(seconds) * 0.95)] * 1000:.1f} ms", "")
+
+
+def questions(plan: scale.Written, asker: Asker) -> dict[str, str]:
+    """Return questions about a unit with its region, a task by its topic, a topic and a firm of one plan."""
+    sign = "自治区" if plan.region.endswith("自治区") else plan.region[-1]
+    own = (u for u in asker.lexicon.organizations.values() if u.region == plan.region and not u.collective)
+    units = [u.labels[0].removeprefix(sign) for u in own if u.labels[0].startswith(sign)]
+    of_unit = {"one unit": f"{plan.region}{units[0]}负责哪些任务？"} if units else {}
+    return {
+        **of_unit,
+        "one task": f"{plan.topic}由谁负责？",
+        "one topic": f"哪些任务涉及{plan.topic}？",
+        "one company": f"{plan.firm}在哪些任务里出现？",
+    }
+
+
+def by_scale(folder: Path) -> None:
+    """The same questions about some plans, each plan alone in a store and all in the store of many."""
+    begun = time.perf_counter()
+    scale.make(folder / "many", MANY)
+    made = time.perf_counter() - begun
+    with open_store(folder / "many") as many:
+        cold = clock(lambda: Asker(many), 1)
+        warm = clock(lambda: Asker(many))
+        size = (folder / "many" / FILE).stat().st_size / 1e6
+        show(f"{MANY:,} plans: extracted and loaded", f"{made:.0f} s", f"{os.cpu_count()} processes")
+        show("  the library is made, once a change", f"{cold:.1f} s", f"kept: {warm * 1000:.1f} ms, {size:.0f} MB")
+        asker = Asker(many)
+        named = (plan for plan in scale.plans(MANY) if plan.firm in plan.text and plan.region in plan.text)
+        pairs: dict[str, list[tuple[Taken, Taken]]] = {}
+        for number, plan in enumerate(islice(named, ASKED)):
+            place = folder / f"one-{number}"
+            with open_store(place, write=True) as store:
+                scale.load(store, [plan.text])
+            with open_store(place) as one:
+                alone = Asker(one)
+                for kind, question in questions(plan, alone).items():
+                    pairs.setdefault(kind, []).append((taken(one, alone, question), taken(many, asker, question)))
+    pairs["anything, aim: at most 2 ×"] = [pair for found in pairs.values() for pair in found]
+    for kind, found in pairs.items():
+        first, last = (statistics.median(pair[place].ask for pair in found) for place in (0, 1))
+        times = f"{last / first:.2f} × one document's {first * 1000:.1f} ms; {ratio(pair[1] for pair in found)}"
+        show(f"  ask about {kind}", f"{last * 1000:.1f} ms", times)
+
+
+if __name__ == "__main__":
+    regression()
+    with tempfile.TemporaryDirectory() as scratch:
+        by_scale(Path(scratch))

@@ -1,0 +1,65 @@
+"""Printed pages, of whatever format, become paragraphs and tables in the order of reading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from corpus.readers.blocks import Block
+from corpus.readers.furniture import without_furniture
+from corpus.readers.paragraphs import Frame, frames, paragraphs
+from corpus.readers.printed import Glyph, PrintedLine, lines_of
+from corpus.readers.ruled import RuledTable, Ruling, joined_tables, ruled_tables
+
+_SMALL = 0.8  # of the usual size: footnotes are set no larger
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The characters and ruled lines of a page, upright, in points from its upper left corner."""
+
+    number: int
+    height: float
+    glyphs: tuple[Glyph, ...]
+    rulings: tuple[Ruling, ...]
+
+
+def blocks_of(pages: Sequence[Page]) -> Iterator[Block]:
+    """Yield the paragraphs and tables of some pages in the order in which they are printed."""
+    tables = [ruled_tables(page.glyphs, page.rulings, page.number) for page in pages]
+    inside = [{id(glyph) for table in found for glyph in table.glyphs} for found in tables]
+    printed = [
+        lines_of((g for g in page.glyphs if id(g) not in taken), page.number)
+        for page, taken in zip(pages, inside, strict=True)
+    ]
+    bare = without_furniture(printed, [page.height for page in pages])
+    found = frames(bare)
+    items: list[PrintedLine | RuledTable] = []
+    bare, notes = _without_notes(bare, found)
+    for lines, ruled in zip(bare, tables, strict=True):
+        page: list[PrintedLine | RuledTable] = [*lines, *ruled]
+        items += sorted(page, key=lambda item: item.top)
+    for kind, group in groupby(items, key=lambda item: isinstance(item, PrintedLine)):
+        if kind:
+            run = [item for item in group if isinstance(item, PrintedLine)]
+            yield from paragraphs(run, lambda number: found[number - 1])
+        else:
+            yield from joined_tables([item for item in group if isinstance(item, RuledTable)])
+    yield from paragraphs(notes, lambda number: found[number - 1])
+
+
+def _without_notes(
+    pages: Sequence[Sequence[PrintedLine]], found: Sequence[Frame]
+) -> tuple[list[list[PrintedLine]], list[PrintedLine]]:
+    """Return the pages without their footnotes, and these: small print below a text that goes on on the next page."""
+    bodies: list[list[PrintedLine]] = []
+    notes: list[PrintedLine] = []
+    for number, (page, frame) in enumerate(zip(pages, found, strict=True), 1):
+        end = len(page)
+        while number < len(pages) and end and page[end - 1].size < _SMALL * frame.size:
+            end -= 1
+        end = end or len(page)
+        bodies.append(list(page[:end]))
+        notes += page[end:]
+    return bodies, notes

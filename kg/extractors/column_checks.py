@@ -1,0 +1,69 @@
+"""Columns checked against their cells: where a table's header stands, and whether the cells are what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpus.span import Span
+from kg.extractors.columns import TEXT_KINDS, Column, header_of
+from kg.extractors.responsibilities import read_cells
+from kg.extractors.table_grid import Grid
+from ontology.tables import column_words
+
+HEADER_ROWS = 6  # a header stands among the first rows of a table
+SENTENCE = 12  # characters: words that say what a unit does are at least so long on average
+
+
+def header_in(grid: Grid) -> tuple[int, list[Column | None]] | None:
+    """Return the row behind the header, and the columns; None if none of the first rows is a header."""
+    count = grid.placed.table.columns
+    texts = [
+        [grid.words(row, column) for column in range(count)] for row in range(min(HEADER_ROWS + 1, len(grid.rows)))
+    ]
+    for row in range(min(HEADER_ROWS, len(texts))):
+        found = header_of(texts[row:])
+        if found:
+            return row + found[0], found[1]
+    return None
+
+
+def checked(grid: Grid, first: int, columns: list[Column | None]) -> list[Column | None] | None:
+    """Return the columns as their cells bear them out, None if the table holds no tasks."""
+    proven = [_borne_out(grid, first, index, column) for index, column in enumerate(columns)]
+    if any(column and column.kind == "role" for column in proven):
+        return proven if text_columns(proven) else None
+    unit = next((column for column in proven if column and column.kind == "unit"), None)
+    if unit is None or not any(grid.length(first, i) >= SENTENCE for i in text_columns(proven)):
+        return None
+    return [replace(column, kind="role") if column is unit else column for column in proven]
+
+
+def _borne_out(grid: Grid, first: int, index: int, column: Column | None) -> Column | None:
+    """Return a column if its cells are what its header says; long cells hold what is to be done."""
+    if column is None:
+        return Column("content", "") if grid.length(first, index) >= 2 * SENTENCE else None
+    if column.kind in ("role", "unit"):
+        return column if _names_units(grid, first, index) else None
+    if column.kind in ("group", "other") and grid.length(first, index) >= 2 * SENTENCE:
+        return replace(column, kind="content")
+    return column
+
+
+def text_columns(columns: Sequence[Column | None]) -> list[int]:
+    """Return the columns that say what is to be done."""
+    return [i for i, column in enumerate(columns) if column and column.kind in TEXT_KINDS]
+
+
+def _names_units(grid: Grid, first: int, column: int) -> bool:
+    cells = grid.filled(first, column)
+    return bool(cells) and sum(_has_unit(grid.text, span) for span in cells) * 2 >= len(cells)
+
+
+def _has_unit(text: str, span: Span) -> bool:
+    if span.of(text).strip() in column_words().ditto:
+        return True
+    clause = read_cells(text, [(span, "responsible", "")])
+    if clause is None:
+        return False
+    return any(fact.confidence == 1.0 and not fact.unit.isascii() for fact in clause.responsibilities)

@@ -1,0 +1,33 @@
+"""The words that the columns of task tables are called by, as the vocabulary `tables.ttl` lists them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from ontology.load import values_by_subject
+from ontology.namespaces import ZR
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnWords:
+    """`kinds` gives the kind (`number`, `title`, `unit`…) of each header word, longest word first.
+
+    `ditto` are the marks that stand for what the cell above says.
+    """
+
+    kinds: dict[str, str]
+    ditto: frozenset[str]
+
+
+@cache
+def column_words() -> ColumnWords:
+    """Read the vocabulary once."""
+    kinds: dict[str, str] = {}
+    ditto: set[str] = set()
+    for values in values_by_subject("tables.ttl").values():
+        kind = next(iter(values.get(ZR + "columnKind", ())), "")
+        kinds.update((word, kind) for word in values.get(ZR + "columnWord", ()))
+        ditto.update(values.get(ZR + "dittoWord", ()))
+    ordered = sorted(kinds, key=lambda word: (-len(word), word))
+    return ColumnWords({word: kinds[word] for word in ordered}, frozenset(ditto))

@@ -1,0 +1,61 @@
+"""The HTTP application: API, SPARQL endpoint and pages over one store."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI, Request
+from fastapi.responses import JSONResponse
+from fastapi.staticfiles import StaticFiles
+
+from kg.errors import KgError
+from kg.store import Store
+from viz.templating import HERE
+from viz.web import api, pages, sparql
+from viz.web.desk import Desk
+from viz.web.headers import SecurityHeaders
+
+VERSION = "1"
+"""Of the API: it changes when a name or a shape of it does."""
+
+
+def create_app(store: Store, *, warm: bool = False) -> FastAPI:
+    """Return the application over an open store; with `warm` a thread looks ahead at what can be offered.
+
+    The store must stay open as long as the application runs. Handlers run in threads, so that a long query holds up
+    no other request; what they take from the store is plain values.
+    """
+    desk = Desk(store)
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        spare = threading.Thread(target=desk.warm, daemon=True)
+        if warm:
+            spare.start()
+        yield
+        desk.closing.set()
+        if warm:
+            spare.join(timeout=2)
+
+    app = FastAPI(
+        title="zeren 责任图谱",
+        version=VERSION,
+        description="谁负责什么、何时完成、如何衡量、出处在哪里。Who answers for what in government plans.",
+        docs_url=None,
+        redoc_url=None,
+        lifespan=lifespan,
+    )
+    app.add_middleware(SecurityHeaders)
+    app.add_exception_handler(KgError, _store_failed)
+    app.include_router(api.routes(desk))
+    app.include_router(sparql.routes(desk))
+    app.include_router(pages.routes(desk, app.openapi))
+    app.mount("/static", StaticFiles(directory=HERE / "static"))
+    return app
+
+
+def _store_failed(_: Request, __: Exception) -> JSONResponse:
+    """The messages of the store name places of this machine, which are not for the outside."""
+    return JSONResponse({"detail": "数据库没有应答 / the store does not answer"}, 503)

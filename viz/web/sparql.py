@@ -1,0 +1,206 @@
+"""The SPARQL endpoint: SPARQL 1.1 Protocol for queries. Updates and calls of other services are refused."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Annotated
+from urllib.parse import parse_qsl
+
+from fastapi import APIRouter, Depends, Query, Request, Response
+
+from kg.errors import QueryError, StoreError
+from kg.store import ResultFormat, Store
+from query.results import with_prefixes
+from viz.web.dataset import QUIET, NotAnIri, with_dataset
+from viz.web.desk import Busy, Desk
+from viz.web.negotiation import preferred
+
+LONGEST = 200_000
+"""Bytes of a request that are read."""
+_FORM = "application/x-www-form-urlencoded"
+_QUERY = "application/sparql-query"
+_SOLUTIONS: dict[str, ResultFormat] = {
+    "application/sparql-results+json": "json",
+    "application/json": "json",
+    "application/sparql-results+xml": "xml",
+    "application/xml": "xml",
+    "text/xml": "xml",
+    "text/csv": "csv",
+    "text/tab-separated-values": "tsv",
+}
+_TRUTH = [kind for kind, name in _SOLUTIONS.items() if name in ("json", "xml")]
+_GRAPHS = ("text/turtle", "application/n-triples", "application/ld+json")
+_QUIET = re.compile(QUIET, re.DOTALL)
+_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+_WORD = r"(?<![\w:?$@-]){}(?![\w-]*:|[\w-])"
+_FORMS = re.compile(_WORD.format("(select|ask|construct|describe)"), re.IGNORECASE)
+_SERVICE = re.compile(_WORD.format("service"), re.IGNORECASE)
+_UPDATE = re.compile(_WORD.format("(insert|delete|load|clear|drop|create|copy|move|add)"), re.IGNORECASE)
+_DESCRIPTION = """@prefix sd: <http://www.w3.org/ns/sparql-service-description#> .
+@prefix formats: <http://www.w3.org/ns/formats/> .
+
+[] a sd:Service ;
+    sd:endpoint <%s> ;
+    sd:supportedLanguage sd:SPARQL11Query ;
+    sd:feature sd:UnionDefaultGraph ;
+    sd:resultFormat formats:SPARQL_Results_JSON, formats:SPARQL_Results_XML, formats:SPARQL_Results_CSV,
+        formats:SPARQL_Results_TSV, formats:Turtle, formats:N-Triples, formats:JSON-LD ;
+    sd:defaultDataset [ a sd:Dataset ; sd:defaultGraph [ a sd:Graph ]%s ] .
+"""
+
+
+class Refused(Exception):
+    """A request that is not carried out: the HTTP status and what to say, in plain text."""
+
+    def __init__(self, status: int, said: str) -> None:
+        super().__init__(said)
+        self.status, self.said = status, said
+
+
+_Described = Annotated[
+    str | None, Query(description="SPARQL 1.1 查询 / the query; without it, the endpoint's description")
+]
+
+
+def routes(desk: Desk) -> APIRouter:
+    """Return the endpoint on one desk."""
+    router = APIRouter()
+
+    @router.get("/sparql", tags=["sparql"], summary="SPARQL 1.1 查询，GET / a SPARQL 1.1 query by GET")
+    def by_get(request: Request, query: _Described = None) -> Response:  # noqa: ARG001 - read from the request's URL
+        return _answered(desk, request, None)
+
+    @router.post(
+        "/sparql",
+        tags=["sparql"],
+        summary="SPARQL 1.1 查询，POST / a SPARQL 1.1 query by POST",
+        openapi_extra={
+            "requestBody": {
+                "content": {
+                    _QUERY: {"schema": {"type": "string"}},
+                    _FORM: {"schema": {"type": "object", "properties": {"query": {"type": "string"}}}},
+                }
+            }
+        },
+    )
+    def by_post(request: Request, body: Annotated[bytes, Depends(_body)]) -> Response:
+        return _answered(desk, request, body)
+
+    return router
+
+
+async def _body(request: Request) -> bytes:
+    """Read at most `LONGEST` bytes; one more shows that there are too many."""
+    found = bytearray()
+    async for piece in request.stream():
+        found += piece
+        if len(found) > LONGEST:
+            break
+    return bytes(found[: LONGEST + 1])
+
+
+def _answered(desk: Desk, request: Request, body: bytes | None) -> Response:
+    try:
+        query = _query(request, body)
+        with desk.turn() as store:
+            return _described(store, request) if query is None else _run(store, query, request.headers.get("accept"))
+    except Refused as e:
+        return _plain(e.status, e.said)
+    except Busy:
+        return _plain(503, "too many queries are running; try again")
+    except QueryError as e:
+        place = "" if e.line is None else f"line {e.line}, column {e.column}: "
+        return _plain(400, f"malformed query: {place}{e.reason}")
+    except StoreError:
+        return _plain(503, "the store does not answer")
+
+
+def _plain(status: int, said: str) -> Response:
+    return Response(said + "\n", status, media_type="text/plain")
+
+
+def _query(request: Request, body: bytes | None) -> str | None:
+    """Return the query of a request (SPARQL 1.1 Protocol, section 2.1), None where it has none at all."""
+    if len(request.url.query) > LONGEST or len(body or b"") > LONGEST:
+        raise Refused(413, f"a request has at most {LONGEST} bytes")
+    parameters = _pairs(request.url.query)
+    if body is not None:
+        kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+        if kind == "application/sparql-update":
+            raise Refused(403, "updates are refused: this endpoint answers queries only")
+        if kind == _QUERY:
+            parameters.append(("query", _decoded(body)))
+        elif kind == _FORM:
+            parameters += _pairs(_decoded(body))
+        else:
+            raise Refused(415, f"send {_QUERY} or {_FORM}")
+    return _one_query(parameters, needed=body is not None)
+
+
+def _one_query(parameters: Sequence[tuple[str, str]], *, needed: bool) -> str | None:
+    names = [name for name, _ in parameters]
+    if "update" in names:
+        raise Refused(403, "updates are refused: this endpoint answers queries only")
+    queries = [value for name, value in parameters if name == "query"]
+    if len(queries) > 1 or (needed and not queries):
+        raise Refused(400, "give exactly one query")
+    default, named = ([v for n, v in parameters if n == f"{kind}-graph-uri"] for kind in ("default", "named"))
+    try:
+        return with_dataset(with_prefixes(queries[0]), default, named) if queries else None
+    except NotAnIri as e:
+        raise Refused(400, f"not the IRI of a graph: {e}") from e
+
+
+def _pairs(text: str) -> list[tuple[str, str]]:
+    """Decode a query string or a form once, as UTF-8."""
+    try:
+        return parse_qsl(text, keep_blank_values=True, errors="strict")
+    except ValueError as e:
+        raise Refused(400, "parameters must be UTF-8") from e
+
+
+def _decoded(body: bytes) -> str:
+    try:
+        return body.decode("utf-8")
+    except UnicodeDecodeError as e:
+        raise Refused(400, "the request must be UTF-8") from e
+
+
+def _run(store: Store, query: str, accept: str | None) -> Response:
+    form = _form(query)
+    offered = _GRAPHS if form in ("construct", "describe") else _TRUTH if form == "ask" else list(_SOLUTIONS)
+    kind = preferred(accept, offered)
+    if kind is None:
+        raise Refused(406, f"this query's results are offered as {', '.join(offered)}")
+    data = _graph(store.construct(query), kind) if kind in _GRAPHS else store.query_serialized(query, _SOLUTIONS[kind])
+    return Response(data, media_type=kind, headers={"Vary": "Accept"})
+
+
+def _form(query: str) -> str:
+    """Return the form of a query; refuse what is an update or calls another service."""
+    words = _QUIET.sub(" ", _ESCAPE.sub(lambda m: chr(int(m[1] or m[2], 16) % 0x110000), query))
+    if _SERVICE.search(words):
+        raise Refused(403, "SERVICE is refused: this endpoint does not call other services")
+    found = _FORMS.search(words)
+    update = _UPDATE.search(words)
+    if update and (found is None or update.start() < found.start()):
+        raise Refused(403, "updates are refused: this endpoint answers queries only")
+    return found[1].lower() if found else "select"
+
+
+def _graph(ntriples: str, kind: str) -> str:
+    """Write N-Triples lines in a graph format."""
+    if kind == "application/n-triples":
+        return ntriples
+    from viz import serialize
+
+    return serialize.turtle(ntriples) if kind == "text/turtle" else serialize.jsonld(ntriples)
+
+
+def _described(store: Store, request: Request) -> Response:
+    """Describe the endpoint (SPARQL 1.1 Service Description), in Turtle, to a request without a query."""
+    kind = _GRAPHS[0]
+    graphs = "".join(f" ;\n        sd:namedGraph [ a sd:NamedGraph ; sd:name <{name}> ]" for name in store.graphs())
+    text = _DESCRIPTION % (str(request.url.replace(query="")), graphs)
+    return Response(text, media_type=kind, headers={"Vary": "Accept"})
