@@ -25,6 +25,7 @@ MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LAST_ROW, LAST_COLUMN = 100_000, 400  # what lies farther out is no task table
 _NAMELESS = re.compile(r"(?:sheet|工作表|表)\s*\d*", re.IGNORECASE)
 _DELIMITERS = ",\t;|，"
+_QUOTED = re.compile('"[^"]*"?')
 _FIELD_LIMIT = 10**6
 Place = tuple[int, int]
 
@@ -69,8 +70,8 @@ def read_csv(path: Path, content: bytes) -> RawText:
 
 
 def _delimiter(text: str) -> str:
-    """Return the delimiter that stands most often in the first lines."""
-    head = text[:5000]
+    """Return the delimiter that stands most often in the first lines, outside quotations."""
+    head = _QUOTED.sub("", text[:5000])
     return max(_DELIMITERS, key=head.count)
 
 

@@ -125,7 +125,7 @@ def _read_units(text: str, body: Span, separator: str, reading: _Reading, gramma
         verb = None
     start = body.start + (words[0] == "由" and len(words) > 3)
     units = list(split_units(text, Span(start, body.start + verb.start()) if verb else Span(start, body.end), grammar))
-    if _REMAINDER.fullmatch(words) and (reading.pending or reading.given):
+    if _REMAINDER.fullmatch(words[: verb.start()] if verb else words) and (reading.pending or reading.given):
         units = []  # 甲局等有关部门、单位
     reading.pending.extend(units)
     reading.starred.update(unit.span for unit in units if _is_starred(text, unit.span))

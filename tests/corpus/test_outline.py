@@ -138,3 +138,15 @@ def test_text_without_numbers_is_a_document_with_a_doubt() -> None:
     document = read("没有编号的一段话。", "又一段话。")
     assert [node.kind for node in document.root.children] == ["paragraph", "paragraph"]
     assert "没有找到编号" in document.warnings[0].message
+
+
+def test_a_number_without_a_stop_is_a_heading_where_its_first_part_follows() -> None:
+    document = parse(
+        text_as_raw(
+            "某市方案\n1 总体要求\n1.1 推进改造\n做好工作。\n2 保障措施\n2.1 加强组织\n3 家企业参加\n做好工作。\n"
+        )
+    )
+    tops = [node for node in document.root.children if node.kind == "division"]
+    assert [(node.number, node.title) for node in tops] == [("1", "总体要求"), ("2", "保障措施")]
+    assert [child.number for node in tops for child in node.children if child.kind == "division"] == ["1.1", "2.1"]
+    assert not document.warnings

@@ -7,6 +7,12 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+import docx
+from docx.enum.section import WD_ORIENT
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt, RGBColor
+
 from viz.exports.cleaning import clean, one_line
 from viz.exports.package import packed
 from viz.exports.tables import Column, Report, Table, Value
@@ -38,10 +44,6 @@ def write(report: Report, now: datetime) -> bytes:
 
 def new_document(title: str, *, landscape: bool) -> Document:
     """Return an empty document on A4 with Chinese fonts and page numbers."""
-    import docx
-    from docx.enum.section import WD_ORIENT
-    from docx.shared import Cm, Pt
-
     document = docx.Document()
     document.core_properties.title, document.core_properties.author = one_line(title), "zeren"
     document.core_properties.comments = ""
@@ -67,8 +69,6 @@ def saved(document: Document, now: datetime) -> bytes:
 
 def heading(document: Document, text: str, *, size: float, centred: bool = False) -> Any:
     """Add a heading (outline level 1 for the centred title, 2 for the others) in 黑体."""
-    from docx.shared import Pt, RGBColor
-
     added: Any = document.add_heading(level=1 if centred else 2)
     run = added.add_run(clean(text))
     run.font.size, run.font.bold, run.font.color.rgb = Pt(size), False, RGBColor(0, 0, 0)
@@ -80,8 +80,6 @@ def heading(document: Document, text: str, *, size: float, centred: bool = False
 
 def paragraph(document: Document, text: str, *, size: float, style: str | None = None) -> Any:
     """Add a paragraph in 宋体."""
-    from docx.shared import Pt
-
     added: Any = document.add_paragraph(style=style)
     added.paragraph_format.space_after = Pt(4)
     run(added, text, size=size)
@@ -90,8 +88,6 @@ def paragraph(document: Document, text: str, *, size: float, style: str | None =
 
 def run(where: Any, text: str, *, size: float, bold: bool = False) -> Any:
     """Add words to a paragraph."""
-    from docx.shared import Pt
-
     added = where.add_run(clean(text))
     added.font.size, added.font.bold = Pt(size), bold
     _fonts(added._r.get_or_add_rPr(), HEI if bold else SONG)  # noqa: SLF001 as above
@@ -99,7 +95,6 @@ def run(where: Any, text: str, *, size: float, bold: bool = False) -> Any:
 
 
 def _fonts(properties: Any, name: str) -> None:
-    from docx.oxml.ns import qn
 
     fonts = properties.get_or_add_rFonts()
     for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
@@ -119,8 +114,6 @@ def _page_numbers(where: Any) -> None:
 
 
 def _field(instruction: str) -> Iterable[Any]:
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
 
     for kind in ("begin", "", "end"):
         part: Any = OxmlElement("w:fldChar" if kind else "w:instrText")
@@ -132,7 +125,6 @@ def _field(instruction: str) -> Iterable[Any]:
 
 
 def _table(document: Document, table: Table) -> None:
-    from docx.shared import Cm
 
     made: Any = document.add_table(rows=1 + len(table.rows), cols=len(table.columns))
     made.style, made.autofit, made.alignment = "Table Grid", False, 1
@@ -150,8 +142,6 @@ def _table(document: Document, table: Table) -> None:
 
 def _repeated(row: Any) -> None:
     """Print the row again on every page (ECMA-376 part 1, 17.4.78), and do not break it in two."""
-    from docx.oxml import OxmlElement
-
     properties = row._tr.get_or_add_trPr()  # noqa: SLF001 the library has no such setting
     properties.append(OxmlElement("w:cantSplit"))
     properties.append(OxmlElement("w:tblHeader"))
@@ -161,9 +151,6 @@ def _cell(cell: Any, value: Value, column: Column, *, header: bool) -> None:
     where = cell.paragraphs[0]
     where.alignment = 1 if header or column.kind != "text" else 0
     if header:
-        from docx.oxml import OxmlElement
-        from docx.oxml.ns import qn
-
         shade = OxmlElement("w:shd")
         shade.set(qn("w:val"), "clear")
         shade.set(qn("w:fill"), "E7E6E6")

@@ -7,6 +7,10 @@ import re
 from datetime import datetime
 from typing import Any
 
+from openpyxl import Workbook  # type: ignore[import-untyped]
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side  # type: ignore[import-untyped]
+from openpyxl.utils import get_column_letter  # type: ignore[import-untyped]
+
 from viz.exports.cleaning import clean, is_formula, one_line
 from viz.exports.package import packed
 from viz.exports.tables import Column, Report, Table, Value
@@ -24,9 +28,7 @@ STRONG = "牵"
 
 def write(report: Report, now: datetime) -> bytes:
     """Return the bytes of the workbook; `now` is the time of its making."""
-    import openpyxl  # type: ignore[import-untyped]
-
-    book = openpyxl.Workbook()
+    book = Workbook()
     book.remove(book.active)
     book.properties.title, book.properties.creator = one_line(report.title), "zeren"
     names: set[str] = set()
@@ -41,7 +43,7 @@ def write(report: Report, now: datetime) -> bytes:
 
 
 def _sheet_name(name: str, taken: set[str]) -> str:
-    """Return a name that a sheet may have: at most 31 characters, none of `[]:*?/\\`, no other's."""
+    r"""Return a name that a sheet may have: at most 31 characters, none of `[]:*?/\`, no other's."""
     stem = _NOT_IN_NAMES.sub(" ", one_line(name)).strip(" '")[:28].strip(" '") or "表"
     found, count = stem, 1
     while found.casefold() in taken:
@@ -74,9 +76,6 @@ def _put(cell: Any, value: Value) -> None:
 
 
 def _for_screen(sheet: Any, table: Table) -> None:
-    from openpyxl.styles import Alignment, Font, PatternFill
-    from openpyxl.utils import get_column_letter
-
     last = get_column_letter(max(len(table.columns), 1))
     end = HEADER_ROW + len(table.rows)
     for row, font in ((TITLE_ROW, Font(name=HEI, size=16)), (NOTE_ROW, Font(name=SONG, size=10))):
@@ -109,8 +108,6 @@ def _note_height(notes: str, table: Table) -> float:
 
 
 def _style(cell: Any, column: Column) -> None:
-    from openpyxl.styles import Font, PatternFill
-
     lead = column.kind == "mark" and isinstance(cell.value, str) and STRONG in cell.value
     cell.font = Font(name=HEI if lead else SONG, size=10, bold=lead)
     cell.alignment = _alignment(column, header=False)
@@ -120,8 +117,6 @@ def _style(cell: Any, column: Column) -> None:
 
 
 def _alignment(column: Column, *, header: bool) -> Any:
-    from openpyxl.styles import Alignment
-
     upright = 255 if header and column.kind == "mark" else 0  # 255: characters below each other
     middle = header or column.kind != "text"
     return Alignment(
@@ -131,15 +126,11 @@ def _alignment(column: Column, *, header: bool) -> Any:
 
 
 def _border() -> Any:
-    from openpyxl.styles import Border, Side
-
     side = Side(style="thin", color=_LINE)
     return Border(left=side, right=side, top=side, bottom=side)
 
 
 def _for_paper(sheet: Any, table: Table, now: datetime) -> None:
-    from openpyxl.utils import get_column_letter
-
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", _A4
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True

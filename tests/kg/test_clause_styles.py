@@ -1,0 +1,80 @@
+"""Ways in which clauses are printed: the same units and roles come out of each."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.parse import parse
+from corpus.read import text_as_raw
+from kg.extract import extract
+from kg.facts import Task
+
+LED = [("市教育局", "lead"), ("市财政局", "cooperate")]
+BOTH = [("市教育局", "responsible"), ("市财政局", "responsible")]
+
+
+def tasks(body: str, head: str = "某市工作方案") -> tuple[Task, ...]:
+    return extract(
+        parse(text_as_raw(f"{head}\n一、总体要求\n（一）推进工作。做好工作。{body}\n（二）完善机制。\n"))
+    ).tasks
+
+
+def roles(body: str) -> list[tuple[str, str]]:
+    return [(fact.unit, fact.role) for task in tasks(body) for fact in task.responsibilities]
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "（由市教育局牵头，市财政局配合）",
+        "（牵头单位：市教育局，配合单位：市财政局",  # never closed
+        "（牵头单位：市教育局；配合单位：市财—3—政局）",  # a page's number inside a name
+        "（牵头单位：市教育局；配合单位：\n\n— 3 —\n\n市财政局）",
+        "\n牵头单位：市教育局　配合单位：市财政局　完成时限：年底",
+    ],
+)
+def test_one_leads_and_one_helps(clause: str) -> None:
+    assert roles(clause) == LED
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "（责任单位：市教育局 市财政局）",
+        "（市教育局、市财政局等省有关部门、单位按职责分工负责）",
+        "（市教育局、市财政局等有关部门和单位按职责分工负责）",
+        "（责任单位：市教育局、市财政局；时间：2023年底）",
+    ],
+)
+def test_both_are_responsible_and_nothing_else_is_a_unit(clause: str) -> None:
+    assert roles(clause) == BOTH
+
+
+def test_party_and_government_of_one_place_are_one_unit() -> None:
+    assert roles("（各县（市、区）党委和政府负责）") == [("各县（市、区）党委和政府", "responsible")]
+
+
+def test_an_item_inside_a_paragraph_has_its_own_number_and_title() -> None:
+    found = tasks("（市教育局牵头）（1）谋划项目。开工。（责任单位：市财政局）（2）培育企业。（责任单位：市林业局）")
+    assert [(task.number, task.title) for task in found] == [
+        ("（一）", "推进工作"),
+        ("（1）", "谋划项目"),
+        ("（2）", "培育企业"),
+    ]
+
+
+def test_each_year_of_a_range_has_its_value() -> None:
+    (task,) = tasks("2022至2024年绿色建筑占比分别达到80%、90%、95%。（责任单位：市教育局）")
+    assert [(target.value, target.deadline) for target in task.targets] == [(80, 2022), (90, 2023), (95, 2024)]
+
+
+def test_the_year_of_a_plan_for_one_year_is_meant_by_words_of_the_year() -> None:
+    (task,) = tasks("全年造林10万亩。（责任单位：市林业局）", "某市2022年工作计划")
+    assert [target.deadline for target in task.targets] == [2022]
+    (task,) = tasks("全年造林10万亩。（责任单位：市林业局）", "某市2022—2025年工作计划")
+    assert [target.deadline for target in task.targets] == [None]
+
+
+def test_a_size_that_only_qualifies_a_noun_is_no_target() -> None:
+    (task,) = tasks("建筑面积大于2万平方米的公共建筑先行。建成公园5个。（责任单位：市住建局）")
+    assert [target.value for target in task.targets] == [5]

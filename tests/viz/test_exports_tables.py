@@ -1,0 +1,304 @@
+"""Tables that people take away: what is written is what is read back, by the libraries and by our own reader."""
+
+from __future__ import annotations
+
+import csv
+import io
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import docx
+import openpyxl  # type: ignore[import-untyped]
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from kg.build import extract_file
+from kg.facts import Role
+from kg.store import Store, open_store
+from tests.viz.plans import GREEN, HEALTH, Plan, Work, put
+from viz.errors import UnknownName
+from viz.exports import comma, word, workbook
+from viz.exports.catalogue import ENDINGS, Order, make
+from viz.exports.errors import NothingToExport, UnknownPlan
+from viz.exports.tables import Column, Report, Table
+from viz.exports.tasks import COLUMNS, _row, task_report
+from viz.exports.unit import LOOSE_NAME, unit_report
+from viz.reading import Part, TaskRecord, read_tasks
+
+NOW = datetime(2025, 3, 1, 8, tzinfo=UTC)
+HEADERS = [column.name for column in COLUMNS]
+Told = list[tuple[str, str, frozenset[tuple[str, str]]]]
+
+
+@pytest.fixture(scope="module")
+def shipped_plan(shipped_store: Path) -> Any:
+    with open_store(shipped_store) as store:
+        yield store
+
+
+def sheet(content: bytes) -> Any:
+    return openpyxl.load_workbook(io.BytesIO(content)).worksheets[0]
+
+
+def written(store: Store, what: str, ending: str, **options: Any) -> bytes:
+    return make(store, Order(what, ending, NOW, **options))
+
+
+def told(tasks: tuple[TaskRecord, ...]) -> Told:
+    return [(t.number, t.title, frozenset((part.printed, part.role) for part in t.parts)) for t in tasks]
+
+
+def read_back(path: Path, content: bytes) -> Told:
+    path.write_bytes(content)
+    return [
+        (task.number or "", task.title, frozenset((fact.unit, fact.role) for fact in task.responsibilities))
+        for task in extract_file(path).tasks
+    ]
+
+
+@pytest.mark.parametrize("ending", [".xlsx", ".csv", ".docx"])
+def test_the_task_table_reads_back_as_the_same_tasks(
+    shipped_plan: Store, two_plans: Store, tmp_path: Path, ending: str
+) -> None:
+    for store in (shipped_plan, two_plans):
+        assert read_back(tmp_path / f"table{ending}", written(store, "tasks", ending)) == told(read_tasks(store))
+
+
+UNITS = ("市财政局", "市教育局", "市发展改革委", "市卫生健康委", "市住房城乡建设局", "市水利局", "有关部门", "各镇街")
+BESIDE: tuple[Role, ...] = ("participate", "cooperate")
+
+
+@st.composite
+def tasks(draw: st.DrawFn) -> TaskRecord:
+    names = draw(st.lists(st.sampled_from(UNITS), min_size=1, max_size=5, unique=True))
+    led = draw(st.booleans())
+    roles: list[Role] = ["lead", *(draw(st.sampled_from(("lead", *BESIDE))) for _ in names[1:])]
+    parts = [
+        Part(f"urn:p{i}", f"urn:{name}", name, name, roles[i] if led else "responsible", None)
+        for i, name in enumerate(names)
+    ]
+    number = draw(st.sampled_from(("1", "12", "（三）", "二", "")))
+    title = draw(st.sampled_from(("", "=", "+", "-", "@"))) + draw(
+        st.sampled_from(("办好学校", "修建水渠", "减轻负担"))
+    )
+    return TaskRecord(
+        "urn:t", number, title, "urn:d", "甲府发〔2024〕1号", (), ("一、任务",), "", tuple(parts), (), None
+    )
+
+
+@settings(deadline=None, derandomize=True, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(tasks(), min_size=1, max_size=5))
+def test_any_roles_and_numbers_survive_a_workbook(tmp_path: Path, drawn: list[TaskRecord]) -> None:
+    rows = tuple(_row(task, "先做好各项准备工作，再扎实推进。") for task in drawn)
+    report = Report("任务分解表", (Table("任务分解表", COLUMNS, rows),), ("依据：《甲方案》（甲府发〔2024〕1号）",))
+    found = read_back(tmp_path / "table.xlsx", workbook.write(report, NOW))
+    assert [each[2] for each in found] == [each[2] for each in told(tuple(drawn))]
+    assert [each[0] for each in found] == [task.number for task in drawn]
+    assert [each[1].lstrip("=+-@") for each in found] == [task.title.lstrip("=+-@") for task in drawn]
+
+
+def test_commas_in_the_text_do_not_part_the_cells_of_a_csv_file(store: Store, tmp_path: Path) -> None:
+    drawn = read_tasks(store)
+    rows = tuple(_row(task, '甲，乙，丙，丁，“戊"”，己。' * 40) for task in drawn)
+    content = comma.write(Report("表", (Table("表", COLUMNS, rows),)))
+    assert read_back(tmp_path / "table.csv", content) == told(drawn)
+
+
+def test_a_table_is_no_edition_of_the_plan_it_was_made_from(shipped_plan: Store, tmp_path: Path) -> None:
+    path = tmp_path / "table.xlsx"
+    path.write_bytes(written(shipped_plan, "tasks", ".xlsx"))
+    assert extract_file(path).document.letterhead.number is None
+
+
+def test_the_workbook_is_ready_for_screen_and_paper(store: Store) -> None:
+    page = sheet(written(store, "tasks", ".xlsx"))
+    assert [cell.value for cell in page[3]] == HEADERS
+    assert page.freeze_panes == "A4"
+    assert page.auto_filter.ref == f"A3:H{3 + len(GREEN.tasks)}"
+    assert page.print_title_rows == "$3:$3"
+    assert (page.page_setup.orientation, page.page_setup.paperSize) == ("landscape", 9)
+    assert (page.page_setup.fitToWidth, page.page_setup.fitToHeight) == (1, 0)
+    assert page.sheet_properties.pageSetUpPr.fitToPage
+    assert page.oddFooter.center.text == "第 &P 页 共 &N 页"
+    assert all(cell.alignment.wrap_text for row in page.iter_rows(min_row=4) for cell in row)
+    assert {cell.font.name for row in page.iter_rows(min_row=4) for cell in row} == {"宋体"}
+    assert {cell.font.name for cell in page[3]} == {"黑体"}
+    widths = {name: page.column_dimensions[letter].width for name, letter in zip(HEADERS, "ABCDEFGH", strict=True)}
+    assert widths["主要内容"] == max(widths.values())
+    assert widths["序号"] == min(widths.values())
+
+
+def test_cells_say_who_what_and_by_when(store: Store) -> None:
+    rows = [dict(zip(HEADERS, row, strict=True)) for row in sheet(written(store, "tasks", ".xlsx")).values][3:]
+    first, second, third, _ = rows
+    assert (first["序号"], first["任务"]) == (1, "推动能源转型")
+    assert first["牵头单位"] == "市发展改革委、市经信局"
+    assert first["配合（责任）单位"] == "参与单位：市财政局、有关区县"
+    assert first["目标值"].split("\n")[0] == "2027年 单位产值能耗 ↓14.5%"
+    assert first["完成时限"] == "2027年（按目标）"
+    assert first["出处"].startswith(GREEN.number)
+    assert second["配合（责任）单位"] == "配合单位：市科技局"
+    assert (third["牵头单位"], third["配合（责任）单位"]) == (None, "责任单位：市财政局、市经信局")
+
+
+def test_the_main_content_is_the_text_without_heading_and_clause(shipped_plan: Store) -> None:
+    (table,) = task_report(shipped_plan).tables
+    contents = [str(row[HEADERS.index("主要内容")]) for row in table.rows]
+    assert all(len(words) > 20 for words in contents)
+    assert not any("责任单位" in words or "。。" in words for words in contents)
+    assert not any(words.startswith(str(row[1])) for words, row in zip(contents, table.rows, strict=True))
+
+
+def test_comma_separated_values_have_a_mark_and_a_header(store: Store) -> None:
+    content = written(store, "tasks", ".csv")
+    assert content.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+    assert rows[0] == HEADERS
+    assert [row[0] for row in rows[1:]] == [task.number for task in GREEN.tasks]
+
+
+DANGEROUS = ["=1+1", "+1", "-1", "@SUM(A1)", "=HYPERLINK(A1)", "＝1", "\t=1", "\n=1"]
+
+
+@pytest.mark.parametrize("words", DANGEROUS)
+def test_no_text_becomes_a_formula(words: str) -> None:
+    report = Report(words, (Table(words, (Column(words, 10),), ((words,),), (words,)),), (words,))
+    page = sheet(workbook.write(report, NOW))
+    cells = [cell for row in page.iter_rows() for cell in row if cell.value is not None]
+    assert len(cells) == 4
+    assert {cell.data_type for cell in cells} == {"s"}
+    assert all(cell.quotePrefix for cell in cells if str(cell.value)[0] in "=+-@＝")
+    rows = list(csv.reader(io.StringIO(comma.write(report).decode("utf-8-sig"), newline="")))
+    assert [row[0][0] for row in rows[1:]] == ["'"]
+
+
+def test_markup_and_control_characters_do_no_harm() -> None:
+    words = "<b>&\"'</b>\x00\x0b甲\ufffe]]>"
+    report = Report(words, (Table("[甲]:*?/\\乙", (Column("栏", 10),), ((words,),)), Table("甲乙", (), ())), (words,))
+    book = openpyxl.load_workbook(io.BytesIO(workbook.write(report, NOW)))
+    assert book.worksheets[0]["A4"].value == "<b>&\"'</b>\n甲]]>"
+    assert len({name.casefold() for name in book.sheetnames}) == 2
+    document = docx.Document(io.BytesIO(word.write(report, NOW)))
+    assert document.tables[0].cell(1, 0).text == "<b>&\"'</b>\n甲]]>"
+
+
+def test_a_cell_too_high_to_show_is_cut_and_says_so() -> None:
+    report = Report("表", (Table("表", (Column("栏", 10),), (("字" * 5000,),)),))
+    assert str(sheet(workbook.write(report, NOW))["A4"].value).endswith("全文见出处）")
+
+
+@pytest.mark.parametrize(("what", "ending"), [(what, ending) for what in ENDINGS for ending in ENDINGS[what]])
+def test_the_same_store_and_time_give_the_same_bytes(store: Store, what: str, ending: str) -> None:
+    options = {
+        "name": "市财政局" if what == "unit" else None,
+        "questions": ("哪些任务没有牵头单位",) if what in ("briefing", "answer") else (),
+    }
+    assert written(store, what, ending, **options) == written(store, what, ending, **options)
+
+
+def test_the_word_table_repeats_its_header_on_landscape_pages(store: Store) -> None:
+    document = docx.Document(io.BytesIO(written(store, "tasks", ".docx")))
+    section = document.sections[0]
+    assert section.page_width is not None
+    assert section.page_height is not None
+    assert section.page_width > section.page_height
+    (table,) = document.tables
+    assert [cell.text for cell in table.rows[0].cells] == HEADERS
+    assert len(table.rows) == 1 + len(GREEN.tasks)
+    assert "w:tblHeader" in table.rows[0]._tr.xml
+    assert "w:tblHeader" not in table.rows[1]._tr.xml
+    assert "PAGE" in section.footer._element.xml
+
+
+def test_a_unit_has_each_task_once_under_its_strongest_role(shipped_plan: Store) -> None:
+    report = unit_report(shipped_plan, "区经济信息委")
+    own = [table for table in report.tables if table.name != LOOSE_NAME]
+    numbers = [row[0] for table in own for row in table.rows]
+    held = [task for task in read_tasks(shipped_plan) if any(part.printed == "区经济信息委" for part in task.parts)]
+    assert sorted(map(str, numbers)) == sorted(task.number for task in held)
+    lead = next(table for table in own if table.name == "牵头任务")
+    led = [t.number for t in held if any(p.printed == "区经济信息委" and p.role == "lead" for p in t.parts)]
+    assert [str(row[0]) for row in lead.rows] == led
+    assert all("区经济信息委" in str(row[5]) for row in lead.rows)
+
+
+def test_collectives_are_kept_apart_and_fit_the_unit(shipped_plan: Store) -> None:
+    for name, fits in (("区经济信息委", "部门"), ("数智产业园公司", "公司")):
+        report = unit_report(shipped_plan, name)
+        (loose,) = [table for table in report.tables if table.name == LOOSE_NAME]
+        own = {row[0] for table in report.tables if table is not loose for row in table.rows}
+        assert loose.rows
+        assert {row[0] for row in loose.rows}.isdisjoint(own)
+        assert all(fits in str(row[1]) for row in loose.rows)
+        assert loose.notes
+
+
+def test_a_unit_s_files_hold_every_table(shipped_plan: Store) -> None:
+    report = unit_report(shipped_plan, "区经济信息委")
+    book = openpyxl.load_workbook(io.BytesIO(workbook.write(report, NOW)))
+    assert [page.max_row - 3 for page in book.worksheets] == [len(table.rows) for table in report.tables]
+    document = docx.Document(io.BytesIO(word.write(report, NOW)))
+    assert [len(table.rows) - 1 for table in document.tables] == [len(table.rows) for table in report.tables]
+
+
+def test_an_unknown_unit_is_told_with_names_near_it(store: Store) -> None:
+    with pytest.raises(UnknownName) as raised:
+        unit_report(store, "市经信委员")
+    assert "市经信局" in raised.value.near
+
+
+def test_targets_are_figures_in_the_order_of_the_text(shipped_plan: Store) -> None:
+    page = sheet(written(shipped_plan, "targets", ".xlsx"))
+    head = [cell.value for cell in page[3]]
+    rows = [dict(zip(head, row, strict=True)) for row in page.values][3:]
+    count = shipped_plan.select("SELECT ?t WHERE { ?t a <urn:zeren:ontology#Target> }")
+    assert len(rows) == len(count)
+    assert page.print_title_cols == "$A:$B"
+    for row in rows:
+        assert (row["类型"] == "定量") == isinstance(row["数值"], int | float)
+        assert row["目标年"] is None or 2000 < row["目标年"] < 2100
+        assert row["原文"]
+
+
+def test_the_matrix_has_a_letter_for_every_role(two_plans: Store) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(written(two_plans, "matrix", ".xlsx")))
+    assert sorted(book.sheetnames) == sorted([HEALTH.number, GREEN.number])
+    page = book[GREEN.number]
+    rows = {row[0]: row[1:] for row in page.iter_rows(min_row=4, values_only=True)}
+    assert rows["市经信局"] == ("牵", "牵", "责", None, 2, 3)
+    assert rows["市财政局"] == ("参", None, "责", "参", 0, 3)
+    assert rows["市科技局"] == (None, "配", None, "参", 0, 2)
+    assert page.freeze_panes == "B4"
+    assert page.print_title_cols == "$A:$A"
+    assert all(page.cell(4, place).font.bold for place in (2, 3))
+
+
+def test_gaps_are_listed_with_their_words(shipped_plan: Store) -> None:
+    rows = list(csv.reader(io.StringIO(written(shipped_plan, "gaps", ".csv").decode("utf-8-sig"))))
+    kinds = {row[1] for row in rows[1:]}
+    assert {"无牵头单位", "泛指单位"} <= kinds
+    assert not kinds & set("abcdefghijklmnopqrstuvwxyz-")
+
+
+def test_a_document_narrows_the_table(two_plans: Store) -> None:
+    assert len(task_report(two_plans, document=HEALTH.number).tables[0].rows) == len(HEALTH.tasks)
+    assert len(task_report(two_plans).tables[0].rows) == len(HEALTH.tasks) + len(GREEN.tasks)
+    with pytest.raises(UnknownPlan) as raised:
+        task_report(two_plans, document="丁府发")
+    assert set(raised.value.known) == {GREEN.number, HEALTH.number}
+
+
+def test_an_empty_store_says_so(tmp_path: Path) -> None:
+    with open_store(tmp_path / "store", write=True) as empty:
+        for what, endings in ENDINGS.items():
+            with pytest.raises(NothingToExport):
+                written(empty, what, endings[0], name="甲局", questions=("谁",))
+
+
+def test_a_store_without_targets_says_so(tmp_path: Path) -> None:
+    with open_store(tmp_path / "store", write=True) as store:
+        put(store, Plan("甲府发〔2024〕7号", "甲市方案", [Work("1", "办好学校", [("市教育局", "lead")])]))
+        with pytest.raises(NothingToExport, match="目标"):
+            written(store, "targets", ".xlsx")

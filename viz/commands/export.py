@@ -1,0 +1,97 @@
+"""The command that exports: tables, a unit's sheet, the graph, a briefing, an answer with its proofs."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from viz.console import console
+from viz.errors import UnknownFormat, UnwritableFile
+
+
+class What(StrEnum):
+    """What can be exported."""
+
+    tasks = "tasks"
+    unit = "unit"
+    targets = "targets"
+    gaps = "gaps"
+    matrix = "matrix"
+    graph = "graph"
+    briefing = "briefing"
+    answer = "answer"
+
+
+_HELP = """导出文件，后缀决定格式：任务分解表 tasks（.xlsx .docx .csv）、单位责任清单 unit 单位名（.docx .xlsx）、目标表
+targets、责任缺口 gaps、单位任务矩阵 matrix（.xlsx）、图谱 graph（.ttl .nq .jsonld .graphml .gexf）、简报 briefing
+（.docx .pptx）、答复 answer（.html）。
+
+Export a file; its ending says the format: the task breakdown table, one unit's sheet, targets, gaps, the matrix of
+units and tasks, the graph, a briefing, an answer with its proofs.
+
+\b
+示例 / Examples:
+  zeren export tasks -o 任务分解表.xlsx
+  zeren export unit 财政局 -o 责任清单.docx
+  zeren export graph -o graph.gexf
+  zeren export briefing -o 简报.docx --ask "财政局牵头哪些任务" --ask "哪些任务没有牵头单位"
+  zeren export answer -o answer.html --ask "who leads task 3"
+"""
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the program."""
+    app.command(help=_HELP)(export)
+
+
+def export(
+    context: typer.Context,
+    what: Annotated[What, typer.Argument(metavar="WHAT", help=" | ".join(What))],
+    output: Annotated[Path, typer.Option("-o", "--output", help="输出文件。/ The file to write.")],
+    name: Annotated[str | None, typer.Argument(metavar="NAME", help="单位名（unit）。/ The unit's name.")] = None,
+    ask: Annotated[
+        list[str] | None, typer.Option(help="问题，可重复（briefing、answer）。/ A question; may be repeated.")
+    ] = None,
+    document: Annotated[
+        str | None,
+        typer.Option(help="只导出这份文件：文号或标题的一部分。/ Only this document: part of its number or title."),
+    ] = None,
+) -> None:
+    """Write one file."""
+    from viz.exports.catalogue import ASKED, ENDINGS, NAMED, Order, make
+
+    questions = tuple(question for question in ask or () if question.strip())
+    if (what in NAMED) == (name is None):
+        raise typer.BadParameter("unit NAME | tasks | targets | gaps | matrix | graph | …", param_hint="NAME")
+    if (what in ASKED) != bool(questions) or (what in ASKED and document is not None):
+        raise typer.BadParameter("briefing --ask QUESTION | answer --ask QUESTION", param_hint="--ask")
+    ending = output.suffix.lower()
+    if ending not in ENDINGS[what]:
+        raise UnknownFormat(output, ENDINGS[what])
+    check_folder(output)
+    talk = console(context)
+    now = datetime.now(UTC).astimezone()
+    with talk.open() as store:
+        content = make(store, Order(what, ending, now, name, questions, document, talk.lang))
+    write_bytes(output, content)
+    talk.tell(f"已导出：{output}", f"Exported: {output}")
+
+
+def check_folder(path: Path) -> None:
+    """Say before the work if the folder of a file is not there."""
+    if not path.parent.is_dir():
+        from viz.exports.errors import MissingFolder
+
+        raise MissingFolder(path)
+
+
+def write_bytes(path: Path, content: bytes) -> None:
+    """Write a file; `UnwritableFile` says why it cannot be."""
+    try:
+        path.write_bytes(content)
+    except OSError as e:
+        raise UnwritableFile(path, e.strerror or str(e)) from e

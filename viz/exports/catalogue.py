@@ -1,0 +1,117 @@
+"""What can be exported, in which formats, and the one door to all of it, for the command line and the pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from kg.store import Store
+from viz.exports.tables import Report
+
+Maker = Callable[[Store, "Order"], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is wanted: `what` in the format `ending` (with its dot), and by `now`, the time that the file will bear.
+
+    `name` is the unit's, `questions` are those of a briefing or an answer; `document` (part of a number or title)
+    narrows tables and graph. `language` is that of the words around an answer.
+    """
+
+    what: str
+    ending: str
+    now: datetime
+    name: str | None = None
+    questions: tuple[str, ...] = ()
+    document: str | None = None
+    language: str = "zh"
+
+
+ENDINGS: dict[str, tuple[str, ...]] = {
+    "tasks": (".xlsx", ".docx", ".csv"),
+    "unit": (".docx", ".xlsx"),
+    "targets": (".xlsx", ".csv", ".docx"),
+    "gaps": (".xlsx", ".csv", ".docx"),
+    "matrix": (".xlsx",),
+    "graph": (".ttl", ".nq", ".jsonld", ".graphml", ".gexf"),
+    "briefing": (".docx", ".pptx"),
+    "answer": (".html",),
+}
+"""The formats of each export; the first is the usual one."""
+NAMED = ("unit",)
+ASKED = ("briefing", "answer")
+
+
+def make(store: Store, order: Order) -> bytes:
+    """Return the bytes of the file; KeyError for what cannot be exported, ValueError for a format it does not have.
+
+    `NothingToExport` where the store holds nothing for it; what `viz.names` says of a unit that is not known.
+    """
+    if order.ending not in ENDINGS[order.what]:
+        raise ValueError(f"{order.what} has no format {order.ending}")
+    if order.what == "graph":
+        return _graph(store, order)
+    if order.what in ASKED:
+        return _answers(store, order)
+    return _written(_report(store, order), order)
+
+
+def _report(store: Store, order: Order) -> Report:
+    from viz.exports.findings import gap_report
+    from viz.exports.goals import target_report
+    from viz.exports.matrix import matrix_report
+    from viz.exports.tasks import task_report
+    from viz.exports.unit import unit_report
+
+    if order.what == "unit":
+        return unit_report(store, order.name or "", document=order.document)
+    reports = {"tasks": task_report, "targets": target_report, "gaps": gap_report, "matrix": matrix_report}
+    return reports[order.what](store, document=order.document)
+
+
+def _written(report: Report, order: Order) -> bytes:
+    if order.ending == ".csv":
+        from viz.exports import comma
+
+        return comma.write(report)
+    if order.ending == ".docx":
+        from viz.exports import word
+
+        return word.write(report, order.now)
+    from viz.exports import workbook
+
+    return workbook.write(report, order.now)
+
+
+def _graph(store: Store, order: Order) -> bytes:
+    from viz.exports import network
+
+    if order.ending in (".graphml", ".gexf"):
+        graph = network.network(store, document=order.document)
+        return network.graphml(graph) if order.ending == ".graphml" else network.gexf(graph, order.now)
+    nquads = network.nquads(store, document=order.document)
+    if order.ending == ".nq":
+        return nquads.encode("utf-8")
+    from viz.serialize import jsonld, turtle
+
+    return (turtle(nquads) if order.ending == ".ttl" else jsonld(nquads)).encode("utf-8")
+
+
+def _answers(store: Store, order: Order) -> bytes:
+    from viz.exports import asked, chosen
+
+    chosen.chosen_documents(store)  # an empty store says so
+    found = asked.ask_all(store, order.questions)
+    if order.what == "answer":
+        from viz.exports import bundle
+
+        return bundle.write(found, bundle.sources(store), order.now, "en" if order.language == "en" else "zh")
+    if order.ending == ".pptx":
+        from viz.exports import slides
+
+        return slides.write(found, order.now)
+    from viz.exports import briefing
+
+    return briefing.write(found, order.now)

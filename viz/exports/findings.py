@@ -1,0 +1,42 @@
+"""The table of gaps in accountability: what the plans leave open, for a person to look at."""
+
+from __future__ import annotations
+
+from kg.gaps import Finding, gaps
+from kg.store import Store
+from viz.exports.chosen import chosen_documents, source_note
+from viz.exports.cleaning import one_line
+from viz.exports.tables import Column, Report, Table, Value
+
+COLUMNS = (
+    Column("序号", 6, "short"),
+    Column("类别", 16, "short"),
+    Column("说明", 46),
+    Column("任务", 8, "short"),
+    Column("原文", 56),
+    Column("文件", 26),
+)
+NAMES = {
+    "no-lead": "无牵头单位",
+    "several-leads": "多个牵头单位",
+    "no-deadline": "目标无年份",
+    "no-task": "目标无人负责",
+    "collective": "泛指单位",
+    "doubtful": "责任存疑",
+    "warning": "原文存疑",
+}
+
+
+def gap_report(store: Store, *, document: str | None = None) -> Report:
+    """Return the table of gaps by kind and place; a store without gaps gives an empty table that says so."""
+    chosen = chosen_documents(store, document)
+    names = {row.number or row.title for row in chosen}
+    found = [gap for gap in gaps(store) if document is None or gap.document in names]
+    rows = tuple(_row(place, gap) for place, gap in enumerate(found, 1))
+    told = f"共 {len(rows)} 处。" if rows else "没有发现责任缺口。"
+    return Report("责任缺口清单", (Table("责任缺口清单", COLUMNS, rows),), (source_note(chosen), told))
+
+
+def _row(place: int, gap: Finding) -> tuple[Value, ...]:
+    name = NAMES.get(gap.kind, gap.kind)
+    return (place, name, gap.message_zh, gap.task, one_line(gap.quote or ""), gap.document)

@@ -1,0 +1,74 @@
+"""The task breakdown table (任务分解表): a row a task, which the reader of sheets reads back as the same task."""
+
+from __future__ import annotations
+
+from kg.facts import Role
+from kg.store import Store
+from viz.exports.chosen import chosen_documents, chosen_tasks, source_note
+from viz.exports.cleaning import one_line
+from viz.exports.contents import content, place, task_texts
+from viz.exports.tables import Column, Report, Table, Value
+from viz.reading import TaskRecord
+from viz.wording import target
+
+COLUMNS = (
+    Column("序号", 6, "short"),
+    Column("任务", 22),
+    Column("主要内容", 62),
+    Column("目标值", 30),
+    Column("牵头单位", 16),
+    Column("配合（责任）单位", 30),
+    Column("完成时限", 12, "short"),
+    Column("出处", 26),
+)
+"""`配合（责任）单位` and not `配合/责任单位`: where a header joins two roles by a stroke, the first unit leads."""
+_BESIDE: tuple[tuple[Role, str], ...] = (
+    ("participate", "参与单位"),
+    ("cooperate", "配合单位"),
+    ("responsible", "责任单位"),
+)
+_DEADLINES = "完成时限为原文写明的期限；原文未写明的，列出其目标的年份，并注“按目标”。"
+
+
+def task_report(store: Store, *, document: str | None = None) -> Report:
+    """Return the table of all tasks, or of those of the documents that `document` names."""
+    tasks = chosen_tasks(store, document)
+    texts = task_texts(store)
+    rows = tuple(_row(task, texts.get(task.iri, "")) for task in tasks)
+    notes = (source_note(chosen_documents(store, document)), f"共 {len(tasks)} 项任务。{_DEADLINES}")
+    return Report("任务分解表", (Table("任务分解表", COLUMNS, rows),), notes)
+
+
+def _row(task: TaskRecord, text: str) -> tuple[Value, ...]:
+    return (
+        number(task.number),
+        task.title,
+        content(task, text),
+        "\n".join(target(goal) for goal in task.goals),
+        names_of(task, "lead"),
+        "\n".join(f"{label}：{names}" for role, label in _BESIDE if (names := names_of(task, role))),
+        deadline(task),
+        place(task),
+    )
+
+
+def number(printed: str) -> Value:
+    """Return a task's number as a figure where it is one, so that a spreadsheet sorts it.
+
+    >>> number("9"), number("（一）"), number("")
+    (9, '（一）', None)
+    """
+    plain = printed.isascii() and printed.isdecimal() and not (printed.startswith("0") and len(printed) > 1)
+    return int(printed) if plain and len(printed) < 10 else printed or None
+
+
+def names_of(task: TaskRecord, role: Role) -> str:
+    """Return the units that have a role in a task, as printed, in the order of the clause."""
+    return "、".join(dict.fromkeys(one_line(part.printed) for part in task.parts if part.role == role))
+
+
+def deadline(task: TaskRecord) -> str:
+    """Return by when a task is to be done: the words of the document, or else the years of its targets."""
+    years = sorted({goal.deadline for goal in task.goals if goal.deadline is not None})
+    told = "、".join(f"{year}年" for year in years)
+    return one_line(task.deadline) or (f"{told}（按目标）" if told else "")
