@@ -26,7 +26,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("times", re.compile(r"(?:的)?(?:几|多少)倍|how many times(?: as many| as much| larger| the)?|what multiple of")),
         ("ratio", re.compile(r"(?:占)?百分之(?:几|多少)|占(?:比)?(?:几成|多少|了多少)|占比|占.{0,10}?的?(?:比例|比重|份额|百分比)(?:是|为|有)?(?:多少|几|多大)|(?:所占)?的?(?:比例|比重)(?:是|为|有)?(?:多少|几|多大)|百分比(?:是|为)?多少|几成")),
         ("ratio", re.compile(r"what (?:share|proportion|percentage|fraction|per cent|percent) of|(?:share|proportion|percentage) of (?:all|the)(?: \d+)? tasks")),
-        ("same", re.compile(r"(?:一样|同样|一般)[多高大少]|相同|相等|持平|(?:as many|the same number|equally many|equal number)")),
+        ("same", re.compile(r"同一[家个](?:单位|部门)?(?=吗|么|的吗|，|。|？|[?]|$)|(?:一样|同样|一般)[多高大少]|相同|相等|持平|(?:as many|the same number|equally many|equal number)")),
         ("compare", re.compile(rf"更多|(?:哪[个家条项]?|谁|哪一[个家条项])(?:更|比较)?多|(?<![最更多少至许很太不众差])(?<!百分之)多{_END}")),
         ("fewer", re.compile(rf"更少|(?:哪[个家条项]?|谁)(?:更|比较)?少|(?<![最更多至减很太不缺])少{_END}")),
         ("larger", re.compile(rf"更[高大严重]|(?<![最更提])[高大]{_END}|(?<![a-z])(?:higher|larger|greater|bigger|stricter|steeper|by more)(?![a-z])")),

@@ -103,6 +103,8 @@ def _noun_ahead(row: list[Mark], index: int) -> int | None:
         ahead = row[index + step]
         if ahead.kind == "ask" and not ahead.text.startswith(("谁", "who", "when", "where", "什么时候", "何时")):
             return index + step
+        if row[index].code and row[index].kind == "which":
+            return None
         light = ahead.kind == "filler" and len(ahead.text) > 1
         if not light or ahead.text in ("以及", "还是"):
             return None

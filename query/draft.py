@@ -48,6 +48,9 @@ class Draft:
     denied_things: list[Mark] = field(default_factory=list)
     split: int | None = None
     task_topics: list[str] = field(default_factory=list)
+    year_ends: tuple[int, int] | None = None
+    verbs: list[str] = field(default_factory=list)
+    named_roles: list[frozenset[str]] = field(default_factory=list)
     only: list[Constraint] = field(default_factory=list)
     others_wait: bool = False
     others_roles: frozenset[str] = frozenset()

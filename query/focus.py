@@ -22,6 +22,9 @@ def focus(new: Draft) -> str:
         return forced or _narrower(strong[-1].code, new)
     if new.any_flag(*SUPERLATIVES) and new.asks and new.asks[-1].code in ("task", "part"):
         return new.asks[-1].code
+    counted = new.flags.get("count")
+    if counted is not None and counted.code == "task":
+        return "task"
     if any(m.code in TARGET_ASKS for m in new.asks):
         weak = [m for m in new.asks if m.code not in ("value", "task")]
         valued = any(m.code == "value" for m in new.asks) and not any(m.code in TARGET_ASKS - {"value"} for m in new.asks)

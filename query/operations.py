@@ -46,6 +46,8 @@ def assembled(step: Operation, asked: str, roles: Roles, new: Draft, lexicon: Le
         return _grouping(new, roles, where)
     if step == "ratio":
         return _share(new, where)
+    if step == "same" and kind == "unit" and not new.units:
+        return Logic("exists", "unit", where, roles, every=True)
     if step in ("compare", "more", "same", "times", "difference"):
         return _comparing(step, asked, new, roles, lexicon)
     several = any(isinstance(c, TaskIn | NumberIn) and _members(c) > 1 for c in where) or "each-task" in new.flags
@@ -160,7 +162,12 @@ def _share(new: Draft, where: Where) -> Logic:
     if not where:
         raise NotUnderstood("nothing")
     same = [c for c in where if isinstance(c, UnitIs)]
-    base = tuple(c for c in where if c is not same[-1]) if len({c.units for c in same}) < len(same) else ()
+    parts = tuple(c for c in where if isinstance(c, InPart))
+    base: Where = tuple(c for c in where if c is not same[-1]) if len({c.units for c in same}) < len(same) else parts
+    if same and not parts and isinstance(where[-1], HasTarget):
+        base = tuple(c for c in where if c is not where[-1])
+    if "all-of" in new.flags or base == where:
+        base = ()
     return Logic("ratio", "task", others=(Logic("count", "task", where), Logic("count", "task", base)))
 
 

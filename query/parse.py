@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 
+from collections.abc import Iterator
+
 from query.draft import TARGET_ASKS, Draft, target_kind
 from query.errors import NotInDocuments, NotUnderstood
 from query.focus import EACH, THING_ASKS, focus, operation
@@ -96,6 +98,7 @@ def form(new: Draft, lexicon: Lexicon) -> Logic:
     if step not in ("compare", "more", "same", "difference", "times"):
         _either_part(new)
     logic = assembled(step, asked, roles, new, lexicon)
+    _refuse_unused(logic, new)
     _refuse_unbound(logic, new, asked)
     return logic
 
@@ -120,6 +123,8 @@ def _asks_things(new: Draft) -> bool:
 def _two_years(new: Draft, lexicon: Lexicon) -> bool:
     """Tell whether a topic has one target in each of two years that are set against each other."""
     topics, years = tuple(core_topics(new)), [*new.years, *new.baselines]
+    if new.year_ends and set(years) >= set(new.year_ends):
+        new.years, new.baselines, years = [new.year_ends[1]], [new.year_ends[0]], list(new.year_ends)
     if len(years) != 2 or not new.baselines or not topics:
         return False
     return all(len(targets_about(topics, lexicon, (year,))) == 1 for year in years)
@@ -130,8 +135,28 @@ def _refuse_unread(new: Draft, step: Operation) -> None:
     idle = [new.flag(flag) for flag, steps in _USED_BY.items() if flag in new.flags and step not in steps]
     if idle:
         raise NotUnderstood("words", tuple(idle))
-    if "which" in new.flags and not new.asks and not new.free_roles and new.topics:
+    if "which" in new.flags and step == "select" and not new.asks and not new.free_roles and new.topics:
         raise NotUnderstood("nothing")
+
+
+def _refuse_unused(logic: Logic, new: Draft) -> None:
+    """Refuse a reading that leaves out a negation, or a role that the question names."""
+    used = {roles for each in (logic, *logic.others) for roles in _roles_in(each)}
+    named = [roles for roles in new.named_roles if roles != ALL_ROLES and not any(roles <= other for other in used)]
+    idle = [new.flag("not")] if new.negation == "not" and logic.operation != "exists" else []
+    if idle or (named and not new.excluded_roles):
+        raise NotUnderstood("words", tuple(idle) or ("、".join(sorted(named[0])),))
+
+
+def _roles_in(logic: Logic) -> Iterator[frozenset[str]]:
+    yield logic.roles
+    for constraint in logic.where:
+        options = constraint.options if isinstance(constraint, AnyOf) else (constraint,)
+        for option in options:
+            if isinstance(option, UnitIs | RoleCount | Elsewhere | TasksOfUnit):
+                yield option.roles
+            if isinstance(option, Elsewhere | TasksOfUnit):
+                yield from _roles_in(Logic("select", "task", option.where))
 
 
 def _settle_counts(new: Draft, asked: str) -> None:

@@ -54,6 +54,9 @@ def _inclusion(row: list[Mark], index: int) -> None:
 
 def _exception(row: list[Mark], index: int) -> None:
     mark = row[index]
+    if any(m.kind == "pronoun" for m in row[index + 1 : index + 3]):
+        row[index] = replace(mark, entry=Entry("other"))
+        return
     left = [] if mark.text in _PREFIX_ONLY else _before(row, index)
     role = next((i for i in range(index - 1, max(-1, index - 3), -1) if row[i].kind == "role"), None)
     ends = index + 1 >= len(row) or row[index + 1].text in _STOPS | {","}

@@ -30,6 +30,7 @@ _CLASS_ASKS = {
 LONGEST_QUESTION = 300
 _SAME = re.compile("同一|same")
 _EACH_ONE = re.compile("每[一]?[条项个件]|条条|项项|every|each")
+_HAVING = {"有", "有了", "带", "带有", "设", "设了", "有明确", "with", "with a", "has", "has a", "have", "have a", "having"}
 _UNIVERSAL = {"都", "均", "全", "全都", "一律", "都是", "都由", "都属", "都归", "全部都", "均为"}
 
 
@@ -118,10 +119,18 @@ def _unit(mark: Mark, new: Draft, at: At) -> None:
 
 def _role(mark: Mark, new: Draft, at: At) -> None:
     roles = mark.entry.roles
+    if roles != ALL_ROLES and not mark.denied:
+        new.named_roles.append(roles)
     if mark.denied:
         new.excluded_roles |= roles
         return
     if mark.text in ("lead on",) and new.free_roles:
+        return
+    if new.group and new.role_waits:
+        _close_group(new, ALL_ROLES)
+    if not _is_verb(mark) and at.before.text in _HAVING and not at.unit_follows():
+        _close_group(new, ALL_ROLES)
+        new.constraints.append(RoleCount(roles, ">=", 1))
         return
     if new.others_wait:
         new.others_wait = False
@@ -255,7 +264,8 @@ def _ask(mark: Mark, new: Draft, at: At) -> None:
         new.constraints.append(HasTarget(target_kind(mark.code), negated=new.negation == "not"))
         new.negation = None
     else:
-        new.asks.append(mark)
+        indefinite = at.before.kind == "yesno" and at.before.text in ("有没有", "有无", "是否有", "有木有", "是不是有")
+        new.asks.append(replace(mark, text="") if indefinite else mark)
 
 
 def _negation(mark: Mark, new: Draft, _at: At) -> None:
@@ -273,6 +283,8 @@ def _year(mark: Mark, new: Draft, at: At) -> None:
         new.negation = None
         return
     behind = [m for m in at.row[at.index + 1 : at.index + 3] if m.kind == "baseline" and m.text != "较"]
+    if len(mark.numbers) > 1:
+        new.year_ends = (mark.numbers[0], mark.numbers[-1])
     (new.baselines if behind or at.before.kind == "baseline" else new.years).extend(mark.numbers)
 
 

@@ -41,7 +41,19 @@ def tokens(question: str, lexicon: Lexicon) -> list[Mark]:
         row = with_gaps(text, cover(text, marks))
         row = _grown(text, row, lexicon)
     row = [each for index, mark in enumerate(row) for each in _read(text, row, index, lexicon)]
+    row = _with_quoted(question, row)
     return _without_asides(text, as_part_words(with_nouns(text, row)))
+
+
+_QUOTED = re.compile(r"[“\"「『‘'《]([^”\"」』’'》]{1,24})[”\"」』’'》]")
+
+
+def _with_quoted(question: str, row: list[Mark]) -> list[Mark]:
+    """Take a quoted word that a question asks to be mentioned for itself (提到“数据中心”的任务), not for a unit or a class."""
+    quoted = {normal(words) for words in _QUOTED.findall(question)}
+    if not quoted or not any(mark.kind == "mention" for mark in row):
+        return row
+    return [replace(m, entry=Entry("text")) if m.text in quoted and m.kind in ("unit", "ask", "role", "filler") else m for m in row]
 
 
 _PUNCTUATION = re.compile(r"[，。；：？！、,;:?!()（）\[\]【】…—]|\.(?=\s|$)")
@@ -107,6 +119,7 @@ def _of_other_level(text: str, mark: Mark) -> Mark | None:
     return Mark(Entry("unit"), mark.start - 1, mark.end, sign + mark.text)
 
 
+_IDLE = {"unknown", "ask", "pronoun", "these", "count", "each", "each-part", "each-task", "rank", "most"}
 _PURPOSE = re.compile("(?:要用|备用|用的|使用|参考|上会|汇报|开会|存档|归档|用)$")
 _ANCHORS = {"thing", "part", "numbers", "text", "topic", "topic-word", "year"}
 _SAYS = _ANCHORS | {"unit", "role", "ask", "which", "count", "outside", "attribute"}
@@ -133,7 +146,7 @@ def _clause(clause: list[Mark], *, preface: bool) -> list[Mark]:
     if _PURPOSE.search(said) and not any(m.kind in (_SAYS - {"text"}) for m in clause):
         return [replace(m, entry=Entry("filler")) for m in clause]
     if preface and not any(m.kind in ("which", "count") or STRONG.search(m.text) for m in clause):
-        known = [m.kind in _ANCHORS or (m.kind == "unit" and m.entry.iris and clause[0].text != "为") for m in clause]
+        known = [m.kind not in _IDLE and (m.kind != "unit" or (bool(m.entry.iris) and clause[0].text != "为")) for m in clause]
     elif any(m.kind in _SAYS for m in clause):
         return clause
     else:
