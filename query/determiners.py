@@ -87,6 +87,21 @@ def _is_noun_role(mark: Mark) -> bool:
     return mark.kind == "role" and mark.text.endswith(("单位", "部门", "unit", "units", "agency", "agencies"))
 
 
+_QUANTIFIED = {"量化", "量化的", "定量", "定量的", "quantitative", "quantified", "numeric", "numerical"}
+
+
+def with_kinds(row: list[Mark]) -> list[Mark]:
+    """Return the tokens with an adjective in front of targets joined into what they ask for (量化 targets)."""
+    joined: list[Mark] = []
+    for mark in row:
+        if mark.kind == "ask" and mark.code == "target" and joined and joined[-1].text in _QUANTIFIED:
+            before = joined.pop()
+            joined.append(replace(mark, entry=Entry("ask", "quantity"), start=before.start))
+        else:
+            joined.append(mark)
+    return joined
+
+
 def as_part_words(row: list[Mark]) -> list[Mark]:
     """Return the tokens with each section, part, chapter that no determiner asks for taken as part of a name."""
     return [
@@ -119,7 +134,7 @@ def _asking(mark: Mark, code: str, text: str, end: int) -> Mark:
     elif mark.kind == "all-of":
         kind = "all-of" if code else "filler"
     elif mark.kind == "each":
-        kind = {"part": "each-part", "task": "each-task", "year": "each-year"}.get(code, "each" if code else "filler")
+        kind = {"part": "each-part", "task": "each-task", "year": "each-year", "unit": "each"}.get(code, "ask" if code else "apart")
     else:
         kind = mark.kind
     return Mark(Entry(kind, code), mark.start, end, text)

@@ -51,6 +51,8 @@ class Draft:
     year_ends: tuple[int, int] | None = None
     verbs: list[str] = field(default_factory=list)
     named_roles: list[frozenset[str]] = field(default_factory=list)
+    bags: list[tuple[str, ...]] = field(default_factory=list)
+    bag_targets: list[str] = field(default_factory=list)
     only: list[Constraint] = field(default_factory=list)
     others_wait: bool = False
     others_roles: frozenset[str] = frozenset()

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from query.draft import TARGET_ASKS, Draft, target_kind
 from query.errors import NotUnderstood
-from query.focus import COUNTED_ASKS
+from query.focus import COUNTED_ASKS, listed
 from query.lexicon import Lexicon
 from query.logic import (
     ALL_ROLES,
@@ -146,6 +146,8 @@ def _grouping(new: Draft, roles: Roles, where: Where) -> Logic:
     if any(m.code == "part" for m in new.asks):
         kind = "part"
     each = new.flags.get("each")
+    if "apart" in new.flags and not each and kind == "unit":
+        kind = "part" if any(isinstance(c, AnyOf) and isinstance(c.options[0], InPart) for c in where) else listed(new) or kind  # type: ignore[assignment]
     if kind == "unit" and each and each.code and each.code in _THINGS:
         kind = each.code  # type: ignore[assignment]
     by, by_target = _counted_kind(new, kind)

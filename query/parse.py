@@ -87,6 +87,8 @@ def form(new: Draft, lexicon: Lexicon) -> Logic:
         step, asked = "select", "value"
     if asked == "value" and step == "select" and _two_years(new, lexicon):
         step = "difference"
+    if step == "exists" and (tasks := _tasks_of_one(new)):
+        return tasks
     _settle_counts(new, asked)
     unused = [*settle_names(new, asked, step, lexicon), *_unspent(new, asked, step)]
     if unused:
@@ -157,6 +159,19 @@ def _roles_in(logic: Logic) -> Iterator[frozenset[str]]:
                 yield option.roles
             if isinstance(option, Elsewhere | TasksOfUnit):
                 yield from _roles_in(Logic("select", "task", option.where))
+
+
+def _tasks_of_one(new: Draft) -> Logic | None:
+    """Does a unit have more than one task: a question about the unit, not about tasks."""
+    counted = [m for m in new.counts if m.code == "task" and m.amount]
+    units = [c for c in new.units if not c.negated]
+    if len(counted) != 1 or len(units) != 1 or len(new.counts) > 1 or counted[0].amount is None:
+        return None
+    amount = counted[0].amount
+    roles = units[0].roles if units[0].roles != ALL_ROLES else counted[0].entry.roles
+    where = tuple(c for c in new.constraints if c is not units[0])
+    bound = TasksOfUnit(roles, amount.comparator, int(amount.value), where)
+    return Logic("exists", "unit", (ThingIn(units[0].units, units[0].label), bound))
 
 
 def _settle_counts(new: Draft, asked: str) -> None:

@@ -54,7 +54,8 @@ def _inclusion(row: list[Mark], index: int) -> None:
 
 def _exception(row: list[Mark], index: int) -> None:
     mark = row[index]
-    if any(m.kind == "pronoun" for m in row[index + 1 : index + 3]):
+    ahead = row[index + 1 : index + 4]
+    if any(m.kind == "pronoun" for m in ahead[:2]) and not any(m.kind == "role" for m in ahead):
         row[index] = replace(mark, entry=Entry("other"))
         return
     left = [] if mark.text in _PREFIX_ONLY else _before(row, index)

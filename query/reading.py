@@ -30,6 +30,7 @@ _CLASS_ASKS = {
 LONGEST_QUESTION = 300
 _SAME = re.compile("同一|same")
 _EACH_ONE = re.compile("每[一]?[条项个件]|条条|项项|every|each")
+_IN_ALL = {"总共", "一共", "共计", "合计", "拢共", "总的", "一总", "altogether", "in total"}
 _HAVING = {"有", "有了", "带", "带有", "设", "设了", "有明确", "with", "with a", "has", "has a", "have", "have a", "having"}
 _UNIVERSAL = {"都", "均", "全", "全都", "一律", "都是", "都由", "都属", "都归", "全部都", "均为"}
 
@@ -155,6 +156,8 @@ def _role(mark: Mark, new: Draft, at: At) -> None:
     if negation:
         _negated_role(negation, mark, new, at)
     elif new.group:
+        if at.before.text in _IN_ALL and len(new.group) > 1 and "both" not in new.flags:
+            new.flags.setdefault("or", at.before)
         _close_group(new, roles)
     elif new.last_units and (at.refers_back() or at.goes_on()):
         new.constraints.extend(_unit_is(unit, roles, negated=False) for unit in new.last_units)
@@ -241,6 +244,7 @@ def _topic(mark: Mark, new: Draft, at: At) -> None:
         new.denied_topics.append(chosen)
     else:
         (new.topics if mark.kind == "topic" else new.general_topics).append(chosen)
+        new.bags.append(mark.entry.iris)
 
 
 def _names_a_kind(mark: Mark, new: Draft, at: At) -> bool:
@@ -372,7 +376,7 @@ def _pronoun(mark: Mark, new: Draft, at: At) -> None:
     if _SAME.search(mark.text):
         new.flags.setdefault("other", mark)
     own = new.asks or new.constraints or new.group or new.topics or new.general_topics or new.things
-    if not own or mark.text in ("其中", "of them", "of those", "of these") or not mark.text.isascii():
+    if not own:
         new.flags.setdefault("pronoun", mark)
 
 

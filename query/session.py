@@ -145,7 +145,8 @@ def _unit_meant(new: Draft, old: Logic, memory: Session, asked: str) -> UnitIs |
     """它参与的又有哪些: the only unit of the last answer, or the unit that the last question asked about."""
     named = [c for c in new.constraints if isinstance(c, UnitIs)]
     codes = {m.code for m in new.asks}
-    if named or "unit" in codes or asked not in ("task", "unit") or not new.free_roles or codes & TARGET_ASKS or new.flag("pronoun") in _SUBSET:
+    noun = any(word.endswith(("单位", "部门", "unit", "units")) for word in new.role_words)
+    if named or noun or "unit" in codes or asked not in ("task", "unit") or not new.free_roles or codes & TARGET_ASKS or new.flag("pronoun") in _SUBSET:
         return None
     if old.kind == "unit" and len(memory.units) == 1:
         return UnitIs(memory.units, "", ALL_ROLES)

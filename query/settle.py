@@ -12,11 +12,12 @@ from query.lexicon import Lexicon, normal
 from query.logic import InPart, InProject, Mentions, NameHolds, Not, NumberIn, Operation, TargetIs, TaskIn, ThingIn
 from query.nearby import things_said_with
 from query.parts import parts_called
-from query.topics import targets_about, tasks_about, tasks_holding, titled
+from query.topics import targets_about, targets_with, tasks_about, tasks_holding, tasks_with, titled
 
 
 def settle_names(new: Draft, asked: str, step: Operation, lexicon: Lexicon) -> list[str]:
     """Turn things and unknown words into constraints; return the words for which there is no use."""
+    _settle_bags(new, asked, lexicon)
     topics = core_topics(new)
     unused = _settle_topics(new.task_topics, new, lexicon) if new.task_topics else []
     if unused:
@@ -56,6 +57,23 @@ def _settle_nearby(topics: list[str], asked: str, new: Draft, lexicon: Lexicon) 
         return topics
     new.constraints.append(ThingIn(found, "、".join(words)))
     return [topic for topic in topics if topic not in words]
+
+
+def _settle_bags(new: Draft, asked: str, lexicon: Lexicon) -> None:
+    """Several English words are looked for together: what most of them, in any of their Chinese words, stand in."""
+    if len(new.bags) < 2 or "or" in new.flags or "mention" in new.flags:
+        return
+    due = tuple(new.years) if new.years and not new.any_flag("due-before", "due-after") else None
+    if asked in TARGET_ASKS:
+        chosen = targets_with(new.bags, lexicon, due)
+        if chosen:
+            new.bag_targets = chosen
+            new.topics, new.general_topics = [], []
+        return
+    tasks = tasks_with(new.bags, lexicon)
+    if tasks:
+        new.constraints.append(TaskIn(tuple(sorted(tasks)), " ".join([*new.topics, *new.general_topics])))
+        new.topics, new.general_topics = [], []
 
 
 def _two_targets(topics: list[str], new: Draft, lexicon: Lexicon) -> bool:
@@ -160,7 +178,7 @@ def _settle_targets(topics: list[str], new: Draft, asked: str, lexicon: Lexicon)
     )
     extra = _further_amounts(new)
     amount = new.amounts[0] if new.amounts else None
-    chosen: tuple[str, ...] = ()
+    chosen: tuple[str, ...] = tuple(new.bag_targets)
     unused: list[str] = []
     if topics:
         dated = new.years and not new.any_flag("due-before", "due-after")

@@ -10,7 +10,7 @@ from kg.nlp import tokenizer
 from query.comparatives import comparative_marks
 from query.cover import cover, with_gaps
 from query.draft import STRONG
-from query.determiners import as_part_words, determiner_marks, with_nouns
+from query.determiners import as_part_words, determiner_marks, with_kinds, with_nouns
 from query.english import topic_marks
 from query.gaps import read_gap
 from query.lexicon import Entry, Lexicon, Mark, normal
@@ -42,7 +42,7 @@ def tokens(question: str, lexicon: Lexicon) -> list[Mark]:
         row = _grown(text, row, lexicon)
     row = [each for index, mark in enumerate(row) for each in _read(text, row, index, lexicon)]
     row = _with_quoted(question, row)
-    return _without_asides(text, as_part_words(with_nouns(text, row)))
+    return _without_asides(text, as_part_words(with_kinds(with_nouns(text, row))))
 
 
 _QUOTED = re.compile(r"[“\"「『‘'《]([^”\"」』’'》]{1,24})[”\"」』’'》]")
