@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -32,6 +33,7 @@ _TYPES = {
     "Brand": "Text",
     "CitedDocument": "Document",
 }
+_COMPARED = {"=": operator.eq, ">=": operator.ge, "<=": operator.le, ">": operator.gt, "<": operator.lt}
 _SIGNS = {"equal": "=", "at-least": ">=", "at-most": "<=", "about": "~"}
 
 
@@ -120,6 +122,10 @@ def _count_item(_logic: Logic, table: Table) -> tuple[Item, ...]:
 
 
 def _exists_item(logic: Logic, table: Table) -> tuple[Item, ...]:
+    if logic.total is not None:
+        sign, number = logic.total
+        found = len(set(_cells(table, "x")))
+        return ({"type": "Boolean", "value": _COMPARED[sign](found, number)},)
     return ({"type": "Boolean", "value": bool(table.rows) != (logic.attribute == "not")},)
 
 

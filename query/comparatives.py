@@ -46,6 +46,7 @@ _ISSUER = re.compile(
 )
 
 
+_LISTED = re.compile(r"(?:please )?(?:show|list|name|give)(?: me)? (?:the|that|those|them|it)(?= )|有的话(?:请)?(?:列出|列一下|说一下|告诉|是)")
 _PERIOD = re.compile(
     r"(?:覆盖|涵盖|管|包括|实施)(?:的是)?(?:哪几年|哪些年|哪年到哪年|几年)|(?:哪几年|哪些年)的(?=计划|方案|规划)"
     r"|(?:which|what) years?(?: does| do)?(?: \w+){0,4} (?:cover|span|run)s?"
@@ -56,6 +57,8 @@ def comparative_marks(text: str) -> Iterator[Mark]:
     """Yield the words of a normal question that compare, rank or set two numbers against each other."""
     for match in _ISSUER.finditer(text):
         yield Mark(Entry("attribute", "issuerName"), *match.span(), match[0])
+    for match in _LISTED.finditer(text):
+        yield Mark(Entry("list"), *match.span(), match[0])
     for match in _PERIOD.finditer(text):
         yield Mark(Entry("attribute", "period"), *match.span(), match[0])
     for kind, pattern in _patterns():

@@ -96,6 +96,10 @@ def _attach(row: list[Mark], index: int, amount: Amount, spent: dict[int, Mark |
     if role is None and noun is not None and (noun.code in ("target", "quantity", "milestone") and chosen is back):
         return
     owned = mark.kind in ("single", "several", "others") and role is not None and _of_unit(row, role)
+    if role is None and noun is not None and noun.code == "unit" and chosen is ahead:
+        led = [i for i in back if row[i].kind == "role"]
+        role = row[led[0]] if led and led[0] >= index - 2 else None
+        spent.update(dict.fromkeys(led[:1] if role else [], None))
     spent.update({i: None for i in chosen if (row[i] is role and not owned) or row[i] is noun})
     spent[index] = _counted(mark, noun.code if noun and not role else "unit", role, amount)
 

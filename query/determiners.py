@@ -22,7 +22,7 @@ _DETERMINERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("each", re.compile(rf"(?<![a-z])(?:each|every|per){_EN}(?![a-z])|(?<![a-z])by (?=sections?|parts?|chapters?|lead|units?|departments?|years?|部分|章|单位|部门)")),
     ("all-of", re.compile(r"(?<![a-z])(?:all(?: of)?(?: the)?|every one of the)(?: \d+| two| three| four| five)?(?= )")),
     ("all-of", re.compile(r"(?:所有|全部|全体|任何)的?")),
-    ("these", re.compile(rf"(?<!在)(?:这|那|该)(?:{_NUMBER}|几|些)?(?:{_CLASSIFIER})(?!事|时)|(?<![a-z])(?:these|those)(?: (?:two|three|four|five|six|\d+))?(?![a-z])")),
+    ("these", re.compile(rf"(?<!在)(?:这|那|该)(?:{_NUMBER}|几|些)?(?P<cl>{_CLASSIFIER})(?!事|时)|(?<![a-z])(?:these|those)(?: (?:two|three|four|five|six|\d+))?(?![a-z])")),
     ("some", re.compile(r"(?<![a-z])(?:two|three|four|five|six|seven|eight|nine|ten)(?![a-z])")),
     ("some", re.compile(rf"(?<![第前哪{'一二三四五六七八九十'}\d.]){_NUMBER}(?:{_CLASSIFIER})(?!月|日)")),
 )
@@ -62,12 +62,12 @@ def with_nouns(text: str, row: list[Mark]) -> list[Mark]:
         noun = row[ahead] if ahead else None
         end = noun.end if noun else mark.end
         code = noun.code if noun and noun.code not in ("value",) else mark.code
-        back = _noun_behind(joined) if mark.kind == "which" and noun is None and not mark.code else None
+        noun_role = noun is None and index + 1 < len(row) and _is_noun_role(row[index + 1]) and mark.kind != "these"
+        back = _noun_behind(joined) if mark.kind == "which" and noun is None and not mark.code and not noun_role else None
         if back:
             joined.append(replace(mark, entry=Entry("ask", back.code)))
             index += 1
             continue
-        noun_role = noun is None and index + 1 < len(row) and _is_noun_role(row[index + 1])
         joined.append(_asking(mark, code or ("unit" if noun_role else ""), text[mark.start : end], end))
         index = (ahead or index) + 1
     return joined

@@ -31,6 +31,7 @@ class Draft:
     excluded_roles: frozenset[str] = frozenset()
     last_units: list[Mark] = field(default_factory=list)
     negation: str | None = None
+    negation_text: str = ""
     topics: list[str] = field(default_factory=list)
     general_topics: list[str] = field(default_factory=list)
     asks: list[Mark] = field(default_factory=list)

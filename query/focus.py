@@ -27,7 +27,8 @@ def focus(new: Draft) -> str:
         return new.asks[-1].code
     counted = new.flags.get("count")
     if counted is not None and counted.code == "task":
-        return "task"
+        ranked = [m.code for m in new.asks if m.code in ("part", "unit")]
+        return ranked[0] if ranked and new.any_flag(*SUPERLATIVES) else "task"
     if any(m.code in TARGET_ASKS for m in new.asks):
         weak = [m for m in new.asks if m.code not in ("value", "task")]
         valued = any(m.code == "value" for m in new.asks) and not any(m.code in TARGET_ASKS - {"value"} for m in new.asks)

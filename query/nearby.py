@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from kg.nlp import tokenizer
 from ontology.namespaces import PREFIXES, ZR
 from query.lexicon import Lexicon, normal
+from query.topics import tasks_about
 
 _CLASSES = {
     "company": ("Company",),
@@ -77,3 +78,18 @@ def _content(words: str) -> list[str]:
 def _in_one_clause(said: Said, wanted: Sequence[str]) -> bool:
     clauses = re.split("[，；。,;]", said.quote)
     return any(said.label in clause and all(word in clause for word in wanted) for clause in clauses)
+
+
+_BOXES = """SELECT ?x ?label ?task WHERE { ?x a zr:Box ; rdfs:label ?label . OPTIONAL { ?x zr:partOf+ ?task . ?task a zr:Task } }"""
+
+
+def boxes_called(words: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the boxes (专栏) whose title holds some words, else those of the tasks that the words are about."""
+    found: list[tuple[str, str, str]] | None = lexicon.kept.get("boxes")
+    if found is None:
+        rows = lexicon.source.select(_PROLOGUE + _BOXES).records() if lexicon.source else ()
+        found = [(str(r["x"]), normal(str(r["label"])), str(r.get("task", ""))) for r in rows]
+        lexicon.kept["boxes"] = found
+    titled = {iri for iri, label, _ in found if words in label}
+    tasks = set() if titled else set(tasks_about(words, lexicon))
+    return tuple(sorted(titled or {iri for iri, _, task in found if task in tasks}))

@@ -163,12 +163,13 @@ def _values(text: str) -> Iterator[Mark]:
 def _measures(text: str) -> Iterator[Mark]:
     """Yield a unit of measure that is asked for by itself: 以家为单位, 单位是处, 用百分比表示, in tonnes."""
     units = "|".join(re.escape(unit) for unit in measure_units())
-    for match in re.finditer(rf"[以用按]({units})(?:作|做)?为?(?:计量)?(?:单位|计量|计数|计算|统计|计|算|表示)(?:的)?|(?:(?:计量)?单位|unit)\s*(?:是|为|is|of|=)?\s*({units})(?![a-z])", text):
-        yield Mark(Entry("measure", match[1] or match[2]), *match.span(), match[0])
+    for match in re.finditer(rf"[以用按]({units})(?:作|做)?为?(?:计量)?(?:单位|计量|计数|计算|统计|计|算|表示)(?:的)?|(?:计量)?单位\s*(?:是|为)\s*({units})|(?<![a-z])unit\s*(?:is|of|=)?\s*({units})(?![a-z])", text):
+        yield Mark(Entry("measure", match[1] or match[2] or match[3]), *match.span(), match[0])
     for match in re.finditer(r"(?:用|以|按)?百分[比率数](?:表示|计算|计|算|类|型|形式|(?=的?指标|的?目标))(?:的)?|percentage (?=targets?|goals?|indicators?)|(?:expressed |measured |stated )?as (?:a )?percentages?", text):
         yield Mark(Entry("measure", "%"), *match.span(), match[0])
     for match in re.finditer(rf"({units})数(?=最|多|少|大|量)", text):
-        yield Mark(Entry("measure", match[1]), *match.span(), match[0])
+        if match[1] not in ("次", "个", "家", "项", "条", "人", "名", "年"):
+            yield Mark(Entry("measure", match[1]), *match.span(), match[0])
     for match in re.finditer(r"(?:expressed |measured |stated )?\bin (tonnes|tons|percent|per cent|percentages?)\b", text):
         yield Mark(Entry("measure", "吨" if match[1].startswith("ton") else "%"), *match.span(), match[0])
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from query.draft import TARGET_ASKS, Draft, target_kind
 from query.errors import NotInDocuments, NotUnderstood
@@ -51,7 +52,7 @@ _USED_BY: dict[str, frozenset[str]] = {
     "rank": frozenset({"rank"}),
     "rank-up": frozenset({"rank"}),
     "top": frozenset({"rank"}),
-    "ratio": frozenset({"ratio", "select"}),
+    "ratio": frozenset({"ratio", "select", "rank", "compare", "difference", "times"}),
     "times": frozenset({"times"}),
     "difference": frozenset({"difference"}),
     **dict.fromkeys(EACH, frozenset({"group", "rank", "exists", "select"})),
@@ -81,12 +82,15 @@ def form(new: Draft, lexicon: Lexicon) -> Logic:
     _refuse_unread(new, step)
     if step == "select" and "ratio" in new.flags:
         asked = "value"
+    if step == "rank" and asked == "task" and new.verbs and not new.units and not any(m.code == "task" for m in new.asks):
+        asked = "target" if targets_about(new.verbs, lexicon) else asked
     if step == "difference" and len(new.years) + len(new.baselines) < 2 and len(core_topics(new)) == 1:
         step, asked = "select", "value"
     if _counts_a_target(new, step, lexicon):
         step, asked = "select", "value"
     if asked == "value" and step == "select" and _two_years(new, lexicon):
         step = "difference"
+    total = _total(new, asked, step)
     if step == "exists" and (tasks := _tasks_of_one(new)):
         return tasks
     _settle_counts(new, asked)
@@ -97,10 +101,13 @@ def form(new: Draft, lexicon: Lexicon) -> Logic:
     roles = _settle_roles(new, asked, step)
     _settle_nouns(new, asked, step)
     _deny(new, asked)
+    _narrow_counts(new)
     if step not in ("compare", "more", "same", "difference", "times"):
         _either_part(new)
     logic = assembled(step, asked, roles, new, lexicon)
     _refuse_unused(logic, new)
+    if total is not None:
+        logic = replace(logic, total=total)
     _refuse_unbound(logic, new, asked)
     return logic
 
@@ -145,7 +152,7 @@ def _refuse_unused(logic: Logic, new: Draft) -> None:
     """Refuse a reading that leaves out a negation, or a role that the question names."""
     used = {roles for each in (logic, *logic.others) for roles in _roles_in(each)}
     named = [roles for roles in new.named_roles if roles != ALL_ROLES and not any(roles <= other for other in used)]
-    idle = [new.flag("not")] if new.negation == "not" and logic.operation != "exists" else []
+    idle = [new.flag("not")] if new.negation == "not" and not new.only and logic.operation != "exists" else []
     if idle or (named and not new.excluded_roles):
         raise NotUnderstood("words", tuple(idle) or ("、".join(sorted(named[0])),))
 
@@ -159,6 +166,21 @@ def _roles_in(logic: Logic) -> Iterator[frozenset[str]]:
                 yield option.roles
             if isinstance(option, Elsewhere | TasksOfUnit):
                 yield from _roles_in(Logic("select", "task", option.where))
+
+
+def _total(new: Draft, asked: str, step: Operation) -> tuple[str, int] | None:
+    """2025年以后到期的目标是不是只有一个: the number of things asked for is itself in question."""
+    if step != "exists":
+        return None
+    for amount in new.amounts:
+        if asked in TARGET_ASKS and amount.unit in ("个", "项", "条", None):
+            new.amounts.remove(amount)
+            return amount.comparator, int(amount.value)
+    for mark in new.counts:
+        if mark.code == "task" and asked == "task" and mark.amount and not new.units:
+            new.counts.remove(mark)
+            return mark.amount.comparator, int(mark.amount.value)
+    return None
 
 
 def _tasks_of_one(new: Draft) -> Logic | None:
@@ -186,8 +208,7 @@ def _settle_counts(new: Draft, asked: str) -> None:
         elif mark.code == "unit":
             new.constraints.append(RoleCount(mark.entry.roles, amount.comparator, number))
         elif mark.code == "task" and asked == "unit":
-            where = tuple(new.constraints) if mark.kind == "counted" and not mark.entry.roles - ALL_ROLES and _narrows(new) else ()
-            new.constraints.append(TasksOfUnit(mark.entry.roles, amount.comparator, number, where))
+            new.constraints.append(TasksOfUnit(mark.entry.roles, amount.comparator, number))
         elif mark.code == "task" and asked in THING_ASKS:
             new.constraints.append(TaskCount(amount.comparator, number))
         elif mark.code in ("target", "quantity", "milestone") and asked not in TARGET_ASKS:
@@ -201,8 +222,10 @@ def _settle_counts(new: Draft, asked: str) -> None:
         raise NotUnderstood("words", tuple(new.unused))
 
 
-def _narrows(new: Draft) -> bool:
-    return any(isinstance(c, InPart | NumberIn | RoleCount | HasTarget) for c in new.constraints)
+def _narrow_counts(new: Draft) -> None:
+    """Count a unit's tasks among those that the question is about (没有牵头的任务里出现不止一次的单位)."""
+    where = tuple(c for c in new.constraints if isinstance(c, InPart | NumberIn | RoleCount | HasTarget | TaskIn | Mentions))
+    new.constraints[:] = [replace(c, where=where) if isinstance(c, TasksOfUnit) else c for c in new.constraints]
 
 
 def _settle_roles(new: Draft, asked: str, step: Operation) -> frozenset[str]:
@@ -277,7 +300,7 @@ def _unspent(new: Draft, asked: str, step: Operation) -> list[str]:
         before = new.years[0] if "due-before" in new.flags and new.years else None
         years = () if before else tuple(new.years)
         new.constraints.append(TargetIs(deadlines=years, baselines=tuple(new.baselines), before=before))
-    idle = [new.flag(f) for f in ("decrease", "increase", "no-deadline", "measure") if f in new.flags]
+    idle = [new.flag(f) for f in ("decrease", "increase", "no-deadline", "measure") if f in new.flags and step not in ("ratio", "times", "difference")]
     return idle + [f"{a.comparator} {a.value:g}{a.unit or ''}" for a in new.amounts]
 
 
@@ -285,7 +308,7 @@ def _refuse_unbound(logic: Logic, new: Draft, asked: str) -> None:
     """Refuse a question that names nothing to bind its answer (谁负责; 那2025年的呢 with no question before it)."""
     everything = logic.operation in ("select", "exists") and asked not in _FREE_KINDS
     of_role = asked == "unit" and logic.roles != ALL_ROLES
-    only_years = bool(logic.where) and all(isinstance(c, TargetIs) for c in logic.where)
+    only_years = bool(logic.where) and all(isinstance(c, TargetIs) and not c.targets for c in logic.where)
     if not logic.where and everything and not of_role:
         raise NotUnderstood("nothing")
     if only_years and not new.asks and logic.operation == "select":

@@ -75,6 +75,11 @@ class At:
         ahead = [m for m in self.row[self.index + 1 : self.index + 3] if m.text not in ("的", "and", "和", "、")]
         return bool(ahead) and (ahead[0].kind == "pointer" or (ahead[0].kind == "these" and ahead[0].code == "task"))
 
+    def points_at_box(self) -> bool:
+        """Tell whether 专栏 stands behind: the words name a box."""
+        ahead = [m for m in self.row[self.index + 1 : self.index + 3] if m.text not in ("的", "the", "里", "这个", "那个")]
+        return bool(ahead) and ahead[0].code == "box"
+
     def asks_unit(self) -> bool:
         """Tell whether the question asks for units somewhere: who, which units."""
         return any(m.kind == "ask" and m.code == "unit" for m in self.row)

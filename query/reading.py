@@ -12,6 +12,7 @@ from query.draft import NO_FLAG, STRONG, TARGET_ASKS, Draft, target_kind
 from query.errors import NotInDocuments, NotUnderstood
 from query.lexicon import Entry, Lexicon, Mark
 from query.logic import ALL_ROLES, AnyOf, Constraint, HasTarget, InPart, Not, NumberIn, RoleCount, UnitIs
+from query.nearby import boxes_called
 from query.parts import parts_called
 from query.place import At
 from query.polarity import with_held_names, with_polarity
@@ -31,6 +32,7 @@ LONGEST_QUESTION = 300
 _SAME = re.compile("同一|same")
 _EACH_ONE = re.compile("每[一]?[条项个件]|条条|项项|every|each")
 _IN_ALL = {"总共", "一共", "共计", "合计", "拢共", "总的", "一总", "altogether", "in total"}
+_IS_NOT = {"不是", "并非", "并不是", "非", "不算", "isn't", "is not", "are not", "not", "不作为", "不做", "不当"}
 _HAVING = {"有", "有了", "带", "带有", "设", "设了", "有明确", "with", "with a", "has", "has a", "have", "have a", "having"}
 _UNIVERSAL = {"都", "均", "全", "全都", "一律", "都是", "都由", "都属", "都归", "全部都", "均为"}
 
@@ -120,13 +122,15 @@ def _unit(mark: Mark, new: Draft, at: At) -> None:
 
 def _role(mark: Mark, new: Draft, at: At) -> None:
     roles = mark.entry.roles
-    if roles != ALL_ROLES and not mark.denied:
-        new.named_roles.append(roles)
     if mark.denied:
         new.excluded_roles |= roles
         return
     if mark.text in ("lead on",) and new.free_roles:
         return
+    if mark.text == "lead" and at.before.text == "the" and new.free_roles:
+        return
+    if roles != ALL_ROLES:
+        new.named_roles.append(roles)
     if new.group and new.role_waits:
         _close_group(new, ALL_ROLES)
     if not _is_verb(mark) and at.before.text in _HAVING and not at.unit_follows():
@@ -174,17 +178,20 @@ def _is_verb(mark: Mark) -> bool:
 
 def _negated_role(negation: str, mark: Mark, new: Draft, at: At) -> None:
     """没有牵头单位 counts leads, 除了牵头的 leaves a role out, 不由我局牵头 denies a unit named before its role."""
+    if not _is_verb(mark) and new.group and new.negation_text not in _IS_NOT:
+        _close_group(new, ALL_ROLES)
+        new.denied_roles.append((mark.text, mark.entry.roles))
+        return
     verb = mark.text == "leading" or (len(mark.text) <= 2 and not mark.text.isascii())
     units = new.group or (new.last_units if at.refers_back() or verb else [])
     if units:
-        if new.group and at.goes_on():
-            new.constraints.extend(_unit_is(unit, ALL_ROLES, negated=False) for unit in units)
         new.constraints.extend(_unit_is(unit, mark.entry.roles, negated=True) for unit in units)
         new.last_units = list(units)
         if negation == "not":
             new.group = []
     elif negation == "not":
-        new.denied_roles.append((mark.text, mark.entry.roles))
+        owned = "单位" if at.counts_as_owned() else ""
+        new.denied_roles.append((mark.text + owned, mark.entry.roles))
     elif mark.code != "responsible":
         new.excluded_roles |= mark.entry.roles
 
@@ -212,6 +219,8 @@ def _text(mark: Mark, new: Draft, at: At) -> None:
         return
     if len(mark.text) == 1 and at.before.kind == "mention":
         new.character = mark.text
+    elif at.points_at_box() and (boxes := boxes_called(mark.text, at.lexicon)):
+        new.constraints.append(InPart(boxes, mark.text))
     elif at.points_at_task():
         new.task_topics.append(mark.text)
     elif _whole_part(mark, at):
@@ -273,7 +282,7 @@ def _ask(mark: Mark, new: Draft, at: At) -> None:
 
 
 def _negation(mark: Mark, new: Draft, _at: At) -> None:
-    new.negation = mark.kind
+    new.negation, new.negation_text = mark.kind, mark.text
 
 
 def _without(_mark: Mark, new: Draft, _at: At) -> None:
@@ -341,8 +350,20 @@ def _these(mark: Mark, new: Draft, at: At) -> None:
         new.asks.append(replace(mark, entry=Entry("ask", mark.code)))
     if mark.code and not anchored:
         new.asks.append(replace(mark, entry=Entry("ask", mark.code)))
+    elif mark.code == "task" and at.before.kind == "part":
+        new.asks.append(replace(mark, entry=Entry("ask", "task"), text=""))
     if not anchored:
         new.flags.setdefault("pronoun", mark)
+
+
+def _change(mark: Mark, new: Draft, _at: At) -> None:
+    new.flags.setdefault(mark.kind, mark)
+    if mark.text.endswith(("target", "targets", "目标", "指标")):
+        new.asks.append(replace(mark, entry=Entry("ask", "target"), text=""))
+
+
+def _verb(mark: Mark, new: Draft, _at: At) -> None:
+    new.verbs.append(mark.text)
 
 
 def _count(mark: Mark, new: Draft, _at: At) -> None:
@@ -375,7 +396,7 @@ def _pronoun(mark: Mark, new: Draft, at: At) -> None:
         return
     if _SAME.search(mark.text):
         new.flags.setdefault("other", mark)
-    own = new.asks or new.constraints or new.group or new.topics or new.general_topics or new.things
+    own = new.denied_roles or new.free_roles or new.asks or new.constraints or new.group or new.topics or new.general_topics or new.things
     if not own:
         new.flags.setdefault("pronoun", mark)
 
@@ -423,4 +444,7 @@ _HANDLERS: dict[str, Callable[[Mark, Draft, At], None]] = {
     "which": _which,
     "has-not": _has_not,
     "others": _others,
+    "decrease": _change,
+    "increase": _change,
+    "verb": _verb,
 }

@@ -131,3 +131,12 @@ def _with_most(
         if best >= max(2, SHARE_OF_WORDS * len(bags)):
             return sorted(iri for iri, n in counts.items() if n == best)
     return []
+
+
+def parts_with(bags: Sequence[Sequence[str]], lexicon: Lexicon) -> list[str]:
+    """Return the chapters and sections whose title holds most of some words, each given by several."""
+    counts: Counter[str] = Counter()
+    for bag in bags:
+        counts.update({iri for word in bag for iri in lexicon.texts.holding(normal(word), "part")})
+    best = max(counts.values(), default=0)
+    return sorted(iri for iri, n in counts.items() if n == best) if best >= SHARE_OF_WORDS * len(bags) else []
