@@ -40,6 +40,10 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     )
 
 
+_DATED = re.compile(
+    r"(?:什么时候|何时|哪一?天|哪年(?:哪月)?(?:哪[日天])?|几月几[日号]|几号)(?:正式)?(?:印发|签发|成文|发布|公布|公开|下发|出台|发)的?"
+    r"|when (?:was|is) (?:it|this|the) ?(?:plan|document|notice|file)? ?(?:formally )?(?:issued|signed|published|released|dated)"
+)
 _ISSUER = re.compile(
     r"(?:哪[个家一]?级?|谁|什么)(?:单位|机关|政府|部门)?(?:印发|发布|制定|出台|下发|发|公布)的?"
     r"|(?<![a-z])(?:who|which [a-z]+) (?:issued|published|released|adopted|put out)(?![a-z])"
@@ -55,6 +59,9 @@ _PERIOD = re.compile(
 
 def comparative_marks(text: str) -> Iterator[Mark]:
     """Yield the words of a normal question that compare, rank or set two numbers against each other."""
+    for match in _DATED.finditer(text):
+        published = re.search("发布|公布|公开|publish|release", match[0])
+        yield Mark(Entry("attribute", "publishedOn" if published else "signedOn"), *match.span(), match[0])
     for match in _ISSUER.finditer(text):
         yield Mark(Entry("attribute", "issuerName"), *match.span(), match[0])
     for match in _LISTED.finditer(text):

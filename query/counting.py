@@ -12,6 +12,7 @@ from query.numbers import WORDS
 
 _NOUNS = {"unit", "task", "target", "quantity", "milestone", "company", "institution", "institute", "university", "project"}
 _HAS = {"有", "为", "是", "共有", "达", "达到", "由", "共", "with", "has", "have", "having", "by", "数", "数量", "有且只有"}
+_ONLY = {"只", "仅", "就", "只是", "仅仅", "only", "just"}
 _JOINERS = {"和", "与", "跟", "同", "with", "and"}
 _LIGHT = {"filler", "both", "yesno", "list"}
 _TIMES = re.compile("[一多]次|条|项|once|repeatedly|task|item")
@@ -53,6 +54,9 @@ def _amount(mark: Mark, row: list[Mark], index: int) -> Amount | None:
         return Amount(">", 1, None)
     if mark.kind == "several":
         return Amount(">", 1, None)
+    only = index > 1 and row[index - 1].kind == "role" and row[index - 2].text in _ONLY
+    if mark.kind == "some" and mark.code == "task" and only:
+        return Amount("=", parse_ordinal(mark.text[:1]) or 1, "条")
     if mark.kind == "single":
         return Amount("=", 1, None)
     before = row[index - 1].text if index else ""

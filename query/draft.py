@@ -54,6 +54,7 @@ class Draft:
     named_roles: list[frozenset[str]] = field(default_factory=list)
     bags: list[tuple[str, ...]] = field(default_factory=list)
     bag_targets: list[str] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
     only: list[Constraint] = field(default_factory=list)
     others_wait: bool = False
     others_roles: frozenset[str] = frozenset()

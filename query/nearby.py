@@ -52,10 +52,12 @@ def _said(lexicon: Lexicon) -> list[Said]:
     return found
 
 
-def things_said_with(words: Sequence[str], kind: str, tasks: set[str] | None, lexicon: Lexicon) -> tuple[str, ...]:
+def things_said_with(
+    words: Sequence[str], kind: str, tasks: set[str] | None, lexicon: Lexicon, beside: Sequence[str] = ()
+) -> tuple[str, ...]:
     """Return the things of a kind named in one sentence with all of `words`; where one clause holds both, those alone.
 
-    `tasks` narrows the sentences to those of some tasks.
+    `tasks` narrows the sentences to those of some tasks; of several, those win whose clause holds most words of `beside`.
     """
     wanted = [part for word in words for part in _content(word)]
     if not wanted:
@@ -65,14 +67,21 @@ def things_said_with(words: Sequence[str], kind: str, tasks: set[str] | None, le
         for each in _said(lexicon)
         if each.kind in _CLASSES.get(kind, ()) and (tasks is None or each.task in tasks) and all(w in each.quote for w in wanted)
     ]
-    tight = [each for each in near if _in_one_clause(each, wanted)]
-    return tuple(sorted({each.thing for each in tight or near}))
+    tight = [each for each in near if _in_one_clause(each, wanted)] or near
+    shared = [sum(word in clause for word in beside) for each in tight for clause in [_clause_of(each)]]
+    best = max(shared, default=0)
+    return tuple(sorted({each.thing for each, n in zip(tight, shared, strict=True) if n == best}))
 
 
 def _content(words: str) -> list[str]:
     whole = normal(words)
     parts = [part for part in tokenizer().lcut(whole) if len(part) > 1]
     return parts or [whole]
+
+
+def _clause_of(said: Said) -> str:
+    """Return the clause that names the thing."""
+    return next((clause for clause in re.split("[，；。,;]", said.quote) if said.label in clause), said.quote)
 
 
 def _in_one_clause(said: Said, wanted: Sequence[str]) -> bool:

@@ -30,7 +30,7 @@ _BARE = re.compile(
     r"(?<![\d.第这那前头共部有全过于占少多足余近约到至、和，,])(?P<n>\d{1,3})\s*(?:条|项)(?!以|及|或|左右|标准|指标|目标)"
 )
 _FIRST = re.compile(
-    rf"(?:前|头)(?P<a>{_N})(?:条|项)(?:任务)?|(?:the )?first (?P<b>\d+|two|three|four|five|six|ten) {_ITEM}"
+    rf"(?:前|(?<!牵)头)(?P<a>{_N})(?:条|项)(?:任务)?|(?:the )?first (?P<b>\d+|two|three|four|five|six|ten) {_ITEM}"
 )
 _FROM = re.compile(rf"(?:从)?第(?P<a>{_N})(?:条|项)(?:开始)?(?P<how>往后看|往后|以后|之后|起|开始)")
 _YEAR = re.compile(
@@ -140,7 +140,7 @@ def _amounts(text: str) -> Iterator[Mark]:
         sign = next((s for s, words in _COMPARE.items() if match["before"] in words), None)
         sign = _MORE_SIGNS.get(match["more"] or "", sign)
         arabic = match["number"][0].isdecimal()
-        if match["unit"] == "年" or not (sign or (arabic and match["unit"])):
+        if match["unit"] in ("年", "里") or not (sign or (arabic and match["unit"])):
             continue
         if arabic and not sign and match["unit"] in ("条", "项"):
             continue

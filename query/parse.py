@@ -40,7 +40,7 @@ from query.topics import targets_about
 _GENERIC = {"文件", "计划", "方案", "行动计划", "通知", "规划", "文", "document", "plan", "action plan", "file", "本文件", "意见", "办法"}
 _FREE_KINDS = ("box", "part")
 _USED_BY: dict[str, frozenset[str]] = {
-    "compare": frozenset({"compare", "more", "rank"}),
+    "compare": frozenset({"compare", "more", "rank", "difference", "times"}),
     "fewer": frozenset({"compare", "more", "rank"}),
     "same": frozenset({"same"}),
     "larger": frozenset({"rank", "compare", "more"}),
@@ -80,6 +80,8 @@ def form(new: Draft, lexicon: Lexicon) -> Logic:
         raise NotUnderstood("words", tuple(new.unused))
     asked, step = focus(new), operation(new)
     _refuse_unread(new, step)
+    if new.year_ends and step in ("difference", "times", "compare", "more"):
+        new.years = list(new.year_ends)
     if step == "select" and "ratio" in new.flags:
         asked = "value"
     if step == "rank" and asked == "task" and new.verbs and not new.units and not any(m.code == "task" for m in new.asks):

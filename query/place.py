@@ -80,6 +80,11 @@ class At:
         ahead = [m for m in self.row[self.index + 1 : self.index + 3] if m.text not in ("的", "the", "里", "这个", "那个")]
         return bool(ahead) and ahead[0].code == "box"
 
+    def next_role(self) -> str:
+        """Return the code of a role word that stands right behind (参与牵头), else nothing."""
+        ahead = self.row[self.index + 1 : self.index + 2]
+        return ahead[0].code if ahead and ahead[0].kind == "role" else ""
+
     def asks_unit(self) -> bool:
         """Tell whether the question asks for units somewhere: who, which units."""
         return any(m.kind == "ask" and m.code == "unit" for m in self.row)

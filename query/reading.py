@@ -47,6 +47,7 @@ def read(question: str, lexicon: Lexicon) -> Draft:
         raise NotUnderstood("outside", tuple(outside))
     row = with_polarity(with_counts(with_held_names(row)))
     new = Draft()
+    new.said = [mark.text for mark in row if len(mark.text) > 1 and not mark.text.isascii() and mark.kind != "unit"]
     new.unused = [mark.text for mark in row if mark.kind == "unknown"]
     if _WH.match(question):
         new.flags["wh"] = NO_FLAG
@@ -62,9 +63,9 @@ def read(question: str, lexicon: Lexicon) -> Draft:
 
 def _asked_by_ending(new: Draft, lexicon: Lexicon) -> None:
     """要用好的平台是哪两个: the last word of a topic that ends names of things says what is asked for."""
-    if "which" not in new.flags or new.asks or new.free_roles or not new.topics:
+    if "which" not in new.flags or new.asks or new.free_roles or not (new.topics or new.general_topics):
         return
-    noun = tokenizer().lcut(new.topics[-1])[-1]
+    noun = tokenizer().lcut((new.topics or new.general_topics)[-1])[-1]
     kinds = lexicon.kinds_ending(noun) if len(noun) > 1 else set()
     of_project = len(noun) > 1 and lexicon.texts.held(noun, "project")
     asked = _CLASS_ASKS.get(min(kinds), "place") if kinds else "project" if of_project else ""
@@ -127,7 +128,9 @@ def _role(mark: Mark, new: Draft, at: At) -> None:
         return
     if mark.text in ("lead on",) and new.free_roles:
         return
-    if mark.text == "lead" and at.before.text == "the" and new.free_roles:
+    if mark.text == "lead" and at.before.text == "the" and new.free_roles and not new.negation and "other" not in new.flags:
+        return
+    if mark.code == "participate" and at.next_role() == "lead":
         return
     if roles != ALL_ROLES:
         new.named_roles.append(roles)
@@ -148,8 +151,6 @@ def _role(mark: Mark, new: Draft, at: At) -> None:
         denied, new.negation = new.negation, None
         _close_group(new, ALL_ROLES)
         new.negation = denied
-    if mark.text == "lead" and at.before.text == "the" and new.free_roles:
-        return
     if not new.group and at.unit_follows():
         new.free_roles.append(roles)
         new.role_waits = not (mark.code == "cooperate" and _is_verb(mark) and at.asks_unit())
@@ -182,7 +183,7 @@ def _negated_role(negation: str, mark: Mark, new: Draft, at: At) -> None:
         _close_group(new, ALL_ROLES)
         new.denied_roles.append((mark.text, mark.entry.roles))
         return
-    verb = mark.text == "leading" or (len(mark.text) <= 2 and not mark.text.isascii())
+    verb = _is_verb(mark) and (mark.text.isascii() or len(mark.text) <= 2)
     units = new.group or (new.last_units if at.refers_back() or verb else [])
     if units:
         new.constraints.extend(_unit_is(unit, mark.entry.roles, negated=True) for unit in units)
@@ -259,6 +260,8 @@ def _topic(mark: Mark, new: Draft, at: At) -> None:
 def _names_a_kind(mark: Mark, new: Draft, at: At) -> bool:
     """哪几座山, 哪几条走廊: a noun behind the question word that ends names of things says what is asked for."""
     noun = mark.text.removesuffix("建设")
+    if len(noun) == 1 and at.before.code == "task":
+        return True
     kinds = at.lexicon.kinds_ending(noun) if noun else set()
     if kinds:
         asked = _CLASS_ASKS.get(min(kinds), "place")
@@ -347,9 +350,9 @@ def _these(mark: Mark, new: Draft, at: At) -> None:
         return
     anchored = at.before.kind in ("part", "text", "topic", "numbers", "thing", "unit", "role", "year", "ask", "mention") or at.before.text == "的"
     if mark.code and at.before.text == "的":
-        new.asks.append(replace(mark, entry=Entry("ask", mark.code)))
+        new.asks.append(replace(mark, entry=Entry("ask", mark.code), text=""))
     if mark.code and not anchored:
-        new.asks.append(replace(mark, entry=Entry("ask", mark.code)))
+        new.asks.append(replace(mark, entry=Entry("ask", mark.code), text=""))
     elif mark.code == "task" and at.before.kind == "part":
         new.asks.append(replace(mark, entry=Entry("ask", "task"), text=""))
     if not anchored:

@@ -56,7 +56,7 @@ def _settle_nearby(topics: list[str], asked: str, new: Draft, lexicon: Lexicon) 
         words, topics = [*words, *named], [*topics, *named]
     chosen = [c.numbers for c in new.constraints if isinstance(c, NumberIn)]
     tasks = {iri for iri, task in lexicon.tasks.items() if task.number in chosen[0]} if chosen else None
-    found = things_said_with(words, asked, tasks, lexicon) if words else ()
+    found = things_said_with(words, asked, tasks, lexicon, new.said) if words else ()
     if not found:
         return topics
     new.constraints.append(ThingIn(found, "、".join(words)))
