@@ -61,12 +61,21 @@ class Asker:
             logic = carried_over(question, self.lexicon, memory) if session and memory.logic else None
             logic = logic or parse(question, self.lexicon)
         except (NotInDocuments, NotUnderstood) as e:
-            status: Status = "empty" if isinstance(e, NotInDocuments) else "not_understood"
-            offered = suggestions(self.lexicon, language, question)
-            return Answer(question, status, "", "", (), notes.why(e, language), id=id, suggestions=offered)
+            memory.forget()
+            return self._without_answer(question, e, id)
         answer = replace(answer_logic(self.store, logic, question), id=id)
+        if logic.expected and answer.answers and len(answer.answers) != logic.expected:
+            memory.forget()
+            counted = (str(logic.expected), str(len(answer.answers)))
+            return self._without_answer(question, NotUnderstood("number", counted), id)
         memory.keep(logic, answer)
         return replace(answer, note=notes.beside(logic, answer, self.lexicon, language))
+
+    def _without_answer(self, question: str, error: NotInDocuments | NotUnderstood, id: str | None) -> Answer:  # noqa: A002 - the contract's name
+        language = render.language_of(question)
+        status: Status = "empty" if isinstance(error, NotInDocuments) else "not_understood"
+        offered = suggestions(self.lexicon, language, question)
+        return Answer(question, status, "", "", (), notes.why(error, language), id=id, suggestions=offered)
 
 
 def ask(store: Store, question: str, *, session: str | None = None, id: str | None = None) -> Answer:  # noqa: A002 - the contract's name

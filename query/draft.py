@@ -55,6 +55,7 @@ class Draft:
     bags: list[tuple[str, ...]] = field(default_factory=list)
     bag_targets: list[str] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
+    expected: int | None = None
     only: list[Constraint] = field(default_factory=list)
     others_wait: bool = False
     others_roles: frozenset[str] = frozenset()

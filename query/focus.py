@@ -23,9 +23,9 @@ def focus(new: Draft) -> str:
     strong = [m for m in new.asks if STRONG.search(m.text) and m.code != "value"]
     if forced or strong:
         return forced or _narrower(strong[-1].code, new)
-    if new.any_flag(*SUPERLATIVES) and new.asks and new.asks[-1].code in ("task", "part"):
-        return new.asks[-1].code
     counted = new.flags.get("count")
+    if new.any_flag(*SUPERLATIVES) and new.asks and new.asks[-1].code in ("task", "part") and not counted:
+        return new.asks[-1].code
     if counted is not None and counted.code == "task":
         ranked = [m.code for m in new.asks if m.code in ("part", "unit")]
         return ranked[0] if ranked and new.any_flag(*SUPERLATIVES) else "task"
@@ -104,7 +104,8 @@ def _groups(new: Draft) -> bool:
     """每部分各几条 groups; 每一条任务都少不了的单位是哪几家 asks for units, 每条都有目标吗 for yes or no."""
     if not new.any_flag(*EACH) or new.any_flag(*SUPERLATIVES):
         return False
-    return "count" in new.flags and not _yes_or_no(new)
+    strong = any(STRONG.search(m.text) for m in new.asks)
+    return ("count" in new.flags or ("each-part" in new.flags and not strong)) and not _yes_or_no(new)
 
 
 def listed(new: Draft) -> str:

@@ -213,7 +213,7 @@ class Logic:
     """One question. `roles` are the roles of the unit asked for; `by` is what a group or rank counts.
 
     `total` bounds how many
-    there must be for a yes. `by_target` narrows the targets that are counted. `every` asks for units that have their role in each of the tasks, not only in one of them.
+    there must be for a yes. `expected` is how many the question says there are (哪两个). `by_target` narrows the targets that are counted. `every` asks for units that have their role in each of the tasks, not only in one of them.
     """
 
     operation: Operation
@@ -227,4 +227,5 @@ class Logic:
     every: bool = False
     by_target: TargetKind = "any"
     total: tuple[str, int] | None = None
+    expected: int | None = None
     others: tuple[Logic, ...] = field(default=())

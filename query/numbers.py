@@ -180,5 +180,5 @@ def parse_count(printed: str) -> int:
     >>> parse_count("三"), parse_count("12"), parse_count("five"), parse_count("many")
     (3, 12, 5, 0)
     """
-    number = parse_numeral(printed)
+    number = parse_numeral(printed.replace("两", "二"))
     return WORDS.get(printed) or (int(number) if number is not None else 0)

@@ -119,6 +119,8 @@ def _ranking(new: Draft, kind: Kind, roles: Roles, where: Where) -> Logic:
             return Logic("rank", "target", where, roles, "target", descending, limit)
         raise NotUnderstood("nothing")
     if kind == "unit":
+        if new.excepted and any(isinstance(c, UnitIs) and not c.negated for c in where):
+            raise NotUnderstood("nothing")
         where, roles = _ranked_units(where, roles)
         return Logic("rank", "unit", where, roles, by, descending, limit, by_target=by_target)
     if kind in ("task", "part", "year"):
@@ -135,6 +137,8 @@ def _ranked_units(where: Where, roles: Roles) -> tuple[Where, Roles]:
     if not units:
         return where, roles
     named = tuple(sorted({iri for unit in units for iri in unit.units}))
+    if any(unit.negated for unit in units) and not all(unit.negated for unit in units):
+        raise NotUnderstood("nothing")
     if len(units) == 1:
         return (*where, ThingIn(named, units[0].label, negated=True)), roles
     chosen = ThingIn(named, "、".join(unit.label for unit in units), units[0].negated)
@@ -217,12 +221,19 @@ def _other_sides(new: Draft, asked: str, roles: Roles, lexicon: Lexicon) -> tupl
         return "task", _each_with(pair, by, target, roles, tuple(c for c in where if c not in numbers))
     if len(topics) == 2 or (len(topics) == 1 and "、" in topics[0].label and len(topics[0].tasks) == 2):
         by, target = _counted_kind(new, "task")
-        chosen: list[Constraint] = list(topics) if len(topics) == 2 else [TaskIn((t,), f"{lexicon.tasks[t].number} {lexicon.tasks[t].title}") for t in topics[0].tasks]
+        if len(topics) == 2:
+            topics = [replace(t, label=_numbered(t.tasks[0], lexicon)) if len(t.tasks) == 1 else t for t in topics]
+            where = tuple(c for c in where if not isinstance(c, TaskIn)) + tuple(topics)
+        chosen: list[Constraint] = list(topics) if len(topics) == 2 else [TaskIn((t,), _numbered(t, lexicon)) for t in topics[0].tasks]
         return "task", _each_with(chosen, by, target, roles, tuple(c for c in where if c not in topics))
     if len(new.years) == 2 and asked in ("target", "quantity", "milestone") and not core_topics(new):
         years: list[Constraint] = [TargetIs(target_kind(asked), (year,)) for year in new.years]
         return "year", _each_with(years, "target", "any", roles, where)
     return None
+
+
+def _numbered(task: str, lexicon: Lexicon) -> str:
+    return f"{lexicon.tasks[task].number} {lexicon.tasks[task].title}"
 
 
 def _each_with(sides: list[Constraint] | list[InPart], by: Kind, target: TargetKind, roles: Roles, where: Where) -> tuple[Logic, ...]:

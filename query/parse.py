@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -37,7 +38,9 @@ from query.reading import read
 from query.settle import core_topics, settle_names
 from query.topics import targets_about
 
+_APART = re.compile("每|each|every|for each|per")
 _GENERIC = {"文件", "计划", "方案", "行动计划", "通知", "规划", "文", "document", "plan", "action plan", "file", "本文件", "意见", "办法"}
+_CLASSES = {"company", "institution", "institute", "university"}
 _FREE_KINDS = ("box", "part")
 _USED_BY: dict[str, frozenset[str]] = {
     "compare": frozenset({"compare", "more", "rank", "difference", "times"}),
@@ -108,6 +111,9 @@ def form(new: Draft, lexicon: Lexicon) -> Logic:
         _either_part(new)
     logic = assembled(step, asked, roles, new, lexicon)
     _refuse_unused(logic, new)
+    _refuse_twice(logic)
+    if new.expected and logic.operation == "select":
+        logic = replace(logic, expected=new.expected)
     if total is not None:
         logic = replace(logic, total=total)
     _refuse_unbound(logic, new, asked)
@@ -143,6 +149,12 @@ def _two_years(new: Draft, lexicon: Lexicon) -> bool:
 
 def _refuse_unread(new: Draft, step: Operation) -> None:
     """Refuse a comparing word that the step has no use for, and a question word for a class that is not known."""
+    if step == "rank" and any(isinstance(c, NumberIn) and len(c.numbers) == 1 for c in new.constraints) and focus(new) == "task":
+        raise NotUnderstood("nothing")
+    if step != "group" and _APART.match(new.flag("apart")):
+        raise NotUnderstood("words", (new.flag("apart"),))
+    if step == "difference" and any(m.code == "unit" and "哪" in m.text for m in new.asks):
+        raise NotUnderstood("words", (new.flag("difference"),))
     idle = [new.flag(flag) for flag, steps in _USED_BY.items() if flag in new.flags and step not in steps]
     if idle:
         raise NotUnderstood("words", tuple(idle))
@@ -157,6 +169,15 @@ def _refuse_unused(logic: Logic, new: Draft) -> None:
     idle = [new.flag("not")] if new.negation == "not" and not new.only and logic.operation != "exists" else []
     if idle or (named and not new.excluded_roles):
         raise NotUnderstood("words", tuple(idle) or ("、".join(sorted(named[0])),))
+
+
+def _refuse_twice(logic: Logic) -> None:
+    """Refuse a reading in which one word adds nothing to another: then it was meant otherwise."""
+    counted = [c for c in logic.where if isinstance(c, RoleCount) and (c.comparator, c.number) == (">=", 1)]
+    units = [c.roles for c in logic.where if isinstance(c, UnitIs) and not c.negated]
+    idle = [c for c in counted if c.roles in units or counted.count(c) > 1]
+    if idle:
+        raise NotUnderstood("words", ("、".join(sorted(idle[0].roles)),))
 
 
 def _roles_in(logic: Logic) -> Iterator[frozenset[str]]:
@@ -256,6 +277,12 @@ def _settle_nouns(new: Draft, asked: str, step: Operation) -> None:
     """带量化目标的是哪几条: a class named beside tasks that are asked for is one that they have."""
     if asked != "task" or step not in ("select", "count", "exists"):
         return
+    named = any(isinstance(c, Mentions | NameHolds) for c in new.constraints)
+    classes = [m for m in new.asks if m.code in _CLASSES and not named]
+    for mark in classes:
+        if not new.any_flag("mention", "has"):
+            raise NotUnderstood("words", (mark.text,))
+        new.constraints.append(Counted(mark.code, ">=", 1))  # type: ignore[arg-type]
     for code in dict.fromkeys(m.code for m in new.asks):
         if code in ("target", "quantity", "milestone") and not any(isinstance(c, HasTarget) for c in new.constraints):
             new.constraints.append(HasTarget(target_kind(code)))

@@ -13,6 +13,7 @@ from query.errors import NotInDocuments, NotUnderstood
 from query.lexicon import Entry, Lexicon, Mark
 from query.logic import ALL_ROLES, AnyOf, Constraint, HasTarget, InPart, Not, NumberIn, RoleCount, UnitIs
 from query.nearby import boxes_called
+from query.numbers import parse_count
 from query.parts import parts_called
 from query.place import At
 from query.polarity import with_held_names, with_polarity
@@ -20,6 +21,7 @@ from query.tokens import tokens
 from query.topics import stated, tasks_holding, titled
 
 _WH = re.compile(r"\W*(?:in |for |at |on |of )?(?:what|which|who|how|when|where|list|show|give|name)\b", re.IGNORECASE)
+_HOW_MANY = re.compile(r"^哪(?P<n>[两二三四五六七八九十])[个家条项座种类所处块]")
 _OF_THOSE = re.compile(r"\bof (?:these|those|them|its|their)\b|\bof the (?:two|three|four|five)\b")
 _CLASS_ASKS = {
     "Company": "company",
@@ -95,6 +97,8 @@ def _labelled(constraint: Constraint, lexicon: Lexicon) -> Constraint:
 
 
 def _take(mark: Mark, new: Draft, at: At) -> None:
+    if mark.kind in ("which", "ask", "some") and (stated := _HOW_MANY.search(mark.text)):
+        new.expected = parse_count(stated["n"])
     if _OF_THOSE.search(mark.text):
         new.flags.setdefault("pronoun", mark)
     handler = _HANDLERS.get(mark.kind)
@@ -416,8 +420,13 @@ def _has_not(mark: Mark, new: Draft, _at: At) -> None:
     new.constraints.append(HasTarget(target_kind(mark.code), negated=True))
 
 
-def _others(mark: Mark, new: Draft, _at: At) -> None:
-    """给别家牵头的任务打配合: the role behind 别家 is another unit's."""
+def _others(mark: Mark, new: Draft, at: At) -> None:
+    """给别家牵头的任务打配合, tasks led by someone else: the role at 别家 is another unit's."""
+    if new.free_roles and at.before.kind == "role":
+        roles = new.free_roles.pop()
+        new.constraints.append(RoleCount(roles, ">=", 1))
+        new.others_roles = roles
+        return
     new.flags.setdefault("others", mark)
     new.others_wait = True
 

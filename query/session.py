@@ -44,6 +44,10 @@ class Session:
     units: tuple[str, ...] = ()
     earlier: tuple[str, ...] = ()
 
+    def forget(self) -> None:
+        """Forget what was said: after a question without an answer nothing can be referred to."""
+        self.logic, self.tasks, self.units, self.earlier = None, (), (), ()
+
     def keep(self, logic: Logic, answer: Answer) -> None:
         """Remember an answered question."""
         self.logic = logic
@@ -92,7 +96,7 @@ def _continued(question: str, new: Draft, memory: Session, lexicon: Lexicon) -> 
     if old is None:
         return None
     named = [c for c in new.constraints if isinstance(c, UnitIs | AnyOf)]
-    bare = all(m.code in ("year", "value") for m in new.asks) and not new.free_roles and not named and not new.denied_roles and "count" not in new.flags
+    bare = all(m.code in ("year", "value") or not m.text for m in new.asks) and not new.free_roles and not named and not new.denied_roles and "count" not in new.flags
     if bare and not new.any_flag("remaining", "yesno", "pronoun", "which") and not new.counts:
         return _same_again(new, old, memory, lexicon)
     if new.years and not new.asks and not _own_places(new) and not new.free_roles:

@@ -52,6 +52,8 @@ def _settle_nearby(topics: list[str], asked: str, new: Draft, lexicon: Lexicon) 
     """哪几个片区的旅游项目要升级: the things that one sentence names beside the topic."""
     words = [topic for topic in topics if not titled(topic, lexicon)]
     named = [m.text for m in new.asks if m.code == asked and len(m.text) > 3 and not m.text.isascii() and not STRONG.search(m.text)]
+    if named and (words or not new.constraints) and not things_said_with(named, asked, None, lexicon):
+        return [*topics, *named]
     if named and things_said_with([*words, *named], asked, None, lexicon):
         words, topics = [*words, *named], [*topics, *named]
     chosen = [c.numbers for c in new.constraints if isinstance(c, NumberIn)]
@@ -178,7 +180,7 @@ def _settle_topics(topics: list[str], new: Draft, lexicon: Lexicon) -> list[str]
 
 
 def _settle_targets(topics: list[str], new: Draft, asked: str, lexicon: Lexicon) -> list[str]:
-    said = {m.code for m in new.asks}
+    said = {m.code for m in new.asks} | ({new.flags["count"].code} if "count" in new.flags else set())
     whole = any(m.text.startswith(("全部", "所有", "all")) for m in new.asks if m.code == "target")
     kind = (
         "any"
@@ -205,6 +207,8 @@ def _settle_targets(topics: list[str], new: Draft, asked: str, lexicon: Lexicon)
         if not about and asked in ("value", "year"):
             return topics
         unused = unused if about else _settle_topics(topics, new, lexicon)
+        if not about and new.verbs:
+            about = targets_about(new.verbs, lexicon, due)
         chosen = tuple(sorted(about))
     before = new.years[0] if "due-before" in new.flags and new.years else None
     after = new.years[0] if "due-after" in new.flags and new.years else None
