@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -32,6 +33,7 @@ _TYPES = {
     "Brand": "Text",
     "CitedDocument": "Document",
 }
+_COMPARED = {"=": operator.eq, ">=": operator.ge, "<=": operator.le, ">": operator.gt, "<": operator.lt}
 _SIGNS = {"equal": "=", "at-least": ">=", "at-most": "<=", "about": "~"}
 
 
@@ -59,12 +61,21 @@ class Asker:
             logic = carried_over(question, self.lexicon, memory) if session and memory.logic else None
             logic = logic or parse(question, self.lexicon)
         except (NotInDocuments, NotUnderstood) as e:
-            status: Status = "empty" if isinstance(e, NotInDocuments) else "not_understood"
-            offered = suggestions(self.lexicon, language, question)
-            return Answer(question, status, "", "", (), notes.why(e, language), id=id, suggestions=offered)
+            memory.forget()
+            return self._without_answer(question, e, id)
         answer = replace(answer_logic(self.store, logic, question), id=id)
+        if logic.expected and answer.answers and len(answer.answers) != logic.expected:
+            memory.forget()
+            counted = (str(logic.expected), str(len(answer.answers)))
+            return self._without_answer(question, NotUnderstood("number", counted), id)
         memory.keep(logic, answer)
         return replace(answer, note=notes.beside(logic, answer, self.lexicon, language))
+
+    def _without_answer(self, question: str, error: NotInDocuments | NotUnderstood, id: str | None) -> Answer:  # noqa: A002 - the contract's name
+        language = render.language_of(question)
+        status: Status = "empty" if isinstance(error, NotInDocuments) else "not_understood"
+        offered = suggestions(self.lexicon, language, question)
+        return Answer(question, status, "", "", (), notes.why(error, language), id=id, suggestions=offered)
 
 
 def ask(store: Store, question: str, *, session: str | None = None, id: str | None = None) -> Answer:  # noqa: A002 - the contract's name
@@ -120,6 +131,10 @@ def _count_item(_logic: Logic, table: Table) -> tuple[Item, ...]:
 
 
 def _exists_item(logic: Logic, table: Table) -> tuple[Item, ...]:
+    if logic.total is not None:
+        sign, number = logic.total
+        found = len(set(_cells(table, "x")))
+        return ({"type": "Boolean", "value": _COMPARED[sign](found, number)},)
     return ({"type": "Boolean", "value": bool(table.rows) != (logic.attribute == "not")},)
 
 

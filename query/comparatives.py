@@ -26,7 +26,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("times", re.compile(r"(?:的)?(?:几|多少)倍|how many times(?: as many| as much| larger| the)?|what multiple of")),
         ("ratio", re.compile(r"(?:占)?百分之(?:几|多少)|占(?:比)?(?:几成|多少|了多少)|占比|占.{0,10}?的?(?:比例|比重|份额|百分比)(?:是|为|有)?(?:多少|几|多大)|(?:所占)?的?(?:比例|比重)(?:是|为|有)?(?:多少|几|多大)|百分比(?:是|为)?多少|几成")),
         ("ratio", re.compile(r"what (?:share|proportion|percentage|fraction|per cent|percent) of|(?:share|proportion|percentage) of (?:all|the)(?: \d+)? tasks")),
-        ("same", re.compile(r"(?:一样|同样|一般)[多高大少]|相同|相等|持平|(?:as many|the same number|equally many|equal number)")),
+        ("same", re.compile(r"同一[家个](?:单位|部门)?(?=吗|么|的吗|，|。|？|[?]|$)|(?:一样|同样|一般)[多高大少]|相同|相等|持平|(?:as many|the same number|equally many|equal number)")),
         ("compare", re.compile(rf"更多|(?:哪[个家条项]?|谁|哪一[个家条项])(?:更|比较)?多|(?<![最更多少至许很太不众差])(?<!百分之)多{_END}")),
         ("fewer", re.compile(rf"更少|(?:哪[个家条项]?|谁)(?:更|比较)?少|(?<![最更多至减很太不缺])少{_END}")),
         ("larger", re.compile(rf"更[高大严重]|(?<![最更提])[高大]{_END}|(?<![a-z])(?:higher|larger|greater|bigger|stricter|steeper|by more)(?![a-z])")),
@@ -40,12 +40,17 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     )
 
 
+_DATED = re.compile(
+    r"(?:什么时候|何时|哪一?天|哪年(?:哪月)?(?:哪[日天])?|几月几[日号]|几号)(?:正式)?(?:印发|签发|成文|发布|公布|公开|下发|出台|发)的?"
+    r"|when (?:was|is) (?:it|this|the) ?(?:plan|document|notice|file)? ?(?:formally )?(?:issued|signed|published|released|dated)"
+)
 _ISSUER = re.compile(
     r"(?:哪[个家一]?级?|谁|什么)(?:单位|机关|政府|部门)?(?:印发|发布|制定|出台|下发|发|公布)的?"
     r"|(?<![a-z])(?:who|which [a-z]+) (?:issued|published|released|adopted|put out)(?![a-z])"
 )
 
 
+_LISTED = re.compile(r"(?:please )?(?:show|list|name|give)(?: me)? (?:the|that|those|them|it)(?= )|有的话(?:请)?(?:列出|列一下|说一下|告诉|是)")
 _PERIOD = re.compile(
     r"(?:覆盖|涵盖|管|包括|实施)(?:的是)?(?:哪几年|哪些年|哪年到哪年|几年)|(?:哪几年|哪些年)的(?=计划|方案|规划)"
     r"|(?:which|what) years?(?: does| do)?(?: \w+){0,4} (?:cover|span|run)s?"
@@ -54,8 +59,13 @@ _PERIOD = re.compile(
 
 def comparative_marks(text: str) -> Iterator[Mark]:
     """Yield the words of a normal question that compare, rank or set two numbers against each other."""
+    for match in _DATED.finditer(text):
+        published = re.search("发布|公布|公开|publish|release", match[0])
+        yield Mark(Entry("attribute", "publishedOn" if published else "signedOn"), *match.span(), match[0])
     for match in _ISSUER.finditer(text):
         yield Mark(Entry("attribute", "issuerName"), *match.span(), match[0])
+    for match in _LISTED.finditer(text):
+        yield Mark(Entry("list"), *match.span(), match[0])
     for match in _PERIOD.finditer(text):
         yield Mark(Entry("attribute", "period"), *match.span(), match[0])
     for kind, pattern in _patterns():

@@ -12,6 +12,8 @@ from query.numbers import WORDS
 
 _NOUNS = {"unit", "task", "target", "quantity", "milestone", "company", "institution", "institute", "university", "project"}
 _HAS = {"有", "为", "是", "共有", "达", "达到", "由", "共", "with", "has", "have", "having", "by", "数", "数量", "有且只有"}
+_ONLY = {"只", "仅", "就", "只是", "仅仅", "only", "just"}
+_JOINERS = {"和", "与", "跟", "同", "with", "and"}
 _LIGHT = {"filler", "both", "yesno", "list"}
 _TIMES = re.compile("[一多]次|条|项|once|repeatedly|task|item")
 _UNIT_MEASURES = {"个", "家", None}
@@ -48,8 +50,13 @@ def _plain(mark: Mark) -> Mark:
 def _amount(mark: Mark, row: list[Mark], index: int) -> Amount | None:
     if mark.kind == "amount":
         return mark.amount
+    if mark.kind == "others" and _before_text(row, index) in _JOINERS:
+        return Amount(">", 1, None)
     if mark.kind == "several":
         return Amount(">", 1, None)
+    only = index > 1 and row[index - 1].kind == "role" and row[index - 2].text in _ONLY
+    if mark.kind == "some" and mark.code == "task" and only:
+        return Amount("=", parse_ordinal(mark.text[:1]) or 1, "条")
     if mark.kind == "single":
         return Amount("=", 1, None)
     before = row[index - 1].text if index else ""
@@ -57,6 +64,11 @@ def _amount(mark: Mark, row: list[Mark], index: int) -> Amount | None:
         number = next((WORDS[w] for w in mark.text.split() if w in WORDS), None) or parse_ordinal(mark.text[:1]) or 0
         return Amount("=", number, None) if number > 1 else None
     return None
+
+
+def _before_text(row: list[Mark], index: int) -> str:
+    """Return the words of the token in front, nothing at the beginning."""
+    return row[index - 1].text if index else ""
 
 
 def _attach(row: list[Mark], index: int, amount: Amount, spent: dict[int, Mark | None]) -> None:
@@ -87,7 +99,11 @@ def _attach(row: list[Mark], index: int, amount: Amount, spent: dict[int, Mark |
         return
     if role is None and noun is not None and (noun.code in ("target", "quantity", "milestone") and chosen is back):
         return
-    owned = mark.kind in ("single", "several") and role is not None and _of_unit(row, role)
+    owned = mark.kind in ("single", "several", "others") and role is not None and _of_unit(row, role)
+    if role is None and noun is not None and noun.code == "unit" and chosen is ahead:
+        led = [i for i in back if row[i].kind == "role"]
+        role = row[led[0]] if led and led[0] >= index - 2 else None
+        spent.update(dict.fromkeys(led[:1] if role else [], None))
     spent.update({i: None for i in chosen if (row[i] is role and not owned) or row[i] is noun})
     spent[index] = _counted(mark, noun.code if noun and not role else "unit", role, amount)
 

@@ -22,7 +22,7 @@ _DETERMINERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("each", re.compile(rf"(?<![a-z])(?:each|every|per){_EN}(?![a-z])|(?<![a-z])by (?=sections?|parts?|chapters?|lead|units?|departments?|years?|部分|章|单位|部门)")),
     ("all-of", re.compile(r"(?<![a-z])(?:all(?: of)?(?: the)?|every one of the)(?: \d+| two| three| four| five)?(?= )")),
     ("all-of", re.compile(r"(?:所有|全部|全体|任何)的?")),
-    ("these", re.compile(rf"(?<!在)(?:这|那|该)(?:{_NUMBER}|几|些)?(?:{_CLASSIFIER})(?!事|时)|(?<![a-z])(?:these|those)(?: (?:two|three|four|five|six|\d+))?(?![a-z])")),
+    ("these", re.compile(rf"(?<!在)(?:这|那|该)(?:{_NUMBER}|几|些)?(?P<cl>{_CLASSIFIER})(?!事|时)|(?<![a-z])(?:these|those)(?: (?:two|three|four|five|six|\d+))?(?![a-z])")),
     ("some", re.compile(r"(?<![a-z])(?:two|three|four|five|six|seven|eight|nine|ten)(?![a-z])")),
     ("some", re.compile(rf"(?<![第前哪{'一二三四五六七八九十'}\d.]){_NUMBER}(?:{_CLASSIFIER})(?!月|日)")),
 )
@@ -62,12 +62,12 @@ def with_nouns(text: str, row: list[Mark]) -> list[Mark]:
         noun = row[ahead] if ahead else None
         end = noun.end if noun else mark.end
         code = noun.code if noun and noun.code not in ("value",) else mark.code
-        back = _noun_behind(joined) if mark.kind == "which" and noun is None and not mark.code else None
+        noun_role = noun is None and index + 1 < len(row) and _is_noun_role(row[index + 1]) and mark.kind != "these"
+        back = _noun_behind(joined) if mark.kind == "which" and noun is None and not mark.code and not noun_role else None
         if back:
             joined.append(replace(mark, entry=Entry("ask", back.code)))
             index += 1
             continue
-        noun_role = noun is None and index + 1 < len(row) and _is_noun_role(row[index + 1])
         joined.append(_asking(mark, code or ("unit" if noun_role else ""), text[mark.start : end], end))
         index = (ahead or index) + 1
     return joined
@@ -87,6 +87,21 @@ def _is_noun_role(mark: Mark) -> bool:
     return mark.kind == "role" and mark.text.endswith(("单位", "部门", "unit", "units", "agency", "agencies"))
 
 
+_QUANTIFIED = {"量化", "量化的", "定量", "定量的", "quantitative", "quantified", "numeric", "numerical"}
+
+
+def with_kinds(row: list[Mark]) -> list[Mark]:
+    """Return the tokens with an adjective in front of targets joined into what they ask for (量化 targets)."""
+    joined: list[Mark] = []
+    for mark in row:
+        if mark.kind == "ask" and mark.code == "target" and joined and joined[-1].text in _QUANTIFIED:
+            before = joined.pop()
+            joined.append(replace(mark, entry=Entry("ask", "quantity"), start=before.start))
+        else:
+            joined.append(mark)
+    return joined
+
+
 def as_part_words(row: list[Mark]) -> list[Mark]:
     """Return the tokens with each section, part, chapter that no determiner asks for taken as part of a name."""
     return [
@@ -103,6 +118,8 @@ def _noun_ahead(row: list[Mark], index: int) -> int | None:
         ahead = row[index + step]
         if ahead.kind == "ask" and not ahead.text.startswith(("谁", "who", "when", "where", "什么时候", "何时")):
             return index + step
+        if row[index].code and row[index].kind == "which":
+            return None
         light = ahead.kind == "filler" and len(ahead.text) > 1
         if not light or ahead.text in ("以及", "还是"):
             return None
@@ -117,7 +134,7 @@ def _asking(mark: Mark, code: str, text: str, end: int) -> Mark:
     elif mark.kind == "all-of":
         kind = "all-of" if code else "filler"
     elif mark.kind == "each":
-        kind = {"part": "each-part", "task": "each-task", "year": "each-year"}.get(code, "each" if code else "filler")
+        kind = {"part": "each-part", "task": "each-task", "year": "each-year", "unit": "each"}.get(code, "ask" if code else "apart")
     else:
         kind = mark.kind
     return Mark(Entry(kind, code), mark.start, end, text)

@@ -31,6 +31,7 @@ class Draft:
     excluded_roles: frozenset[str] = frozenset()
     last_units: list[Mark] = field(default_factory=list)
     negation: str | None = None
+    negation_text: str = ""
     topics: list[str] = field(default_factory=list)
     general_topics: list[str] = field(default_factory=list)
     asks: list[Mark] = field(default_factory=list)
@@ -48,6 +49,13 @@ class Draft:
     denied_things: list[Mark] = field(default_factory=list)
     split: int | None = None
     task_topics: list[str] = field(default_factory=list)
+    year_ends: tuple[int, int] | None = None
+    verbs: list[str] = field(default_factory=list)
+    named_roles: list[frozenset[str]] = field(default_factory=list)
+    bags: list[tuple[str, ...]] = field(default_factory=list)
+    bag_targets: list[str] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
+    expected: int | None = None
     only: list[Constraint] = field(default_factory=list)
     others_wait: bool = False
     others_roles: frozenset[str] = frozenset()

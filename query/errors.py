@@ -8,7 +8,7 @@ class QueryRoomError(Exception):
 
 
 class NotUnderstood(QueryRoomError):
-    """No reading fits a question. `reason` is `outside`, `words` or `nothing`; `words` are those without a use."""
+    """No reading fits a question. `reason`: `outside`, `words` (without a use), `number` (asked for, found) or `nothing`."""
 
     def __init__(self, reason: str, words: tuple[str, ...] = ()) -> None:
         super().__init__(f"question not understood ({reason}): {' '.join(words)}")

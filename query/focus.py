@@ -9,6 +9,7 @@ THING_ASKS = {"company", "institution", "institute", "university", "place", "bra
 COUNTED_ASKS = {"task", "unit", "target", "quantity", "milestone", "company", "institution", "institute", "university", "project"}
 _ABOUT_TARGETS = ("larger", "smaller", "latest", "earliest", "measure", "no-deadline", "decrease", "increase", "due-before", "due-after")
 SUPERLATIVES = ("most", "least", "rank", "rank-up", "top", "larger", "smaller", "latest", "earliest")
+_WHERE = {"where", "哪里", "哪儿", "何处", "哪"}
 EACH = ("each", "each-part", "each-task", "each-year")
 
 
@@ -17,11 +18,17 @@ def focus(new: Draft) -> str:
     weak = [m for m in new.asks if m.code != "document" or STRONG.search(m.text)]
     new.asks[:] = weak or new.asks
     forced = _forced(new)
+    if new.units and not new.topics:
+        new.asks[:] = [m for m in new.asks if m.code != "place" or m.text not in _WHERE]
     strong = [m for m in new.asks if STRONG.search(m.text) and m.code != "value"]
     if forced or strong:
         return forced or _narrower(strong[-1].code, new)
-    if new.any_flag(*SUPERLATIVES) and new.asks and new.asks[-1].code in ("task", "part"):
+    counted = new.flags.get("count")
+    if new.any_flag(*SUPERLATIVES) and new.asks and new.asks[-1].code in ("task", "part") and not counted:
         return new.asks[-1].code
+    if counted is not None and counted.code == "task":
+        ranked = [m.code for m in new.asks if m.code in ("part", "unit")]
+        return ranked[0] if ranked and new.any_flag(*SUPERLATIVES) else "task"
     if any(m.code in TARGET_ASKS for m in new.asks):
         weak = [m for m in new.asks if m.code not in ("value", "task")]
         valued = any(m.code == "value" for m in new.asks) and not any(m.code in TARGET_ASKS - {"value"} for m in new.asks)
@@ -69,7 +76,7 @@ def operation(new: Draft) -> Operation:
         if step in new.flags and (step != "ratio" or _shares_tasks(new)):
             return step  # type: ignore[return-value]
     counted = new.flags.get("count")
-    if _groups(new) or (not new.any_flag(*SUPERLATIVES) and counted and counted.code == "task" and any(m.code == "part" for m in new.asks)):
+    if _groups(new) or ("apart" in new.flags and "count" in new.flags and listed(new)) or (not new.any_flag(*SUPERLATIVES) and counted and counted.code == "task" and any(m.code == "part" for m in new.asks)):
         return "group"
     if new.any_flag("rank", "rank-up", "top"):
         return "rank"
@@ -97,7 +104,17 @@ def _groups(new: Draft) -> bool:
     """每部分各几条 groups; 每一条任务都少不了的单位是哪几家 asks for units, 每条都有目标吗 for yes or no."""
     if not new.any_flag(*EACH) or new.any_flag(*SUPERLATIVES):
         return False
-    return "count" in new.flags and not _yes_or_no(new)
+    strong = any(STRONG.search(m.text) for m in new.asks)
+    return ("count" in new.flags or ("each-part" in new.flags and not strong)) and not _yes_or_no(new)
+
+
+def listed(new: Draft) -> str:
+    """Return what is listed to be counted one by one (甲、乙分别牵头几条): units, parts or tasks."""
+    parts = [c for c in new.constraints if isinstance(c, InPart)]
+    numbers = [n for c in new.constraints if isinstance(c, NumberIn) for n in c.numbers]
+    if len(parts) > 1:
+        return "part"
+    return "unit" if len(new.units) > 1 else "task" if len(numbers) > 1 else ""
 
 
 def alternatives(new: Draft) -> bool:

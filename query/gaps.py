@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from kg.nlp import tag, tokenizer
 from ontology.names import plan_verbs
 from query.lexicon import Entry, Lexicon, Mark
-from query.topics import held, tasks_about
+from query.topics import held, stated, tasks_about
 
 _NOUNS = re.compile(r"n|vn|j|l|i|eng|x")
 _CLOSED = re.compile(r"[pcdrumqfty]|zg|k|h")
@@ -94,7 +94,8 @@ def _words(words: list[str], start: int, lexicon: Lexicon) -> Iterator[Mark]:
     position = start
     for word in words:
         content = len(word) > 1 and _names(word)
-        yield _mark("unknown" if content else "filler", position, word)
+        verb = len(word) > 1 and tag(word) in ("v", "vn") and not plan_verbs().fullmatch(word) and stated(word, lexicon)
+        yield _mark("verb" if verb else "unknown" if content else "filler", position, word)
         position += len(word)
 
 

@@ -212,7 +212,8 @@ Constraint = (
 class Logic:
     """One question. `roles` are the roles of the unit asked for; `by` is what a group or rank counts.
 
-    `by_target` narrows the targets that are counted. `every` asks for units that have their role in each of the tasks, not only in one of them.
+    `total` bounds how many
+    there must be for a yes. `expected` is how many the question says there are (哪两个). `by_target` narrows the targets that are counted. `every` asks for units that have their role in each of the tasks, not only in one of them.
     """
 
     operation: Operation
@@ -225,4 +226,6 @@ class Logic:
     attribute: str | None = None
     every: bool = False
     by_target: TargetKind = "any"
+    total: tuple[str, int] | None = None
+    expected: int | None = None
     others: tuple[Logic, ...] = field(default=())

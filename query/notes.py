@@ -11,6 +11,10 @@ _REASONS = {
     "long": ("问题太长：请用一句话提问。", "The question is too long: ask in one sentence."),
     "outside": ("文件不含这类信息（{}），不作推测。", "The documents hold no such information ({})."),
     "words": ("没有看懂：{}。", "Not understood: {}."),
+    "number": (
+        "按问句应有 {} 个，文件中找到 {} 个，故不作答。",
+        "The question speaks of {}, the documents give {}: no answer is given.",
+    ),
     "nothing": (
         "没有看懂这个问题：请说明单位、任务、章节、指标或年份。",
         "Not understood: name a unit, a task, a part, a target or a year.",
@@ -23,7 +27,8 @@ def why(error: NotInDocuments | NotUnderstood, language: str) -> str:
     pick = 0 if language == "zh" else 1
     if isinstance(error, NotInDocuments):
         return ("文件中没有“{}”。", "The documents do not mention {}.")[pick].format("、".join(error.names))
-    return _REASONS[error.reason][pick].format("、".join(error.words))
+    words = error.words if error.reason == "number" else ("、".join(error.words),)
+    return _REASONS[error.reason][pick].format(*words)
 
 
 def shared(units: list[str], language: str) -> str:

@@ -30,7 +30,7 @@ _BARE = re.compile(
     r"(?<![\d.第这那前头共部有全过于占少多足余近约到至、和，,])(?P<n>\d{1,3})\s*(?:条|项)(?!以|及|或|左右|标准|指标|目标)"
 )
 _FIRST = re.compile(
-    rf"(?:前|头)(?P<a>{_N})(?:条|项)(?:任务)?|(?:the )?first (?P<b>\d+|two|three|four|five|six|ten) {_ITEM}"
+    rf"(?:前|(?<!牵)头)(?P<a>{_N})(?:条|项)(?:任务)?|(?:the )?first (?P<b>\d+|two|three|four|five|six|ten) {_ITEM}"
 )
 _FROM = re.compile(rf"(?:从)?第(?P<a>{_N})(?:条|项)(?:开始)?(?P<how>往后看|往后|以后|之后|起|开始)")
 _YEAR = re.compile(
@@ -38,6 +38,8 @@ _YEAR = re.compile(
 )
 _YEARS = re.compile(r"(?P<a>20\d\d)年?(?:到|至|-|—|–|~| to | through )(?P<b>20\d\d|\d\d(?=年))年?")
 _TOP = re.compile(rf"前(?P<a>{_N})(?:名|位|个|家|强)?|top\s*(?P<b>\d+|two|three|four|five|six|ten)")
+_ONLY_ONE = re.compile("(?:只|仅|就|仅仅|只是)(?:有|写|设|定|列|明确|安排|标)?了?(?:一|1)(?:个|家|条|项|位)")
+_REPEATED = re.compile(r"[（(](?:含|包含|包括|including|inclusive)[^）)]{0,12}[）)]")
 _WHOLE = re.compile(r"(?:全部|所有|总共|一共|全文|整个|这|占|占全部|all|all of the|the)的?\s?(?P<n>\d+)\s?(?:条|项|tasks|items)(?:任务)?的?")
 _UNDATED = re.compile(r"(?:没有?|未)(?:写明|写|注明|明确|规定|标明|设|给|定)?(?:明确的?)?(?:完成)?(?:年限|年份|时限|期限|日期)")
 _MORE = r"(?P<more>以上|及以上|或更多|或以上|以下|及以下|以内|or more|or higher|or above|or over|and above|or less|or lower|or below|or fewer|or under)?"
@@ -62,6 +64,10 @@ def number_marks(text: str, lexicon: Lexicon) -> Iterator[Mark]:
             yield Mark(Entry("year"), *match.span(), match[0], tuple(range(first, last + 1)))
     for match in _YEAR.finditer(text):
         yield Mark(Entry("year"), *match.span(), match[0], (_year(match),))
+    for match in _ONLY_ONE.finditer(text):
+        yield Mark(Entry("single"), *match.span(), match[0])
+    for match in _REPEATED.finditer(text):
+        yield Mark(Entry("filler"), *match.span(), match[0])
     for match in _TOP.finditer(text):
         yield Mark(Entry("top"), *match.span(), match[0], (_value(match["a"] or match["b"]),))
     yield from _amounts(text)
@@ -134,7 +140,7 @@ def _amounts(text: str) -> Iterator[Mark]:
         sign = next((s for s, words in _COMPARE.items() if match["before"] in words), None)
         sign = _MORE_SIGNS.get(match["more"] or "", sign)
         arabic = match["number"][0].isdecimal()
-        if match["unit"] == "年" or not (sign or (arabic and match["unit"])):
+        if match["unit"] in ("年", "里") or not (sign or (arabic and match["unit"])):
             continue
         if arabic and not sign and match["unit"] in ("条", "项"):
             continue
@@ -157,12 +163,13 @@ def _values(text: str) -> Iterator[Mark]:
 def _measures(text: str) -> Iterator[Mark]:
     """Yield a unit of measure that is asked for by itself: 以家为单位, 单位是处, 用百分比表示, in tonnes."""
     units = "|".join(re.escape(unit) for unit in measure_units())
-    for match in re.finditer(rf"[以用按]({units})(?:作|做)?为?(?:计量)?(?:单位|计量|计数|计算|统计|计|算|表示)(?:的)?|(?:(?:计量)?单位|unit)\s*(?:是|为|is)\s*({units})", text):
-        yield Mark(Entry("measure", match[1] or match[2]), *match.span(), match[0])
-    for match in re.finditer(r"(?:用|以|按)?百分[比率数](?:表示|计算|计|算|类|型|形式)(?:的)?|percentage (?=targets?|goals?|indicators?)|(?:expressed |measured |stated )?as (?:a )?percentages?", text):
+    for match in re.finditer(rf"[以用按]({units})(?:作|做)?为?(?:计量)?(?:单位|计量|计数|计算|统计|计|算|表示)(?:的)?|(?:计量)?单位\s*(?:是|为)\s*({units})|(?<![a-z])unit\s*(?:is|of|=)?\s*({units})(?![a-z])", text):
+        yield Mark(Entry("measure", match[1] or match[2] or match[3]), *match.span(), match[0])
+    for match in re.finditer(r"(?:用|以|按)?百分[比率数](?:表示|计算|计|算|类|型|形式|(?=的?指标|的?目标))(?:的)?|percentage (?=targets?|goals?|indicators?)|(?:expressed |measured |stated )?as (?:a )?percentages?", text):
         yield Mark(Entry("measure", "%"), *match.span(), match[0])
     for match in re.finditer(rf"({units})数(?=最|多|少|大|量)", text):
-        yield Mark(Entry("measure", match[1]), *match.span(), match[0])
+        if match[1] not in ("次", "个", "家", "项", "条", "人", "名", "年"):
+            yield Mark(Entry("measure", match[1]), *match.span(), match[0])
     for match in re.finditer(r"(?:expressed |measured |stated )?\bin (tonnes|tons|percent|per cent|percentages?)\b", text):
         yield Mark(Entry("measure", "吨" if match[1].startswith("ton") else "%"), *match.span(), match[0])
 
@@ -173,5 +180,5 @@ def parse_count(printed: str) -> int:
     >>> parse_count("三"), parse_count("12"), parse_count("five"), parse_count("many")
     (3, 12, 5, 0)
     """
-    number = parse_numeral(printed)
+    number = parse_numeral(printed.replace("两", "二"))
     return WORDS.get(printed) or (int(number) if number is not None else 0)

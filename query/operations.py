@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from query.draft import TARGET_ASKS, Draft, target_kind
 from query.errors import NotUnderstood
-from query.focus import COUNTED_ASKS
+from query.focus import COUNTED_ASKS, listed
 from query.lexicon import Lexicon
 from query.logic import (
     ALL_ROLES,
@@ -46,6 +46,8 @@ def assembled(step: Operation, asked: str, roles: Roles, new: Draft, lexicon: Le
         return _grouping(new, roles, where)
     if step == "ratio":
         return _share(new, where)
+    if step == "same" and kind == "unit" and not new.units:
+        return Logic("exists", "unit", where, roles, every=True)
     if step in ("compare", "more", "same", "times", "difference"):
         return _comparing(step, asked, new, roles, lexicon)
     several = any(isinstance(c, TaskIn | NumberIn) and _members(c) > 1 for c in where) or "each-task" in new.flags
@@ -117,6 +119,8 @@ def _ranking(new: Draft, kind: Kind, roles: Roles, where: Where) -> Logic:
             return Logic("rank", "target", where, roles, "target", descending, limit)
         raise NotUnderstood("nothing")
     if kind == "unit":
+        if new.excepted and any(isinstance(c, UnitIs) and not c.negated for c in where):
+            raise NotUnderstood("nothing")
         where, roles = _ranked_units(where, roles)
         return Logic("rank", "unit", where, roles, by, descending, limit, by_target=by_target)
     if kind in ("task", "part", "year"):
@@ -133,6 +137,8 @@ def _ranked_units(where: Where, roles: Roles) -> tuple[Where, Roles]:
     if not units:
         return where, roles
     named = tuple(sorted({iri for unit in units for iri in unit.units}))
+    if any(unit.negated for unit in units) and not all(unit.negated for unit in units):
+        raise NotUnderstood("nothing")
     if len(units) == 1:
         return (*where, ThingIn(named, units[0].label, negated=True)), roles
     chosen = ThingIn(named, "、".join(unit.label for unit in units), units[0].negated)
@@ -144,6 +150,8 @@ def _grouping(new: Draft, roles: Roles, where: Where) -> Logic:
     if any(m.code == "part" for m in new.asks):
         kind = "part"
     each = new.flags.get("each")
+    if "apart" in new.flags and not each and kind == "unit":
+        kind = "part" if any(isinstance(c, AnyOf) and isinstance(c.options[0], InPart) for c in where) else listed(new) or kind  # type: ignore[assignment]
     if kind == "unit" and each and each.code and each.code in _THINGS:
         kind = each.code  # type: ignore[assignment]
     by, by_target = _counted_kind(new, kind)
@@ -160,7 +168,12 @@ def _share(new: Draft, where: Where) -> Logic:
     if not where:
         raise NotUnderstood("nothing")
     same = [c for c in where if isinstance(c, UnitIs)]
-    base = tuple(c for c in where if c is not same[-1]) if len({c.units for c in same}) < len(same) else ()
+    parts = tuple(c for c in where if isinstance(c, InPart))
+    base: Where = tuple(c for c in where if c is not same[-1]) if len({c.units for c in same}) < len(same) else parts
+    if same and not parts and isinstance(where[-1], HasTarget):
+        base = tuple(c for c in where if c is not where[-1])
+    if "all-of" in new.flags or base == where:
+        base = ()
     return Logic("ratio", "task", others=(Logic("count", "task", where), Logic("count", "task", base)))
 
 
@@ -208,12 +221,19 @@ def _other_sides(new: Draft, asked: str, roles: Roles, lexicon: Lexicon) -> tupl
         return "task", _each_with(pair, by, target, roles, tuple(c for c in where if c not in numbers))
     if len(topics) == 2 or (len(topics) == 1 and "、" in topics[0].label and len(topics[0].tasks) == 2):
         by, target = _counted_kind(new, "task")
-        chosen: list[Constraint] = list(topics) if len(topics) == 2 else [TaskIn((t,), f"{lexicon.tasks[t].number} {lexicon.tasks[t].title}") for t in topics[0].tasks]
+        if len(topics) == 2:
+            topics = [replace(t, label=_numbered(t.tasks[0], lexicon)) if len(t.tasks) == 1 else t for t in topics]
+            where = tuple(c for c in where if not isinstance(c, TaskIn)) + tuple(topics)
+        chosen: list[Constraint] = list(topics) if len(topics) == 2 else [TaskIn((t,), _numbered(t, lexicon)) for t in topics[0].tasks]
         return "task", _each_with(chosen, by, target, roles, tuple(c for c in where if c not in topics))
     if len(new.years) == 2 and asked in ("target", "quantity", "milestone") and not core_topics(new):
         years: list[Constraint] = [TargetIs(target_kind(asked), (year,)) for year in new.years]
         return "year", _each_with(years, "target", "any", roles, where)
     return None
+
+
+def _numbered(task: str, lexicon: Lexicon) -> str:
+    return f"{lexicon.tasks[task].number} {lexicon.tasks[task].title}"
 
 
 def _each_with(sides: list[Constraint] | list[InPart], by: Kind, target: TargetKind, roles: Roles, where: Where) -> tuple[Logic, ...]:

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
 from query.draft import TARGET_ASKS, Draft, target_kind
 from query.errors import NotInDocuments, NotUnderstood
 from query.focus import EACH, THING_ASKS, focus, operation
@@ -34,10 +38,12 @@ from query.reading import read
 from query.settle import core_topics, settle_names
 from query.topics import targets_about
 
+_APART = re.compile("每|each|every|for each|per")
 _GENERIC = {"文件", "计划", "方案", "行动计划", "通知", "规划", "文", "document", "plan", "action plan", "file", "本文件", "意见", "办法"}
+_CLASSES = {"company", "institution", "institute", "university"}
 _FREE_KINDS = ("box", "part")
 _USED_BY: dict[str, frozenset[str]] = {
-    "compare": frozenset({"compare", "more", "rank"}),
+    "compare": frozenset({"compare", "more", "rank", "difference", "times"}),
     "fewer": frozenset({"compare", "more", "rank"}),
     "same": frozenset({"same"}),
     "larger": frozenset({"rank", "compare", "more"}),
@@ -49,7 +55,7 @@ _USED_BY: dict[str, frozenset[str]] = {
     "rank": frozenset({"rank"}),
     "rank-up": frozenset({"rank"}),
     "top": frozenset({"rank"}),
-    "ratio": frozenset({"ratio", "select"}),
+    "ratio": frozenset({"ratio", "select", "rank", "compare", "difference", "times"}),
     "times": frozenset({"times"}),
     "difference": frozenset({"difference"}),
     **dict.fromkeys(EACH, frozenset({"group", "rank", "exists", "select"})),
@@ -77,14 +83,21 @@ def form(new: Draft, lexicon: Lexicon) -> Logic:
         raise NotUnderstood("words", tuple(new.unused))
     asked, step = focus(new), operation(new)
     _refuse_unread(new, step)
+    if new.year_ends and step in ("difference", "times", "compare", "more"):
+        new.years = list(new.year_ends)
     if step == "select" and "ratio" in new.flags:
         asked = "value"
+    if step == "rank" and asked == "task" and new.verbs and not new.units and not any(m.code == "task" for m in new.asks):
+        asked = "target" if targets_about(new.verbs, lexicon) else asked
     if step == "difference" and len(new.years) + len(new.baselines) < 2 and len(core_topics(new)) == 1:
         step, asked = "select", "value"
     if _counts_a_target(new, step, lexicon):
         step, asked = "select", "value"
     if asked == "value" and step == "select" and _two_years(new, lexicon):
         step = "difference"
+    total = _total(new, asked, step)
+    if step == "exists" and (tasks := _tasks_of_one(new)):
+        return tasks
     _settle_counts(new, asked)
     unused = [*settle_names(new, asked, step, lexicon), *_unspent(new, asked, step)]
     if unused:
@@ -93,9 +106,16 @@ def form(new: Draft, lexicon: Lexicon) -> Logic:
     roles = _settle_roles(new, asked, step)
     _settle_nouns(new, asked, step)
     _deny(new, asked)
+    _narrow_counts(new)
     if step not in ("compare", "more", "same", "difference", "times"):
         _either_part(new)
     logic = assembled(step, asked, roles, new, lexicon)
+    _refuse_unused(logic, new)
+    _refuse_twice(logic)
+    if new.expected and logic.operation == "select":
+        logic = replace(logic, expected=new.expected)
+    if total is not None:
+        logic = replace(logic, total=total)
     _refuse_unbound(logic, new, asked)
     return logic
 
@@ -120,6 +140,8 @@ def _asks_things(new: Draft) -> bool:
 def _two_years(new: Draft, lexicon: Lexicon) -> bool:
     """Tell whether a topic has one target in each of two years that are set against each other."""
     topics, years = tuple(core_topics(new)), [*new.years, *new.baselines]
+    if new.year_ends and set(years) >= set(new.year_ends):
+        new.years, new.baselines, years = [new.year_ends[1]], [new.year_ends[0]], list(new.year_ends)
     if len(years) != 2 or not new.baselines or not topics:
         return False
     return all(len(targets_about(topics, lexicon, (year,))) == 1 for year in years)
@@ -127,11 +149,74 @@ def _two_years(new: Draft, lexicon: Lexicon) -> bool:
 
 def _refuse_unread(new: Draft, step: Operation) -> None:
     """Refuse a comparing word that the step has no use for, and a question word for a class that is not known."""
+    if step == "rank" and any(isinstance(c, NumberIn) and len(c.numbers) == 1 for c in new.constraints) and focus(new) == "task":
+        raise NotUnderstood("nothing")
+    if step != "group" and _APART.match(new.flag("apart")):
+        raise NotUnderstood("words", (new.flag("apart"),))
+    if step == "difference" and any(m.code == "unit" and "哪" in m.text for m in new.asks):
+        raise NotUnderstood("words", (new.flag("difference"),))
     idle = [new.flag(flag) for flag, steps in _USED_BY.items() if flag in new.flags and step not in steps]
     if idle:
         raise NotUnderstood("words", tuple(idle))
-    if "which" in new.flags and not new.asks and not new.free_roles and new.topics:
+    if "which" in new.flags and step == "select" and not new.asks and not new.free_roles and new.topics:
         raise NotUnderstood("nothing")
+
+
+def _refuse_unused(logic: Logic, new: Draft) -> None:
+    """Refuse a reading that leaves out a negation, or a role that the question names."""
+    used = {roles for each in (logic, *logic.others) for roles in _roles_in(each)}
+    named = [roles for roles in new.named_roles if roles != ALL_ROLES and not any(roles <= other for other in used)]
+    idle = [new.flag("not")] if new.negation == "not" and not new.only and logic.operation != "exists" else []
+    if idle or (named and not new.excluded_roles):
+        raise NotUnderstood("words", tuple(idle) or ("、".join(sorted(named[0])),))
+
+
+def _refuse_twice(logic: Logic) -> None:
+    """Refuse a reading in which one word adds nothing to another: then it was meant otherwise."""
+    counted = [c for c in logic.where if isinstance(c, RoleCount) and (c.comparator, c.number) == (">=", 1)]
+    units = [c.roles for c in logic.where if isinstance(c, UnitIs) and not c.negated]
+    idle = [c for c in counted if c.roles in units or counted.count(c) > 1]
+    if idle:
+        raise NotUnderstood("words", ("、".join(sorted(idle[0].roles)),))
+
+
+def _roles_in(logic: Logic) -> Iterator[frozenset[str]]:
+    yield logic.roles
+    for constraint in logic.where:
+        options = constraint.options if isinstance(constraint, AnyOf) else (constraint,)
+        for option in options:
+            if isinstance(option, UnitIs | RoleCount | Elsewhere | TasksOfUnit):
+                yield option.roles
+            if isinstance(option, Elsewhere | TasksOfUnit):
+                yield from _roles_in(Logic("select", "task", option.where))
+
+
+def _total(new: Draft, asked: str, step: Operation) -> tuple[str, int] | None:
+    """2025年以后到期的目标是不是只有一个: the number of things asked for is itself in question."""
+    if step != "exists":
+        return None
+    for amount in new.amounts:
+        if asked in TARGET_ASKS and amount.unit in ("个", "项", "条", None):
+            new.amounts.remove(amount)
+            return amount.comparator, int(amount.value)
+    for mark in new.counts:
+        if mark.code == "task" and asked == "task" and mark.amount and not new.units:
+            new.counts.remove(mark)
+            return mark.amount.comparator, int(mark.amount.value)
+    return None
+
+
+def _tasks_of_one(new: Draft) -> Logic | None:
+    """Does a unit have more than one task: a question about the unit, not about tasks."""
+    counted = [m for m in new.counts if m.code == "task" and m.amount]
+    units = [c for c in new.units if not c.negated]
+    if len(counted) != 1 or len(units) != 1 or len(new.counts) > 1 or counted[0].amount is None:
+        return None
+    amount = counted[0].amount
+    roles = units[0].roles if units[0].roles != ALL_ROLES else counted[0].entry.roles
+    where = tuple(c for c in new.constraints if c is not units[0])
+    bound = TasksOfUnit(roles, amount.comparator, int(amount.value), where)
+    return Logic("exists", "unit", (ThingIn(units[0].units, units[0].label), bound))
 
 
 def _settle_counts(new: Draft, asked: str) -> None:
@@ -146,8 +231,7 @@ def _settle_counts(new: Draft, asked: str) -> None:
         elif mark.code == "unit":
             new.constraints.append(RoleCount(mark.entry.roles, amount.comparator, number))
         elif mark.code == "task" and asked == "unit":
-            where = tuple(new.constraints) if mark.kind == "counted" and not mark.entry.roles - ALL_ROLES and _narrows(new) else ()
-            new.constraints.append(TasksOfUnit(mark.entry.roles, amount.comparator, number, where))
+            new.constraints.append(TasksOfUnit(mark.entry.roles, amount.comparator, number))
         elif mark.code == "task" and asked in THING_ASKS:
             new.constraints.append(TaskCount(amount.comparator, number))
         elif mark.code in ("target", "quantity", "milestone") and asked not in TARGET_ASKS:
@@ -161,8 +245,10 @@ def _settle_counts(new: Draft, asked: str) -> None:
         raise NotUnderstood("words", tuple(new.unused))
 
 
-def _narrows(new: Draft) -> bool:
-    return any(isinstance(c, InPart | NumberIn | RoleCount | HasTarget) for c in new.constraints)
+def _narrow_counts(new: Draft) -> None:
+    """Count a unit's tasks among those that the question is about (没有牵头的任务里出现不止一次的单位)."""
+    where = tuple(c for c in new.constraints if isinstance(c, InPart | NumberIn | RoleCount | HasTarget | TaskIn | Mentions))
+    new.constraints[:] = [replace(c, where=where) if isinstance(c, TasksOfUnit) else c for c in new.constraints]
 
 
 def _settle_roles(new: Draft, asked: str, step: Operation) -> frozenset[str]:
@@ -191,6 +277,12 @@ def _settle_nouns(new: Draft, asked: str, step: Operation) -> None:
     """带量化目标的是哪几条: a class named beside tasks that are asked for is one that they have."""
     if asked != "task" or step not in ("select", "count", "exists"):
         return
+    named = any(isinstance(c, Mentions | NameHolds) for c in new.constraints)
+    classes = [m for m in new.asks if m.code in _CLASSES and not named]
+    for mark in classes:
+        if not new.any_flag("mention", "has"):
+            raise NotUnderstood("words", (mark.text,))
+        new.constraints.append(Counted(mark.code, ">=", 1))  # type: ignore[arg-type]
     for code in dict.fromkeys(m.code for m in new.asks):
         if code in ("target", "quantity", "milestone") and not any(isinstance(c, HasTarget) for c in new.constraints):
             new.constraints.append(HasTarget(target_kind(code)))
@@ -237,7 +329,7 @@ def _unspent(new: Draft, asked: str, step: Operation) -> list[str]:
         before = new.years[0] if "due-before" in new.flags and new.years else None
         years = () if before else tuple(new.years)
         new.constraints.append(TargetIs(deadlines=years, baselines=tuple(new.baselines), before=before))
-    idle = [new.flag(f) for f in ("decrease", "increase", "no-deadline", "measure") if f in new.flags]
+    idle = [new.flag(f) for f in ("decrease", "increase", "no-deadline", "measure") if f in new.flags and step not in ("ratio", "times", "difference")]
     return idle + [f"{a.comparator} {a.value:g}{a.unit or ''}" for a in new.amounts]
 
 
@@ -245,7 +337,7 @@ def _refuse_unbound(logic: Logic, new: Draft, asked: str) -> None:
     """Refuse a question that names nothing to bind its answer (谁负责; 那2025年的呢 with no question before it)."""
     everything = logic.operation in ("select", "exists") and asked not in _FREE_KINDS
     of_role = asked == "unit" and logic.roles != ALL_ROLES
-    only_years = bool(logic.where) and all(isinstance(c, TargetIs) for c in logic.where)
+    only_years = bool(logic.where) and all(isinstance(c, TargetIs) and not c.targets for c in logic.where)
     if not logic.where and everything and not of_role:
         raise NotUnderstood("nothing")
     if only_years and not new.asks and logic.operation == "select":

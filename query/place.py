@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from query.draft import NO_FLAG, STRONG
 from query.lexicon import Lexicon, Mark
 
-_LIGHT = {"是", "为", "有", "到", "了", "中", "里", "里面", ":", "的", "the", "of", "by", "a", "is", "are", "过"}
+_LIGHT = {"当中", "里头", "是", "为", "有", "到", "了", "中", "里", "里面", ":", "的", "the", "of", "by", "a", "is", "are", "过"}
 _BACK = {"自己", "我局", "该单位", "本单位", "它"}
 _ONLY = {"只", "仅", "只是", "仅仅", "但", "但是", "而", "而是", "却", "可是", "only", "just", "merely", "but"}
 _JOINERS = {"、", "和", "与", "跟", "及", "或", ",", "and", "or"}
@@ -43,7 +43,7 @@ class At:
     def unit_follows(self) -> bool:
         """Tell whether the next word that says anything is a unit (涉及财政局, 牵头单位是财政局, 单位中没有财政局)."""
         ahead = self.row[self.index + 1 : self.index + 5]
-        said = [m for m in ahead if not (m.kind == "filler" and m.text in _LIGHT) and m.kind != "not"]
+        said = [m for m in ahead if m.text not in _LIGHT and m.kind != "not"]
         return bool(said) and said[0].kind == "unit"
 
     def joined_to_numbers(self) -> bool:
@@ -74,6 +74,16 @@ class At:
         """Tell whether 那条, 这一项 stands behind: the words name a task (装配式建筑那一条)."""
         ahead = [m for m in self.row[self.index + 1 : self.index + 3] if m.text not in ("的", "and", "和", "、")]
         return bool(ahead) and (ahead[0].kind == "pointer" or (ahead[0].kind == "these" and ahead[0].code == "task"))
+
+    def points_at_box(self) -> bool:
+        """Tell whether 专栏 stands behind: the words name a box."""
+        ahead = [m for m in self.row[self.index + 1 : self.index + 3] if m.text not in ("的", "the", "里", "这个", "那个")]
+        return bool(ahead) and ahead[0].code == "box"
+
+    def next_role(self) -> str:
+        """Return the code of a role word that stands right behind (参与牵头), else nothing."""
+        ahead = self.row[self.index + 1 : self.index + 2]
+        return ahead[0].code if ahead and ahead[0].kind == "role" else ""
 
     def asks_unit(self) -> bool:
         """Tell whether the question asks for units somewhere: who, which units."""

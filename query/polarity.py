@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from query.lexicon import Entry, Mark
+from query.lexicon import Amount, Entry, Mark
 
 ANCHORS = {"unit", "part", "numbers", "thing", "text", "topic", "topic-word"}
 """Kinds of marks that say where something is looked for."""
@@ -54,6 +54,10 @@ def _inclusion(row: list[Mark], index: int) -> None:
 
 def _exception(row: list[Mark], index: int) -> None:
     mark = row[index]
+    ahead = row[index + 1 : index + 4]
+    if any(m.kind == "pronoun" for m in ahead[:2]) and not any(m.kind == "role" for m in ahead):
+        row[index] = replace(mark, entry=Entry("other"))
+        return
     left = [] if mark.text in _PREFIX_ONLY else _before(row, index)
     role = next((i for i in range(index - 1, max(-1, index - 3), -1) if row[i].kind == "role"), None)
     ends = index + 1 >= len(row) or row[index + 1].text in _STOPS | {","}
@@ -77,6 +81,15 @@ def _exception(row: list[Mark], index: int) -> None:
         row[index] = replace(mark, entry=Entry("filler"))
 
 
+def _opposite(amount: Amount | None) -> Amount | None:
+    """不是独家: more than one."""
+    if amount is None:
+        return None
+    if amount.comparator == "=" and amount.value == 1:
+        return replace(amount, comparator=">")
+    return replace(amount, comparator={">": "<=", ">=": "<", "<": ">=", "<=": ">"}.get(amount.comparator, amount.comparator))
+
+
 def _pronoun_before(row: list[Mark], index: int) -> bool:
     """它自己不算: what the pronoun stands for is left out of the answer."""
     return any(m.kind == "pronoun" for m in row[max(0, index - 2) : index])
@@ -84,6 +97,11 @@ def _pronoun_before(row: list[Mark], index: int) -> bool:
 
 def _negation(row: list[Mark], index: int) -> None:
     mark = row[index]
+    ahead = [i for i in range(index + 1, min(len(row), index + 3)) if row[i].kind != "filler"]
+    if ahead and row[ahead[0]].kind == "counted" and row[ahead[0]].amount:
+        row[ahead[0]] = replace(row[ahead[0]], amount=_opposite(row[ahead[0]].amount))
+        row[index] = replace(mark, entry=Entry("filler"))
+        return
     right = _after(row, index)
     before = next((i for i in range(index - 1, max(-1, index - 3), -1) if row[i].kind != "filler"), None)
     closing = index + 1 >= len(row) or row[index + 1].text in {*_STOPS, ",", "的", "吗"}

@@ -12,6 +12,8 @@ from query.draft import NO_FLAG, STRONG, TARGET_ASKS, Draft, target_kind
 from query.errors import NotInDocuments, NotUnderstood
 from query.lexicon import Entry, Lexicon, Mark
 from query.logic import ALL_ROLES, AnyOf, Constraint, HasTarget, InPart, Not, NumberIn, RoleCount, UnitIs
+from query.nearby import boxes_called
+from query.numbers import parse_count
 from query.parts import parts_called
 from query.place import At
 from query.polarity import with_held_names, with_polarity
@@ -19,6 +21,7 @@ from query.tokens import tokens
 from query.topics import stated, tasks_holding, titled
 
 _WH = re.compile(r"\W*(?:in |for |at |on |of )?(?:what|which|who|how|when|where|list|show|give|name)\b", re.IGNORECASE)
+_HOW_MANY = re.compile(r"^哪(?P<n>[两二三四五六七八九十])[个家条项座种类所处块]")
 _OF_THOSE = re.compile(r"\bof (?:these|those|them|its|their)\b|\bof the (?:two|three|four|five)\b")
 _CLASS_ASKS = {
     "Company": "company",
@@ -30,6 +33,9 @@ _CLASS_ASKS = {
 LONGEST_QUESTION = 300
 _SAME = re.compile("同一|same")
 _EACH_ONE = re.compile("每[一]?[条项个件]|条条|项项|every|each")
+_IN_ALL = {"总共", "一共", "共计", "合计", "拢共", "总的", "一总", "altogether", "in total"}
+_IS_NOT = {"不是", "并非", "并不是", "非", "不算", "isn't", "is not", "are not", "not", "不作为", "不做", "不当"}
+_HAVING = {"有", "有了", "带", "带有", "设", "设了", "有明确", "with", "with a", "has", "has a", "have", "have a", "having"}
 _UNIVERSAL = {"都", "均", "全", "全都", "一律", "都是", "都由", "都属", "都归", "全部都", "均为"}
 
 
@@ -43,6 +49,7 @@ def read(question: str, lexicon: Lexicon) -> Draft:
         raise NotUnderstood("outside", tuple(outside))
     row = with_polarity(with_counts(with_held_names(row)))
     new = Draft()
+    new.said = [mark.text for mark in row if len(mark.text) > 1 and not mark.text.isascii() and mark.kind != "unit"]
     new.unused = [mark.text for mark in row if mark.kind == "unknown"]
     if _WH.match(question):
         new.flags["wh"] = NO_FLAG
@@ -58,9 +65,9 @@ def read(question: str, lexicon: Lexicon) -> Draft:
 
 def _asked_by_ending(new: Draft, lexicon: Lexicon) -> None:
     """要用好的平台是哪两个: the last word of a topic that ends names of things says what is asked for."""
-    if "which" not in new.flags or new.asks or new.free_roles or not new.topics:
+    if "which" not in new.flags or new.asks or new.free_roles or not (new.topics or new.general_topics):
         return
-    noun = tokenizer().lcut(new.topics[-1])[-1]
+    noun = tokenizer().lcut((new.topics or new.general_topics)[-1])[-1]
     kinds = lexicon.kinds_ending(noun) if len(noun) > 1 else set()
     of_project = len(noun) > 1 and lexicon.texts.held(noun, "project")
     asked = _CLASS_ASKS.get(min(kinds), "place") if kinds else "project" if of_project else ""
@@ -90,6 +97,8 @@ def _labelled(constraint: Constraint, lexicon: Lexicon) -> Constraint:
 
 
 def _take(mark: Mark, new: Draft, at: At) -> None:
+    if mark.kind in ("which", "ask", "some") and (stated := _HOW_MANY.search(mark.text)):
+        new.expected = parse_count(stated["n"])
     if _OF_THOSE.search(mark.text):
         new.flags.setdefault("pronoun", mark)
     handler = _HANDLERS.get(mark.kind)
@@ -123,6 +132,18 @@ def _role(mark: Mark, new: Draft, at: At) -> None:
         return
     if mark.text in ("lead on",) and new.free_roles:
         return
+    if mark.text == "lead" and at.before.text == "the" and new.free_roles and not new.negation and "other" not in new.flags:
+        return
+    if mark.code == "participate" and at.next_role() == "lead":
+        return
+    if roles != ALL_ROLES:
+        new.named_roles.append(roles)
+    if new.group and new.role_waits:
+        _close_group(new, ALL_ROLES)
+    if not _is_verb(mark) and at.before.text in _HAVING and not at.unit_follows():
+        _close_group(new, ALL_ROLES)
+        new.constraints.append(RoleCount(roles, ">=", 1))
+        return
     if new.others_wait:
         new.others_wait = False
         new.constraints.append(RoleCount(roles, ">=", 1))
@@ -134,8 +155,6 @@ def _role(mark: Mark, new: Draft, at: At) -> None:
         denied, new.negation = new.negation, None
         _close_group(new, ALL_ROLES)
         new.negation = denied
-    if mark.text == "lead" and at.before.text == "the" and new.free_roles:
-        return
     if not new.group and at.unit_follows():
         new.free_roles.append(roles)
         new.role_waits = not (mark.code == "cooperate" and _is_verb(mark) and at.asks_unit())
@@ -146,6 +165,8 @@ def _role(mark: Mark, new: Draft, at: At) -> None:
     if negation:
         _negated_role(negation, mark, new, at)
     elif new.group:
+        if at.before.text in _IN_ALL and len(new.group) > 1 and "both" not in new.flags:
+            new.flags.setdefault("or", at.before)
         _close_group(new, roles)
     elif new.last_units and (at.refers_back() or at.goes_on()):
         new.constraints.extend(_unit_is(unit, roles, negated=False) for unit in new.last_units)
@@ -162,17 +183,20 @@ def _is_verb(mark: Mark) -> bool:
 
 def _negated_role(negation: str, mark: Mark, new: Draft, at: At) -> None:
     """没有牵头单位 counts leads, 除了牵头的 leaves a role out, 不由我局牵头 denies a unit named before its role."""
-    verb = mark.text == "leading" or (len(mark.text) <= 2 and not mark.text.isascii())
+    if not _is_verb(mark) and new.group and new.negation_text not in _IS_NOT:
+        _close_group(new, ALL_ROLES)
+        new.denied_roles.append((mark.text, mark.entry.roles))
+        return
+    verb = _is_verb(mark) and (mark.text.isascii() or len(mark.text) <= 2)
     units = new.group or (new.last_units if at.refers_back() or verb else [])
     if units:
-        if new.group and at.goes_on():
-            new.constraints.extend(_unit_is(unit, ALL_ROLES, negated=False) for unit in units)
         new.constraints.extend(_unit_is(unit, mark.entry.roles, negated=True) for unit in units)
         new.last_units = list(units)
         if negation == "not":
             new.group = []
     elif negation == "not":
-        new.denied_roles.append((mark.text, mark.entry.roles))
+        owned = "单位" if at.counts_as_owned() else ""
+        new.denied_roles.append((mark.text + owned, mark.entry.roles))
     elif mark.code != "responsible":
         new.excluded_roles |= mark.entry.roles
 
@@ -200,6 +224,8 @@ def _text(mark: Mark, new: Draft, at: At) -> None:
         return
     if len(mark.text) == 1 and at.before.kind == "mention":
         new.character = mark.text
+    elif at.points_at_box() and (boxes := boxes_called(mark.text, at.lexicon)):
+        new.constraints.append(InPart(boxes, mark.text))
     elif at.points_at_task():
         new.task_topics.append(mark.text)
     elif _whole_part(mark, at):
@@ -232,11 +258,14 @@ def _topic(mark: Mark, new: Draft, at: At) -> None:
         new.denied_topics.append(chosen)
     else:
         (new.topics if mark.kind == "topic" else new.general_topics).append(chosen)
+        new.bags.append(mark.entry.iris)
 
 
 def _names_a_kind(mark: Mark, new: Draft, at: At) -> bool:
     """哪几座山, 哪几条走廊: a noun behind the question word that ends names of things says what is asked for."""
     noun = mark.text.removesuffix("建设")
+    if len(noun) == 1 and at.before.code == "task":
+        return True
     kinds = at.lexicon.kinds_ending(noun) if noun else set()
     if kinds:
         asked = _CLASS_ASKS.get(min(kinds), "place")
@@ -255,11 +284,12 @@ def _ask(mark: Mark, new: Draft, at: At) -> None:
         new.constraints.append(HasTarget(target_kind(mark.code), negated=new.negation == "not"))
         new.negation = None
     else:
-        new.asks.append(mark)
+        indefinite = at.before.kind == "yesno" and at.before.text in ("有没有", "有无", "是否有", "有木有", "是不是有")
+        new.asks.append(replace(mark, text="") if indefinite else mark)
 
 
 def _negation(mark: Mark, new: Draft, _at: At) -> None:
-    new.negation = mark.kind
+    new.negation, new.negation_text = mark.kind, mark.text
 
 
 def _without(_mark: Mark, new: Draft, _at: At) -> None:
@@ -273,6 +303,8 @@ def _year(mark: Mark, new: Draft, at: At) -> None:
         new.negation = None
         return
     behind = [m for m in at.row[at.index + 1 : at.index + 3] if m.kind == "baseline" and m.text != "较"]
+    if len(mark.numbers) > 1:
+        new.year_ends = (mark.numbers[0], mark.numbers[-1])
     (new.baselines if behind or at.before.kind == "baseline" else new.years).extend(mark.numbers)
 
 
@@ -322,11 +354,23 @@ def _these(mark: Mark, new: Draft, at: At) -> None:
         return
     anchored = at.before.kind in ("part", "text", "topic", "numbers", "thing", "unit", "role", "year", "ask", "mention") or at.before.text == "的"
     if mark.code and at.before.text == "的":
-        new.asks.append(replace(mark, entry=Entry("ask", mark.code)))
+        new.asks.append(replace(mark, entry=Entry("ask", mark.code), text=""))
     if mark.code and not anchored:
-        new.asks.append(replace(mark, entry=Entry("ask", mark.code)))
+        new.asks.append(replace(mark, entry=Entry("ask", mark.code), text=""))
+    elif mark.code == "task" and at.before.kind == "part":
+        new.asks.append(replace(mark, entry=Entry("ask", "task"), text=""))
     if not anchored:
         new.flags.setdefault("pronoun", mark)
+
+
+def _change(mark: Mark, new: Draft, _at: At) -> None:
+    new.flags.setdefault(mark.kind, mark)
+    if mark.text.endswith(("target", "targets", "目标", "指标")):
+        new.asks.append(replace(mark, entry=Entry("ask", "target"), text=""))
+
+
+def _verb(mark: Mark, new: Draft, _at: At) -> None:
+    new.verbs.append(mark.text)
 
 
 def _count(mark: Mark, new: Draft, _at: At) -> None:
@@ -359,8 +403,8 @@ def _pronoun(mark: Mark, new: Draft, at: At) -> None:
         return
     if _SAME.search(mark.text):
         new.flags.setdefault("other", mark)
-    own = new.asks or new.constraints or new.group or new.topics or new.general_topics or new.things
-    if not own or mark.text in ("其中", "of them", "of those", "of these") or not mark.text.isascii():
+    own = new.denied_roles or new.free_roles or new.asks or new.constraints or new.group or new.topics or new.general_topics or new.things
+    if not own:
         new.flags.setdefault("pronoun", mark)
 
 
@@ -376,8 +420,13 @@ def _has_not(mark: Mark, new: Draft, _at: At) -> None:
     new.constraints.append(HasTarget(target_kind(mark.code), negated=True))
 
 
-def _others(mark: Mark, new: Draft, _at: At) -> None:
-    """给别家牵头的任务打配合: the role behind 别家 is another unit's."""
+def _others(mark: Mark, new: Draft, at: At) -> None:
+    """给别家牵头的任务打配合, tasks led by someone else: the role at 别家 is another unit's."""
+    if new.free_roles and at.before.kind == "role":
+        roles = new.free_roles.pop()
+        new.constraints.append(RoleCount(roles, ">=", 1))
+        new.others_roles = roles
+        return
     new.flags.setdefault("others", mark)
     new.others_wait = True
 
@@ -407,4 +456,7 @@ _HANDLERS: dict[str, Callable[[Mark, Draft, At], None]] = {
     "which": _which,
     "has-not": _has_not,
     "others": _others,
+    "decrease": _change,
+    "increase": _change,
+    "verb": _verb,
 }

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from query.answer import Answer
 from query.draft import TARGET_ASKS, Draft
 from query.errors import NotUnderstood
-from query.focus import focus
+from query.focus import THING_ASKS, focus
 from query.lexicon import Entry, Lexicon, Mark
 from query.logic import (
     ALL_ROLES,
@@ -43,6 +43,10 @@ class Session:
     tasks: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
     earlier: tuple[str, ...] = ()
+
+    def forget(self) -> None:
+        """Forget what was said: after a question without an answer nothing can be referred to."""
+        self.logic, self.tasks, self.units, self.earlier = None, (), (), ()
 
     def keep(self, logic: Logic, answer: Answer) -> None:
         """Remember an answered question."""
@@ -92,11 +96,14 @@ def _continued(question: str, new: Draft, memory: Session, lexicon: Lexicon) -> 
     if old is None:
         return None
     named = [c for c in new.constraints if isinstance(c, UnitIs | AnyOf)]
-    bare = not new.asks and not new.free_roles and not named and not new.denied_roles and "count" not in new.flags
+    bare = all(m.code in ("year", "value") or not m.text for m in new.asks) and not new.free_roles and not named and not new.denied_roles and "count" not in new.flags
     if bare and not new.any_flag("remaining", "yesno", "pronoun", "which") and not new.counts:
         return _same_again(new, old, memory, lexicon)
     if new.years and not new.asks and not _own_places(new) and not new.free_roles:
         return _same_again(new, old, memory, lexicon)
+    if "name-holds" in new.flags and not new.asks:
+        kind = old.kind if old.kind in THING_ASKS or old.kind == "project" else "company"
+        new.asks.append(Mark(Entry("ask", kind), 0, 0, "哪些"))
     _refer(question, new, old, memory)
     if not new.asks and not new.free_roles and not new.any_flag("count", "yesno") and not new.denied_roles:
         new.asks.append(Mark(Entry("ask", "task"), 0, 0, "任务"))
@@ -145,9 +152,10 @@ def _unit_meant(new: Draft, old: Logic, memory: Session, asked: str) -> UnitIs |
     """它参与的又有哪些: the only unit of the last answer, or the unit that the last question asked about."""
     named = [c for c in new.constraints if isinstance(c, UnitIs)]
     codes = {m.code for m in new.asks}
-    if named or "unit" in codes or asked not in ("task", "unit") or not new.free_roles or codes & TARGET_ASKS or new.flag("pronoun") in _SUBSET:
+    noun = any(word.endswith(("单位", "部门", "unit", "units")) for word in new.role_words)
+    if named or noun or "unit" in codes or asked not in ("task", "unit") or not new.free_roles or codes & TARGET_ASKS or new.flag("pronoun") in _SUBSET:
         return None
-    if old.kind == "unit" and len(memory.units) == 1:
+    if old.kind == "unit" and len(memory.units) == 1 and "pronoun" in new.flags:
         return UnitIs(memory.units, "", ALL_ROLES)
     before = [c for c in old.where if isinstance(c, UnitIs) and not c.negated]
     return before[0] if len(before) == 1 and old.kind == "task" else None

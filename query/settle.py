@@ -6,17 +6,19 @@ import re
 
 from kg.nlp import tag
 from ontology.names import plan_verbs
-from query.draft import TARGET_ASKS, Draft, target_kind
+from query.draft import STRONG, TARGET_ASKS, Draft, target_kind
 from query.focus import THING_ASKS
 from query.lexicon import Lexicon, normal
 from query.logic import InPart, InProject, Mentions, NameHolds, Not, NumberIn, Operation, TargetIs, TaskIn, ThingIn
 from query.nearby import things_said_with
 from query.parts import parts_called
-from query.topics import targets_about, tasks_about, tasks_holding, titled
+from query.topics import stated, targets_about, targets_with, parts_with, tasks_about, tasks_holding, tasks_with, titled
 
 
 def settle_names(new: Draft, asked: str, step: Operation, lexicon: Lexicon) -> list[str]:
     """Turn things and unknown words into constraints; return the words for which there is no use."""
+    if step in ("select", "count", "exists", "group") and not new.any_flag("larger", "smaller"):
+        _settle_bags(new, asked, lexicon)
     topics = core_topics(new)
     unused = _settle_topics(new.task_topics, new, lexicon) if new.task_topics else []
     if unused:
@@ -49,13 +51,40 @@ def settle_names(new: Draft, asked: str, step: Operation, lexicon: Lexicon) -> l
 def _settle_nearby(topics: list[str], asked: str, new: Draft, lexicon: Lexicon) -> list[str]:
     """哪几个片区的旅游项目要升级: the things that one sentence names beside the topic."""
     words = [topic for topic in topics if not titled(topic, lexicon)]
+    named = [m.text for m in new.asks if m.code == asked and len(m.text) > 3 and not m.text.isascii() and not STRONG.search(m.text)]
+    if named and (words or not new.constraints) and not things_said_with(named, asked, None, lexicon):
+        return [*topics, *named]
+    if named and things_said_with([*words, *named], asked, None, lexicon):
+        words, topics = [*words, *named], [*topics, *named]
     chosen = [c.numbers for c in new.constraints if isinstance(c, NumberIn)]
     tasks = {iri for iri, task in lexicon.tasks.items() if task.number in chosen[0]} if chosen else None
-    found = things_said_with(words, asked, tasks, lexicon) if words else ()
+    found = things_said_with(words, asked, tasks, lexicon, new.said) if words else ()
     if not found:
         return topics
     new.constraints.append(ThingIn(found, "、".join(words)))
     return [topic for topic in topics if topic not in words]
+
+
+def _settle_bags(new: Draft, asked: str, lexicon: Lexicon) -> None:
+    """Several English words are looked for together: what most of them, in any of their Chinese words, stand in."""
+    if "part-word" in new.flags and new.bags and not any(isinstance(c, InPart) for c in new.constraints):
+        parts = parts_with(new.bags, lexicon)
+        if parts:
+            new.constraints.append(InPart(tuple(parts), " ".join([*new.topics, *new.general_topics])))
+            new.topics, new.general_topics, new.bags = [], [], []
+    if len(new.bags) < 2 or "or" in new.flags or "mention" in new.flags:
+        return
+    due = tuple(new.years) if new.years and not new.any_flag("due-before", "due-after") else None
+    if asked in TARGET_ASKS:
+        chosen = targets_with(new.bags, lexicon, due)
+        if chosen:
+            new.bag_targets = chosen
+            new.topics, new.general_topics = [], []
+        return
+    tasks = tasks_with(new.bags, lexicon)
+    if tasks:
+        new.constraints.append(TaskIn(tuple(sorted(tasks)), " ".join([*new.topics, *new.general_topics])))
+        new.topics, new.general_topics = [], []
 
 
 def _two_targets(topics: list[str], new: Draft, lexicon: Lexicon) -> bool:
@@ -105,7 +134,7 @@ def core_topics(new: Draft) -> list[str]:
 def _without_class(words: str) -> str:
     """A topic that ends in the noun of a class only says what it is one of (推广项目): a verb in front says nothing."""
     head = re.sub("(?:项目|工程|任务|工作|专栏)$", "", words)
-    verbal = plan_verbs().fullmatch(head) or (tag(head) or "").startswith("v")
+    verbal = plan_verbs().fullmatch(head) or tag(head) == "v"
     return "" if head != words and verbal else words
 
 
@@ -151,7 +180,7 @@ def _settle_topics(topics: list[str], new: Draft, lexicon: Lexicon) -> list[str]
 
 
 def _settle_targets(topics: list[str], new: Draft, asked: str, lexicon: Lexicon) -> list[str]:
-    said = {m.code for m in new.asks}
+    said = {m.code for m in new.asks} | ({new.flags["count"].code} if "count" in new.flags else set())
     whole = any(m.text.startswith(("全部", "所有", "all")) for m in new.asks if m.code == "target")
     kind = (
         "any"
@@ -159,8 +188,10 @@ def _settle_targets(topics: list[str], new: Draft, asked: str, lexicon: Lexicon)
         else target_kind("quantity" if "quantity" in said else "milestone" if "milestone" in said else asked)
     )
     extra = _further_amounts(new)
+    if not topics and new.verbs and not new.bag_targets:
+        new.bag_targets = targets_about(new.verbs, lexicon, new.years or None) if stated("".join(new.verbs[:1]), lexicon) else []
     amount = new.amounts[0] if new.amounts else None
-    chosen: tuple[str, ...] = ()
+    chosen: tuple[str, ...] = tuple(new.bag_targets)
     unused: list[str] = []
     if topics:
         dated = new.years and not new.any_flag("due-before", "due-after")
@@ -173,7 +204,11 @@ def _settle_targets(topics: list[str], new: Draft, asked: str, lexicon: Lexicon)
             named = [topic for topic in topics if targets_about((topic,), lexicon, due)]
             about = targets_about(named, lexicon, due) if named else []
             unused = _settle_topics([t for t in topics if t not in named], new, lexicon) if about else []
+        if not about and asked in ("value", "year"):
+            return topics
         unused = unused if about else _settle_topics(topics, new, lexicon)
+        if not about and new.verbs:
+            about = targets_about(new.verbs, lexicon, due)
         chosen = tuple(sorted(about))
     before = new.years[0] if "due-before" in new.flags and new.years else None
     after = new.years[0] if "due-after" in new.flags and new.years else None

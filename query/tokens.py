@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.nlp import tokenizer
+from kg.nlp import tag, tokenizer
 from query.comparatives import comparative_marks
 from query.cover import cover, with_gaps
 from query.draft import STRONG
-from query.determiners import as_part_words, determiner_marks, with_nouns
+from query.determiners import as_part_words, determiner_marks, with_kinds, with_nouns
 from query.english import topic_marks
 from query.gaps import read_gap
 from query.lexicon import Entry, Lexicon, Mark, normal
@@ -20,6 +20,7 @@ from query.pinyin import pinyin_marks
 from query.spelling import misspelt, respelt
 from query.topics import held
 
+_POSSESSIVE = re.compile(r"(?<=[A-Za-z])[’']s\b")
 _EITHER = re.compile(r"([\u4e00-\u9fff])不\1")
 _STOP = re.compile(r"[，。；：！,;:!]|\.(?=\s|$)|？(?=.)|\?(?=.)")
 
@@ -30,7 +31,7 @@ def tokens(question: str, lexicon: Lexicon) -> list[Mark]:
     A stretch that nothing covers is a `text` where the documents hold it, `unknown` where it is a noun that they do not
     hold, else a `filler`.
     """
-    text = _EITHER.sub(r"是否\1", normal(question))
+    text = _EITHER.sub(r"是否\1", normal(_POSSESSIVE.sub(" ", question)))
     row, marks = _row(text, lexicon)
     if any(mark.kind == "gap" for mark in row):
         better = respelt(text, row, lexicon)
@@ -39,9 +40,21 @@ def tokens(question: str, lexicon: Lexicon) -> list[Mark]:
             row, marks = _row(text, lexicon)
         marks += [*misspelt(text, row, lexicon), *pinyin_marks(text, row, lexicon)]
         row = with_gaps(text, cover(text, marks))
-        row = _grown(text, row, lexicon)
+        row = _regained(text, _grown(text, row, lexicon), lexicon)
     row = [each for index, mark in enumerate(row) for each in _read(text, row, index, lexicon)]
-    return _without_asides(text, as_part_words(with_nouns(text, row)))
+    row = _with_quoted(question, row)
+    return _without_asides(text, as_part_words(with_kinds(with_nouns(text, row))))
+
+
+_QUOTED = re.compile(r"[“\"「『‘'《]([^”\"」』’'》]{1,24})[”\"」』’'》]")
+
+
+def _with_quoted(question: str, row: list[Mark]) -> list[Mark]:
+    """Take a quoted word that a question asks to be mentioned for itself (提到“数据中心”的任务), not for a unit or a class."""
+    quoted = {normal(words) for words in _QUOTED.findall(question)}
+    if not quoted or not any(mark.kind == "mention" for mark in row):
+        return row
+    return [replace(m, entry=Entry("text")) if m.text in quoted and m.kind in ("unit", "ask", "role", "filler") else m for m in row]
 
 
 _PUNCTUATION = re.compile(r"[，。；：？！、,;:?!()（）\[\]【】…—]|\.(?=\s|$)")
@@ -69,6 +82,29 @@ def _stands(text: str, mark: Mark) -> bool:
 
 
 _SMALL = {"filler", "ask", "count", "some", "yesno", "both", "difference", "role", "baseline", "mention"}
+
+
+def _regained(text: str, row: list[Mark], lexicon: Lexicon) -> list[Mark]:
+    """Give a short word back to the unknown stretch beside it where the documents hold the two together (云|计算)."""
+    out: list[Mark] = []
+    for mark in row:
+        before = out[-1] if out else None
+        touching = before is not None and before.end == mark.start
+        if touching and before is not None and before.kind == "gap" and mark.kind in _SMALL and len(mark.text) == 2:
+            size = next((n for n in range(len(before.text), 0, -1) if held(text[mark.start - n : mark.end], lexicon)), 0)
+            if size:
+                out.pop()
+                if size < len(before.text):
+                    out.append(Mark(Entry("gap"), before.start, mark.start - size, text[before.start : mark.start - size]))
+                out.append(Mark(Entry("gap"), mark.start - size, mark.end, text[mark.start - size : mark.end]))
+                continue
+        if touching and before is not None and before.kind == "filler" and mark.kind == "gap" and len(before.text + mark.text) == 2:
+            whole = before.text + mark.text
+            if (tag(whole) or "").startswith("n") and held(whole, lexicon):
+                out[-1] = Mark(Entry("gap"), before.start, mark.end, whole)
+                continue
+        out.append(mark)
+    return out
 
 
 def _grown(text: str, row: list[Mark], lexicon: Lexicon) -> list[Mark]:
@@ -107,6 +143,7 @@ def _of_other_level(text: str, mark: Mark) -> Mark | None:
     return Mark(Entry("unit"), mark.start - 1, mark.end, sign + mark.text)
 
 
+_IDLE = {"unknown", "ask", "pronoun", "these", "count", "each", "each-part", "each-task", "rank", "most"}
 _PURPOSE = re.compile("(?:要用|备用|用的|使用|参考|上会|汇报|开会|存档|归档|用)$")
 _ANCHORS = {"thing", "part", "numbers", "text", "topic", "topic-word", "year"}
 _SAYS = _ANCHORS | {"unit", "role", "ask", "which", "count", "outside", "attribute"}
@@ -122,18 +159,23 @@ def _without_asides(text: str, row: list[Mark]) -> list[Mark]:
     clause: list[Mark] = []
     for mark in [*row, Mark(Entry("end"), len(text), len(text), "")]:
         if mark.kind == "end" or _STOP.match(text, mark.start):
-            kept += _clause(clause, preface=mark.text in (":", "：") or (bool(clause) and clause[0].text == "为"))
+            kept += _clause(clause, preface=mark.text in (":", "：") or (bool(clause) and clause[0].text == "为"), more=mark.kind != "end")
             clause = []
         clause.append(mark)
     return kept
 
 
-def _clause(clause: list[Mark], *, preface: bool) -> list[Mark]:
+def _clause(clause: list[Mark], *, preface: bool, more: bool) -> list[Mark]:
     said = "".join(m.text for m in clause)
+    asks = any(m.kind in ("which", "count", "yesno", "role", "attribute", "not") or STRONG.search(m.text) for m in clause)
+    if any(m.kind == "included" for m in clause) and not asks:
+        return [replace(m, entry=Entry("filler")) for m in clause]
+    if not asks and more:
+        clause = [replace(m, entry=Entry("filler")) if m.kind == "unknown" else m for m in clause]
     if _PURPOSE.search(said) and not any(m.kind in (_SAYS - {"text"}) for m in clause):
         return [replace(m, entry=Entry("filler")) for m in clause]
     if preface and not any(m.kind in ("which", "count") or STRONG.search(m.text) for m in clause):
-        known = [m.kind in _ANCHORS or (m.kind == "unit" and m.entry.iris and clause[0].text != "为") for m in clause]
+        known = [m.kind not in _IDLE and (m.kind != "unit" or (bool(m.entry.iris) and clause[0].text != "为")) for m in clause]
     elif any(m.kind in _SAYS for m in clause):
         return clause
     else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from query.entries import TargetText, normal
@@ -11,6 +12,8 @@ from query.lexicon import Lexicon
 LIKE_TARGET = 0.6
 """The least likeness of words to an indicator and its quote for a target to be about them."""
 _NEAR_BEST = 0.08
+SHARE_OF_WORDS = 0.6
+"""The least share of several English words that a text must hold to be about them."""
 
 
 def tasks_holding(words: str, lexicon: Lexicon) -> tuple[str, ...]:
@@ -98,3 +101,42 @@ def _likeness(wanted: str, target: TargetText) -> float:
     covered = len(characters & set(indicator + quote)) / len(characters)
     found = len(together & pairs(indicator + "|" + quote)) / len(together)
     return 0.45 * covered + 0.4 * found + 0.15 * len(own & together) / max(1, len(own))
+
+
+def tasks_with(bags: Sequence[Sequence[str]], lexicon: Lexicon) -> list[str]:
+    """Return the tasks that hold most of some words, each given by several: by title first; none if too few are held."""
+    return _with_most(bags, lexicon, ("title", "task"))
+
+
+def targets_with(bags: Sequence[Sequence[str]], lexicon: Lexicon, years: Sequence[int] | None = None) -> list[str]:
+    """Return the targets (of some deadline years) that state most of some words, each given by several."""
+    found = _with_most(bags, lexicon, ("target",), years)
+    targets = lexicon.some_targets(found)
+    named = {t.iri: sum(any(normal(w) in normal(t.indicator) for w in bag) for bag in bags) for t in targets}
+    best = max(named.values(), default=0)
+    return [iri for iri in found if named[iri] == best]
+
+
+def _with_most(
+    bags: Sequence[Sequence[str]], lexicon: Lexicon, kinds: Sequence[str], years: Sequence[int] | None = None
+) -> list[str]:
+    for kind in kinds:
+        counts: Counter[str] = Counter()
+        for bag in bags:
+            counts.update({iri for word in bag for iri in lexicon.texts.holding(normal(word), kind)})
+        if years is not None:
+            due = {t.iri for t in lexicon.some_targets(counts) if t.deadline in years}
+            counts = Counter({iri: n for iri, n in counts.items() if iri in due})
+        best = max(counts.values(), default=0)
+        if best >= max(2, SHARE_OF_WORDS * len(bags)):
+            return sorted(iri for iri, n in counts.items() if n == best)
+    return []
+
+
+def parts_with(bags: Sequence[Sequence[str]], lexicon: Lexicon) -> list[str]:
+    """Return the chapters and sections whose title holds most of some words, each given by several."""
+    counts: Counter[str] = Counter()
+    for bag in bags:
+        counts.update({iri for word in bag for iri in lexicon.texts.holding(normal(word), "part")})
+    best = max(counts.values(), default=0)
+    return sorted(iri for iri, n in counts.items() if n == best) if best >= SHARE_OF_WORDS * len(bags) else []
