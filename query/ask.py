@@ -139,7 +139,9 @@ def _exists_item(logic: Logic, table: Table) -> tuple[Item, ...]:
 
 
 def _group_items(_logic: Logic, table: Table) -> tuple[Item, ...]:
-    return tuple({"type": "Row", "cells": [row.get("number") or row["label"], int(str(row["n"]))]} for row in table.records())
+    return tuple(
+        {"type": "Row", "cells": [row.get("number") or row["label"], int(str(row["n"]))]} for row in table.records()
+    )
 
 
 def _rank_items(logic: Logic, table: Table) -> tuple[Item, ...]:
@@ -179,7 +181,9 @@ def _compared(logic: Logic, counts: list[float]) -> tuple[Item, ...]:
         return tuple(_side_item(logic, side) for side, n in zip(logic.others, counts, strict=True) if n == best)
     if logic.operation in ("more", "same"):
         first, second = counts
-        holds = first == second if logic.operation == "same" else (first > second) == logic.descending and first != second
+        holds = (
+            first == second if logic.operation == "same" else (first > second) == logic.descending and first != second
+        )
         return ({"type": "Boolean", "value": holds},)
     if logic.operation == "difference":
         return ({"type": "Number", "value": _number(round(abs(counts[0] - counts[1]), 4))},)
@@ -287,7 +291,18 @@ def _item_reader(logic: Logic) -> Callable[[Mapping[str, object]], Item]:
 
 def _evidence(store: Store, logic: Logic, table: Table) -> tuple[Evidence, ...]:
     """Return the proofs: clauses for tasks and units, quotes for targets and projects, sentences for named things."""
-    if logic.operation in ("count", "exists", "group", "rank", "ratio", "times", "compare", "difference", "more", "same") and (
+    if logic.operation in (
+        "count",
+        "exists",
+        "group",
+        "rank",
+        "ratio",
+        "times",
+        "compare",
+        "difference",
+        "more",
+        "same",
+    ) and (
         logic.operation,
         logic.kind,
     ) != ("rank", "target"):

@@ -10,8 +10,36 @@ from query.lexicon import Amount, Entry, Mark
 from query.logic import ALL_ROLES
 from query.numbers import WORDS
 
-_NOUNS = {"unit", "task", "target", "quantity", "milestone", "company", "institution", "institute", "university", "project"}
-_HAS = {"有", "为", "是", "共有", "达", "达到", "由", "共", "with", "has", "have", "having", "by", "数", "数量", "有且只有"}
+_NOUNS = {
+    "unit",
+    "task",
+    "target",
+    "quantity",
+    "milestone",
+    "company",
+    "institution",
+    "institute",
+    "university",
+    "project",
+}
+_HAS = {
+    "有",
+    "为",
+    "是",
+    "共有",
+    "达",
+    "达到",
+    "由",
+    "共",
+    "with",
+    "has",
+    "have",
+    "having",
+    "by",
+    "数",
+    "数量",
+    "有且只有",
+}
 _ONLY = {"只", "仅", "就", "只是", "仅仅", "only", "just"}
 _JOINERS = {"和", "与", "跟", "同", "with", "and"}
 _LIGHT = {"filler", "both", "yesno", "list"}
@@ -34,7 +62,12 @@ def with_counts(row: list[Mark]) -> list[Mark]:
     found = []
     for index, mark in enumerate(row):
         kept = spent.get(index, mark)
-        if index not in spent and units > 1 and mark.amount and (mark.amount.comparator, mark.amount.value) == (">=", 1):
+        if (
+            index not in spent
+            and units > 1
+            and mark.amount
+            and (mark.amount.comparator, mark.amount.value) == (">=", 1)
+        ):
             kept = replace(mark, entry=Entry("or"), amount=None)
         if kept is not None:
             found.append(_plain(kept))
@@ -87,7 +120,13 @@ def _attach(row: list[Mark], index: int, amount: Amount, spent: dict[int, Mark |
     if amount.unit not in _UNIT_MEASURES:
         return
     chosen = ahead if any(row[i].kind == "role" or row[i].code in _NOUNS for i in ahead) else back
-    if mark.kind == "amount" and chosen is back and mark.amount and index + 1 < len(row) and not _says_number(row, index):
+    if (
+        mark.kind == "amount"
+        and chosen is back
+        and mark.amount
+        and index + 1 < len(row)
+        and not _says_number(row, index)
+    ):
         return
     role = next((row[i] for i in chosen if row[i].kind == "role"), None)
     noun = next((row[i] for i in chosen if row[i].kind == "ask" and row[i].code in _NOUNS), None)

@@ -10,19 +10,55 @@ from query.lexicon import Entry, Mark
 
 _NUMBER = r"(?:[一二两三四五六七八九十]|\d{1,2})"
 _CLASSIFIER = "个|家(?!庭|具)|条(?!件|例|款)|项(?!目)|份|种(?!植|养)|类|座|所|处|块|样|位(?!置)|支(?!出)|片(?!区)|款|件|批|方面|大类|部分|章(?!程)|节(?!能|水|点|约)|道|局|委|部门|单位|年"
-_CLASS = {"条": "task", "项": "task", "家": "unit", "位": "unit", "部分": "part", "章": "part", "节": "part", "局": "unit", "委": "unit", "部门": "unit", "单位": "unit", "年": "year"}
+_CLASS = {
+    "条": "task",
+    "项": "task",
+    "家": "unit",
+    "位": "unit",
+    "部分": "part",
+    "章": "part",
+    "节": "part",
+    "局": "unit",
+    "委": "unit",
+    "部门": "unit",
+    "单位": "unit",
+    "年": "year",
+}
 _EN = r"(?: of (?:the|these|those|its|their|our|them)(?: two| three| four| five| \d+)?)?(?: (?:other|different|distinct|particular|specific|exact|exactly))?"
 _DETERMINERS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("which", re.compile(rf"哪(?:{_NUMBER}|几|些)?(?P<cl>{_CLASSIFIER})?(?:个(?=单|部|任|指|目|企|项))?|第几(?P<nth>{_CLASSIFIER})?|(?:什么|啥|何种|何)(?:样的?)?")),
+    (
+        "which",
+        re.compile(
+            rf"哪(?:{_NUMBER}|几|些)?(?P<cl>{_CLASSIFIER})?(?:个(?=单|部|任|指|目|企|项))?|第几(?P<nth>{_CLASSIFIER})?|(?:什么|啥|何种|何)(?:样的?)?"
+        ),
+    ),
     ("which", re.compile(rf"(?<![a-z])(?:which|what|whose){_EN}(?![a-z])")),
     ("count", re.compile(rf"(?<!第)(?<!哪)(?:多少|几)(?P<cl>{_CLASSIFIER})?")),
     ("count", re.compile(rf"(?<![a-z])how many{_EN}(?![a-z])")),
     ("all-of", re.compile(r"各(?=条|项|任务)(?:条|项)?(?=的?任务|工作|$)")),
-    ("each", re.compile(rf"每(?:一)?(?P<cl>{_CLASSIFIER})?|各(?=单位|部门|部分|章|节|家|个|牵头|责任|年|企业|板块)(?P<cl2>{_CLASSIFIER})?")),
-    ("each", re.compile(rf"(?<![a-z])(?:each|every|per){_EN}(?![a-z])|(?<![a-z])by (?=sections?|parts?|chapters?|lead|units?|departments?|years?|部分|章|单位|部门)")),
-    ("all-of", re.compile(r"(?<![a-z])(?:all(?: of)?(?: the)?|every one of the)(?: \d+| two| three| four| five)?(?= )")),
+    (
+        "each",
+        re.compile(
+            rf"每(?:一)?(?P<cl>{_CLASSIFIER})?|各(?=单位|部门|部分|章|节|家|个|牵头|责任|年|企业|板块)(?P<cl2>{_CLASSIFIER})?"
+        ),
+    ),
+    (
+        "each",
+        re.compile(
+            rf"(?<![a-z])(?:each|every|per){_EN}(?![a-z])|(?<![a-z])by (?=sections?|parts?|chapters?|lead|units?|departments?|years?|部分|章|单位|部门)"
+        ),
+    ),
+    (
+        "all-of",
+        re.compile(r"(?<![a-z])(?:all(?: of)?(?: the)?|every one of the)(?: \d+| two| three| four| five)?(?= )"),
+    ),
     ("all-of", re.compile(r"(?:所有|全部|全体|任何)的?")),
-    ("these", re.compile(rf"(?<!在)(?:这|那|该)(?:{_NUMBER}|几|些)?(?P<cl>{_CLASSIFIER})(?!事|时)|(?<![a-z])(?:these|those)(?: (?:two|three|four|five|six|\d+))?(?![a-z])")),
+    (
+        "these",
+        re.compile(
+            rf"(?<!在)(?:这|那|该)(?:{_NUMBER}|几|些)?(?P<cl>{_CLASSIFIER})(?!事|时)|(?<![a-z])(?:these|those)(?: (?:two|three|four|five|six|\d+))?(?![a-z])"
+        ),
+    ),
     ("some", re.compile(r"(?<![a-z])(?:two|three|four|five|six|seven|eight|nine|ten)(?![a-z])")),
     ("some", re.compile(rf"(?<![第前哪{'一二三四五六七八九十'}\d.]){_NUMBER}(?:{_CLASSIFIER})(?!月|日)")),
 )
@@ -63,7 +99,9 @@ def with_nouns(text: str, row: list[Mark]) -> list[Mark]:
         end = noun.end if noun else mark.end
         code = noun.code if noun and noun.code not in ("value",) else mark.code
         noun_role = noun is None and index + 1 < len(row) and _is_noun_role(row[index + 1]) and mark.kind != "these"
-        back = _noun_behind(joined) if mark.kind == "which" and noun is None and not mark.code and not noun_role else None
+        back = (
+            _noun_behind(joined) if mark.kind == "which" and noun is None and not mark.code and not noun_role else None
+        )
         if back:
             joined.append(replace(mark, entry=Entry("ask", back.code)))
             index += 1
@@ -77,7 +115,30 @@ def _noun_behind(row: list[Mark]) -> Mark | None:
     """Return the noun that a closing question word asks for: 单位是哪些, 指标有哪几个, 牵头的是哪些."""
     said = [m for m in row[-3:] if m.kind != "both"]
     while said and said[-1].kind in ("filler", "list", "some", "rank"):
-        if said[-1].text not in ("依次", "依次是", "顺次", "都是", "各是", "是", "有", "为", "都", "分别", "包括", "各是", "的", "都是", "都有", "分别是", "具体", "共", "共有", "有的", "are", "is"):
+        if said[-1].text not in (
+            "依次",
+            "依次是",
+            "顺次",
+            "都是",
+            "各是",
+            "是",
+            "有",
+            "为",
+            "都",
+            "分别",
+            "包括",
+            "各是",
+            "的",
+            "都是",
+            "都有",
+            "分别是",
+            "具体",
+            "共",
+            "共有",
+            "有的",
+            "are",
+            "is",
+        ):
             return None
         said.pop()
     return said[-1] if said and said[-1].kind == "ask" and said[-1].code not in ("value", "year") else None
@@ -105,7 +166,9 @@ def with_kinds(row: list[Mark]) -> list[Mark]:
 def as_part_words(row: list[Mark]) -> list[Mark]:
     """Return the tokens with each section, part, chapter that no determiner asks for taken as part of a name."""
     return [
-        replace(m, entry=Entry("part-word")) if m.kind == "ask" and m.code == "part" and m.text.isascii() and " " not in m.text else m
+        replace(m, entry=Entry("part-word"))
+        if m.kind == "ask" and m.code == "part" and m.text.isascii() and " " not in m.text
+        else m
         for m in row
     ]
 
@@ -134,7 +197,9 @@ def _asking(mark: Mark, code: str, text: str, end: int) -> Mark:
     elif mark.kind == "all-of":
         kind = "all-of" if code else "filler"
     elif mark.kind == "each":
-        kind = {"part": "each-part", "task": "each-task", "year": "each-year", "unit": "each"}.get(code, "ask" if code else "apart")
+        kind = {"part": "each-part", "task": "each-task", "year": "each-year", "unit": "each"}.get(
+            code, "ask" if code else "apart"
+        )
     else:
         kind = mark.kind
     return Mark(Entry(kind, code), mark.start, end, text)

@@ -6,8 +6,30 @@ from query.draft import STRONG, TARGET_ASKS, Draft
 from query.logic import AnyOf, HasTarget, InPart, NumberIn, Operation, TaskIn
 
 THING_ASKS = {"company", "institution", "institute", "university", "place", "brand", "document"}
-COUNTED_ASKS = {"task", "unit", "target", "quantity", "milestone", "company", "institution", "institute", "university", "project"}
-_ABOUT_TARGETS = ("larger", "smaller", "latest", "earliest", "measure", "no-deadline", "decrease", "increase", "due-before", "due-after")
+COUNTED_ASKS = {
+    "task",
+    "unit",
+    "target",
+    "quantity",
+    "milestone",
+    "company",
+    "institution",
+    "institute",
+    "university",
+    "project",
+}
+_ABOUT_TARGETS = (
+    "larger",
+    "smaller",
+    "latest",
+    "earliest",
+    "measure",
+    "no-deadline",
+    "decrease",
+    "increase",
+    "due-before",
+    "due-after",
+)
 SUPERLATIVES = ("most", "least", "rank", "rank-up", "top", "larger", "smaller", "latest", "earliest")
 _WHERE = {"where", "哪里", "哪儿", "何处", "哪"}
 EACH = ("each", "each-part", "each-task", "each-year")
@@ -31,7 +53,9 @@ def focus(new: Draft) -> str:
         return ranked[0] if ranked and new.any_flag(*SUPERLATIVES) else "task"
     if any(m.code in TARGET_ASKS for m in new.asks):
         weak = [m for m in new.asks if m.code not in ("value", "task")]
-        valued = any(m.code == "value" for m in new.asks) and not any(m.code in TARGET_ASKS - {"value"} for m in new.asks)
+        valued = any(m.code == "value" for m in new.asks) and not any(
+            m.code in TARGET_ASKS - {"value"} for m in new.asks
+        )
         return weak[-1].code if weak and not valued else "value"
     return "unit" if new.any_flag("compare", "fewer", "each") else _counted(new) or _weak_focus(new)
 
@@ -76,7 +100,16 @@ def operation(new: Draft) -> Operation:
         if step in new.flags and (step != "ratio" or _shares_tasks(new)):
             return step  # type: ignore[return-value]
     counted = new.flags.get("count")
-    if _groups(new) or ("apart" in new.flags and "count" in new.flags and listed(new)) or (not new.any_flag(*SUPERLATIVES) and counted and counted.code == "task" and any(m.code == "part" for m in new.asks)):
+    if (
+        _groups(new)
+        or ("apart" in new.flags and "count" in new.flags and listed(new))
+        or (
+            not new.any_flag(*SUPERLATIVES)
+            and counted
+            and counted.code == "task"
+            and any(m.code == "part" for m in new.asks)
+        )
+    ):
         return "group"
     if new.any_flag("rank", "rank-up", "top"):
         return "rank"
@@ -96,7 +129,9 @@ def operation(new: Draft) -> Operation:
 
 def _shares_tasks(new: Draft) -> bool:
     """Tell whether a share is one of tasks: 占比 beside an indicator (装配式建筑占比) is a target's value."""
-    about_tasks = any(m.code == "task" for m in new.asks) or bool(new.units or new.free_roles or new.counts or new.denied_roles)
+    about_tasks = any(m.code == "task" for m in new.asks) or bool(
+        new.units or new.free_roles or new.counts or new.denied_roles
+    )
     return about_tasks or any(isinstance(c, HasTarget | AnyOf) for c in new.constraints)
 
 

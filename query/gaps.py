@@ -116,7 +116,9 @@ def _noun(word: str) -> bool:
 def _open_class(run: list[str]) -> bool:
     """Tell whether a stretch of several characters is more than verbs of plans and words of closed classes."""
     joined = "".join(run)
-    return not plan_verbs().fullmatch(joined) and any(not _CLOSED.match(tag(word) or "n") for word in run if len(word) > 1 or tag(word) == "n")
+    return not plan_verbs().fullmatch(joined) and any(
+        not _CLOSED.match(tag(word) or "n") for word in run if len(word) > 1 or tag(word) == "n"
+    )
 
 
 def _names(word: str) -> bool:

@@ -45,7 +45,13 @@ def _said(lexicon: Lexicon) -> list[Said]:
     if found is None:
         rows = lexicon.source.select(_PROLOGUE + _SAID).records() if lexicon.source else ()
         found = [
-            Said(str(r["x"]), normal(str(r["label"])), str(r["class"]).removeprefix(ZR), normal(str(r["quote"])), str(r.get("task", "")))
+            Said(
+                str(r["x"]),
+                normal(str(r["label"])),
+                str(r["class"]).removeprefix(ZR),
+                normal(str(r["quote"])),
+                str(r.get("task", "")),
+            )
             for r in rows
         ]
         lexicon.kept["said"] = found
@@ -65,7 +71,9 @@ def things_said_with(
     near = [
         each
         for each in _said(lexicon)
-        if each.kind in _CLASSES.get(kind, ()) and (tasks is None or each.task in tasks) and all(w in each.quote for w in wanted)
+        if each.kind in _CLASSES.get(kind, ())
+        and (tasks is None or each.task in tasks)
+        and all(w in each.quote for w in wanted)
     ]
     tight = [each for each in near if _in_one_clause(each, wanted)] or near
     shared = [sum(word in clause for word in beside) for each in tight for clause in [_clause_of(each)]]

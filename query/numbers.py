@@ -40,18 +40,51 @@ _YEARS = re.compile(r"(?P<a>20\d\d)年?(?:到|至|-|—|–|~| to | through )(?P
 _TOP = re.compile(rf"前(?P<a>{_N})(?:名|位|个|家|强)?|top\s*(?P<b>\d+|two|three|four|five|six|ten)")
 _ONLY_ONE = re.compile("(?:只|仅|就|仅仅|只是)(?:有|写|设|定|列|明确|安排|标)?了?(?:一|1)(?:个|家|条|项|位)")
 _REPEATED = re.compile(r"[（(](?:含|包含|包括|including|inclusive)[^）)]{0,12}[）)]")
-_WHOLE = re.compile(r"(?:全部|所有|总共|一共|全文|整个|这|占|占全部|all|all of the|the)的?\s?(?P<n>\d+)\s?(?:条|项|tasks|items)(?:任务)?的?")
-_UNDATED = re.compile(r"(?:没有?|未)(?:写明|写|注明|明确|规定|标明|设|给|定)?(?:明确的?)?(?:完成)?(?:年限|年份|时限|期限|日期)")
+_WHOLE = re.compile(
+    r"(?:全部|所有|总共|一共|全文|整个|这|占|占全部|all|all of the|the)的?\s?(?P<n>\d+)\s?(?:条|项|tasks|items)(?:任务)?的?"
+)
+_UNDATED = re.compile(
+    r"(?:没有?|未)(?:写明|写|注明|明确|规定|标明|设|给|定)?(?:明确的?)?(?:完成)?(?:年限|年份|时限|期限|日期)"
+)
 _MORE = r"(?P<more>以上|及以上|或更多|或以上|以下|及以下|以内|or more|or higher|or above|or over|and above|or less|or lower|or below|or fewer|or under)?"
 _COMPARE = {
-    ">": ("超过", "多于", "大于", "高于", "more than", "over", "above", "greater than", "higher than", "exceeding", "exceed", "exceeds"),
-    ">=": ("不低于", "不少于", "至少有", "至少", "达到或超过", "at least", "no less than", "not less than", "no fewer than", "not below", "not lower than"),
+    ">": (
+        "超过",
+        "多于",
+        "大于",
+        "高于",
+        "more than",
+        "over",
+        "above",
+        "greater than",
+        "higher than",
+        "exceeding",
+        "exceed",
+        "exceeds",
+    ),
+    ">=": (
+        "不低于",
+        "不少于",
+        "至少有",
+        "至少",
+        "达到或超过",
+        "at least",
+        "no less than",
+        "not less than",
+        "no fewer than",
+        "not below",
+        "not lower than",
+    ),
     "<": ("少于", "小于", "低于", "不到", "不足", "less than", "under", "below", "fewer than", "lower than"),
     "<=": ("不超过", "不高于", "至多", "最多", "不多于", "at most", "no more than", "up to", "not more than"),
     "=": ("恰好有", "恰好", "正好有", "正好", "刚好有", "刚好", "只有", "仅有", "exactly", "precisely"),
 }
-_MORE_SIGNS = dict.fromkeys(("以上", "及以上", "或更多", "或以上", "or more", "or higher", "or above", "or over", "and above"), ">=")
-_MORE_SIGNS |= dict.fromkeys(("以下", "及以下", "以内", "or less", "or lower", "or below", "or fewer", "or under"), "<=")
+_MORE_SIGNS = dict.fromkeys(
+    ("以上", "及以上", "或更多", "或以上", "or more", "or higher", "or above", "or over", "and above"), ">="
+)
+_MORE_SIGNS |= dict.fromkeys(
+    ("以下", "及以下", "以内", "or less", "or lower", "or below", "or fewer", "or under"), "<="
+)
 WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 
 
@@ -102,7 +135,11 @@ def _tasks(text: str, lexicon: Lexicon) -> Iterator[Mark]:
     for match in _SINGLE.finditer(text):
         yield _numbered(match, [_value(next(group for group in match.groups() if group))])
     for match in _BARE.finditer(text):
-        if int(match["n"]) != lexicon.task_total() or text[match.end() : match.end() + 2] not in ("任务", "里面", "当中"):
+        if int(match["n"]) != lexicon.task_total() or text[match.end() : match.end() + 2] not in (
+            "任务",
+            "里面",
+            "当中",
+        ):
             yield _numbered(match, [int(match["n"])])
     for match in _FIRST.finditer(text):
         yield _numbered(match, range(1, _value(match["a"] or match["b"]) + 1))
@@ -153,9 +190,16 @@ def _values(text: str) -> Iterator[Mark]:
     units = "|".join(re.escape(unit) for unit in measure_units())
     change = "减少|减|下降|降低|降|压减|削减|增加|增长|增|提高|提升|上升|达到|达|到|建成|建到|建设|建|创建|培育|认定|新增|打造|形成|控制在|保持在|定的是|定的|定为|定在|定到"
     number = rf"(?:多少|几|百分之几|百分之多少)(?:个百分点|{units})?(?:以上|以下|以内|左右)?"
-    for match in re.finditer(rf"(?:{change})(?:了|成|为|到|出|的)?{number}(?!个?[\u4e00-\u9fff]{{0,4}}(?:任务|单位|部门|目标|指标|企业|项目|公司|机构|专栏|条|项))", text):
+    for match in re.finditer(
+        rf"(?:{change})(?:了|成|为|到|出|的)?{number}(?!个?[\u4e00-\u9fff]{{0,4}}(?:任务|单位|部门|目标|指标|企业|项目|公司|机构|专栏|条|项))",
+        text,
+    ):
         yield Mark(Entry("ask", "value"), *match.span(), match[0])
-    bare = "|".join(re.escape(unit) for unit in measure_units() if unit not in ("个", "家", "处", "项", "条", "座", "种", "次", "年", "名", "人", "份", "批", "类"))
+    bare = "|".join(
+        re.escape(unit)
+        for unit in measure_units()
+        if unit not in ("个", "家", "处", "项", "条", "座", "种", "次", "年", "名", "人", "份", "批", "类")
+    )
     for match in re.finditer(rf"(?:多少|几)(?:{bare}|[十百千万亿]+元?|元|钱)", text):
         yield Mark(Entry("ask", "value"), *match.span(), match[0])
 
@@ -163,14 +207,22 @@ def _values(text: str) -> Iterator[Mark]:
 def _measures(text: str) -> Iterator[Mark]:
     """Yield a unit of measure that is asked for by itself: 以家为单位, 单位是处, 用百分比表示, in tonnes."""
     units = "|".join(re.escape(unit) for unit in measure_units())
-    for match in re.finditer(rf"[以用按]({units})(?:作|做)?为?(?:计量)?(?:单位|计量|计数|计算|统计|计|算|表示)(?:的)?|(?:计量)?单位\s*(?:是|为)\s*({units})|(?<![a-z])unit\s*(?:is|of|=)?\s*({units})(?![a-z])", text):
+    for match in re.finditer(
+        rf"[以用按]({units})(?:作|做)?为?(?:计量)?(?:单位|计量|计数|计算|统计|计|算|表示)(?:的)?|(?:计量)?单位\s*(?:是|为)\s*({units})|(?<![a-z])unit\s*(?:is|of|=)?\s*({units})(?![a-z])",
+        text,
+    ):
         yield Mark(Entry("measure", match[1] or match[2] or match[3]), *match.span(), match[0])
-    for match in re.finditer(r"(?:用|以|按)?百分[比率数](?:表示|计算|计|算|类|型|形式|(?=的?指标|的?目标))(?:的)?|percentage (?=targets?|goals?|indicators?)|(?:expressed |measured |stated )?as (?:a )?percentages?", text):
+    for match in re.finditer(
+        r"(?:用|以|按)?百分[比率数](?:表示|计算|计|算|类|型|形式|(?=的?指标|的?目标))(?:的)?|percentage (?=targets?|goals?|indicators?)|(?:expressed |measured |stated )?as (?:a )?percentages?",
+        text,
+    ):
         yield Mark(Entry("measure", "%"), *match.span(), match[0])
     for match in re.finditer(rf"({units})数(?=最|多|少|大|量)", text):
         if match[1] not in ("次", "个", "家", "项", "条", "人", "名", "年"):
             yield Mark(Entry("measure", match[1]), *match.span(), match[0])
-    for match in re.finditer(r"(?:expressed |measured |stated )?\bin (tonnes|tons|percent|per cent|percentages?)\b", text):
+    for match in re.finditer(
+        r"(?:expressed |measured |stated )?\bin (tonnes|tons|percent|per cent|percentages?)\b", text
+    ):
         yield Mark(Entry("measure", "吨" if match[1].startswith("ton") else "%"), *match.span(), match[0])
 
 

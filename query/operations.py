@@ -51,7 +51,9 @@ def assembled(step: Operation, asked: str, roles: Roles, new: Draft, lexicon: Le
     if step in ("compare", "more", "same", "times", "difference"):
         return _comparing(step, asked, new, roles, lexicon)
     several = any(isinstance(c, TaskIn | NumberIn) and _members(c) > 1 for c in where) or "each-task" in new.flags
-    return Logic(step, kind, where, roles, every=kind == "unit" and several and new.any_flag("both", "all", "each-task"))
+    return Logic(
+        step, kind, where, roles, every=kind == "unit" and several and new.any_flag("both", "all", "each-task")
+    )
 
 
 def _members(constraint: TaskIn | NumberIn) -> int:
@@ -146,12 +148,18 @@ def _ranked_units(where: Where, roles: Roles) -> tuple[Where, Roles]:
 
 
 def _grouping(new: Draft, roles: Roles, where: Where) -> Logic:
-    kind: Kind = next((k for f, k in (("each-part", "part"), ("each-task", "task"), ("each-year", "year")) if f in new.flags), "unit")  # type: ignore[misc]
+    kind: Kind = next(
+        (k for f, k in (("each-part", "part"), ("each-task", "task"), ("each-year", "year")) if f in new.flags), "unit"
+    )  # type: ignore[misc]
     if any(m.code == "part" for m in new.asks):
         kind = "part"
     each = new.flags.get("each")
     if "apart" in new.flags and not each and kind == "unit":
-        kind = "part" if any(isinstance(c, AnyOf) and isinstance(c.options[0], InPart) for c in where) else listed(new) or kind  # type: ignore[assignment]
+        kind = (
+            "part"
+            if any(isinstance(c, AnyOf) and isinstance(c.options[0], InPart) for c in where)
+            else listed(new) or kind
+        )  # type: ignore[assignment]
     if kind == "unit" and each and each.code and each.code in _THINGS:
         kind = each.code  # type: ignore[assignment]
     by, by_target = _counted_kind(new, kind)
@@ -195,7 +203,9 @@ def _unit_sides(new: Draft, roles: Roles, asked: str) -> tuple[Kind, tuple[Logic
     shared = next((u.roles for u in reversed(units) if u.roles != ALL_ROLES), roles)
     by, by_target = _counted_kind(new, "unit")
     sides = tuple(
-        _counting(by, by_target, (*rest, UnitIs(u.units, u.label, u.roles if u.roles != ALL_ROLES else shared)), ALL_ROLES)
+        _counting(
+            by, by_target, (*rest, UnitIs(u.units, u.label, u.roles if u.roles != ALL_ROLES else shared)), ALL_ROLES
+        )
         for u in units
     )
     return "unit", sides
@@ -224,7 +234,9 @@ def _other_sides(new: Draft, asked: str, roles: Roles, lexicon: Lexicon) -> tupl
         if len(topics) == 2:
             topics = [replace(t, label=_numbered(t.tasks[0], lexicon)) if len(t.tasks) == 1 else t for t in topics]
             where = tuple(c for c in where if not isinstance(c, TaskIn)) + tuple(topics)
-        chosen: list[Constraint] = list(topics) if len(topics) == 2 else [TaskIn((t,), _numbered(t, lexicon)) for t in topics[0].tasks]
+        chosen: list[Constraint] = (
+            list(topics) if len(topics) == 2 else [TaskIn((t,), _numbered(t, lexicon)) for t in topics[0].tasks]
+        )
         return "task", _each_with(chosen, by, target, roles, tuple(c for c in where if c not in topics))
     if len(new.years) == 2 and asked in ("target", "quantity", "milestone") and not core_topics(new):
         years: list[Constraint] = [TargetIs(target_kind(asked), (year,)) for year in new.years]
@@ -236,7 +248,9 @@ def _numbered(task: str, lexicon: Lexicon) -> str:
     return f"{lexicon.tasks[task].number} {lexicon.tasks[task].title}"
 
 
-def _each_with(sides: list[Constraint] | list[InPart], by: Kind, target: TargetKind, roles: Roles, where: Where) -> tuple[Logic, ...]:
+def _each_with(
+    sides: list[Constraint] | list[InPart], by: Kind, target: TargetKind, roles: Roles, where: Where
+) -> tuple[Logic, ...]:
     rest = tuple(c for c in where if c not in sides)
     return tuple(_counting(by, target, (*rest, side), roles) for side in sides)
 
@@ -259,5 +273,12 @@ def _target_sides(step: Operation, new: Draft, lexicon: Lexicon) -> Logic:
     descending = not new.any_flag("fewer", "smaller", "least")
     if step == "compare":
         both = tuple(sorted(iri for side in sides for c in side.where if isinstance(c, TargetIs) for iri in c.targets))
-        return Logic("rank", "target", (TargetIs(targets=both, label="、".join(topics)),), by="target", descending=descending, limit=1)
+        return Logic(
+            "rank",
+            "target",
+            (TargetIs(targets=both, label="、".join(topics)),),
+            by="target",
+            descending=descending,
+            limit=1,
+        )
     return Logic(step, "target", descending=descending, others=tuple(sides))

@@ -14,7 +14,6 @@ from query.lexicon import Lexicon
 from query.logic import (
     ALL_ROLES,
     AnyOf,
-
     Counted,
     Elsewhere,
     HasTarget,
@@ -39,7 +38,22 @@ from query.settle import core_topics, settle_names
 from query.topics import targets_about
 
 _APART = re.compile("每|each|every|for each|per")
-_GENERIC = {"文件", "计划", "方案", "行动计划", "通知", "规划", "文", "document", "plan", "action plan", "file", "本文件", "意见", "办法"}
+_GENERIC = {
+    "文件",
+    "计划",
+    "方案",
+    "行动计划",
+    "通知",
+    "规划",
+    "文",
+    "document",
+    "plan",
+    "action plan",
+    "file",
+    "本文件",
+    "意见",
+    "办法",
+}
 _CLASSES = {"company", "institution", "institute", "university"}
 _FREE_KINDS = ("box", "part")
 _USED_BY: dict[str, frozenset[str]] = {
@@ -87,7 +101,13 @@ def form(new: Draft, lexicon: Lexicon) -> Logic:
         new.years = list(new.year_ends)
     if step == "select" and "ratio" in new.flags:
         asked = "value"
-    if step == "rank" and asked == "task" and new.verbs and not new.units and not any(m.code == "task" for m in new.asks):
+    if (
+        step == "rank"
+        and asked == "task"
+        and new.verbs
+        and not new.units
+        and not any(m.code == "task" for m in new.asks)
+    ):
         asked = "target" if targets_about(new.verbs, lexicon) else asked
     if step == "difference" and len(new.years) + len(new.baselines) < 2 and len(core_topics(new)) == 1:
         step, asked = "select", "value"
@@ -149,7 +169,11 @@ def _two_years(new: Draft, lexicon: Lexicon) -> bool:
 
 def _refuse_unread(new: Draft, step: Operation) -> None:
     """Refuse a comparing word that the step has no use for, and a question word for a class that is not known."""
-    if step == "rank" and any(isinstance(c, NumberIn) and len(c.numbers) == 1 for c in new.constraints) and focus(new) == "task":
+    if (
+        step == "rank"
+        and any(isinstance(c, NumberIn) and len(c.numbers) == 1 for c in new.constraints)
+        and focus(new) == "task"
+    ):
         raise NotUnderstood("nothing")
     if step != "group" and _APART.match(new.flag("apart")):
         raise NotUnderstood("words", (new.flag("apart"),))
@@ -247,7 +271,9 @@ def _settle_counts(new: Draft, asked: str) -> None:
 
 def _narrow_counts(new: Draft) -> None:
     """Count a unit's tasks among those that the question is about (没有牵头的任务里出现不止一次的单位)."""
-    where = tuple(c for c in new.constraints if isinstance(c, InPart | NumberIn | RoleCount | HasTarget | TaskIn | Mentions))
+    where = tuple(
+        c for c in new.constraints if isinstance(c, InPart | NumberIn | RoleCount | HasTarget | TaskIn | Mentions)
+    )
     new.constraints[:] = [replace(c, where=where) if isinstance(c, TasksOfUnit) else c for c in new.constraints]
 
 
@@ -315,7 +341,9 @@ def _deny(new: Draft, asked: str) -> None:
         new.constraints.extend(Elsewhere((Not(c),), negated=True) for c in new.only)
     if asked != "unit" or any(m.code == "task" for m in new.asks):
         return
-    places = [c for c in new.constraints if isinstance(c, Not) and isinstance(c.option, NumberIn | InPart | TaskIn | Mentions)]
+    places = [
+        c for c in new.constraints if isinstance(c, Not) and isinstance(c.option, NumberIn | InPart | TaskIn | Mentions)
+    ]
     others = [c for c in new.constraints if c not in places]
     if places and others:
         new.constraints[:] = [*others, *(Elsewhere((c.option,), negated=True) for c in places if isinstance(c, Not))]
@@ -329,7 +357,11 @@ def _unspent(new: Draft, asked: str, step: Operation) -> list[str]:
         before = new.years[0] if "due-before" in new.flags and new.years else None
         years = () if before else tuple(new.years)
         new.constraints.append(TargetIs(deadlines=years, baselines=tuple(new.baselines), before=before))
-    idle = [new.flag(f) for f in ("decrease", "increase", "no-deadline", "measure") if f in new.flags and step not in ("ratio", "times", "difference")]
+    idle = [
+        new.flag(f)
+        for f in ("decrease", "increase", "no-deadline", "measure")
+        if f in new.flags and step not in ("ratio", "times", "difference")
+    ]
     return idle + [f"{a.comparator} {a.value:g}{a.unit or ''}" for a in new.amounts]
 
 
@@ -345,5 +377,3 @@ def _refuse_unbound(logic: Logic, new: Draft, asked: str) -> None:
     bound = [c for c in logic.where if not isinstance(c, TargetIs | RoleCount | HasTarget)]
     if "pronoun" in new.flags and not bound and not logic.others:
         raise NotUnderstood("nothing")
-
-

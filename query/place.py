@@ -7,7 +7,27 @@ from dataclasses import dataclass
 from query.draft import NO_FLAG, STRONG
 from query.lexicon import Lexicon, Mark
 
-_LIGHT = {"当中", "里头", "是", "为", "有", "到", "了", "中", "里", "里面", ":", "的", "the", "of", "by", "a", "is", "are", "过"}
+_LIGHT = {
+    "当中",
+    "里头",
+    "是",
+    "为",
+    "有",
+    "到",
+    "了",
+    "中",
+    "里",
+    "里面",
+    ":",
+    "的",
+    "the",
+    "of",
+    "by",
+    "a",
+    "is",
+    "are",
+    "过",
+}
 _BACK = {"自己", "我局", "该单位", "本单位", "它"}
 _ONLY = {"只", "仅", "只是", "仅仅", "但", "但是", "而", "而是", "却", "可是", "only", "just", "merely", "but"}
 _JOINERS = {"、", "和", "与", "跟", "及", "或", ",", "and", "or"}
@@ -67,8 +87,12 @@ class At:
 
     def before_question_word(self) -> bool:
         """Tell whether a question word follows at once: 都有谁 lists, 都负责的 is about all."""
-        ahead = [m for m in self.row[self.index + 1 : self.index + 4] if m.text not in ("有", "是", "由", "为", "在", "要")]
-        return bool(ahead) and (ahead[0].kind in ("which", "count") or (ahead[0].kind == "ask" and bool(STRONG.search(ahead[0].text))))
+        ahead = [
+            m for m in self.row[self.index + 1 : self.index + 4] if m.text not in ("有", "是", "由", "为", "在", "要")
+        ]
+        return bool(ahead) and (
+            ahead[0].kind in ("which", "count") or (ahead[0].kind == "ask" and bool(STRONG.search(ahead[0].text)))
+        )
 
     def points_at_task(self) -> bool:
         """Tell whether 那条, 这一项 stands behind: the words name a task (装配式建筑那一条)."""
@@ -77,7 +101,9 @@ class At:
 
     def points_at_box(self) -> bool:
         """Tell whether 专栏 stands behind: the words name a box."""
-        ahead = [m for m in self.row[self.index + 1 : self.index + 3] if m.text not in ("的", "the", "里", "这个", "那个")]
+        ahead = [
+            m for m in self.row[self.index + 1 : self.index + 3] if m.text not in ("的", "the", "里", "这个", "那个")
+        ]
         return bool(ahead) and ahead[0].code == "box"
 
     def next_role(self) -> str:

@@ -13,10 +13,37 @@ from query.lexicon import Amount, Entry, Mark
 ANCHORS = {"unit", "part", "numbers", "thing", "text", "topic", "topic-word"}
 """Kinds of marks that say where something is looked for."""
 _LIGHT = {"filler", "these", "some", "both", "yesno", "list", "pointer", "ask", "part-word"}
-_PREFIX_ONLY = ("除了", "除", "除去", "除开", "除却", "except", "excluding", "other than", "apart from", "besides", "leaving aside", "aside from")
+_PREFIX_ONLY = (
+    "除了",
+    "除",
+    "除去",
+    "除开",
+    "除却",
+    "except",
+    "excluding",
+    "other than",
+    "apart from",
+    "besides",
+    "leaving aside",
+    "aside from",
+)
 _JOINERS = {"、", "和", "与", "跟", "及", "以及", "或", ",", "and", "or", "/"}
 _STOPS = {"，", "。", "；", "？", "：", "！", ";", "?", ":", ".", "!"}
-_NOT_AMONG = {"不在", "没在", "未在", "不在其中", "不属于", "未列入", "没列入", "没进", "不见于", "not in", "not among", "is not in", "is not among"}
+_NOT_AMONG = {
+    "不在",
+    "没在",
+    "未在",
+    "不在其中",
+    "不属于",
+    "未列入",
+    "没列入",
+    "没进",
+    "不见于",
+    "not in",
+    "not among",
+    "is not in",
+    "is not among",
+}
 _ONLY = {"只", "仅", "只在", "仅在", "仅仅", "only", "solely", "光"}
 _REACH = 6
 
@@ -38,7 +65,9 @@ def with_polarity(row: list[Mark]) -> list[Mark]:
 
 def _restriction(row: list[Mark], index: int) -> None:
     """只在农业部分出现过: the place behind 只 is the only one."""
-    ahead = [i for i in range(index + 1, min(len(row), index + 4)) if row[i].text not in ("在", "in", "the", "于", "within")]
+    ahead = [
+        i for i in range(index + 1, min(len(row), index + 4)) if row[i].text not in ("在", "in", "the", "于", "within")
+    ]
     if ahead and row[ahead[0]].kind in ("part", "numbers", "topic", "text"):
         row[ahead[0]] = replace(row[ahead[0]], denied="only")
 
@@ -87,7 +116,9 @@ def _opposite(amount: Amount | None) -> Amount | None:
         return None
     if amount.comparator == "=" and amount.value == 1:
         return replace(amount, comparator=">")
-    return replace(amount, comparator={">": "<=", ">=": "<", "<": ">=", "<=": ">"}.get(amount.comparator, amount.comparator))
+    return replace(
+        amount, comparator={">": "<=", ">=": "<", "<": ">=", "<=": ">"}.get(amount.comparator, amount.comparator)
+    )
 
 
 def _pronoun_before(row: list[Mark], index: int) -> bool:
@@ -106,7 +137,13 @@ def _negation(row: list[Mark], index: int) -> None:
     before = next((i for i in range(index - 1, max(-1, index - 3), -1) if row[i].kind != "filler"), None)
     closing = index + 1 >= len(row) or row[index + 1].text in {*_STOPS, ",", "的", "吗"}
     owned = before and row[before - 1].text in ("有", "有了", "设了", "定了", "设", "定", "列了", "带", "have", "has")
-    if before is not None and closing and not owned and row[before].kind == "ask" and row[before].code in ("target", "quantity", "milestone"):
+    if (
+        before is not None
+        and closing
+        and not owned
+        and row[before].kind == "ask"
+        and row[before].code in ("target", "quantity", "milestone")
+    ):
         row[before] = replace(row[before], entry=Entry("has-not", row[before].code))
         row[index] = replace(mark, entry=Entry("filler"))
         return
@@ -126,7 +163,13 @@ def _negation(row: list[Mark], index: int) -> None:
     rest = [m for m in row[index + 1 : index + 3] if not (m.kind == "filler" and m.text in ("了", "出现", "过"))]
     closes = not rest or rest[0].text in {*_STOPS, ",", "的"}
     left = _before(row, index)
-    if closes and left and not right and mark.text in ("没有", "没", "无", "不在", "却没有", "not") and _other_anchor(row, left):
+    if (
+        closes
+        and left
+        and not right
+        and mark.text in ("没有", "没", "无", "不在", "却没有", "not")
+        and _other_anchor(row, left)
+    ):
         for place in left:
             row[place] = replace(row[place], denied="not")
         row[index] = replace(mark, entry=Entry("filler"))

@@ -35,7 +35,22 @@ _SAME = re.compile("同一|same")
 _EACH_ONE = re.compile("每[一]?[条项个件]|条条|项项|every|each")
 _IN_ALL = {"总共", "一共", "共计", "合计", "拢共", "总的", "一总", "altogether", "in total"}
 _IS_NOT = {"不是", "并非", "并不是", "非", "不算", "isn't", "is not", "are not", "not", "不作为", "不做", "不当"}
-_HAVING = {"有", "有了", "带", "带有", "设", "设了", "有明确", "with", "with a", "has", "has a", "have", "have a", "having"}
+_HAVING = {
+    "有",
+    "有了",
+    "带",
+    "带有",
+    "设",
+    "设了",
+    "有明确",
+    "with",
+    "with a",
+    "has",
+    "has a",
+    "have",
+    "have a",
+    "having",
+}
 _UNIVERSAL = {"都", "均", "全", "全都", "一律", "都是", "都由", "都属", "都归", "全部都", "均为"}
 
 
@@ -132,7 +147,13 @@ def _role(mark: Mark, new: Draft, at: At) -> None:
         return
     if mark.text in ("lead on",) and new.free_roles:
         return
-    if mark.text == "lead" and at.before.text == "the" and new.free_roles and not new.negation and "other" not in new.flags:
+    if (
+        mark.text == "lead"
+        and at.before.text == "the"
+        and new.free_roles
+        and not new.negation
+        and "other" not in new.flags
+    ):
         return
     if mark.code == "participate" and at.next_role() == "lead":
         return
@@ -352,7 +373,10 @@ def _these(mark: Mark, new: Draft, at: At) -> None:
     """农业那四条 points at the part in front; 这几条 alone points at the question before."""
     if mark.code == "document":
         return
-    anchored = at.before.kind in ("part", "text", "topic", "numbers", "thing", "unit", "role", "year", "ask", "mention") or at.before.text == "的"
+    anchored = (
+        at.before.kind in ("part", "text", "topic", "numbers", "thing", "unit", "role", "year", "ask", "mention")
+        or at.before.text == "的"
+    )
     if mark.code and at.before.text == "的":
         new.asks.append(replace(mark, entry=Entry("ask", mark.code), text=""))
     if mark.code and not anchored:
@@ -403,7 +427,16 @@ def _pronoun(mark: Mark, new: Draft, at: At) -> None:
         return
     if _SAME.search(mark.text):
         new.flags.setdefault("other", mark)
-    own = new.denied_roles or new.free_roles or new.asks or new.constraints or new.group or new.topics or new.general_topics or new.things
+    own = (
+        new.denied_roles
+        or new.free_roles
+        or new.asks
+        or new.constraints
+        or new.group
+        or new.topics
+        or new.general_topics
+        or new.things
+    )
     if not own:
         new.flags.setdefault("pronoun", mark)
 

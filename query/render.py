@@ -180,7 +180,11 @@ def _(constraint: TasksOfUnit, pick: int) -> str:
 def _(constraint: Elsewhere, pick: int) -> str:
     words = " · ".join(_constraint(each, pick) for each in constraint.where)
     sign = (("无", "有"), ("none of ", "some of "))[pick][0 if constraint.negated else 1]
-    return f"{sign}（{_role_words(constraint.roles, pick)} · {words}）" if words else f"{sign}{_role_words(constraint.roles, pick)}"
+    return (
+        f"{sign}（{_role_words(constraint.roles, pick)} · {words}）"
+        if words
+        else f"{sign}{_role_words(constraint.roles, pick)}"
+    )
 
 
 @_constraint.register

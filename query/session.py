@@ -29,7 +29,9 @@ from query.parse import form
 from query.reading import read
 from query.topics import targets_about
 
-_OPENS = re.compile(r"^(?:那|那么|还|另外|其中|再|又|and\b|but\b|so\b|then\b|牵头的|具体)|(?:呢|的话)[？?]?$", re.IGNORECASE)
+_OPENS = re.compile(
+    r"^(?:那|那么|还|另外|其中|再|又|and\b|but\b|so\b|then\b|牵头的|具体)|(?:呢|的话)[？?]?$", re.IGNORECASE
+)
 _TURNED = re.compile(r"反过来|调过来|倒过来|the other way")
 _WEAK = (TargetIs, RoleCount, HasTarget)
 """Constraints that say which of some tasks are meant, but not by themselves where to look."""
@@ -84,7 +86,9 @@ def _goes_on(question: str, new: Draft) -> bool:
 
 def _own_places(new: Draft) -> bool:
     """Tell whether a draft names by itself where to look."""
-    return bool([c for c in new.constraints if not isinstance(c, _WEAK)] or new.topics or new.general_topics or new.things)
+    return bool(
+        [c for c in new.constraints if not isinstance(c, _WEAK)] or new.topics or new.general_topics or new.things
+    )
 
 
 def _only_left_out(constraint: Constraint, new: Draft) -> bool:
@@ -96,7 +100,13 @@ def _continued(question: str, new: Draft, memory: Session, lexicon: Lexicon) -> 
     if old is None:
         return None
     named = [c for c in new.constraints if isinstance(c, UnitIs | AnyOf)]
-    bare = all(m.code in ("year", "value") or not m.text for m in new.asks) and not new.free_roles and not named and not new.denied_roles and "count" not in new.flags
+    bare = (
+        all(m.code in ("year", "value") or not m.text for m in new.asks)
+        and not new.free_roles
+        and not named
+        and not new.denied_roles
+        and "count" not in new.flags
+    )
     if bare and not new.any_flag("remaining", "yesno", "pronoun", "which") and not new.counts:
         return _same_again(new, old, memory, lexicon)
     if new.years and not new.asks and not _own_places(new) and not new.free_roles:
@@ -153,7 +163,15 @@ def _unit_meant(new: Draft, old: Logic, memory: Session, asked: str) -> UnitIs |
     named = [c for c in new.constraints if isinstance(c, UnitIs)]
     codes = {m.code for m in new.asks}
     noun = any(word.endswith(("单位", "部门", "unit", "units")) for word in new.role_words)
-    if named or noun or "unit" in codes or asked not in ("task", "unit") or not new.free_roles or codes & TARGET_ASKS or new.flag("pronoun") in _SUBSET:
+    if (
+        named
+        or noun
+        or "unit" in codes
+        or asked not in ("task", "unit")
+        or not new.free_roles
+        or codes & TARGET_ASKS
+        or new.flag("pronoun") in _SUBSET
+    ):
         return None
     if old.kind == "unit" and len(memory.units) == 1 and "pronoun" in new.flags:
         return UnitIs(memory.units, "", ALL_ROLES)
@@ -161,7 +179,21 @@ def _unit_meant(new: Draft, old: Logic, memory: Session, asked: str) -> UnitIs |
     return before[0] if len(before) == 1 and old.kind == "task" else None
 
 
-_SUBSET = {"其中", "里面", "那里面", "这些", "那些", "上述", "those", "these", "of those", "of these", "of them", "这里面", "当中"}
+_SUBSET = {
+    "其中",
+    "里面",
+    "那里面",
+    "这些",
+    "那些",
+    "上述",
+    "those",
+    "these",
+    "of those",
+    "of these",
+    "of them",
+    "这里面",
+    "当中",
+}
 
 
 def _swapped(new: Draft, old: Logic) -> Logic | None:

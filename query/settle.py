@@ -51,7 +51,11 @@ def settle_names(new: Draft, asked: str, step: Operation, lexicon: Lexicon) -> l
 def _settle_nearby(topics: list[str], asked: str, new: Draft, lexicon: Lexicon) -> list[str]:
     """哪几个片区的旅游项目要升级: the things that one sentence names beside the topic."""
     words = [topic for topic in topics if not titled(topic, lexicon)]
-    named = [m.text for m in new.asks if m.code == asked and len(m.text) > 3 and not m.text.isascii() and not STRONG.search(m.text)]
+    named = [
+        m.text
+        for m in new.asks
+        if m.code == asked and len(m.text) > 3 and not m.text.isascii() and not STRONG.search(m.text)
+    ]
     if named and (words or not new.constraints) and not things_said_with(named, asked, None, lexicon):
         return [*topics, *named]
     if named and things_said_with([*words, *named], asked, None, lexicon):
@@ -189,7 +193,9 @@ def _settle_targets(topics: list[str], new: Draft, asked: str, lexicon: Lexicon)
     )
     extra = _further_amounts(new)
     if not topics and new.verbs and not new.bag_targets:
-        new.bag_targets = targets_about(new.verbs, lexicon, new.years or None) if stated("".join(new.verbs[:1]), lexicon) else []
+        new.bag_targets = (
+            targets_about(new.verbs, lexicon, new.years or None) if stated("".join(new.verbs[:1]), lexicon) else []
+        )
     amount = new.amounts[0] if new.amounts else None
     chosen: tuple[str, ...] = tuple(new.bag_targets)
     unused: list[str] = []

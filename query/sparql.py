@@ -22,6 +22,8 @@ from query.patterns import (
 
 _USED = ("zr", "zrv", "rdfs", "skos", "org", "oa", "xsd")
 PROLOGUE = "".join(f"PREFIX {name}: <{PREFIXES[name]}>\n" for name in _USED)
+
+
 def compile_logic(logic: Logic) -> str:
     """Return the SPARQL of a logical form; equal forms give equal text.
 

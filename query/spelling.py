@@ -35,7 +35,11 @@ def _sound_alikes(text: str, gap: Mark, lexicon: Lexicon) -> Iterator[Mark]:
     for start in range(max(0, gap.start - 7), gap.end):
         for end in range(max(start + 2, gap.start + 1), min(len(text), gap.end + 7, start + 8) + 1):
             stretch = text[start:end]
-            if stretch in lexicon.words or held(stretch, lexicon) or not all("\u4e00" <= c <= "\u9fff" for c in stretch):
+            if (
+                stretch in lexicon.words
+                or held(stretch, lexicon)
+                or not all("\u4e00" <= c <= "\u9fff" for c in stretch)
+            ):
                 continue
             names = table.get(_sound(stretch), ())
             if len(names) == 1 and sum(a != b for a, b in zip(names[0], stretch, strict=False)) <= 2:
@@ -73,7 +77,9 @@ def respelt(text: str, row: list[Mark], lexicon: Lexicon) -> str:
                 lexicon.kept["english"] = known
             if match[0] in known:
                 continue
-            near = [w for w in known if abs(len(w) - len(match[0])) < 2 and OSA.distance(w, match[0], score_cutoff=1) == 1]
+            near = [
+                w for w in known if abs(len(w) - len(match[0])) < 2 and OSA.distance(w, match[0], score_cutoff=1) == 1
+            ]
             if len(near) == 1:
                 text = text[: match.start()] + near[0] + text[match.end() :]
     return text
