@@ -21,6 +21,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("rank-up", re.compile(rf"(?:按)?(?:从|由)[{_DOWN}]到[{_UP}](?:的?(?:顺序|次序))?|升序")),
         ("rank", re.compile(r"(?:from )?(?:the )?(?:most|largest|highest|biggest|greatest|longest) to (?:the )?(?:least|smallest|lowest|fewest|shortest)|(?:largest|highest|most|biggest|greatest) (?:one |ones )?first|in (?:descending|decreasing) order|descending")),
         ("rank-up", re.compile(r"(?:from )?(?:the )?(?:least|smallest|lowest|fewest) to (?:the )?(?:most|largest|highest|biggest)|(?:smallest|lowest|fewest|least) (?:one |ones )?first|in (?:ascending|increasing) order|ascending")),
+        ("difference", re.compile(r"[多少](?:出来|出|了)+(?=的?(?:是)?哪)")),
         ("difference", re.compile(rf"[{_UP}{_DOWN}](?:出来?|了)?(?:多少|几)(?:{units}|条|项)?|(?:相差|差距|差|悬殊)(?:是|为|了)?(?:多少|几|多大)(?:{units}|条|项)?")),
         ("difference", re.compile(r"how (?:many|much) (?:more|higher|larger|greater|lower|less|fewer|bigger)|by how (?:much|many)(?: percentage points| tonnes| units| tasks)?|how many (?:percentage points|tonnes|tons) (?:higher|more|lower|less|above|below)|difference between")),
         ("times", re.compile(r"(?:的)?(?:几|多少)倍|how many times(?: as many| as much| larger| the)?|what multiple of")),

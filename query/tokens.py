@@ -66,8 +66,15 @@ def _row(text: str, lexicon: Lexicon) -> tuple[list[Mark], list[Mark]]:
     marks += (mark for mark in topic_marks(text) if any(held(zh, lexicon) for zh in mark.entry.iris))
     marks += [wider for mark in marks if (wider := _of_other_level(text, mark))]
     marks = [m for m in marks if m.kind != "outside" or _stands(text, m)]
+    known = [m for m in marks if m.kind == "unit" and m.entry.iris]
+    marks = [m for m in marks if m.entry.iris or m.kind != "unit" or not _cuts(m, known)]
     marks = [m for m in marks if m.kind != "unit" or m.entry.iris or m.start != m.end and not held(m.text, lexicon)]
     return with_gaps(text, cover(text, marks)), marks
+
+
+def _cuts(mark: Mark, known: list[Mark]) -> bool:
+    """Tell whether an unknown unit's name begins or ends inside a known one (经信|委办公室)."""
+    return any(k.start < mark.start < k.end < mark.end or mark.start < k.start < mark.end < k.end for k in known)
 
 
 def _stands(text: str, mark: Mark) -> bool:
@@ -143,6 +150,7 @@ def _of_other_level(text: str, mark: Mark) -> Mark | None:
     return Mark(Entry("unit"), mark.start - 1, mark.end, sign + mark.text)
 
 
+_DOES = {"amount", "several", "single", "most", "least", "rank", "rank-up", "top", "compare", "fewer", "larger", "smaller", "difference", "ratio", "times", "same", "except", "included", "pronoun", "these", "remaining", "year", "or", "yesno", "other", "all-of", "no-deadline", "decrease", "increase", "measure", "list", "name-holds"}
 _IDLE = {"unknown", "ask", "pronoun", "these", "count", "each", "each-part", "each-task", "rank", "most"}
 _PURPOSE = re.compile("(?:要用|备用|用的|使用|参考|上会|汇报|开会|存档|归档|用)$")
 _ANCHORS = {"thing", "part", "numbers", "text", "topic", "topic-word", "year"}
@@ -157,9 +165,10 @@ def _without_asides(text: str, row: list[Mark]) -> list[Mark]:
     """
     kept: list[Mark] = []
     clause: list[Mark] = []
+    stops = [m for m in row if _STOP.match(text, m.start)]
     for mark in [*row, Mark(Entry("end"), len(text), len(text), "")]:
         if mark.kind == "end" or _STOP.match(text, mark.start):
-            kept += _clause(clause, preface=mark.text in (":", "：") or (bool(clause) and clause[0].text == "为"), more=mark.kind != "end")
+            kept += _clause(clause, preface=mark.text in (":", "：") or (bool(clause) and clause[0].text == "为"), more=bool(stops) and (mark.kind != "end" or not any(m.kind in _SAYS for m in clause)))
             clause = []
         clause.append(mark)
     return kept
@@ -170,7 +179,12 @@ def _clause(clause: list[Mark], *, preface: bool, more: bool) -> list[Mark]:
     asks = any(m.kind in ("which", "count", "yesno", "role", "attribute", "not") or STRONG.search(m.text) for m in clause)
     if any(m.kind == "included" for m in clause) and not asks:
         return [replace(m, entry=Entry("filler")) for m in clause]
+    if more and not any(m.kind in _SAYS | _DOES for m in clause):
+        return [replace(m, entry=Entry("filler")) if m.kind in ("not", "unknown", "all", "both") else m for m in clause]
     if not asks and more:
+        lone = sum(m.kind in _ANCHORS | {"unit"} for m in clause) == 1
+        idle = {"unknown", "outside"} | ({"text"} if lone else set())
+        clause = [replace(m, entry=Entry("filler")) if m.kind in idle and len(m.text) < 3 else m for m in clause]
         clause = [replace(m, entry=Entry("filler")) if m.kind == "unknown" else m for m in clause]
     if _PURPOSE.search(said) and not any(m.kind in (_SAYS - {"text"}) for m in clause):
         return [replace(m, entry=Entry("filler")) for m in clause]
