@@ -36,7 +36,7 @@ _FROM = re.compile(rf"(?:从)?第(?P<a>{_N})(?:条|项)(?:开始)?(?P<how>往后
 _YEAR = re.compile(
     r"(?P<full>(?:19|20)\d\d)\s*(?:年度|年底|年末|年)?|(?<![\d.])(?P<short>[23]\d)年(?:底|末)?|[“\"]?十(?P<five>[三四五六])五[”\"]?(?:期间|末|时期)"
 )
-_YEARS = re.compile(r"(?P<a>20\d\d)年?(?:到|至|-|—|–|~| to | through )(?P<b>20\d\d|\d\d(?=年))年?")
+_YEARS = re.compile(r"(?:between )?(?P<a>20\d\d)年?(?: and (?=20\d\d)|到|至|-|—|–|~| to | through )(?P<b>20\d\d|\d\d(?=年))年?")
 _TOP = re.compile(rf"前(?P<a>{_N})(?:名|位|个|家|强)?|top\s*(?P<b>\d+|two|three|four|five|six|ten)")
 _ONLY_ONE = re.compile("(?:只|仅|就|仅仅|只是)(?:有|写|设|定|列|明确|安排|标)?了?(?:一|1)(?:个|家|条|项|位)")
 _REPEATED = re.compile(r"[（(](?:含|包含|包括|including|inclusive)[^）)]{0,12}[）)]")
@@ -158,7 +158,7 @@ def _amount() -> re.Pattern[str]:
     units = "|".join(re.escape(unit) for unit in measure_units())
     number = rf"\d+(?:\.\d+)?|{HAN}+|(?<![a-z])(?:{'|'.join(WORDS)})(?![a-z])"
     return re.compile(
-        rf"(?P<before>{before})?\s*(?P<number>{number})\s*(?P<unit>{units}|条|项)?"
+        rf"(?P<before>{before})?\s*(?:是|为|等于)?\s*(?P<number>{number})\s*(?P<unit>{units}|条|项)?"
         rf"(?:\s*或\s*(?:\d+|{HAN}+)\s*(?:{units})?)?\s*{_MORE}"
     )
 
@@ -167,6 +167,8 @@ def _amounts(text: str) -> Iterator[Mark]:
     units = "|".join(re.escape(unit) for unit in measure_units())
     between = rf"(?P<a>\d+(?:\.\d+)?)(?:{units})?\s*(?:到|至|-|~|—)(?=\d)|between (?P<c>\d+(?:\.\d+)?) and "
     for match in re.finditer(between, text):
+        if len(match["c"] or match["a"] or "") == 4 and (match["c"] or match["a"]).startswith("20"):
+            continue
         upper = re.compile(rf"(?P<n>\d+(?:\.\d+)?)\s*(?P<unit>{units})?(?:之间|以内)?").match(text, match.end())
         if upper and upper["unit"] not in ("年", "条", "项") and (upper["unit"] or match["c"]):
             low = Amount(">=", float(match["a"] or match["c"]), upper["unit"])

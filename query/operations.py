@@ -81,7 +81,8 @@ def _universal(new: Draft) -> bool:
 
 def _for_all(new: Draft, where: Where) -> Logic:
     targets = [m for m in new.asks if m.code in ("quantity", "target", "milestone")]
-    after = list(where[new.split or 0 :]) if new.split is not None and 0 < new.split < len(where) else list(where[-1:])
+    after = list(where[new.split or 0 :]) if new.split is not None and 0 < new.split < len(where) else []
+    after = after or [c for c in where if isinstance(c, UnitIs | RoleCount | HasTarget)][-1:] or list(where[-1:])
     if targets and not any(isinstance(c, UnitIs | RoleCount) for c in after):
         kept = tuple(c for c in where if not isinstance(c, TargetIs))
         return Logic("exists", "task", (*kept, HasTarget(target_kind(targets[-1].code), negated=True)), attribute="not")

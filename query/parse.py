@@ -116,6 +116,8 @@ def form(new: Draft, lexicon: Lexicon) -> Logic:
     if asked == "value" and step == "select" and _two_years(new, lexicon):
         step = "difference"
     total = _total(new, asked, step)
+    if step == "difference" and any(m.code == "unit" and "哪" in m.text for m in new.asks):
+        return _more_units(new)
     if step == "exists" and (tasks := _tasks_of_one(new)):
         return tasks
     _settle_counts(new, asked)
@@ -177,8 +179,6 @@ def _refuse_unread(new: Draft, step: Operation) -> None:
         raise NotUnderstood("nothing")
     if step != "group" and _APART.match(new.flag("apart")):
         raise NotUnderstood("words", (new.flag("apart"),))
-    if step == "difference" and any(m.code == "unit" and "哪" in m.text for m in new.asks):
-        raise NotUnderstood("words", (new.flag("difference"),))
     idle = [new.flag(flag) for flag, steps in _USED_BY.items() if flag in new.flags and step not in steps]
     if idle:
         raise NotUnderstood("words", tuple(idle))
@@ -213,6 +213,16 @@ def _roles_in(logic: Logic) -> Iterator[frozenset[str]]:
                 yield option.roles
             if isinstance(option, Elsewhere | TasksOfUnit):
                 yield from _roles_in(Logic("select", "task", option.where))
+
+
+def _more_units(new: Draft) -> Logic:
+    """第2条比第1条多了哪家牵头单位: the units of one task that the other lacks."""
+    numbers = [n for c in new.constraints if isinstance(c, NumberIn) for n in c.numbers]
+    if len(numbers) != 2 or len(new.constraints) != 1 or new.flag("difference").startswith("少"):
+        raise NotUnderstood("words", (new.flag("difference"),))
+    base, other = numbers if new.base_first else reversed(numbers)
+    roles = narrowest(new.free_roles)
+    return Logic("select", "unit", (NumberIn((other,)), Elsewhere((NumberIn((base,)),), roles, negated=True)), roles)
 
 
 def _total(new: Draft, asked: str, step: Operation) -> tuple[str, int] | None:
@@ -357,11 +367,17 @@ def _unspent(new: Draft, asked: str, step: Operation) -> list[str]:
         before = new.years[0] if "due-before" in new.flags and new.years else None
         years = () if before else tuple(new.years)
         new.constraints.append(TargetIs(deadlines=years, baselines=tuple(new.baselines), before=before))
+<<<<<<< HEAD
     idle = [
         new.flag(f)
         for f in ("decrease", "increase", "no-deadline", "measure")
         if f in new.flags and step not in ("ratio", "times", "difference")
     ]
+=======
+    topical = bool(new.topics or new.general_topics or new.bags)
+    flags = ("no-deadline", "measure") if topical else ("decrease", "increase", "no-deadline", "measure")
+    idle = [new.flag(f) for f in flags if f in new.flags and step not in ("ratio", "times", "difference")]
+>>>>>>> words
     return idle + [f"{a.comparator} {a.value:g}{a.unit or ''}" for a in new.amounts]
 
 

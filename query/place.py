@@ -111,11 +111,16 @@ class At:
         ahead = self.row[self.index + 1 : self.index + 2]
         return ahead[0].code if ahead and ahead[0].kind == "role" else ""
 
+    def lists_phrases(self) -> bool:
+        """Tell whether a joiner behind a whole phrase with its role stands in front (甲牵头的和【乙】牵头的)."""
+        before = self.row[max(0, self.index - 3) : self.index]
+        return len(before) == 3 and before[0].kind == "role" and before[1].text == "的" and before[2].text in _JOINERS
+
     def asks_unit(self) -> bool:
         """Tell whether the question asks for units somewhere: who, which units."""
         return any(m.kind == "ask" and m.code == "unit" for m in self.row)
 
     def joined_to_role(self) -> bool:
         """Tell whether only a joiner parts this role word from another in front of it (牵头的、参加的)."""
-        gap = [m for m in self.row[max(0, self.index - 3) : self.index] if m.text != "的"]
+        gap = [m for m in self.row[max(0, self.index - 4) : self.index] if m.text not in ("的", "the")]
         return len(gap) > 1 and gap[-1].text in _JOINERS and gap[-2].kind == "role"

@@ -29,6 +29,7 @@ _PREFIX_ONLY = (
 )
 _JOINERS = {"、", "和", "与", "跟", "及", "以及", "或", ",", "and", "or", "/"}
 _STOPS = {"，", "。", "；", "？", "：", "！", ";", "?", ":", ".", "!"}
+<<<<<<< HEAD
 _NOT_AMONG = {
     "不在",
     "没在",
@@ -44,6 +45,11 @@ _NOT_AMONG = {
     "is not in",
     "is not among",
 }
+=======
+_NOT_AMONG = {"不在", "没在", "未在", "不在其中", "不属于", "未列入", "没列入", "没进", "不见于", "not in", "not among", "is not in", "is not among"}
+_RATHER = {"而是", "rather", "but rather"}
+_DENIES = {"不是", "并非", "并不是", "不", "not", "is not", "isn't", "are not"}
+>>>>>>> words
 _ONLY = {"只", "仅", "只在", "仅在", "仅仅", "only", "solely", "光"}
 _REACH = 6
 
@@ -128,6 +134,16 @@ def _pronoun_before(row: list[Mark], index: int) -> bool:
 
 def _negation(row: list[Mark], index: int) -> None:
     mark = row[index]
+    rather = next((i for i in range(index + 1, len(row)) if row[i].text in _RATHER), None)
+    if rather is not None and mark.text in _DENIES and not any(m.kind == "unit" for m in row[index:rather]):
+        for place in range(index, rather):
+            row[place] = replace(row[place], entry=Entry("filler"))
+        return
+    if mark.text in _DENIES and index + 1 < len(row) and row[index + 1].text == "in" and _units_before(row, index):
+        for place in _units_before(row, index):
+            row[place] = replace(row[place], denied="not")
+        row[index] = replace(mark, entry=Entry("filler"))
+        return
     ahead = [i for i in range(index + 1, min(len(row), index + 3)) if row[i].kind != "filler"]
     if ahead and row[ahead[0]].kind == "counted" and row[ahead[0]].amount:
         row[ahead[0]] = replace(row[ahead[0]], amount=_opposite(row[ahead[0]].amount))

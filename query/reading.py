@@ -35,6 +35,7 @@ _SAME = re.compile("同一|same")
 _EACH_ONE = re.compile("每[一]?[条项个件]|条条|项项|every|each")
 _IN_ALL = {"总共", "一共", "共计", "合计", "拢共", "总的", "一总", "altogether", "in total"}
 _IS_NOT = {"不是", "并非", "并不是", "非", "不算", "isn't", "is not", "are not", "not", "不作为", "不做", "不当"}
+<<<<<<< HEAD
 _HAVING = {
     "有",
     "有了",
@@ -51,6 +52,10 @@ _HAVING = {
     "have a",
     "having",
 }
+=======
+_SUBJECTS = {"they", "their", "其", "其中", "里面", "当中", "这里面", "里头", "do they", "are they"}
+_HAVING = {"有", "有了", "带", "带有", "设", "设了", "有明确", "with", "with a", "has", "has a", "have", "have a", "having"}
+>>>>>>> words
 _UNIVERSAL = {"都", "均", "全", "全都", "一律", "都是", "都由", "都属", "都归", "全部都", "均为"}
 
 
@@ -96,6 +101,8 @@ def _close_question(new: Draft, lexicon: Lexicon) -> None:
     """Settle what only the whole question shows: a closing 没有 asks yes or no, 或 and 加上 join units."""
     if new.negation == "not":
         new.flags.setdefault("yesno", NO_FLAG)
+        if new.negation_text in ("没有", "没", "没有呢"):
+            new.negation = None
         new.negation = None if new.asks and new.asks[-1].code in TARGET_ASKS else new.negation
     units = [c for c in new.units if not c.negated]
     if "or" in new.flags and len(units) > 1:
@@ -136,6 +143,8 @@ def _unit(mark: Mark, new: Draft, at: At) -> None:
     new.negated_group |= bool(mark.denied) or new.negation == "not"
     if mark.denied == "except":
         new.excepted.update(mark.entry.iris)
+    if at.lists_phrases():
+        new.flags.setdefault("or", at.before)
     new.negation = None
     new.group.append(mark)
 
@@ -309,7 +318,9 @@ def _ask(mark: Mark, new: Draft, at: At) -> None:
         new.asks.append(replace(mark, text="") if indefinite else mark)
 
 
-def _negation(mark: Mark, new: Draft, _at: At) -> None:
+def _negation(mark: Mark, new: Draft, at: At) -> None:
+    if new.group and at.before.text in (",", "，", "、", "但", "但是", "却", "可", "可是", "but"):
+        _close_group(new, ALL_ROLES)
     new.negation, new.negation_text = mark.kind, mark.text
 
 
@@ -339,6 +350,9 @@ def _numbers(mark: Mark, new: Draft, at: At) -> None:
     if mark.denied == "only":
         new.only.append(NumberIn(wanted))
     earlier = next((c for c in new.constraints if isinstance(c, NumberIn)), None)
+    ahead = [m for m in at.row[at.index + 1 : at.index + 3]]
+    if not earlier and len(ahead) == 2 and ahead[0].kind == "baseline" and ahead[1].text in (",", "，", "、"):
+        new.base_first = True
     if earlier:
         new.constraints.remove(earlier)
         wanted = tuple(dict.fromkeys((*earlier.numbers, *wanted)))
@@ -427,6 +441,7 @@ def _pronoun(mark: Mark, new: Draft, at: At) -> None:
         return
     if _SAME.search(mark.text):
         new.flags.setdefault("other", mark)
+<<<<<<< HEAD
     own = (
         new.denied_roles
         or new.free_roles
@@ -437,6 +452,10 @@ def _pronoun(mark: Mark, new: Draft, at: At) -> None:
         or new.general_topics
         or new.things
     )
+=======
+    subject = new.asks if mark.text in _SUBJECTS else []
+    own = subject or new.denied_roles or new.constraints or new.group or new.topics or new.general_topics or new.things
+>>>>>>> words
     if not own:
         new.flags.setdefault("pronoun", mark)
 

@@ -29,9 +29,14 @@ from query.parse import form
 from query.reading import read
 from query.topics import targets_about
 
+<<<<<<< HEAD
 _OPENS = re.compile(
     r"^(?:那|那么|还|另外|其中|再|又|and\b|but\b|so\b|then\b|牵头的|具体)|(?:呢|的话)[？?]?$", re.IGNORECASE
 )
+=======
+_OPENS = re.compile(r"^(?:那|那么|还|另外|其中|再|又|and\b|but\b|so\b|then\b|牵头的|具体)|(?:呢|的话)[？?]?$", re.IGNORECASE)
+_IT = re.compile(r"它|该单位|该局|该委|\bit\b")
+>>>>>>> words
 _TURNED = re.compile(r"反过来|调过来|倒过来|the other way")
 _WEAK = (TargetIs, RoleCount, HasTarget)
 """Constraints that say which of some tasks are meant, but not by themselves where to look."""
@@ -66,7 +71,7 @@ def carried_over(question: str, lexicon: Lexicon, memory: Session) -> Logic | No
     if _TURNED.search(question):
         return _turned_round(memory.logic)
     new = read(question, lexicon)
-    if swapped := _swapped(new, memory.logic):
+    if swapped := _swapped(new, memory.logic) or _exchanged(question, new, memory.logic):
         return swapped
     if not _goes_on(question, new):
         return None
@@ -127,12 +132,14 @@ def _refer(question: str, new: Draft, old: Logic, memory: Session) -> None:
     asked = focus(new) if new.asks or new.free_roles else "task"
     pointed = new.flags.get("pronoun")
     label = "上一问" if in_chinese(question) else "previous"
-    unit = _unit_meant(new, old, memory, asked)
+    unit = _unit_meant(question, new, old, memory, asked)
     if pointed is not None and pointed.code == "unit" and memory.units:
         new.constraints.append(ThingIn(memory.units, label))
     elif unit is not None:
         roles = new.free_roles.pop() if new.free_roles else ALL_ROLES
         new.constraints.append(replace(unit, roles=roles, negated=False))
+        if new.flag("pronoun") in _SUBSET and memory.tasks:
+            new.constraints.append(TaskIn(memory.tasks, label))
         if "other" in new.flags and memory.tasks:
             new.constraints.append(Not(TaskIn(memory.tasks, label)))
     elif "remaining" in new.flags and not _removed(old) and memory.earlier:
@@ -158,11 +165,12 @@ def _units_before(old: Logic, memory: Session) -> set[str]:
     return named or (set(memory.units) if old.kind == "unit" else set())
 
 
-def _unit_meant(new: Draft, old: Logic, memory: Session, asked: str) -> UnitIs | None:
+def _unit_meant(question: str, new: Draft, old: Logic, memory: Session, asked: str) -> UnitIs | None:
     """它参与的又有哪些: the only unit of the last answer, or the unit that the last question asked about."""
     named = [c for c in new.constraints if isinstance(c, UnitIs)]
     codes = {m.code for m in new.asks}
     noun = any(word.endswith(("单位", "部门", "unit", "units")) for word in new.role_words)
+<<<<<<< HEAD
     if (
         named
         or noun
@@ -172,6 +180,9 @@ def _unit_meant(new: Draft, old: Logic, memory: Session, asked: str) -> UnitIs |
         or codes & TARGET_ASKS
         or new.flag("pronoun") in _SUBSET
     ):
+=======
+    if named or noun or "unit" in codes or asked not in ("task", "unit") or not new.free_roles or codes & TARGET_ASKS or (new.flag("pronoun") in _SUBSET and not _IT.search(question)):
+>>>>>>> words
         return None
     if old.kind == "unit" and len(memory.units) == 1 and "pronoun" in new.flags:
         return UnitIs(memory.units, "", ALL_ROLES)
@@ -205,6 +216,20 @@ def _swapped(new: Draft, old: Logic) -> Logic | None:
         return None
     given = iter(units)
     return replace(old, where=tuple(_other_unit(c, next(given)) if isinstance(c, UnitIs) else c for c in old.where))
+
+
+def _exchanged(question: str, new: Draft, old: Logic) -> Logic | None:
+    """把甲换成乙呢: the same question with one unit in place of another."""
+    units = [c for c in new.units if not c.negated]
+    if len(units) != 2 or not re.search("换成|换作|换为|改成|instead of", question):
+        return None
+    gone, come = units if "instead of" not in question else reversed(units)
+    if not any(isinstance(c, UnitIs) and set(c.units) & set(gone.units) for c in old.where):
+        return None
+    changed = (
+        _other_unit(c, come) if isinstance(c, UnitIs) and set(c.units) & set(gone.units) else c for c in old.where
+    )
+    return replace(old, where=tuple(changed))
 
 
 def _other_unit(constraint: UnitIs, other: UnitIs) -> UnitIs:

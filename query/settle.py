@@ -98,6 +98,9 @@ def _two_targets(topics: list[str], new: Draft, lexicon: Lexicon) -> bool:
     years = [*new.years, *new.baselines]
     if topics and len(years) == 2:
         return all(len(targets_about(topics, lexicon, (year,))) == 1 for year in years)
+    if len(topics) == 3 and all(len(targets_about((topic,), lexicon)) == 1 for topic in topics[1:]):
+        new.topics = topics[1:]
+        return True
     if len(topics) == 2:
         return all(len(targets_about((topic,), lexicon)) == 1 for topic in topics)
     return False

@@ -170,12 +170,15 @@ def _core(logic: Logic) -> str:
     if logic.kind == "target":
         return _targets(rest)
     if logic.kind == "project":
+        due = [c for c in rest if isinstance(c, TargetIs) and c.deadlines]
+        years = "".join(f"  VALUES ?due {{ {' '.join(map(str, c.deadlines))} }} ?x zr:year ?due .\n" for c in due[:1])
         parts = [c for c in tasks if isinstance(c, InPart)]
         others = tuple(c for c in tasks if not isinstance(c, InPart))
         join = "  ?x zr:ofTask ?task .\n" + task_patterns(others) if others else ""
         return (
             "  ?x a zr:Project .\n"
             + "".join(in_part("?x", c, f"p{i}") for i, c in enumerate(parts))
+            + years
             + join
             + thing_filter(things)
         )
