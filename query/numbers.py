@@ -36,7 +36,9 @@ _FROM = re.compile(rf"(?:从)?第(?P<a>{_N})(?:条|项)(?:开始)?(?P<how>往后
 _YEAR = re.compile(
     r"(?P<full>(?:19|20)\d\d)\s*(?:年度|年底|年末|年)?|(?<![\d.])(?P<short>[23]\d)年(?:底|末)?|[“\"]?十(?P<five>[三四五六])五[”\"]?(?:期间|末|时期)"
 )
-_YEARS = re.compile(r"(?:between )?(?P<a>20\d\d)年?(?: and (?=20\d\d)|到|至|-|—|–|~| to | through )(?P<b>20\d\d|\d\d(?=年))年?")
+_YEARS = re.compile(
+    r"(?:between )?(?P<a>20\d\d)年?(?: and (?=20\d\d)|到|至|-|—|–|~| to | through )(?P<b>20\d\d|\d\d(?=年))年?"
+)
 _TOP = re.compile(rf"前(?P<a>{_N})(?:名|位|个|家|强)?|top\s*(?P<b>\d+|two|three|four|five|six|ten)")
 _ONLY_ONE = re.compile("(?:只|仅|就|仅仅|只是)(?:有|写|设|定|列|明确|安排|标)?了?(?:一|1)(?:个|家|条|项|位)")
 _REPEATED = re.compile(r"[（(](?:含|包含|包括|including|inclusive)[^）)]{0,12}[）)]")

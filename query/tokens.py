@@ -54,14 +54,23 @@ def _with_quoted(question: str, row: list[Mark]) -> list[Mark]:
     quoted = {normal(words) for words in _QUOTED.findall(question)}
     if not quoted or not any(mark.kind == "mention" for mark in row):
         return row
-    return [replace(m, entry=Entry("text")) if m.text in quoted and m.kind in ("unit", "ask", "role", "filler") else m for m in row]
+    return [
+        replace(m, entry=Entry("text")) if m.text in quoted and m.kind in ("unit", "ask", "role", "filler") else m
+        for m in row
+    ]
 
 
 _PUNCTUATION = re.compile(r"[，。；：？！、,;:?!()（）\[\]【】…—]|\.(?=\s|$)")
 
 
 def _row(text: str, lexicon: Lexicon) -> tuple[list[Mark], list[Mark]]:
-    marks = [*number_marks(text, lexicon), *determiner_marks(text), *comparative_marks(text), *part_marks(text, lexicon), *lexicon.marks(text)]
+    marks = [
+        *number_marks(text, lexicon),
+        *determiner_marks(text),
+        *comparative_marks(text),
+        *part_marks(text, lexicon),
+        *lexicon.marks(text),
+    ]
     marks += (Mark(Entry("filler"), *match.span(), match[0]) for match in _PUNCTUATION.finditer(text))
     marks += (mark for mark in topic_marks(text) if any(held(zh, lexicon) for zh in mark.entry.iris))
     marks += [wider for mark in marks if (wider := _of_other_level(text, mark))]
@@ -98,14 +107,24 @@ def _regained(text: str, row: list[Mark], lexicon: Lexicon) -> list[Mark]:
         before = out[-1] if out else None
         touching = before is not None and before.end == mark.start
         if touching and before is not None and before.kind == "gap" and mark.kind in _SMALL and len(mark.text) == 2:
-            size = next((n for n in range(len(before.text), 0, -1) if held(text[mark.start - n : mark.end], lexicon)), 0)
+            size = next(
+                (n for n in range(len(before.text), 0, -1) if held(text[mark.start - n : mark.end], lexicon)), 0
+            )
             if size:
                 out.pop()
                 if size < len(before.text):
-                    out.append(Mark(Entry("gap"), before.start, mark.start - size, text[before.start : mark.start - size]))
+                    out.append(
+                        Mark(Entry("gap"), before.start, mark.start - size, text[before.start : mark.start - size])
+                    )
                 out.append(Mark(Entry("gap"), mark.start - size, mark.end, text[mark.start - size : mark.end]))
                 continue
-        if touching and before is not None and before.kind == "filler" and mark.kind == "gap" and len(before.text + mark.text) == 2:
+        if (
+            touching
+            and before is not None
+            and before.kind == "filler"
+            and mark.kind == "gap"
+            and len(before.text + mark.text) == 2
+        ):
             whole = before.text + mark.text
             if (tag(whole) or "").startswith("n") and held(whole, lexicon):
                 out[-1] = Mark(Entry("gap"), before.start, mark.end, whole)
@@ -125,7 +144,13 @@ def _grown(text: str, row: list[Mark], lexicon: Lexicon) -> list[Mark]:
                 small = all(m.kind == "gap" or (m.kind in _SMALL and len(m.text) <= 2) for m in span)
                 touching = all(a.end == b.start for a, b in zip(span, span[1:], strict=False))
                 whole = text[span[0].start : span[-1].end]
-                if small and touching and len(whole) > 3 and any(m.kind == "gap" for m in span) and held(whole, lexicon):
+                if (
+                    small
+                    and touching
+                    and len(whole) > 3
+                    and any(m.kind == "gap" for m in span)
+                    and held(whole, lexicon)
+                ):
                     grown[index : last + 1] = [Mark(Entry("gap"), span[0].start, span[-1].end, whole)]
                     break
         index += 1
@@ -150,7 +175,40 @@ def _of_other_level(text: str, mark: Mark) -> Mark | None:
     return Mark(Entry("unit"), mark.start - 1, mark.end, sign + mark.text)
 
 
-_DOES = {"amount", "several", "single", "most", "least", "rank", "rank-up", "top", "compare", "fewer", "larger", "smaller", "difference", "ratio", "times", "same", "except", "included", "pronoun", "these", "remaining", "year", "or", "yesno", "other", "all-of", "no-deadline", "decrease", "increase", "measure", "list", "name-holds"}
+_DOES = {
+    "amount",
+    "several",
+    "single",
+    "most",
+    "least",
+    "rank",
+    "rank-up",
+    "top",
+    "compare",
+    "fewer",
+    "larger",
+    "smaller",
+    "difference",
+    "ratio",
+    "times",
+    "same",
+    "except",
+    "included",
+    "pronoun",
+    "these",
+    "remaining",
+    "year",
+    "or",
+    "yesno",
+    "other",
+    "all-of",
+    "no-deadline",
+    "decrease",
+    "increase",
+    "measure",
+    "list",
+    "name-holds",
+}
 _IDLE = {"unknown", "ask", "pronoun", "these", "count", "each", "each-part", "each-task", "rank", "most"}
 _PURPOSE = re.compile("(?:要用|备用|用的|使用|参考|上会|汇报|开会|存档|归档|用)$")
 _ANCHORS = {"thing", "part", "numbers", "text", "topic", "topic-word", "year"}
@@ -168,7 +226,11 @@ def _without_asides(text: str, row: list[Mark]) -> list[Mark]:
     stops = [m for m in row if _STOP.match(text, m.start)]
     for mark in [*row, Mark(Entry("end"), len(text), len(text), "")]:
         if mark.kind == "end" or _STOP.match(text, mark.start):
-            kept += _clause(clause, preface=mark.text in (":", "：") or (bool(clause) and clause[0].text == "为"), more=bool(stops) and (mark.kind != "end" or not any(m.kind in _SAYS for m in clause)))
+            kept += _clause(
+                clause,
+                preface=mark.text in (":", "：") or (bool(clause) and clause[0].text == "为"),
+                more=bool(stops) and (mark.kind != "end" or not any(m.kind in _SAYS for m in clause)),
+            )
             clause = []
         clause.append(mark)
     return kept
@@ -176,7 +238,9 @@ def _without_asides(text: str, row: list[Mark]) -> list[Mark]:
 
 def _clause(clause: list[Mark], *, preface: bool, more: bool) -> list[Mark]:
     said = "".join(m.text for m in clause)
-    asks = any(m.kind in ("which", "count", "yesno", "role", "attribute", "not") or STRONG.search(m.text) for m in clause)
+    asks = any(
+        m.kind in ("which", "count", "yesno", "role", "attribute", "not") or STRONG.search(m.text) for m in clause
+    )
     if any(m.kind == "included" for m in clause) and not asks:
         return [replace(m, entry=Entry("filler")) for m in clause]
     if more and not any(m.kind in _SAYS | _DOES for m in clause):
@@ -189,7 +253,10 @@ def _clause(clause: list[Mark], *, preface: bool, more: bool) -> list[Mark]:
     if _PURPOSE.search(said) and not any(m.kind in (_SAYS - {"text"}) for m in clause):
         return [replace(m, entry=Entry("filler")) for m in clause]
     if preface and not any(m.kind in ("which", "count") or STRONG.search(m.text) for m in clause):
-        known = [m.kind not in _IDLE and (m.kind != "unit" or (bool(m.entry.iris) and clause[0].text != "为")) for m in clause]
+        known = [
+            m.kind not in _IDLE and (m.kind != "unit" or (bool(m.entry.iris) and clause[0].text != "为"))
+            for m in clause
+        ]
     elif any(m.kind in _SAYS for m in clause):
         return clause
     else:
