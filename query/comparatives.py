@@ -19,7 +19,6 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return (
         ("rank", re.compile(rf"(?:按)?(?:从|由)[{_UP}]到[{_DOWN}](?:的?(?:顺序|次序))?|降序|倒序")),
         ("rank-up", re.compile(rf"(?:按)?(?:从|由)[{_DOWN}]到[{_UP}](?:的?(?:顺序|次序))?|升序")),
-<<<<<<< HEAD
         (
             "rank",
             re.compile(
@@ -32,6 +31,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
                 r"(?:from )?(?:the )?(?:least|smallest|lowest|fewest) to (?:the )?(?:most|largest|highest|biggest)|(?:smallest|lowest|fewest|least) (?:one |ones )?first|in (?:ascending|increasing) order|ascending"
             ),
         ),
+        ("difference", re.compile(r"[多少](?:出来|出|了)+(?=的?(?:是)?哪)")),
         (
             "difference",
             re.compile(
@@ -72,18 +72,6 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
                 rf"更多|(?:哪[个家条项]?|谁|哪一[个家条项])(?:更|比较)?多|(?<![最更多少至许很太不众差])(?<!百分之)多{_END}"
             ),
         ),
-=======
-        ("rank", re.compile(r"(?:from )?(?:the )?(?:most|largest|highest|biggest|greatest|longest) to (?:the )?(?:least|smallest|lowest|fewest|shortest)|(?:largest|highest|most|biggest|greatest) (?:one |ones )?first|in (?:descending|decreasing) order|descending")),
-        ("rank-up", re.compile(r"(?:from )?(?:the )?(?:least|smallest|lowest|fewest) to (?:the )?(?:most|largest|highest|biggest)|(?:smallest|lowest|fewest|least) (?:one |ones )?first|in (?:ascending|increasing) order|ascending")),
-        ("difference", re.compile(r"[多少](?:出来|出|了)+(?=的?(?:是)?哪)")),
-        ("difference", re.compile(rf"[{_UP}{_DOWN}](?:出来?|了)?(?:多少|几)(?:{units}|条|项)?|(?:相差|差距|差|悬殊)(?:是|为|了)?(?:多少|几|多大)(?:{units}|条|项)?")),
-        ("difference", re.compile(r"how (?:many|much) (?:more|higher|larger|greater|lower|less|fewer|bigger)|by how (?:much|many)(?: percentage points| tonnes| units| tasks)?|how many (?:percentage points|tonnes|tons) (?:higher|more|lower|less|above|below)|difference between")),
-        ("times", re.compile(r"(?:的)?(?:几|多少)倍|how many times(?: as many| as much| larger| the)?|what multiple of")),
-        ("ratio", re.compile(r"(?:占)?百分之(?:几|多少)|占(?:比)?(?:几成|多少|了多少)|占比|占.{0,10}?的?(?:比例|比重|份额|百分比)(?:是|为|有)?(?:多少|几|多大)|(?:所占)?的?(?:比例|比重)(?:是|为|有)?(?:多少|几|多大)|百分比(?:是|为)?多少|几成")),
-        ("ratio", re.compile(r"what (?:share|proportion|percentage|fraction|per cent|percent) of|(?:share|proportion|percentage) of (?:all|the)(?: \d+)? tasks")),
-        ("same", re.compile(r"同一[家个](?:单位|部门)?(?=吗|么|的吗|，|。|？|[?]|$)|(?:一样|同样|一般)[多高大少]|相同|相等|持平|(?:as many|the same number|equally many|equal number)")),
-        ("compare", re.compile(rf"更多|(?:哪[个家条项]?|谁|哪一[个家条项])(?:更|比较)?多|(?<![最更多少至许很太不众差])(?<!百分之)多{_END}")),
->>>>>>> words
         ("fewer", re.compile(rf"更少|(?:哪[个家条项]?|谁)(?:更|比较)?少|(?<![最更多至减很太不缺])少{_END}")),
         (
             "larger",

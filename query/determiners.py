@@ -36,28 +36,22 @@ _DETERMINERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("count", re.compile(rf"(?<!第)(?<!哪)(?:多少|几)(?P<cl>{_CLASSIFIER})?")),
     ("count", re.compile(rf"(?<![a-z])how many{_EN}(?![a-z])")),
     ("all-of", re.compile(r"各(?=条|项|任务)(?:条|项)?(?=的?任务|工作|$)")),
-<<<<<<< HEAD
     (
         "each",
         re.compile(
-            rf"每(?:一)?(?P<cl>{_CLASSIFIER})?|各(?=单位|部门|部分|章|节|家|个|牵头|责任|年|企业|板块)(?P<cl2>{_CLASSIFIER})?"
+            rf"每(?!平方|亩|吨|万|公里|户|人均|千克|公斤|立方)(?:一)?(?P<cl>{_CLASSIFIER})?|各(?=单位|部门|部分|章|节|家|个|牵头|责任|年|企业|板块)(?P<cl2>{_CLASSIFIER})?"
         ),
     ),
     (
         "each",
         re.compile(
-            rf"(?<![a-z])(?:each|every|per){_EN}(?![a-z])|(?<![a-z])by (?=sections?|parts?|chapters?|lead|units?|departments?|years?|部分|章|单位|部门)"
+            rf"(?<![a-z])(?:each|every|per(?! (?:square|hectare|capita|ton|unit|mu|cubic|cent|person|head))){_EN}(?![a-z])|(?<![a-z])by (?=sections?|parts?|chapters?|lead|units?|departments?|years?|部分|章|单位|部门)"
         ),
     ),
     (
         "all-of",
         re.compile(r"(?<![a-z])(?:all(?: of)?(?: the)?|every one of the)(?: \d+| two| three| four| five)?(?= )"),
     ),
-=======
-    ("each", re.compile(rf"每(?!平方|亩|吨|万|公里|户|人均|千克|公斤|立方)(?:一)?(?P<cl>{_CLASSIFIER})?|各(?=单位|部门|部分|章|节|家|个|牵头|责任|年|企业|板块)(?P<cl2>{_CLASSIFIER})?")),
-    ("each", re.compile(rf"(?<![a-z])(?:each|every|per(?! (?:square|hectare|capita|ton|unit|mu|cubic|cent|person|head))){_EN}(?![a-z])|(?<![a-z])by (?=sections?|parts?|chapters?|lead|units?|departments?|years?|部分|章|单位|部门)")),
-    ("all-of", re.compile(r"(?<![a-z])(?:all(?: of)?(?: the)?|every one of the)(?: \d+| two| three| four| five)?(?= )")),
->>>>>>> words
     ("all-of", re.compile(r"(?:所有|全部|全体|任何)的?")),
     (
         "these",

@@ -367,17 +367,9 @@ def _unspent(new: Draft, asked: str, step: Operation) -> list[str]:
         before = new.years[0] if "due-before" in new.flags and new.years else None
         years = () if before else tuple(new.years)
         new.constraints.append(TargetIs(deadlines=years, baselines=tuple(new.baselines), before=before))
-<<<<<<< HEAD
-    idle = [
-        new.flag(f)
-        for f in ("decrease", "increase", "no-deadline", "measure")
-        if f in new.flags and step not in ("ratio", "times", "difference")
-    ]
-=======
     topical = bool(new.topics or new.general_topics or new.bags)
     flags = ("no-deadline", "measure") if topical else ("decrease", "increase", "no-deadline", "measure")
     idle = [new.flag(f) for f in flags if f in new.flags and step not in ("ratio", "times", "difference")]
->>>>>>> words
     return idle + [f"{a.comparator} {a.value:g}{a.unit or ''}" for a in new.amounts]
 
 

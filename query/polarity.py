@@ -29,7 +29,6 @@ _PREFIX_ONLY = (
 )
 _JOINERS = {"、", "和", "与", "跟", "及", "以及", "或", ",", "and", "or", "/"}
 _STOPS = {"，", "。", "；", "？", "：", "！", ";", "?", ":", ".", "!"}
-<<<<<<< HEAD
 _NOT_AMONG = {
     "不在",
     "没在",
@@ -45,11 +44,8 @@ _NOT_AMONG = {
     "is not in",
     "is not among",
 }
-=======
-_NOT_AMONG = {"不在", "没在", "未在", "不在其中", "不属于", "未列入", "没列入", "没进", "不见于", "not in", "not among", "is not in", "is not among"}
 _RATHER = {"而是", "rather", "but rather"}
 _DENIES = {"不是", "并非", "并不是", "不", "not", "is not", "isn't", "are not"}
->>>>>>> words
 _ONLY = {"只", "仅", "只在", "仅在", "仅仅", "only", "solely", "光"}
 _REACH = 6
 

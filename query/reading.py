@@ -35,7 +35,21 @@ _SAME = re.compile("同一|same")
 _EACH_ONE = re.compile("每[一]?[条项个件]|条条|项项|every|each")
 _IN_ALL = {"总共", "一共", "共计", "合计", "拢共", "总的", "一总", "altogether", "in total"}
 _IS_NOT = {"不是", "并非", "并不是", "非", "不算", "isn't", "is not", "are not", "not", "不作为", "不做", "不当"}
-<<<<<<< HEAD
+_SUBJECTS = {
+    "its",
+    "itself",
+    "their own",
+    "they",
+    "their",
+    "其",
+    "其中",
+    "里面",
+    "当中",
+    "这里面",
+    "里头",
+    "do they",
+    "are they",
+}
 _HAVING = {
     "有",
     "有了",
@@ -52,10 +66,6 @@ _HAVING = {
     "have a",
     "having",
 }
-=======
-_SUBJECTS = {"they", "their", "其", "其中", "里面", "当中", "这里面", "里头", "do they", "are they"}
-_HAVING = {"有", "有了", "带", "带有", "设", "设了", "有明确", "with", "with a", "has", "has a", "have", "have a", "having"}
->>>>>>> words
 _UNIVERSAL = {"都", "均", "全", "全都", "一律", "都是", "都由", "都属", "都归", "全部都", "均为"}
 
 
@@ -441,21 +451,8 @@ def _pronoun(mark: Mark, new: Draft, at: At) -> None:
         return
     if _SAME.search(mark.text):
         new.flags.setdefault("other", mark)
-<<<<<<< HEAD
-    own = (
-        new.denied_roles
-        or new.free_roles
-        or new.asks
-        or new.constraints
-        or new.group
-        or new.topics
-        or new.general_topics
-        or new.things
-    )
-=======
     subject = new.asks if mark.text in _SUBJECTS else []
     own = subject or new.denied_roles or new.constraints or new.group or new.topics or new.general_topics or new.things
->>>>>>> words
     if not own:
         new.flags.setdefault("pronoun", mark)
 

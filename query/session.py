@@ -29,14 +29,10 @@ from query.parse import form
 from query.reading import read
 from query.topics import targets_about
 
-<<<<<<< HEAD
 _OPENS = re.compile(
     r"^(?:那|那么|还|另外|其中|再|又|and\b|but\b|so\b|then\b|牵头的|具体)|(?:呢|的话)[？?]?$", re.IGNORECASE
 )
-=======
-_OPENS = re.compile(r"^(?:那|那么|还|另外|其中|再|又|and\b|but\b|so\b|then\b|牵头的|具体)|(?:呢|的话)[？?]?$", re.IGNORECASE)
 _IT = re.compile(r"它|该单位|该局|该委|\bit\b")
->>>>>>> words
 _TURNED = re.compile(r"反过来|调过来|倒过来|the other way")
 _WEAK = (TargetIs, RoleCount, HasTarget)
 """Constraints that say which of some tasks are meant, but not by themselves where to look."""
@@ -170,7 +166,6 @@ def _unit_meant(question: str, new: Draft, old: Logic, memory: Session, asked: s
     named = [c for c in new.constraints if isinstance(c, UnitIs)]
     codes = {m.code for m in new.asks}
     noun = any(word.endswith(("单位", "部门", "unit", "units")) for word in new.role_words)
-<<<<<<< HEAD
     if (
         named
         or noun
@@ -178,11 +173,8 @@ def _unit_meant(question: str, new: Draft, old: Logic, memory: Session, asked: s
         or asked not in ("task", "unit")
         or not new.free_roles
         or codes & TARGET_ASKS
-        or new.flag("pronoun") in _SUBSET
+        or (new.flag("pronoun") in _SUBSET and not _IT.search(question))
     ):
-=======
-    if named or noun or "unit" in codes or asked not in ("task", "unit") or not new.free_roles or codes & TARGET_ASKS or (new.flag("pronoun") in _SUBSET and not _IT.search(question)):
->>>>>>> words
         return None
     if old.kind == "unit" and len(memory.units) == 1 and "pronoun" in new.flags:
         return UnitIs(memory.units, "", ALL_ROLES)
