@@ -23,7 +23,7 @@ if __name__ == "__main__":
 from bench import scale  # noqa: E402 - a script finds the rooms beside its own folder
 from kg.store import Store, open_store  # noqa: E402
 from query.ask import Asker  # noqa: E402
-from query.library import FILE  # noqa: E402
+from query.lexicon.library import FILE  # noqa: E402
 
 PLAN = ROOT / "corpus" / "documents" / "banan-2022-37.txt"
 QUESTIONS = ROOT / "tests" / "query" / "questions"

@@ -26,6 +26,14 @@ _WHEN = (
 _STANDING = re.compile(r"下同|以下(?:责任单位)?(?:均|任务|各项)|不再(?:一一|逐一)?列出|(?:为|标注)牵头")
 
 _RULING = re.compile(r"以下.*(?:均|都)")
+_LEVEL = (
+    r"(?:地级以上|设区的?|地级)?(?:自治[区州县旗]|直辖市|县级市|市州|州市|市县区?|区县|县区|县市区?|旗县区?|旗区|市地|盟市|乡镇|镇街|街道"
+    r"|[省市区县州盟旗乡镇])(?:[（(][^（()）]{1,12}[）)])?"
+)
+_COLLECTIVE = re.compile(
+    rf"(?:各有关|各相关|各级|各|有关|相关){_LEVEL}(?:行政公署|行署)?(?:、{_LEVEL})+"
+    r"(?:(?:人民)?政府(?![办机督研])|党委[和、]?政府|(?=[（()）〕］\]】，,；;。、\s]|[等和及与]|以及|$))(?:[（(](?:含)?[^（()）]{1,16}[）)])?"
+)
 
 
 def alternation(words: Iterable[str]) -> str:
@@ -38,7 +46,7 @@ class ClauseGrammar:
     """Patterns of one clause: `label` and `deadline` stand before a piece, `verb` ends it, `keyword` finds clauses.
 
     `person` tells a label of people (责任人), `status` a piece that says by when or how on (持续推进, 6月底完成),
-    `open_label` a label whose colon is missing.
+    `open_label` a label whose colon is missing, `mark` a role in brackets behind a name: 市甲局（牵头）.
     """
 
     words: ClauseWords
@@ -54,17 +62,20 @@ class ClauseGrammar:
     inner_label: re.Pattern[str]
     inner_deadline: re.Pattern[str]
     open_label: re.Pattern[str]
+    mark: re.Pattern[str]
+    sentence: re.Pattern[str]
     person: re.Pattern[str]
     status: re.Pattern[str]
     standing: re.Pattern[str] = _STANDING
     ruling: re.Pattern[str] = _RULING
+    collective: re.Pattern[str] = _COLLECTIVE
 
     def role_of(self, words: str, table: dict[str, str]) -> Role:
         """Return the role of the first word of `table`, strongest role first, that stands in `words`."""
         for role in _STRONGEST_FIRST:
             if any(word in words for word, of in table.items() if of == role):
                 return role
-        raise KeyError(words)
+        return "responsible"
 
 
 @cache
@@ -75,12 +86,20 @@ def clause_grammar() -> ClauseGrammar:
     manner, people = alternation(words.manners), alternation(words.person_holders)
     holders = alternation((*words.holders, *words.person_holders))
     heads = alternation((*words.group_heads, *collective_heads()))
-    who = rf"(?:(?:{role_words}|考核|主要|其他|有关|市级|省级|区级|县级)[及和]?){{1,3}}(?:{holders})"
+    prefixes = alternation(words.label_prefixes)
+    holding = rf"(?:{holders})(?:[（(](?:[^（()）]{{1,8}})[）)])?"
+    when = alternation(words.deadline_words)
+    roles = rf"(?:{prefixes}){{0,2}}(?:{role_words})(?:[及和、与/]?(?:{role_words}|{prefixes})){{0,3}}"
+    person = rf"(?:{prefixes}){{0,2}}(?:{alternation(words.person_of)})(?:{prefixes})?(?:{people})"
+    who = rf"(?:{roles}{holding}|{person})(?:[及和与、/／](?:{roles}{holding}|{holding}|{person}|{when}))*"
+    lone = rf"(?<![\u4e00-\u9fff])(?:{prefixes}){{0,2}}(?:{alternation(words.lone_labels)})"
     label = rf"(?P<who>{who})(?:为)?[{BLANK}]*{COLON}"
-    deadline = rf"(?:{alternation(words.deadline_words)})[{BLANK}]*{COLON}"
+    any_label = rf"(?P<who>{who}|{lone})(?:为)?[{BLANK}]*{COLON}"
+    deadline = rf"(?:{when})[{BLANK}]*{COLON}"
+    plain_when = alternation(word for word in words.deadline_words if len(word) > 3)
     return ClauseGrammar(
         words,
-        label=re.compile(rf"[{BLANK}*＊]*{label}"),
+        label=re.compile(rf"[{BLANK}*＊]*{any_label}"),
         deadline=re.compile(rf"[{BLANK}]*{deadline}"),
         verb=re.compile(
             rf"(?P<close>等)?(?P<verb>(?:(?:{manner})的?)*(?:(?:{verbs})[并和]?){{1,3}}|(?:{manner})+)[{BLANK}]*$"
@@ -91,8 +110,13 @@ def clause_grammar() -> ClauseGrammar:
         group=re.compile(rf"^(?:.*(?:{marker}).*|(?:{_OWN}(?:直属|属|级|直))?(?:国有)?(?:重点)?)(?:{heads})$"),
         keyword=re.compile(rf"(?:{role_words}|{verbs})"),
         label_line=re.compile(rf"(?:^|(?<=[\n。；;]))[{BLANK}*＊]*(?:{label}|{deadline})", re.MULTILINE),
-        inner_label=re.compile(label),
-        inner_deadline=re.compile(rf"(?<=[{BLANK}\n]){deadline}"),
+        inner_label=re.compile(any_label),
+        inner_deadline=re.compile(rf"(?<=[{BLANK}\n]){deadline}|(?:{plain_when})[{BLANK}]*{COLON}"),
+        mark=re.compile(rf"[（(](?P<role>(?:{prefixes})?(?:{role_words}))(?:{holders})?[）)]$"),
+        sentence=re.compile(
+            rf"(?:(?<=[。\n])|^)[{BLANK}]*(?:(?:此|该|本|这)项|以上|上述|具体)?(?:工作|任务)?由"
+            rf"(?P<who>[^。；\n（(]{{4,300}}?(?:{verbs}))。?[{BLANK}]*(?=\n|$)"
+        ),
         open_label=re.compile(rf"[{BLANK}]*{who}[{BLANK}]+\S"),
         person=re.compile(rf"(?:{people})$"),
         status=re.compile(rf"^(?:{_WHEN}|(?:{alternation(words.status_words)}))"),

@@ -23,6 +23,7 @@ from kg.facts import Extraction, Mention, Target, Task
 from kg.sureness import lowered
 
 _Fact = TypeVar("_Fact", Target, Mention)
+_NUMBER_YEAR = re.compile(r"[〔\[（(【]((?:19|20)[0-9]{2})[〕\]）)】]")
 _LINE = re.compile(r"[^\n]+")
 _FIRST_CLAUSE = re.compile(r"[\s\u3000]*(?P<title>(?:《[^》\n]*》|[^，。；：！？\n（(])+)")
 
@@ -61,7 +62,18 @@ def _stated(document: Document, prose: list[Span]) -> tuple[list[Target], list[M
         *targets(document.text, [s for s in prose if s not in set(aims)]),
     ]
     dated = [_in_plan_year(document, target, aims) for target in stated]
-    return sorted(dated, key=lambda target: target.span), names(document.text, prose)
+    issued = _issued(document)
+    ahead = [target for target in dated if not target.deadline or target.deadline >= issued]
+    return sorted(ahead, key=lambda target: target.span), names(document.text, prose)
+
+
+def _issued(document: Document) -> int:
+    """Return the year of a document, 0 where it names none: what was reached in a year before is no aim."""
+    head = document.letterhead
+    dates = (head.signed, head.published, head.printed)
+    numbered = _NUMBER_YEAR.search(head.number or "")
+    first = head.period[0] if head.period else 0
+    return next((date.year for date in dates if date), int(numbered[1]) if numbered else first)
 
 
 def _in_plan_year(document: Document, target: Target, aims: list[Span]) -> Target:

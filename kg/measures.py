@@ -15,6 +15,7 @@ from ontology.targets import target_words
 from ontology.vocabularies import measure_units
 
 _DASH = r"\s*(?:-|－|—{1,2}|–|~|～|至|到)\s*"
+_YEARS, _POINTS = r"(?<![0-9]{4})年(?![0-9底末初中内度前后期来间])", "分(?![钟之米贝类别级])"
 _MULTIPLE = "(?:万|亿|千万|百万|十万|千|百)?"
 NO_TARGET_UNITS = {"年", "月", "日", "号", "度", "级", "条例", "时", "分", "期", "届", "次会议"}
 
@@ -35,7 +36,7 @@ class Quantity:
 def _pattern() -> re.Pattern[str]:
     words = target_words()
     units = alternation(unit for unit in measure_units() if unit not in NO_TARGET_UNITS)
-    unit = rf"(?:{_MULTIPLE}(?:{units}))(?:[/／每](?:{_MULTIPLE}(?:{units}|年|人|天|月|小时)))*"
+    unit = rf"(?:{_YEARS}|{_POINTS}|{_MULTIPLE}(?:{units}))(?:[/／每](?:{_MULTIPLE}(?:{units}|年|人|天|月|小时)))*"
     counted = alternation(
         {*words["classifier"], *(u for u in measure_units() if u not in NO_TARGET_UNITS | {"%", "％"})}
     )

@@ -28,6 +28,9 @@ class ClauseWords:
     markers: tuple[str, ...]
     unit_endings: tuple[str, ...]
     group_heads: tuple[str, ...]
+    lone_labels: tuple[str, ...]
+    label_prefixes: tuple[str, ...]
+    person_of: tuple[str, ...]
 
 
 def _longest_first(words: list[str]) -> tuple[str, ...]:
@@ -61,4 +64,7 @@ def clause_words() -> ClauseWords:
         markers=_longest_first(listed["marker"]),
         unit_endings=_longest_first(listed["unitEnding"]),
         group_heads=_longest_first(listed["groupHead"]),
+        lone_labels=_longest_first(listed["loneLabel"]),
+        label_prefixes=_longest_first(listed["labelPrefix"]),
+        person_of=_longest_first(listed["personOf"]),
     )

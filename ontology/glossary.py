@@ -1,4 +1,4 @@
-"""The words of government plans in English and Chinese, as `glossary.ttl` lists them."""
+"""The words of government plans in English and Chinese, as `glossary.ttl` and `glossary-words.ttl` list them."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from ontology.load import values_by_subject
 from ontology.namespaces import SKOS, ZRV
 
 GLOSSARY = "glossary.ttl"
+WORDS = "glossary-words.ttl"
+"""Single words and short names; a wording may stand in several of its concepts and in `GLOSSARY` too."""
 SCHEME = ZRV.term("glossary")
 _IN_SCHEME = SKOS.term("inScheme")
 
@@ -21,13 +23,17 @@ def _labels(values: dict[str, list[str]], language: str) -> tuple[str, ...]:
 def glossary() -> dict[str, tuple[str, ...]]:
     """Return the Chinese labels of every English label in lower case, the preferred Chinese label first.
 
-    The wordings of one concept (plural, American spelling) share one tuple; no label belongs to two concepts.
-    Raises `ontology.errors.DataFileError` where the file is missing or no Turtle. The labels are SKOS prefLabel and
+    A label of several concepts leads to the Chinese labels of all, each once, those of `GLOSSARY` before those of
+    `WORDS`; so the wordings of one concept (plural, American spelling) share a tuple unless other concepts add to one.
+    Raises `ontology.errors.DataFileError` where a file is missing or no Turtle. The labels are SKOS prefLabel and
     altLabel.
     """
     found: dict[str, tuple[str, ...]] = {}
-    for values in values_by_subject(GLOSSARY).values():
-        if SCHEME in values.get(_IN_SCHEME, ()):
-            chinese = _labels(values, "zh")
-            found.update((english.lower(), chinese) for english in _labels(values, "en"))
+    for name in (GLOSSARY, WORDS):
+        for values in values_by_subject(name).values():
+            if SCHEME in values.get(_IN_SCHEME, ()):
+                chinese = _labels(values, "zh")
+                for english in _labels(values, "en"):
+                    known = found.get(english.lower())
+                    found[english.lower()] = tuple(dict.fromkeys(known + chinese)) if known else chinese
     return found

@@ -8,7 +8,10 @@ class QueryRoomError(Exception):
 
 
 class NotUnderstood(QueryRoomError):
-    """No reading fits a question. `reason`: `outside`, `words` (without a use), `number` (asked for, found) or `nothing`."""
+    """No reading fits a question.
+
+    `reason`: `long`, `outside` (no plan holds such), `words` (without a use), `number` (asked for, found) or `nothing`.
+    """
 
     def __init__(self, reason: str, words: tuple[str, ...] = ()) -> None:
         super().__init__(f"question not understood ({reason}): {' '.join(words)}")

@@ -7,7 +7,7 @@ equal forms, and equal forms give the same SPARQL.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, get_args
 
 Kind = Literal[
     "task",
@@ -29,6 +29,9 @@ Operation = Literal[
     "select", "count", "exists", "group", "rank", "compare", "ratio", "times", "difference", "more", "same", "attribute"
 ]
 TargetKind = Literal["any", "quantity", "milestone"]
+COMPARISONS: tuple[Operation, ...] = ("compare", "more", "same", "times", "difference")
+"""Operations that set two sides against each other."""
+_KINDS: dict[str, Kind] = {kind: kind for kind in get_args(Kind)}
 ALL_ROLES = frozenset({"lead", "participate", "cooperate", "responsible"})
 
 
@@ -94,8 +97,8 @@ class HasTarget:
 class TargetIs:
     """Targets by what they state, or as given IRIs.
 
-    By kind, by deadline years (or a deadline `before` or `after` a year, or none), by baseline years, by amount (`comparator`,
-    `value`, `unit`), by direction of change.
+    By kind, by deadline years (or a deadline `before` or `after` a year, or none), by baseline years, by amount
+    (`comparator`, `value`, `unit`), by direction of change.
     """
 
     kind: TargetKind = "any"
@@ -212,8 +215,9 @@ Constraint = (
 class Logic:
     """One question. `roles` are the roles of the unit asked for; `by` is what a group or rank counts.
 
-    `total` bounds how many
-    there must be for a yes. `expected` is how many the question says there are (哪两个). `by_target` narrows the targets that are counted. `every` asks for units that have their role in each of the tasks, not only in one of them.
+    `total` bounds how many there must be for a yes. `expected` is how many the question says there are (哪两个).
+    `by_target` narrows the targets that are counted. `every` asks for units that have their role in each of the tasks,
+    not only in one of them.
     """
 
     operation: Operation
@@ -229,3 +233,8 @@ class Logic:
     total: tuple[str, int] | None = None
     expected: int | None = None
     others: tuple[Logic, ...] = field(default=())
+
+
+def kind_of(code: str) -> Kind:
+    """Return the kind of things that a code of the vocabulary of questions names; KeyError where it names none."""
+    return _KINDS[code]

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import singledispatch
-import re
 
 from kg.store import Term as RdfTerm
 from query.logic import (
     ALL_ROLES,
     AnyOf,
+    Constraint,
     Counted,
     Elsewhere,
-    Constraint,
     HasTarget,
     InPart,
     Kind,
@@ -30,8 +30,6 @@ from query.logic import (
 )
 
 TARGET_CLASSES = {"any": "Target", "quantity": "QuantitativeTarget", "milestone": "Milestone"}
-
-
 THING_CLASSES = {
     "company": ("Company",),
     "institution": ("Institute", "University"),
@@ -62,7 +60,7 @@ def _(thing: NameHolds, key: str) -> str:
 
 
 @_of_thing.register
-def _(thing: ThingIn, key: str) -> str:
+def _(thing: ThingIn, _key: str) -> str:
     sign = "NOT IN" if thing.negated else "IN"
     return f"  FILTER(?x {sign} ({', '.join(f'<{iri}>' for iri in thing.things)}))\n"
 
@@ -204,31 +202,30 @@ def in_part(subject: str, constraint: InPart, key: str) -> str:
 
 def target_is(constraint: TargetIs, subject: str, key: str) -> str:
     """Return the patterns that bind `subject` to targets of a kind, year, amount or direction."""
-    lines = []
-    if constraint.kind != "any":
-        lines.append(f"  {subject} a zr:{TARGET_CLASSES[constraint.kind]} .\n")
+    lines = [f"  {subject} a zr:{TARGET_CLASSES[constraint.kind]} .\n"] if constraint.kind != "any" else []
     if constraint.targets:
         lines.append(f"  {values(subject.removeprefix('?'), constraint.targets)}\n")
-    for variable, years, path in (
-        ("due", constraint.deadlines, "deadlineYear"),
-        ("base", constraint.baselines, "baselineYear"),
-    ):
-        if years:
-            lines.append(
-                f"  VALUES ?{variable}{key} {{ {' '.join(map(str, years))} }} {subject} zr:{path} ?{variable}{key} .\n"
-            )
+    lines.append(_in_years(subject, "deadlineYear", f"?due{key}", constraint.deadlines))
+    lines.append(_in_years(subject, "baselineYear", f"?base{key}", constraint.baselines))
     if constraint.value is not None and constraint.comparator:
-        lines.append(
-            f"  {subject} zr:value ?amount{key} . FILTER(?amount{key} {constraint.comparator} {constraint.value:g})\n"
-        )
+        lines.append(_compared(subject, "value", f"?amount{key}", f"{constraint.comparator} {constraint.value:g}"))
     if constraint.change:
         lines.append(f"  {subject} zr:change zrv:{constraint.change} .\n")
     if constraint.before:
-        lines.append(f"  {subject} zr:deadlineYear ?until{key} . FILTER(?until{key} < {constraint.before})\n")
+        lines.append(_compared(subject, "deadlineYear", f"?until{key}", f"< {constraint.before}"))
     if constraint.after:
-        lines.append(f"  {subject} zr:deadlineYear ?since{key} . FILTER(?since{key} > {constraint.after})\n")
+        lines.append(_compared(subject, "deadlineYear", f"?since{key}", f"> {constraint.after}"))
     if constraint.undated:
         lines.append(f"  FILTER NOT EXISTS {{ {subject} zr:deadlineYear ?none{key} }}\n")
     if constraint.unit:
         lines.append(f"  {subject} zr:unit {RdfTerm.literal(constraint.unit).ntriples()} .\n")
     return "".join(lines)
+
+
+def _in_years(subject: str, path: str, variable: str, years: tuple[int, ...]) -> str:
+    listed = " ".join(map(str, years))
+    return f"  VALUES {variable} {{ {listed} }} {subject} zr:{path} {variable} .\n" if years else ""
+
+
+def _compared(subject: str, path: str, variable: str, bound: str) -> str:
+    return f"  {subject} zr:{path} {variable} . FILTER({variable} {bound})\n"

@@ -46,7 +46,7 @@ def _form(query: str) -> str:
 def _serialization(wanted: str, form: str) -> ResultFormat:
     if form in ("construct", "describe"):
         return "ttl"
-    return wanted  # type: ignore[return-value]
+    return wanted  # type: ignore[return-value]  # one of the names that `run` lists
 
 
 def _aligned(table: Table) -> str:

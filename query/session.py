@@ -6,10 +6,9 @@ import re
 from dataclasses import dataclass, replace
 
 from query.answer import Answer
-from query.draft import TARGET_ASKS, Draft
 from query.errors import NotUnderstood
-from query.focus import THING_ASKS, focus
 from query.lexicon import Entry, Lexicon, Mark
+from query.lexicon.topics import targets_about
 from query.logic import (
     ALL_ROLES,
     AnyOf,
@@ -25,9 +24,10 @@ from query.logic import (
     ThingIn,
     UnitIs,
 )
-from query.parse import form
-from query.reading import read
-from query.topics import targets_about
+from query.parsing.focus import THING_ASKS, focus
+from query.parsing.form import form
+from query.reading.draft import TARGET_ASKS, Draft
+from query.reading.read import read
 
 _OPENS = re.compile(
     r"^(?:那|那么|还|另外|其中|再|又|and\b|but\b|so\b|then\b|牵头的|具体)|(?:呢|的话)[？?]?$", re.IGNORECASE
@@ -248,8 +248,8 @@ def _same_again(new: Draft, old: Logic, memory: Session, lexicon: Lexicon) -> Lo
         return replace(old, where=(*kept, _other_years(new, old, lexicon)))
     if new.constraints or topics or new.things:
         asked = form(new, lexicon)
-        kept = tuple(c for c in old.where if isinstance(c, TargetIs) and not c.targets and not new.years)
-        return replace(old, where=(*asked.where, *kept))
+        bounds = () if new.years else (c for c in old.where if isinstance(c, TargetIs) and not c.targets)
+        return replace(old, where=(*asked.where, *bounds))
     if not new.years:
         return None
     kept = tuple(c for c in old.where if not isinstance(c, TargetIs))

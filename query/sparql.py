@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ontology.namespaces import PREFIXES
@@ -105,7 +106,8 @@ def _several(logic: Logic) -> str:
 def _attribute(logic: Logic) -> str:
     if logic.attribute == "period":
         years = "?x zr:periodStart ?start ; zr:periodEnd ?end"
-        return f'SELECT ?x (CONCAT(STR(?start), "—", STR(?end)) AS ?label) WHERE {{ ?x a zr:Document . {years} }} ORDER BY ?x'
+        label = 'CONCAT(STR(?start), "—", STR(?end))'
+        return f"SELECT ?x ({label} AS ?label) WHERE {{ ?x a zr:Document . {years} }} ORDER BY ?x"
     if logic.attribute == "implements":
         cited = "?d zr:implements ?x . ?x rdfs:label ?label . OPTIONAL { ?x zr:documentNumber ?number }"
         return f"SELECT ?x ?label ?number WHERE {{ {cited} }} ORDER BY ?x"
@@ -197,7 +199,7 @@ def _in_each(where: tuple[Constraint, ...], roles: frozenset[str]) -> str:
     return f"  FILTER NOT EXISTS {{\n{apart}  }}\n"
 
 
-def _named_things(classes: str, tasks: tuple[Constraint, ...], things: list[Constraint]) -> str:
+def _named_things(classes: str, tasks: tuple[Constraint, ...], things: Sequence[Constraint]) -> str:
     body = f"  VALUES ?wanted {{ {classes} }} ?x a ?wanted .\n"
     parts = [c for c in tasks if isinstance(c, InPart)]
     others = tuple(c for c in tasks if not isinstance(c, InPart | InProject | TaskCount))

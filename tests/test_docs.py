@@ -40,7 +40,7 @@ def run(*command: str, folder: Path = ROOT) -> subprocess.CompletedProcess[str]:
 
 def test_both_languages_have_the_same_sections_and_the_same_code() -> None:
     assert headings("README.md") == headings("README.zh.md")
-    assert len(headings("README.md")) == 7
+    assert len(headings("README.md")) == 8
     for language in ("sh", "python"):
         assert blocks("README.md", language) == blocks("README.zh.md", language) != []
     tables = [re.findall(r"(?m)^\| `([^`]+)`", text_of(name)) for name in READMES]
@@ -69,14 +69,14 @@ def test_make_has_the_targets_that_are_told() -> None:
 
 def test_the_command_line_has_the_commands_that_are_told() -> None:
     told = {command[1] for command in commands("README.md") if command[0] == "zeren"}
-    assert {"extract", "load", "documents", "remove", "ask", "sparql", "draw", "check"} == told
+    assert {"extract", "load", "documents", "remove", "ask", "sparql", "draw", "check", "serve", "export"} == told
     listed = run(*ZEREN, "--help").stdout
     assert [command for command in sorted(told) if not re.search(rf"(?m)^  {command} ", listed)] == []
 
 
 @pytest.mark.parametrize(
     "command",
-    [c for c in commands("README.md") if c[1] in ("ask", "sparql", "draw", "documents", "check")],
+    [c for c in commands("README.md") if c[1] in ("ask", "sparql", "draw", "documents", "check", "export")],
     ids=" ".join,
 )
 def test_the_commands_work(command: list[str], shipped_store: Path, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 _BUTTONS = (
     r"打印(?:本页|此页|页面|正文|文章)?|关闭(?:本页|窗口|页面|此页)?|字[号体]大?小?|放大|缩小|默认|分享(?:到|至|本文)?|"
@@ -22,6 +23,31 @@ _URL = re.compile(r"(?:https?://|www\.)[!-~]+(?:\s+[\d/ ]{1,9}|\s*第?\s*\d+\s*�
 _CLOCK = re.compile(
     r"\d{2,4}[/\-年.]\d{1,2}[/\-月.]\d{1,2}日?[, ]\s*(?:[上下]午\s*)?\d{1,2}:\d{2}(?::\d{2})?(?:\s.{0,80})?"
 )
+
+
+_OWNER = re.compile(
+    r"(?:网站|本站)?(?:主办|承办|协办|维护|技术支持|版权所有|运维|建设)(?:单位)?[：: ].{0,80}"
+    r"|(?:网站地图|关于我们|联系我们|隐私声明|网站声明|使用帮助|站点地图)[\s|｜丨/·]?.{0,60}"
+    r"|(?:地\s*址|邮\s*编|(?:联系)?电\s*话|传\s*真|(?:电子)?邮\s*箱)[：:].{0,60}"
+)
+_REGISTERED = re.compile(r"ICP备|ICP证|公网安备|网站标识码|备案(?:号|编号|序号)|版权所有|Copyright|©", re.IGNORECASE)
+_FOOT = 15  # lines: a site's foot has no more
+
+
+def without_foot(lines: Sequence[str]) -> int:
+    """Return how many lines stand before a site's foot: who runs it, its address and its registration (备案).
+
+    >>> without_foot(["（市财政局负责）", "主办单位：某市人民政府", "备案号：某ICP备1号"])
+    1
+    """
+    last = len(lines)
+    registered = [i for i in range(max(0, last - _FOOT), last) if _REGISTERED.search(lines[i]) and len(lines[i]) < 200]
+    if not registered:
+        return last
+    first = registered[0]
+    while first and len(lines[first - 1]) < 120 and _OWNER.match(lines[first - 1]):
+        first -= 1
+    return first
 
 
 def is_chrome(line: str) -> bool:

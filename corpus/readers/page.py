@@ -14,7 +14,7 @@ from corpus.errors import DamagedFileError, UndecodableFileError
 from corpus.model import RawText
 from corpus.readers import plain
 from corpus.readers.article import article_of
-from corpus.readers.chrome import is_chrome
+from corpus.readers.chrome import is_chrome, without_foot
 from corpus.readers.draft import Draft
 from corpus.readers.front_matter import split_front_matter
 from corpus.readers.markup import Piece, pieces_of
@@ -127,6 +127,7 @@ def _pieces(tree: LexborHTMLParser, front_title: str) -> Iterator[str | Table]:
     inside = [
         piece for piece in pieces_of(article) if not (isinstance(piece.content, str) and is_chrome(piece.content))
     ]
+    inside = inside[: without_foot([piece.content if isinstance(piece.content, str) else "" for piece in inside])]
     before = _before(body, article)
     yield from (field for field in before if _FIELD.match(field))
     top = [piece.content for piece in inside if isinstance(piece.content, str)][:_TITLE_AMONG]

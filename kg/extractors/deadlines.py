@@ -15,6 +15,7 @@ from ontology.targets import plan_periods
 _YEAR = r"(?:20[0-9]{2}|２０[０-９]{2}|二[〇零○О][〇零一二三四五六七八九○]{2})"
 _BASELINE = re.compile(
     rf"(?:比|较|以|与|同|相比于?|对比|相对于?)(?:于)?(?P<year>{_YEAR})年(?:底|末)?(?:为基[数准期年])?"
+    rf"|(?P<year_of>{_YEAR})年(?:同期)?(?:水平)?的(?=约?[0-9])"
 )
 OF_THE_YEAR = re.compile(r"全年|年内|[今本]年|当年|年底前|年末前?|(?<![0-9年])[0-9]{1,2}月底?前")
 """Words that mean the year of a plan for one year."""
@@ -63,7 +64,7 @@ def year_mentions(text: str, span: Span) -> Iterator[YearMention]:
     found: list[YearMention] = []
     for match in _BASELINE.finditer(text, span.start, span.end):
         taken.append(Span(*match.span()))
-        found.append(YearMention(taken[-1], (_year(match["year"]),), baseline=True))
+        found.append(YearMention(taken[-1], (_year(match["year"] or match["year_of"]),), baseline=True))
     for match in _TO.finditer(text, span.start, span.end):
         here = Span(*match.span())
         if any(here.start < t.end and t.start < here.end for t in taken):

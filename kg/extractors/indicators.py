@@ -11,6 +11,8 @@ from kg.nlp import cut
 from ontology.targets import target_words
 
 _NUMBER = re.compile(r"^[\s\u3000]*(?:[0-9０-９]{1,3}[.．、]|[（(][0-9一二三四五六七八九十]{1,3}[）)])")
+_SHARED = re.compile("全部|达到|均|都")  # 甲全部达到乙、30%以上达到丙
+_MEMBER_END = re.compile(r"(?:[、和及与]|以及)\s*$")
 _JOIN = re.compile(r"\s*[、和及与,，]\s*")
 
 
@@ -61,11 +63,12 @@ def indicators_of(
     bare = _clean(subject)
     if dealt and len(parts := [p for p in _JOIN.split(bare) if p]) > 1:
         return _share(parts)
-    if bare and not subject.rstrip().endswith("、") and not _only_verbs(bare):
+    if bare and not _MEMBER_END.search(subject) and not _only_verbs(bare):
         return [bare]
     behind = _behind(text, group[-1].span.end)
-    if behind and subject.rstrip().endswith("、"):
-        return [re.split(r"全部|达到|均|都", bare)[0] + behind]
+    shared = _SHARED.search(bare) if subject.rstrip().endswith("、") else None
+    if behind and shared:
+        return [bare[: shared.start()] + behind]
     if behind:
         return [behind]
     return [last or bare or segment.of(text)]

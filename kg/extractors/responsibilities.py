@@ -10,9 +10,10 @@ from corpus.model import Document, Doubt
 from corpus.span import Span
 from kg.clause_grammar import SENTENCE_ENDS, ClauseGrammar, clause_grammar
 from kg.extractors.standing import NO_RULE, STARS, StandingRule, rule_in, rules_told
-from kg.extractors.stretches import bare_lists, brackets, label_lines, pieces, with_brackets
+from kg.extractors.stretches import bare_lists, brackets, label_lines, pieces, sentences, with_brackets
 from kg.extractors.units import (
     UnitName,
+    bare_name,
     is_bare_noun,
     is_group,
     is_unit,
@@ -66,6 +67,7 @@ class _Reading:
     before_comma: int | None = None
     heads: list[int] = field(default_factory=list)
     starred: set[Span] = field(default_factory=set)
+    marked: dict[Span, Role] = field(default_factory=dict)
     said: StandingRule = NO_RULE
     ruled: bool = False  # inside a sentence that lays down a rule: 以下…均包括甲、乙，不再列出
 
@@ -100,7 +102,7 @@ def _read_piece(text: str, piece: Span, separator: str, reading: _Reading, gramm
     rule = rule_in(words)
     reading.said |= rule
     reading.ruled |= bool(grammar.ruling.match(words))
-    if not words or reading.ruled or rule or grammar.standing.search(words):
+    if not words or reading.ruled or rule or grammar.standing.search(bare_name(words)):
         return
     if _is_status(words, reading, grammar):
         start = reading.deadline.start if reading.deadline else body.start
@@ -127,6 +129,7 @@ def _read_units(text: str, body: Span, separator: str, reading: _Reading, gramma
     units = list(split_units(text, Span(start, body.start + verb.start()) if verb else Span(start, body.end), grammar))
     if _REMAINDER.fullmatch(words[: verb.start()] if verb else words) and (reading.pending or reading.given):
         units = []  # 甲局等有关部门、单位
+    units = [_unmarked(text, unit, reading, grammar) for unit in units]
     reading.pending.extend(units)
     reading.starred.update(unit.span for unit in units if _is_starred(text, unit.span))
     if separator in "；;":
@@ -138,6 +141,17 @@ def _read_units(text: str, body: Span, separator: str, reading: _Reading, gramma
         reading.give(role, f"verb:{verb['verb']}")
     elif separator in "，,；;" and reading.before_comma is None:
         reading.before_comma = len(reading.given) + len(reading.pending)
+
+
+def _unmarked(text: str, unit: UnitName, reading: _Reading, grammar: ClauseGrammar) -> UnitName:
+    """Return a unit without the role in brackets behind its name, and note the role: 市甲局（牵头）."""
+    mark = grammar.mark.search(unit.span.of(text))
+    if not mark or not mark.start():
+        return unit
+    span = Span(unit.span.start, unit.span.start + mark.start())
+    reading.marked[span] = grammar.role_of(mark["role"], grammar.words.role_words)
+    name = grammar.mark.sub("", unit.name)
+    return UnitName(name, span, is_unit(name, grammar))
 
 
 def _is_starred(text: str, span: Span) -> bool:
@@ -152,7 +166,7 @@ def _led(unit: UnitName, role: Role, grammar: ClauseGrammar) -> bool:
 
 def _roles(reading: _Reading, standing: StandingRule) -> list[tuple[UnitName, Role, str]]:
     """Settle the roles: a standing rule may name the lead; beside a lead, those merely responsible take part."""
-    given = list(reading.given)
+    given = [(unit, reading.marked.get(unit.span, role), rule) for unit, role, rule in reading.given]
     if given and not any(role == "lead" for _, role, _ in given):
         starred = [place for place, (unit, _, _) in enumerate(given) if unit.span in reading.starred]
         leads = (reading.said | standing).leads(len(given), reading.heads, reading.before_comma, starred)
@@ -235,13 +249,25 @@ def _fact(unit: UnitName, role: Role, rule: str, grammar: ClauseGrammar) -> Resp
 def _stretches(text: str, grammar: ClauseGrammar) -> Iterator[Span]:
     """Yield the places where clauses may stand, in the order of the text."""
     whole = Span(0, len(text))
-    inside = [span for span in brackets(text, whole, grammar) if grammar.keyword.search(text, span.start, span.end)]
+    inside = [
+        span
+        for span in brackets(text, whole, grammar)
+        if grammar.keyword.search(text, span.start, span.end)
+        and not grammar.mark.match(with_brackets(text, span).of(text))
+    ]
     lines = [
         line
         for line in label_lines(text, whole, grammar)
         if not any(line.start < b.end and b.start < line.end for b in inside)
     ]
-    yield from sorted([*inside, *lines])
+    told = [span for span in sentences(text, grammar) if _is_told(text, span)]
+    yield from sorted({*inside, *lines, *told})
+
+
+def _is_told(text: str, span: Span) -> bool:
+    """Tell whether a sentence does nothing but name units and their roles."""
+    read = read_clause(text, span)
+    return read is not None and bool(read[0].responsibilities) and not read[0].doubts
 
 
 def clauses(document: Document) -> Iterator[Clause]:

@@ -22,7 +22,7 @@ _NUMBERED = re.compile(
     rf"\n[{BLANK}]*(?:[0-9０-９]{{1,3}}[.．、]|[（(]?[0-9一二三四五六七八九十]{{1,3}}[）)、]|第[一二三四五六七八九十]+)"
 )
 _PARAGRAPH_END = re.compile(rf"[。；;]?[{BLANK}]*(?:\n|$)")
-_LONGEST_LIST, _FEWEST_LISTS = 300, 3
+_LONGEST_LIST, _FEWEST = 300, 3
 _LAST_PIECE = re.compile(rf"[^{re.escape(SEPARATORS)}:：]*$")
 _FIRST_PIECE = re.compile(rf"[^{re.escape(SEPARATORS)}]*")
 
@@ -55,6 +55,12 @@ def _line_stop(text: str, start: int, limit: int) -> int:
     return position if position >= 0 else limit
 
 
+def sentences(text: str, grammar: ClauseGrammar) -> Iterator[Span]:
+    """Yield what behind 由 says who is responsible, where it is the last sentence of a paragraph: 由甲牵头，乙配合。."""
+    for match in grammar.sentence.finditer(text):
+        yield Span(*match.span("who"))
+
+
 def with_brackets(text: str, span: Span) -> Span:
     """Return `span` with the brackets around it, if there are any."""
     start = span.start - 1 if span.start and text[span.start - 1] in OPENERS else span.start
@@ -70,6 +76,7 @@ def pieces(text: str, span: Span, grammar: ClauseGrammar) -> Iterator[tuple[Span
     start, depth = span.start, 0
     labels = {match.start("who") for match in grammar.inner_label.finditer(text, span.start, span.end)}
     labels |= {match.start() for match in grammar.inner_deadline.finditer(text, span.start, span.end)}
+    whole = [match.span() for match in grammar.collective.finditer(text, span.start, span.end)]
     for position in range(span.start, span.end):
         character = text[position]
         if character in OPENERS:
@@ -79,7 +86,7 @@ def pieces(text: str, span: Span, grammar: ClauseGrammar) -> Iterator[tuple[Span
         elif depth <= 0 and position in labels and text[start:position].strip():
             yield Span(start, position), ""
             start = position
-        elif depth <= 0 and character in SEPARATORS:
+        elif depth <= 0 and character in SEPARATORS and not any(a < position < b for a, b in whole):
             if character == "\n" and _breaks_name(text, Span(start, position), span.end, grammar):
                 continue
             yield Span(start, position), character
@@ -88,9 +95,9 @@ def pieces(text: str, span: Span, grammar: ClauseGrammar) -> Iterator[tuple[Span
 
 
 def bare_lists(text: str, taken: Sequence[Span], grammar: ClauseGrammar) -> Iterator[Span]:
-    """Yield the brackets that end a paragraph behind a full stop and hold nothing but units, if the text has several.
+    """Yield the brackets that end a paragraph behind a full stop and hold only units, where that is the custom.
 
-    Three at least: one alone may name examples.
+    Three at least of these or of brackets in the same place that are clauses (`taken`): one alone may name examples.
     """
     starts = {span.start for span in taken}
     found = [
@@ -99,7 +106,8 @@ def bare_lists(text: str, taken: Sequence[Span], grammar: ClauseGrammar) -> Iter
         if span.start not in starts and 2 < len(span) < _LONGEST_LIST and _ends_paragraph(text, span)
     ]
     lists = [span for span in found if _all_units(text, span, grammar)]
-    yield from lists if len(lists) >= _FEWEST_LISTS else ()
+    custom = sum(_ends_paragraph(text, span) for span in taken) if lists else 0
+    yield from lists if len(lists) + custom >= _FEWEST else ()
 
 
 def _ends_paragraph(text: str, span: Span) -> bool:
@@ -109,9 +117,15 @@ def _ends_paragraph(text: str, span: Span) -> bool:
 
 def _all_units(text: str, span: Span, grammar: ClauseGrammar) -> bool:
     names = [piece.of(text).strip(BLANK + STARS) for piece, _ in pieces(text, span, grammar)]
+    while len(names) > 1 and _says_when(names[-1], grammar):
+        names.pop()
     last = grammar.closer.search(names[-1])
     names[-1] = names[-1][: last.start()] if last and last.start() else names[-1]
     return all(is_unit(name, grammar) for name in names) and any(is_known(name) for name in names)
+
+
+def _says_when(words: str, grammar: ClauseGrammar) -> bool:
+    return bool(grammar.status.match(words) or grammar.deadline.match(words)) and not is_unit(words, grammar)
 
 
 def _breaks_name(text: str, before: Span, end: int, grammar: ClauseGrammar) -> bool:

@@ -28,7 +28,7 @@ from ontology.tables import column_words
 
 _STOP = re.compile("[。；！？]")
 _CLAUSE_END = re.compile("[，。；：！？（(]")
-_LONGEST_TITLE, _LONGEST_SECTION = 60, 80
+_LONGEST_TITLE, _LONGEST_SECTION, _LONGEST_NUMBER = 60, 80, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ def _read_row(grid: Grid, row: int, scan: _Scan) -> None:
     if _repeats_header(grid, row, scan):
         return
     if _is_section(grid, row, own, scan):
-        _open_section(grid, own[0], scan)
+        _open_section(grid, own[-1], scan)
         return
     sections = tuple(scan.sections)
     if scan.groups and _goes_on(grid, scan.groups[-1][0][-1], row, scan) and scan.groups[-1][1] == sections:
@@ -126,12 +126,23 @@ def _is_section(grid: Grid, row: int, own: list[int], scan: _Scan) -> bool:
 
     A cell that is neither wide nor the first and has no number of its own may be more words of the task above.
     """
+    if _numbered_section(grid, own):
+        return True
     if len(own) != 1 or len(grid.placed.spans[own[0]]) > _LONGEST_SECTION:
         return False
     if any(grid.words(row, column) and index != own[0] for column, index in enumerate(grid.cells[row])):
         return False
     cell = grid.placed.table.cells[own[0]]
     return cell.column == 0 or cell.column_span > 1 or not scan.groups or _heading(grid, own[0]) is not None
+
+
+def _numbered_section(grid: Grid, own: list[int]) -> bool:
+    """Tell whether a row is a number and one cell over all that is left of the width."""
+    if len(own) != 2 or len(grid.placed.spans[own[0]]) > _LONGEST_NUMBER:
+        return False
+    number, words = (grid.placed.table.cells[index] for index in own)
+    width = grid.placed.table.columns
+    return number.column == 0 and words.column_span > 2 and words.column + words.column_span == width
 
 
 def _heading(grid: Grid, cell: int) -> Heading | None:

@@ -14,10 +14,12 @@ from ontology.targets import target_words
 class TargetPatterns:
     """Compiled patterns: `before` reads what stands in front of a number, the others search for single words.
 
-    `lead_word` is one word of those that `lead` takes off the front of an indicator.
+    `start` is where a change begins (由8%), `lead_word`
+    one word of those that `lead` takes off the front of an indicator.
     """
 
     before: re.Pattern[str]
+    start: re.Pattern[str]
     lead: re.Pattern[str]
     lead_word: re.Pattern[str]
     condition: re.Pattern[str]
@@ -45,14 +47,18 @@ def patterns() -> TargetPatterns:
             rf"(?P<compare>(?:{compare})*)\s*$",
             re.DOTALL,
         ),
+        start=re.compile(
+            r"(?:由|从)[^，,；;：:。]*?[0-9０-９][0-9０-９.%％]*[^，,；;：:。0-9]{0,6}?"
+            rf"(?=(?:{level}|{down}|{up}))"
+        ),
         lead=re.compile(rf"^(?:[、和及与，,\s]|(?:{alternation(verbs)}))+"),
         lead_word=re.compile(alternation((*verbs, *(f"新{verb}" for verb in words["aimVerb"] if len(verb) > 1)))),
         condition=re.compile(rf"[\s\u3000]*(?:{alternation(words['conditionWord'])})(?!接)"),
         aim=re.compile(alternation(words["aimVerb"])),
         history=re.compile(alternation(words["historyWord"])),
-        reward=re.compile(rf"(?:{alternation(words['rewardWord'])})(?![上下内外])"),
+        reward=re.compile(rf"(?:{alternation(words['rewardWord'])})(?![上下内外性])"),
         prohibition=re.compile(alternation(words["prohibition"])),
         milestone=re.compile(alternation(words["milestoneWord"])),
         ratio=re.compile(rf"(?:{alternation(words['ratioHead'])})(?:[（(][^（()）]*[)）])?$"),
-        behind=re.compile(r"^(?:的)?([\u4e00-\u9fff“”\"A-Za-z0-9、]{2,60})"),
+        behind=re.compile(r"^(?:的)?((?:(?!(?:[、和及与]|以及)[0-9])[\u4e00-\u9fff“”\"A-Za-z0-9、]){2,60})"),
     )

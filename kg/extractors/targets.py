@@ -5,23 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from corpus.span import Span
-from kg.extractors.deadlines import YearMention, year_mentions
+from kg.extractors.aims import is_aim, stands_alone
+from kg.extractors.deadlines import OF_THE_YEAR, YearMention, year_mentions
 from kg.extractors.indicators import indicators_of
+from kg.extractors.number_groups import BOUNDARY, counted, goes_on, groups, segments
 from kg.extractors.target_patterns import patterns
 from kg.facts import Change, Target
 from kg.measures import Quantity, comparator, quantities
-from ontology.targets import target_words
 
 _SENTENCE = re.compile(r"[^。！？\n]+")
-_BOUNDARY = "，,；;：:。！？\n"
-_CLAUSE_START = re.compile(r"[，,；;：:。！？\n、]|[0-9０-９零〇一二三四五六七八九]年(?:底|末)?(?:之?前)?|期间|期?末")
 _LEAD_IN = re.compile(r"(?:力争|确保|争取|保证|实现)$")
 _TITLE = re.compile(r"《[^》]*》")
-_QUALIFIES = re.compile(r"(?:[（(]含[）)])?(?:及以[上下])?的(?=[\u4e00-\u9fff])")  # 面积大于2万平方米的建筑
-_ONLY_JOIN = re.compile(r"^\s*(?:[、和及与]|以及)?\s*$")
 
 
 @dataclass(slots=True)
@@ -31,6 +27,8 @@ class _Scope:
     years: tuple[int, ...] = ()
     heads_sentence: bool = False
     indicator: str | None = None
+    of_year: bool = False  # the sentence says 年底前, 6月底前
+    aimed: bool = False  # a segment of this sentence has set an aim
 
 
 def targets(text: str, spans: Iterable[Span], *, inherit: bool = False) -> Iterator[Target]:
@@ -52,11 +50,13 @@ def _sentence_targets(text: str, sentence: Span, scope: _Scope, *, inherit: bool
     deadlines = [y for y in years if not y.baseline and _governs(text, y, sentence)]
     found = [q for q in quantities(text, sentence) if not _inside(q.span, titles) and not _overlaps(q.span, years)]
     barred = patterns().prohibition.search(text, sentence.start, sentence.end)
-    found = _counted(text, [q for q in found if not barred or q.span.start < barred.start()])
+    found = [q for q in found if not barred or q.span.start < barred.start()]
+    found = counted(text, found, sentence)
     goes_on = scope.heads_sentence and re.match(r"\s*(?:力争|争取|确保|其中|同时|并)", sentence.of(text)) is not None
     if not (inherit or goes_on):
         scope.years = ()
-    inherited, scope.indicator = scope.years, None
+    inherited, scope.indicator, scope.aimed = scope.years, None, False
+    scope.of_year = OF_THE_YEAR.search(text, sentence.start, sentence.end) is not None
     if found or deadlines:
         yield from _in_order(text, sentence, deadlines, years, found, scope)
     if deadlines:
@@ -64,22 +64,6 @@ def _sentence_targets(text: str, sentence: Span, scope: _Scope, *, inherit: bool
         scope.heads_sentence = not text[sentence.start : first].strip("力争取确保 \t\u3000")
     elif not inherit:
         scope.heads_sentence, scope.years = False, inherited if goes_on else ()
-
-
-def _counted(text: str, found: list[Quantity]) -> list[Quantity]:
-    """Leave out numbers that are part of the noun that the next number counts: 建成15分钟生活圈5个 counts 5."""
-    kept = [q for q, following in pairwise(found) if not _names(text, q, following)]
-    return [*kept, *found[-1:]]
-
-
-def _names(text: str, quantity: Quantity, following: Quantity) -> bool:
-    before = _CLAUSE_START.split(text[max(0, quantity.span.start - 12) : quantity.span.start])[-1]
-    between = text[quantity.span.end : following.span.start]
-    if quantity.unit in (None, "%") or following.unit is None or not 2 <= len(between) <= 20:
-        return False
-    if re.search(r"[，,；;：:。！？\n、和及与]", between) or (not quantity.suffix and patterns().lead.sub("", before)):
-        return False
-    return text[following.span.end : following.span.end + 1] in {"", *_BOUNDARY, *"、和及与（("}
 
 
 def _inside(span: Span, others: Iterable[Span]) -> bool:
@@ -95,7 +79,7 @@ def _governs(text: str, year: YearMention, sentence: Span) -> bool:
     if year.explicit:
         return True
     before = _LEAD_IN.sub("", text[sentence.start : year.span.start].rstrip(" \t\u3000"))
-    return not before or before[-1] in _BOUNDARY + "、（("
+    return not before or before[-1] in BOUNDARY + "、（("
 
 
 def _in_order(
@@ -107,12 +91,12 @@ def _in_order(
     scope: _Scope,
 ) -> Iterator[Target]:
     """Walk the segments between commas; each holds quantities, or is a milestone where a deadline governs it."""
-    groups = _groups(text, found)
+    together = groups(text, found)
     baselines = [y for y in years if y.baseline]
-    for segment in _segments(text, sentence):
+    for segment in segments(text, sentence):
         for deadline in (d for d in deadlines if d.span in segment):
             scope.years = deadline.years
-        mine = [g for g in groups if segment.start <= g[0].span.start < segment.end]
+        mine = [g for g in together if segment.start <= g[0].span.start < segment.end]
         if not mine:
             yield from _milestone(text, segment, deadlines)
         start, listed = segment.start, False
@@ -120,33 +104,11 @@ def _in_order(
             inner = [d.span.end for d in deadlines if start <= d.span.start and d.span.end <= group[0].span.start]
             stretch = Span(max([start, *inner]), segment.end)
             yield from _whole_before(text, Span(stretch.start, group[0].span.start), deadlines)
-            listed = listed and text[start : group[0].span.start].lstrip()[:1] in {"、", "和", "及", "与"}
+            listed = listed and goes_on(text[start : group[0].span.start])
             read = tuple(_quantitative(text, stretch, segment, group, baselines, scope, listed=listed))
             yield from read
             start, listed = (group[-1].span.end, True) if read else (start, False)
-
-
-def _segments(text: str, sentence: Span) -> Iterator[Span]:
-    start = sentence.start
-    for position in range(sentence.start, sentence.end):
-        if text[position] in "，,；;：:" and not (
-            text[position] in ",，" and text[position + 1 : position + 4].isdigit()
-        ):
-            yield Span(start, position)
-            start = position + 1
-    yield Span(start, sentence.end)
-
-
-def _groups(text: str, found: list[Quantity]) -> list[list[Quantity]]:
-    """Put quantities together that only a joiner parts: 14.5%和15%."""
-    groups: list[list[Quantity]] = []
-    for quantity in found:
-        last = groups[-1][-1] if groups else None
-        if last and _ONLY_JOIN.match(text[last.span.end : quantity.span.start]) and last.span.end < quantity.span.start:
-            groups[-1].append(quantity)
-        else:
-            groups.append([quantity])
-    return groups
+            scope.aimed |= bool(read)
 
 
 def _quantitative(
@@ -165,8 +127,10 @@ def _quantitative(
     base = next((b for b in baselines if b.span in Span(segment.start, group[-1].span.end)), None)
     if base and base.span.start >= stretch.start:
         words = text[stretch.start : base.span.start] + text[base.span.end : group[0].span.start]
+    words = known.start.sub("", words)
     read = known.before.match(words)
-    if read is None or not _is_aim(text, segment, words, read, group, governed=listed or bool(scope.years)):
+    governed = listed or bool(scope.years) or ((scope.aimed or scope.of_year) and stands_alone(text, words, group[-1]))
+    if read is None or not is_aim(text, segment, words, read, group, governed=governed):
         return
     subject = read["subject"]
     dealt = bool(read["each"] or read["each2"] or subject.rstrip().endswith("分别"))
@@ -174,39 +138,6 @@ def _quantitative(
     if read["down"] == "减排":
         indicators = [name if name.endswith("量") and "排放" in name else f"{name}排放量" for name in indicators]
     yield from _dealt_out(text, stretch, group, indicators, read, base, scope)
-
-
-def _is_aim(
-    text: str, segment: Span, words: str, read: re.Match[str], group: list[Quantity], *, governed: bool
-) -> bool:
-    """Tell whether words and number set an aim; `governed` tells that a deadline or the list before does so."""
-    known, quantity = patterns(), group[-1]
-    context = segment.of(text)
-    if _QUALIFIES.match(text, quantity.span.end) and known.lead.sub("", read["subject"].strip()):
-        return False
-    if (
-        known.condition.match(context)
-        or known.reward.search(context)
-        or known.history.search(text[segment.start : group[0].span.start])
-    ):
-        return False
-    verb = read["level"] or read["down"] or read["up"] or read["compare"]
-    if quantity.unit is None:
-        return bool(verb) and bool(known.ratio.search(read["subject"].strip()))
-    if quantity.worded and quantity.unit != "%" and not _worded_aim(text, words, quantity):
-        return False
-    if quantity.unit in target_words()["levelUnit"]:
-        return bool(read["level"] or read["compare"]) and bool(read["subject"].strip())
-    return bool(verb or quantity.suffix or governed or known.aim.search(words))
-
-
-def _worded_aim(text: str, words: str, quantity: Quantity) -> bool:
-    """Tell whether a number in Chinese numerals counts something: 公园十二座, 建成三个; not 培育百亿元企业."""
-    after = text[quantity.span.end : quantity.span.end + 1]
-    ends = not after or after in _BOUNDARY + "、和以左"
-    if quantity.unit in target_words()["classifier"]:
-        return ends or re.search(r"(?:成|建|育|造|进|增)$", words) is not None
-    return ends and bool(patterns().lead.sub("", words.strip(" \t\u3000、")))
 
 
 def _dealt_out(

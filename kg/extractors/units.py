@@ -11,7 +11,7 @@ from corpus.span import Span
 from kg.clause_grammar import BLANK, CLOSERS, OPENERS, ClauseGrammar
 from ontology.vocabularies import collectives, departments
 
-_LEVEL = re.compile(r"^[省市区县州旗盟镇乡]$")
+_LEVEL = re.compile(r"^[省市区县州旗盟镇乡村]$")
 _NESTED = re.compile(rf"[{re.escape(OPENERS)}][^{re.escape(OPENERS + CLOSERS)}]*[{re.escape(CLOSERS)}]")
 _SENTENCE = re.compile(
     r"应当|必须|要|加强|进一步|制定|按照|根据|的|了|将|对(?!外|台|口)|由|于|不(?!动产|锈钢)|本(?:通知|办法|意见|方案)"
@@ -21,12 +21,13 @@ _TAIL = re.compile(r"^.*?(?P<tail>(?P<level>[县市区旗州盟])(?:政府|人�
 _PLACE = re.compile(r"^[\u4e00-\u9fff]{1,6}[县市区旗州盟]$")
 _REST = re.compile(
     r"(.+[局委办部厅院署会社行司所站处府])等"
-    r"(?:[^等]*(?:有关|相关|各级)[^等]*(?:部门|单位|机构|委办局)|(?:部门|单位)[和及与](?:部门|单位))$"
+    r"(?:[^等]*(?:有关|相关|各级)[^等]*(?:部门|单位|机构|委办局)|(?:部门|单位)[和及与](?:部门|单位)|[0-9０-９一二三四五六七八九十]{1,3}[个家]?(?:市直|省直|县直|区直)?(?:部门|单位|委办局|成员单位))$"
 )
 _PAGE_MARK = re.compile(r"\s*[-—–－―]\s*[0-9０-９]{1,4}\s*[-—–－―]\s*")
 _PAGE_BREAK = re.compile(r"\s*[-—–－―]\s*[0-9０-９]{1,4}\s*[-—–－―]\s*|\s+")
 _BARE_PLACE = re.compile(r"^[\u4e00-\u9fff]{1,2}(?:州|[^县市区旗州盟])$")
 _BARE_HEAD = re.compile(r"(?:单位|机构|组织|企业)(?:$|以及|[和及与])")
+_PERSON = re.compile(r"^[\u4e00-\u9fff·]{2,4}$")
 _PARTY = re.compile(r"党(?:委|工委|组|组织)$")
 _BARE_NOUN = re.compile(r"^(?:单位|机构|组织|企业|政府|部门|公司|社会|学校|医院|银行|园区|社区)$")
 _OF_PLACE = re.compile(r"[省市区县州盟旗镇乡]$|^(?:国家|中国|中央|全国)$")
@@ -53,7 +54,7 @@ def trim(text: str, span: Span) -> Span:
     return Span(start, end)
 
 
-def _bare(name: str) -> str:
+def bare_name(name: str) -> str:
     """Return a name without what stands in brackets inside it."""
     while (shorter := _NESTED.sub("", name)) != name:
         name = shorter
@@ -82,12 +83,14 @@ def is_known(name: str) -> bool:
 
 def is_group(name: str, grammar: ClauseGrammar) -> bool:
     """Tell whether a name means several units that are not named one by one: 有关镇街, 各区（市）县政府（管委会）."""
-    return name in _collectives() or bool(grammar.group.search(_bare(name)))
+    return name in _collectives() or bool(grammar.group.search(bare_name(name)))
 
 
 def is_unit(name: str, grammar: ClauseGrammar) -> bool:
     """Tell whether a name is built as that of an organisation: it ends in an organisational noun and is no sentence."""
-    bare = _bare(name)
+    bare = bare_name(name)
+    if len(bare) == 1 and bare != name:  # 村（社区）, 县（市、区）
+        return bool(_LEVEL.match(bare))
     if not 2 <= len(bare) <= LONGEST_NAME or _SENTENCE.search(bare):
         return False
     return bool(grammar.ending.search(bare)) or is_known(bare)
@@ -95,7 +98,7 @@ def is_unit(name: str, grammar: ClauseGrammar) -> bool:
 
 def may_be_unit(name: str, grammar: ClauseGrammar) -> bool:
     """Tell whether a name that has no known ending could still be a unit's: short, no sentence, no role word in it."""
-    bare = _bare(name)
+    bare = bare_name(name)
     told = _SENTENCE.search(bare) or _STORY.search(bare) or grammar.keyword.search(bare)
     return 2 <= len(bare) <= LONGEST_GUESS and not told
 
@@ -162,8 +165,32 @@ def _apart(text: str, part: Span, grammar: ClauseGrammar) -> Iterator[Span]:
     words = [
         Span(part.start + m.start(), part.start + m.end()) for m in re.finditer(r"[^ \t\u3000\xa0]+", part.of(text))
     ]
+    if len(words) > 1 and is_known(words[0].of(text)) and all(_is_person(word.of(text), grammar) for word in words[1:]):
+        words = words[:1]
     named = len(words) > 1 and all(len(word) > 2 and is_unit(word.of(text), grammar) for word in words)
-    yield from words if named else [part]
+    yield from words if named else _run_together(text, words[0] if len(words) == 1 else part)
+
+
+def _is_person(word: str, grammar: ClauseGrammar) -> bool:
+    """Tell whether a word behind a unit's name and a blank is the name of who answers for it: 市甲局 李某某."""
+    return _PERSON.match(word) is not None and not is_unit(word, grammar)
+
+
+def _run_together(text: str, part: Span) -> Iterator[Span]:
+    """Yield the names of one level that were printed with blanks between them that got lost: 市甲局市乙局."""
+    name = part.of(text)
+    for cut in range(3, len(name) - 2) if _LEVEL.match(name[:1]) else ():
+        if name[cut] == name[0] and is_known(name[:cut]) and not _sharing_head(name[:cut]):
+            behind = list(_run_together(text, Span(part.start + cut, part.end)))
+            if all(is_known(span.of(text)) for span in behind):
+                yield from (Span(part.start, part.start + cut), *behind)
+                return
+    yield part
+
+
+def _sharing_head(name: str) -> bool:
+    """Tell whether a name may go on in one that begins alike: 市委市政府督查室, 县委县政府."""
+    return name.endswith(("委", "政府", "人大"))
 
 
 def share_parts(units: list[UnitName]) -> list[UnitName]:

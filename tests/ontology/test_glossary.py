@@ -9,27 +9,41 @@ from pathlib import Path
 import pytest
 
 from ontology import load
-from ontology.glossary import GLOSSARY, SCHEME, glossary
+from ontology.glossary import GLOSSARY, SCHEME, WORDS, glossary
 from ontology.namespaces import RDF, SKOS, ZRV
 
 CONCEPTS = {iri: values for iri, values in load.values_by_subject(GLOSSARY).items() if iri != SCHEME}
+MORE = load.values_by_subject(WORDS)
 TERM = ZRV.term("term-")
 HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
-def _labels(language: str) -> list[str]:
+def _own(values: dict[str, list[str]], language: str) -> list[str]:
     kinds = (f"prefLabel@{language}", f"altLabel@{language}")
-    return [label for values in CONCEPTS.values() for kind in kinds for label in values.get(SKOS + kind, [])]
+    return [label for kind in kinds for label in values.get(SKOS + kind, [])]
+
+
+def _labels(language: str) -> list[str]:
+    """Return the labels of both files, those of the words at last."""
+    return [label for concepts in (CONCEPTS, MORE) for values in concepts.values() for label in _own(values, language)]
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_no_label_belongs_to_two_concepts(language: str) -> None:
-    counts = Counter(label.lower() for label in _labels(language))
+    counts = Counter(label.lower() for values in CONCEPTS.values() for label in _own(values, language))
     assert [label for label, count in counts.items() if count > 1] == []
 
 
+def test_a_word_may_stand_in_several_concepts_but_once_in_each_and_no_concept_stands_twice() -> None:
+    for iri, values in MORE.items():
+        for language in ("zh", "en"):
+            assert max(Counter(_own(values, language)).values()) == 1, iri
+    assert len({tuple(_own(values, "zh")) for values in MORE.values()}) == len(MORE)
+    assert not set(MORE) & set(CONCEPTS)
+
+
 def test_every_concept_stands_in_the_scheme_with_one_preferred_label_in_each_language() -> None:
-    for iri, values in CONCEPTS.items():
+    for iri, values in (CONCEPTS | MORE).items():
         assert iri.startswith(TERM), iri
         assert values[RDF + "type"] == [SKOS + "Concept"], iri
         assert values[SKOS + "inScheme"] == [SCHEME], iri
@@ -37,16 +51,17 @@ def test_every_concept_stands_in_the_scheme_with_one_preferred_label_in_each_lan
 
 
 def test_every_label_has_its_language() -> None:
-    for values in CONCEPTS.values():
+    for values in (CONCEPTS | MORE).values():
         for kind in ("prefLabel", "altLabel"):
             tagged = [label for language in ("zh", "en") for label in values.get(SKOS + f"{kind}@{language}", [])]
             assert sorted(tagged) == sorted(values.get(SKOS + kind, []))
 
 
 def test_concepts_stand_in_the_order_of_their_slugs() -> None:
-    assert list(CONCEPTS) == sorted(CONCEPTS)
-    assert all(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", iri.removeprefix(TERM)) for iri in CONCEPTS)
-    assert 700 <= len(CONCEPTS) <= 900
+    for concepts, least, most in ((CONCEPTS, 700, 900), (MORE, 1200, 1600)):
+        assert list(concepts) == sorted(concepts)
+        assert all(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", iri.removeprefix(TERM)) for iri in concepts)
+        assert least <= len(concepts) <= most
 
 
 def test_english_labels_are_lower_case_without_chinese() -> None:
@@ -63,6 +78,8 @@ def test_chinese_labels_are_words_of_two_signs_or_more() -> None:
 def test_reader_gives_every_label_with_the_preferred_one_first() -> None:
     assert set(glossary()) == set(_labels("en"))
     assert {label for chinese in glossary().values() for label in chinese} == set(_labels("zh"))
+    for values in (CONCEPTS | MORE).values():
+        assert set(_own(values, "zh")) <= set(glossary()[_own(values, "en")[0]])
     for values in CONCEPTS.values():
         preferred = values[SKOS + "prefLabel@zh"][0]
         assert glossary()[values[SKOS + "prefLabel@en"][0]][0] == preferred
@@ -94,6 +111,17 @@ def test_reader_gives_every_label_with_the_preferred_one_first() -> None:
         ("organization and leadership", "组织领导"),
         ("energy consumption per unit of gdp", "单位地区生产总值能源消费"),
         ("energy consumption per unit of gdp", "单位地区生产总值能耗"),
+        ("regional", "区域"),
+        ("construction", "建设"),
+        ("upgrading", "升级"),
+        ("built", "建成"),
+        ("treatment", "处理"),
+        ("treatment", "治疗"),
+        ("pears", "梨子"),
+        ("wheat", "小麦"),
+        ("roadmaps", "路线图"),
+        ("catalog", "目录"),
+        ("vaccines", "疫苗"),
     ],
 )
 def test_words_of_questions_lead_to_words_of_texts(english: str, chinese: str) -> None:
@@ -118,7 +146,7 @@ def test_both_spellings_lead_to_the_same_words(british: str, american: str) -> N
 def test_glossary_is_part_of_the_vocabulary() -> None:
     lines = load.vocabulary_ntriples().splitlines()
     members = [line for line in lines if line.endswith(f"<{SKOS}inScheme> <{SCHEME}> .")]
-    assert len(members) == len(CONCEPTS)
+    assert len(members) == len(CONCEPTS) + len(MORE)
 
 
 def test_glossary_counts_in_the_digest(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Questions as they come in by accident or on purpose: cut, mixed up, mistyped, endless, or code of another language."""
+"""Questions as they come by accident or on purpose: cut, mixed up, mistyped, endless, or code."""
 
 from __future__ import annotations
 
@@ -184,14 +184,28 @@ def _long_words(text: str, rng: random.Random) -> str:
 
 
 def _names_in_a_row(text: str, rng: random.Random) -> str:
-    names = ("区科技局", "经信委", "发改委", "区商务委", "第3条", "2025年", "教委", "Health Commission", "task 7", "医院")
+    names = (
+        "区科技局",
+        "经信委",
+        "发改委",
+        "区商务委",
+        "第3条",
+        "2025年",
+        "教委",
+        "Health Commission",
+        "task 7",
+        "医院",
+    )
     row = rng.choice("、，和 ").join(rng.choices(names, k=rng.choice((8, 20, 40, 3000))))
     return rng.choice((row, row + "牵头哪些任务", text + row))[: rng.choice((290, 20_000))]
 
 
 def _numbers(text: str, rng: random.Random) -> str:
-    number = rng.choice(("9" * 40, "0", "-3", "1e400", "٣", "零", "三千万亿", "3.14.15", "1/0", "二〇二五", "第第3条条"))
-    return rng.choice((f"第{number}条谁牵头", f"{number}年的目标", f"Who leads task {number}?", _put(text, number, rng)))
+    number = rng.choice(
+        ("9" * 40, "0", "-3", "1e400", "٣", "零", "三千万亿", "3.14.15", "1/0", "二〇二五", "第第3条条")
+    )
+    whole: tuple[str, ...] = (f"第{number}条谁牵头", f"{number}年的目标", f"Who leads task {number}?")
+    return rng.choice((*whole, _put(text, number, rng)))
 
 
 def _two_at_once(text: str, rng: random.Random) -> str:
@@ -200,7 +214,9 @@ def _two_at_once(text: str, rng: random.Random) -> str:
 
 
 def _as_data(text: str, rng: random.Random) -> str:
-    return rng.choice((json.dumps({"q": text}), repr(text), text.encode().hex(), f"# {text}\n- {text}", f"<b>{text}"))
+    return str(
+        rng.choice((json.dumps({"q": text}), repr(text), text.encode().hex(), f"# {text}\n- {text}", f"<b>{text}"))
+    )
 
 
 GARBLERS: dict[str, Garbler] = {

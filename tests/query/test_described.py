@@ -14,8 +14,8 @@ from kg import build
 from kg.errors import LoadFailed
 from kg.store import open_store
 from query.ask import Asker
-from query.described_check import described
-from query.described_names import plural, stem
+from query.described.check import described
+from query.described.names import plural, stem
 from viz.cli import app
 
 GRAPHS = Path(__file__).with_name("graphs")

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from kg.build import load
 from kg.store import Store, open_store
 from query.ask import Asker
-from query.fulltext import END, KINDS, Texts, schema
 from query.lexicon import normal
-from query.library import FILE, write
-from query.names import read_lexicon, write_names
-from query.topics import held, stated, targets_about, tasks_about, tasks_holding
+from query.lexicon.fulltext import END, KINDS, Texts, schema
+from query.lexicon.library import FILE, write
+from query.lexicon.names import read_lexicon, write_names
+from query.lexicon.topics import held, stated, targets_about, tasks_about, tasks_holding
 from tests.strategies.plans import from_seed
 
 CHARACTERS = st.sampled_from('绿色发展产业园区ab 1-"*。，𠮷')

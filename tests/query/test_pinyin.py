@@ -7,11 +7,11 @@ import doctest
 import pytest
 
 from kg.store import Store
-from query import pinyin
 from query.ask import Asker
 from query.lexicon import Lexicon
-from query.pinyin import AmbiguousLetters, english, known_names, named_by, readings, spellings
-from query.tokens import tokens
+from query.tokens import pinyin
+from query.tokens.pinyin import AmbiguousLetters, english, known_names, named_by, readings, spellings
+from query.tokens.row import tokens
 
 
 @pytest.fixture(scope="module")

@@ -10,10 +10,10 @@ import pytest
 from kg.store import Store
 from query.ask import Asker
 from query.lexicon import Lexicon, normal
-from query.names import read_lexicon
+from query.lexicon.names import read_lexicon
 from query.suggest import LONGEST, Suggestion, suggest
-from query.suggest_index import How
-from query.suggest_offer import index_of, possible, suggestions
+from query.suggestions.index import How
+from query.suggestions.offer import index_of, possible, suggestions
 
 RANK = {how.name.lower(): how for how in How}
 

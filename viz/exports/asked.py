@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from kg.store import Store
 from query.answer import Answer, Evidence, Item
 from query.ask import Asker
-from query.render import Language, item_words, language_of
+from query.language import Language, language_of
+from query.render import item_words
 from viz.exports.cleaning import one_line
 from viz.exports.tasks import names_of
 from viz.reading import TaskRecord, read_tasks

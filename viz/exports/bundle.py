@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 from kg.store import Store
 from ontology import terms
-from query.render import Language
+from query.language import Language
 from viz.exports.asked import Topic
 from viz.templating import environment, script_json
 

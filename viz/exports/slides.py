@@ -12,7 +12,7 @@ from pptx.oxml.ns import qn
 from pptx.util import Cm, Pt
 
 from query.answer import Evidence
-from query.render import Language
+from query.language import Language
 from viz.exports.asked import LABELS, Topic, cited, language_of_all
 from viz.exports.cleaning import clean
 from viz.exports.package import packed

@@ -14,7 +14,7 @@ from query.answer import Answer
 from query.ask import Asker
 from query.session import Session
 from query.suggest import Suggestion, suggest
-from query.suggest_offer import answerable, possible, prepare
+from query.suggestions.offer import answerable, possible, prepare
 from viz.reading import TaskRecord, read_tasks
 
 MOST_SESSIONS = 1000

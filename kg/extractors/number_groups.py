@@ -1,0 +1,72 @@
+"""The numbers of a sentence: the segments they stand in, which of them count, and which stand together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from corpus.span import Span
+from kg.extractors.target_patterns import patterns
+from kg.measures import Quantity
+
+BOUNDARY = "，,；;：:。！？\n"
+_CLAUSE_START = re.compile(r"[，,；;：:。！？\n、]|[0-9０-９零〇一二三四五六七八九]年(?:底|末)?(?:之?前)?|期间|期?末")
+_ONLY_JOIN = re.compile(r"^\s*(?:[、和及与]|以及)?\s*$")
+_THOUSANDS = re.compile(r"(?<=[0-9])[,，](?=[0-9]{3}(?![0-9年]))")
+_FROM = re.compile(r"(?:由|从)(?:(?:20[0-9]{2}年|上年|去年|目前|原来|现有)(?:底|末)?的?)?(?:约|不足)?\s*$")
+_TO = re.compile(r"^[^，,；;：:。！？\n、]{0,12}?(?:到|至|为)")
+_NEXT_MEMBER = re.compile(r"^[^，,；;：:。！？0-9]{0,16}(?:[、和及与]|以及)[^，,；;：:。、和及与0-9]{0,16}$")
+
+
+def segments(text: str, sentence: Span) -> Iterator[Span]:
+    """Yield the stretches of a sentence between commas, colons and semicolons; 1,200 is one number."""
+    start = sentence.start
+    for position in range(sentence.start, sentence.end):
+        if text[position] in "，,；;：:" and not _THOUSANDS.match(text, position):
+            yield Span(start, position)
+            start = position + 1
+    yield Span(start, sentence.end)
+
+
+def counted(text: str, found: list[Quantity], sentence: Span) -> list[Quantity]:
+    """Leave out numbers that set nothing: where a change begins (由8%), or part of the noun that the next one counts.
+
+    建成15分钟生活圈5个 counts 5.
+    """
+    ends = [q for q in found if not _is_start(text, q, sentence)]
+    kept = [q for q, following in pairwise(ends) if not _names(text, q, following)]
+    return [*kept, *ends[-1:]]
+
+
+def _is_start(text: str, quantity: Quantity, sentence: Span) -> bool:
+    """Tell whether a number is where a change begins: 由8%提高到20%."""
+    begins = _FROM.search(text[max(sentence.start, quantity.span.start - 12) : quantity.span.start])
+    return begins is not None and _TO.match(text[quantity.span.end : sentence.end]) is not None
+
+
+def _names(text: str, quantity: Quantity, following: Quantity) -> bool:
+    before = _CLAUSE_START.split(text[max(0, quantity.span.start - 12) : quantity.span.start])[-1]
+    between = text[quantity.span.end : following.span.start]
+    if quantity.unit in (None, "%") or following.unit is None or not 2 <= len(between) <= 20:
+        return False
+    if re.search(r"[，,；;：:。！？\n、和及与]", between) or (not quantity.suffix and patterns().lead.sub("", before)):
+        return False
+    return text[following.span.end : following.span.end + 1] in {"", *BOUNDARY, *"、和及与（("}
+
+
+def goes_on(between: str) -> bool:
+    """Tell whether a list goes on between two numbers: 、, or the noun of the first and then 、 (10个标杆、5个平台)."""
+    return between.lstrip()[:1] in {"、", "和", "及", "与"} or _NEXT_MEMBER.match(between) is not None
+
+
+def groups(text: str, found: list[Quantity]) -> list[list[Quantity]]:
+    """Put quantities together that only a joiner parts: 14.5%和15%."""
+    together: list[list[Quantity]] = []
+    for quantity in found:
+        last = together[-1][-1] if together else None
+        if last and _ONLY_JOIN.match(text[last.span.end : quantity.span.start]) and last.span.end < quantity.span.start:
+            together[-1].append(quantity)
+        else:
+            together.append([quantity])
+    return together

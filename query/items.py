@@ -1,0 +1,196 @@
+"""Rows of a result become the items of an answer."""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable, Mapping, Sequence
+
+from kg.store import Table
+from ontology.namespaces import ZRV
+from query.answer import Item
+from query.logic import InPart, Logic, NumberIn, TargetIs, TaskIn, UnitIs
+
+_TYPES = {
+    "Company": "Company",
+    "Institute": "Institution",
+    "University": "Institution",
+    "Place": "Place",
+    "Brand": "Text",
+    "CitedDocument": "Document",
+}
+_COMPARED = {"=": operator.eq, ">=": operator.ge, "<=": operator.le, ">": operator.gt, "<": operator.lt}
+_SIGNS = {"equal": "=", "at-least": ">=", "at-most": "<=", "about": "~"}
+
+
+def cells(table: Table, variable: str) -> list[str]:
+    """Return the values of a variable, those of empty cells left out; none where the result lacks the variable."""
+    return [cell.value for cell in table.column(variable) if cell] if variable in table.variables else []
+
+
+def items_of(logic: Logic, table: Table) -> tuple[Item, ...]:
+    """Return the items of an answer: one number or truth, rows, or each thing once."""
+    reader = _READERS.get(logic.operation)
+    return reader(logic, table) if reader else tuple(_once([_item_reader(logic)(row) for row in table.records()]))
+
+
+def _count_item(_logic: Logic, table: Table) -> tuple[Item, ...]:
+    return ({"type": "Number", "value": int(str(table.records()[0]["n"]))},)
+
+
+def _exists_item(logic: Logic, table: Table) -> tuple[Item, ...]:
+    if logic.total is not None:
+        sign, number = logic.total
+        found = len(set(cells(table, "x")))
+        return ({"type": "Boolean", "value": _COMPARED[sign](found, number)},)
+    return ({"type": "Boolean", "value": bool(table.rows) != (logic.attribute == "not")},)
+
+
+def _group_items(_logic: Logic, table: Table) -> tuple[Item, ...]:
+    return tuple(
+        {"type": "Row", "cells": [row.get("number") or row["label"], int(str(row["n"]))]} for row in table.records()
+    )
+
+
+def _rank_items(logic: Logic, table: Table) -> tuple[Item, ...]:
+    return tuple(_ranked(logic, row) for row in _top(table.records(), logic.limit))
+
+
+def _attribute_items(logic: Logic, table: Table) -> tuple[Item, ...]:
+    return tuple(_attribute_item(logic, row) for row in table.records())
+
+
+def _compared_items(logic: Logic, table: Table) -> tuple[Item, ...]:
+    rows = table.records()
+    counts = [float(str(rows[0][f"n{i}"])) for i in range(len(logic.others))] if len(rows) == 1 else []
+    return _compared(logic, counts) if counts else ()
+
+
+def _once(items: list[Item]) -> list[Item]:
+    """Keep one item of each thing; a unit that appears in several roles keeps its first."""
+    first: dict[str, Item] = {}
+    for item in items:
+        key = item["label"] if item["type"] == "Organization" else item.get("iri") or str(item)
+        first.setdefault(str(key), item)
+    return list(first.values())
+
+
+def _top(rows: Sequence[Mapping[str, object]], limit: int | None) -> Sequence[Mapping[str, object]]:
+    """Return the first `limit` ranks with every tie; without a limit all rows."""
+    if limit is None or len(rows) <= limit:
+        return rows
+    last = rows[limit - 1]["n"]
+    return [row for index, row in enumerate(rows) if index < limit or row["n"] == last]
+
+
+def _compared(logic: Logic, counts: list[float]) -> tuple[Item, ...]:
+    if logic.operation == "compare":
+        best = max(counts) if logic.descending else min(counts)
+        return tuple(_side_item(logic, side) for side, n in zip(logic.others, counts, strict=True) if n == best)
+    if logic.operation in ("more", "same"):
+        first, second = counts
+        holds = (
+            first == second if logic.operation == "same" else (first > second) == logic.descending and first != second
+        )
+        return ({"type": "Boolean", "value": holds},)
+    if logic.operation == "difference":
+        return ({"type": "Number", "value": _number(round(abs(counts[0] - counts[1]), 4))},)
+    if counts[1] == 0:
+        return ()
+    value = counts[0] / counts[1]
+    return ({"type": "Number", "value": round(value * 100, 1) if logic.operation == "ratio" else round(value, 4)},)
+
+
+def _side_item(logic: Logic, side: Logic) -> Item:
+    """Return what a side of a comparison stands for: its unit, task, part or year."""
+    for constraint in reversed(side.where):
+        if isinstance(constraint, UnitIs) and logic.kind == "unit":
+            return {"type": "Organization", "label": constraint.label}
+        if isinstance(constraint, NumberIn) and logic.kind == "task":
+            return {"type": "Task", "number": constraint.numbers[0], "label": constraint.numbers[0]}
+        if isinstance(constraint, TaskIn) and logic.kind == "task":
+            number, _, label = constraint.label.partition(" ")
+            return {"type": "Task", "number": number, "label": label, "iri": constraint.tasks[0]}
+        if isinstance(constraint, InPart) and logic.kind == "part":
+            return {"type": "Text", "label": constraint.label}
+        if isinstance(constraint, TargetIs) and logic.kind == "year":
+            return {"type": "Number", "value": constraint.deadlines[0]}
+    return {"type": "Text", "label": ""}
+
+
+def _ranked(logic: Logic, row: Mapping[str, object]) -> Item:
+    if logic.limit == 1 and logic.kind in ("task", "target"):
+        return _item_reader(logic)(row)
+    if logic.kind == "task":
+        return {"type": "Row", "cells": [row.get("number") or row["label"], int(str(row["n"]))]}
+    if logic.kind == "target":
+        return {"type": "Row", "cells": [row["label"], _number(row["n"])]}
+    if logic.kind == "part" and logic.limit == 1:
+        return {"type": "Text", "label": row["label"], "iri": row["x"]}
+    if logic.limit == 1:
+        return {"type": "Organization", "label": row["label"], "iri": row["x"]}
+    return {"type": "Row", "cells": [row["label"], int(str(row["n"]))]}
+
+
+def _attribute_item(logic: Logic, row: Mapping[str, object]) -> Item:
+    if logic.attribute == "implements":
+        return {"type": "Document", "label": row["label"], "number": row.get("number"), "iri": row["x"]}
+    return {"type": "Text", "label": str(row["label"])}
+
+
+def _task_item(row: Mapping[str, object]) -> Item:
+    return {"type": "Task", "number": row.get("number"), "label": row["label"], "iri": row["x"]}
+
+
+def _unit_item(row: Mapping[str, object]) -> Item:
+    return {"type": "Organization", "label": row["label"], "role": str(row["role"]).removeprefix(ZRV), "iri": row["x"]}
+
+
+def _target_item(row: Mapping[str, object]) -> Item:
+    comparator = str(row["comparator"]).removeprefix(ZRV) if "comparator" in row else None
+    return {
+        "type": "Target",
+        "indicator": row["label"],
+        "value": _number(row.get("value")),
+        "value_max": _number(row.get("max")),
+        "unit": row.get("unit"),
+        "comparator": _SIGNS.get(comparator or ""),
+        "deadline": row.get("deadline"),
+        "baseline": row.get("baseline"),
+        "change": str(row["change"]).removeprefix(ZRV) if "change" in row else None,
+        "task": row.get("task_number"),
+        "iri": row["x"],
+    }
+
+
+def _number(value: object) -> float | int | None:
+    if value is None:
+        return None
+    number = float(str(value))
+    return int(number) if number == int(number) else number
+
+
+def _thing_item(row: Mapping[str, object]) -> Item:
+    return {
+        "type": _TYPES.get(str(row.get("class", "")).rpartition("#")[2], "Text"),
+        "label": row["label"],
+        "iri": row["x"],
+    }
+
+
+def _project_item(row: Mapping[str, object]) -> Item:
+    return {"type": "Project", "label": row["label"], "iri": row["x"]}
+
+
+_ITEMS = {"task": _task_item, "unit": _unit_item, "target": _target_item, "project": _project_item}
+_READERS: dict[str, Callable[[Logic, Table], tuple[Item, ...]]] = {
+    "count": _count_item,
+    "exists": _exists_item,
+    "group": _group_items,
+    "rank": _rank_items,
+    "attribute": _attribute_items,
+    **dict.fromkeys(("ratio", "times", "compare", "difference", "more", "same"), _compared_items),
+}
+
+
+def _item_reader(logic: Logic) -> Callable[[Mapping[str, object]], Item]:
+    return _ITEMS.get(logic.kind, _thing_item)

@@ -1,0 +1,133 @@
+"""The names of a store, written into its library: question words, things, parts, tasks, projects and targets."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+
+from corpus.numerals import parse_ordinal
+from kg.store import Python, Store
+from ontology.namespaces import PREFIXES, ZR
+from ontology.questions import question_words
+from ontology.vocabularies import role_words
+from query.lexicon.entries import Entry, bare, normal
+from query.lexicon.fulltext import Texts
+from query.lexicon.lexicon import Lexicon
+from query.lexicon.library import opened
+from query.lexicon.unit_names import write_units
+from query.lexicon.words import Words
+
+_PROLOGUE = "".join(f"PREFIX {name}: <{PREFIXES[name]}>\n" for name in ("zr", "zrv", "rdfs", "skos", "org", "oa"))
+_THINGS = """SELECT DISTINCT ?x ?label ?class WHERE {
+  { SELECT DISTINCT ?x WHERE { ?m a zr:Mention ; zr:of ?x } } ?x a ?class ; rdfs:label ?label
+} ORDER BY ?x"""
+_PARTS = """SELECT ?x ?label ?class ?number WHERE {
+  VALUES ?class { zr:Chapter zr:Section zr:Box } ?x a ?class ; rdfs:label ?label . OPTIONAL { ?x zr:number ?number }
+} ORDER BY ?x"""
+_TASKS = """SELECT ?t ?number ?label ?text WHERE {
+  ?t a zr:Task ; rdfs:label ?label ; zr:text ?text . OPTIONAL { ?t zr:number ?number }
+} ORDER BY ?t"""
+_PROJECTS = """SELECT ?p ?label ?t WHERE { ?p a zr:Project ; rdfs:label ?label ; zr:ofTask ?t } ORDER BY ?p"""
+_TARGETS = """SELECT ?x ?indicator ?unit ?year ?t ?quote WHERE {
+  ?x a zr:Target ; zr:indicator ?indicator ; zr:evidence/oa:hasSelector/oa:exact ?quote .
+  OPTIONAL { ?x zr:unit ?unit } OPTIONAL { ?x zr:deadlineYear ?year } OPTIONAL { ?x zr:ofTask ?t }
+} ORDER BY ?x"""
+Record = dict[str, Python]
+
+
+def read_lexicon(store: Store) -> Lexicon:
+    """Return every name of a store; the vocabularies that it holds give the everyday names."""
+    return Lexicon(Texts(opened(store, lambda library: write_names(library, store))), source=store)
+
+
+def write_names(library: sqlite3.Connection, store: Store) -> None:
+    """Write everything that questions may name into the empty tables of a library."""
+    words, texts = Words(library), Texts(library)
+    _write_question_words(words)
+    write_units(words, lambda query: store.select(_PROLOGUE + query).records())
+    _write_things(words, texts, store)
+    _write_parts(words, texts, store)
+    _write_tasks(texts, store)
+    _write_projects(words, texts, store)
+    _write_targets(words, texts, store)
+    words.write()
+    texts.tidy()
+
+
+def _each(store: Store, query: str, key: str) -> Iterator[Record]:
+    """Yield the rows of a query, the first of each `key`."""
+    last: Python | None = None
+    for row in store.select(_PROLOGUE + query).records():
+        if row[key] != last:
+            last = row[key]
+            yield row
+
+
+def _write_question_words(words: Words) -> None:
+    for word, codes in question_words().items():
+        for code in codes:
+            kind, _, value = code.partition(":")
+            words.add(word, Entry(kind, value))
+    for word, role in role_words().items():
+        words.add(word, Entry("role", role.concept.notation, roles=frozenset(role.counts)))
+
+
+def _write_things(words: Words, texts: Texts, store: Store) -> None:
+    rows = []
+    for row in store.select(_PROLOGUE + _THINGS).records():
+        iri, label, kind = str(row["x"]), str(row["label"]), str(row["class"]).removeprefix(ZR)
+        rows.append((iri, label, kind))
+        words.add(label, Entry("thing", kind, (iri,)))
+    words.library.executemany("INSERT OR REPLACE INTO thing VALUES (?, ?, ?)", rows)
+    texts.feed("thing", ((iri, normal(label)) for iri, label in {iri: label for iri, label, _ in rows}.items()))
+
+
+def _write_parts(words: Words, texts: Texts, store: Store) -> None:
+    rows = []
+    for row in _each(store, _PARTS, "x"):
+        iri, label, kind = str(row["x"]), str(row["label"]), str(row["class"]).removeprefix(ZR)
+        if kind != "Box":
+            rows.append((iri, label, parse_ordinal(str(row.get("number", ""))) if kind == "Chapter" else None))
+        words.add(label, Entry("part", kind, (iri,)))
+    words.library.executemany("INSERT INTO part VALUES (?, ?, ?)", rows)
+    texts.feed("part", ((iri, normal(label)) for iri, label, _ in rows))
+
+
+def _write_tasks(texts: Texts, store: Store) -> None:
+    rows = [
+        (str(row["t"]), str(row.get("number", "")), str(row["label"]), str(row["text"]))
+        for row in _each(store, _TASKS, "t")
+    ]
+    texts.connection.executemany("INSERT INTO task VALUES (?, ?, ?)", (row[:3] for row in rows))
+    texts.connection.executemany("INSERT OR IGNORE INTO number VALUES (?)", ((row[1],) for row in rows if row[1]))
+    texts.feed("title", ((row[0], normal(row[2])) for row in rows))
+    texts.feed("task", ((row[0], normal(row[3])) for row in rows))
+
+
+def _write_projects(words: Words, texts: Texts, store: Store) -> None:
+    rows = [(str(row["p"]), str(row["label"]), str(row["t"])) for row in _each(store, _PROJECTS, "p")]
+    for _, label, _ in rows:
+        words.add(label, Entry("text"))
+    words.library.executemany("INSERT INTO project VALUES (?, ?, ?)", rows)
+    texts.feed("project", ((iri, normal(label)) for iri, label, _ in rows))
+    texts.own("project", ((iri, task) for iri, _, task in rows))
+
+
+def _write_targets(words: Words, texts: Texts, store: Store) -> None:
+    rows = [_target(row) for row in _each(store, _TARGETS, "x")]
+    for row in rows:
+        words.add(row[1], Entry("text"))
+    words.library.executemany("INSERT INTO target VALUES (?, ?, ?, ?, ?, ?)", rows)
+    texts.feed("target", ((row[0], normal(row[1] + row[5])) for row in rows))
+
+
+def _target(row: Record) -> tuple[str, str, str | None, int | None, str | None, str]:
+    year, unit, task = row.get("year"), row.get("unit"), row.get("t")
+    return (
+        str(row["x"]),
+        bare(str(row["indicator"])),
+        str(unit) if unit else None,
+        int(str(year)) if year else None,
+        str(task) if task else None,
+        bare(str(row["quote"])),
+    )

@@ -1,0 +1,142 @@
+"""Topics: which tasks or targets a few words are about, by their titles, projects and text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from query.lexicon.entries import TargetText, normal
+from query.lexicon.fulltext import pairs
+from query.lexicon.lexicon import Lexicon
+
+LIKE_TARGET = 0.6
+"""The least likeness of words to an indicator and its quote for a target to be about them."""
+_NEAR_BEST = 0.08
+SHARE_OF_WORDS = 0.6
+"""The least share of several English words that a text must hold to be about them."""
+
+
+def tasks_holding(words: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the tasks whose text holds exactly these words."""
+    return lexicon.texts.holding(normal(words), "task")
+
+
+def titled(words: str, lexicon: Lexicon) -> bool:
+    """Tell whether the title of a task holds these words."""
+    return lexicon.texts.held(normal(words), "title")
+
+
+def held(words: str, lexicon: Lexicon) -> bool:
+    """Tell whether a task, a target or a heading holds these words."""
+    return any(lexicon.texts.held(normal(words), kind) for kind in ("task", "target", "part"))
+
+
+def stated(words: str, lexicon: Lexicon) -> bool:
+    """Tell whether a target states these words."""
+    return lexicon.texts.held(normal(words), "target")
+
+
+def tasks_about(words: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the tasks that some words are about: by title, else by a project, else by their text, else by likeness."""
+    wanted = normal(words)
+    found = lexicon.texts.holding(wanted, "title")
+    if found:
+        return found
+    project = lexicon.texts.owners(lexicon.texts.holding(wanted, "project"), "project")
+    holding = tasks_holding(words, lexicon)
+    if project and set(project) <= set(holding):
+        return project
+    return holding or lexicon.texts.about(wanted)
+
+
+def targets_about(words: Sequence[str], lexicon: Lexicon, years: Sequence[int] | None = None) -> list[str]:
+    """Return the targets (of some deadline years) that some words are about: the best, none below the threshold."""
+    wanted = "".join(normal(word) for word in words)
+    if not wanted:
+        return [t.iri for t in lexicon.targets.values() if years is None or t.deadline in years]
+    if whole := _stating_all(words, lexicon, years):
+        best = max(score for _, score in whole)
+        return sorted(iri for iri, score in whole if score >= LIKE_TARGET and score >= best - _NEAR_BEST)
+    exact = _scored(wanted, [iri for iri, _ in lexicon.texts.found(wanted, "target")], lexicon, years)
+    least = max(LIKE_TARGET, max((score for _, score in exact), default=0.0) - _NEAR_BEST)
+    scores = dict([*exact, *_scored(wanted, _candidates(wanted, least, lexicon), lexicon, years)])
+    top = max(scores.values(), default=0.0)
+    return sorted(iri for iri, score in scores.items() if score >= LIKE_TARGET and score >= top - _NEAR_BEST)
+
+
+def _stating_all(words: Sequence[str], lexicon: Lexicon, years: Sequence[int] | None) -> list[tuple[str, float]]:
+    """Return the targets whose indicator holds each of some words, else those whose indicator or quote does."""
+    each = [set(lexicon.texts.holding(normal(word), "target")) for word in words]
+    stating = set.intersection(*each) if each else set()
+    targets = [t for t in lexicon.some_targets(stating) if years is None or t.deadline in years]
+    named = [t.iri for t in targets if all(normal(word) in normal(t.indicator) for word in words)]
+    return _scored("".join(map(normal, words)), named or [t.iri for t in targets], lexicon, years)
+
+
+def _candidates(wanted: str, least: float, lexicon: Lexicon) -> list[str]:
+    """Return all targets that may be as like as `least`: they hold a pair and not too few of the characters."""
+    characters, together = sorted(set(wanted)), sorted(pairs(wanted))
+    lacking = 0
+    while _most_like(lacking, len(characters), len(together)) >= least and lacking < len(characters):
+        lacking += 1
+    counts = lexicon.texts.character_counts(characters, "target")
+    rare = sorted(characters, key=lambda character: (counts[character], character))[:lacking]
+    return lexicon.texts.with_characters_and_pairs(rare, together, "target")
+
+
+def _most_like(lacking: int, characters: int, together: int) -> float:
+    """Return the most that a target without so many of the words' characters can be like them."""
+    return 0.45 * (1 - lacking / characters) + 0.4 * (1 - (lacking / 2) / together) + 0.15
+
+
+def _scored(wanted: str, iris: Sequence[str], lexicon: Lexicon, years: Sequence[int] | None) -> list[tuple[str, float]]:
+    targets = lexicon.some_targets(iris)
+    return [(t.iri, _likeness(wanted, t)) for t in targets if years is None or t.deadline in years]
+
+
+def _likeness(wanted: str, target: TargetText) -> float:
+    """Return how much of the words the indicator or quote covers, a little more where the indicator is covered too."""
+    indicator, quote = normal(target.indicator), normal(target.quote)
+    characters, together, own = set(wanted), pairs(wanted), pairs(indicator)
+    covered = len(characters & set(indicator + quote)) / len(characters)
+    found = len(together & pairs(indicator + "|" + quote)) / len(together)
+    return 0.45 * covered + 0.4 * found + 0.15 * len(own & together) / max(1, len(own))
+
+
+def tasks_with(bags: Sequence[Sequence[str]], lexicon: Lexicon) -> list[str]:
+    """Return the tasks that hold most of some words, each given by several: by title first; none if few are held."""
+    return _with_most(bags, lexicon, ("title", "task"))
+
+
+def targets_with(bags: Sequence[Sequence[str]], lexicon: Lexicon, years: Sequence[int] | None = None) -> list[str]:
+    """Return the targets (of some deadline years) that state most of some words, each given by several."""
+    found = _with_most(bags, lexicon, ("target",), years)
+    targets = lexicon.some_targets(found)
+    named = {t.iri: sum(any(normal(w) in normal(t.indicator) for w in bag) for bag in bags) for t in targets}
+    best = max(named.values(), default=0)
+    return [iri for iri in found if named[iri] == best]
+
+
+def _with_most(
+    bags: Sequence[Sequence[str]], lexicon: Lexicon, kinds: Sequence[str], years: Sequence[int] | None = None
+) -> list[str]:
+    for kind in kinds:
+        counts: Counter[str] = Counter()
+        for bag in bags:
+            counts.update({iri for word in bag for iri in lexicon.texts.holding(normal(word), kind)})
+        if years is not None:
+            due = {t.iri for t in lexicon.some_targets(counts) if t.deadline in years}
+            counts = Counter({iri: n for iri, n in counts.items() if iri in due})
+        best = max(counts.values(), default=0)
+        if best >= max(2, SHARE_OF_WORDS * len(bags)):
+            return sorted(iri for iri, n in counts.items() if n == best)
+    return []
+
+
+def parts_with(bags: Sequence[Sequence[str]], lexicon: Lexicon) -> list[str]:
+    """Return the chapters and sections whose title holds most of some words, each given by several."""
+    counts: Counter[str] = Counter()
+    for bag in bags:
+        counts.update({iri for word in bag for iri in lexicon.texts.holding(normal(word), "part")})
+    best = max(counts.values(), default=0)
+    return sorted(iri for iri, n in counts.items() if n == best) if best >= SHARE_OF_WORDS * len(bags) else []

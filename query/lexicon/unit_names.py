@@ -1,0 +1,116 @@
+"""The names of units: as printed, with their region, without the sign of their level, and by the function they have."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+
+from kg.store import Python
+from ontology.questions import question_words
+from ontology.vocabularies import collective_markers
+from query.lexicon.entries import Entry, Organization, last_region, normal
+from query.lexicon.words import Words
+
+_UNIT_ENDING = re.compile(r"(?:委|局|办|厅|部|院|行|社|会|中心|公司|署|府|委员会|办公室|联|关|处|所|集团|队|站)$")
+_ENGLISH_UNIT = re.compile(
+    r"(?i)\b(?:bureau|commission|department|administration|office|committee|ministry|authority|cent(?:er|re)|union|federation"
+    r"|association|court|bank|branch|society|agency|congress|conference|procuratorate|league|academy|company|government"
+    r"|board)s?\b"
+)
+_PREFIX = re.compile(r"^(?:省|市|区|县|旗|州|盟|自治区)")
+_UNITS = """SELECT ?o ?label ?function ?region ?collective WHERE {
+  { SELECT DISTINCT ?o WHERE { ?t zr:responsibleUnit ?o } }
+  ?o rdfs:label ?label .
+  OPTIONAL { ?o org:classification ?function } OPTIONAL { ?o zr:region/rdfs:label ?region }
+  OPTIONAL { ?o a zr:Collective . BIND(true AS ?collective) }
+} ORDER BY ?o ?label"""
+_FUNCTIONS = """SELECT ?f ?name ?lang WHERE {
+  ?f skos:inScheme zrv:departments . ?f skos:prefLabel|skos:altLabel|skos:hiddenLabel ?n .
+  BIND(STR(?n) AS ?name) BIND(LANG(?n) AS ?lang)
+}"""
+_COLLECTIVES = """SELECT ?f ?name WHERE {
+  ?f skos:inScheme zrv:collectives . ?f skos:prefLabel|skos:altLabel ?n . BIND(STR(?n) AS ?name)
+}"""
+Select = Callable[[str], Iterable[Mapping[str, Python]]]
+
+
+def write_units(words: Words, select: Select) -> None:
+    """Write the units of a store and all their names. A name of a function waits for the region before it."""
+    units = _read_units(select)
+    rows = ((u.iri, "\n".join(u.labels), u.function, u.region, int(u.collective)) for u in units)
+    words.library.executemany("INSERT INTO organization VALUES (?, ?, ?, ?, ?)", rows)
+    for unit in units:
+        for label in unit.labels:
+            for name in _printed_forms(label, unit):
+                words.add_unit(name, (unit.iri,))
+    _write_bare_collectives(words, [unit for unit in units if unit.collective])
+    _write_regions(words, sorted({unit.region for unit in units if unit.region}))
+    by_function: dict[str, list[str]] = defaultdict(list)
+    for unit in units:
+        if unit.function:
+            by_function[unit.function].append(unit.iri)
+    _write_functions(words, select, by_function)
+
+
+def _read_units(select: Select) -> list[Organization]:
+    labels: dict[str, list[str]] = defaultdict(list)
+    units: dict[str, Organization] = {}
+    for row in select(_UNITS):
+        iri, region, function = str(row["o"]), row.get("region"), row.get("function")
+        labels[iri].append(str(row["label"]))
+        units[iri] = Organization(
+            iri,
+            tuple(labels[iri]),
+            str(function) if function else None,
+            str(region) if region else None,
+            bool(row.get("collective")),
+        )
+    return list(units.values())
+
+
+def _write_bare_collectives(words: Words, collectives: list[Organization]) -> None:
+    """Let a collective's name without 有关, 各 … stand for all that differ from it by such a word only."""
+    unmarked: dict[str, dict[str, str]] = defaultdict(dict)
+    marker = re.compile(rf"^(?:{'|'.join(collective_markers())})+")
+    for unit in collectives:
+        unmarked[marker.sub("", unit.labels[0])][unit.iri] = unit.labels[0]
+    asked = question_words()
+    for name, members in unmarked.items():
+        if len(name) > 1 and name not in asked:
+            words.only_units(name, tuple(sorted(members)), alone=False)
+    for members in unmarked.values():
+        for label in set(members.values()):
+            words.only_units(label, tuple(sorted(members)), alone=True)
+
+
+def _printed_forms(label: str, unit: Organization) -> set[str]:
+    """Return a printed name with its level prefix, without it, and with the region in its place."""
+    stem = _PREFIX.sub("", label) if not unit.collective and len(_PREFIX.sub("", label)) >= 2 else label
+    forms = {label, stem}
+    if unit.region and stem != label:
+        forms |= {unit.region + stem, last_region(unit.region) + stem}
+    return forms
+
+
+def _write_regions(words: Words, regions: list[str]) -> None:
+    """Write the names of regions and the signs of their levels: what stands before a function's name."""
+    for region in regions:
+        for name in (region, last_region(region)):
+            words.add(name, Entry("region", region))
+        words.add(region[-1], Entry("level", region[-1]))
+
+
+def _write_functions(words: Words, select: Select, by_function: Mapping[str, list[str]]) -> None:
+    """Write the names of functions: of every unit that has the function, unless a unit is printed so."""
+    for row in select(_FUNCTIONS):
+        name, function = str(row["name"]), str(row["f"])
+        if row.get("lang") == "zh":
+            if _UNIT_ENDING.search(name) and len(name) > 1:
+                words.add(name, Entry("function", function))
+        elif _ENGLISH_UNIT.search(name):
+            words.add(name, Entry("function", function))
+            words.add(f"district {name}", Entry("function", function))
+    for row in select(_COLLECTIVES):
+        if (members := by_function.get(str(row["f"]))) and normal(str(row["name"])) not in words.units:
+            words.add_unit(str(row["name"]), members)

@@ -1,0 +1,38 @@
+"""The logical form of a step over what has been settled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from query.lexicon import Lexicon
+from query.logic import COMPARISONS, Kind, Logic, NumberIn, Operation, TaskIn, kind_of
+from query.parsing.comparing import comparing
+from query.parsing.ranking import Roles, Where, grouping, ranking, share
+from query.parsing.truth import yes_or_no
+from query.reading.draft import TARGET_ASKS, Draft
+
+_STEPS: dict[Operation, Callable[[Draft, Kind, Roles, Where], Logic]] = {
+    "exists": yes_or_no,
+    "rank": ranking,
+    "group": lambda new, _kind, roles, where: grouping(new, roles, where),
+    "ratio": lambda new, _kind, _roles, where: share(new, where),
+}
+
+
+def assembled(step: Operation, asked: str, roles: Roles, new: Draft, lexicon: Lexicon) -> Logic:
+    """Return the logical form of a step over what has been settled."""
+    where = tuple(new.constraints)
+    kind: Kind = "target" if asked in TARGET_ASKS else kind_of(asked)
+    if step == "same" and kind == "unit" and not new.units:
+        return Logic("exists", "unit", where, roles, every=True)
+    if step in COMPARISONS:
+        return comparing(step, asked, new, roles, lexicon)
+    if step in _STEPS:
+        return _STEPS[step](new, kind, roles, where)
+    several = any(isinstance(c, TaskIn | NumberIn) and _members(c) > 1 for c in where) or "each-task" in new.flags
+    every = kind == "unit" and several and new.any_flag("both", "all", "each-task")
+    return Logic(step, kind, where, roles, every=every)
+
+
+def _members(constraint: TaskIn | NumberIn) -> int:
+    return len(constraint.tasks if isinstance(constraint, TaskIn) else constraint.numbers)

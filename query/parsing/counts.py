@@ -1,0 +1,71 @@
+"""Amounts that count things: a task's units or targets, a unit's tasks, the things asked for themselves."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from query.errors import NotUnderstood
+from query.logic import (
+    Counted,
+    HasTarget,
+    InPart,
+    Mentions,
+    NumberIn,
+    Operation,
+    RoleCount,
+    TaskCount,
+    TaskIn,
+    TasksOfUnit,
+    kind_of,
+)
+from query.parsing.focus import THING_ASKS
+from query.reading.draft import TARGET_ASKS, Draft, target_kind
+
+
+def total(new: Draft, asked: str, step: Operation) -> tuple[str, int] | None:
+    """2025年以后到期的目标是不是只有一个: the number of things asked for is itself in question."""
+    if step != "exists":
+        return None
+    for amount in new.amounts:
+        if asked in TARGET_ASKS and amount.unit in ("个", "项", "条", None):
+            new.amounts.remove(amount)
+            return amount.comparator, int(amount.value)
+    for mark in new.counts:
+        if mark.code == "task" and asked == "task" and mark.amount and not new.units:
+            new.counts.remove(mark)
+            return mark.amount.comparator, int(mark.amount.value)
+    return None
+
+
+def settle_counts(new: Draft, asked: str) -> None:
+    """牵头单位有三家 bounds a task's units, 至少一个量化目标 its targets, 牵头3项以上 a unit's tasks."""
+    for mark in new.counts:
+        amount = mark.amount
+        if amount is None:
+            continue
+        number = int(amount.value)
+        if mark.code == "unit" and (asked in THING_ASKS or (asked == "unit" and mark.text == "不止一条")):
+            new.constraints.append(TaskCount(amount.comparator, number))
+        elif mark.code == "unit":
+            new.constraints.append(RoleCount(mark.entry.roles, amount.comparator, number))
+        elif mark.code == "task" and asked == "unit":
+            new.constraints.append(TasksOfUnit(mark.entry.roles, amount.comparator, number))
+        elif mark.code == "task" and asked in THING_ASKS:
+            new.constraints.append(TaskCount(amount.comparator, number))
+        elif mark.code in ("target", "quantity", "milestone") and asked not in TARGET_ASKS:
+            new.constraints.append(Counted("target", amount.comparator, number, target_kind(mark.code)))
+        elif mark.code in ("company", "institution", "institute", "university", "project") and asked == "task":
+            new.constraints.append(Counted(kind_of(mark.code), amount.comparator, number))
+        else:
+            new.unused.append(mark.text)
+    new.counts.clear()
+    if new.unused:
+        raise NotUnderstood("words", tuple(new.unused))
+
+
+def narrow_counts(new: Draft) -> None:
+    """Count a unit's tasks among those that the question is about (没有牵头的任务里出现不止一次的单位)."""
+    where = tuple(
+        c for c in new.constraints if isinstance(c, InPart | NumberIn | RoleCount | HasTarget | TaskIn | Mentions)
+    )
+    new.constraints[:] = [replace(c, where=where) if isinstance(c, TasksOfUnit) else c for c in new.constraints]

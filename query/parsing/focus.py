@@ -1,0 +1,193 @@
+"""What a question asks for, and what is to be done with it."""
+
+from __future__ import annotations
+
+from query.logic import AnyOf, HasTarget, InPart, NumberIn, Operation, TaskIn
+from query.reading.draft import TARGET_ASKS, Draft
+from query.tokens.question_words import STRONG
+
+THING_ASKS = {"company", "institution", "institute", "university", "place", "brand", "document"}
+COUNTED_ASKS = {
+    "task",
+    "unit",
+    "target",
+    "quantity",
+    "milestone",
+    "company",
+    "institution",
+    "institute",
+    "university",
+    "project",
+}
+_ABOUT_TARGETS = (
+    "larger",
+    "smaller",
+    "latest",
+    "earliest",
+    "measure",
+    "no-deadline",
+    "decrease",
+    "increase",
+    "due-before",
+    "due-after",
+)
+SUPERLATIVES = ("most", "least", "rank", "rank-up", "top", "larger", "smaller", "latest", "earliest")
+_WHERE = {"where", "哪里", "哪儿", "何处", "哪"}
+EACH = ("each", "each-part", "each-task", "each-year")
+
+
+def focus(new: Draft) -> str:
+    """Return what is asked for: the strongest question word, else the last noun, else what the rest leaves open."""
+    weak = [m for m in new.asks if m.code != "document" or STRONG.search(m.text)]
+    new.asks[:] = weak or new.asks
+    forced = _forced(new)
+    if new.units and not new.topics:
+        new.asks[:] = [m for m in new.asks if m.code != "place" or m.text not in _WHERE]
+    strong = [m for m in new.asks if STRONG.search(m.text) and m.code != "value"]
+    if forced or strong:
+        return forced or _narrower(strong[-1].code, new)
+    counted = new.flags.get("count")
+    if new.any_flag(*SUPERLATIVES) and new.asks and new.asks[-1].code in ("task", "part") and not counted:
+        return new.asks[-1].code
+    if counted is not None and counted.code == "task":
+        ranked = [m.code for m in new.asks if m.code in ("part", "unit")]
+        return ranked[0] if ranked and new.any_flag(*SUPERLATIVES) else "task"
+    if any(m.code in TARGET_ASKS for m in new.asks):
+        weak = [m for m in new.asks if m.code not in ("value", "task")]
+        valued = any(m.code == "value" for m in new.asks) and not any(
+            m.code in TARGET_ASKS - {"value"} for m in new.asks
+        )
+        return weak[-1].code if weak and not valued else "value"
+    return "unit" if new.any_flag("compare", "fewer", "each") else _counted(new) or _weak_focus(new)
+
+
+def _counted(new: Draft) -> str | None:
+    """How many by a year asks for a target's value; 几条 and 几家 say what is counted unless a class is named."""
+    counted = new.flags.get("count")
+    if counted and new.years and not new.asks and counted.code in ("any", "unit"):
+        return "value"
+    if counted is None or counted.code == "any":
+        return None
+    return new.asks[-1].code if any(m.code in THING_ASKS for m in new.asks) else counted.code
+
+
+def _forced(new: Draft) -> str | None:
+    """A ranking of named units is about units; a direction, a measure or a missing deadline is about targets."""
+    if new.any_flag("rank", "rank-up") and len(new.units) > 1:
+        return "unit"
+    asks_tasks = any(m.code in ("task", "unit", "part") for m in new.asks)
+    return "target" if new.any_flag(*_ABOUT_TARGETS) and not new.units and not asks_tasks else None
+
+
+def _narrower(asked: str, new: Draft) -> str:
+    """A general word (哪几家, who) gives way to a class that is named beside it (企业, 研究院)."""
+    named = [m.code for m in new.asks if m.code in THING_ASKS]
+    return named[-1] if asked == "unit" and named and not new.free_roles else asked
+
+
+def _weak_focus(new: Draft) -> str:
+    asked = [m.code for m in new.asks]
+    pointed = any(isinstance(c, NumberIn | TaskIn) for c in new.constraints) or bool(new.topics or new.things)
+    if new.free_roles and not new.units and set(asked) <= {"task"} and pointed:
+        return "unit"
+    if asked:
+        return asked[-1]
+    return "unit" if new.free_roles and not new.units else "task"
+
+
+def operation(new: Draft) -> Operation:
+    """Return what is to be done with the things asked for."""
+    if arithmetic := _arithmetic(new):
+        return arithmetic
+    if _groups(new) or _lists_counts(new):
+        return "group"
+    if new.any_flag("rank", "rank-up", "top"):
+        return "rank"
+    yesno = _yes_or_no(new)
+    two_targets = new.any_flag("larger", "smaller") and len(new.topics) == 2 and not new.units
+    if (new.any_flag("compare", "fewer", "same") and alternatives(new)) or two_targets:
+        return ("same" if "same" in new.flags else "more") if yesno else "compare"
+    if new.any_flag("compare", *SUPERLATIVES):
+        return "rank" if new.any_flag(*SUPERLATIVES) else "compare"
+    return _plain(new, yesno=yesno)
+
+
+def _arithmetic(new: Draft) -> Operation | None:
+    if "times" in new.flags:
+        return "times"
+    if "difference" in new.flags:
+        return "difference"
+    return "ratio" if "ratio" in new.flags and _shares_tasks(new) else None
+
+
+def _lists_counts(new: Draft) -> bool:
+    """甲、乙分别牵头几条, 各部分几条任务: a count for each of those listed, or for each part."""
+    counted = new.flags.get("count")
+    if counted and "apart" in new.flags and listed(new):
+        return True
+    of_parts = counted is not None and counted.code == "task" and any(m.code == "part" for m in new.asks)
+    return of_parts and not new.any_flag(*SUPERLATIVES)
+
+
+def _plain(new: Draft, *, yesno: bool) -> Operation:
+    """Return what is done where nothing is compared: things are listed or counted, or the answer is yes or no."""
+    if "list" in new.flags or _asks_amount(new):
+        return "select"
+    strong = {m.code for m in new.asks if STRONG.search(m.text)}
+    if "count" in new.flags and not strong - {"value", "unit"}:
+        return "count"
+    return "exists" if yesno else "select"
+
+
+def _shares_tasks(new: Draft) -> bool:
+    """Tell whether a share is one of tasks: 占比 beside an indicator (装配式建筑占比) is a target's value."""
+    about_tasks = any(m.code == "task" for m in new.asks) or bool(
+        new.units or new.free_roles or new.counts or new.denied_roles
+    )
+    return about_tasks or any(isinstance(c, HasTarget | AnyOf) for c in new.constraints)
+
+
+def _groups(new: Draft) -> bool:
+    """每部分各几条 groups; 每一条任务都少不了的单位是哪几家 asks for units, 每条都有目标吗 for yes or no."""
+    if not new.any_flag(*EACH) or new.any_flag(*SUPERLATIVES):
+        return False
+    strong = any(STRONG.search(m.text) for m in new.asks)
+    return ("count" in new.flags or ("each-part" in new.flags and not strong)) and not _yes_or_no(new)
+
+
+def listed(new: Draft) -> str:
+    """Return what is listed to be counted one by one (甲、乙分别牵头几条): units, parts or tasks."""
+    parts = [c for c in new.constraints if isinstance(c, InPart)]
+    numbers = [n for c in new.constraints if isinstance(c, NumberIn) for n in c.numbers]
+    if len(parts) > 1:
+        return "part"
+    return "unit" if len(new.units) > 1 else "task" if len(numbers) > 1 else ""
+
+
+def alternatives(new: Draft) -> bool:
+    """Tell whether two units, tasks, parts or years stand beside each other to be compared."""
+    options = [o for c in new.constraints if isinstance(c, AnyOf) for o in c.options]
+    numbers = [n for c in new.constraints if isinstance(c, NumberIn) for n in c.numbers]
+    parts = [c for c in new.constraints if isinstance(c, InPart)]
+    sizes = (len(new.units) + len(options), len(numbers), len(parts), len(new.years), len(new.topics))
+    return 2 in sizes
+
+
+def _yes_or_no(new: Draft) -> bool:
+    strong = {m.code for m in new.asks if STRONG.search(m.text)}
+    return "yesno" in new.flags and not strong - {"value"} and "which" not in new.flags and not _only_helps(new)
+
+
+def _asks_amount(new: Draft) -> bool:
+    """目标是几家, how many by 2025: the number asked for is a target's value and not a count of things."""
+    counted = new.flags.get("count")
+    of_target = any(m.code in TARGET_ASKS for m in new.asks)
+    numbered = any(m.code == "task" and m.text.endswith(("号", "number", "numbers")) for m in new.asks)
+    said = counted is not None and counted.text in ("多少", "几", "how much") and (of_target or numbered)
+    bare = counted is not None and counted.code in ("any", "unit") and bool(new.years) and not new.asks
+    return bare or said or (counted is not None and counted.code == "unit" and of_target)
+
+
+def _only_helps(new: Draft) -> bool:
+    """Tell whether does, is … only help a which or what in front of them."""
+    return bool(new.flag("yesno")) and new.flag("yesno").isascii() and "wh" in new.flags

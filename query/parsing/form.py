@@ -1,0 +1,117 @@
+"""A question becomes a logical form."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from query.errors import NotInDocuments, NotUnderstood
+from query.lexicon import Lexicon
+from query.lexicon.topics import targets_about
+from query.logic import COMPARISONS, Logic, Operation
+from query.parsing.assembly import assembled
+from query.parsing.counts import narrow_counts, settle_counts, total
+from query.parsing.focus import THING_ASKS, focus, operation
+from query.parsing.names import settle_names
+from query.parsing.refusals import refuse_twice, refuse_unbound, refuse_unread, refuse_unused
+from query.parsing.roles import deny, either_part, leave_out, settle_nouns, settle_roles
+from query.parsing.special import about_document, more_units, tasks_of_one
+from query.parsing.targets import unspent
+from query.parsing.topics import core_topics
+from query.reading.draft import Draft
+from query.reading.read import read
+
+
+def parse(question: str, lexicon: Lexicon) -> Logic:
+    """Return the logical form of a question; NotUnderstood or NotInDocuments where there is none."""
+    return form(read(question, lexicon), lexicon)
+
+
+def form(new: Draft, lexicon: Lexicon) -> Logic:
+    """Decide what is asked for and what is done with it, settle names and counts, and put the form together."""
+    if about := about_document(new):
+        return about
+    if new.unknown:
+        raise NotInDocuments(tuple(new.unknown))
+    if new.unused:
+        raise NotUnderstood("words", tuple(new.unused))
+    asked, step = focus(new), operation(new)
+    refuse_unread(new, step)
+    asked, step = _reconsidered(new, asked, step, lexicon)
+    bound = total(new, asked, step)
+    if step == "difference" and any(m.code == "unit" and "哪" in m.text for m in new.asks):
+        return more_units(new)
+    if step == "exists" and (tasks := tasks_of_one(new)):
+        return tasks
+    roles = _settle(new, asked, step, lexicon)
+    logic = assembled(step, asked, roles, new, lexicon)
+    refuse_unused(logic, new)
+    refuse_twice(logic)
+    expected = new.expected if logic.operation == "select" else None
+    logic = replace(logic, total=bound or logic.total, expected=expected or logic.expected)
+    refuse_unbound(logic, new, asked)
+    return logic
+
+
+def _settle(new: Draft, asked: str, step: Operation, lexicon: Lexicon) -> frozenset[str]:
+    """Turn all that has been read into constraints; return the roles of the unit asked for."""
+    settle_counts(new, asked)
+    unused = [*settle_names(new, asked, step, lexicon), *unspent(new, asked, step)]
+    if unused:
+        raise NotUnderstood("words", tuple(unused))
+    leave_out(new, asked)
+    roles = settle_roles(new, asked, step)
+    settle_nouns(new, asked, step)
+    deny(new, asked)
+    narrow_counts(new)
+    if step not in COMPARISONS:
+        either_part(new)
+    return roles
+
+
+def _reconsidered(new: Draft, asked: str, step: Operation, lexicon: Lexicon) -> tuple[str, Operation]:
+    """Return what is asked for and what is done with it, where the topics and years of the question say otherwise."""
+    if new.year_ends and step in ("difference", "times", "compare", "more"):
+        new.years = list(new.year_ends)
+    if step == "select" and "ratio" in new.flags:
+        asked = "value"
+    if step == "rank" and asked == "task" and _ranks_targets(new, lexicon):
+        asked = "target"
+    one_topic = len(new.years) + len(new.baselines) < 2 and len(core_topics(new)) == 1
+    if (step == "difference" and one_topic) or _counts_a_target(new, step, lexicon):
+        step, asked = "select", "value"
+    if asked == "value" and step == "select" and _two_years(new, lexicon):
+        step = "difference"
+    return asked, step
+
+
+def _ranks_targets(new: Draft, lexicon: Lexicon) -> bool:
+    """Tell whether a ranking that names neither tasks nor units has a verb of targets (降得最多)."""
+    other = bool(new.units) or any(m.code == "task" for m in new.asks)
+    return bool(new.verbs) and not other and bool(targets_about(new.verbs, lexicon))
+
+
+def _counts_a_target(new: Draft, step: Operation, lexicon: Lexicon) -> bool:
+    """景区要创几处: a number asked of a topic that a target states, and of nothing else, is that target's value."""
+    counted = new.flags.get("count")
+    if new.years and _asks_things(new) and step in ("count", "select") and counted is not None:
+        words = [*core_topics(new), *(m.text for m in new.things)]
+        return bool(words) and not new.units and bool(targets_about(words, lexicon, new.years))
+    if step != "count" or counted is None or counted.code not in ("any", "unit") or new.constraints or new.free_roles:
+        return False
+    topics = core_topics(new)
+    return bool(topics) and not new.asks and bool(targets_about(topics, lexicon))
+
+
+def _asks_things(new: Draft) -> bool:
+    """Tell whether a class of named things is asked for (企业, 机构)."""
+    return any(m.code in THING_ASKS for m in new.asks)
+
+
+def _two_years(new: Draft, lexicon: Lexicon) -> bool:
+    """Tell whether a topic has one target in each of two years set against each other; a span of years is its ends."""
+    topics, years = tuple(core_topics(new)), [*new.years, *new.baselines]
+    if new.year_ends and set(years) >= set(new.year_ends):
+        new.years, new.baselines, years = [new.year_ends[1]], [new.year_ends[0]], list(new.year_ends)
+    if len(years) != 2 or not new.baselines or not topics:
+        return False
+    return all(len(targets_about(topics, lexicon, (year,))) == 1 for year in years)

@@ -1,0 +1,115 @@
+"""Names of a question become constraints: things, projects, and what is left out or denied."""
+
+from __future__ import annotations
+
+from query.lexicon import Lexicon, normal
+from query.lexicon.nearby import things_said_with
+from query.lexicon.topics import tasks_about, titled
+from query.logic import COMPARISONS, InPart, InProject, Mentions, NameHolds, Not, NumberIn, Operation, TaskIn, ThingIn
+from query.parsing.focus import THING_ASKS
+from query.parsing.targets import settle_targets
+from query.parsing.topics import core_topics, settle_bags, settle_topics, two_targets
+from query.reading.draft import TARGET_ASKS, Draft
+from query.tokens.parts import parts_called
+from query.tokens.question_words import STRONG
+
+
+def settle_names(new: Draft, asked: str, step: Operation, lexicon: Lexicon) -> list[str]:
+    """Turn things and unknown words into constraints; return the words for which there is no use."""
+    if step in ("select", "count", "exists", "group") and not new.any_flag("larger", "smaller"):
+        settle_bags(new, asked, lexicon)
+    topics = core_topics(new)
+    unused = settle_topics(new.task_topics, new, lexicon) if new.task_topics else []
+    if unused:
+        return unused
+    _settle_denied(new, lexicon)
+    if step in COMPARISONS and two_targets(topics, new, lexicon):
+        return []
+    if "name-holds" in new.flags:
+        _settle_held(new, asked, lexicon)
+        return settle_topics(topics, new, lexicon)
+    if new.kind_noun:
+        new.constraints.append(NameHolds(new.kind_noun))
+    _settle_things(new, lexicon)
+    if asked in TARGET_ASKS:
+        return settle_targets(topics, new, asked, lexicon)
+    return settle_topics(_settle_asked(topics, asked, new, lexicon), new, lexicon)
+
+
+def _settle_held(new: Draft, asked: str, lexicon: Lexicon) -> None:
+    """名字里带甲的企业, tasks that name such: characters of a name."""
+    words = normal(new.flag("name-holds"))
+    if asked in THING_ASKS or asked == "project":
+        new.constraints.append(NameHolds(words))
+    else:
+        new.constraints.append(Mentions(tuple(sorted(_longer_names(words, lexicon))), words))
+
+
+def _settle_asked(topics: list[str], asked: str, new: Draft, lexicon: Lexicon) -> list[str]:
+    """Find the named things asked for by what is said with them; return the topics that were of no use for it."""
+    if asked not in THING_ASKS and asked != "project":
+        return topics
+    named = next((m.text for m in new.asks if m.code == asked and len(m.text) > 4 and not m.text.isascii()), "")
+    if named and not topics and not new.constraints:
+        topics = [named] if things_said_with([named], asked, None, lexicon) else []
+    topics = _settle_nearby(topics, asked, new, lexicon)
+    return _settle_projects(topics, new, lexicon) if asked in THING_ASKS else topics
+
+
+def _settle_nearby(topics: list[str], asked: str, new: Draft, lexicon: Lexicon) -> list[str]:
+    """哪几个片区的旅游项目要升级: the things that one sentence names beside the topic."""
+    words = [topic for topic in topics if not titled(topic, lexicon)]
+    named = [
+        m.text
+        for m in new.asks
+        if m.code == asked and len(m.text) > 3 and not m.text.isascii() and not STRONG.search(m.text)
+    ]
+    if named and (words or not new.constraints) and not things_said_with(named, asked, None, lexicon):
+        return [*topics, *named]
+    if named and things_said_with([*words, *named], asked, None, lexicon):
+        words, topics = [*words, *named], [*topics, *named]
+    chosen = [c.numbers for c in new.constraints if isinstance(c, NumberIn)]
+    tasks = {iri for iri, task in lexicon.tasks.items() if task.number in chosen[0]} if chosen else None
+    found = things_said_with(words, asked, tasks, lexicon, new.said) if words else ()
+    if not found:
+        return topics
+    new.constraints.append(ThingIn(found, "、".join(words)))
+    return [topic for topic in topics if topic not in words]
+
+
+def _settle_denied(new: Draft, lexicon: Lexicon) -> None:
+    """Turn what is denied or left out into constraints: things by name, topics as parts or tasks."""
+    for mark in new.denied_things:
+        named = tuple(sorted({*mark.entry.iris, *_longer_names(mark.text, lexicon)}))
+        asked = {m.code for m in new.asks} & THING_ASKS
+        new.constraints.append(ThingIn(named, mark.text, negated=True) if asked else Not(Mentions(named, mark.text)))
+    for topic in new.denied_topics:
+        parts = parts_called(topic, lexicon)
+        tasks = tasks_about(topic, lexicon)
+        if parts and not titled(topic, lexicon):
+            new.constraints.append(Not(InPart(parts, topic)))
+        elif tasks:
+            new.constraints.append(Not(TaskIn(tuple(sorted(tasks)), topic)))
+
+
+def _longer_names(words: str, lexicon: Lexicon) -> list[str]:
+    return list(lexicon.texts.holding(normal(words), "thing"))
+
+
+def _settle_things(new: Draft, lexicon: Lexicon) -> None:
+    """Constrain to tasks that name a thing; a name also stands for the longer names that hold it (涉及甲: 甲集团)."""
+    for mark in {mark.text: mark for mark in new.things}.values():
+        named = _longer_names(mark.text, lexicon)
+        new.constraints.append(Mentions(tuple(sorted({*named, *mark.entry.iris})), mark.text))
+
+
+def _settle_projects(topics: list[str], new: Draft, lexicon: Lexicon) -> list[str]:
+    """Who takes part in a project: a topic that stands in a project's name is that project."""
+    left = []
+    for topic in topics:
+        found = tuple(sorted(lexicon.texts.holding(normal(topic), "project")))
+        if found:
+            new.constraints.append(InProject(found, topic))
+        else:
+            left.append(topic)
+    return left

@@ -1,0 +1,119 @@
+"""Ranking, grouping and shares: what is counted of what."""
+
+from __future__ import annotations
+
+from query.errors import NotUnderstood
+from query.logic import (
+    ALL_ROLES,
+    AnyOf,
+    Constraint,
+    HasTarget,
+    InPart,
+    Kind,
+    Logic,
+    TargetKind,
+    ThingIn,
+    UnitIs,
+    kind_of,
+)
+from query.parsing.focus import COUNTED_ASKS, listed
+from query.reading.draft import TARGET_ASKS, Draft, target_kind
+
+Where = tuple[Constraint, ...]
+Roles = frozenset[str]
+THINGS: tuple[Kind, ...] = ("company", "institution", "institute", "university", "project")
+
+
+def counted_kind(new: Draft, asked: str) -> tuple[Kind, TargetKind]:
+    """Return what is counted of the things ranked or grouped: the class named beside them, else units of tasks."""
+    counted = new.flags.get("count")
+    codes = [m.code for m in new.asks if m.code in COUNTED_ASKS and m.code != asked]
+    if counted and counted.code in COUNTED_ASKS and counted.code != asked:
+        codes.append(counted.code)
+    if codes:
+        code = codes[-1]
+        return ("target", target_kind(code)) if code in TARGET_ASKS else (kind_of(code), "any")
+    return ("unit" if asked == "task" else "task"), "any"
+
+
+def ranking(new: Draft, kind: Kind, roles: Roles, where: Where) -> Logic:
+    """Return the form that puts things in order by what they count, targets by their value or year."""
+    top = new.flags.get("top")
+    limit = top.numbers[0] if top else None if new.any_flag("rank", "rank-up") else 1
+    descending = not new.any_flag("least", "smaller", "rank-up", "fewer")
+    by, by_target = counted_kind(new, kind)
+    if kind == "target":
+        if new.any_flag("latest", "earliest"):
+            return Logic("rank", "target", where, roles, "target", "latest" in new.flags, 1, "deadlineYear")
+        if where:
+            return Logic("rank", "target", where, roles, "target", descending, limit)
+        raise NotUnderstood("nothing")
+    if kind == "unit":
+        if new.excepted and any(isinstance(c, UnitIs) and not c.negated for c in where):
+            raise NotUnderstood("nothing")
+        where, roles = _ranked_units(where, roles)
+        return Logic("rank", "unit", where, roles, by, descending, limit, by_target=by_target)
+    if kind in ("task", "part", "year"):
+        return Logic("rank", kind, where, roles, by, descending, limit, by_target=by_target)
+    if kind in (*THINGS, "place"):
+        return Logic("rank", kind, where, roles, "task", descending, limit)
+    raise NotUnderstood("nothing")
+
+
+def _ranked_units(where: Where, roles: Roles) -> tuple[Where, Roles]:
+    """Several units named in a ranking of units are those that are ranked; one alone bounds the tasks."""
+    units = [c for c in where if isinstance(c, UnitIs)]
+    rest = tuple(c for c in where if not isinstance(c, UnitIs))
+    if not units:
+        return where, roles
+    named = tuple(sorted({iri for unit in units for iri in unit.units}))
+    if any(unit.negated for unit in units) and not all(unit.negated for unit in units):
+        raise NotUnderstood("nothing")
+    if len(units) == 1:
+        return (*where, ThingIn(named, units[0].label, negated=True)), roles
+    chosen = ThingIn(named, "、".join(unit.label for unit in units), units[0].negated)
+    return (*rest, chosen), units[-1].roles if units[-1].roles != ALL_ROLES else roles
+
+
+def grouping(new: Draft, roles: Roles, where: Where) -> Logic:
+    """Return the form that counts something for each unit, part, task or year."""
+    kind = _grouped(new, where)
+    by, by_target = counted_kind(new, kind)
+    if kind == "year":
+        return Logic("group", "year", where, roles, "target", by_target=by_target)
+    if kind == "task" and by == "task":
+        by = "unit"
+    if kind == "unit" and sum(isinstance(c, UnitIs) for c in where) > 1:
+        where, roles = _ranked_units(where, roles)
+    return Logic("group", kind, where, roles, by, by_target=by_target)
+
+
+def _grouped(new: Draft, where: Where) -> Kind:
+    """Return the kind of things that something is counted for: 每部分, 每条, each company; units if none is named."""
+    if "each-part" in new.flags or any(m.code == "part" for m in new.asks):
+        return "part"
+    if "each-task" in new.flags:
+        return "task"
+    if "each-year" in new.flags:
+        return "year"
+    each = new.flags.get("each")
+    if each and each.code in THINGS:
+        return kind_of(each.code)
+    if "apart" in new.flags and not each:
+        parts = any(isinstance(c, AnyOf) and isinstance(c.options[0], InPart) for c in where)
+        return "part" if parts else kind_of(listed(new) or "unit")
+    return "unit"
+
+
+def share(new: Draft, where: Where) -> Logic:
+    """Return the form that sets tasks against the tasks of a unit, of a part, or against all."""
+    if not where:
+        raise NotUnderstood("nothing")
+    same = [c for c in where if isinstance(c, UnitIs)]
+    parts = tuple(c for c in where if isinstance(c, InPart))
+    base: Where = tuple(c for c in where if c is not same[-1]) if len({c.units for c in same}) < len(same) else parts
+    if same and not parts and isinstance(where[-1], HasTarget):
+        base = tuple(c for c in where if c is not where[-1])
+    if "all-of" in new.flags or base == where:
+        base = ()
+    return Logic("ratio", "task", others=(Logic("count", "task", where), Logic("count", "task", base)))

@@ -1,0 +1,106 @@
+"""Readings that are refused: a word found no use, two words say the same, nothing binds the answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from query.errors import NotUnderstood
+from query.logic import (
+    ALL_ROLES,
+    AnyOf,
+    Elsewhere,
+    HasTarget,
+    Logic,
+    NumberIn,
+    Operation,
+    RoleCount,
+    TargetIs,
+    TasksOfUnit,
+    UnitIs,
+)
+from query.parsing.focus import EACH, focus
+from query.reading.draft import Draft
+
+_APART = re.compile("每|each|every|for each|per")
+_FREE_KINDS = ("box", "part")
+_USED_BY: dict[str, frozenset[str]] = {
+    "compare": frozenset({"compare", "more", "rank", "difference", "times"}),
+    "fewer": frozenset({"compare", "more", "rank"}),
+    "same": frozenset({"same"}),
+    "larger": frozenset({"rank", "compare", "more"}),
+    "smaller": frozenset({"rank", "compare", "more"}),
+    "most": frozenset({"rank", "compare"}),
+    "least": frozenset({"rank", "compare"}),
+    "latest": frozenset({"rank"}),
+    "earliest": frozenset({"rank"}),
+    "rank": frozenset({"rank"}),
+    "rank-up": frozenset({"rank"}),
+    "top": frozenset({"rank"}),
+    "ratio": frozenset({"ratio", "select", "rank", "compare", "difference", "times"}),
+    "times": frozenset({"times"}),
+    "difference": frozenset({"difference"}),
+    **dict.fromkeys(EACH, frozenset({"group", "rank", "exists", "select"})),
+    "all": frozenset({"exists", "select"}),
+}
+"""Words that decide what is done with the things asked for, and the steps that make use of them."""
+
+
+def refuse_unread(new: Draft, step: Operation) -> None:
+    """Refuse a comparing word that the step has no use for, and a question word for a class that is not known."""
+    if (
+        step == "rank"
+        and any(isinstance(c, NumberIn) and len(c.numbers) == 1 for c in new.constraints)
+        and focus(new) == "task"
+    ):
+        raise NotUnderstood("nothing")
+    if step != "group" and _APART.match(new.flag("apart")):
+        raise NotUnderstood("words", (new.flag("apart"),))
+    idle = [new.flag(flag) for flag, steps in _USED_BY.items() if flag in new.flags and step not in steps]
+    if idle:
+        raise NotUnderstood("words", tuple(idle))
+    if "which" in new.flags and step == "select" and not new.asks and not new.free_roles and new.topics:
+        raise NotUnderstood("nothing")
+
+
+def refuse_unused(logic: Logic, new: Draft) -> None:
+    """Refuse a reading that leaves out a negation, or a role that the question names."""
+    used = {roles for each in (logic, *logic.others) for roles in _roles_in(each)}
+    named = [roles for roles in new.named_roles if roles != ALL_ROLES and not any(roles <= other for other in used)]
+    idle = [new.flag("not")] if new.negation == "not" and not new.only and logic.operation != "exists" else []
+    if idle or (named and not new.excluded_roles):
+        raise NotUnderstood("words", tuple(idle) or ("、".join(sorted(named[0])),))
+
+
+def refuse_twice(logic: Logic) -> None:
+    """Refuse a reading in which one word adds nothing to another: then it was meant otherwise."""
+    counted = [c for c in logic.where if isinstance(c, RoleCount) and (c.comparator, c.number) == (">=", 1)]
+    units = [c.roles for c in logic.where if isinstance(c, UnitIs) and not c.negated]
+    idle = [c for c in counted if c.roles in units or counted.count(c) > 1]
+    if idle:
+        raise NotUnderstood("words", ("、".join(sorted(idle[0].roles)),))
+
+
+def _roles_in(logic: Logic) -> Iterator[frozenset[str]]:
+    yield logic.roles
+    for constraint in logic.where:
+        options = constraint.options if isinstance(constraint, AnyOf) else (constraint,)
+        for option in options:
+            if isinstance(option, UnitIs | RoleCount | Elsewhere | TasksOfUnit):
+                yield option.roles
+            if isinstance(option, Elsewhere | TasksOfUnit):
+                yield from _roles_in(Logic("select", "task", option.where))
+
+
+def refuse_unbound(logic: Logic, new: Draft, asked: str) -> None:
+    """Refuse a question that names nothing to bind its answer (谁负责; 那2025年的呢 with no question before it)."""
+    everything = logic.operation in ("select", "exists") and asked not in _FREE_KINDS
+    of_role = asked == "unit" and logic.roles != ALL_ROLES
+    only_years = bool(logic.where) and all(isinstance(c, TargetIs) and not c.targets for c in logic.where)
+    if not logic.where and everything and not of_role:
+        raise NotUnderstood("nothing")
+    if only_years and not new.asks and logic.operation == "select":
+        raise NotUnderstood("nothing")
+    bound = [c for c in logic.where if not isinstance(c, TargetIs | RoleCount | HasTarget)]
+    if "pronoun" in new.flags and not bound and not logic.others:
+        raise NotUnderstood("nothing")

@@ -1,0 +1,101 @@
+"""Roles of the unit asked for, classes named beside tasks, and what is left out or denied among units."""
+
+from __future__ import annotations
+
+from query.errors import NotUnderstood
+from query.logic import (
+    ALL_ROLES,
+    AnyOf,
+    Counted,
+    Elsewhere,
+    HasTarget,
+    InPart,
+    Mentions,
+    NameHolds,
+    Not,
+    NumberIn,
+    Operation,
+    RoleCount,
+    TaskIn,
+    TasksOfUnit,
+    ThingIn,
+    UnitIs,
+    kind_of,
+)
+from query.parsing.focus import THING_ASKS
+from query.reading.draft import Draft, target_kind
+
+_CLASSES = {"company", "institution", "institute", "university"}
+
+
+def settle_roles(new: Draft, asked: str, step: Operation) -> frozenset[str]:
+    """Return the roles of the unit asked for; a role without a unit in a question about tasks counts such units."""
+    for word, roles in new.denied_roles:
+        if asked == "unit" and not word.endswith(("单位", "部门", "unit", "units")) and step != "group":
+            where = tuple(c for c in new.constraints if not isinstance(c, ThingIn | Elsewhere | TasksOfUnit))
+            new.constraints.append(Elsewhere(where, roles, negated=True))
+        else:
+            new.constraints.append(RoleCount(roles, "=", 0))
+    roles = narrowest(new.free_roles)
+    if asked != "unit" and step in ("select", "count", "exists") and asked not in THING_ASKS:
+        new.constraints.extend(RoleCount(each, ">=", 1) for each in new.free_roles if each != ALL_ROLES)
+        return ALL_ROLES
+    return roles - new.excluded_roles
+
+
+def either_part(new: Draft) -> None:
+    """Two parts beside each other are looked through both: 农业和服务业部分."""
+    parts = [c for c in new.constraints if isinstance(c, InPart)]
+    if len(parts) > 1:
+        new.constraints[:] = [*(c for c in new.constraints if c not in parts), AnyOf(tuple(parts))]
+
+
+def settle_nouns(new: Draft, asked: str, step: Operation) -> None:
+    """带量化目标的是哪几条: a class named beside tasks that are asked for is one that they have."""
+    if asked != "task" or step not in ("select", "count", "exists"):
+        return
+    named = any(isinstance(c, Mentions | NameHolds) for c in new.constraints)
+    classes = [m for m in new.asks if m.code in _CLASSES and not named]
+    for mark in classes:
+        if not new.any_flag("mention", "has"):
+            raise NotUnderstood("words", (mark.text,))
+        new.constraints.append(Counted(kind_of(mark.code), ">=", 1))
+    for code in dict.fromkeys(m.code for m in new.asks):
+        if code in ("target", "quantity", "milestone") and not any(isinstance(c, HasTarget) for c in new.constraints):
+            new.constraints.append(HasTarget(target_kind(code)))
+    if new.others_roles:
+        units = [c for c in new.units if not c.negated]
+        new.constraints.extend(UnitIs(c.units, c.label, new.others_roles, negated=True) for c in units)
+
+
+def narrowest(roles: list[frozenset[str]]) -> frozenset[str]:
+    """Of several role words the last that names a role decides (heads the work on: lead)."""
+    return next((each for each in reversed(roles) if each != ALL_ROLES), ALL_ROLES)
+
+
+def leave_out(new: Draft, asked: str) -> None:
+    """Which units other than 甲: among units asked for, an exception is one of them and not a constraint on tasks."""
+    if asked == "unit" and new.excepted:
+        kept = [c for c in new.constraints if not (isinstance(c, UnitIs) and set(c.units) <= new.excepted)]
+        new.constraints[:] = [*kept, ThingIn(tuple(sorted(new.excepted)), "", negated=True)]
+    elif asked == "unit" and "other" in new.flags:
+        named = {iri for c in new.units if not c.negated for iri in c.units}
+        if named:
+            new.constraints.append(ThingIn(tuple(sorted(named)), "", negated=True))
+
+
+def deny(new: Draft, asked: str) -> None:
+    """Keep what is only in some place, and what is not in another, among units asked for.
+
+    第9条有而第18条没有的单位: among units asked for, a denied place is one where they have no part.
+    """
+    if asked == "unit":
+        new.constraints.extend(Elsewhere((Not(c),), negated=True) for c in new.only)
+    if asked != "unit" or any(m.code == "task" for m in new.asks):
+        return
+    places = [
+        c for c in new.constraints if isinstance(c, Not) and isinstance(c.option, NumberIn | InPart | TaskIn | Mentions)
+    ]
+    others = [c for c in new.constraints if c not in places]
+    if places and others:
+        new.constraints[:] = [*others, *(Elsewhere((c.option,), negated=True) for c in places if isinstance(c, Not))]

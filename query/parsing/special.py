@@ -1,0 +1,61 @@
+"""Questions with a form of their own: about a document, about units that one task has more, about one unit's tasks."""
+
+from __future__ import annotations
+
+from query.errors import NotUnderstood
+from query.logic import ALL_ROLES, Elsewhere, Logic, NameHolds, NumberIn, TasksOfUnit, ThingIn
+from query.parsing.roles import narrowest
+from query.reading.draft import Draft
+
+_GENERIC = {
+    "文件",
+    "计划",
+    "方案",
+    "行动计划",
+    "通知",
+    "规划",
+    "文",
+    "document",
+    "plan",
+    "action plan",
+    "file",
+    "本文件",
+    "意见",
+    "办法",
+}
+
+
+def about_document(new: Draft) -> Logic | None:
+    """发文字号是多少, 全称是什么: an attribute of the document, or a cited document by its name."""
+    attribute = new.flags.get("attribute")
+    if attribute is None:
+        return None
+    named = next((m for m in new.asks if m.code == "document" and m.text not in _GENERIC), None)
+    if attribute.code == "title" and named:
+        return Logic("select", "document", (NameHolds(named.text),))
+    if attribute.code == "title" and (new.topics or new.constraints):
+        return None
+    return Logic("attribute", "document", attribute=attribute.code)
+
+
+def more_units(new: Draft) -> Logic:
+    """第2条比第1条多了哪家牵头单位: the units of one task that the other lacks."""
+    numbers = [n for c in new.constraints if isinstance(c, NumberIn) for n in c.numbers]
+    if len(numbers) != 2 or len(new.constraints) != 1 or new.flag("difference").startswith("少"):
+        raise NotUnderstood("words", (new.flag("difference"),))
+    base, other = numbers if new.base_first else reversed(numbers)
+    roles = narrowest(new.free_roles)
+    return Logic("select", "unit", (NumberIn((other,)), Elsewhere((NumberIn((base,)),), roles, negated=True)), roles)
+
+
+def tasks_of_one(new: Draft) -> Logic | None:
+    """Does a unit have more than one task: a question about the unit, not about tasks."""
+    counted = [m for m in new.counts if m.code == "task" and m.amount]
+    units = [c for c in new.units if not c.negated]
+    if len(counted) != 1 or len(units) != 1 or len(new.counts) > 1 or counted[0].amount is None:
+        return None
+    amount = counted[0].amount
+    roles = units[0].roles if units[0].roles != ALL_ROLES else counted[0].entry.roles
+    where = tuple(c for c in new.constraints if c is not units[0])
+    bound = TasksOfUnit(roles, amount.comparator, int(amount.value), where)
+    return Logic("exists", "unit", (ThingIn(units[0].units, units[0].label), bound))

@@ -1,0 +1,100 @@
+"""What is said of targets becomes one constraint: kind, topic, years, amount, direction."""
+
+from __future__ import annotations
+
+import re
+
+from query.lexicon import Lexicon
+from query.lexicon.topics import stated, targets_about
+from query.logic import COMPARISONS, Operation, TargetIs, TargetKind
+from query.parsing.topics import settle_topics
+from query.reading.draft import TARGET_ASKS, Draft, target_kind
+
+
+def settle_targets(topics: list[str], new: Draft, asked: str, lexicon: Lexicon) -> list[str]:
+    """Constrain to the targets that are asked for; return the topics that neither targets nor tasks are about."""
+    further = [TargetIs(comparator=a.comparator, value=a.value, unit=a.unit) for a in new.amounts[1:]]
+    chosen: list[str] = new.bag_targets
+    unused: list[str] = []
+    if topics:
+        chosen, unused, readable = _about(topics, new, asked, lexicon)
+        if not readable:
+            return topics
+    elif new.verbs and not chosen and stated("".join(new.verbs[:1]), lexicon):
+        chosen = targets_about(new.verbs, lexicon, new.years or None)
+    wanted = _wanted(new, _kind(new, asked), tuple(chosen), "、".join(topics) if chosen else "")
+    if wanted != TargetIs():
+        new.constraints.append(wanted)
+    new.constraints += further
+    return unused
+
+
+def _kind(new: Draft, asked: str) -> TargetKind:
+    """Return the kind of targets meant: all of them are of any kind, else a word in any place says which."""
+    if any(m.text.startswith(("全部", "所有", "all")) for m in new.asks if m.code == "target"):
+        return "any"
+    said = {m.code for m in new.asks} | ({new.flags["count"].code} if "count" in new.flags else set())
+    return target_kind("quantity" if "quantity" in said else "milestone" if "milestone" in said else asked)
+
+
+def _about(topics: list[str], new: Draft, asked: str, lexicon: Lexicon) -> tuple[list[str], list[str], bool]:
+    """Return the targets that topics are about, the topics without a use, and whether there is a reading at all."""
+    due = new.years if new.years and not new.any_flag("due-before", "due-after") else None
+    compared = new.any_flag("larger", "smaller")
+    about = _each_about(topics, lexicon, due) if compared else targets_about(topics, lexicon, due)
+    if not about and compared:
+        return [], topics, False
+    unused: list[str] = []
+    if not about and len(topics) > 1:
+        named = [topic for topic in topics if targets_about((topic,), lexicon, due)]
+        about = targets_about(named, lexicon, due) if named else []
+        unused = settle_topics([t for t in topics if t not in named], new, lexicon) if about else []
+    if not about and asked in ("value", "year"):
+        return [], topics, False
+    if not about:
+        unused = settle_topics(topics, new, lexicon)
+        about = targets_about(new.verbs, lexicon, due) if new.verbs else []
+    return sorted(about), unused, True
+
+
+def _wanted(new: Draft, kind: TargetKind, chosen: tuple[str, ...], label: str) -> TargetIs:
+    """Return the constraint of a draft on targets: years, first amount, direction."""
+    amount = new.amounts[0] if new.amounts else None
+    before = new.years[0] if "due-before" in new.flags and new.years else None
+    after = new.years[0] if "due-after" in new.flags and new.years else None
+    measure = new.flags["measure"].code if "measure" in new.flags else None
+    return TargetIs(
+        kind,
+        deadlines=() if before or after else tuple(new.years),
+        baselines=tuple(new.baselines),
+        comparator=amount.comparator if amount else None,
+        value=amount.value if amount else None,
+        unit=(amount.unit if amount else None) or measure,
+        targets=chosen,
+        label=label,
+        change=next((flag for flag in ("decrease", "increase") if flag in new.flags), None),
+        before=before,
+        after=after,
+        undated="no-deadline" in new.flags,
+    )
+
+
+def _each_about(topics: list[str], lexicon: Lexicon, years: list[int] | None) -> list[str]:
+    """Return the targets of each of several topics; a joined one (甲和乙) is taken apart."""
+    parts = [part for topic in topics for part in re.split("[和与跟、]", topic) if len(part) > 1]
+    found = [targets_about((part,), lexicon, years) for part in parts]
+    return [target for each in found for target in each] if [len(each) for each in found] == [1, 1] else []
+
+
+def unspent(new: Draft, asked: str, step: Operation) -> list[str]:
+    """Years bound tasks and units by their targets; return amounts and words of target questions that found no use."""
+    if asked in TARGET_ASKS or (step in COMPARISONS and new.years):
+        return []
+    if new.years or new.baselines:
+        before = new.years[0] if "due-before" in new.flags and new.years else None
+        years = () if before else tuple(new.years)
+        new.constraints.append(TargetIs(deadlines=years, baselines=tuple(new.baselines), before=before))
+    topical = bool(new.topics or new.general_topics or new.bags)
+    flags = ("no-deadline", "measure") if topical else ("decrease", "increase", "no-deadline", "measure")
+    idle = [new.flag(f) for f in flags if f in new.flags and step not in ("ratio", "times", "difference")]
+    return idle + [f"{a.comparator} {a.value:g}{a.unit or ''}" for a in new.amounts]

@@ -1,0 +1,92 @@
+"""Topics, the words that no vocabulary knows, become constraints: tasks, parts, targets to compare."""
+
+from __future__ import annotations
+
+import re
+
+from kg.nlp import tag
+from ontology.names import plan_verbs
+from query.lexicon import Lexicon
+from query.lexicon.topics import parts_with, targets_about, targets_with, tasks_about, tasks_holding, tasks_with, titled
+from query.logic import InPart, TaskIn
+from query.reading.draft import TARGET_ASKS, Draft
+
+
+def settle_bags(new: Draft, asked: str, lexicon: Lexicon) -> None:
+    """Several English words are looked for together: what most of them, in any of their Chinese words, stand in."""
+    if "part-word" in new.flags and new.bags and not any(isinstance(c, InPart) for c in new.constraints):
+        parts = parts_with(new.bags, lexicon)
+        if parts:
+            new.constraints.append(InPart(tuple(parts), " ".join([*new.topics, *new.general_topics])))
+            new.topics, new.general_topics, new.bags = [], [], []
+    if len(new.bags) < 2 or "or" in new.flags or "mention" in new.flags:
+        return
+    due = tuple(new.years) if new.years and not new.any_flag("due-before", "due-after") else None
+    if asked in TARGET_ASKS:
+        chosen = targets_with(new.bags, lexicon, due)
+        if chosen:
+            new.bag_targets = chosen
+            new.topics, new.general_topics = [], []
+        return
+    tasks = tasks_with(new.bags, lexicon)
+    if tasks:
+        new.constraints.append(TaskIn(tuple(sorted(tasks)), " ".join([*new.topics, *new.general_topics])))
+        new.topics, new.general_topics = [], []
+
+
+def two_targets(topics: list[str], new: Draft, lexicon: Lexicon) -> bool:
+    """Tell whether two topics, or one in two years, each name one target: then targets are compared, and not tasks."""
+    if len(new.units) == 2 or any(isinstance(c, InPart) for c in new.constraints if len(topics) < 2):
+        return False
+    years = [*new.years, *new.baselines]
+    if topics and len(years) == 2:
+        return all(len(targets_about(topics, lexicon, (year,))) == 1 for year in years)
+    if len(topics) == 3 and all(len(targets_about((topic,), lexicon)) == 1 for topic in topics[1:]):
+        new.topics = topics[1:]
+        return True
+    if len(topics) == 2:
+        return all(len(targets_about((topic,), lexicon)) == 1 for topic in topics)
+    return False
+
+
+def core_topics(new: Draft) -> list[str]:
+    """Return the unknown words of a question without verbs of plans (打造, 推进…), which say nothing about a topic."""
+    found = []
+    for topic in new.topics:
+        words = re.sub(r"^[\W_]+|[\W_]+$", "", topic)
+        verb = plan_verbs().match(words)
+        core = words[verb.end() :] if verb else words
+        core = _without_class(re.sub(rf"{plan_verbs().pattern}$", "", core) or core)
+        if len(core) > 1:
+            found.append(core)
+    return found or list(new.general_topics)
+
+
+def _without_class(words: str) -> str:
+    """A topic that ends in the noun of a class only says what it is one of (推广项目): a verb in front says nothing."""
+    head = re.sub("(?:项目|工程|任务|工作|专栏)$", "", words)
+    verbal = plan_verbs().fullmatch(head) or tag(head) == "v"
+    return "" if head != words and verbal else words
+
+
+def settle_topics(topics: list[str], new: Draft, lexicon: Lexicon) -> list[str]:
+    """Constrain to the tasks that topics are about; return the topics that are about none."""
+    mentioned = "mention" in new.flags
+    if mentioned and (new.character or len(topics) > 1):
+        words = [new.character] if new.character else topics
+        held = sorted({task for word in words for task in tasks_holding(word, lexicon)})
+        new.constraints.append(TaskIn(tuple(held), "、".join(words)))
+        return [] if held else topics
+    unused, found = [], []
+    for topic in topics:
+        tasks = tasks_holding(topic, lexicon) if mentioned else tasks_about(topic, lexicon)
+        if tasks:
+            found.append(TaskIn(tuple(sorted(tasks)), topic))
+        else:
+            unused.append(topic)
+    if len(found) > 1 and not set.intersection(*(set(f.tasks) for f in found)):
+        if "or" not in new.flags and not all(titled(f.label, lexicon) for f in found):
+            return topics
+        found = [TaskIn(tuple(sorted({t for f in found for t in f.tasks})), "、".join(f.label for f in found))]
+    new.constraints.extend(found)
+    return unused

@@ -1,0 +1,53 @@
+"""Yes or no: whether something is, or whether it holds of every task."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from query.errors import NotUnderstood
+from query.logic import Constraint, HasTarget, InPart, Kind, Logic, Not, RoleCount, TargetIs, UnitIs
+from query.parsing.ranking import THINGS, Roles, Where
+from query.reading.draft import Draft, target_kind
+
+
+def yes_or_no(new: Draft, kind: Kind, roles: Roles, where: Where) -> Logic:
+    """A question about every task is answered by looking for one that lacks what is asked."""
+    universal = new.any_flag("all", "all-of") or "each-task" in new.flags or _universal(new)
+    if universal:
+        return _for_all(new, where)
+    if any(isinstance(c, UnitIs) for c in where) and kind not in ("target", *THINGS):
+        kind = "task"
+    return Logic("exists", kind, where, roles, attribute="not" if new.negation == "not" else None)
+
+
+def _universal(new: Draft) -> bool:
+    """甲的任务都由乙牵头吗 is about all of them; 甲和乙都负责吗 names two units in front of 都."""
+    if new.split is None:
+        return False
+    before, after = new.constraints[: new.split], new.constraints[new.split :]
+    units = [c for c in before if isinstance(c, UnitIs)]
+    return len(units) < 2 and bool(before) and bool(after)
+
+
+def _for_all(new: Draft, where: Where) -> Logic:
+    targets = [m for m in new.asks if m.code in ("quantity", "target", "milestone")]
+    after: list[Constraint] = (
+        list(where[new.split or 0 :]) if new.split is not None and 0 < new.split < len(where) else []
+    )
+    bounds: list[Constraint] = [c for c in where if isinstance(c, UnitIs | RoleCount | HasTarget)]
+    after = after or bounds[-1:] or list(where[-1:])
+    if targets and not any(isinstance(c, UnitIs | RoleCount) for c in after):
+        tasks: Where = tuple(c for c in where if not isinstance(c, TargetIs))
+        return Logic(
+            "exists", "task", (*tasks, HasTarget(target_kind(targets[-1].code), negated=True)), attribute="not"
+        )
+    if not after or not isinstance(after[0], UnitIs | RoleCount | HasTarget | InPart):
+        raise NotUnderstood("nothing")
+    kept = tuple(c for c in where if c not in after)
+    return Logic("exists", "task", (*kept, *(_denied(c) for c in after[:1])), attribute="not")
+
+
+def _denied(constraint: Constraint) -> Constraint:
+    if isinstance(constraint, UnitIs | HasTarget):
+        return replace(constraint, negated=not constraint.negated)
+    return Not(constraint)

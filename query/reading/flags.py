@@ -1,0 +1,118 @@
+"""Words that ask, point back, or say how many of the things are meant."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from query.lexicon import Entry, Mark
+from query.logic import HasTarget
+from query.reading.draft import Draft, target_kind
+from query.reading.place import At
+
+_SAME = re.compile("同一|same")
+_EACH_ONE = re.compile("每[一]?[条项个件]|条条|项项|every|each")
+_SUBJECTS = {
+    "its",
+    "itself",
+    "their own",
+    "they",
+    "their",
+    "其",
+    "其中",
+    "里面",
+    "当中",
+    "这里面",
+    "里头",
+    "do they",
+    "are they",
+}
+_UNIVERSAL = {"都", "均", "全", "全都", "一律", "都是", "都由", "都属", "都归", "全部都", "均为"}
+
+
+def take_ask(mark: Mark, new: Draft, at: At) -> None:
+    """Keep what is asked for; a target denied or owned (定了量化目标的任务) bounds tasks instead."""
+    if mark.code in ("quantity", "target", "milestone") and (new.negation == "not" or at.counts_as_owned()):
+        new.constraints.append(HasTarget(target_kind(mark.code), negated=new.negation == "not"))
+        new.negation = None
+    else:
+        indefinite = at.before.kind == "yesno" and at.before.text in ("有没有", "有无", "是否有", "有木有", "是不是有")
+        new.asks.append(replace(mark, text="") if indefinite else mark)
+
+
+def take_these(mark: Mark, new: Draft, at: At) -> None:
+    """农业那四条 points at the part in front; 这几条 alone points at the question before."""
+    if mark.code == "document":
+        return
+    anchored = (
+        at.before.kind in ("part", "text", "topic", "numbers", "thing", "unit", "role", "year", "ask", "mention")
+        or at.before.text == "的"
+    )
+    if mark.code and at.before.text == "的":
+        new.asks.append(replace(mark, entry=Entry("ask", mark.code), text=""))
+    if mark.code and not anchored:
+        new.asks.append(replace(mark, entry=Entry("ask", mark.code), text=""))
+    elif mark.code == "task" and at.before.kind == "part":
+        new.asks.append(replace(mark, entry=Entry("ask", "task"), text=""))
+    if not anchored:
+        new.flags.setdefault("pronoun", mark)
+
+
+def take_change(mark: Mark, new: Draft, _at: At) -> None:
+    """A direction of change is a flag; with its noun (下降目标) it asks for targets as well."""
+    new.flags.setdefault(mark.kind, mark)
+    if mark.text.endswith(("target", "targets", "目标", "指标")):
+        new.asks.append(replace(mark, entry=Entry("ask", "target"), text=""))
+
+
+def take_verb(mark: Mark, new: Draft, _at: At) -> None:
+    """Keep a verb that targets state."""
+    new.verbs.append(mark.text)
+
+
+def take_both(mark: Mark, new: Draft, at: At) -> None:
+    """甲和乙都: a flag, and where in the question it stood; before a question word (都有哪些) it says nothing."""
+    if mark.text in _UNIVERSAL and at.before_question_word():
+        return
+    new.flags.setdefault("both", mark)
+    if mark.text in _UNIVERSAL:
+        new.split = len(new.constraints) + len(new.group)
+
+
+def take_all(mark: Mark, new: Draft, _at: At) -> None:
+    """Every task, all: a flag, and where in the question it stood."""
+    if _EACH_ONE.match(mark.text):
+        new.flags.setdefault("each-task", mark)
+    new.flags.setdefault("all", mark)
+    new.split = len(new.constraints) + len(new.group)
+
+
+def take_all_of(mark: Mark, new: Draft, _at: At) -> None:
+    """All of a class (所有任务): a flag, and the class is asked for."""
+    new.flags.setdefault("all-of", mark)
+    new.asks.append(replace(mark, entry=Entry("ask", mark.code)))
+
+
+def take_pronoun(mark: Mark, new: Draft, at: At) -> None:
+    """A pronoun points at the question before, unless its own question has named something (甲那条，它的目标)."""
+    if at.before.text == "的" and mark.text in ("那些", "这些"):
+        return
+    if _SAME.search(mark.text):
+        new.flags.setdefault("other", mark)
+    subject = new.asks if mark.text in _SUBJECTS else []
+    own = subject or new.denied_roles or new.constraints or new.group or new.topics or new.general_topics or new.things
+    if not own:
+        new.flags.setdefault("pronoun", mark)
+
+
+def take_which(mark: Mark, new: Draft, at: At) -> None:
+    """Which are they? asks for what was named last."""
+    new.flags.setdefault("which", mark)
+    ahead = [m.text for m in at.row[at.index + 1 : at.index + 3]]
+    if new.asks and any(text in ("they", "these", "those", "are they") for text in ahead):
+        new.asks.append(Mark(Entry("ask", new.asks[-1].code), mark.start, mark.end, mark.text))
+
+
+def take_has_not(mark: Mark, new: Draft, _at: At) -> None:
+    """Constrain to tasks without a target of a kind."""
+    new.constraints.append(HasTarget(target_kind(mark.code), negated=True))

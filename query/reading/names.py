@@ -1,0 +1,114 @@
+"""Names, topics and parts: where a question says to look."""
+
+from __future__ import annotations
+
+from kg.nlp import tokenizer
+from query.lexicon import Entry, Lexicon, Mark
+from query.lexicon.nearby import boxes_called
+from query.lexicon.topics import stated, tasks_holding, titled
+from query.logic import Constraint, InPart, Not
+from query.reading.draft import Draft
+from query.reading.place import At
+from query.tokens.parts import parts_called
+from query.tokens.question_words import STRONG
+
+_CLASS_ASKS = {
+    "Company": "company",
+    "Institute": "institute",
+    "University": "university",
+    "Place": "place",
+    "Brand": "brand",
+}
+
+
+def asked_by_ending(new: Draft, lexicon: Lexicon) -> None:
+    """要用好的平台是哪两个: the last word of a topic that ends names of things says what is asked for."""
+    if "which" not in new.flags or new.asks or new.free_roles or not (new.topics or new.general_topics):
+        return
+    noun = tokenizer().lcut((new.topics or new.general_topics)[-1])[-1]
+    kinds = lexicon.kinds_ending(noun) if len(noun) > 1 else set()
+    of_project = len(noun) > 1 and lexicon.texts.held(noun, "project")
+    asked = _CLASS_ASKS.get(min(kinds), "place") if kinds else "project" if of_project else ""
+    if asked:
+        new.asks.append(Mark(Entry("ask", asked), 0, 0, "哪" + noun))
+        new.kind_noun = noun
+        new.topics[:] = [topic for topic in new.topics if topic != noun]
+
+
+def take_text(mark: Mark, new: Draft, at: At) -> None:
+    """Settle words of the documents: a noun asked for, a character, a box, a section, else a topic."""
+    asks_kind = at.before.kind == "which" or (at.before.code == "task" and STRONG.search(at.before.text))
+    if asks_kind and _names_a_kind(mark, new, at):
+        return
+    if len(mark.text) == 1 and at.before.kind == "mention":
+        new.character = mark.text
+    elif at.points_at_box() and (boxes := boxes_called(mark.text, at.lexicon)):
+        new.constraints.append(InPart(boxes, mark.text))
+    elif at.points_at_task():
+        new.task_topics.append(mark.text)
+    elif _whole_part(mark, at):
+        _add(new, InPart(parts_called(mark.text, at.lexicon), mark.text), mark)
+    elif mark.denied in ("not", "except"):
+        new.denied_topics.append(mark.text)
+    else:
+        new.topics.append(mark.text)
+
+
+def _whole_part(mark: Mark, at: At) -> bool:
+    """农业的任务, 服务业任务: words of a section's title right in front of the noun mean the section."""
+    ahead = [m for m in at.row[at.index + 1 : at.index + 3] if m.text != "的"]
+    owned = bool(ahead) and ahead[0].kind == "ask" and ahead[0].code == "task"
+    return owned and not titled(mark.text, at.lexicon) and bool(parts_called(mark.text, at.lexicon))
+
+
+def take_topic(mark: Mark, new: Draft, at: At) -> None:
+    """An English topic is the first of its Chinese words that the documents hold, or the part that is called so."""
+    near = [*at.row[max(0, at.index - 3) : at.index], *at.row[at.index + 1 : at.index + 2]]
+    called = [iri for word in mark.entry.iris for iri in at.lexicon.parts_titled(word)]
+    asked = [found for word in mark.entry.iris if (found := parts_called(word, at.lexicon))]
+    whole = at.index + 1 < len(at.row) and at.row[at.index + 1].kind == "ask" and at.row[at.index + 1].code == "task"
+    if called or (asked and (whole or any(m.kind == "part-word" for m in near))):
+        _add(new, InPart(tuple(sorted(called)) or asked[0], mark.text), mark)
+        return
+    held = (word for word in mark.entry.iris if tasks_holding(word, at.lexicon) or stated(word, at.lexicon))
+    chosen = next(held, mark.text)
+    if mark.denied in ("not", "except"):
+        new.denied_topics.append(chosen)
+    else:
+        (new.topics if mark.kind == "topic" else new.general_topics).append(chosen)
+        new.bags.append(mark.entry.iris)
+
+
+def _names_a_kind(mark: Mark, new: Draft, at: At) -> bool:
+    """哪几座山, 哪几条走廊: a noun behind the question word that ends names of things says what is asked for."""
+    noun = mark.text.removesuffix("建设")
+    if len(noun) == 1 and at.before.code == "task":
+        return True
+    kinds = at.lexicon.kinds_ending(noun) if noun else set()
+    if kinds:
+        asked = _CLASS_ASKS.get(min(kinds), "place")
+    elif noun and at.lexicon.texts.held(noun, "project"):
+        asked = "project"
+    else:
+        return False
+    new.asks = [m for m in new.asks if m is not at.before]
+    new.asks.append(Mark(Entry("ask", asked), mark.start, mark.end, "哪" + mark.text))
+    new.kind_noun = noun
+    return True
+
+
+def _add(new: Draft, constraint: Constraint, mark: Mark) -> None:
+    if mark.denied == "only":
+        new.only.append(constraint)
+    new.constraints.append(Not(constraint) if mark.denied in ("not", "except") else constraint)
+
+
+def take_thing(mark: Mark, new: Draft, _at: At) -> None:
+    """Keep a named thing, apart where it is denied."""
+    (new.denied_things if mark.denied else new.things).append(mark)
+
+
+def take_part(mark: Mark, new: Draft, at: At) -> None:
+    """Constrain to a chapter or section."""
+    label = at.lexicon.parts.get(mark.entry.iris[0], mark.text) if len(mark.entry.iris) == 1 else mark.text
+    _add(new, InPart(mark.entry.iris, label), mark)

@@ -1,0 +1,57 @@
+"""Numbers of tasks, years, amounts and counts of a question."""
+
+from __future__ import annotations
+
+from query.errors import NotInDocuments
+from query.lexicon import Mark
+from query.logic import Not, NumberIn
+from query.reading.draft import Draft
+from query.reading.place import At
+
+
+def take_year(mark: Mark, new: Draft, at: At) -> None:
+    """Keep years, those behind 较 or 比 as baselines; a year said again behind a negation is a bound (不到2025年)."""
+    if new.negation and set(mark.numbers) <= set(new.years):
+        new.flags.setdefault("due-before", mark)
+        new.negation = None
+        return
+    behind = [m for m in at.row[at.index + 1 : at.index + 3] if m.kind == "baseline" and m.text != "较"]
+    if len(mark.numbers) > 1:
+        new.year_ends = (mark.numbers[0], mark.numbers[-1])
+    (new.baselines if behind or at.before.kind == "baseline" else new.years).extend(mark.numbers)
+
+
+def take_numbers(mark: Mark, new: Draft, at: At) -> None:
+    """Constrain to tasks by number; NotInDocuments where no task has one of them."""
+    wanted = tuple(str(number) for number in mark.numbers)
+    if not at.lexicon.numbered(wanted):
+        raise NotInDocuments((mark.text,))
+    if mark.denied in ("not", "except"):
+        new.constraints.append(Not(NumberIn(wanted)))
+        return
+    if mark.denied == "only":
+        new.only.append(NumberIn(wanted))
+    earlier = next((c for c in new.constraints if isinstance(c, NumberIn)), None)
+    ahead = at.row[at.index + 1 : at.index + 3]
+    if not earlier and len(ahead) == 2 and ahead[0].kind == "baseline" and ahead[1].text in (",", "，", "、"):
+        new.base_first = True
+    if earlier:
+        new.constraints.remove(earlier)
+        wanted = tuple(dict.fromkeys((*earlier.numbers, *wanted)))
+    new.constraints.append(NumberIn(wanted))
+
+
+def take_amount(mark: Mark, new: Draft, _at: At) -> None:
+    """Keep an amount for the targets asked for."""
+    if mark.amount:
+        new.amounts.append(mark.amount)
+
+
+def take_counted(mark: Mark, new: Draft, _at: At) -> None:
+    """Keep an amount that counts things."""
+    new.counts.append(mark)
+
+
+def take_count(mark: Mark, new: Draft, _at: At) -> None:
+    """How many: the last one said decides."""
+    new.flags["count"] = mark

@@ -1,0 +1,122 @@
+"""Where a word of a question stands: what is before it, and what follows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from query.lexicon import Lexicon, Mark
+from query.reading.draft import NO_FLAG
+from query.tokens.question_words import STRONG
+
+_LIGHT = {
+    "当中",
+    "里头",
+    "是",
+    "为",
+    "有",
+    "到",
+    "了",
+    "中",
+    "里",
+    "里面",
+    ":",
+    "的",
+    "the",
+    "of",
+    "by",
+    "a",
+    "is",
+    "are",
+    "过",
+}
+_BACK = {"自己", "我局", "该单位", "本单位", "它"}
+_ONLY = {"只", "仅", "只是", "仅仅", "但", "但是", "而", "而是", "却", "可是", "only", "just", "merely", "but"}
+_JOINERS = {"、", "和", "与", "跟", "及", "或", ",", "and", "or"}
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """Where in the row of tokens a mark stands."""
+
+    row: list[Mark]
+    index: int
+    lexicon: Lexicon
+
+    @property
+    def before(self) -> Mark:
+        """The token in front, an empty one at the beginning."""
+        return self.row[self.index - 1] if self.index else NO_FLAG
+
+    def opens_clause(self) -> bool:
+        """Tell whether nothing but a comma or a joiner stands in front: does and is ask only there."""
+        return not self.index or self.before.text in {",", ":", ";", ".", "and", "but", "so", "then"}
+
+    def left_out(self) -> bool:
+        """Tell whether 之外 or 以外 stands behind this mark."""
+        return self.index + 1 < len(self.row) and self.row[self.index + 1].kind == "beyond"
+
+    def joined(self) -> bool:
+        """Tell whether a joiner or nothing parts this mark from the one before it."""
+        back = 2 if self.before.text == "the" and self.index > 1 else 1
+        before = self.row[self.index - back] if self.index else NO_FLAG
+        return before.kind == "unit" or before.text in _JOINERS
+
+    def unit_follows(self) -> bool:
+        """Tell whether the next word that says anything is a unit (涉及财政局, 牵头单位是财政局, 单位中没有财政局)."""
+        ahead = self.row[self.index + 1 : self.index + 5]
+        said = [m for m in ahead if m.text not in _LIGHT and m.kind != "not"]
+        return bool(said) and said[0].kind == "unit"
+
+    def counts_as_owned(self) -> bool:
+        """Tell whether 的任务 or 任务 stands behind (定了量化目标的任务): then tasks with such a target are meant."""
+        ahead = [m for m in self.row[self.index + 1 : self.index + 3] if m.text != "的"]
+        return bool(ahead) and ahead[0].code == "task" and self.row[self.index + 1].text == "的"
+
+    def refers_back(self) -> bool:
+        """Tell whether a pronoun for the unit named before stands close in front (不由我局牵头)."""
+        return any(m.kind == "pronoun" and m.text in _BACK for m in self.row[max(0, self.index - 3) : self.index])
+
+    def goes_on(self) -> bool:
+        """Tell whether only, but, just … stands close in front or behind: 不牵头只是参与, take part without leading."""
+        near = [*self.row[max(0, self.index - 3) : self.index], *self.row[self.index + 1 : self.index + 3]]
+        return any(m.text in _ONLY for m in near)
+
+    def before_question_word(self) -> bool:
+        """Tell whether a question word follows at once: 都有谁 lists, 都负责的 is about all."""
+        ahead = [
+            m for m in self.row[self.index + 1 : self.index + 4] if m.text not in ("有", "是", "由", "为", "在", "要")
+        ]
+        return bool(ahead) and (
+            ahead[0].kind in ("which", "count") or (ahead[0].kind == "ask" and bool(STRONG.search(ahead[0].text)))
+        )
+
+    def points_at_task(self) -> bool:
+        """Tell whether 那条, 这一项 stands behind: the words name a task (装配式建筑那一条)."""
+        ahead = [m for m in self.row[self.index + 1 : self.index + 3] if m.text not in ("的", "and", "和", "、")]
+        return bool(ahead) and (ahead[0].kind == "pointer" or (ahead[0].kind == "these" and ahead[0].code == "task"))
+
+    def points_at_box(self) -> bool:
+        """Tell whether 专栏 stands behind: the words name a box."""
+        ahead = [
+            m for m in self.row[self.index + 1 : self.index + 3] if m.text not in ("的", "the", "里", "这个", "那个")
+        ]
+        return bool(ahead) and ahead[0].code == "box"
+
+    def next_role(self) -> str:
+        """Return the code of a role word that stands right behind (参与牵头), else nothing."""
+        ahead = self.row[self.index + 1 : self.index + 2]
+        return ahead[0].code if ahead and ahead[0].kind == "role" else ""
+
+    def lists_phrases(self) -> bool:
+        """Tell whether a joiner behind a whole phrase with its role stands in front (甲牵头的和【乙】牵头的)."""
+        before = self.row[max(0, self.index - 3) : self.index]
+        return len(before) == 3 and before[0].kind == "role" and before[1].text == "的" and before[2].text in _JOINERS
+
+    def asks_unit(self) -> bool:
+        """Tell whether the question asks for units somewhere: who, which units."""
+        return any(m.kind == "ask" and m.code == "unit" for m in self.row)
+
+    def joined_to_role(self) -> bool:
+        """Tell whether only a joiner parts this role word from another in front of it (牵头的、参加的)."""
+        gap = [m for m in self.row[max(0, self.index - 4) : self.index] if m.text not in ("的", "the")]
+        return len(gap) > 1 and gap[-1].text in _JOINERS and gap[-2].kind == "role"

@@ -1,0 +1,129 @@
+"""A question read from left to right: each token is taken for what it is, and what is left is settled at the end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from query.errors import NotUnderstood
+from query.lexicon import Lexicon, Mark
+from query.logic import ALL_ROLES, AnyOf, Constraint, UnitIs
+from query.reading.draft import NO_FLAG, TARGET_ASKS, Draft
+from query.reading.flags import (
+    take_all,
+    take_all_of,
+    take_ask,
+    take_both,
+    take_change,
+    take_has_not,
+    take_pronoun,
+    take_these,
+    take_verb,
+    take_which,
+)
+from query.reading.names import asked_by_ending, take_part, take_text, take_thing, take_topic
+from query.reading.numbers import take_amount, take_count, take_counted, take_numbers, take_year
+from query.reading.place import At
+from query.reading.roles import take_others, take_role
+from query.reading.units import close_group, take_negation, take_unit, take_without
+from query.tokens.counting import with_counts
+from query.tokens.numerals import parse_count
+from query.tokens.polarity import with_polarity
+from query.tokens.row import tokens
+from query.tokens.verbatim import with_held_names
+
+_WH = re.compile(r"\W*(?:in |for |at |on |of )?(?:what|which|who|how|when|where|list|show|give|name)\b", re.IGNORECASE)
+_HOW_MANY = re.compile(r"^哪(?P<n>[两二三四五六七八九十])[个家条项座种类所处块]")
+_OF_THOSE = re.compile(r"\bof (?:these|those|them|its|their)\b|\bof the (?:two|three|four|five)\b")
+LONGEST_QUESTION = 300
+
+
+def read(question: str, lexicon: Lexicon) -> Draft:
+    """Read the tokens of a question; NotUnderstood where it asks for what no plan holds (budgets, names of people)."""
+    if len(question) > LONGEST_QUESTION:
+        raise NotUnderstood("long")
+    row = tokens(question, lexicon)
+    outside = [mark.text for mark in row if mark.kind == "outside"]
+    if outside:
+        raise NotUnderstood("outside", tuple(outside))
+    row = with_polarity(with_counts(with_held_names(row)))
+    new = Draft()
+    new.said = [mark.text for mark in row if len(mark.text) > 1 and not mark.text.isascii() and mark.kind != "unit"]
+    new.unused = [mark.text for mark in row if mark.kind == "unknown"]
+    if _WH.match(question):
+        new.flags["wh"] = NO_FLAG
+    for index, mark in enumerate(row):
+        _take(mark, new, At(row, index, lexicon))
+    if new.negation == "not" and new.group and question.isascii():
+        new.negated_group, new.negation = True, None
+    close_group(new, ALL_ROLES)
+    asked_by_ending(new, lexicon)
+    _close_question(new, lexicon)
+    return new
+
+
+def _close_question(new: Draft, lexicon: Lexicon) -> None:
+    """Settle what only the whole question shows: a closing 没有 asks yes or no, 或 and 加上 join units."""
+    if new.negation == "not":
+        new.flags.setdefault("yesno", NO_FLAG)
+        if new.negation_text in ("没有", "没", "没有呢"):
+            new.negation = None
+        new.negation = None if new.asks and new.asks[-1].code in TARGET_ASKS else new.negation
+    units = [c for c in new.units if not c.negated]
+    if "or" in new.flags and len(units) > 1:
+        new.constraints[:] = [*(c for c in new.constraints if c not in units), AnyOf(tuple(units))]
+    new.constraints[:] = [_labelled(c, lexicon) for c in new.constraints]
+
+
+def _labelled(constraint: Constraint, lexicon: Lexicon) -> Constraint:
+    if isinstance(constraint, UnitIs):
+        return replace(constraint, label=lexicon.label_of(constraint.units, constraint.label))
+    if isinstance(constraint, AnyOf):
+        return AnyOf(tuple(_labelled(option, lexicon) for option in constraint.options))
+    return constraint
+
+
+def _take(mark: Mark, new: Draft, at: At) -> None:
+    if mark.kind in ("which", "ask", "some") and (few := _HOW_MANY.search(mark.text)):
+        new.expected = parse_count(few["n"])
+    if _OF_THOSE.search(mark.text):
+        new.flags.setdefault("pronoun", mark)
+    handler = _HANDLERS.get(mark.kind)
+    if handler:
+        handler(mark, new, at)
+    elif mark.kind == "yesno" and mark.text.isascii() and not at.opens_clause():
+        return
+    elif mark.kind not in ("filler", "unknown"):
+        new.flags.setdefault(mark.kind, mark)
+
+
+_HANDLERS: dict[str, Callable[[Mark, Draft, At], None]] = {
+    "unit": take_unit,
+    "role": take_role,
+    "text": take_text,
+    "topic": take_topic,
+    "topic-word": take_topic,
+    "ask": take_ask,
+    "not": take_negation,
+    "except": take_negation,
+    "without": take_without,
+    "year": take_year,
+    "numbers": take_numbers,
+    "thing": take_thing,
+    "part": take_part,
+    "amount": take_amount,
+    "counted": take_counted,
+    "these": take_these,
+    "count": take_count,
+    "both": take_both,
+    "all": take_all,
+    "all-of": take_all_of,
+    "pronoun": take_pronoun,
+    "which": take_which,
+    "has-not": take_has_not,
+    "others": take_others,
+    "decrease": take_change,
+    "increase": take_change,
+    "verb": take_verb,
+}

@@ -1,0 +1,138 @@
+"""Role words: they close a group of units, wait for one, or count units of their role."""
+
+from __future__ import annotations
+
+from query.lexicon import Mark
+from query.logic import ALL_ROLES, RoleCount
+from query.reading.draft import Draft
+from query.reading.place import At
+from query.reading.units import close_group, unit_is
+
+_IN_ALL = {"总共", "一共", "共计", "合计", "拢共", "总的", "一总", "altogether", "in total"}
+_IS_NOT = {"不是", "并非", "并不是", "非", "不算", "isn't", "is not", "are not", "not", "不作为", "不做", "不当"}
+_HAVING = {
+    "有",
+    "有了",
+    "带",
+    "带有",
+    "设",
+    "设了",
+    "有明确",
+    "with",
+    "with a",
+    "has",
+    "has a",
+    "have",
+    "have a",
+    "having",
+}
+
+
+def take_role(mark: Mark, new: Draft, at: At) -> None:
+    """Give a role to the units that wait for it, or keep it for the unit behind it or the unit asked for."""
+    roles = mark.entry.roles
+    if mark.denied:
+        new.excluded_roles |= roles
+        return
+    if _repeats(mark, new, at):
+        return
+    if roles != ALL_ROLES:
+        new.named_roles.append(roles)
+    if new.group and new.role_waits:
+        close_group(new, ALL_ROLES)
+    if _counts_units(mark, new, at) or (mark.text in ("有关", "related") and at.before.kind in ("text", "thing")):
+        return
+    if new.negation and new.group and at.unit_follows():
+        denied, new.negation = new.negation, None
+        close_group(new, ALL_ROLES)
+        new.negation = denied
+    if not new.group and at.unit_follows():
+        _wait_for_unit(mark, new, at)
+    else:
+        _give(mark, new, at)
+
+
+def _repeats(mark: Mark, new: Draft, at: At) -> bool:
+    """Tell whether a role word only says again what another has said: heads the work on, the lead, 参与牵头."""
+    if mark.text == "lead on" and new.free_roles:
+        return True
+    named = new.free_roles and not new.negation and "other" not in new.flags
+    if mark.text == "lead" and at.before.text == "the" and named:
+        return True
+    return mark.code == "participate" and at.next_role() == "lead"
+
+
+def _counts_units(mark: Mark, new: Draft, at: At) -> bool:
+    """有配合单位的任务, 给别家牵头的任务打配合: tasks that have some unit in the role."""
+    roles = mark.entry.roles
+    if not _is_verb(mark) and at.before.text in _HAVING and not at.unit_follows():
+        close_group(new, ALL_ROLES)
+        new.constraints.append(RoleCount(roles, ">=", 1))
+        return True
+    if new.others_wait:
+        new.others_wait = False
+        new.constraints.append(RoleCount(roles, ">=", 1))
+        new.others_roles = roles
+        return True
+    return False
+
+
+def _wait_for_unit(mark: Mark, new: Draft, at: At) -> None:
+    new.free_roles.append(mark.entry.roles)
+    new.role_waits = not (mark.code == "cooperate" and _is_verb(mark) and at.asks_unit())
+    if not new.role_waits:
+        new.flags.setdefault("other", mark)
+
+
+def _give(mark: Mark, new: Draft, at: At) -> None:
+    """Give a role to the units in front of it, or to the unit asked for where there are none."""
+    roles = mark.entry.roles
+    negation, new.negation = "except" if at.left_out() else new.negation, None
+    if negation:
+        _give_denied(negation, mark, new, at)
+    elif new.group:
+        if at.before.text in _IN_ALL and len(new.group) > 1 and "both" not in new.flags:
+            new.flags.setdefault("or", at.before)
+        close_group(new, roles)
+    elif new.last_units and (at.refers_back() or at.goes_on()):
+        new.constraints.extend(unit_is(unit, roles, negated=False) for unit in new.last_units)
+    else:
+        if new.free_roles and at.joined_to_role():
+            roles |= new.free_roles.pop()
+        new.free_roles.append(roles)
+        new.role_words.append(mark.text)
+
+
+def _is_verb(mark: Mark) -> bool:
+    return not mark.text.endswith(("单位", "部门", "方", "unit", "units", "by"))
+
+
+def _give_denied(negation: str, mark: Mark, new: Draft, at: At) -> None:
+    """没有牵头单位 counts leads, 除了牵头的 leaves a role out, 不由我局牵头 denies a unit named before its role."""
+    if not _is_verb(mark) and new.group and new.negation_text not in _IS_NOT:
+        close_group(new, ALL_ROLES)
+        new.denied_roles.append((mark.text, mark.entry.roles))
+        return
+    verb = _is_verb(mark) and (mark.text.isascii() or len(mark.text) <= 2)
+    units = new.group or (new.last_units if at.refers_back() or verb else [])
+    if units:
+        new.constraints.extend(unit_is(unit, mark.entry.roles, negated=True) for unit in units)
+        new.last_units = list(units)
+        if negation == "not":
+            new.group = []
+    elif negation == "not":
+        owned = "单位" if at.counts_as_owned() else ""
+        new.denied_roles.append((mark.text + owned, mark.entry.roles))
+    elif mark.code != "responsible":
+        new.excluded_roles |= mark.entry.roles
+
+
+def take_others(mark: Mark, new: Draft, at: At) -> None:
+    """给别家牵头的任务打配合, tasks led by someone else: the role at 别家 is another unit's."""
+    if new.free_roles and at.before.kind == "role":
+        roles = new.free_roles.pop()
+        new.constraints.append(RoleCount(roles, ">=", 1))
+        new.others_roles = roles
+        return
+    new.flags.setdefault("others", mark)
+    new.others_wait = True

@@ -1,0 +1,57 @@
+"""Units of a question: they wait in a group for the role word behind them."""
+
+from __future__ import annotations
+
+from query.lexicon import Mark
+from query.logic import ALL_ROLES, AnyOf, UnitIs
+from query.reading.draft import Draft
+from query.reading.place import At
+
+
+def take_unit(mark: Mark, new: Draft, at: At) -> None:
+    """Let a unit wait for its role; a unit that no document names is unknown."""
+    if not mark.entry.iris:
+        new.unknown.append(mark.text)
+        return
+    if new.group and (new.negation or (new.role_waits and not at.joined())):
+        close_group(new, ALL_ROLES)
+    if new.group and bool(mark.denied) != new.negated_group:
+        close_group(new, ALL_ROLES)
+    new.negated_group |= bool(mark.denied) or new.negation == "not"
+    if mark.denied == "except":
+        new.excepted.update(mark.entry.iris)
+    if at.lists_phrases():
+        new.flags.setdefault("or", at.before)
+    new.negation = None
+    new.group.append(mark)
+
+
+def close_group(new: Draft, roles: frozenset[str]) -> None:
+    """Give the waiting units their role: a role word behind them, or the one in front that had no unit yet."""
+    if not new.group:
+        return
+    if roles is ALL_ROLES and new.role_waits and new.free_roles:
+        roles = new.free_roles.pop()
+        new.role_waits = False
+    made = tuple(unit_is(unit, roles, negated=new.negated_group) for unit in new.group)
+    joined = len(made) > 1 and "or" in new.flags and not new.negated_group
+    new.constraints.extend([AnyOf(made)] if joined else made)
+    new.last_units, new.group, new.negated_group = new.group, [], False
+
+
+def unit_is(mark: Mark, roles: frozenset[str], *, negated: bool) -> UnitIs:
+    """Return the constraint that a unit has one of some roles."""
+    return UnitIs(mark.entry.iris, mark.text, roles, negated)
+
+
+def take_negation(mark: Mark, new: Draft, at: At) -> None:
+    """Keep a negation for what follows; behind a comma or 但 the waiting units are out of its reach."""
+    if new.group and at.before.text in (",", "，", "、", "但", "但是", "却", "可", "可是", "but"):
+        close_group(new, ALL_ROLES)
+    new.negation, new.negation_text = mark.kind, mark.text
+
+
+def take_without(_mark: Mark, new: Draft, _at: At) -> None:
+    """Without 甲 …: the waiting units are denied."""
+    new.negated_group = True
+    close_group(new, ALL_ROLES)

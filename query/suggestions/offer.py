@@ -1,0 +1,174 @@
+"""Questions that can be answered: which are, and which are near one that was not understood."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from kg.errors import StoreError
+from ontology.suggestions import QuestionPattern, question_patterns
+from query.errors import QueryRoomError
+from query.lexicon import Lexicon, normal
+from query.parsing.form import parse
+from query.sparql import compile_logic
+from query.suggestions.index import Index
+from query.suggestions.names import Name, names
+from query.tokens.english import topic_marks
+from query.tokens.pinyin import AmbiguousLetters, named_by
+from query.tokens.row import tokens
+
+NEAR = 4
+"""The most questions offered for their likeness."""
+LEAST = 3
+_CHECKS = 24
+_LONGEST = 300
+_NUMBER = re.compile(r"第\s*(\d+)\s*[条项]|任务\s*(\d+)|task\s*(\d+)")
+_ALIKE = ("title", "indicator", "project", "section")
+
+
+def suggestions(lexicon: Lexicon, language: str, question: str = "") -> tuple[str, ...]:
+    """Return questions that can be answered, in the place of one that could not be read.
+
+    First those that share its names (unit, task, company) or its words (a title, an indicator), then a few of any kind.
+    """
+    found: list[str] = []
+    asked = normal(question)[:_LONGEST]
+    for checks, (text, pattern) in enumerate(_near(asked, lexicon, language)):
+        if checks >= _CHECKS or len(found) >= NEAR:
+            break
+        if normal(text) != asked and answerable(text, pattern.asks, lexicon):
+            found.append(text)
+    for text, pattern in _general(lexicon, language):
+        if len(found) >= LEAST:
+            break
+        if text not in found and normal(text) != asked and answerable(text, pattern.asks, lexicon):
+            found.append(text)
+    return tuple(found)
+
+
+def _near(asked: str, lexicon: Lexicon, language: str) -> list[tuple[str, QuestionPattern]]:
+    """Return the questions about the names that a question holds, those first that share most of its words."""
+    held = [*_held(asked, lexicon)]
+    said = pairs(asked)
+    found: list[tuple[float, int, str, QuestionPattern]] = []
+    for place, name in enumerate(dict.fromkeys(held)):
+        for nth, pattern in enumerate(p for p in question_patterns() if p.slot in name.slots):
+            if pattern.language == language:
+                shared = len(said & pairs(normal(pattern.before + "|" + pattern.after)))
+                found.append((place // 2 + nth / 4 - shared, place, pattern.filled(name.said(language)), pattern))
+    return [(text, pattern) for _, _, text, pattern in sorted(found, key=lambda each: each[:3])]
+
+
+def _held(asked: str, lexicon: Lexicon) -> Iterator[Name]:
+    index = index_of(lexicon)
+    for _, _, name in contained(asked, lexicon):
+        yield name
+    yield from (name for _, _, name in meant(asked, lexicon))
+    yield from _alike(asked, index)
+
+
+def _alike(asked: str, index: Index) -> list[Name]:
+    """Return the titles, indicators and sections that share most with a question, in Chinese or by the glossary."""
+    words = [zh for mark in topic_marks(asked) for zh in mark.entry.iris]
+    said = pairs("|".join([re.sub("[^\u4e00-\u9fff]", "|", asked), *words]))
+    said = {pair for pair in said if len(pair) == 2 and "|" not in pair}
+    scored = []
+    for name in index.names:
+        own = pairs(normal(name.text)) if name.kind in _ALIKE else set()
+        shared = len(own & said)
+        if shared >= 0.2 * len(own) > 0:
+            scored.append((-shared / len(own), name.rank, name.text, name))
+    return [name for *_, name in sorted(scored, key=lambda each: each[:3])][:4]
+
+
+def _general(lexicon: Lexicon, language: str) -> Iterator[tuple[str, QuestionPattern]]:
+    """Yield one question about the unit that does most, one about the first task, then those without a name."""
+    known = [pattern for pattern in question_patterns() if pattern.language == language]
+    for slot in ("leader", "task"):
+        pattern = next(p for p in known if p.slot == slot)
+        yield from ((pattern.filled(name.said(language)), pattern) for name in index_of(lexicon).first(slot, 1))
+    yield from ((pattern.filled(), pattern) for pattern in known if not pattern.slot)
+
+
+def possible(lexicon: Lexicon, most: int = 3000) -> list[tuple[str, str]]:
+    """Return the questions that may be offered with what they ask for, to try them in a spare moment."""
+    index = index_of(lexicon)
+    filled = (
+        (pattern.filled(name.said(pattern.language)), pattern.asks)
+        for pattern in question_patterns()
+        for name in index.names
+        if pattern.slot in name.slots
+    )
+    return list(islice(filled, most))
+
+
+def prepare(lexicon: Lexicon) -> None:
+    """Make the tables of pinyin before anybody types letters."""
+    index_of(lexicon).spelled("zz")
+    named_by("zz", lexicon)
+
+
+def answerable(question: str, asks: str, lexicon: Lexicon) -> bool:
+    """Tell whether a question is read as asking for a kind of thing, and the store holds something of it."""
+    known: dict[tuple[str, str], bool] = lexicon.kept.setdefault("answerable", {})
+    key = (question, asks)
+    if key not in known:
+        known[key] = _has_answer(question, asks, lexicon)
+    return known[key]
+
+
+def _has_answer(question: str, asks: str, lexicon: Lexicon) -> bool:
+    try:
+        logic = parse(question, lexicon)
+        if logic.kind != asks:
+            return False
+        return lexicon.source is None or bool(lexicon.source.select(compile_logic(logic)).rows)
+    except (QueryRoomError, StoreError):
+        return False
+
+
+def contained(text: str, lexicon: Lexicon) -> list[tuple[int, int, Name]]:
+    """Return the names that stand whole in a normal text with their places, the longest where they overlap."""
+    index = index_of(lexicon)
+    found = [(m.start, m.end, name) for m in lexicon.marks(text) for name in index.called(m.text)]
+    for match in _NUMBER.finditer(text):
+        number = next(group for group in match.groups() if group)
+        found += [(*match.span(), name) for name in index.called(f"第{int(number)}条")]
+    for name in index.names:
+        if name.kind == "title" and (place := text.find(name.forms[0])) >= 0:
+            found.append((place, place + len(name.forms[0]), name))
+    found = list(dict.fromkeys(found))
+    return [
+        (start, end, name)
+        for start, end, name in sorted(found, key=lambda each: (each[0] - each[1], each[0], each[2].rank))
+        if not any(s <= start and end <= e and e - s > end - start for s, e, _ in found)
+    ]
+
+
+def meant(text: str, lexicon: Lexicon) -> list[tuple[int, int, Name]]:
+    """Return the names that a normal text has in pinyin or with a typo; letters that may be several names give all."""
+    index = index_of(lexicon)
+    try:
+        row = tokens(text, lexicon)
+    except AmbiguousLetters as e:
+        start = max(0, text.find(e.letters))
+        end = start + len(e.letters)
+        return [(start, end, name) for label in e.candidates for name in index.called(normal(label))]
+    named = (mark for mark in row if mark.kind in ("unit", "thing"))
+    return [(mark.start, mark.end, name) for mark in named for name in index.called(normal(mark.text))]
+
+
+def index_of(lexicon: Lexicon) -> Index:
+    """Return the index of a lexicon's names, made when it is first wanted."""
+    if "suggest" not in lexicon.kept:
+        lexicon.kept["suggest"] = Index(names(lexicon))
+    index: Index = lexicon.kept["suggest"]
+    return index
+
+
+def pairs(text: str) -> set[str]:
+    """Return the pairs of characters of a Chinese text, and the words of an English one."""
+    if text.isascii():
+        return set(re.findall("[a-z]{2,}|[0-9]+", text))
+    return {text[i : i + 2] for i in range(len(text) - 1)} or {text}

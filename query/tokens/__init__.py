@@ -1,0 +1,1 @@
+"""A question in characters becomes a row of tokens."""

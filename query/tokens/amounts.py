@@ -1,0 +1,139 @@
+"""Amounts with their comparison, and what asks for an amount or for its unit of measure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from ontology.vocabularies import measure_units
+from query.lexicon import Amount, Entry, Mark
+from query.tokens.numerals import HAN, WORDS, value_of
+
+_MORE = (
+    r"(?P<more>以上|及以上|或更多|或以上|以下|及以下|以内|or more|or higher|or above|or over"
+    r"|and above|or less|or lower|or below|or fewer|or under)?"
+)
+_COMPARE = {
+    ">": (
+        "超过",
+        "多于",
+        "大于",
+        "高于",
+        "more than",
+        "over",
+        "above",
+        "greater than",
+        "higher than",
+        "exceeding",
+        "exceed",
+        "exceeds",
+    ),
+    ">=": (
+        "不低于",
+        "不少于",
+        "至少有",
+        "至少",
+        "达到或超过",
+        "at least",
+        "no less than",
+        "not less than",
+        "no fewer than",
+        "not below",
+        "not lower than",
+    ),
+    "<": ("少于", "小于", "低于", "不到", "不足", "less than", "under", "below", "fewer than", "lower than"),
+    "<=": ("不超过", "不高于", "至多", "最多", "不多于", "at most", "no more than", "up to", "not more than"),
+    "=": ("恰好有", "恰好", "正好有", "正好", "刚好有", "刚好", "只有", "仅有", "exactly", "precisely"),
+}
+_MORE_SIGNS = dict.fromkeys(
+    ("以上", "及以上", "或更多", "或以上", "or more", "or higher", "or above", "or over", "and above"), ">="
+)
+_MORE_SIGNS |= dict.fromkeys(
+    ("以下", "及以下", "以内", "or less", "or lower", "or below", "or fewer", "or under"), "<="
+)
+_CHANGE = (
+    "减少|减|下降|降低|降|压减|削减|增加|增长|增|提高|提升|上升|达到|达|到"
+    "|建成|建到|建设|建|创建|培育|认定|新增|打造|形成|控制在|保持在|定的是|定的|定为|定在|定到"
+)
+"""Verbs in front of the amount that a target states."""
+
+
+@cache
+def _amount() -> re.Pattern[str]:
+    before = "|".join(sorted((word for words in _COMPARE.values() for word in words), key=len, reverse=True))
+    units = "|".join(re.escape(unit) for unit in measure_units())
+    number = rf"\d+(?:\.\d+)?|{HAN}+|(?<![a-z])(?:{'|'.join(WORDS)})(?![a-z])"
+    return re.compile(
+        rf"(?P<before>{before})?\s*(?:是|为|等于)?\s*(?P<number>{number})\s*(?P<unit>{units}|条|项)?"
+        rf"(?:\s*或\s*(?:\d+|{HAN}+)\s*(?:{units})?)?\s*{_MORE}"
+    )
+
+
+def amount_marks(text: str) -> Iterator[Mark]:
+    """Yield amounts with their comparison (至少3家, 20吨以上) and spans of amounts (3家到20家之间)."""
+    units = "|".join(re.escape(unit) for unit in measure_units())
+    between = rf"(?P<a>\d+(?:\.\d+)?)(?:{units})?\s*(?:到|至|-|~|—)(?=\d)|between (?P<c>\d+(?:\.\d+)?) and "
+    for match in re.finditer(between, text):
+        if len(match["c"] or match["a"] or "") == 4 and (match["c"] or match["a"]).startswith("20"):
+            continue
+        upper = re.compile(rf"(?P<n>\d+(?:\.\d+)?)\s*(?P<unit>{units})?(?:之间|以内)?").match(text, match.end())
+        if upper and upper["unit"] not in ("年", "条", "项") and (upper["unit"] or match["c"]):
+            low = Amount(">=", float(match["a"] or match["c"]), upper["unit"])
+            yield Mark(Entry("amount"), *match.span(), match[0], amount=low)
+            high = Amount("<=", float(upper["n"]), upper["unit"])
+            yield Mark(Entry("amount"), *upper.span(), upper[0], amount=high)
+    for match in _amount().finditer(text):
+        sign = next((s for s, words in _COMPARE.items() if match["before"] in words), None)
+        sign = _MORE_SIGNS.get(match["more"] or "", sign)
+        arabic = match["number"][0].isdecimal()
+        if match["unit"] in ("年", "里") or not (sign or (arabic and match["unit"])):
+            continue
+        if arabic and not sign and match["unit"] in ("条", "项"):
+            continue
+        value = float(match["number"]) if arabic else float(value_of(match["number"]))
+        yield Mark(Entry("amount"), *match.span(), match[0], amount=Amount(sign or "=", value, match["unit"]))
+
+
+def value_marks(text: str) -> Iterator[Mark]:
+    """Yield what asks for the value of a target: 要到多少, 下降几个百分点, 多少万亩, 定的多少."""
+    units = "|".join(re.escape(unit) for unit in measure_units())
+    number = rf"(?:多少|几|百分之几|百分之多少)(?:个百分点|{units})?(?:以上|以下|以内|左右)?"
+    for match in re.finditer(
+        rf"(?:{_CHANGE})(?:了|成|为|到|出|的)?{number}(?!个?[\u4e00-\u9fff]{{0,4}}(?:任务|单位|部门|目标|指标|企业|项目|公司|机构|专栏|条|项))",
+        text,
+    ):
+        yield Mark(Entry("ask", "value"), *match.span(), match[0])
+    bare = "|".join(
+        re.escape(unit)
+        for unit in measure_units()
+        if unit not in ("个", "家", "处", "项", "条", "座", "种", "次", "年", "名", "人", "份", "批", "类")
+    )
+    for match in re.finditer(rf"(?:多少|几)(?:{bare}|[十百千万亿]+元?|元|钱)", text):
+        yield Mark(Entry("ask", "value"), *match.span(), match[0])
+
+
+def measure_marks(text: str) -> Iterator[Mark]:
+    """Yield a unit of measure that is asked for by itself: 以家为单位, 单位是处, 用百分比表示, in tonnes."""
+    units = "|".join(re.escape(unit) for unit in measure_units())
+    for match in re.finditer(
+        rf"[以用按]({units})(?:作|做)?为?(?:计量)?(?:单位|计量|计数|计算|统计|计|算|表示)(?:的)?"
+        rf"|(?:计量)?单位\s*(?:是|为)\s*({units})|(?<![a-z])unit\s*(?:is|of"
+        rf"|=)?\s*({units})(?![a-z])",
+        text,
+    ):
+        yield Mark(Entry("measure", match[1] or match[2] or match[3]), *match.span(), match[0])
+    for match in re.finditer(
+        r"(?:用|以|按)?百分[比率数](?:表示|计算|计|算|类|型|形式|(?=的?指标|的?目标))(?:的)?"
+        r"|percentage (?=targets?|goals?|indicators?)|(?:expressed |measured "
+        r"|stated )?as (?:a )?percentages?",
+        text,
+    ):
+        yield Mark(Entry("measure", "%"), *match.span(), match[0])
+    for match in re.finditer(rf"({units})数(?=最|多|少|大|量)", text):
+        if match[1] not in ("次", "个", "家", "项", "条", "人", "名", "年"):
+            yield Mark(Entry("measure", match[1]), *match.span(), match[0])
+    for match in re.finditer(
+        r"(?:expressed |measured |stated )?\bin (tonnes|tons|percent|per cent|percentages?)\b", text
+    ):
+        yield Mark(Entry("measure", "吨" if match[1].startswith("ton") else "%"), *match.span(), match[0])

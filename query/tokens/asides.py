@@ -1,0 +1,98 @@
+"""Asides: words that say why or for whom something is asked, taken for nothing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from query.lexicon import Entry, Mark
+from query.tokens.question_words import STRONG
+
+_STOP = re.compile(r"[，。；：！,;:!]|\.(?=\s|$)|？(?=.)|\?(?=.)")
+_DOES = {
+    "amount",
+    "several",
+    "single",
+    "most",
+    "least",
+    "rank",
+    "rank-up",
+    "top",
+    "compare",
+    "fewer",
+    "larger",
+    "smaller",
+    "difference",
+    "ratio",
+    "times",
+    "same",
+    "except",
+    "included",
+    "pronoun",
+    "these",
+    "remaining",
+    "year",
+    "or",
+    "yesno",
+    "other",
+    "all-of",
+    "no-deadline",
+    "decrease",
+    "increase",
+    "measure",
+    "list",
+    "name-holds",
+}
+_IDLE = {"unknown", "ask", "pronoun", "these", "count", "each", "each-part", "each-task", "rank", "most"}
+_PURPOSE = re.compile("(?:要用|备用|用的|使用|参考|上会|汇报|开会|存档|归档|用)$")
+_ANCHORS = {"thing", "part", "numbers", "text", "topic", "topic-word", "year"}
+_SAYS = _ANCHORS | {"unit", "role", "ask", "which", "count", "outside", "attribute"}
+
+
+def without_asides(text: str, row: list[Mark]) -> list[Mark]:
+    """Take words for nothing that say why or for whom something is asked.
+
+    Unknown words are, where their clause holds no word that says anything (督查台账要用，…); where a clause ends in a
+    colon or begins with 为 (某办公室要做统计：…, 为起草要点，…) only the names in it count.
+    """
+    kept: list[Mark] = []
+    clause: list[Mark] = []
+    stops = [m for m in row if _STOP.match(text, m.start)]
+    for mark in [*row, Mark(Entry("end"), len(text), len(text), "")]:
+        if mark.kind == "end" or _STOP.match(text, mark.start):
+            kept += _clause(
+                clause,
+                preface=mark.text in (":", "：") or (bool(clause) and clause[0].text == "为"),
+                more=bool(stops) and (mark.kind != "end" or not any(m.kind in _SAYS for m in clause)),
+            )
+            clause = []
+        clause.append(mark)
+    return kept
+
+
+def _clause(clause: list[Mark], *, preface: bool, more: bool) -> list[Mark]:
+    said = "".join(m.text for m in clause)
+    asks = any(
+        m.kind in ("which", "count", "yesno", "role", "attribute", "not") or STRONG.search(m.text) for m in clause
+    )
+    if any(m.kind == "included" for m in clause) and not asks:
+        return [replace(m, entry=Entry("filler")) for m in clause]
+    if more and not any(m.kind in _SAYS | _DOES for m in clause):
+        return [replace(m, entry=Entry("filler")) if m.kind in ("not", "unknown", "all", "both") else m for m in clause]
+    if not asks and more:
+        lone = sum(m.kind in _ANCHORS | {"unit"} for m in clause) == 1
+        idle = {"unknown", "outside"} | ({"text"} if lone else set())
+        clause = [replace(m, entry=Entry("filler")) if m.kind in idle and len(m.text) < 3 else m for m in clause]
+        clause = [replace(m, entry=Entry("filler")) if m.kind == "unknown" else m for m in clause]
+    if _PURPOSE.search(said) and not any(m.kind in (_SAYS - {"text"}) for m in clause):
+        return [replace(m, entry=Entry("filler")) for m in clause]
+    if preface and not any(m.kind in ("which", "count") or STRONG.search(m.text) for m in clause):
+        known = [
+            m.kind not in _IDLE and (m.kind != "unit" or (bool(m.entry.iris) and clause[0].text != "为"))
+            for m in clause
+        ]
+    elif any(m.kind in _SAYS for m in clause):
+        return clause
+    else:
+        known = [m.kind != "unknown" for m in clause]
+    return [m if keep else replace(m, entry=Entry("filler")) for m, keep in zip(clause, known, strict=True)]

@@ -1,0 +1,145 @@
+"""Comparison: 最多, 更高, 多出几条, 从大到小, 几倍, 一样多, more than twice, from the largest to the smallest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from ontology.vocabularies import measure_units
+from query.lexicon import Entry, Mark
+
+_UP, _DOWN = "多高大长重强", "少低小短轻"
+_END = r"(?=些|一些|一点|[，。？；,?;：:!！ ]|吗|呢|吧|啊|还是|$)"
+
+
+@cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    units = "|".join(re.escape(unit) for unit in measure_units())
+    return (
+        ("rank", re.compile(rf"(?:按)?(?:从|由)[{_UP}]到[{_DOWN}](?:的?(?:顺序|次序))?|降序|倒序")),
+        ("rank-up", re.compile(rf"(?:按)?(?:从|由)[{_DOWN}]到[{_UP}](?:的?(?:顺序|次序))?|升序")),
+        (
+            "rank",
+            re.compile(
+                r"(?:from )?(?:the )?(?:most|largest|highest|biggest|greatest"
+                r"|longest) to (?:the )?(?:least|smallest|lowest|fewest|shortest)|(?:largest|highest|most"
+                r"|biggest|greatest) (?:one |ones )?first|in (?:descending|decreasing) order|descending"
+            ),
+        ),
+        (
+            "rank-up",
+            re.compile(
+                r"(?:from )?(?:the )?(?:least|smallest|lowest|fewest) to (?:the )?(?:most|largest|highest"
+                r"|biggest)|(?:smallest|lowest|fewest|least) (?:one |ones )?first|in (?:ascending"
+                r"|increasing) order|ascending"
+            ),
+        ),
+        ("difference", re.compile(r"[多少](?:出来|出|了)+(?=的?(?:是)?哪)")),
+        (
+            "difference",
+            re.compile(
+                rf"[{_UP}{_DOWN}](?:出来?|了)?(?:多少|几)(?:{units}|条|项)?|(?:相差|差距|差|悬殊)(?:是|为|了)?(?:多少|几|多大)(?:{units}|条|项)?"
+            ),
+        ),
+        (
+            "difference",
+            re.compile(
+                r"how (?:many|much) (?:more|higher|larger|greater|lower|less|fewer|bigger)|by how (?:much"
+                r"|many)(?: percentage points| tonnes| units| tasks)?|how many (?:percentage points|tonnes"
+                r"|tons) (?:higher|more|lower|less|above|below)|difference between"
+            ),
+        ),
+        (
+            "times",
+            re.compile(r"(?:的)?(?:几|多少)倍|how many times(?: as many| as much| larger| the)?|what multiple of"),
+        ),
+        (
+            "ratio",
+            re.compile(
+                r"(?:占)?百分之(?:几|多少)|占(?:比)?(?:几成|多少|了多少)|占比|占.{0,10}?的?(?:比例|比重"
+                r"|份额|百分比)(?:是|为|有)?(?:多少|几|多大)|(?:所占)?的?(?:比例|比重)(?:是|为|有)?(?:多少"
+                r"|几|多大)|百分比(?:是|为)?多少|几成"
+            ),
+        ),
+        (
+            "ratio",
+            re.compile(
+                r"what (?:share|proportion|percentage|fraction|per cent|percent) of|(?:share|proportion"
+                r"|percentage) of (?:all|the)(?: \d+)? tasks"
+            ),
+        ),
+        (
+            "same",
+            re.compile(
+                r"同一[家个](?:单位|部门)?(?=吗|么|的吗|，|。|？|[?]|$)|(?:一样|同样|一般)[多高大少]|相同"
+                r"|相等|持平|(?:as many|the same number|equally many|equal number)"
+            ),
+        ),
+        (
+            "compare",
+            re.compile(
+                rf"更多|(?:哪[个家条项]?|谁|哪一[个家条项])(?:更|比较)?多|(?<![最更多少至许很太不众差])(?<!百分之)多{_END}"
+            ),
+        ),
+        ("fewer", re.compile(rf"更少|(?:哪[个家条项]?|谁)(?:更|比较)?少|(?<![最更多至减很太不缺])少{_END}")),
+        (
+            "larger",
+            re.compile(
+                rf"更[高大严重]|(?<![最更提])[高大]{_END}|(?<![a-z])(?:higher|larger|greater|bigger"
+                rf"|stricter|steeper|by more)(?![a-z])"
+            ),
+        ),
+        ("smaller", re.compile(rf"更[低小]|(?<![最更降减])[低小]{_END}|(?<![a-z])(?:lower|smaller|by less)(?![a-z])")),
+        ("compare", re.compile(r"(?<![a-z])(?:more|vs\.?|versus)(?![a-z])(?! than one)")),
+        ("fewer", re.compile(r"(?<![a-z])fewer(?![a-z])")),
+        (
+            "most",
+            re.compile(
+                r"最(?:多|高|大|长|重|严)|数?量?居首|(?<![a-z])(?:most|highest|largest|biggest|greatest"
+                r"|longest|busiest|heaviest)(?![a-z])"
+            ),
+        ),
+        (
+            "least",
+            re.compile(r"最(?:少|低|小|短|轻)|(?<![a-z])(?:fewest|least|lowest|smallest|shortest)(?![a-z])(?! at)"),
+        ),
+        ("latest", re.compile(r"最(?:晚|迟|远|后到期)|(?<![a-z])(?:latest|furthest|last to fall due)(?![a-z])")),
+        ("earliest", re.compile(r"最(?:早|近|先)(?:到期|完成)?|(?<![a-z])(?:earliest|soonest)(?![a-z])")),
+    )
+
+
+_DATED = re.compile(
+    r"(?:什么时候|何时|哪一?天|哪年(?:哪月)?(?:哪[日天])?|几月几[日号]|几号)(?:正式)?(?:印发|签发|成文|发布|公布|公开|下发|出台|发)的?"
+    r"|when (?:was|is) (?:it|this|the) ?(?:plan|document|notice"
+    r"|file)? ?(?:formally )?(?:issued|signed|published|released|dated)"
+)
+_ISSUER = re.compile(
+    r"(?:哪[个家一]?级?|谁|什么)(?:单位|机关|政府|部门)?(?:印发|发布|制定|出台|下发|发|公布)的?"
+    r"|(?<![a-z])(?:who|which [a-z]+) (?:issued|published|released|adopted|put out)(?![a-z])"
+)
+_LISTED = re.compile(
+    r"(?:please )?(?:show|list|name|give)(?: me)? (?:the|that|those|them|it)(?= )"
+    r"|有的话(?:请)?(?:列出|列一下|说一下|告诉|是)"
+)
+_PERIOD = re.compile(
+    r"(?:覆盖|涵盖|管|包括|实施)(?:的是)?(?:哪几年|哪些年|哪年到哪年|几年)|(?:哪几年|哪些年)的(?=计划|方案|规划)"
+    r"|(?:which|what) years?(?: does| do)?(?: \w+){0,4} (?:cover|span|run)s?"
+)
+
+
+def comparative_marks(text: str) -> Iterator[Mark]:
+    """Yield the words of a normal question that compare, rank or set two numbers against each other."""
+    for match in _DATED.finditer(text):
+        published = re.search("发布|公布|公开|publish|release", match[0])
+        yield Mark(Entry("attribute", "publishedOn" if published else "signedOn"), *match.span(), match[0])
+    for match in _ISSUER.finditer(text):
+        yield Mark(Entry("attribute", "issuerName"), *match.span(), match[0])
+    for match in _LISTED.finditer(text):
+        yield Mark(Entry("list"), *match.span(), match[0])
+    for match in _PERIOD.finditer(text):
+        yield Mark(Entry("attribute", "period"), *match.span(), match[0])
+    for kind, pattern in _patterns():
+        for match in pattern.finditer(text):
+            if match[0]:
+                yield Mark(Entry(kind), *match.span(), match[0])

@@ -1,0 +1,192 @@
+"""What an amount counts: 8个以上责任单位, 牵头单位有三家, 由两家联合牵头, at least one numeric target, 牵头3项以上."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from corpus.numerals import parse_ordinal
+from query.lexicon import Amount, Entry, Mark
+from query.logic import ALL_ROLES
+from query.tokens.numerals import WORDS
+
+_NOUNS = {
+    "unit",
+    "task",
+    "target",
+    "quantity",
+    "milestone",
+    "company",
+    "institution",
+    "institute",
+    "university",
+    "project",
+}
+_HAS = {
+    "有",
+    "为",
+    "是",
+    "共有",
+    "达",
+    "达到",
+    "由",
+    "共",
+    "with",
+    "has",
+    "have",
+    "having",
+    "by",
+    "数",
+    "数量",
+    "有且只有",
+}
+_ONLY = {"只", "仅", "就", "只是", "仅仅", "only", "just"}
+_JOINERS = {"和", "与", "跟", "同", "with", "and"}
+_LIGHT = {"filler", "both", "yesno", "list"}
+_TIMES = re.compile("[一多]次|条|项|once|repeatedly|task|item")
+_UNIT_MEASURES = {"个", "家", None}
+
+
+def with_counts(row: list[Mark]) -> list[Mark]:
+    """Return the tokens with each amount that counts things joined with them into one mark of the kind `counted`.
+
+    Its code is the class counted and its roles those of the units counted, or of the unit whose tasks are counted.
+    Small numbers that count nothing (这三家) become light words, or nouns where they have one.
+    """
+    spent: dict[int, Mark | None] = {}
+    for index, mark in enumerate(row):
+        amount = _amount(mark, row, index)
+        if amount:
+            _attach(row, index, amount, spent)
+    units = sum(mark.kind == "unit" for mark in row)
+    found = []
+    for index, mark in enumerate(row):
+        kept = spent.get(index, mark)
+        if (
+            index not in spent
+            and units > 1
+            and mark.amount
+            and (mark.amount.comparator, mark.amount.value) == (">=", 1)
+        ):
+            kept = replace(mark, entry=Entry("or"), amount=None)
+        if kept is not None:
+            found.append(_plain(kept))
+    return found
+
+
+def _plain(mark: Mark) -> Mark:
+    if mark.kind != "some":
+        return mark
+    return replace(mark, entry=Entry("ask", mark.code) if mark.code else Entry("filler"))
+
+
+def _amount(mark: Mark, row: list[Mark], index: int) -> Amount | None:
+    """Return the amount that a token gives: in figures, or by a word (独家, several, 另一家)."""
+    if mark.kind == "amount":
+        return mark.amount
+    if mark.kind == "several" or (mark.kind == "others" and _before_text(row, index) in _JOINERS):
+        return Amount(">", 1, None)
+    if mark.kind == "single":
+        return Amount("=", 1, None)
+    return _small_number(mark, row, index) if mark.kind == "some" else None
+
+
+def _small_number(mark: Mark, row: list[Mark], index: int) -> Amount | None:
+    """Return the amount of a small number that counts: 只牵头一条, 由两家牵头; 这三家 counts nothing."""
+    written = parse_ordinal(mark.text[:1])
+    if mark.code == "task" and index > 1 and row[index - 1].kind == "role" and row[index - 2].text in _ONLY:
+        return Amount("=", written or 1, "条")
+    if _before_text(row, index) not in _HAS or (index > 1 and row[index - 2].kind == "unit"):
+        return None
+    number = next((WORDS[w] for w in mark.text.split() if w in WORDS), None) or written or 0
+    return Amount("=", number, None) if number > 1 else None
+
+
+def _before_text(row: list[Mark], index: int) -> str:
+    """Return the words of the token in front, nothing at the beginning."""
+    return row[index - 1].text if index else ""
+
+
+def _attach(row: list[Mark], index: int, amount: Amount, spent: dict[int, Mark | None]) -> None:
+    """Join an amount with the role or noun behind it, else with the one in front of it."""
+    mark = row[index]
+    if mark.kind == "some" and mark.code and mark.code != "unit":
+        return
+    ahead = _near(row, range(index + 1, min(len(row), index + 5)))
+    back = _near(row, range(index - 1, max(-1, index - 5), -1))
+    if amount.unit in ("条", "项"):
+        _count_tasks(row, index, amount, back, spent)
+    elif amount.unit in _UNIT_MEASURES:
+        in_front = not any(row[i].kind == "role" or row[i].code in _NOUNS for i in ahead)
+        if not (in_front and mark.kind == "amount" and index + 1 < len(row) and not _says_number(row, index)):
+            _count_named(row, index, amount, (ahead, back), spent)
+
+
+def _count_tasks(row: list[Mark], index: int, amount: Amount, back: list[int], spent: dict[int, Mark | None]) -> None:
+    """牵头3项以上: the role in front is that of the unit whose tasks are counted."""
+    roles = [i for i in back if row[i].kind == "role"]
+    spent.update(dict.fromkeys(roles))
+    spent[index] = _counted(row[index], "task", row[roles[0]] if roles else None, amount)
+
+
+def _count_named(
+    row: list[Mark], index: int, amount: Amount, places: tuple[list[int], list[int]], spent: dict[int, Mark | None]
+) -> None:
+    """8个以上责任单位, 牵头单位有三家: units of a role, or things of the class that is named."""
+    mark, (ahead, back) = row[index], places
+    in_front = not any(row[i].kind == "role" or row[i].code in _NOUNS for i in ahead)
+    chosen = back if in_front else ahead
+    role = next((row[i] for i in chosen if row[i].kind == "role"), None)
+    noun = next((row[i] for i in chosen if row[i].kind == "ask" and row[i].code in _NOUNS), None)
+    if role is None and noun is None:
+        _count_nothing(mark, index, amount, spent)
+        return
+    if role is None and noun is not None and noun.code in ("target", "quantity", "milestone") and in_front:
+        return
+    owned = mark.kind in ("single", "several", "others") and role is not None and _of_unit(row, role)
+    if role is None and noun is not None and noun.code == "unit" and not in_front:
+        led = [i for i in back if row[i].kind == "role" and i >= index - 2][:1]
+        role = row[led[0]] if led else None
+        spent.update(dict.fromkeys(led))
+    spent.update({i: None for i in chosen if (row[i] is role and not owned) or row[i] is noun})
+    spent[index] = _counted(mark, noun.code if noun and not role else "unit", role, amount)
+
+
+def _count_nothing(mark: Mark, index: int, amount: Amount, spent: dict[int, Mark | None]) -> None:
+    """多次 without a noun counts tasks; 独家 without one says nothing."""
+    if mark.kind == "several" and _TIMES.search(mark.text):
+        spent[index] = _counted(mark, "task", None, amount)
+    elif mark.kind == "single":
+        spent[index] = replace(mark, entry=Entry("filler"))
+
+
+def _of_unit(row: list[Mark], role: Mark) -> bool:
+    """Tell whether a role word belongs to a unit in front of it as well: 甲单独牵头, 甲 leads on its own."""
+    for mark in reversed([m for m in row if m.end <= role.start]):
+        if mark.kind == "unit":
+            return True
+        if mark.kind == "role" or mark.text in (",", "，"):
+            return False
+    return False
+
+
+def _says_number(row: list[Mark], index: int) -> bool:
+    """Tell whether what stands in front of an amount is what it counts: 牵头单位有三家, 责任单位数量达到8个."""
+    return any(m.kind == "role" and len(m.text) > 2 for m in row[max(0, index - 3) : index])
+
+
+def _near(row: list[Mark], places: range) -> list[int]:
+    """Return the places of roles and nouns near an amount, with nothing but light words between."""
+    found = []
+    for place in places:
+        if row[place].kind in ("role", "ask") and row[place].code != "value":
+            found.append(place)
+        elif row[place].kind not in _LIGHT or row[place].text in ("的", "，", ",", "。", "任务"):
+            break
+    return found
+
+
+def _counted(mark: Mark, code: str, role: Mark | None, amount: Amount) -> Mark:
+    alone = frozenset({"lead"}) if mark.kind == "single" and code == "unit" else ALL_ROLES
+    roles = role.entry.roles if role else alone
+    return replace(mark, entry=Entry("counted", code, roles=roles), amount=amount)

@@ -1,0 +1,88 @@
+"""What is left out or taken in: 除了甲, 甲不算, 牵头的也算, outside the section, only in task 6."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from query.lexicon import Entry, Mark
+from query.tokens.neighbours import STOPS, names_after, names_before
+
+_PREFIX_ONLY = (
+    "除了",
+    "除",
+    "除去",
+    "除开",
+    "除却",
+    "except",
+    "excluding",
+    "other than",
+    "apart from",
+    "besides",
+    "leaving aside",
+    "aside from",
+)
+_ENDS: set[str | None] = {*STOPS, ",", None}
+_CLOSES = {"的", "外", "不说", "不谈", "掉"}
+
+
+def restrict(row: list[Mark], index: int) -> None:
+    """只在农业部分出现过: the place behind 只 is the only one."""
+    ahead = [
+        i for i in range(index + 1, min(len(row), index + 4)) if row[i].text not in ("在", "in", "the", "于", "within")
+    ]
+    if ahead and row[ahead[0]].kind in ("part", "numbers", "topic", "text"):
+        row[ahead[0]] = replace(row[ahead[0]], denied="only")
+
+
+def include(row: list[Mark], index: int) -> None:
+    """牵头的也算, the lead included: the role in front narrows nothing."""
+    for place in range(index - 1, max(-1, index - 9), -1):
+        if row[place].kind == "role" or (row[place].kind == "unit" and place >= index - 2):
+            row[place] = replace(row[place], entry=Entry("filler"))
+        elif row[place].kind != "filler" or row[place].text in STOPS:
+            return
+
+
+def leave_out(row: list[Mark], index: int) -> None:
+    """Mark the names, or the role, that an exception leaves out; without any it stands for other things than these."""
+    mark, follows = row[index], _follows(row, index)
+    ahead = row[index + 1 : index + 4]
+    if any(m.kind == "pronoun" for m in ahead[:2]) and not any(m.kind == "role" for m in ahead):
+        row[index] = replace(mark, entry=Entry("other"))
+        return
+    closing = mark.text not in _PREFIX_ONLY
+    left = names_before(row, index) if closing else []
+    ends = follows in _ENDS
+    role = next((i for i in range(index - 1, max(-1, index - 3), -1) if row[i].kind == "role"), None)
+    if role is not None and not left and ends and closing:
+        row[role] = replace(row[role], denied="except")
+        row[index] = replace(mark, entry=Entry("filler"))
+        return
+    right = [] if mark.kind == "beyond" else names_after(row, index)
+    if any(m.kind == "role" for m in ahead[:2]) and not right:
+        return
+    closes = ends or follows in _CLOSES or mark.kind == "beyond"
+    chosen = left if left and (closes or not right) else right
+    phrase = names_before(row, index, through_role=True) if not chosen and ends and closing else []
+    _mark_left_out(row, index, chosen, phrase)
+
+
+def _follows(row: list[Mark], index: int) -> str | None:
+    """Return the word behind, None at the end."""
+    return row[index + 1].text if index + 1 < len(row) else None
+
+
+def _mark_left_out(row: list[Mark], index: int, chosen: list[int], phrase: list[int]) -> None:
+    for place in chosen:
+        row[place] = replace(row[place], denied="except")
+    for place in phrase:
+        row[place] = replace(row[place], denied="not")
+    if chosen or phrase:
+        row[index] = replace(row[index], entry=Entry("filler"))
+    elif _pronoun_before(row, index):
+        row[index] = replace(row[index], entry=Entry("other"))
+
+
+def _pronoun_before(row: list[Mark], index: int) -> bool:
+    """它自己不算: what the pronoun stands for is left out of the answer."""
+    return any(m.kind == "pronoun" for m in row[max(0, index - 2) : index])

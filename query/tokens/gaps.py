@@ -1,0 +1,143 @@
+"""Words that no vocabulary knows: a topic if the documents hold them, else words that say nothing, or too much to skip.
+
+A word of a closed class, a verb or an adverb adds nothing to a question whose other words are read. A noun that the
+documents do not hold does: it restricts what is asked in a way that nobody can check, so it counts against the reading.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.nlp import tag, tokenizer
+from ontology.names import plan_verbs
+from query.lexicon import Entry, Lexicon, Mark
+from query.lexicon.topics import held, stated, tasks_about
+
+_NOUNS = re.compile(r"n|vn|j|l|i|eng|x")
+_CLOSED = re.compile(r"[pcdrumqfty]|zg|k|h")
+_NAMES = re.compile(r"n|j|l|i|eng|x")
+_LATIN = re.compile(r"[a-z][a-z'-]*")
+_RESTRICTS = re.compile(
+    r"\b(?:of|for|on|about|in|with|by|the|a|an|from|mention(?:s|ing)?|named|called|regarding"
+    r"|concerning|cover(?:s|ing)?|and|or)\s+$"
+)
+_LONGEST = 24
+_VERBAL = re.compile(r"(?:ed|ly|ing)$")
+
+
+def read_gap(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Mark]:
+    """Yield the marks of a stretch of a normal question that nothing covers: `text`, `unknown` or `filler`."""
+    stretch = text[start:end]
+    if stretch.isascii():
+        yield from _latin(text, start, end, lexicon)
+    else:
+        yield from _chinese(stretch, start, lexicon)
+
+
+def _mark(kind: str, start: int, word: str) -> Mark:
+    return Mark(Entry(kind), start, start + len(word), word)
+
+
+def _latin(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Mark]:
+    for match in re.finditer(r"\S+", text[start:end]):
+        word = re.sub(r"'s$|^\W+|\W+$", "", match[0])
+        position = start + match.start()
+        if not word:
+            continue
+        if held(word, lexicon):
+            kind = "text"
+        else:
+            known = not _LATIN.fullmatch(word) or _RESTRICTS.search(text[:position])
+            kind = "unknown" if known and not _VERBAL.search(word) else "filler"
+        yield _mark(kind, position, match[0])
+
+
+def _chinese(stretch: str, start: int, lexicon: Lexicon) -> Iterator[Mark]:
+    if len(stretch) > 1 and held(stretch, lexicon) and _says_something([stretch], lexicon):
+        yield _mark("text", start, stretch)
+        return
+    inner = _longest_held(stretch, lexicon)
+    if inner:
+        first, last = inner
+        if first:
+            yield from _chinese(stretch[:first], start, lexicon)
+        yield _mark("text", start + first, stretch[first:last])
+        if last < len(stretch):
+            yield from _chinese(stretch[last:], start + last, lexicon)
+        return
+    yield from _words(tokenizer().lcut(stretch), start, lexicon)
+
+
+def _longest_held(stretch: str, lexicon: Lexicon) -> tuple[int, int] | None:
+    """Return where the longest run of three characters or more stands that the documents hold and that says much."""
+    for length in range(min(len(stretch), _LONGEST), 2, -1):
+        for first in range(len(stretch) - length + 1):
+            words = stretch[first : first + length]
+            if held(words, lexicon) and _open_class(tokenizer().lcut(words)):
+                return first, first + length
+    return None
+
+
+def _words(words: list[str], start: int, lexicon: Lexicon) -> Iterator[Mark]:
+    """Yield the longest run of words that the documents hold as a topic, and what stands on either side of it."""
+    if not words:
+        return
+    for length in range(len(words), 0, -1):
+        for first in range(len(words) - length + 1):
+            run = words[first : first + length]
+            if _topical(run, lexicon):
+                position = start + sum(map(len, words[:first]))
+                yield from _words(words[:first], start, lexicon)
+                yield _mark("text", position, "".join(run))
+                yield from _words(words[first + length :], position + sum(map(len, run)), lexicon)
+                return
+    position = start
+    for word in words:
+        content = len(word) > 1 and _names(word)
+        verb = len(word) > 1 and tag(word) in ("v", "vn") and not plan_verbs().fullmatch(word) and stated(word, lexicon)
+        yield _mark("verb" if verb else "unknown" if content else "filler", position, word)
+        position += len(word)
+
+
+def _topical(run: list[str], lexicon: Lexicon) -> bool:
+    joined = "".join(run)
+    if len(joined) < 2 or not _says_something(run, lexicon):
+        return False
+    if held(joined, lexicon):
+        return True
+    return len(joined) > 3 and all(len(word) > 1 for word in run) and bool(tasks_about(joined, lexicon))
+
+
+def _noun(word: str) -> bool:
+    known = tag(word)
+    return known is None or bool(_NOUNS.match(known))
+
+
+def _open_class(run: list[str]) -> bool:
+    """Tell whether a stretch of several characters is more than verbs of plans and words of closed classes."""
+    joined = "".join(run)
+    return not plan_verbs().fullmatch(joined) and any(
+        not _CLOSED.match(tag(word) or "n") for word in run if len(word) > 1 or tag(word) == "n"
+    )
+
+
+def _names(word: str) -> bool:
+    """Tell whether a leftover word names something: a noun of the dictionary, or a long word that it lacks."""
+    known = tag(word)
+    if plan_verbs().fullmatch(word):
+        return False
+    return len(word) > 2 if known is None else bool(_NAMES.match(known))
+
+
+def _says_something(run: list[str], lexicon: Lexicon) -> bool:
+    """Tell whether a run holds a noun, or stands in the title of a task: a verb alone (推进) is no topic."""
+    if len(run) == 1 and len(run[0]) > 4:
+        return True
+    if plan_verbs().fullmatch("".join(run)):
+        return False
+    return any(len(word) > 1 and _noun(word) for word in run) or _titled("".join(run), lexicon)
+
+
+def _titled(words: str, lexicon: Lexicon) -> bool:
+    return lexicon.texts.held(words, "title")

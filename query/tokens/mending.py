@@ -1,0 +1,70 @@
+"""Stretches that short words have cut apart, put together again where the documents hold the whole."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from kg.nlp import tag
+from query.lexicon import Entry, Lexicon, Mark
+from query.lexicon.topics import held
+
+_SMALL = {"filler", "ask", "count", "some", "yesno", "both", "difference", "role", "baseline", "mention"}
+
+
+def regained(text: str, row: list[Mark], lexicon: Lexicon) -> list[Mark]:
+    """Give a short word back to the unknown stretch beside it where the documents hold the two together (云|计算)."""
+    out: list[Mark] = []
+    for mark in row:
+        before = out[-1] if out and out[-1].end == mark.start else None
+        whole = _taking_word(text, before, mark, lexicon) or _taking_character(before, mark, lexicon)
+        if whole:
+            out[-1:] = whole
+        else:
+            out.append(mark)
+    return out
+
+
+def _gap(text: str, start: int, end: int) -> Mark:
+    return Mark(Entry("gap"), start, end, text[start:end])
+
+
+def _taking_word(text: str, before: Mark | None, mark: Mark, lexicon: Lexicon) -> list[Mark]:
+    """Join a word of two characters to the longest end of the stretch in front with which the documents hold it."""
+    if before is None or before.kind != "gap" or mark.kind not in _SMALL or len(mark.text) != 2:
+        return []
+    size = next((n for n in range(len(before.text), 0, -1) if held(text[mark.start - n : mark.end], lexicon)), 0)
+    start = mark.start - size
+    rest = [_gap(text, before.start, start)] if size < len(before.text) else []
+    return [*rest, _gap(text, start, mark.end)] if size else []
+
+
+def _taking_character(before: Mark | None, mark: Mark, lexicon: Lexicon) -> list[Mark]:
+    """Join a light character to the single unknown one behind it where they are a noun that the documents hold."""
+    if before is None or before.kind != "filler" or mark.kind != "gap" or len(before.text + mark.text) != 2:
+        return []
+    whole = before.text + mark.text
+    noun = (tag(whole) or "").startswith("n") and held(whole, lexicon)
+    return [Mark(Entry("gap"), before.start, mark.end, whole)] if noun else []
+
+
+def grown(text: str, row: list[Mark], lexicon: Lexicon) -> list[Mark]:
+    """Join stretches that short words have cut apart where the documents hold the whole (挥发性|有|机物)."""
+    out = list(row)
+    index = 0
+    while index < len(out):
+        if out[index].kind == "gap" or (out[index].kind in _SMALL and len(out[index].text) == 2):
+            ends = range(min(len(out), index + 5), index + 1, -1)
+            end = next((end for end in ends if _is_whole(text, out[index:end], lexicon)), index + 1)
+            if end > index + 1:
+                out[index:end] = [_gap(text, out[index].start, out[end - 1].end)]
+        index += 1
+    return out
+
+
+def _is_whole(text: str, span: list[Mark], lexicon: Lexicon) -> bool:
+    """Tell whether some tokens are unknown stretches and short words that the documents hold as one."""
+    small = all(m.kind == "gap" or (m.kind in _SMALL and len(m.text) <= 2) for m in span)
+    touching = all(one.end == other.start for one, other in pairwise(span))
+    whole = text[span[0].start : span[-1].end]
+    known = small and touching and len(whole) > 3 and any(m.kind == "gap" for m in span)
+    return known and held(whole, lexicon)

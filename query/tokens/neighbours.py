@@ -1,0 +1,53 @@
+"""The names right in front of a word and right behind it, with those joined to them."""
+
+from __future__ import annotations
+
+from query.lexicon import Mark
+
+ANCHORS = {"unit", "part", "numbers", "thing", "text", "topic", "topic-word"}
+"""Kinds of marks that say where something is looked for."""
+_LIGHT = {"filler", "these", "some", "both", "yesno", "list", "pointer", "ask", "part-word"}
+_JOINERS = {"、", "和", "与", "跟", "及", "以及", "或", ",", "and", "or", "/"}
+STOPS = {"，", "。", "；", "？", "：", "！", ";", "?", ":", ".", "!"}
+_REACH = 6
+
+
+def names_after(row: list[Mark], index: int) -> list[int]:
+    """Return the places of the names right behind a word, with those joined to them."""
+    found: list[int] = []
+    for place in range(index + 1, min(len(row), index + 1 + _REACH + 2 * len(found))):
+        mark = row[place]
+        if mark.kind in ANCHORS:
+            found.append(place)
+        elif not _passes(row, place, inside=bool(found)):
+            break
+    return found
+
+
+def _passes(row: list[Mark], place: int, *, inside: bool) -> bool:
+    """Tell whether a word may stand between names, or (not yet inside them) between them and the word before."""
+    mark = row[place]
+    if mark.text in STOPS or (mark.kind not in _LIGHT and mark.text not in _JOINERS):
+        return False
+    if inside and mark.text not in _JOINERS and mark.text not in ("the", "这", "那"):
+        return False
+    return mark.text not in (",", "，") or _continues(row, place)
+
+
+def _continues(row: list[Mark], place: int) -> bool:
+    ahead = [m for m in row[place + 1 : place + 3] if m.text not in ("and", "or", "the")]
+    return bool(ahead) and ahead[0].kind in ANCHORS
+
+
+def names_before(row: list[Mark], index: int, *, through_role: bool = False) -> list[int]:
+    """Return the places of the names right in front of a word, with those joined to them."""
+    found: list[int] = []
+    for place in range(index - 1, max(-1, index - 1 - _REACH - 2 * len(found)), -1):
+        mark = row[place]
+        if mark.kind in ANCHORS:
+            found.append(place)
+        elif mark.kind == "role" and not found and through_role and mark.text not in STOPS | {","}:
+            continue
+        elif mark.text in STOPS | {","} or (mark.text not in _JOINERS and (found or mark.kind not in _LIGHT)):
+            break
+    return found[::-1]

@@ -1,0 +1,112 @@
+"""Numbers in a question: tasks by number, years, ranks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from corpus.numerals import parse_ordinal
+from query.lexicon import Entry, Lexicon, Mark
+from query.tokens.amounts import amount_marks, measure_marks, value_marks
+from query.tokens.numerals import HAN, value_of
+
+_N = rf"(?:\d+|{HAN}+)"
+_AND = r"\s*(?:、|和|与|跟|及|以及|,|and|&)\s*(?:and\s*)?"
+_ITEM = r"(?:tasks?|items?|actions?|measures?|assignments?|no\.?|number)"
+_RANGE = re.compile(
+    rf"第?(?P<a>{_N})(?:条|项|号)?(?:到|至|-|~|—|–)第?(?P<b>{_N})(?:条|项|号)(?:任务)?"
+    rf"|{_ITEM}\s*(?P<c>\d+)\s*(?:to|-|–|through)\s*(?P<d>\d+)\b"
+)
+_LIST = re.compile(
+    rf"第?(?P<zh>{_N}(?:条|项)?(?:{_AND}第?{_N}(?:条|项)?)*{_AND}第?{_N})\s*(?:两|三|四|五|几)?(?:条|项|号任务)(?:任务)?"
+    rf"|{_ITEM}\s*(?:no\.?\s*)?(?P<en>\d+(?:{_AND}(?:{_ITEM}\s*)?\d+)+)\b"
+)
+_SINGLE = re.compile(
+    rf"第\s*(?P<a>{_N})\s*(?:条|项|号|个)?(?:任务|条|项)(?:任务)?|任务\s*(?P<b>\d+)|(?P<c>\d+)\s*号(?:任务)?"
+    rf"|{_ITEM}\s*(?:no\.?|number|#)?\s*#?(?P<d>\d+)\b|(?<!\w)#(?P<e>\d+)\b"
+)
+_BARE = re.compile(
+    r"(?<![\d.第这那前头共部有全过于占少多足余近约到至、和，,])(?P<n>\d{1,3})\s*(?:条|项)(?!以|及|或|左右|标准|指标|目标)"
+)
+_FIRST = re.compile(
+    rf"(?:前|(?<!牵)头)(?P<a>{_N})(?:条|项)(?:任务)?|(?:the )?first (?P<b>\d+|two|three|four|five|six|ten) {_ITEM}"
+)
+_FROM = re.compile(rf"(?:从)?第(?P<a>{_N})(?:条|项)(?:开始)?(?P<how>往后看|往后|以后|之后|起|开始)")
+_YEAR = re.compile(
+    r"(?P<full>(?:19|20)\d\d)\s*(?:年度|年底|年末|年)?|(?<![\d.])(?P<short>[23]\d)年(?:底|末)?"
+    r"|[“\"]?十(?P<five>[三四五六])五[”\"]?(?:期间|末|时期)"
+)
+_YEARS = re.compile(
+    r"(?:between )?(?P<a>20\d\d)年?(?: and (?=20\d\d)|到|至|-|—|–|~| to | through )"
+    r"(?P<b>20\d\d|\d\d(?=年))年?"
+)
+_TOP = re.compile(rf"前(?P<a>{_N})(?:名|位|个|家|强)?|top\s*(?P<b>\d+|two|three|four|five|six|ten)")
+_ONLY_ONE = re.compile("(?:只|仅|就|仅仅|只是)(?:有|写|设|定|列|明确|安排|标)?了?(?:一|1)(?:个|家|条|项|位)")
+_REPEATED = re.compile(r"[（(](?:含|包含|包括|including|inclusive)[^）)]{0,12}[）)]")
+_WHOLE = re.compile(
+    r"(?:全部|所有|总共|一共|全文|整个|这|占|占全部|all|all of the|the)的?"
+    r"\s?(?P<n>\d+)\s?(?:条|项|tasks|items)(?:任务)?的?"
+)
+_UNDATED = re.compile(
+    r"(?:没有?|未)(?:写明|写|注明|明确|规定|标明|设|给|定)?(?:明确的?)?(?:完成)?(?:年限|年份|时限|期限|日期)"
+)
+
+
+def number_marks(text: str, lexicon: Lexicon) -> Iterator[Mark]:
+    """Yield everything in a normal question that is or holds a number."""
+    yield from _tasks(text, lexicon)
+    for match in _YEARS.finditer(text):
+        first, last = int(match["a"]), int(match["b"] if len(match["b"]) == 4 else f"20{match['b']}")
+        if first < last < first + 50:
+            yield Mark(Entry("year"), *match.span(), match[0], tuple(range(first, last + 1)))
+    for match in _YEAR.finditer(text):
+        yield Mark(Entry("year"), *match.span(), match[0], (_year(match),))
+    for match in _ONLY_ONE.finditer(text):
+        yield Mark(Entry("single"), *match.span(), match[0])
+    for match in _REPEATED.finditer(text):
+        yield Mark(Entry("filler"), *match.span(), match[0])
+    for match in _TOP.finditer(text):
+        yield Mark(Entry("top"), *match.span(), match[0], (value_of(match["a"] or match["b"]),))
+    yield from amount_marks(text)
+    yield from measure_marks(text)
+    yield from value_marks(text)
+    for match in _UNDATED.finditer(text):
+        yield Mark(Entry("no-deadline"), *match.span(), match[0])
+    total = lexicon.task_total()
+    for match in _WHOLE.finditer(text):
+        if int(match["n"]) == total or not match[0].startswith(("占", "这", "the")):
+            yield Mark(Entry("ask", "task"), *match.span(), match[0])
+
+
+def _year(match: re.Match[str]) -> int:
+    if match["five"]:
+        return 2005 + 5 * (parse_ordinal(match["five"]) or 0)
+    return int(match["full"] or f"20{match['short']}")
+
+
+def _tasks(text: str, lexicon: Lexicon) -> Iterator[Mark]:
+    """Yield tasks by number: 第9条, 任务9, 9号任务, 16条, 17、18两项, 第1到22条, 前五条, 从第11条往后."""
+    for match in _RANGE.finditer(text):
+        first, last = value_of(match["a"] or match["c"]), value_of(match["b"] or match["d"])
+        if 0 < first < last < first + 500:
+            yield _numbered(match, range(first, last + 1))
+    for match in _LIST.finditer(text):
+        yield _numbered(match, map(value_of, re.findall(_N, match["zh"] or match["en"])))
+    for match in _SINGLE.finditer(text):
+        yield _numbered(match, [value_of(next(group for group in match.groups() if group))])
+    for match in _BARE.finditer(text):
+        if int(match["n"]) != lexicon.task_total() or text[match.end() : match.end() + 2] not in (
+            "任务",
+            "里面",
+            "当中",
+        ):
+            yield _numbered(match, [int(match["n"])])
+    for match in _FIRST.finditer(text):
+        yield _numbered(match, range(1, value_of(match["a"] or match["b"]) + 1))
+    for match in _FROM.finditer(text):
+        start = value_of(match["a"])
+        yield _numbered(match, range(start if match["how"] in ("起", "开始") else start + 1, lexicon.last_number() + 1))
+
+
+def _numbered(match: re.Match[str], numbers: Iterable[int]) -> Mark:
+    return Mark(Entry("numbers"), *match.span(), match[0], tuple(numbers))

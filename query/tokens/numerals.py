@@ -1,0 +1,23 @@
+"""Numerals of questions in figures, in Chinese and in English words."""
+
+from __future__ import annotations
+
+from corpus.numerals import parse_numeral, parse_ordinal
+
+HAN = "[一二三四五六七八九十两百]"
+WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+
+
+def value_of(printed: str) -> int:
+    """Return an ordinal in figures, in Chinese or in English words; 0 where it is none."""
+    return WORDS.get(printed) or parse_ordinal(printed) or 0
+
+
+def parse_count(printed: str) -> int:
+    """Return a small number in figures, in Chinese or in English words; 0 where it is none.
+
+    >>> parse_count("三"), parse_count("12"), parse_count("five"), parse_count("many")
+    (3, 12, 5, 0)
+    """
+    number = parse_numeral(printed.replace("两", "二"))
+    return WORDS.get(printed) or (int(number) if number is not None else 0)

@@ -1,0 +1,160 @@
+"""What is denied or left out: 不在乙部分, 第9条却没有, but not in task 6.
+
+The pass runs over the tokens before they are read. A name that is denied or left out carries it from then on, and the
+word that did so is spent. A negation that belongs to a role word (不牵头, 没有牵头单位) is left for the reader.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from query.lexicon import Amount, Entry, Mark
+from query.tokens.exceptions import include, leave_out, restrict
+from query.tokens.neighbours import ANCHORS, STOPS, names_after, names_before
+
+_NOT_AMONG = {"不在", "没在", "未在", "不在其中", "不属于", "未列入", "没列入", "没进", "不见于"}
+_NOT_AMONG |= {"not in", "not among", "is not in", "is not among"}
+_RATHER = {"而是", "rather", "but rather"}
+_DENIES = {"不是", "并非", "并不是", "不", "not", "is not", "isn't", "are not"}
+_ONLY = {"只", "仅", "只在", "仅在", "仅仅", "only", "solely", "光"}
+_HAVING = {"有", "有了", "设了", "定了", "设", "定", "列了", "带", "have", "has"}
+_LACKING = {"没有", "没", "无", "不在", "却没有", "not"}
+_OPPOSITES = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}
+
+
+def with_polarity(row: list[Mark]) -> list[Mark]:
+    """Return the tokens with every name marked that a negation or an exception applies to."""
+    out = list(row)
+    for index, mark in enumerate(row):
+        if mark.kind in ("except", "beyond"):
+            leave_out(out, index)
+        elif mark.kind == "not":
+            _deny(out, index)
+        elif mark.kind == "included":
+            include(out, index)
+        elif mark.text in _ONLY:
+            restrict(out, index)
+    return out
+
+
+def _deny(row: list[Mark], index: int) -> None:
+    """Apply a negation to what it denies: the first reading that fits spends it."""
+    next((reading for reading in _READINGS if reading(row, index)), None)
+
+
+def _spend(row: list[Mark], places: Iterable[int]) -> None:
+    for place in places:
+        row[place] = replace(row[place], entry=Entry("filler"))
+
+
+def _mark_denied(row: list[Mark], places: Iterable[int], index: int) -> None:
+    """Mark names as denied by the word at `index`, which is spent."""
+    for place in places:
+        row[place] = replace(row[place], denied="not")
+    _spend(row, [index])
+
+
+def _corrected(row: list[Mark], index: int) -> bool:
+    """不是牵头而是配合: what is corrected says nothing."""
+    rather = next((i for i in range(index + 1, len(row)) if row[i].text in _RATHER), None)
+    if rather is None or row[index].text not in _DENIES or any(m.kind == "unit" for m in row[index:rather]):
+        return False
+    _spend(row, range(index, rather))
+    return True
+
+
+def _unit_not_in(row: list[Mark], index: int) -> bool:
+    """甲 is not in …: the unit in front is denied."""
+    units = _units_before(row, index)
+    if row[index].text not in _DENIES or _text_at(row, index + 1) != "in" or not units:
+        return False
+    _mark_denied(row, units, index)
+    return True
+
+
+def _not_so_many(row: list[Mark], index: int) -> bool:
+    """不是独家: the amount behind is turned round."""
+    ahead = [i for i in range(index + 1, min(len(row), index + 3)) if row[i].kind != "filler"]
+    if not ahead or row[ahead[0]].kind != "counted" or not row[ahead[0]].amount:
+        return False
+    row[ahead[0]] = replace(row[ahead[0]], amount=_opposite(row[ahead[0]].amount))
+    _spend(row, [index])
+    return True
+
+
+def _opposite(amount: Amount | None) -> Amount | None:
+    if amount is None:
+        return None
+    if amount.comparator == "=" and amount.value == 1:
+        return replace(amount, comparator=">")
+    return replace(amount, comparator=_OPPOSITES.get(amount.comparator, amount.comparator))
+
+
+def _target_lacking(row: list[Mark], index: int) -> bool:
+    """量化目标没有的任务: tasks without a target of the kind in front."""
+    before = next((i for i in range(index - 1, max(-1, index - 3), -1) if row[i].kind != "filler"), None)
+    closing = index + 1 >= len(row) or row[index + 1].text in {*STOPS, ",", "的", "吗"}
+    if before is None or not closing or (before > 0 and row[before - 1].text in _HAVING):
+        return False
+    if row[before].kind != "ask" or row[before].code not in ("target", "quantity", "milestone"):
+        return False
+    row[before] = replace(row[before], entry=Entry("has-not", row[before].code))
+    _spend(row, [index])
+    return True
+
+
+def _unit_not_among(row: list[Mark], index: int) -> bool:
+    """甲不在责任单位之列: the unit in front is denied, and the roles and nouns behind say nothing more."""
+    units = _units_before(row, index)
+    if row[index].text not in _NOT_AMONG or not units:
+        return False
+    _spend(row, [p for p in range(index + 1, min(len(row), index + 4)) if row[p].kind in ("role", "ask")])
+    _mark_denied(row, units, index)
+    return True
+
+
+def _places_behind(row: list[Mark], index: int) -> bool:
+    """不在乙部分, not in task 6: the places behind are denied."""
+    behind = names_after(row, index)
+    if not behind or any(row[place].kind == "unit" for place in behind):
+        return False
+    _mark_denied(row, behind, index)
+    return True
+
+
+def _names_in_front(row: list[Mark], index: int) -> bool:
+    """第9条却没有: the names in front are denied, if anything else says where to look."""
+    rest = [m for m in row[index + 1 : index + 3] if not (m.kind == "filler" and m.text in ("了", "出现", "过"))]
+    closes = not rest or rest[0].text in {*STOPS, ",", "的"}
+    names = names_before(row, index)
+    if not closes or not names or names_after(row, index) or row[index].text not in _LACKING:
+        return False
+    if not _other_anchor(row, names):
+        return False
+    _mark_denied(row, names, index)
+    return True
+
+
+_READINGS: tuple[Callable[[list[Mark], int], bool], ...] = (
+    _corrected,
+    _unit_not_in,
+    _not_so_many,
+    _target_lacking,
+    _unit_not_among,
+    _places_behind,
+    _names_in_front,
+)
+
+
+def _text_at(row: list[Mark], place: int) -> str:
+    return row[place].text if place < len(row) else ""
+
+
+def _units_before(row: list[Mark], index: int) -> list[int]:
+    return [place for place in names_before(row, index) if row[place].kind == "unit"]
+
+
+def _other_anchor(row: list[Mark], chosen: list[int]) -> bool:
+    """Tell whether something else than the denied names says where to look: a closing 没有 alone asks yes or no."""
+    return any(m.kind in ANCHORS for place, m in enumerate(row) if place not in chosen)

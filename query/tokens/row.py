@@ -1,0 +1,102 @@
+"""A question as a row of tokens: the best cover of its characters by known words, numbers and parts of the plan."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.nlp import tokenizer
+from query.lexicon import Entry, Lexicon, Mark, normal
+from query.lexicon.topics import held
+from query.tokens.asides import without_asides
+from query.tokens.comparatives import comparative_marks
+from query.tokens.cover import cover, with_gaps
+from query.tokens.determiners import as_part_words, determiner_marks, with_kinds, with_nouns
+from query.tokens.english import topic_marks
+from query.tokens.gaps import read_gap
+from query.tokens.mending import grown, regained
+from query.tokens.numbers import number_marks
+from query.tokens.parts import part_marks
+from query.tokens.pinyin import pinyin_marks
+from query.tokens.spelling import misspelt, respelt
+from query.tokens.verbatim import with_quoted
+
+_POSSESSIVE = re.compile(r"(?<=[A-Za-z])[’']s\b")
+_EITHER = re.compile(r"([\u4e00-\u9fff])不\1")
+
+
+def tokens(question: str, lexicon: Lexicon) -> list[Mark]:
+    """Return the tokens of a question in order.
+
+    A stretch that nothing covers is a `text` where the documents hold it, `unknown` where it is a noun that they do not
+    hold, else a `filler`.
+    """
+    text = _EITHER.sub(r"是否\1", normal(_POSSESSIVE.sub(" ", question)))
+    row, marks = _row(text, lexicon)
+    if any(mark.kind == "gap" for mark in row):
+        better = respelt(text, row, lexicon)
+        if better != text:
+            text = better
+            row, marks = _row(text, lexicon)
+        marks += [*misspelt(text, row, lexicon), *pinyin_marks(text, row, lexicon)]
+        row = with_gaps(text, cover(text, marks))
+        row = regained(text, grown(text, row, lexicon), lexicon)
+    row = [each for index, mark in enumerate(row) for each in _read(text, row, index, lexicon)]
+    row = with_quoted(question, row)
+    return without_asides(text, as_part_words(with_kinds(with_nouns(text, row))))
+
+
+_PUNCTUATION = re.compile(r"[，。；：？！、,;:?!()（）\[\]【】…—]|\.(?=\s|$)")
+
+
+def _row(text: str, lexicon: Lexicon) -> tuple[list[Mark], list[Mark]]:
+    marks = [
+        *number_marks(text, lexicon),
+        *determiner_marks(text),
+        *comparative_marks(text),
+        *part_marks(text, lexicon),
+        *lexicon.marks(text),
+    ]
+    marks += (Mark(Entry("filler"), *match.span(), match[0]) for match in _PUNCTUATION.finditer(text))
+    marks += (mark for mark in topic_marks(text) if any(held(zh, lexicon) for zh in mark.entry.iris))
+    marks += [wider for mark in marks if (wider := _of_other_level(text, mark))]
+    marks = [m for m in marks if m.kind != "outside" or _stands(text, m)]
+    known = [m for m in marks if m.kind == "unit" and m.entry.iris]
+    marks = [m for m in marks if m.entry.iris or m.kind != "unit" or not _cuts(m, known)]
+    marks = [m for m in marks if m.kind != "unit" or m.entry.iris or not held(m.text, lexicon)]
+    return with_gaps(text, cover(text, marks)), marks
+
+
+def _cuts(mark: Mark, known: list[Mark]) -> bool:
+    """Tell whether an unknown unit's name begins or ends inside a known one (经信|委办公室)."""
+    return any(k.start < mark.start < k.end < mark.end or mark.start < k.start < mark.end < k.end for k in known)
+
+
+def _stands(text: str, mark: Mark) -> bool:
+    """Tell whether a word is cut out of the question as one: 治|理由|谁 does not ask for a reason."""
+    if mark.text.isascii():
+        return True
+    position, edges = 0, {0}
+    for word in tokenizer().lcut(text):
+        position += len(word)
+        edges.add(position)
+    return mark.start in edges and mark.end in edges
+
+
+def _read(text: str, row: list[Mark], index: int, lexicon: Lexicon) -> Iterator[Mark]:
+    mark = row[index]
+    if mark.kind != "gap":
+        yield mark
+    elif len(mark.text) == 1 and index and row[index - 1].kind == "which":
+        yield replace(mark, entry=Entry("text"))
+    else:
+        yield from read_gap(text, mark.start, mark.end, lexicon)
+
+
+def _of_other_level(text: str, mark: Mark) -> Mark | None:
+    """市财政局 is not the district's: a unit behind the sign of a level that is no part of its name is another unit."""
+    sign = text[mark.start - 1 : mark.start]
+    if mark.kind != "unit" or not sign or sign not in "国省市县旗州盟" or mark.text[0] in "国省市县区旗州盟":
+        return None
+    return Mark(Entry("unit"), mark.start - 1, mark.end, sign + mark.text)
