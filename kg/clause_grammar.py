@@ -17,6 +17,10 @@ COLON = "[：:∶﹕]"
 SEPARATORS = "、，,；;。\n"
 SENTENCE_ENDS = "。；;\n"
 BLANK = " \t\u3000\r\xa0"
+BULLETS = "*＊▲△●○◆◇■□★☆◎•·▪➢➤►→>＞+—–－-"
+COUNT = r"(?:[0-9０-９]{1,2}[.．、)）]|[①-⑳]|[（(][0-9０-９一二三四五六七八九十]{1,2}[）)])"
+LEAD = rf"[{BLANK}{re.escape(BULLETS)}]*(?:{COUNT})?[{BLANK}]*"
+"""What may stand before a label on a line of its own: a bullet, a number."""
 _STRONGEST_FIRST: tuple[Role, ...] = ("lead", "cooperate", "participate", "responsible")
 _OWN = "(?:自治区|自治州|[省市区县州盟旗镇乡])"
 _WHEN = (
@@ -52,6 +56,8 @@ class ClauseGrammar:
     words: ClauseWords
     label: re.Pattern[str]
     deadline: re.Pattern[str]
+    lead: re.Pattern[str]
+    other: re.Pattern[str]
     verb: re.Pattern[str]
     closer: re.Pattern[str]
     joiner: re.Pattern[str]
@@ -93,14 +99,23 @@ def clause_grammar() -> ClauseGrammar:
     person = rf"(?:{prefixes}){{0,2}}(?:{alternation(words.person_of)})(?:{prefixes})?(?:{people})"
     who = rf"(?:{roles}{holding}|{person})(?:[及和与、/／](?:{roles}{holding}|{holding}|{person}|{when}))*"
     lone = rf"(?<![\u4e00-\u9fff])(?:{prefixes}){{0,2}}(?:{alternation(words.lone_labels)})"
-    label = rf"(?P<who>{who})(?:为)?[{BLANK}]*{COLON}"
-    any_label = rf"(?P<who>{who}|{lone})(?:为)?[{BLANK}]*{COLON}"
+    stop = rf"[{re.escape(SEPARATORS + CLOSERS)}{BLANK}]|等|$"
+    unitish = (
+        rf"(?!{roles}{holding})[^{re.escape(SEPARATORS)}：:\s]{{2,24}}?(?:{alternation(words.unit_endings)})(?={stop})"
+    )
+    shut = rf"[】\]］〕〗）)][{BLANK}]*{COLON}?"
+    after = rf"(?(open){shut}|(?:为?[{BLANK}]*{COLON}|(?:为|[{BLANK}]+)(?={unitish})))"
+    bracket = r"(?P<open>[【\[［〔〖]|(?<![\u4e00-\u9fff])[（(])?"
+    label = rf"{bracket}(?P<who>{who}){after}"
+    any_label = rf"(?:{label}|(?P<lone>{lone})(?:为)?[{BLANK}]*{COLON})"
     deadline = rf"(?:{when})[{BLANK}]*{COLON}"
     plain_when = alternation(word for word in words.deadline_words if len(word) > 3)
     return ClauseGrammar(
         words,
-        label=re.compile(rf"[{BLANK}*＊]*{any_label}"),
-        deadline=re.compile(rf"[{BLANK}]*{deadline}"),
+        label=re.compile(rf"{LEAD}{any_label}"),
+        deadline=re.compile(rf"{LEAD}{deadline}"),
+        lead=re.compile(LEAD),
+        other=re.compile(rf"{LEAD}(?:{alternation(words.other_labels)})[{BLANK}]*{COLON}"),
         verb=re.compile(
             rf"(?P<close>等)?(?P<verb>(?:(?:{manner})的?)*(?:(?:{verbs})[并和]?){{1,3}}|(?:{manner})+)[{BLANK}]*$"
         ),
@@ -109,10 +124,12 @@ def clause_grammar() -> ClauseGrammar:
         ending=re.compile(rf"(?:{alternation(words.unit_endings)})$"),
         group=re.compile(rf"^(?:.*(?:{marker}).*|(?:{_OWN}(?:直属|属|级|直))?(?:国有)?(?:重点)?)(?:{heads})$"),
         keyword=re.compile(rf"(?:{role_words}|{verbs})"),
-        label_line=re.compile(rf"(?:^|(?<=[\n。；;]))[{BLANK}*＊]*(?:{label}|{deadline})", re.MULTILINE),
+        label_line=re.compile(rf"(?:^|(?<=[\n。；;])){LEAD}(?:{label}|{deadline})", re.MULTILINE),
         inner_label=re.compile(any_label),
         inner_deadline=re.compile(rf"(?<=[{BLANK}\n]){deadline}|(?:{plain_when})[{BLANK}]*{COLON}"),
-        mark=re.compile(rf"[（(](?P<role>(?:{prefixes})?(?:{role_words}))(?:{holders})?[）)]$"),
+        mark=re.compile(
+            rf"[{re.escape(OPENERS)}](?P<role>(?:{prefixes})?(?:{role_words}))(?:{holders})?[{re.escape(CLOSERS)}]$"
+        ),
         sentence=re.compile(
             rf"(?:(?<=[。\n])|^)[{BLANK}]*(?:(?:此|该|本|这)项|以上|上述|具体)?(?:工作|任务)?由"
             rf"(?P<who>[^。；\n（(]{{4,300}}?(?:{verbs}))。?[{BLANK}]*(?=\n|$)"

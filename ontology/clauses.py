@@ -31,6 +31,7 @@ class ClauseWords:
     lone_labels: tuple[str, ...]
     label_prefixes: tuple[str, ...]
     person_of: tuple[str, ...]
+    other_labels: tuple[str, ...]
 
 
 def _longest_first(words: list[str]) -> tuple[str, ...]:
@@ -67,4 +68,5 @@ def clause_words() -> ClauseWords:
         lone_labels=_longest_first(listed["loneLabel"]),
         label_prefixes=_longest_first(listed["labelPrefix"]),
         person_of=_longest_first(listed["personOf"]),
+        other_labels=_longest_first(listed["otherLabel"]),
     )

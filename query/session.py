@@ -32,7 +32,10 @@ from query.reading.read import read
 _OPENS = re.compile(
     r"^(?:那|那么|还|另外|其中|再|又|and\b|but\b|so\b|then\b|牵头的|具体)|(?:呢|的话)[？?]?$", re.IGNORECASE
 )
+_THAT_UNIT = re.compile("单位|部门|局|委|这家|那家|unit|department|bureau")
+_IT_IS = re.compile(r"\b(?:is|does|did|has) it\b", re.IGNORECASE)
 _IT = re.compile(r"它|该单位|该局|该委|\bit\b")
+_CHANGED = re.compile("换成|换作|换为")
 _TURNED = re.compile(r"反过来|调过来|倒过来|the other way")
 _WEAK = (TargetIs, RoleCount, HasTarget)
 """Constraints that say which of some tasks are meant, but not by themselves where to look."""
@@ -69,6 +72,8 @@ def carried_over(question: str, lexicon: Lexicon, memory: Session) -> Logic | No
     new = read(question, lexicon)
     if swapped := _swapped(new, memory.logic) or _exchanged(question, new, memory.logic):
         return swapped
+    if _CHANGED.search(question):
+        raise NotUnderstood("nothing")
     if not _goes_on(question, new):
         return None
     try:
@@ -165,7 +170,10 @@ def _unit_meant(question: str, new: Draft, old: Logic, memory: Session, asked: s
     """它参与的又有哪些: the only unit of the last answer, or the unit that the last question asked about."""
     named = [c for c in new.constraints if isinstance(c, UnitIs)]
     codes = {m.code for m in new.asks}
-    noun = any(word.endswith(("单位", "部门", "unit", "units")) for word in new.role_words)
+    if _THAT_UNIT.search(new.flag("pronoun")) and len(memory.units) == 1 and not named:
+        return UnitIs(memory.units, "", ALL_ROLES)
+    nouns = any(word.endswith(("单位", "部门", "unit", "units")) for word in new.role_words)
+    noun = nouns and not _IT_IS.search(question)
     if (
         named
         or noun
@@ -238,7 +246,9 @@ def _turned_round(logic: Logic) -> Logic | None:
 
 def _same_again(new: Draft, old: Logic, memory: Session, lexicon: Lexicon) -> Logic | None:
     """招商那条呢, 那2030年的呢, 智慧医院呢: ask the same of another task, topic or year."""
-    if any(isinstance(c, Not) for c in new.constraints) or new.denied_topics:
+    denied = bool(new.denied_topics) or any(isinstance(c, Not) for c in new.constraints)
+    bounded = bool(new.constraints and memory.tasks) and not _own_places(new) and not new.years
+    if denied or bounded:
         return _narrowed(new, memory, lexicon)
     topics = [*new.topics, *new.general_topics]
     if old.kind == "target" and topics and any(isinstance(c, TargetIs) and c.targets for c in old.where):

@@ -91,7 +91,7 @@ def _counted_roles(logic: Logic) -> frozenset[str]:
 
 
 def _several(logic: Logic) -> str:
-    if logic.others[0].kind == "target":
+    if logic.others[0].kind == "target" and logic.others[0].operation == "select":
         sides = [
             f"{{ SELECT ?n{i} WHERE {{\n{_core(side)}  ?x zr:value ?n{i} .\n}} }}"
             for i, side in enumerate(logic.others)

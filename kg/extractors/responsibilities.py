@@ -68,6 +68,7 @@ class _Reading:
     heads: list[int] = field(default_factory=list)
     starred: set[Span] = field(default_factory=set)
     marked: dict[Span, Role] = field(default_factory=dict)
+    aside: bool = False  # behind a label of other things: 进度：…
     said: StandingRule = NO_RULE
     ruled: bool = False  # inside a sentence that lays down a rule: 以下…均包括甲、乙，不再列出
 
@@ -82,9 +83,9 @@ def _read_label(text: str, piece: Span, reading: _Reading, grammar: ClauseGramma
     if not label:
         return piece
     reading.give(reading.role, reading.rule)
-    who = label["who"]
+    who = label["who"] or label["lone"]
     reading.role = grammar.role_of(who, grammar.words.role_words)
-    reading.person = bool(grammar.person.search(who))
+    reading.person, reading.aside = bool(grammar.person.search(who)), False
     reading.rule, reading.labelled = f"label:{who}", True
     reading.heads.append(len(reading.given))
     return Span(label.end(), piece.end)
@@ -93,22 +94,33 @@ def _read_label(text: str, piece: Span, reading: _Reading, grammar: ClauseGramma
 def _read_piece(text: str, piece: Span, separator: str, reading: _Reading, grammar: ClauseGrammar) -> None:
     """Read one piece: a deadline, a label, a rule, a status, or units."""
     deadline = grammar.deadline.match(text, piece.start, piece.end)
-    if deadline:
+    if deadline or grammar.other.match(text, piece.start, piece.end):
         reading.give(reading.role, reading.rule)
+        reading.aside = deadline is None
+    if deadline:
         reading.deadline = trim(text, Span(deadline.end(), piece.end))
         return
     body = trim(text, _read_label(text, piece, reading, grammar))
+    if reading.aside:
+        return
     words = body.of(text)
     rule = rule_in(words)
     reading.said |= rule
     reading.ruled |= bool(grammar.ruling.match(words))
-    if not words or reading.ruled or rule or grammar.standing.search(bare_name(words)):
+    standing = grammar.standing.search(bare_name(words)) and not _says_role(words, grammar)
+    if not words or reading.ruled or rule or standing:
         return
     if _is_status(words, reading, grammar):
         start = reading.deadline.start if reading.deadline else body.start
         reading.deadline = Span(start, body.end)
         return
     _read_units(text, body, separator, reading, grammar)
+
+
+def _says_role(words: str, grammar: ClauseGrammar) -> bool:
+    """Tell whether a piece says of a unit what it is: 市甲局为牵头单位."""
+    verb = grammar.verb.search(words)
+    return verb is not None and is_unit(words[: verb.start()], grammar)
 
 
 def _is_status(words: str, reading: _Reading, grammar: ClauseGrammar) -> bool:

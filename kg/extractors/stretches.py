@@ -56,7 +56,7 @@ def _line_stop(text: str, start: int, limit: int) -> int:
 
 
 def sentences(text: str, grammar: ClauseGrammar) -> Iterator[Span]:
-    """Yield what behind 由 says who is responsible, where it is the last sentence of a paragraph: 由甲牵头，乙配合。."""
+    """Yield what stands behind 由 in the last sentence of a paragraph that says who is responsible."""
     for match in grammar.sentence.finditer(text):
         yield Span(*match.span("who"))
 
@@ -74,18 +74,18 @@ def pieces(text: str, span: Span, grammar: ClauseGrammar) -> Iterator[tuple[Span
     A line end separates only where it does not break a name in two, as a narrow column does.
     """
     start, depth = span.start, 0
-    labels = {match.start("who") for match in grammar.inner_label.finditer(text, span.start, span.end)}
+    labels = {match.start() for match in grammar.inner_label.finditer(text, span.start, span.end)}
     labels |= {match.start() for match in grammar.inner_deadline.finditer(text, span.start, span.end)}
     whole = [match.span() for match in grammar.collective.finditer(text, span.start, span.end)]
     for position in range(span.start, span.end):
         character = text[position]
+        if depth <= 0 and position in labels and not grammar.lead.fullmatch(text, start, position):
+            yield Span(start, position), ""
+            start = position
         if character in OPENERS:
             depth += 1
         elif character in CLOSERS:
             depth -= 1
-        elif depth <= 0 and position in labels and text[start:position].strip():
-            yield Span(start, position), ""
-            start = position
         elif depth <= 0 and character in SEPARATORS and not any(a < position < b for a, b in whole):
             if character == "\n" and _breaks_name(text, Span(start, position), span.end, grammar):
                 continue

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from corpus.span import Span
-from kg.clause_grammar import BLANK, CLOSERS, OPENERS, ClauseGrammar
+from kg.clause_grammar import BLANK, CLOSERS, COUNT, OPENERS, ClauseGrammar
 from ontology.vocabularies import collectives, departments
 
 _LEVEL = re.compile(r"^[省市区县州旗盟镇乡村]$")
@@ -28,6 +28,7 @@ _PAGE_BREAK = re.compile(r"\s*[-—–－―]\s*[0-9０-９]{1,4}\s*[-—–－�
 _BARE_PLACE = re.compile(r"^[\u4e00-\u9fff]{1,2}(?:州|[^县市区旗州盟])$")
 _BARE_HEAD = re.compile(r"(?:单位|机构|组织|企业)(?:$|以及|[和及与])")
 _PERSON = re.compile(r"^[\u4e00-\u9fff·]{2,4}$")
+_COUNTED = re.compile(rf"{COUNT}\s*(?=[\u4e00-\u9fff])")
 _PARTY = re.compile(r"党(?:委|工委|组|组织)$")
 _BARE_NOUN = re.compile(r"^(?:单位|机构|组织|企业|政府|部门|公司|社会|学校|医院|银行|园区|社区)$")
 _OF_PLACE = re.compile(r"[省市区县州盟旗镇乡]$|^(?:国家|中国|中央|全国)$")
@@ -138,7 +139,7 @@ def split_units(text: str, span: Span, grammar: ClauseGrammar) -> Iterator[UnitN
     closed = grammar.closer.search(text[piece.start : piece.end])
     if closed and closed.start():
         piece = trim(text, Span(piece.start, piece.start + closed.start()))
-    if mark := _PAGE_MARK.match(text, piece.start, piece.end):
+    if mark := _COUNTED.match(text, piece.start, piece.end) or _PAGE_MARK.match(text, piece.start, piece.end):
         piece = Span(mark.end(), piece.end)
     for untrimmed in _split_at_joiners(text, piece, grammar):
         part = trim(text, untrimmed)

@@ -88,6 +88,23 @@ def _content(words: str) -> list[str]:
     return parts or [whole]
 
 
+def things_with(bags: Sequence[Sequence[str]], kind: str, numbers: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the things of a kind in the sentence (of the tasks with some numbers) that holds most of some words.
+
+    Each word is given by several, as a dictionary translates it; fewer than two or than 60 % are not enough.
+    """
+    scored: dict[str, int] = {}
+    for each in _said(lexicon):
+        task = lexicon.tasks.get(each.task)
+        if each.kind in _CLASSES.get(kind, ()) and (not numbers or (task is not None and task.number in numbers)):
+            held = sum(any(normal(word) in each.quote for word in bag) for bag in bags)
+            scored[each.thing] = max(held, scored.get(each.thing, 0))
+    best = max(scored.values(), default=0)
+    if best < max(2, 0.6 * len(bags)):
+        return ()
+    return tuple(sorted(thing for thing, held in scored.items() if held == best))
+
+
 def _clause_of(said: Said) -> str:
     """Return the clause that names the thing."""
     return next((clause for clause in re.split("[，；。,;]", said.quote) if said.label in clause), said.quote)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from query.errors import NotInDocuments, NotUnderstood
@@ -17,12 +18,16 @@ from query.parsing.roles import deny, either_part, leave_out, settle_nouns, sett
 from query.parsing.special import about_document, more_units, tasks_of_one
 from query.parsing.targets import unspent
 from query.parsing.topics import core_topics
-from query.reading.draft import Draft
+from query.reading.draft import TARGET_ASKS, Draft
 from query.reading.read import read
+
+_CHANGED = re.compile("换成|换作|换为")
 
 
 def parse(question: str, lexicon: Lexicon) -> Logic:
     """Return the logical form of a question; NotUnderstood or NotInDocuments where there is none."""
+    if _CHANGED.search(question):
+        raise NotUnderstood("nothing")
     return form(read(question, lexicon), lexicon)
 
 
@@ -79,6 +84,8 @@ def _reconsidered(new: Draft, asked: str, step: Operation, lexicon: Lexicon) -> 
     one_topic = len(new.years) + len(new.baselines) < 2 and len(core_topics(new)) == 1
     if (step == "difference" and one_topic) or _counts_a_target(new, step, lexicon):
         step, asked = "select", "value"
+    if asked == "value" and step == "select" and _of_nothing(new):
+        raise NotUnderstood("nothing")
     if asked == "value" and step == "select" and _two_years(new, lexicon):
         step = "difference"
     return asked, step
@@ -88,6 +95,12 @@ def _ranks_targets(new: Draft, lexicon: Lexicon) -> bool:
     """Tell whether a ranking that names neither tasks nor units has a verb of targets (降得最多)."""
     other = bool(new.units) or any(m.code == "task" for m in new.asks)
     return bool(new.verbs) and not other and bool(targets_about(new.verbs, lexicon))
+
+
+def _of_nothing(new: Draft) -> bool:
+    """Tell whether an amount is asked of no indicator: 某企业用了多少度电 names nothing that is measured."""
+    named = any(m.code in TARGET_ASKS - {"value", "year"} for m in new.asks)
+    return not (named or new.topics or new.general_topics or new.bags or new.verbs or new.years or new.baselines)
 
 
 def _counts_a_target(new: Draft, step: Operation, lexicon: Lexicon) -> bool:

@@ -22,6 +22,8 @@ def settle_names(new: Draft, asked: str, step: Operation, lexicon: Lexicon) -> l
     unused = settle_topics(new.task_topics, new, lexicon) if new.task_topics else []
     if unused:
         return unused
+    if loose := _loose_words(new, topics, step):
+        return loose
     _settle_denied(new, lexicon)
     if step in COMPARISONS and two_targets(topics, new, lexicon):
         return []
@@ -75,6 +77,15 @@ def _settle_nearby(topics: list[str], asked: str, new: Draft, lexicon: Lexicon) 
         return topics
     new.constraints.append(ThingIn(found, "、".join(words)))
     return [topic for topic in topics if topic not in words]
+
+
+def _loose_words(new: Draft, topics: list[str], step: Operation) -> list[str]:
+    """Return the general English words beside a topic that were found nowhere together with it."""
+    if len(new.bags) < 2 or not new.topics or step not in ("select", "count", "exists"):
+        return []
+    if new.any_flag("mention", "or", "larger", "smaller"):
+        return []
+    return [topic for topic in new.general_topics if topic not in topics]
 
 
 def _settle_denied(new: Draft, lexicon: Lexicon) -> None:

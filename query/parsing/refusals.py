@@ -51,6 +51,7 @@ def refuse_unread(new: Draft, step: Operation) -> None:
     if (
         step == "rank"
         and any(isinstance(c, NumberIn) and len(c.numbers) == 1 for c in new.constraints)
+        and not new.verbs
         and focus(new) == "task"
     ):
         raise NotUnderstood("nothing")

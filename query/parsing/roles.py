@@ -56,6 +56,8 @@ def settle_nouns(new: Draft, asked: str, step: Operation) -> None:
         return
     named = any(isinstance(c, Mentions | NameHolds) for c in new.constraints)
     classes = [m for m in new.asks if m.code in _CLASSES and not named]
+    if "mention" not in new.flags and any(m.code == "box" for m in new.asks):
+        raise NotUnderstood("words", tuple(m.text for m in new.asks if m.code == "box"))
     for mark in classes:
         if not new.any_flag("mention", "has"):
             raise NotUnderstood("words", (mark.text,))

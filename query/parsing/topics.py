@@ -7,8 +7,10 @@ import re
 from kg.nlp import tag
 from ontology.names import plan_verbs
 from query.lexicon import Lexicon
+from query.lexicon.nearby import things_with
 from query.lexicon.topics import parts_with, targets_about, targets_with, tasks_about, tasks_holding, tasks_with, titled
-from query.logic import InPart, TaskIn
+from query.logic import InPart, NumberIn, TaskIn, ThingIn
+from query.parsing.focus import THING_ASKS
 from query.reading.draft import TARGET_ASKS, Draft
 
 
@@ -28,6 +30,13 @@ def settle_bags(new: Draft, asked: str, lexicon: Lexicon) -> None:
             new.bag_targets = chosen
             new.topics, new.general_topics = [], []
         return
+    if asked in THING_ASKS or asked == "project":
+        numbers = next((c.numbers for c in new.constraints if isinstance(c, NumberIn)), ())
+        found = things_with(new.bags, asked, numbers, lexicon)
+        if found:
+            new.constraints.append(ThingIn(found, " ".join([*new.topics, *new.general_topics])))
+            new.topics, new.general_topics = [], []
+            return
     tasks = tasks_with(new.bags, lexicon)
     if tasks:
         new.constraints.append(TaskIn(tuple(sorted(tasks)), " ".join([*new.topics, *new.general_topics])))
@@ -55,7 +64,7 @@ def core_topics(new: Draft) -> list[str]:
     for topic in new.topics:
         words = re.sub(r"^[\W_]+|[\W_]+$", "", topic)
         verb = plan_verbs().match(words)
-        core = words[verb.end() :] if verb else words
+        core = words[verb.end() :] if verb and len(words) - verb.end() > 1 else words
         core = _without_class(re.sub(rf"{plan_verbs().pattern}$", "", core) or core)
         if len(core) > 1:
             found.append(core)

@@ -32,10 +32,13 @@ _UNIVERSAL = {"都", "均", "全", "全都", "一律", "都是", "都由", "都�
 
 def take_ask(mark: Mark, new: Draft, at: At) -> None:
     """Keep what is asked for; a target denied or owned (定了量化目标的任务) bounds tasks instead."""
-    if mark.code in ("quantity", "target", "milestone") and (new.negation == "not" or at.counts_as_owned()):
+    bounds = new.negation == "not" or at.counts_as_owned() or at.owned()
+    if mark.code in ("quantity", "target", "milestone") and bounds:
         new.constraints.append(HasTarget(target_kind(mark.code), negated=new.negation == "not"))
         new.negation = None
     else:
+        if mark.code == "box" and at.before.text in ("带", "带有", "有", "含", "附", "附有", "with"):
+            new.unused.append(mark.text)
         indefinite = at.before.kind == "yesno" and at.before.text in ("有没有", "有无", "是否有", "有木有", "是不是有")
         new.asks.append(replace(mark, text="") if indefinite else mark)
 
@@ -109,6 +112,8 @@ def take_which(mark: Mark, new: Draft, at: At) -> None:
     """Which are they? asks for what was named last."""
     new.flags.setdefault("which", mark)
     ahead = [m.text for m in at.row[at.index + 1 : at.index + 3]]
+    if new.asks and ahead[:1] in (["ones"], ["one"]):
+        new.asks.append(Mark(Entry("ask", new.asks[0].code), mark.start, mark.end, mark.text))
     if new.asks and any(text in ("they", "these", "those", "are they") for text in ahead):
         new.asks.append(Mark(Entry("ask", new.asks[-1].code), mark.start, mark.end, mark.text))
 

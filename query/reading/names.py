@@ -70,8 +70,8 @@ def take_topic(mark: Mark, new: Draft, at: At) -> None:
     if called or (asked and (whole or any(m.kind == "part-word" for m in near))):
         _add(new, InPart(tuple(sorted(called)) or asked[0], mark.text), mark)
         return
-    held = (word for word in mark.entry.iris if tasks_holding(word, at.lexicon) or stated(word, at.lexicon))
-    chosen = next(held, mark.text)
+    held = [word for word in mark.entry.iris if tasks_holding(word, at.lexicon) or stated(word, at.lexicon)]
+    chosen = next((word for word in held if titled(word, at.lexicon)), held[0] if held else mark.text)
     if mark.denied in ("not", "except"):
         new.denied_topics.append(chosen)
     else:

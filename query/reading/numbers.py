@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from query.errors import NotInDocuments
-from query.lexicon import Mark
+from query.lexicon import Entry, Mark
 from query.logic import Not, NumberIn
 from query.reading.draft import Draft
 from query.reading.place import At
@@ -52,6 +54,10 @@ def take_counted(mark: Mark, new: Draft, _at: At) -> None:
     new.counts.append(mark)
 
 
-def take_count(mark: Mark, new: Draft, _at: At) -> None:
-    """How many: the last one said decides."""
+def take_count(mark: Mark, new: Draft, at: At) -> None:
+    """How many: the last one said decides; 多少 of something that is no class asks for an amount."""
+    ahead = at.row[at.index + 1 : at.index + 2]
+    if mark.code == "any" and ahead and ahead[0].kind in ("text", "topic", "topic-word"):
+        new.asks.append(replace(mark, entry=Entry("ask", "value")))
+        return
     new.flags["count"] = mark

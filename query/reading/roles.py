@@ -8,6 +8,8 @@ from query.reading.draft import Draft
 from query.reading.place import At
 from query.reading.units import close_group, unit_is
 
+_NOBODY = {"没人", "没有人", "无人", "谁都没", "谁也没", "谁都不", "谁也不", "没有谁", "没有哪家", "没有单位"}
+_NOBODY |= {"nobody", "no one", "none"}
 _IN_ALL = {"总共", "一共", "共计", "合计", "拢共", "总的", "一总", "altogether", "in total"}
 _IS_NOT = {"不是", "并非", "并不是", "非", "不算", "isn't", "is not", "are not", "not", "不作为", "不做", "不当"}
 _HAVING = {
@@ -109,9 +111,10 @@ def _is_verb(mark: Mark) -> bool:
 
 def _give_denied(negation: str, mark: Mark, new: Draft, at: At) -> None:
     """没有牵头单位 counts leads, 除了牵头的 leaves a role out, 不由我局牵头 denies a unit named before its role."""
-    if not _is_verb(mark) and new.group and new.negation_text not in _IS_NOT:
+    if new.negation_text in _NOBODY or (not _is_verb(mark) and new.group and new.negation_text not in _IS_NOT):
         close_group(new, ALL_ROLES)
-        new.denied_roles.append((mark.text, mark.entry.roles))
+        owned = "单位" if new.negation_text in _NOBODY else ""
+        new.denied_roles.append((mark.text + owned, mark.entry.roles))
         return
     verb = _is_verb(mark) and (mark.text.isascii() or len(mark.text) <= 2)
     units = new.group or (new.last_units if at.refers_back() or verb else [])

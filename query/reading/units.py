@@ -20,7 +20,7 @@ def take_unit(mark: Mark, new: Draft, at: At) -> None:
     new.negated_group |= bool(mark.denied) or new.negation == "not"
     if mark.denied == "except":
         new.excepted.update(mark.entry.iris)
-    if at.lists_phrases():
+    if at.lists_phrases() or at.lists_owners():
         new.flags.setdefault("or", at.before)
     new.negation = None
     new.group.append(mark)
@@ -30,7 +30,7 @@ def close_group(new: Draft, roles: frozenset[str]) -> None:
     """Give the waiting units their role: a role word behind them, or the one in front that had no unit yet."""
     if not new.group:
         return
-    if roles is ALL_ROLES and new.role_waits and new.free_roles:
+    if roles == ALL_ROLES and new.role_waits and new.free_roles:
         roles = new.free_roles.pop()
         new.role_waits = False
     made = tuple(unit_is(unit, roles, negated=new.negated_group) for unit in new.group)

@@ -64,19 +64,23 @@ def without_asides(text: str, row: list[Mark]) -> list[Mark]:
                 clause,
                 preface=mark.text in (":", "：") or (bool(clause) and clause[0].text == "为"),
                 more=bool(stops) and (mark.kind != "end" or not any(m.kind in _SAYS for m in clause)),
+                last=bool(kept) and mark.kind == "end" and any(m.kind in ("role", "which", "ask") for m in kept),
             )
             clause = []
         clause.append(mark)
     return kept
 
 
-def _clause(clause: list[Mark], *, preface: bool, more: bool) -> list[Mark]:
+def _clause(clause: list[Mark], *, preface: bool, more: bool, last: bool) -> list[Mark]:
     said = "".join(m.text for m in clause)
     asks = any(
         m.kind in ("which", "count", "yesno", "role", "attribute", "not") or STRONG.search(m.text) for m in clause
     )
     if any(m.kind == "included" for m in clause) and not asks:
         return [replace(m, entry=Entry("filler")) for m in clause]
+    if last and not asks and not any(m.kind in _SAYS - {"ask", "outside", "text"} for m in clause):
+        light = [m.kind in ("outside", "unknown") or m.code == "document" for m in clause]
+        return [replace(m, entry=Entry("filler")) if spare else m for m, spare in zip(clause, light, strict=True)]
     if more and not any(m.kind in _SAYS | _DOES for m in clause):
         return [replace(m, entry=Entry("filler")) if m.kind in ("not", "unknown", "all", "both") else m for m in clause]
     if not asks and more:
@@ -86,7 +90,7 @@ def _clause(clause: list[Mark], *, preface: bool, more: bool) -> list[Mark]:
         clause = [replace(m, entry=Entry("filler")) if m.kind == "unknown" else m for m in clause]
     if _PURPOSE.search(said) and not any(m.kind in (_SAYS - {"text"}) for m in clause):
         return [replace(m, entry=Entry("filler")) for m in clause]
-    if preface and not any(m.kind in ("which", "count") or STRONG.search(m.text) for m in clause):
+    if preface and not any(m.kind == "which" or STRONG.search(m.text) for m in clause):
         known = [
             m.kind not in _IDLE and (m.kind != "unit" or (bool(m.entry.iris) and clause[0].text != "为"))
             for m in clause

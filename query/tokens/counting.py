@@ -40,6 +40,7 @@ _HAS = {
     "数量",
     "有且只有",
 }
+_ONLY_IN = {"只", "仅", "只在", "仅在", "就在", "only"}
 _ONLY = {"只", "仅", "就", "只是", "仅仅", "only", "just"}
 _JOINERS = {"和", "与", "跟", "同", "with", "and"}
 _LIGHT = {"filler", "both", "yesno", "list"}
@@ -94,6 +95,8 @@ def _amount(mark: Mark, row: list[Mark], index: int) -> Amount | None:
 def _small_number(mark: Mark, row: list[Mark], index: int) -> Amount | None:
     """Return the amount of a small number that counts: 只牵头一条, 由两家牵头; 这三家 counts nothing."""
     written = parse_ordinal(mark.text[:1])
+    if mark.code == "task" and {m.text for m in row[max(0, index - 2) : index]} & _ONLY_IN:
+        return Amount("=", WORDS.get(mark.text.split()[0]) or written or 1, "条")
     if mark.code == "task" and index > 1 and row[index - 1].kind == "role" and row[index - 2].text in _ONLY:
         return Amount("=", written or 1, "条")
     if _before_text(row, index) not in _HAS or (index > 1 and row[index - 2].kind == "unit"):
@@ -110,7 +113,7 @@ def _before_text(row: list[Mark], index: int) -> str:
 def _attach(row: list[Mark], index: int, amount: Amount, spent: dict[int, Mark | None]) -> None:
     """Join an amount with the role or noun behind it, else with the one in front of it."""
     mark = row[index]
-    if mark.kind == "some" and mark.code and mark.code != "unit":
+    if mark.kind == "some" and mark.code and mark.code != "unit" and amount.unit != "条":
         return
     ahead = _near(row, range(index + 1, min(len(row), index + 5)))
     back = _near(row, range(index - 1, max(-1, index - 5), -1))

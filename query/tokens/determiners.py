@@ -75,6 +75,8 @@ _DETERMINERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("some", re.compile(rf"(?<![第前哪{'一二三四五六七八九十'}\d.]){_NUMBER}(?:{_CLASSIFIER})(?!月|日)")),
 )
 _WHATEVER = re.compile(
+    r"count(?:ing|ed)? (?:each|every) (?:task|one|item)s? (?:only )?once|"
+    r"(?:每条|每项|重复的?)(?:任务)?(?:都)?(?:只)?算一[次条项]|"
     r"(?:不管|不论|无论|不分)[^，。,]{0,10}?(?:都算在内|都算|都行|都要|都可以|角色|身份|主次)(?:都算|都要|都行)?"
     r"|([\u4e00-\u9fff]{2})的?(?:和|、|或|与|还是)(?:不|非|没有?)\1的?(?:都[要算列有])?"
     r"|(?<![a-z])(?:whatever|regardless of|no matter)(?: what| which)?(?: its| the"
@@ -122,9 +124,14 @@ def with_nouns(text: str, row: list[Mark]) -> list[Mark]:
     return joined
 
 
+_OWNING = {"带", "带有", "有", "含", "含有", "设", "设有", "附", "附有", "定了", "列有", "配有"}
+
+
 def _noun_behind(row: list[Mark]) -> Mark | None:
     """Return the noun that a closing question word asks for: 单位是哪些, 指标有哪几个, 牵头的是哪些."""
     said = [m for m in row[-3:] if m.kind != "both"]
+    if any(m.text == "的" for m in said[-2:]) and any(m.text in _OWNING for m in row[-5:]):
+        return None
     while said and said[-1].kind in ("filler", "list", "some", "rank"):
         if said[-1].text not in (
             "依次",
@@ -200,9 +207,13 @@ def _noun_ahead(row: list[Mark], index: int) -> int | None:
     return None
 
 
+_QUANTIFIED_WORD = re.compile("量化|定量|quanti|numeric")
+
+
 def _asking(mark: Mark, code: str, text: str, end: int) -> Mark:
     if mark.kind == "which":
         kind = "ask" if code else "which"
+        code = "quantity" if code == "target" and _QUANTIFIED_WORD.search(text) else code
     elif mark.kind == "count":
         kind, code = "count", code or "any"
     elif mark.kind == "all-of":

@@ -19,7 +19,7 @@ _CLOSED = re.compile(r"[pcdrumqfty]|zg|k|h")
 _NAMES = re.compile(r"n|j|l|i|eng|x")
 _LATIN = re.compile(r"[a-z][a-z'-]*")
 _RESTRICTS = re.compile(
-    r"\b(?:of|for|on|about|in|with|by|the|a|an|from|mention(?:s|ing)?|named|called|regarding"
+    r"\b(?:of|for|on|about|in|with|by|the|a|an|from|mention(?:s|ing)?|named|called|how many|how much|regarding"
     r"|concerning|cover(?:s|ing)?|and|or)\s+$"
 )
 _LONGEST = 24

@@ -15,11 +15,14 @@ from query.tokens.neighbours import ANCHORS, STOPS, names_after, names_before
 
 _NOT_AMONG = {"不在", "没在", "未在", "不在其中", "不属于", "未列入", "没列入", "没进", "不见于"}
 _NOT_AMONG |= {"not in", "not among", "is not in", "is not among"}
+_LACKING = {
+    *("没有", "没", "无", "不在", "却没有", "则没有", "就没有", "没份", "不是"),
+    *("not", "is not", "isn't", "are not", "does not", "doesn't", "do not"),
+}
 _RATHER = {"而是", "rather", "but rather"}
 _DENIES = {"不是", "并非", "并不是", "不", "not", "is not", "isn't", "are not"}
 _ONLY = {"只", "仅", "只在", "仅在", "仅仅", "only", "solely", "光"}
 _HAVING = {"有", "有了", "设了", "定了", "设", "定", "列了", "带", "have", "has"}
-_LACKING = {"没有", "没", "无", "不在", "却没有", "not"}
 _OPPOSITES = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}
 
 
@@ -57,7 +60,7 @@ def _mark_denied(row: list[Mark], places: Iterable[int], index: int) -> None:
 
 def _corrected(row: list[Mark], index: int) -> bool:
     """不是牵头而是配合: what is corrected says nothing."""
-    rather = next((i for i in range(index + 1, len(row)) if row[i].text in _RATHER), None)
+    rather = next((i for i in range(index + 1, len(row)) if _says_rather(row, i)), None)
     if rather is None or row[index].text not in _DENIES or any(m.kind == "unit" for m in row[index:rather]):
         return False
     _spend(row, range(index, rather))
@@ -81,6 +84,11 @@ def _not_so_many(row: list[Mark], index: int) -> bool:
     row[ahead[0]] = replace(row[ahead[0]], amount=_opposite(row[ahead[0]].amount))
     _spend(row, [index])
     return True
+
+
+def _says_rather(row: list[Mark], index: int) -> bool:
+    behind = row[index + 1].text if index + 1 < len(row) else ""
+    return row[index].text in _RATHER or (row[index].text, behind) == ("而", "是")
 
 
 def _opposite(amount: Amount | None) -> Amount | None:

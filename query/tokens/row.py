@@ -20,10 +20,10 @@ from query.tokens.numbers import number_marks
 from query.tokens.parts import part_marks
 from query.tokens.pinyin import pinyin_marks
 from query.tokens.spelling import misspelt, respelt
-from query.tokens.verbatim import with_quoted
+from query.tokens.verbatim import with_quoted, without_glosses
 
 _POSSESSIVE = re.compile(r"(?<=[A-Za-z])[’']s\b")
-_EITHER = re.compile(r"([\u4e00-\u9fff])不\1")
+_EITHER = re.compile(r"([\u4e00-\u9fff])[不没]\1")
 
 
 def tokens(question: str, lexicon: Lexicon) -> list[Mark]:
@@ -43,7 +43,7 @@ def tokens(question: str, lexicon: Lexicon) -> list[Mark]:
         row = with_gaps(text, cover(text, marks))
         row = regained(text, grown(text, row, lexicon), lexicon)
     row = [each for index, mark in enumerate(row) for each in _read(text, row, index, lexicon)]
-    row = with_quoted(question, row)
+    row = without_glosses(with_quoted(question, row))
     return without_asides(text, as_part_words(with_kinds(with_nouns(text, row))))
 
 
@@ -59,7 +59,12 @@ def _row(text: str, lexicon: Lexicon) -> tuple[list[Mark], list[Mark]]:
         *lexicon.marks(text),
     ]
     marks += (Mark(Entry("filler"), *match.span(), match[0]) for match in _PUNCTUATION.finditer(text))
-    marks += (mark for mark in topic_marks(text) if any(held(zh, lexicon) for zh in mark.entry.iris))
+    spans = {(mark.start, mark.end) for mark in marks}
+    marks += (
+        mark
+        for mark in topic_marks(text)
+        if (mark.start, mark.end) not in spans and any(held(zh, lexicon) for zh in mark.entry.iris)
+    )
     marks += [wider for mark in marks if (wider := _of_other_level(text, mark))]
     marks = [m for m in marks if m.kind != "outside" or _stands(text, m)]
     known = [m for m in marks if m.kind == "unit" and m.entry.iris]

@@ -10,6 +10,20 @@ from query.lexicon import Entry, Mark, normal
 _QUOTED = re.compile(r"[“\"「『‘'《]([^”\"」』’'》]{1,24})[”\"」』’'》]")
 
 
+def without_glosses(row: list[Mark]) -> list[Mark]:
+    """Take for nothing what a bracket says about a numbered task (第3条（…）): the number says which it is."""
+    kept: list[Mark] = []
+    inside = False
+    for index, mark in enumerate(row):
+        if mark.text in ("（", "(") and index and row[index - 1].kind == "numbers":
+            inside = True
+        elif mark.text in ("）", ")"):
+            inside = False
+        gloss = inside and mark.kind in ("text", "topic", "topic-word", "unknown", "verb", "part")
+        kept.append(replace(mark, entry=Entry("filler")) if gloss else mark)
+    return kept
+
+
 def with_quoted(question: str, row: list[Mark]) -> list[Mark]:
     """Take a quoted word that tasks are to mention (提到“…”的任务) for itself, not for a unit or a class."""
     quoted = {normal(words) for words in _QUOTED.findall(question)}
@@ -21,15 +35,21 @@ def with_quoted(question: str, row: list[Mark]) -> list[Mark]:
     ]
 
 
+def _of_target(row: list[Mark], index: int) -> bool:
+    """带有量化目标 is about having targets, not about a name."""
+    ahead = row[index + 1 : index + 2]
+    return bool(ahead) and ahead[0].kind == "ask" and ahead[0].code in ("target", "quantity", "milestone")
+
+
 def with_held_names(row: list[Mark]) -> list[Mark]:
     """Return the tokens with the word behind 名字里带 taken for characters of a name, not for a class or a unit."""
     out: list[Mark] = []
     waiting: Mark | None = None
-    for mark in row:
+    for index, mark in enumerate(row):
         if waiting is not None and (mark.kind != "filler" or len(mark.text) > 1):
             out.append(replace(waiting, text=mark.text))
             waiting = None
-        elif mark.kind == "name-holds":
+        elif mark.kind == "name-holds" and not _of_target(row, index):
             waiting = mark
         else:
             out.append(mark)

@@ -13,7 +13,7 @@ from pypinyin import lazy_pinyin
 from tests.query.conftest import QUESTIONS, read_lines
 
 Garbler = Callable[[str, random.Random], str]
-ASKED = [
+ASKED: list[str] = [
     line[key]
     for path in sorted(QUESTIONS.glob("*.jsonl"))
     for line in read_lines(path)

@@ -89,5 +89,7 @@ def test_the_docstring_says_what_it_takes_and_returns(word: str) -> None:
     assert word.lower() in told.lower()
 
 
-def test_examples_hold(store: Store) -> None:
-    assert doctest.testmod(query.ask, extraglobs={"store": store}).failed == 0
+def test_the_examples_of_the_docstrings_hold(store: Store) -> None:
+    found = doctest.testmod(query.ask, extraglobs={"store": store})
+    assert found.attempted > 0
+    assert found.failed == 0

@@ -10,7 +10,10 @@ from query.ask import Asker
 from tests.query.conftest import QUESTIONS, read_lines
 from tests.query.scoring import right
 
-SETS = ("chinese", "english", "mixed", "further")
+SETS = (
+    *("chinese", "english", "mixed", "further", "staff", "bilingual"),
+    *("composed", "assorted", "likeness", "habits", "tone", "manner"),
+)
 SAMPLES = Path(__file__).parents[3] / "shared" / "questions-dev.jsonl"
 
 
