@@ -14,6 +14,8 @@ from ontology.vocabularies import collective_heads
 OPENERS = "（(〔［[<〈〖【﹝＜‹"
 CLOSERS = "）)〕］]>〉〗】﹞＞›"
 COLON = "[：:∶﹕]"
+MAY_LABEL = re.compile(rf"{COLON}|单位|部门|处室|科室|机构|主体|领导|责任|人[员 ]?")
+"""What every label holds: a colon, or a noun for units or people."""
 SEPARATORS = "、，,；;。\n"
 SENTENCE_ENDS = "。；;\n"
 BLANK = " \t\u3000\r\xa0"
@@ -36,7 +38,7 @@ _LEVEL = (
 )
 _COLLECTIVE = re.compile(
     rf"(?:各有关|各相关|各级|各|有关|相关){_LEVEL}(?:行政公署|行署)?(?:、{_LEVEL})+"
-    r"(?:(?:人民)?政府(?![办机督研])|党委[和、]?政府|(?=[（()）〕］\]】，,；;。、\s]|[等和及与]|以及|$))(?:[（(](?:含)?[^（()）]{1,16}[）)])?"
+    r"(?:(?:人民)?政府(?![办机督研])|党委[和、]?政府|(?=[（()）〕］\]】，,；;。、\s]|[等和及与按分组]|以及|负责|落实|牵头|配合|参与|$))(?:[（(](?:含)?[^（()）]{1,16}[）)])?"
 )
 
 
@@ -45,7 +47,7 @@ def alternation(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ClauseGrammar:
     """Patterns of one clause: `label` and `deadline` stand before a piece, `verb` ends it, `keyword` finds clauses.
 

@@ -76,7 +76,12 @@ class Asker:
 def ask(store: Store, question: str, *, session: str | None = None, id: str | None = None) -> Answer:  # noqa: A002 - the contract's name
     """Return the `Answer` to one question. For many questions on one store keep an `Asker`.
 
-    `session` and `id` are those of `Asker.ask`; no conversation outlives the call.
+    `session` and `id` are those of `Asker.ask`; no conversation outlives the call. Raises a `StoreError` where the store
+    cannot be read, and nothing for a question, whatever it is.
+
+    >>> answer = ask(store, "谁负责第9条")
+    >>> answer.status, answer.answers[0]["type"], answer.answers[0]["role"]
+    ('answered', 'Organization', 'lead')
     """
     return Asker(store).ask(question, session=session, id=id)
 

@@ -61,8 +61,22 @@ def _attribute_items(logic: Logic, table: Table) -> tuple[Item, ...]:
 
 def _compared_items(logic: Logic, table: Table) -> tuple[Item, ...]:
     rows = table.records()
+    if logic.operation == "compare":
+        return _winners(logic, rows)
     counts = [float(str(rows[0][f"n{i}"])) for i in range(len(logic.others))] if len(rows) == 1 else []
     return _compared(logic, counts) if counts else ()
+
+
+def _winners(logic: Logic, rows: Sequence[Mapping[str, object]]) -> tuple[Item, ...]:
+    """Return the sides of a comparison that come first, with what they stand for."""
+    best = [row for row in rows if row["n"] == rows[0]["n"]]
+    items = [_side_item(logic, logic.others[int(str(row["side"]))]) | _iri(row) for row in best]
+    return tuple(items)
+
+
+def _iri(row: Mapping[str, object]) -> Item:
+    name = str(row.get("x", ""))
+    return {"iri": name} if name.startswith("urn:") else {}
 
 
 def _once(items: list[Item]) -> list[Item]:
@@ -83,9 +97,6 @@ def _top(rows: Sequence[Mapping[str, object]], limit: int | None) -> Sequence[Ma
 
 
 def _compared(logic: Logic, counts: list[float]) -> tuple[Item, ...]:
-    if logic.operation == "compare":
-        best = max(counts) if logic.descending else min(counts)
-        return tuple(_side_item(logic, side) for side, n in zip(logic.others, counts, strict=True) if n == best)
     if logic.operation in ("more", "same"):
         first, second = counts
         holds = (
@@ -174,6 +185,7 @@ def _thing_item(row: Mapping[str, object]) -> Item:
         "type": _TYPES.get(str(row.get("class", "")).rpartition("#")[2], "Text"),
         "label": row["label"],
         "iri": row["x"],
+        **({"number": row.get("number")} if str(row.get("class", "")).endswith("CitedDocument") else {}),
     }
 
 

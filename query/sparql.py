@@ -6,8 +6,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.store import Term
 from ontology.namespaces import PREFIXES
-from query.logic import ALL_ROLES, Constraint, InPart, InProject, Logic, TargetIs, TaskCount
+from query.logic import (
+    ALL_ROLES,
+    Constraint,
+    InPart,
+    InProject,
+    Logic,
+    NumberIn,
+    TargetIs,
+    TaskCount,
+    TaskIn,
+    UnitIs,
+)
 from query.patterns import (
     OF_THING,
     THING_CLASSES,
@@ -103,6 +115,33 @@ def _several(logic: Logic) -> str:
     return "SELECT " + " ".join(f"?n{i}" for i in range(len(counts))) + " WHERE {\n" + "\n".join(counts) + "\n}"
 
 
+def _compared(logic: Logic) -> str:
+    """Return a row for each side of a comparison, the greater first: what it stands for, and its number."""
+    sides = []
+    for index, side in enumerate(logic.others):
+        counted = f"{{ SELECT (COUNT(DISTINCT ?x) AS ?n) WHERE {{\n{_core(side)}}} }}"
+        sides.append(f"{{ {counted} {_stands_for(side)} BIND({index} AS ?side) }}")
+    direction = "DESC" if logic.descending else "ASC"
+    return "SELECT ?x ?n ?side WHERE {\n" + "\nUNION\n".join(sides) + f"\n}} ORDER BY {direction}(?n) ?side"
+
+
+def _stands_for(side: Logic) -> str:
+    """Return the pattern that binds `?x` to the unit, task or part that a side of a comparison stands for."""
+    for constraint in reversed(side.where):
+        if isinstance(constraint, UnitIs):
+            return values("x", constraint.units[:1])
+        if isinstance(constraint, NumberIn):
+            number = Term.literal(constraint.numbers[0]).ntriples()
+            return f"{{ SELECT (MIN(?one) AS ?x) WHERE {{ ?one a zr:Task ; zr:number {number} }} }}"
+        if isinstance(constraint, TaskIn):
+            return values("x", constraint.tasks[:1])
+        if isinstance(constraint, InPart):
+            return values("x", constraint.parts[:1])
+        if isinstance(constraint, TargetIs) and constraint.deadlines:
+            return f"BIND({constraint.deadlines[0]} AS ?x)"
+    return ""
+
+
 def _attribute(logic: Logic) -> str:
     if logic.attribute == "period":
         years = "?x zr:periodStart ?start ; zr:periodEnd ?end"
@@ -121,7 +160,7 @@ _BODIES = {
     "exists": _exists,
     "group": _group,
     "rank": _rank,
-    "compare": _several,
+    "compare": _compared,
     "ratio": _several,
     "times": _several,
     "difference": _several,

@@ -21,22 +21,27 @@ _OF_SUBJECT = {"年": re.compile("年限$|寿命$|工龄$"), "分": re.compile("
 
 def is_aim(text: str, segment: Span, words: str, read: re.Match[str], group: list[Quantity], *, governed: bool) -> bool:
     """Tell whether words and number set an aim; `governed` tells that a deadline or the list before does so."""
-    known, quantity = patterns(), group[-1]
-    subject = read["subject"].strip()
-    if _QUALIFIES.match(text, quantity.span.end) and known.lead.sub("", subject):
-        return False
-    if _is_no_aim(text, segment, words, group):
+    quantity, subject = group[-1], read["subject"].strip()
+    if _QUALIFIES.match(text, quantity.span.end) and patterns().lead.sub("", subject):
         return False
     if quantity.worded and quantity.unit != "%" and not _worded_aim(text, words, quantity):
         return False
+    return _sets(text, words, read, quantity, governed=governed) and not _is_no_aim(text, segment, words, group)
+
+
+def _sets(text: str, words: str, read: re.Match[str], quantity: Quantity, *, governed: bool) -> bool:
+    """Tell whether the words before a number, its unit and what governs it make it a value that is set."""
+    known, subject = patterns(), read["subject"].strip()
     verb = read["level"] or read["down"] or read["up"] or read["compare"]
     if quantity.unit is None or quantity.unit in _OF_SUBJECT:
         measured = _OF_SUBJECT.get(quantity.unit or "", known.ratio).search(subject)
         return bool(verb or quantity.unit) and measured is not None
     if quantity.unit in target_words()["levelUnit"]:
         return bool(read["level"] or read["compare"]) and bool(subject)
+    if verb or quantity.suffix or governed:
+        return True
     rate = quantity.unit == "%" and known.ratio.search(subject) and _ends(text, quantity)
-    return bool(verb or quantity.suffix or governed or rate or known.aim.search(words))
+    return bool(rate or known.aim.search(words))
 
 
 def _is_no_aim(text: str, segment: Span, words: str, group: list[Quantity]) -> bool:

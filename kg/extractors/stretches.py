@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from corpus.span import Span
-from kg.clause_grammar import BLANK, CLOSERS, OPENERS, SEPARATORS, ClauseGrammar
+from kg.clause_grammar import BLANK, CLOSERS, MAY_LABEL, OPENERS, SEPARATORS, ClauseGrammar
 from kg.extractors.standing import STARS
 from kg.extractors.units import is_known, is_unit
 
@@ -74,8 +74,10 @@ def pieces(text: str, span: Span, grammar: ClauseGrammar) -> Iterator[tuple[Span
     A line end separates only where it does not break a name in two, as a narrow column does.
     """
     start, depth = span.start, 0
-    labels = {match.start() for match in grammar.inner_label.finditer(text, span.start, span.end)}
-    labels |= {match.start() for match in grammar.inner_deadline.finditer(text, span.start, span.end)}
+    labels: set[int] = set()
+    if MAY_LABEL.search(text, span.start, span.end):
+        labels = {match.start() for match in grammar.inner_label.finditer(text, span.start, span.end)}
+        labels |= {match.start() for match in grammar.inner_deadline.finditer(text, span.start, span.end)}
     whole = [match.span() for match in grammar.collective.finditer(text, span.start, span.end)]
     for position in range(span.start, span.end):
         character = text[position]

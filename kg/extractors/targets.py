@@ -56,7 +56,7 @@ def _sentence_targets(text: str, sentence: Span, scope: _Scope, *, inherit: bool
     if not (inherit or goes_on):
         scope.years = ()
     inherited, scope.indicator, scope.aimed = scope.years, None, False
-    scope.of_year = OF_THE_YEAR.search(text, sentence.start, sentence.end) is not None
+    scope.of_year = bool(found) and OF_THE_YEAR.search(text, sentence.start, sentence.end) is not None
     if found or deadlines:
         yield from _in_order(text, sentence, deadlines, years, found, scope)
     if deadlines:
@@ -127,7 +127,7 @@ def _quantitative(
     base = next((b for b in baselines if b.span in Span(segment.start, group[-1].span.end)), None)
     if base and base.span.start >= stretch.start:
         words = text[stretch.start : base.span.start] + text[base.span.end : group[0].span.start]
-    words = known.start.sub("", words)
+    words = known.start.sub("", words) if "由" in words or "从" in words else words
     read = known.before.match(words)
     governed = listed or bool(scope.years) or ((scope.aimed or scope.of_year) and stands_alone(text, words, group[-1]))
     if read is None or not is_aim(text, segment, words, read, group, governed=governed):

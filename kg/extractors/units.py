@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from corpus.span import Span
 from kg.clause_grammar import BLANK, CLOSERS, COUNT, OPENERS, ClauseGrammar
@@ -34,6 +34,7 @@ _BARE_NOUN = re.compile(r"^(?:单位|机构|组织|企业|政府|部门|公司|�
 _OF_PLACE = re.compile(r"[省市区县州盟旗镇乡]$|^(?:国家|中国|中央|全国)$")
 LONGEST_NAME = 40
 LONGEST_GUESS = 16
+_REMEMBERED = 8192  # names: those of a document come again and again
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ def trim(text: str, span: Span) -> Span:
     return Span(start, end)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def bare_name(name: str) -> str:
     """Return a name without what stands in brackets inside it."""
     while (shorter := _NESTED.sub("", name)) != name:
@@ -87,6 +89,7 @@ def is_group(name: str, grammar: ClauseGrammar) -> bool:
     return name in _collectives() or bool(grammar.group.search(bare_name(name)))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_unit(name: str, grammar: ClauseGrammar) -> bool:
     """Tell whether a name is built as that of an organisation: it ends in an organisational noun and is no sentence."""
     bare = bare_name(name)

@@ -12,6 +12,8 @@ from query.lexicon.lexicon import Lexicon
 LIKE_TARGET = 0.6
 """The least likeness of words to an indicator and its quote for a target to be about them."""
 _NEAR_BEST = 0.08
+MOST_KEPT = 50_000
+"""The most words of which it is remembered whether the documents hold them."""
 SHARE_OF_WORDS = 0.6
 """The least share of several English words that a text must hold to be about them."""
 
@@ -28,7 +30,12 @@ def titled(words: str, lexicon: Lexicon) -> bool:
 
 def held(words: str, lexicon: Lexicon) -> bool:
     """Tell whether a task, a target or a heading holds these words."""
-    return any(lexicon.texts.held(normal(words), kind) for kind in ("task", "target", "part"))
+    known: dict[str, bool] = lexicon.kept.setdefault("held", {})
+    if words not in known:
+        if len(known) > MOST_KEPT:
+            known.clear()
+        known[words] = any(lexicon.texts.held(normal(words), kind) for kind in ("task", "target", "part"))
+    return known[words]
 
 
 def stated(words: str, lexicon: Lexicon) -> bool:

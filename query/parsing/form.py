@@ -8,7 +8,7 @@ from dataclasses import replace
 from query.errors import NotInDocuments, NotUnderstood
 from query.lexicon import Lexicon
 from query.lexicon.topics import targets_about
-from query.logic import COMPARISONS, Logic, Operation
+from query.logic import COMPARISONS, Constraint, Logic, Operation
 from query.parsing.assembly import assembled
 from query.parsing.counts import narrow_counts, settle_counts, total
 from query.parsing.focus import THING_ASKS, focus, operation
@@ -21,6 +21,7 @@ from query.parsing.topics import core_topics
 from query.reading.draft import TARGET_ASKS, Draft
 from query.reading.read import read
 
+_ORDER = {name: place for place, name in enumerate(("UnitIs", "AnyOf", "NumberIn", "InPart", "Mentions", "TaskIn"))}
 _CHANGED = re.compile("换成|换作|换为")
 
 
@@ -52,9 +53,14 @@ def form(new: Draft, lexicon: Lexicon) -> Logic:
     refuse_unused(logic, new)
     refuse_twice(logic)
     expected = new.expected if logic.operation == "select" else None
-    logic = replace(logic, total=bound or logic.total, expected=expected or logic.expected)
+    logic = replace(logic, total=bound or logic.total, expected=expected or logic.expected, where=_ordered(logic.where))
     refuse_unbound(logic, new, asked)
     return logic
+
+
+def _ordered(where: tuple[Constraint, ...]) -> tuple[Constraint, ...]:
+    """Return constraints in one order, whatever the order of words: equal questions give equal SPARQL."""
+    return tuple(sorted(where, key=lambda constraint: _ORDER.get(type(constraint).__name__, len(_ORDER))))
 
 
 def _settle(new: Draft, asked: str, step: Operation, lexicon: Lexicon) -> frozenset[str]:

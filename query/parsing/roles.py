@@ -40,7 +40,10 @@ def settle_roles(new: Draft, asked: str, step: Operation) -> frozenset[str]:
     if asked != "unit" and step in ("select", "count", "exists") and asked not in THING_ASKS:
         new.constraints.extend(RoleCount(each, ">=", 1) for each in new.free_roles if each != ALL_ROLES)
         return ALL_ROLES
-    return roles - new.excluded_roles
+    left = roles - new.excluded_roles
+    if not left:
+        raise NotUnderstood("words", ("、".join(sorted(roles)),))
+    return left
 
 
 def either_part(new: Draft) -> None:

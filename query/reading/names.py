@@ -58,7 +58,7 @@ def _whole_part(mark: Mark, at: At) -> bool:
     """农业的任务, 服务业任务: words of a section's title right in front of the noun mean the section."""
     ahead = [m for m in at.row[at.index + 1 : at.index + 3] if m.text != "的"]
     owned = bool(ahead) and ahead[0].kind == "ask" and ahead[0].code == "task"
-    return owned and not titled(mark.text, at.lexicon) and bool(parts_called(mark.text, at.lexicon))
+    return owned and bool(parts_called(mark.text, at.lexicon))
 
 
 def take_topic(mark: Mark, new: Draft, at: At) -> None:

@@ -28,6 +28,7 @@ from query.reading.place import At
 from query.reading.roles import take_others, take_role
 from query.reading.units import close_group, take_negation, take_unit, take_without
 from query.tokens.counting import with_counts
+from query.tokens.gaps import NOISE
 from query.tokens.numerals import parse_count
 from query.tokens.polarity import with_polarity
 from query.tokens.row import tokens
@@ -37,6 +38,9 @@ _WH = re.compile(r"\W*(?:in |for |at |on |of )?(?:what|which|who|how|when|where|
 _HOW_MANY = re.compile(r"^哪(?P<n>[两二三四五六七八九十])[个家条项座种类所处块]")
 _OF_THOSE = re.compile(r"\bof (?:these|those|them|its|their)\b|\bof the (?:two|three|four|five)\b")
 LONGEST_QUESTION = 300
+MOST_NOISE = 6
+SHARE_OF_NOISE = 0.34
+"""The greatest share of a question, beyond a few characters, that may be words which no vocabulary knows."""
 
 
 def read(question: str, lexicon: Lexicon) -> Draft:
@@ -47,6 +51,9 @@ def read(question: str, lexicon: Lexicon) -> Draft:
     outside = [mark.text for mark in row if mark.kind == "outside"]
     if outside:
         raise NotUnderstood("outside", tuple(outside))
+    noise = sum(len(mark.text) for mark in row if mark.kind == "filler" and mark.code == NOISE)
+    if noise > max(MOST_NOISE, SHARE_OF_NOISE * len(question)):
+        raise NotUnderstood("nothing")
     row = with_polarity(with_counts(with_held_names(row)))
     new = Draft()
     new.said = [mark.text for mark in row if len(mark.text) > 1 and not mark.text.isascii() and mark.kind != "unit"]

@@ -22,7 +22,7 @@ NEAR = 4
 """The most questions offered for their likeness."""
 LEAST = 3
 _CHECKS = 24
-_LONGEST = 300
+_LONGEST = 60
 _NUMBER = re.compile(r"第\s*(\d+)\s*[条项]|任务\s*(\d+)|task\s*(\d+)")
 _ALIKE = ("title", "indicator", "project", "section")
 
@@ -33,7 +33,7 @@ def suggestions(lexicon: Lexicon, language: str, question: str = "") -> tuple[st
     First those that share its names (unit, task, company) or its words (a title, an indicator), then a few of any kind.
     """
     found: list[str] = []
-    asked = normal(question)[:_LONGEST]
+    asked = normal(question) if len(question) <= _LONGEST else ""
     for checks, (text, pattern) in enumerate(_near(asked, lexicon, language)):
         if checks >= _CHECKS or len(found) >= NEAR:
             break

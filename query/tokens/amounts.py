@@ -59,6 +59,14 @@ _CHANGE = (
 """Verbs in front of the amount that a target states."""
 
 
+_CLASSIFIERS = ("个", "家", "处", "项", "条", "座", "种", "次", "年", "名", "人", "份", "批", "类")
+_PERCENTAGES = re.compile(
+    r"(?:用|以|按)?百分[比率数](?:表示|计算|计|算|类|型|形式|(?=的?指标|的?目标))(?:的)?"
+    r"|percentage (?=targets?|goals?|indicators?)|(?:expressed |measured |stated )?as (?:a )?percentages?"
+)
+_IN_TONNES = re.compile(r"(?:expressed |measured |stated )?\bin (tonnes|tons|percent|per cent|percentages?)\b")
+
+
 @cache
 def _amount() -> re.Pattern[str]:
     before = "|".join(sorted((word for words in _COMPARE.values() for word in words), key=len, reverse=True))
@@ -70,14 +78,55 @@ def _amount() -> re.Pattern[str]:
     )
 
 
+@cache
+def _units() -> str:
+    return "|".join(re.escape(unit) for unit in measure_units())
+
+
+@cache
+def _between() -> re.Pattern[str]:
+    lower = rf"(?P<a>\d+(?:\.\d+)?)(?:{_units()})?\s*(?:到|至|-|~|—)(?=\d)"
+    return re.compile(rf"{lower}|between (?P<c>\d+(?:\.\d+)?) and ")
+
+
+@cache
+def _upper() -> re.Pattern[str]:
+    return re.compile(rf"(?P<n>\d+(?:\.\d+)?)\s*(?P<unit>{_units()})?(?:之间|以内)?")
+
+
+@cache
+def _changed() -> re.Pattern[str]:
+    number = rf"(?:多少|几|百分之几|百分之多少)(?:个百分点|{_units()})?(?:以上|以下|以内|左右)?"
+    nouns = "任务|单位|部门|目标|指标|企业|项目|公司|机构|专栏|条|项"
+    return re.compile(rf"(?:{_CHANGE})(?:了|成|为|到|出|的)?{number}(?!个?[\u4e00-\u9fff]{{0,4}}(?:{nouns}))")
+
+
+@cache
+def _measured() -> re.Pattern[str]:
+    bare = "|".join(re.escape(unit) for unit in measure_units() if unit not in _CLASSIFIERS)
+    return re.compile(rf"(?:多少|几)(?:{bare}|[十百千万亿]+元?|元|钱)")
+
+
+@cache
+def _in_unit() -> re.Pattern[str]:
+    units = _units()
+    return re.compile(
+        rf"[以用按]({units})(?:作|做)?为?(?:计量)?(?:单位|计量|计数|计算|统计|计|算|表示)(?:的)?"
+        rf"|(?:计量)?单位\s*(?:是|为)\s*({units})|(?<![a-z])unit\s*(?:is|of|=)?\s*({units})(?![a-z])"
+    )
+
+
+@cache
+def _counted_in() -> re.Pattern[str]:
+    return re.compile(rf"({_units()})数(?=最|多|少|大|量)")
+
+
 def amount_marks(text: str) -> Iterator[Mark]:
     """Yield amounts with their comparison (至少3家, 20吨以上) and spans of amounts (3家到20家之间)."""
-    units = "|".join(re.escape(unit) for unit in measure_units())
-    between = rf"(?P<a>\d+(?:\.\d+)?)(?:{units})?\s*(?:到|至|-|~|—)(?=\d)|between (?P<c>\d+(?:\.\d+)?) and "
-    for match in re.finditer(between, text):
+    for match in _between().finditer(text):
         if len(match["c"] or match["a"] or "") == 4 and (match["c"] or match["a"]).startswith("20"):
             continue
-        upper = re.compile(rf"(?P<n>\d+(?:\.\d+)?)\s*(?P<unit>{units})?(?:之间|以内)?").match(text, match.end())
+        upper = _upper().match(text, match.end())
         if upper and upper["unit"] not in ("年", "条", "项") and (upper["unit"] or match["c"]):
             low = Amount(">=", float(match["a"] or match["c"]), upper["unit"])
             yield Mark(Entry("amount"), *match.span(), match[0], amount=low)
@@ -97,43 +146,19 @@ def amount_marks(text: str) -> Iterator[Mark]:
 
 def value_marks(text: str) -> Iterator[Mark]:
     """Yield what asks for the value of a target: 要到多少, 下降几个百分点, 多少万亩, 定的多少."""
-    units = "|".join(re.escape(unit) for unit in measure_units())
-    number = rf"(?:多少|几|百分之几|百分之多少)(?:个百分点|{units})?(?:以上|以下|以内|左右)?"
-    for match in re.finditer(
-        rf"(?:{_CHANGE})(?:了|成|为|到|出|的)?{number}(?!个?[\u4e00-\u9fff]{{0,4}}(?:任务|单位|部门|目标|指标|企业|项目|公司|机构|专栏|条|项))",
-        text,
-    ):
-        yield Mark(Entry("ask", "value"), *match.span(), match[0])
-    bare = "|".join(
-        re.escape(unit)
-        for unit in measure_units()
-        if unit not in ("个", "家", "处", "项", "条", "座", "种", "次", "年", "名", "人", "份", "批", "类")
-    )
-    for match in re.finditer(rf"(?:多少|几)(?:{bare}|[十百千万亿]+元?|元|钱)", text):
-        yield Mark(Entry("ask", "value"), *match.span(), match[0])
+    for pattern in (_changed(), _measured()):
+        for match in pattern.finditer(text):
+            yield Mark(Entry("ask", "value"), *match.span(), match[0])
 
 
 def measure_marks(text: str) -> Iterator[Mark]:
     """Yield a unit of measure that is asked for by itself: 以家为单位, 单位是处, 用百分比表示, in tonnes."""
-    units = "|".join(re.escape(unit) for unit in measure_units())
-    for match in re.finditer(
-        rf"[以用按]({units})(?:作|做)?为?(?:计量)?(?:单位|计量|计数|计算|统计|计|算|表示)(?:的)?"
-        rf"|(?:计量)?单位\s*(?:是|为)\s*({units})|(?<![a-z])unit\s*(?:is|of"
-        rf"|=)?\s*({units})(?![a-z])",
-        text,
-    ):
+    for match in _in_unit().finditer(text):
         yield Mark(Entry("measure", match[1] or match[2] or match[3]), *match.span(), match[0])
-    for match in re.finditer(
-        r"(?:用|以|按)?百分[比率数](?:表示|计算|计|算|类|型|形式|(?=的?指标|的?目标))(?:的)?"
-        r"|percentage (?=targets?|goals?|indicators?)|(?:expressed |measured "
-        r"|stated )?as (?:a )?percentages?",
-        text,
-    ):
+    for match in _PERCENTAGES.finditer(text):
         yield Mark(Entry("measure", "%"), *match.span(), match[0])
-    for match in re.finditer(rf"({units})数(?=最|多|少|大|量)", text):
-        if match[1] not in ("次", "个", "家", "项", "条", "人", "名", "年"):
+    for match in _counted_in().finditer(text):
+        if match[1] not in _CLASSIFIERS:
             yield Mark(Entry("measure", match[1]), *match.span(), match[0])
-    for match in re.finditer(
-        r"(?:expressed |measured |stated )?\bin (tonnes|tons|percent|per cent|percentages?)\b", text
-    ):
+    for match in _IN_TONNES.finditer(text):
         yield Mark(Entry("measure", "吨" if match[1].startswith("ton") else "%"), *match.span(), match[0])

@@ -111,6 +111,8 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 _DATED = re.compile(
     r"(?:什么时候|何时|哪一?天|哪年(?:哪月)?(?:哪[日天])?|几月几[日号]|几号)(?:正式)?(?:印发|签发|成文|发布|公布|公开|下发|出台|发)的?"
+    r"|(?:on )?(?:which|what) (?:date|day) (?:was|is) (?:it|this|the) ?(?:plan|document|notice)? ?"
+    r"(?:issued|signed|published|released)"
     r"|when (?:was|is) (?:it|this|the) ?(?:plan|document|notice"
     r"|file)? ?(?:formally )?(?:issued|signed|published|released|dated)"
 )

@@ -19,16 +19,26 @@ _CLOSED = re.compile(r"[pcdrumqfty]|zg|k|h")
 _NAMES = re.compile(r"n|j|l|i|eng|x")
 _LATIN = re.compile(r"[a-z][a-z'-]*")
 _RESTRICTS = re.compile(
-    r"\b(?:of|for|on|about|in|with|by|the|a|an|from|mention(?:s|ing)?|named|called|how many|how much|regarding"
-    r"|concerning|cover(?:s|ing)?|and|or)\s+$"
+    r"\b(?:of|for|on|about|in|with|by|the|a|an|from|mention(?:s|ing)?|named|called|regarding"
+    r"|how many|how much|does|do|did|leads?|supports?|heads?|concerning|cover(?:s|ing)?|and|or)\s+$"
 )
-_LONGEST = 24
+NOISE = "noise"
+"""The code of a word that no vocabulary knows and that is taken to say nothing."""
+_LONGEST = 12
+_TOO_LONG = 60
+_RUN = 8
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_NUMBER = re.compile(r"[\d.,/+-]+")
+_LETTERS = re.compile(r"[a-z]{1,2}")
 _VERBAL = re.compile(r"(?:ed|ly|ing)$")
 
 
 def read_gap(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Mark]:
     """Yield the marks of a stretch of a normal question that nothing covers: `text`, `unknown` or `filler`."""
     stretch = text[start:end]
+    if len(stretch) > _TOO_LONG:
+        yield _mark("unknown", start, stretch)
+        return
     if stretch.isascii():
         yield from _latin(text, start, end, lexicon)
     else:
@@ -36,7 +46,7 @@ def read_gap(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Mark
 
 
 def _mark(kind: str, start: int, word: str) -> Mark:
-    return Mark(Entry(kind), start, start + len(word), word)
+    return Mark(Entry(kind, NOISE if kind == "filler" else ""), start, start + len(word), word)
 
 
 def _latin(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Mark]:
@@ -45,10 +55,12 @@ def _latin(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Mark]:
         position = start + match.start()
         if not word:
             continue
-        if held(word, lexicon):
+        if _NUMBER.fullmatch(word) or _LETTERS.fullmatch(word):
+            kind = "unknown"
+        elif held(word, lexicon):
             kind = "text"
         else:
-            known = not _LATIN.fullmatch(word) or _RESTRICTS.search(text[:position])
+            known = not _LATIN.fullmatch(word) or _HAN.search(text) or _RESTRICTS.search(text[:position])
             kind = "unknown" if known and not _VERBAL.search(word) else "filler"
         yield _mark(kind, position, match[0])
 
@@ -83,7 +95,7 @@ def _words(words: list[str], start: int, lexicon: Lexicon) -> Iterator[Mark]:
     """Yield the longest run of words that the documents hold as a topic, and what stands on either side of it."""
     if not words:
         return
-    for length in range(len(words), 0, -1):
+    for length in range(min(len(words), _RUN), 0, -1):
         for first in range(len(words) - length + 1):
             run = words[first : first + length]
             if _topical(run, lexicon):

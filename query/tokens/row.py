@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -22,8 +23,16 @@ from query.tokens.pinyin import pinyin_marks
 from query.tokens.spelling import misspelt, respelt
 from query.tokens.verbatim import with_quoted, without_glosses
 
+_BLANKS = re.compile(r"(?<=[\u4e00-\u9fff，。？、]) +(?=[\u4e00-\u9fff，。？、])")
+_UNREAD = re.compile(r"第(?!几)[^第条项，,。]{0,6}[条项](?!目)")
 _POSSESSIVE = re.compile(r"(?<=[A-Za-z])[’']s\b")
 _EITHER = re.compile(r"([\u4e00-\u9fff])[不没]\1")
+
+
+def cleaned(question: str) -> str:
+    """Return a question without invisible characters, and without blanks between Chinese ones."""
+    visible = (c for c in question if c.isspace() or not unicodedata.category(c).startswith("C"))
+    return _BLANKS.sub("", " ".join("".join(visible).split()))
 
 
 def tokens(question: str, lexicon: Lexicon) -> list[Mark]:
@@ -32,7 +41,7 @@ def tokens(question: str, lexicon: Lexicon) -> list[Mark]:
     A stretch that nothing covers is a `text` where the documents hold it, `unknown` where it is a noun that they do not
     hold, else a `filler`.
     """
-    text = _EITHER.sub(r"是否\1", normal(_POSSESSIVE.sub(" ", question)))
+    text = _EITHER.sub(r"是否\1", normal(_POSSESSIVE.sub(" ", cleaned(question))))
     row, marks = _row(text, lexicon)
     if any(mark.kind == "gap" for mark in row):
         better = respelt(text, row, lexicon)
@@ -43,8 +52,16 @@ def tokens(question: str, lexicon: Lexicon) -> list[Mark]:
         row = with_gaps(text, cover(text, marks))
         row = regained(text, grown(text, row, lexicon), lexicon)
     row = [each for index, mark in enumerate(row) for each in _read(text, row, index, lexicon)]
-    row = without_glosses(with_quoted(question, row))
+    row = [*without_glosses(with_quoted(question, row)), *_unread(text, row)]
     return without_asides(text, as_part_words(with_kinds(with_nouns(text, row))))
+
+
+def _unread(text: str, row: list[Mark]) -> Iterator[Mark]:
+    """Yield 第…条 around what is no number (第三千万亿条): it names a task that nobody can find."""
+    for match in _UNREAD.finditer(text):
+        read = (m for m in row if m.kind in ("numbers", "which", "part", "ask", "each", "top"))
+        if not any(mark.start <= match.start() < mark.end for mark in read):
+            yield Mark(Entry("unknown"), *match.span(), match[0])
 
 
 _PUNCTUATION = re.compile(r"[，。；：？！、,;:?!()（）\[\]【】…—]|\.(?=\s|$)")

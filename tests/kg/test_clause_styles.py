@@ -31,6 +31,19 @@ def roles(body: str) -> list[tuple[str, str]]:
         "（牵头单位：市教育局；配合单位：市财—3—政局）",  # a page's number inside a name
         "（牵头单位：市教育局；配合单位：\n\n— 3 —\n\n市财政局）",
         "\n牵头单位：市教育局　配合单位：市财政局　完成时限：年底",
+        "\n牵头单位：市教育局\n配合单位：市财政局完成时限：2024年底",
+        "\n【牵头单位】市教育局【配合单位】市财政局",
+        "\n牵头单位　市教育局\n配合单位　市财政局",
+        "\n▲牵头单位：市教育局\n▲配合单位：市财政局",
+        "\n（1）牵头单位：市教育局。\n（2）配合单位：市财政局。",
+        "\n责任单位：市教育局（牵头）、市财政局（配合）",
+        "（主办：市教育局；协办：市财政局）",
+        "（牵头市领导：某某；牵头单位：市教育局，配合单位：市财政局）",
+        "（牵头单位为市教育局，配合单位为市财政局）",
+        "（市教育局为牵头单位，市财政局为配合单位）",
+        "（牵头单位：市教育局；配合单位：市财政局；预期成果：出台政策文件）",
+        "（市教育局牵头，市财政局等20个部门配合）",
+        "\n由市教育局牵头，市财政局配合。\n",
     ],
 )
 def test_one_leads_and_one_helps(clause: str) -> None:
@@ -44,10 +57,49 @@ def test_one_leads_and_one_helps(clause: str) -> None:
         "（市教育局、市财政局等省有关部门、单位按职责分工负责）",
         "（市教育局、市财政局等有关部门和单位按职责分工负责）",
         "（责任单位：市教育局、市财政局；时间：2023年底）",
+        "（责任单位：1.市教育局；2.市财政局）",
+        "（责任单位：市教育局市财政局）",  # blanks lost in print
+        "（责任单位及责任人：市教育局 某某某，市财政局 某某）",
+        "（有关单位：市教育局、市财政局负责）",
+        "\n此项工作由市教育局会同市财政局负责。\n",
     ],
 )
 def test_both_are_responsible_and_nothing_else_is_a_unit(clause: str) -> None:
     assert roles(clause) == BOTH
+
+
+WHOLE = (
+    "各市、县（市、区）人民政府", "各市、县、自治县人民政府", "各省、自治区、直辖市", "各市州、县市区人民政府",
+    "各盟行政公署、市人民政府", "村（社区）", "各区人民政府（含开发区、风景区管委会，下同）",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_governments_of_all_levels_named_in_one_breath_are_one_unit(name: str) -> None:
+    assert roles(f"（市教育局、{name}负责）") == [("市教育局", "responsible"), (name, "responsible")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "本方案由市教育局负责解释。",
+        "由市教育局负责日常调度。",
+        "领导小组由市长任组长。",
+        "\n责任单位 完成时限\n",
+        "\n各责任单位：\n请落实。",
+    ],
+)
+def test_sentences_and_headers_that_only_look_like_clauses_are_none(words: str) -> None:
+    assert roles(words) == []
+
+
+def test_a_list_without_label_counts_where_other_paragraphs_end_in_clauses() -> None:
+    bare = "做好保障。（市财政局、市水利局；12月底前）"
+    led = (
+        "（市教育局负责）\n（二）甲事。做好甲事。（市教育局负责）\n（三）乙事。做好乙事。（市教育局负责）\n（四）丙事。"
+    )
+    assert roles(led + bare)[3:] == [("市财政局", "responsible"), ("市水利局", "responsible")]
+    assert roles(bare) == []
 
 
 def test_party_and_government_of_one_place_are_one_unit() -> None:

@@ -1,0 +1,166 @@
+"""How the pieces of a clause are read one by one: labels, units, verbs, deadlines, and the roles they settle."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from corpus.span import Span
+from kg.clause_grammar import CLOSERS, MAY_LABEL, ClauseGrammar
+from kg.extractors.standing import NO_RULE, STARS, StandingRule, rule_in
+from kg.extractors.units import UnitName, bare_name, is_unit, may_be_unit, share_parts, split_units, trim
+from kg.facts import Role
+
+_REMAINDER = re.compile("部门|单位|机构")
+_LEVEL = re.compile(r"^(?:[省市区县州盟旗镇乡]|自治区|国家)")
+_DATED = re.compile(r"\d+\s*[年月分]|月底|年底")
+
+
+@dataclass(slots=True)
+class Reading:
+    """What has been read of a clause so far: units wait in `pending` until a verb, a label or the end names a role.
+
+    `told` counts the verbs whose units are all certain; `person` tells that the label before names people.
+    """
+
+    role: Role = "responsible"
+    labelled: bool = False
+    person: bool = False
+    rule: str = "units"
+    pending: list[UnitName] = field(default_factory=list)
+    given: list[tuple[UnitName, Role, str]] = field(default_factory=list)
+    deadline: Span | None = None
+    verbs: int = 0
+    told: int = 0
+    before_comma: int | None = None
+    heads: list[int] = field(default_factory=list)
+    starred: set[Span] = field(default_factory=set)
+    marked: dict[Span, Role] = field(default_factory=dict)
+    aside: bool = False  # behind a label of other things: 进度：…
+    said: StandingRule = NO_RULE
+    ruled: bool = False  # inside a sentence that lays down a rule: 以下…均包括甲、乙，不再列出
+
+    def give(self, role: Role, rule: str) -> None:
+        """Give the waiting units a role; behind a label of people only units that are certain."""
+        self.given.extend((unit, role, rule) for unit in share_parts(self.pending) if unit.certain or not self.person)
+        self.pending.clear()
+
+
+def _read_label(text: str, piece: Span, reading: Reading, grammar: ClauseGrammar) -> Span:
+    """Take a label off the front of a piece: it closes the units before it and names the role of those behind it."""
+    label = grammar.label.match(text, piece.start, piece.end)
+    if not label:
+        return piece
+    reading.give(reading.role, reading.rule)
+    who = label["who"] or label["lone"]
+    reading.role = grammar.role_of(who, grammar.words.role_words)
+    reading.person, reading.aside = bool(grammar.person.search(who)), False
+    reading.rule, reading.labelled = f"label:{who}", True
+    reading.heads.append(len(reading.given))
+    return Span(label.end(), piece.end)
+
+
+def read_piece(text: str, piece: Span, separator: str, reading: Reading, grammar: ClauseGrammar) -> None:
+    """Read one piece: a deadline, a label, a rule, a status, or units."""
+    if not MAY_LABEL.search(text, piece.start, piece.end):
+        if not reading.aside:
+            _read_words(text, trim(text, piece), separator, reading, grammar)
+        return
+    deadline = grammar.deadline.match(text, piece.start, piece.end)
+    if deadline or grammar.other.match(text, piece.start, piece.end):
+        reading.give(reading.role, reading.rule)
+        reading.aside = deadline is None
+    if deadline:
+        reading.deadline = trim(text, Span(deadline.end(), piece.end))
+        return
+    body = trim(text, _read_label(text, piece, reading, grammar))
+    if not reading.aside:
+        _read_words(text, body, separator, reading, grammar)
+
+
+def _read_words(text: str, body: Span, separator: str, reading: Reading, grammar: ClauseGrammar) -> None:
+    """Read what stands behind a label, or without one: a rule, a status, or units."""
+    words = body.of(text)
+    rule = rule_in(words)
+    reading.said |= rule
+    reading.ruled |= bool(grammar.ruling.match(words))
+    standing = grammar.standing.search(bare_name(words)) and not _says_role(words, grammar)
+    if not words or reading.ruled or rule or standing:
+        return
+    if _is_status(words, reading, grammar):
+        start = reading.deadline.start if reading.deadline else body.start
+        reading.deadline = Span(start, body.end)
+        return
+    _read_units(text, body, separator, reading, grammar)
+
+
+def _says_role(words: str, grammar: ClauseGrammar) -> bool:
+    """Tell whether a piece says of a unit what it is: 市甲局为牵头单位."""
+    verb = grammar.verb.search(words)
+    return verb is not None and is_unit(words[: verb.start()], grammar)
+
+
+def _is_status(words: str, reading: Reading, grammar: ClauseGrammar) -> bool:
+    """Tell whether a piece says by when or how on (持续推进, 6月底完成), and not who."""
+    if is_unit(words, grammar):
+        return False
+    if grammar.status.search(words):
+        return True
+    return not reading.labelled and not grammar.verb.search(words) and bool(_DATED.search(words))
+
+
+def _read_units(text: str, body: Span, separator: str, reading: Reading, grammar: ClauseGrammar) -> None:
+    words = body.of(text)
+    verb = grammar.verb.search(words)
+    if verb and is_unit(words, grammar) and not is_unit(words[: verb.start()], grammar):
+        verb = None
+    start = body.start + (words[0] == "由" and len(words) > 3)
+    units = list(split_units(text, Span(start, body.start + verb.start()) if verb else Span(start, body.end), grammar))
+    if _REMAINDER.fullmatch(words[: verb.start()] if verb else words) and (reading.pending or reading.given):
+        units = []  # 甲局等有关部门、单位
+    units = [_unmarked(text, unit, reading, grammar) for unit in units]
+    reading.pending.extend(units)
+    reading.starred.update(unit.span for unit in units if _is_starred(text, unit.span))
+    if separator in "；;":
+        reading.heads.append(len(reading.given) + len(reading.pending))
+    if verb:
+        role: Role = grammar.role_of(verb["verb"], grammar.words.role_verbs) if verb["verb"] else "responsible"
+        reading.verbs += 1
+        reading.told += bool(units) and all(unit.certain or _led(unit, role, grammar) for unit in reading.pending)
+        reading.give(role, f"verb:{verb['verb']}")
+    elif separator in "，,；;" and reading.before_comma is None:
+        reading.before_comma = len(reading.given) + len(reading.pending)
+
+
+def _unmarked(text: str, unit: UnitName, reading: Reading, grammar: ClauseGrammar) -> UnitName:
+    """Return a unit without the role in brackets behind its name, and note the role: 市甲局（牵头）."""
+    mark = grammar.mark.search(unit.span.of(text)) if text[unit.span.end - 1] in CLOSERS else None
+    if not mark or not mark.start():
+        return unit
+    span = Span(unit.span.start, unit.span.start + mark.start())
+    reading.marked[span] = grammar.role_of(mark["role"], grammar.words.role_words)
+    name = grammar.mark.sub("", unit.name)
+    return UnitName(name, span, is_unit(name, grammar))
+
+
+def _is_starred(text: str, span: Span) -> bool:
+    around = text[max(0, span.start - 1) : span.start] + text[span.end : span.end + 1]
+    return any(star in around for star in STARS)
+
+
+def _led(unit: UnitName, role: Role, grammar: ClauseGrammar) -> bool:
+    """Tell whether a name of unknown ending is most likely a unit's: a level stands before it, 牵头 behind it."""
+    return role == "lead" and bool(_LEVEL.match(unit.name)) and may_be_unit(unit.name, grammar)
+
+
+def settled(reading: Reading, standing: StandingRule) -> list[tuple[UnitName, Role, str]]:
+    """Settle the roles: a standing rule may name the lead; beside a lead, those merely responsible take part."""
+    given = [(unit, reading.marked.get(unit.span, role), rule) for unit, role, rule in reading.given]
+    if given and not any(role == "lead" for _, role, _ in given):
+        starred = [place for place, (unit, _, _) in enumerate(given) if unit.span in reading.starred]
+        leads = (reading.said | standing).leads(len(given), reading.heads, reading.before_comma, starred)
+        given = [(u, "lead" if i in leads and r == "responsible" else r, w) for i, (u, r, w) in enumerate(given)]
+    if any(role == "lead" for _, role, _ in given):
+        beside: Role = "cooperate" if (reading.said | standing).others_cooperate else "participate"
+        given = [(unit, beside if role == "responsible" else role, rule) for unit, role, rule in given]
+    return given
