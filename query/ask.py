@@ -76,7 +76,7 @@ class Asker:
 def ask(store: Store, question: str, *, session: str | None = None, id: str | None = None) -> Answer:  # noqa: A002 - the contract's name
     """Return the `Answer` to one question. For many questions on one store keep an `Asker`.
 
-    `session` and `id` are those of `Asker.ask`; no conversation outlives the call. Raises a `StoreError` where the store
+    `session` and `id` are those of `Asker.ask`; no conversation outlives the call. Raises a `StoreError` if the store
     cannot be read, and nothing for a question, whatever it is.
 
     >>> answer = ask(store, "谁负责第9条")
