@@ -38,6 +38,7 @@ _WH = re.compile(r"\W*(?:in |for |at |on |of )?(?:what|which|who|how|when|where|
 _HOW_MANY = re.compile(r"^哪(?P<n>[两二三四五六七八九十])[个家条项座种类所处块]")
 _OF_THOSE = re.compile(r"\bof (?:these|those|them|its|their)\b|\bof the (?:two|three|four|five)\b")
 LONGEST_QUESTION = 300
+MOST_TOKENS = 100
 MOST_NOISE = 6
 SHARE_OF_NOISE = 0.34
 """The greatest share of a question, beyond a few characters, that may be words which no vocabulary knows."""
@@ -48,6 +49,8 @@ def read(question: str, lexicon: Lexicon) -> Draft:
     if len(question) > LONGEST_QUESTION:
         raise NotUnderstood("long")
     row = tokens(question, lexicon)
+    if len(row) > MOST_TOKENS:
+        raise NotUnderstood("long")
     outside = [mark.text for mark in row if mark.kind == "outside"]
     if outside:
         raise NotUnderstood("outside", tuple(outside))

@@ -25,7 +25,6 @@ _RESTRICTS = re.compile(
 NOISE = "noise"
 """The code of a word that no vocabulary knows and that is taken to say nothing."""
 _LONGEST = 12
-_TOO_LONG = 60
 _RUN = 8
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _NUMBER = re.compile(r"[\d.,/+-]+")
@@ -36,9 +35,6 @@ _VERBAL = re.compile(r"(?:ed|ly|ing)$")
 def read_gap(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Mark]:
     """Yield the marks of a stretch of a normal question that nothing covers: `text`, `unknown` or `filler`."""
     stretch = text[start:end]
-    if len(stretch) > _TOO_LONG:
-        yield _mark("unknown", start, stretch)
-        return
     if stretch.isascii():
         yield from _latin(text, start, end, lexicon)
     else:

@@ -23,6 +23,9 @@ from query.tokens.pinyin import pinyin_marks
 from query.tokens.spelling import misspelt, respelt
 from query.tokens.verbatim import with_quoted, without_glosses
 
+MOST_GAPS = 16
+"""The most unknown stretches of a question that are looked at; one with more is no question."""
+LONGEST_GAP = 60
 _BLANKS = re.compile(r"(?<=[\u4e00-\u9fff，。？、]) +(?=[\u4e00-\u9fff，。？、])")
 _UNREAD = re.compile(r"第(?!几)[^第条项，,。]{0,6}[条项](?!目)")
 _POSSESSIVE = re.compile(r"(?<=[A-Za-z])[’']s\b")
@@ -43,7 +46,10 @@ def tokens(question: str, lexicon: Lexicon) -> list[Mark]:
     """
     text = _EITHER.sub(r"是否\1", normal(_POSSESSIVE.sub(" ", cleaned(question))))
     row, marks = _row(text, lexicon)
-    if any(mark.kind == "gap" for mark in row):
+    gaps = [len(mark.text) for mark in row if mark.kind == "gap"]
+    if len(gaps) > MOST_GAPS or max(gaps, default=0) > LONGEST_GAP:
+        return [replace(mark, entry=Entry("unknown")) if mark.kind == "gap" else mark for mark in row]
+    if gaps:
         better = respelt(text, row, lexicon)
         if better != text:
             text = better

