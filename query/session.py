@@ -256,7 +256,7 @@ def _same_again(new: Draft, old: Logic, memory: Session, lexicon: Lexicon) -> Lo
     if old.kind == "target" and new.years and not topics and not new.constraints:
         kept = tuple(c for c in old.where if not isinstance(c, TargetIs))
         return replace(old, where=(*kept, _other_years(new, old, lexicon)))
-    if new.constraints or topics or new.things:
+    if new.constraints or topics or new.task_topics or new.things:
         asked = form(new, lexicon)
         bounds = () if new.years else (c for c in old.where if isinstance(c, TargetIs) and not c.targets)
         return replace(old, where=(*asked.where, *bounds))

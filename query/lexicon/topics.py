@@ -62,8 +62,11 @@ def targets_about(words: Sequence[str], lexicon: Lexicon, years: Sequence[int] |
     if not wanted:
         return [t.iri for t in lexicon.targets.values() if years is None or t.deadline in years]
     if whole := _stating_all(words, lexicon, years):
+        named = len(wanted) == 2 and all(
+            wanted in normal(t.indicator) for t in lexicon.some_targets(i for i, _ in whole)
+        )
         best = max(score for _, score in whole)
-        return sorted(iri for iri, score in whole if score >= LIKE_TARGET and score >= best - _NEAR_BEST)
+        return sorted(iri for iri, score in whole if named or score >= max(LIKE_TARGET, best - _NEAR_BEST))
     exact = _scored(wanted, [iri for iri, _ in lexicon.texts.found(wanted, "target")], lexicon, years)
     least = max(LIKE_TARGET, max((score for _, score in exact), default=0.0) - _NEAR_BEST)
     scores = dict([*exact, *_scored(wanted, _candidates(wanted, least, lexicon), lexicon, years)])

@@ -14,7 +14,7 @@ from query.parsing.counts import narrow_counts, settle_counts, total
 from query.parsing.focus import THING_ASKS, focus, operation
 from query.parsing.names import settle_names
 from query.parsing.refusals import refuse_twice, refuse_unbound, refuse_unread, refuse_unused
-from query.parsing.roles import deny, either_part, leave_out, settle_nouns, settle_roles
+from query.parsing.roles import deny, either_part, either_task, leave_out, settle_nouns, settle_roles
 from query.parsing.special import about_document, more_units, tasks_of_one
 from query.parsing.targets import unspent
 from query.parsing.topics import core_topics
@@ -76,6 +76,7 @@ def _settle(new: Draft, asked: str, step: Operation, lexicon: Lexicon) -> frozen
     narrow_counts(new)
     if step not in COMPARISONS:
         either_part(new)
+        either_task(new)
     return roles
 
 

@@ -53,6 +53,16 @@ def either_part(new: Draft) -> None:
         new.constraints[:] = [*(c for c in new.constraints if c not in parts), AnyOf(tuple(parts))]
 
 
+def either_task(new: Draft) -> None:
+    """甲和乙这两条: two topics that point at tasks of their own are looked through both."""
+    named = [c for c in new.constraints if isinstance(c, TaskIn)]
+    if not new.task_topics or len(named) < 2 or set.intersection(*(set(c.tasks) for c in named)):
+        return
+    tasks = tuple(sorted({task for c in named for task in c.tasks}))
+    both = TaskIn(tasks, "、".join(c.label for c in named))
+    new.constraints[:] = [*(c for c in new.constraints if c not in named), both]
+
+
 def settle_nouns(new: Draft, asked: str, step: Operation) -> None:
     """带量化目标的是哪几条: a class named beside tasks that are asked for is one that they have."""
     if asked != "task" or step not in ("select", "count", "exists"):

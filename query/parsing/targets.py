@@ -10,6 +10,9 @@ from query.logic import COMPARISONS, Operation, TargetIs, TargetKind
 from query.parsing.topics import settle_topics
 from query.reading.draft import TARGET_ASKS, Draft, target_kind
 
+MOST_TOPICS = 3
+"""The most topics that a question about targets may join: more are several targets at once."""
+
 
 def settle_targets(topics: list[str], new: Draft, asked: str, lexicon: Lexicon) -> list[str]:
     """Constrain to the targets that are asked for; return the topics that neither targets nor tasks are about."""
@@ -40,6 +43,8 @@ def _kind(new: Draft, asked: str) -> TargetKind:
 def _about(topics: list[str], new: Draft, asked: str, lexicon: Lexicon) -> tuple[list[str], list[str], bool]:
     """Return the targets that topics are about, the topics without a use, and whether there is a reading at all."""
     due = new.years if new.years and not new.any_flag("due-before", "due-after") else None
+    if len(topics) > MOST_TOPICS:
+        return [], topics, False
     compared = new.any_flag("larger", "smaller")
     about = _each_about(topics, lexicon, due) if compared else targets_about(topics, lexicon, due)
     if not about and compared:
