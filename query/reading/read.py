@@ -39,6 +39,7 @@ _HOW_MANY = re.compile(r"^哪(?P<n>[两二三四五六七八九十])[个家条�
 _OF_THOSE = re.compile(r"\bof (?:these|those|them|its|their)\b|\bof the (?:two|three|four|five)\b")
 LONGEST_QUESTION = 300
 MOST_TOKENS = 100
+MOST_UNITS = 10
 MOST_NOISE = 6
 SHARE_OF_NOISE = 0.34
 """The greatest share of a question, beyond a few characters, that may be words which no vocabulary knows."""
@@ -49,7 +50,7 @@ def read(question: str, lexicon: Lexicon) -> Draft:
     if len(question) > LONGEST_QUESTION:
         raise NotUnderstood("long")
     row = tokens(question, lexicon)
-    if len(row) > MOST_TOKENS:
+    if len(row) > MOST_TOKENS or sum(mark.kind == "unit" for mark in row) > MOST_UNITS:
         raise NotUnderstood("long")
     outside = [mark.text for mark in row if mark.kind == "outside"]
     if outside:

@@ -71,7 +71,7 @@ _IN_TONNES = re.compile(r"(?:expressed |measured |stated )?\bin (tonnes|tons|per
 def _amount() -> re.Pattern[str]:
     before = "|".join(sorted((word for words in _COMPARE.values() for word in words), key=len, reverse=True))
     units = "|".join(re.escape(unit) for unit in measure_units())
-    number = rf"\d+(?:\.\d+)?|{HAN}+|(?<![a-z])(?:{'|'.join(WORDS)})(?![a-z])"
+    number = rf"(?<!\d)\d{{1,12}}(?:\.\d{{1,6}})?(?!\d)|{HAN}{{1,8}}|(?<![a-z])(?:{'|'.join(WORDS)})(?![a-z])"
     return re.compile(
         rf"(?P<before>{before})?\s*(?:是|为|等于)?\s*(?P<number>{number})\s*(?P<unit>{units}|条|项)?"
         rf"(?:\s*或\s*(?:\d+|{HAN}+)\s*(?:{units})?)?\s*{_MORE}"
@@ -85,7 +85,7 @@ def _units() -> str:
 
 @cache
 def _between() -> re.Pattern[str]:
-    lower = rf"(?P<a>\d+(?:\.\d+)?)(?:{_units()})?\s*(?:到|至|-|~|—)(?=\d)"
+    lower = rf"(?<!\d)(?P<a>\d{{1,12}}(?:\.\d{{1,6}})?)(?:{_units()})?\s*(?:到|至|-|~|—)(?=\d)"
     return re.compile(rf"{lower}|between (?P<c>\d+(?:\.\d+)?) and ")
 
 
