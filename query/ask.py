@@ -47,6 +47,7 @@ class Asker:
         is. What is not understood, or not in the documents, is an answer too: see its `status`. Raises
         kg.errors.StoreError where the store cannot be read.
         """
+        question = question.encode("utf-8", "replace").decode("utf-8")
         told = self.described.answer(question) if self.described else None
         if told is not None:
             return replace(told, id=id)

@@ -23,7 +23,7 @@ FILE = "zeren.names"
 """The library's name in the folder of a store."""
 _STALE = 600.0  # seconds after which a half-made library is litter
 _PASSING = ("LOG", "LOCK", "zeren.")
-_MADE_BY = ("library.py", "names.py", "unit_names.py", "fulltext.py")
+_MADE_BY = ("library.py", "names.py", "unit_names.py", "fulltext.py", "words.py", "entries.py", "lookup.py")
 _SCHEMA = """
 CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE word (
