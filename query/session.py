@@ -25,7 +25,7 @@ from query.logic import (
     UnitIs,
 )
 from query.parsing.focus import THING_ASKS, focus
-from query.parsing.form import form
+from query.parsing.form import CHANGED, form
 from query.reading.draft import TARGET_ASKS, Draft
 from query.reading.read import read
 
@@ -35,7 +35,6 @@ _OPENS = re.compile(
 _THAT_UNIT = re.compile("单位|部门|局|委|这家|那家|unit|department|bureau")
 _IT_IS = re.compile(r"\b(?:is|does|did|has) it\b", re.IGNORECASE)
 _IT = re.compile(r"它|该单位|该局|该委|\bit\b")
-_CHANGED = re.compile("换成|换作|换为")
 _TURNED = re.compile(r"反过来|调过来|倒过来|the other way")
 _WEAK = (TargetIs, RoleCount, HasTarget)
 """Constraints that say which of some tasks are meant, but not by themselves where to look."""
@@ -72,9 +71,7 @@ def carried_over(question: str, lexicon: Lexicon, memory: Session) -> Logic | No
     new = read(question, lexicon)
     if swapped := _swapped(new, memory.logic) or _exchanged(question, new, memory.logic):
         return swapped
-    if _CHANGED.search(question):
-        raise NotUnderstood("nothing")
-    if not _goes_on(question, new):
+    if CHANGED.search(question) or not _goes_on(question, new):
         return None
     try:
         return _continued(question, new, memory, lexicon)
@@ -167,7 +164,7 @@ def _units_before(old: Logic, memory: Session) -> set[str]:
 
 
 def _unit_meant(question: str, new: Draft, old: Logic, memory: Session, asked: str) -> UnitIs | None:
-    """它参与的又有哪些: the only unit of the last answer, or the unit that the last question asked about."""
+    """那它配合哪些: the only unit of the last answer, or the unit that the last question asked about."""
     named = [c for c in new.constraints if isinstance(c, UnitIs)]
     codes = {m.code for m in new.asks}
     if _THAT_UNIT.search(new.flag("pronoun")) and len(memory.units) == 1 and not named:

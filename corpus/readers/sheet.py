@@ -26,7 +26,6 @@ LAST_ROW, LAST_COLUMN = 100_000, 400  # what lies farther out is no task table
 _NAMELESS = re.compile(r"(?:sheet|工作表|表)\s*\d*", re.IGNORECASE)
 _DELIMITERS = ",\t;|，"
 _QUOTED = re.compile('"[^"]*"?')
-_FIELD_LIMIT = 10**6
 Place = tuple[int, int]
 
 

@@ -112,8 +112,8 @@ def _latin(character: str) -> bool:
 def last_region(region: str) -> str:
     """Return the last part of a region's name.
 
-    >>> last_region("重庆市巴南区")
-    '巴南区'
+    >>> last_region("浙江省杭州市")
+    '杭州市'
     """
     parts = re.findall(r".+?(?:省|市|区|县|州|旗)", region)
     return parts[-1] if parts else region

@@ -142,7 +142,7 @@ def _plain(new: Draft, *, yesno: bool) -> Operation:
 
 
 def _shares_tasks(new: Draft) -> bool:
-    """Tell whether a share is one of tasks: 占比 beside an indicator (装配式建筑占比) is a target's value."""
+    """Tell whether a share is one of tasks: 占比 beside an indicator (清洁能源占比) is a target's value."""
     about_tasks = any(m.code == "task" for m in new.asks) or bool(
         new.units or new.free_roles or new.counts or new.denied_roles
     )
@@ -150,7 +150,7 @@ def _shares_tasks(new: Draft) -> bool:
 
 
 def _groups(new: Draft) -> bool:
-    """每部分各几条 groups; 每一条任务都少不了的单位是哪几家 asks for units, 每条都有目标吗 for yes or no."""
+    """每部分各几条 groups; 哪些单位出现在每条里 asks for units, 每条都有目标吗 for yes or no."""
     if not new.any_flag(*EACH) or new.any_flag(*SUPERLATIVES):
         return False
     strong = any(STRONG.search(m.text) for m in new.asks)

@@ -22,12 +22,12 @@ from query.reading.draft import TARGET_ASKS, Draft
 from query.reading.read import read
 
 _ORDER = {name: place for place, name in enumerate(("UnitIs", "AnyOf", "NumberIn", "InPart", "Mentions", "TaskIn"))}
-_CHANGED = re.compile("换成|换作|换为")
+CHANGED = re.compile("换成|换作|换为")
 
 
 def parse(question: str, lexicon: Lexicon) -> Logic:
     """Return the logical form of a question; NotUnderstood or NotInDocuments where there is none."""
-    if _CHANGED.search(question):
+    if CHANGED.search(question):
         raise NotUnderstood("nothing")
     return form(read(question, lexicon), lexicon)
 

@@ -73,7 +73,7 @@ class At:
         return bool(ahead) and ahead[0].code == "task" and self.row[self.index + 1].text == "的"
 
     def refers_back(self) -> bool:
-        """Tell whether a pronoun for the unit named before stands close in front (不由我局牵头)."""
+        """Tell whether a pronoun for the unit named before stands close in front (不归本单位负责)."""
         return any(m.kind == "pronoun" and m.text in _BACK for m in self.row[max(0, self.index - 3) : self.index])
 
     def goes_on(self) -> bool:

@@ -110,7 +110,7 @@ def _is_verb(mark: Mark) -> bool:
 
 
 def _give_denied(negation: str, mark: Mark, new: Draft, at: At) -> None:
-    """没有牵头单位 counts leads, 除了牵头的 leaves a role out, 不由我局牵头 denies a unit named before its role."""
+    """没有牵头单位 counts leads, 除了牵头的 leaves a role out, 不归本单位负责 denies a unit named before its role."""
     if new.negation_text in _NOBODY or (not _is_verb(mark) and new.group and new.negation_text not in _IS_NOT):
         close_group(new, ALL_ROLES)
         owned = "单位" if new.negation_text in _NOBODY else ""

@@ -43,5 +43,5 @@ def test_the_questions_that_are_answered_wrongly_are_known_and_grow_no_more(aske
 @pytest.mark.skipif(not SAMPLES.exists(), reason="the sample questions are not beside this checkout")
 def test_the_samples_are_answered_or_left_open_but_hardly_ever_wrong(asker: Asker) -> None:
     replies = _replies(asker, SAMPLES)
-    assert sum(good for good, _ in replies.values()) >= 150
-    assert sum(not good and status == "answered" for good, status in replies.values()) <= 4
+    assert sum(good for good, _ in replies.values()) >= 156
+    assert sum(not good and status == "answered" for good, status in replies.values()) <= 1

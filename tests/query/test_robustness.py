@@ -152,8 +152,9 @@ def test_every_answer_is_the_json_of_the_contract(replies: list[Asked]) -> None:
     for asked in replies:
         reply = asked.answer.as_dict() if asked.answer else None
         if reply is not None:
-            assert reply["question"] == asked.question
-            assert json.loads(json.dumps(reply, allow_nan=False)) == reply
+            written = json.dumps(reply, allow_nan=False, ensure_ascii=False).encode("utf-8")
+            assert json.loads(written) == reply
+            assert reply["question"] == asked.question.encode("utf-8", "replace").decode("utf-8")
             if faults := [*_faults(reply)]:
                 found[asked.question] = faults
     assert found == {}

@@ -19,6 +19,8 @@ from viz.web.headers import SecurityHeaders
 
 VERSION = "1"
 """Of the API: it changes when a name or a shape of it does."""
+SPARE = "looks-ahead"
+"""The name of the thread that finds out which questions can be offered."""
 
 
 def create_app(store: Store, *, warm: bool = False) -> FastAPI:
@@ -31,13 +33,13 @@ def create_app(store: Store, *, warm: bool = False) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        spare = threading.Thread(target=desk.warm, daemon=True)
+        spare = threading.Thread(target=desk.warm, name=SPARE, daemon=True)
         if warm:
             spare.start()
         yield
         desk.closing.set()
         if warm:
-            spare.join(timeout=2)
+            spare.join()  # the store may be closed after this, and not before
 
     app = FastAPI(
         title="zeren 责任图谱",
