@@ -84,6 +84,8 @@ def counted(by: Kind, target: TargetKind, roles: frozenset[str], key: str = "") 
     """Return the pattern that binds `?y` to what is counted of `?task`: units, targets, projects, named things."""
     if by == "task":
         return f"  BIND(?task AS ?y{key})\n"
+    if by == "box":
+        return f"  ?y{key} zr:partOf ?task ; a zr:Box .\n"
     if by in ("target", "project"):
         name = TARGET_CLASSES[target] if by == "target" else "Project"
         return f"  ?y{key} zr:ofTask ?task ; a zr:{name} .\n"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
-from query.lexicon import Lexicon
+from query.lexicon import Lexicon, Mark
 from query.lexicon.topics import stated, targets_about
 from query.logic import COMPARISONS, Operation, TargetIs, TargetKind
 from query.parsing.topics import settle_topics
@@ -37,7 +39,15 @@ def _kind(new: Draft, asked: str) -> TargetKind:
     if any(m.text.startswith(("全部", "所有", "all")) for m in new.asks if m.code == "target"):
         return "any"
     said = {m.code for m in new.asks} | ({new.flags["count"].code} if "count" in new.flags else set())
+    if {"quantity", "milestone"} <= said and _beside(new.asks):
+        return "any"
     return target_kind("quantity" if "quantity" in said else "milestone" if "milestone" in said else asked)
+
+
+def _beside(asks: Sequence[Mark]) -> bool:
+    """Tell whether two kinds of target stand beside each other: 数字目标和时间节点 are both asked for."""
+    kinds = [m for m in asks if m.code in ("quantity", "milestone")]
+    return any(one.code != other.code and 0 < other.start - one.end < 5 for one, other in pairwise(kinds))
 
 
 def _about(topics: list[str], new: Draft, asked: str, lexicon: Lexicon) -> tuple[list[str], list[str], bool]:

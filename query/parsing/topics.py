@@ -83,7 +83,8 @@ def settle_topics(topics: list[str], new: Draft, lexicon: Lexicon) -> list[str]:
     mentioned = "mention" in new.flags
     if mentioned and (new.character or len(topics) > 1):
         words = [new.character] if new.character else topics
-        held = sorted({task for word in words for task in tasks_holding(word, lexicon)})
+        each = [set(tasks_holding(word, lexicon)) for word in words]
+        held = sorted(set.intersection(*each) if "both" in new.flags and all(each) else set().union(*each))
         new.constraints.append(TaskIn(tuple(held), "、".join(words)))
         return [] if held else topics
     unused, found = [], []

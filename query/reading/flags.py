@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from query.lexicon import Entry, Mark
-from query.logic import HasTarget
+from query.logic import Counted, HasTarget
 from query.reading.draft import Draft, target_kind
 from query.reading.place import At
 
@@ -37,8 +37,13 @@ def take_ask(mark: Mark, new: Draft, at: At) -> None:
         new.constraints.append(HasTarget(target_kind(mark.code), negated=new.negation == "not"))
         new.negation = None
     else:
-        if mark.code == "box" and at.before.text in ("带", "带有", "有", "含", "附", "附有", "with"):
-            new.unused.append(mark.text)
+        if mark.code == "box" and new.negation == "not":
+            new.constraints.append(Counted("box", "=", 0))
+            new.negation = None
+            return
+        if mark.code == "box" and at.has_in_front():
+            new.constraints.append(Counted("box", ">=", 1))
+            return
         indefinite = at.before.kind == "yesno" and at.before.text in ("有没有", "有无", "是否有", "有木有", "是不是有")
         new.asks.append(replace(mark, text="") if indefinite else mark)
 

@@ -44,12 +44,12 @@ def take_text(mark: Mark, new: Draft, at: At) -> None:
         new.character = mark.text
     elif at.points_at_box() and (boxes := boxes_called(mark.text, at.lexicon)):
         new.constraints.append(InPart(boxes, mark.text))
+    elif mark.denied in ("not", "except"):
+        new.denied_topics.append(mark.text)
     elif at.points_at_task():
         new.task_topics.append(mark.text)
     elif _whole_part(mark, at):
         _add(new, InPart(parts_called(mark.text, at.lexicon), mark.text), mark)
-    elif mark.denied in ("not", "except"):
-        new.denied_topics.append(mark.text)
     else:
         new.topics.append(mark.text)
 

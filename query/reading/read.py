@@ -45,8 +45,8 @@ SHARE_OF_NOISE = 0.34
 """The greatest share of a question, beyond a few characters, that may be words which no vocabulary knows."""
 
 
-def read(question: str, lexicon: Lexicon) -> Draft:
-    """Read the tokens of a question; NotUnderstood where it asks for what no plan holds (budgets, names of people)."""
+def prepared(question: str, lexicon: Lexicon) -> list[Mark]:
+    """Return the tokens of a question; NotUnderstood where it asks for what no plan holds (budgets, names of people)."""
     if len(question) > LONGEST_QUESTION:
         raise NotUnderstood("long")
     row = tokens(question, lexicon)
@@ -58,7 +58,18 @@ def read(question: str, lexicon: Lexicon) -> Draft:
     noise = sum(len(mark.text) for mark in row if mark.kind == "filler" and mark.code == NOISE)
     if noise > max(MOST_NOISE, SHARE_OF_NOISE * len(question)):
         raise NotUnderstood("nothing")
-    row = with_polarity(with_counts(with_held_names(row)))
+    return with_held_names(row)
+
+
+def read(question: str, lexicon: Lexicon) -> Draft:
+    """Return what the tokens of a question say."""
+    return read_row(prepared(question, lexicon), lexicon)
+
+
+def read_row(row: list[Mark], lexicon: Lexicon) -> Draft:
+    """Return what a row of tokens says: a whole question, or a phrase of one."""
+    row = with_polarity(with_counts(row))
+    question = " ".join(mark.text for mark in row)
     new = Draft()
     new.said = [mark.text for mark in row if len(mark.text) > 1 and not mark.text.isascii() and mark.kind != "unit"]
     new.unused = [mark.text for mark in row if mark.kind == "unknown"]
@@ -81,6 +92,9 @@ def _close_question(new: Draft, lexicon: Lexicon) -> None:
         if new.negation_text in ("没有", "没", "没有呢"):
             new.negation = None
         new.negation = None if new.asks and new.asks[-1].code in TARGET_ASKS else new.negation
+    if not (new.years or new.baselines):
+        new.flags.pop("due-before", None)
+        new.flags.pop("due-after", None)
     units = [c for c in new.units if not c.negated]
     if "or" in new.flags and len(units) > 1:
         new.constraints[:] = [*(c for c in new.constraints if c not in units), AnyOf(tuple(units))]

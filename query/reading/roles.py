@@ -42,8 +42,17 @@ def take_role(mark: Mark, new: Draft, at: At) -> None:
         new.named_roles.append(roles)
     if new.group and new.role_waits:
         close_group(new, ALL_ROLES)
+    if new.negation == "not" and at.before.kind in ("other", "others") and not _is_verb(mark):
+        close_group(new, ALL_ROLES)
+        new.negation = None
+        new.flags.pop("other", None)
+        alone = RoleCount(roles, "=", 1)
+        new.constraints[:] = [*(c for c in new.constraints if c != alone), alone]
+        return
     if _counts_units(mark, new, at) or (mark.text in ("有关", "related") and at.before.kind in ("text", "thing")):
         return
+    if new.group and new.excepted and at.before.text in (",", "，") and all(m.denied == "except" for m in new.group):
+        close_group(new, ALL_ROLES)
     if new.negation and new.group and at.unit_follows():
         denied, new.negation = new.negation, None
         close_group(new, ALL_ROLES)
@@ -67,7 +76,10 @@ def _repeats(mark: Mark, new: Draft, at: At) -> bool:
 def _counts_units(mark: Mark, new: Draft, at: At) -> bool:
     """有配合单位的任务, 给别家牵头的任务打配合: tasks that have some unit in the role."""
     roles = mark.entry.roles
-    if not _is_verb(mark) and at.before.text in _HAVING and not at.unit_follows():
+    having = at.before.text in _HAVING or (
+        at.before.kind == "all" and at.before.text.endswith(("有", "定了", "设了", "明确了"))
+    )
+    if not _is_verb(mark) and having and not at.unit_follows():
         close_group(new, ALL_ROLES)
         new.constraints.append(RoleCount(roles, ">=", 1))
         return True

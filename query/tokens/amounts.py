@@ -61,7 +61,7 @@ _CHANGE = (
 
 _CLASSIFIERS = ("个", "家", "处", "项", "条", "座", "种", "次", "年", "名", "人", "份", "批", "类")
 _PERCENTAGES = re.compile(
-    r"(?:用|以|按)?百分[比率数](?:表示|计算|计|算|类|型|形式|(?=的?指标|的?目标))(?:的)?"
+    r"(?:单位\s*(?:是|为|用))?(?:用|以|按)?百分[比率数](?:表示|计算|计|算|类|型|形式|(?=的?指标|的?目标))(?:的)?"
     r"|percentage (?=targets?|goals?|indicators?)|(?:expressed |measured |stated )?as (?:a )?percentages?"
 )
 _IN_TONNES = re.compile(r"(?:expressed |measured |stated )?\bin (tonnes|tons|percent|per cent|percentages?)\b")
@@ -112,7 +112,7 @@ def _in_unit() -> re.Pattern[str]:
     units = _units()
     return re.compile(
         rf"[以用按]({units})(?:作|做)?为?(?:计量)?(?:单位|计量|计数|计算|统计|计|算|表示)(?:的)?"
-        rf"|(?:计量)?单位\s*(?:是|为)\s*({units})|(?<![a-z])unit\s*(?:is|of|=)?\s*({units})(?![a-z])"
+        rf"|(?:计量)?单位\s*(?:是|为|用)\s*({units})|(?<![a-z])unit\s*(?:is|of|=|是|为)?\s*({units})(?![a-z])"
     )
 
 

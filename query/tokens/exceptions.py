@@ -22,6 +22,8 @@ _PREFIX_ONLY = (
     "aside from",
 )
 _ENDS: set[str | None] = {*STOPS, ",", None}
+_INCLUDED = ("role", "ask", "part")
+_TOGETHER = {"一起", "一并", "一块", "一块儿", "一同", "也", "都", "在内", "算上", "带上", "也算", "算在内"}
 _CLOSES = {"的", "外", "不说", "不谈", "掉"}
 
 
@@ -37,9 +39,20 @@ def restrict(row: list[Mark], index: int) -> None:
 def include(row: list[Mark], index: int) -> None:
     """牵头的也算, the lead included: the role in front narrows nothing."""
     for place in range(index - 1, max(-1, index - 9), -1):
-        if row[place].kind == "role" or (row[place].kind == "unit" and place >= index - 2):
+        if row[place].kind in _INCLUDED or (row[place].kind == "unit" and place >= index - 2):
             row[place] = replace(row[place], entry=Entry("filler"))
         elif row[place].kind != "filler" or row[place].text in STOPS:
+            return
+
+
+def include_with(row: list[Mark], index: int) -> None:
+    """连牵头的一起, 连专栏也算: what stands behind 连 narrows nothing."""
+    for place in range(index + 1, min(len(row), index + 6)):
+        if row[place].text in _TOGETHER or row[place].kind == "included":
+            for inner in range(index, place + 1):
+                row[inner] = replace(row[inner], entry=Entry("filler"))
+            return
+        if row[place].kind not in (*_INCLUDED, "filler") or row[place].text in STOPS:
             return
 
 

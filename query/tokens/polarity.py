@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from query.lexicon import Amount, Entry, Mark
-from query.tokens.exceptions import include, leave_out, restrict
+from query.tokens.exceptions import include, include_with, leave_out, restrict
 from query.tokens.neighbours import ANCHORS, STOPS, names_after, names_before
 
 _NOT_AMONG = {"不在", "没在", "未在", "不在其中", "不属于", "未列入", "没列入", "没进", "不见于"}
@@ -36,6 +36,8 @@ def with_polarity(row: list[Mark]) -> list[Mark]:
             _deny(out, index)
         elif mark.kind == "included":
             include(out, index)
+        elif mark.text in ("连", "连同"):
+            include_with(out, index)
         elif mark.text in _ONLY:
             restrict(out, index)
     return out
