@@ -83,7 +83,9 @@ def _by_count(logic: Logic, order: str) -> str:
     """Return each thing of a kind with the number of tasks, units, targets … that it has; `order` comes first."""
     things = [c for c in logic.where if isinstance(c, OF_THING)]
     rest = tuple(c for c in logic.where if not isinstance(c, OF_THING))
-    body = task_patterns(rest) + counted(logic.by, logic.by_target, _counted_roles(logic))
+    of_each = counted(logic.by, logic.by_target, _counted_roles(logic))
+    listed = logic.kind == "task" and logic.limit is None and bool(rest)
+    body = task_patterns(rest) + (f"  OPTIONAL {{\n{of_each}  }}\n" if listed else of_each)
     if logic.kind == "year":
         body += _KEYS["year"].replace("?due", "?y")
     elif logic.kind in _KEYS:

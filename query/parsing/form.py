@@ -14,6 +14,8 @@ from query.parsing.assembly import assembled
 from query.parsing.counts import ask_for_counted, total
 from query.parsing.focus import THING_ASKS, focus, operation
 from query.parsing.ordering import ordered_by
+from query.parsing.proportion import set_against
+from query.parsing.shares import for_each_task
 from query.parsing.refusals import refuse_twice, refuse_unbound, refuse_unread, refuse_unused
 from query.parsing.settle import settled
 from query.parsing.special import about_document, more_units, tasks_of_one
@@ -38,7 +40,7 @@ def framed(row: list[Mark], lexicon: Lexicon) -> Logic | None:
     return next((logic for frame in FRAMES if (logic := frame(row, lexicon)) is not None), None)
 
 
-FRAMES: tuple[Callable[[list[Mark], Lexicon], Logic | None], ...] = (ordered_by,)
+FRAMES: tuple[Callable[[list[Mark], Lexicon], Logic | None], ...] = (ordered_by, set_against, for_each_task)
 
 
 def form(new: Draft, lexicon: Lexicon) -> Logic:

@@ -32,6 +32,8 @@ def noun_of(row: list[Mark]) -> str:
     for mark in reversed(row):
         if mark.kind in _SAYS_KIND and mark.code in _NOUNS:
             return mark.code
+        if mark.kind == "part" and mark.code == "tasks":
+            return "task"
         if mark.kind == "role" and mark.text.endswith(_OF_UNITS):
             return "unit"
     listed = [mark.kind for mark in row if mark.kind in ("unit", "numbers", "part")]

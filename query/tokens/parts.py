@@ -12,7 +12,7 @@ from query.tokens.numerals import HAN
 _ORDINAL = re.compile(rf"第(\d+|{HAN}+)(?:大)?(?:部分|章|节)")
 _CALLED = re.compile(
     r"([\u4e00-\u9fff]{2,14}?)(?:(?:那一|这一|那|这)?(?:\s?(?:section|part|chapter)|大?部分|板块|大类|领域|一块|块|一节|一章|章|节)"
-    rf"|(?:方面)?的?[那这](?:\d+|{HAN}+|几)(?:条|项))"
+    rf"|(?P<tasks>(?:方面)?的?[那这](?:\d+|{HAN}+|几)(?:条|项)))"
 )
 
 
@@ -23,7 +23,8 @@ def part_marks(text: str, lexicon: Lexicon) -> Iterator[Mark]:
         for start in range(len(words) - 1):
             found = parts_called(words[start:], lexicon)
             if found:
-                yield Mark(Entry("part", "named", found), match.start() + start, match.end(), words[start:])
+                code = "tasks" if match["tasks"] else "named"
+                yield Mark(Entry("part", code, found), match.start() + start, match.end(), words[start:])
                 break
     for match in _ORDINAL.finditer(text):
         ordinal = parse_ordinal(match[1])
