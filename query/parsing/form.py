@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from query.errors import NotInDocuments, NotUnderstood
-from query.lexicon import Lexicon, Mark
+from query.lexicon import Entry, Lexicon, Mark
 from query.lexicon.topics import targets_about
 from query.logic import Constraint, Logic, Operation
 from query.parsing.assembly import assembled
@@ -52,6 +52,7 @@ def form(new: Draft, lexicon: Lexicon) -> Logic:
     if new.unused:
         raise NotUnderstood("words", tuple(new.unused))
     ask_for_counted(new)
+    _ask_for_due(new)
     asked, step = focus(new), operation(new)
     refuse_unread(new, step)
     asked, step = _reconsidered(new, asked, step, lexicon)
@@ -91,6 +92,13 @@ def _reconsidered(new: Draft, asked: str, step: Operation, lexicon: Lexicon) -> 
     if asked == "value" and step == "select" and _two_years(new, lexicon):
         step = "difference"
     return asked, step
+
+
+def _ask_for_due(new: Draft) -> None:
+    """What is due in 2024: a year, and nothing else to look at, asks for targets."""
+    named = new.constraints or new.topics or new.general_topics or new.things or new.free_roles
+    if new.any_flag("which", "wh") and new.years and not new.asks and not named:
+        new.asks.append(Mark(Entry("ask", "target"), 0, 0, "what"))
 
 
 def _ranks_targets(new: Draft, lexicon: Lexicon) -> bool:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from query.errors import NotUnderstood
 from query.logic import (
     ALL_ROLES,
     AnyOf,
+    Constraint,
     Counted,
     Elsewhere,
     HasTarget,
@@ -36,6 +39,8 @@ def settle_roles(new: Draft, asked: str, step: Operation) -> frozenset[str]:
             new.constraints.append(Elsewhere(where, roles, negated=True))
         else:
             new.constraints.append(RoleCount(roles, "=", 0))
+    if new.excluded_roles and asked != "unit":
+        new.constraints[:] = [_without(c, new.excluded_roles) for c in new.constraints]
     roles = narrowest(new.free_roles)
     if asked != "unit" and step in ("select", "count", "exists") and asked not in THING_ASKS:
         new.constraints.extend(RoleCount(each, ">=", 1) for each in new.free_roles if each != ALL_ROLES)
@@ -44,6 +49,13 @@ def settle_roles(new: Draft, asked: str, step: Operation) -> frozenset[str]:
     if not left:
         raise NotUnderstood("words", ("、".join(sorted(roles)),))
     return left
+
+
+def _without(constraint: Constraint, roles: frozenset[str]) -> Constraint:
+    """甲除自己牵头的以外: the tasks in which 甲 has some other role."""
+    if isinstance(constraint, UnitIs) and not constraint.negated and constraint.roles - roles:
+        return replace(constraint, roles=constraint.roles - roles)
+    return constraint
 
 
 def either_part(new: Draft) -> None:

@@ -70,6 +70,9 @@ def leave_out(row: list[Mark], index: int) -> None:
     if role is not None and not left and ends and closing:
         row[role] = replace(row[role], denied="except")
         row[index] = replace(mark, entry=Entry("filler"))
+        for place in range(max(0, role - 4), role):
+            if row[place].kind == "except":
+                row[place] = replace(row[place], entry=Entry("filler"))
         return
     right = [] if mark.kind == "beyond" else names_after(row, index)
     if any(m.kind == "role" for m in ahead[:2]) and not right:

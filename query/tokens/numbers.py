@@ -64,7 +64,9 @@ def number_marks(text: str, lexicon: Lexicon) -> Iterator[Mark]:
     for match in _ONLY_ONE.finditer(text):
         yield Mark(Entry("single"), *match.span(), match[0])
     for match in _REPEATED.finditer(text):
-        yield Mark(Entry("filler"), *match.span(), match[0])
+        yield Mark(
+            Entry("inclusive" if re.search(r"20\d\d|当年|本年", match[0]) else "filler"), *match.span(), match[0]
+        )
     for match in _TOP.finditer(text):
         yield Mark(Entry("top"), *match.span(), match[0], (value_of(match["a"] or match["b"]),))
     yield from amount_marks(text)

@@ -16,7 +16,7 @@ from query.tokens.neighbours import ANCHORS, STOPS, names_after, names_before
 _NOT_AMONG = {"不在", "没在", "未在", "不在其中", "不属于", "未列入", "没列入", "没进", "不见于"}
 _NOT_AMONG |= {"not in", "not among", "is not in", "is not among"}
 _LACKING = {
-    *("没有", "没", "无", "不在", "却没有", "则没有", "就没有", "没份", "不是"),
+    *("没有", "没", "无", "不在", "却没有", "则没有", "就没有", "没份", "不是", "都没有", "均没有", "全没有", "都没"),
     *("not", "is not", "isn't", "are not", "does not", "doesn't", "do not"),
 }
 _RATHER = {"而是", "rather", "but rather"}
@@ -140,7 +140,8 @@ def _names_in_front(row: list[Mark], index: int) -> bool:
     names = names_before(row, index)
     if not closes or not names or names_after(row, index) or row[index].text not in _LACKING:
         return False
-    if not _other_anchor(row, names):
+    all_of = row[index].text.startswith(("都", "均", "全")) and all(row[place].kind == "unit" for place in names)
+    if not (all_of or _other_anchor(row, names)):
         return False
     _mark_denied(row, names, index)
     return True
