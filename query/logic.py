@@ -117,9 +117,10 @@ class TargetIs:
 
 @dataclass(frozen=True, slots=True)
 class NameHolds:
-    """Things whose name holds some characters."""
+    """Things whose name holds (negated: does not hold) some characters."""
 
     text: str
+    negated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,8 @@ def _of_thing(thing: Constraint, key: str) -> str:
 @_of_thing.register
 def _(thing: NameHolds, key: str) -> str:
     text = RdfTerm.literal(thing.text).ntriples()
-    return f"  ?x rdfs:label ?held{key} . FILTER(CONTAINS(LCASE(?held{key}), {text}))\n"
+    named = f"?x rdfs:label ?held{key} . FILTER(CONTAINS(LCASE(?held{key}), {text}))"
+    return f"  FILTER NOT EXISTS {{ {named} }}\n" if thing.negated else f"  {named}\n"
 
 
 @_of_thing.register

@@ -181,7 +181,8 @@ def _(constraint: ThingIn, _pick: int) -> str:
 
 @_constraint.register
 def _(constraint: NameHolds, pick: int) -> str:
-    return (f"名称含「{constraint.text}」", f'name contains "{constraint.text}"')[pick]
+    word = (("名称含", "name contains"), ("名称不含", "name lacks"))[constraint.negated][pick]
+    return (f"{word}「{constraint.text}」", f'{word} "{constraint.text}"')[pick]
 
 
 @_constraint.register

@@ -9,15 +9,15 @@ from dataclasses import replace
 from query.errors import NotInDocuments, NotUnderstood
 from query.lexicon import Entry, Lexicon, Mark
 from query.lexicon.topics import targets_about
-from query.logic import Constraint, Logic, Operation
+from query.logic import Constraint, Logic, NameHolds, Operation
 from query.parsing.assembly import assembled
 from query.parsing.counts import ask_for_counted, total
 from query.parsing.focus import THING_ASKS, focus, operation
 from query.parsing.ordering import ordered_by
 from query.parsing.proportion import set_against
-from query.parsing.shares import for_each_task
 from query.parsing.refusals import refuse_twice, refuse_unbound, refuse_unread, refuse_unused
 from query.parsing.settle import settled
+from query.parsing.shares import for_each_task
 from query.parsing.special import about_document, more_units, tasks_of_one
 from query.parsing.topics import core_topics
 from query.reading.draft import TARGET_ASKS, Draft
@@ -53,7 +53,7 @@ def form(new: Draft, lexicon: Lexicon) -> Logic:
         raise NotUnderstood("words", tuple(new.unused))
     ask_for_counted(new)
     _ask_for_due(new)
-    asked, step = focus(new), operation(new)
+    asked, step = _among_units(new, focus(new)), operation(new)
     refuse_unread(new, step)
     asked, step = _reconsidered(new, asked, step, lexicon)
     bound = total(new, asked, step)
@@ -92,6 +92,14 @@ def _reconsidered(new: Draft, asked: str, step: Operation, lexicon: Lexicon) -> 
     if asked == "value" and step == "select" and _two_years(new, lexicon):
         step = "difference"
     return asked, step
+
+
+def _among_units(new: Draft, asked: str) -> str:
+    """责任单位里有哪两家公司: among responsible units, a company is a unit called so."""
+    if asked != "company" or not any(word.endswith(("单位", "部门")) for word in new.role_words):
+        return asked
+    new.constraints.append(NameHolds("公司"))
+    return "unit"
 
 
 def _ask_for_due(new: Draft) -> None:
