@@ -13,7 +13,9 @@ from kg.facts import Role
 
 _REMAINDER = re.compile("部门|单位|机构")
 _LEVEL = re.compile(r"^(?:[省市区县州盟旗镇乡]|自治区|国家)")
-_OPENING = re.compile(r"(?:(?:以上|上述|此项|该项|本项|具体)?(?:工作|任务|事项)?由|会同|联合|以及|(?:任务|工作|责任)?分工[:：])(?=..)")
+_OPENING = re.compile(
+    r"(?:(?:以上|上述|此项|该项|本项|具体)?(?:工作|任务|事项)?由|会同|联合|以及|(?:任务|工作|责任)?分工[:：])(?=..)"
+)
 """Words before the first unit of a piece that are none of its name."""
 _DATED = re.compile(r"\d+\s*[年月分]|月底|年底")
 
