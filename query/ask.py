@@ -63,13 +63,25 @@ class Asker:
         except (NotInDocuments, NotUnderstood) as e:
             memory.forget()
             return self._without_answer(question, e, id)
-        answer = replace(answer_logic(self.quotes, logic, question), id=id)
+        answer = answer_logic(self.quotes, logic, question)
+        if not answer.answers and (wider := memory.before()):
+            logic, answer = self._of_the_turn_before(question, wider, logic, answer)
+        answer = replace(answer, id=id)
         if logic.expected and answer.answers and len(answer.answers) != logic.expected:
             memory.forget()
             counted = (str(logic.expected), str(len(answer.answers)))
             return self._without_answer(question, NotUnderstood("number", counted), id)
         memory.keep(logic, answer)
         return replace(answer, note=notes.beside(logic, answer, self.lexicon, language))
+
+    def _of_the_turn_before(self, question: str, memory: Session, logic: Logic, answer: Answer) -> tuple[Logic, Answer]:
+        """没有指标的那条呢, behind 其中有指标的: what the last answer lacks may stand in the one before."""
+        try:
+            other = carried_over(question, self.lexicon, memory)
+        except (NotInDocuments, NotUnderstood):
+            return logic, answer
+        found = answer_logic(self.quotes, other, question) if other else answer
+        return (other, found) if other and found.answers else (logic, answer)
 
     def _without_answer(self, question: str, error: NotInDocuments | NotUnderstood, id: str | None) -> Answer:  # noqa: A002 - the contract's name
         language = language_of(question)
@@ -104,7 +116,8 @@ def answer_logic(quotes: Quotes, logic: Logic, question: str) -> Answer:
     proofs = proofs_of(quotes, select, logic, table) or quotes.of_documents()
     if logic.operation in ("count", "exists") and logic.kind == "task":
         table = select(compile_logic(replace(logic, operation="select")))
-    tasks = tuple(dict.fromkeys(cells(table, "x" if logic.kind == "task" else "task")))
+    named = [str(item["iri"]) for item in items if item["type"] == "Task" and "iri" in item]
+    tasks = tuple(dict.fromkeys(named or cells(table, "x" if logic.kind == "task" else "task")))
     return Answer(question, "answered", said, sparql, items, sentence(logic, items, language), proofs, tasks=tasks)
 
 

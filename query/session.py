@@ -28,9 +28,11 @@ from query.parsing.focus import THING_ASKS, focus
 from query.parsing.form import CHANGED, form
 from query.reading.draft import TARGET_ASKS, Draft
 from query.reading.read import read
+from query.tokens.numerals import parse_count
 
 _OPENS = re.compile(
-    r"^(?:那|那么|还|另外|其中|再|又|and\b|but\b|so\b|then\b|牵头的|具体)|(?:呢|的话)[？?]?$", re.IGNORECASE
+    r"^(?:那|那么|还|另外|其中|再|又|(?:哪条|哪几条|哪些|哪几项|哪项)(?:是|属于|有)|and\b|but\b|so\b|then\b|牵头的|具体)|(?:呢|的话)[？?]?$",
+    re.IGNORECASE,
 )
 _THAT_UNIT = re.compile("单位|部门|局|委|这家|那家|unit|department|bureau")
 _IT_IS = re.compile(r"\b(?:is|does|did|has) it\b", re.IGNORECASE)
@@ -48,16 +50,23 @@ class Session:
     tasks: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
     earlier: tuple[str, ...] = ()
+    named: tuple[tuple[str, ...], ...] = ()
+
+    def before(self) -> Session | None:
+        """Return what the answer before the last one left, None where it left no tasks."""
+        return replace(self, tasks=self.earlier, earlier=()) if self.logic and self.earlier else None
 
     def forget(self) -> None:
         """Forget what was said: after a question without an answer nothing can be referred to."""
-        self.logic, self.tasks, self.units, self.earlier = None, (), (), ()
+        self.logic, self.tasks, self.units, self.earlier, self.named = None, (), (), (), ()
 
     def keep(self, logic: Logic, answer: Answer) -> None:
         """Remember an answered question."""
         self.logic = logic
         units = [str(i["iri"]) for i in answer.answers if i["type"] == "Organization" and i.get("iri")]
         self.units = tuple(dict.fromkeys(units))
+        asked = [c.units for c in logic.where if isinstance(c, UnitIs)]
+        self.named = tuple(dict.fromkeys([*self.named, *asked]))
         if answer.tasks:
             self.earlier, self.tasks = self.tasks, answer.tasks
 
@@ -69,7 +78,7 @@ def carried_over(question: str, lexicon: Lexicon, memory: Session) -> Logic | No
     if _TURNED.search(question):
         return _turned_round(memory.logic)
     new = read(question, lexicon)
-    if swapped := _swapped(new, memory.logic) or _exchanged(question, new, memory.logic):
+    if swapped := _exchanged(question, new, memory.logic) or _swapped(new, memory.logic):
         return swapped
     if CHANGED.search(question) or not _goes_on(question, new):
         return None
@@ -131,8 +140,12 @@ def _refer(question: str, new: Draft, old: Logic, memory: Session) -> None:
     pointed = new.flags.get("pronoun")
     label = "上一问" if in_chinese(question) else "previous"
     unit = _unit_meant(question, new, old, memory, asked)
-    if pointed is not None and pointed.code == "unit" and memory.units:
-        new.constraints.append(ThingIn(memory.units, label))
+    if pointed is not None and pointed.code == "unit" and (meant := _units_meant(pointed.text, memory)):
+        if asked == "unit":
+            new.constraints.append(ThingIn(tuple(iri for each in meant for iri in each), label))
+        else:
+            roles = new.free_roles.pop() if new.free_roles else ALL_ROLES
+            new.constraints.extend(UnitIs(each, label, roles) for each in meant)
     elif unit is not None:
         roles = new.free_roles.pop() if new.free_roles else ALL_ROLES
         new.constraints.append(replace(unit, roles=roles, negated=False))
@@ -151,6 +164,17 @@ def _refer(question: str, new: Draft, old: Logic, memory: Session) -> None:
         new.excepted.update(_units_before(old, memory))
     if asked not in ("unit", "task") and ("other" in new.flags or "还" in question):
         new.constraints.extend(ThingIn(c.things, c.label, negated=True) for c in old.where if isinstance(c, Mentions))
+
+
+def _units_meant(pointer: str, memory: Session) -> tuple[tuple[str, ...], ...]:
+    """这家单位, 这两家: the units of the last answer, or as many as were named last."""
+    number = next(
+        (parse_count(c) for c in pointer if parse_count(c)), 1 if pointer.startswith(("这家", "那家", "该")) else 0
+    )
+    answered = tuple((iri,) for iri in memory.units)
+    if answered and number in (0, len(answered)):
+        return answered
+    return memory.named[-number:] if number and len(memory.named) >= number else ()
 
 
 def _removed(old: Logic) -> bool:
@@ -178,7 +202,7 @@ def _unit_meant(question: str, new: Draft, old: Logic, memory: Session, asked: s
         or asked not in ("task", "unit")
         or not new.free_roles
         or codes & TARGET_ASKS
-        or (new.flag("pronoun") in _SUBSET and not _IT.search(question))
+        or (new.flag("pronoun") in _SUBSET and not _IT.search(question) and old.kind != "task")
     ):
         return None
     if old.kind == "unit" and len(memory.units) == 1 and "pronoun" in new.flags:
@@ -208,9 +232,11 @@ def _swapped(new: Draft, old: Logic) -> Logic | None:
     """经信委呢, 换成住建委和规资局呢: the same question about as many other units."""
     units, before = new.units, [c for c in old.where if isinstance(c, UnitIs)]
     only_units = len(units) == len(new.constraints) and not (new.asks or new.topics or new.things or new.free_roles)
-    fits = units and only_units and len(units) == len(before) and "pronoun" not in new.flags
+    one = len(units) == 1 and len({c.units for c in before}) == 1
+    fits = units and only_units and (one or len(units) == len(before)) and "pronoun" not in new.flags
     if not fits or any(u.roles != ALL_ROLES or u.negated for u in units):
         return None
+    units = units * len(before) if one else units
     given = iter(units)
     return replace(old, where=tuple(_other_unit(c, next(given)) if isinstance(c, UnitIs) else c for c in old.where))
 

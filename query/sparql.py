@@ -192,9 +192,10 @@ def _described(logic: Logic) -> tuple[str, str, str]:
             "  OPTIONAL { ?x zr:value ?value } OPTIONAL { ?x zr:valueMax ?max } OPTIONAL { ?x zr:unit ?unit }\n"
             "  OPTIONAL { ?x zr:deadlineYear ?deadline } OPTIONAL { ?x zr:baselineYear ?baseline }\n"
             "  OPTIONAL { ?x zr:comparator ?comparator } OPTIONAL { ?x zr:change ?change }\n"
-            "  OPTIONAL { ?x zr:ofTask/zr:number ?task_number }\n"
+            "  OPTIONAL { ?x zr:ofTask ?task . OPTIONAL { ?task zr:number ?task_number } }\n"
         )
-        return "?x ?label ?order ?value ?max ?unit ?deadline ?baseline ?comparator ?change ?task_number", body, "?order"
+        described = "?x ?label ?order ?value ?max ?unit ?deadline ?baseline ?comparator ?change ?task_number ?task"
+        return described, body, "?order"
     if logic.kind in ("project", "box", "part"):
         return "?x ?label ?order", core + "  ?x rdfs:label ?label ; zr:order ?order .\n", "?order"
     return "?x ?label ?class", core + "  ?x rdfs:label ?label ; a ?class .\n", "?label"
