@@ -26,6 +26,7 @@ from query.logic import (
 )
 from query.parsing.focus import THING_ASKS, focus
 from query.parsing.form import CHANGED, form
+from query.parsing.roles import narrowest
 from query.reading.draft import TARGET_ASKS, Draft
 from query.reading.read import read
 from query.tokens.numerals import parse_count
@@ -37,6 +38,8 @@ _OPENS = re.compile(
 _THAT_UNIT = re.compile("单位|部门|局|委|这家|那家|unit|department|bureau")
 _IT_IS = re.compile(r"\b(?:is|does|did|has) it\b", re.IGNORECASE)
 _IT = re.compile(r"它|该单位|该局|该委|\bit\b")
+_EXCHANGED = re.compile(r"(?:把|将|用).+(?:换成|换作|换为|改成)|instead of")
+_WITH_IT = re.compile(r"(?:跟|和|与|同)(?:它|该单位|该局|该委|这家)|\bwith it\b")
 _TURNED = re.compile(r"反过来|调过来|倒过来|the other way")
 _WEAK = (TargetIs, RoleCount, HasTarget)
 """Constraints that say which of some tasks are meant, but not by themselves where to look."""
@@ -126,7 +129,7 @@ def _continued(question: str, new: Draft, memory: Session, lexicon: Lexicon) -> 
     if "name-holds" in new.flags and not new.asks:
         kind = old.kind if old.kind in THING_ASKS or old.kind == "project" else "company"
         new.asks.append(Mark(Entry("ask", kind), 0, 0, "哪些"))
-    _refer(question, new, old, memory)
+    _refer(question, new, memory, lexicon)
     if not new.asks and not new.free_roles and not new.any_flag("count", "yesno") and not new.denied_roles:
         new.asks.append(Mark(Entry("ask", "task"), 0, 0, "任务"))
     if new.denied_roles and not new.asks:
@@ -134,8 +137,11 @@ def _continued(question: str, new: Draft, memory: Session, lexicon: Lexicon) -> 
     return form(new, lexicon)
 
 
-def _refer(question: str, new: Draft, old: Logic, memory: Session) -> None:
+def _refer(question: str, new: Draft, memory: Session, lexicon: Lexicon) -> None:
     """Add to a draft what its pronoun stands for: the units or tasks of the last answer, or the unit it was about."""
+    old = memory.logic
+    if old is None:
+        return
     asked = focus(new) if new.asks or new.free_roles else "task"
     pointed = new.flags.get("pronoun")
     label = "上一问" if in_chinese(question) else "previous"
@@ -145,7 +151,11 @@ def _refer(question: str, new: Draft, old: Logic, memory: Session) -> None:
             new.constraints.append(ThingIn(tuple(iri for each in meant for iri in each), label))
         else:
             roles = new.free_roles.pop() if new.free_roles else ALL_ROLES
-            new.constraints.extend(UnitIs(each, label, roles) for each in meant)
+            new.constraints.extend(UnitIs(each, lexicon.label_of(each, label), roles) for each in meant)
+    elif together := _together(question, new, old):
+        new.constraints[:] = together
+        if memory.tasks:
+            new.constraints.append(TaskIn(memory.tasks, label))
     elif unit is not None:
         roles = new.free_roles.pop() if new.free_roles else ALL_ROLES
         new.constraints.append(replace(unit, roles=roles, negated=False))
@@ -160,10 +170,21 @@ def _refer(question: str, new: Draft, old: Logic, memory: Session) -> None:
         new.constraints.append(TaskIn(memory.tasks, label))
     elif old.where:
         new.constraints.extend(c for c in old.where if not (isinstance(c, TargetIs) and new.years))
-    if asked == "unit" and "other" in new.flags:
+    if asked == "unit" and ("other" in new.flags or _WITH_IT.search(question)):
         new.excepted.update(_units_before(old, memory))
     if asked not in ("unit", "task") and ("other" in new.flags or "还" in question):
         new.constraints.extend(ThingIn(c.things, c.label, negated=True) for c in old.where if isinstance(c, Mentions))
+
+
+def _together(question: str, new: Draft, old: Logic) -> list[Constraint]:
+    """Which of those does it lead together with 乙: the unit of the question before, beside the one that is named."""
+    before = [c for c in old.where if isinstance(c, UnitIs) and not c.negated]
+    if not (new.units and before and "both" in new.flags and _IT.search(question)) or old.kind != "task":
+        return []
+    roles = narrowest([*new.free_roles, *(u.roles for u in new.units)])
+    new.free_roles.clear()
+    rest = [c for c in new.constraints if not isinstance(c, UnitIs)]
+    return [*rest, *(replace(u, roles=roles) for u in (*new.units, before[0]))]
 
 
 def _units_meant(pointer: str, memory: Session) -> tuple[tuple[str, ...], ...]:
@@ -244,7 +265,7 @@ def _swapped(new: Draft, old: Logic) -> Logic | None:
 def _exchanged(question: str, new: Draft, old: Logic) -> Logic | None:
     """把甲换成乙呢: the same question with one unit in place of another."""
     units = [c for c in new.units if not c.negated]
-    if len(units) != 2 or not re.search("换成|换作|换为|改成|instead of", question):
+    if len(units) != 2 or not _EXCHANGED.search(question):
         return None
     gone, come = units if "instead of" not in question else reversed(units)
     if not any(isinstance(c, UnitIs) and set(c.units) & set(gone.units) for c in old.where):
