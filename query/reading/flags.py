@@ -11,6 +11,7 @@ from query.reading.draft import Draft, target_kind
 from query.reading.place import At
 
 _SAME = re.compile("同一|same")
+_THAT_UNIT = re.compile("[这那该][个家]?(?:单位|部门|局|委|家)")
 _EACH_ONE = re.compile("每[一]?[条项个件]|条条|项项|every|each")
 _SUBJECTS = {
     "its",
@@ -109,6 +110,8 @@ def take_pronoun(mark: Mark, new: Draft, at: At) -> None:
         new.flags.setdefault("other", mark)
     subject = new.asks if mark.text in _SUBJECTS else []
     own = subject or new.denied_roles or new.constraints or new.group or new.topics or new.general_topics or new.things
+    if _THAT_UNIT.search(mark.text):
+        own = subject or new.units or new.group
     if not own:
         new.flags.setdefault("pronoun", mark)
 
