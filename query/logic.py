@@ -97,7 +97,7 @@ class HasTarget:
 class TargetIs:
     """Targets by what they state, or as given IRIs.
 
-    By kind, by deadline years (or a deadline `before` or `after` a year, or none), by baseline years, by amount
+    By kind, by deadline years (or a deadline `before` or `after` a year, in some year `other_than` these, or none), by baseline years, by amount
     (`comparator`, `value`, `unit`), by direction of change.
     """
 
@@ -113,6 +113,7 @@ class TargetIs:
     before: int | None = None
     after: int | None = None
     undated: bool = False
+    other_than: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

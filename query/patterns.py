@@ -218,6 +218,9 @@ def target_is(constraint: TargetIs, subject: str, key: str) -> str:
         lines.append(_compared(subject, "deadlineYear", f"?until{key}", f"< {constraint.before}"))
     if constraint.after:
         lines.append(_compared(subject, "deadlineYear", f"?since{key}", f"> {constraint.after}"))
+    if constraint.other_than:
+        years = ", ".join(map(str, constraint.other_than))
+        lines.append(f"  {subject} zr:deadlineYear ?else{key} . FILTER(?else{key} NOT IN ({years}))\n")
     if constraint.undated:
         lines.append(f"  FILTER NOT EXISTS {{ {subject} zr:deadlineYear ?none{key} }}\n")
     if constraint.unit:

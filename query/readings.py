@@ -200,6 +200,8 @@ def _(constraint: TargetIs, pick: int) -> str:
         parts.append((f"期限早于 {constraint.before}", f"due before {constraint.before}")[pick])
     if constraint.after:
         parts.append((f"期限晚于 {constraint.after}", f"due after {constraint.after}")[pick])
+    if constraint.other_than:
+        parts.append(("期限不是 ", "due other than ")[pick] + "、".join(map(str, constraint.other_than)))
     if constraint.undated:
         parts.append(("无期限", "no deadline")[pick])
     if constraint.change:

@@ -186,6 +186,17 @@ def _asks_amount(new: Draft) -> bool:
     of_target = any(m.code in TARGET_ASKS for m in new.asks)
     numbered = any(m.code == "task" and m.text.endswith(("号", "number", "numbers")) for m in new.asks)
     said = counted is not None and counted.text in ("多少", "几", "how much") and (of_target or numbered)
+    written = (
+        counted is not None
+        and bool(new.topics)
+        and not new.units
+        and any(m.code in TARGET_ASKS for m in new.asks)
+        and counted.code == "any"
+        and counted.text not in ("几个", "多少个", "how many")
+        and not counted.text.endswith("数")
+    )
+    if written:
+        return True
     bare = counted is not None and counted.code in ("any", "unit") and bool(new.years) and not new.asks
     return bare or said or (counted is not None and counted.code == "unit" and of_target)
 

@@ -10,7 +10,8 @@ from query.reading.draft import TARGET_ASKS
 
 _IS = {"是", "为", "等于", "达到", "约为", "相当于", "is", "are"}
 _THAN = {"比", "较", "than"}
-_STEPS: dict[str, Operation] = {"times": "times", "difference": "difference"}
+_STEPS: dict[str, Operation] = {"times": "times", "difference": "difference", "ratio": "ratio"}
+_BETWEEN = {"times": _IS, "difference": _THAN, "ratio": {"占", "占了", "占到", "of"}}
 _SPENT = ("times", "difference", "count", "pronoun", "compare", "other")
 
 
@@ -20,7 +21,7 @@ def set_against(row: list[Mark], lexicon: Lexicon) -> Logic | None:
     units = [m for m in row if m.kind == "unit" and m.entry.iris]
     if step is None or len({m.entry.iris for m in units}) != 1:
         return None
-    between = _IS if step.kind == "times" else _THAN
+    between = _BETWEEN[step.kind]
     place = next((i for i, m in enumerate(row) if m.text in between and m.start < step.start), None)
     if place is None or not any(m.kind == "role" for m in row[:place]):
         return None
@@ -34,7 +35,7 @@ def set_against(row: list[Mark], lexicon: Lexicon) -> Logic | None:
     if set(first.where) == set(second.where):
         raise NotUnderstood("words", (step.text,))
     sides = tuple(Logic("count", side.kind, side.where, side.roles) for side in (first, second))
-    return Logic(_STEPS[step.kind], "unit", others=sides)
+    return Logic(_STEPS[step.kind], "task" if step.kind == "ratio" else "unit", others=sides)
 
 
 def _side(row: list[Mark], lexicon: Lexicon) -> Phrase | None:

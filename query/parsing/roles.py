@@ -55,6 +55,12 @@ def settle_roles(new: Draft, asked: str, step: Operation) -> frozenset[str]:
 
 def _ask_in_role(new: Draft) -> None:
     """这条有配合单位吗，是谁: of one task, the units that it is said to have are those asked for."""
+    named = [
+        c for c in new.constraints if isinstance(c, RoleCount) and c.comparator == "=" and c.number == new.expected
+    ]
+    if len(named) == 1 and named[0].roles != ALL_ROLES:
+        new.free_roles.append(named[0].roles)
+        return
     held = [c for c in new.constraints if isinstance(c, RoleCount) and (c.comparator, c.number) == (">=", 1)]
     one = any(isinstance(c, NumberIn | TaskIn) for c in new.constraints)
     if len(held) == 1 and one and not new.units:

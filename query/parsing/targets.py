@@ -92,6 +92,7 @@ def _wanted(new: Draft, kind: TargetKind, chosen: tuple[str, ...], label: str) -
         before=before,
         after=after,
         undated="no-deadline" in new.flags,
+        other_than=tuple(new.other_years),
     )
 
 

@@ -17,6 +17,10 @@ def take_year(mark: Mark, new: Draft, at: At) -> None:
         new.flags.setdefault("due-before", mark)
         new.negation = None
         return
+    if new.negation_at(at.before) and not new.units:
+        new.other_years.extend(mark.numbers)
+        new.negation = None
+        return
     behind = [m for m in at.row[at.index + 1 : at.index + 3] if m.kind == "baseline" and m.text != "较"]
     if len(mark.numbers) > 1:
         new.year_ends = (mark.numbers[0], mark.numbers[-1])

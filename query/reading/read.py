@@ -31,6 +31,7 @@ from query.tokens.counting import with_counts
 from query.tokens.gaps import NOISE
 from query.tokens.numerals import parse_count
 from query.tokens.polarity import with_polarity
+from query.tokens.riders import with_riders
 from query.tokens.row import tokens
 from query.tokens.verbatim import with_held_names
 
@@ -58,7 +59,7 @@ def prepared(question: str, lexicon: Lexicon) -> list[Mark]:
     noise = sum(len(mark.text) for mark in row if mark.kind == "filler" and mark.code == NOISE)
     if noise > max(MOST_NOISE, SHARE_OF_NOISE * len(question)):
         raise NotUnderstood("nothing")
-    return with_held_names(row)
+    return with_riders(with_held_names(row))
 
 
 def read(question: str, lexicon: Lexicon) -> Draft:

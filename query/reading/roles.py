@@ -38,6 +38,10 @@ def take_role(mark: Mark, new: Draft, at: At) -> None:
         return
     if _repeats(mark, new, at):
         return
+    excepted = bool(new.group) and all(m.denied == "except" for m in new.group) and at.before.kind == "unit"
+    if excepted:
+        close_group(new, roles)
+        return
     if roles != ALL_ROLES:
         new.named_roles.append(roles)
     if new.group and new.role_waits:

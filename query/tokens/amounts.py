@@ -78,6 +78,11 @@ def _amount() -> re.Pattern[str]:
     )
 
 
+_HOW_MANY = re.compile(
+    r"how many (?:tonnes?|tons?|percent|per cent|percentage points|mu|hectares|kilowatts|yuan)(?= |$)(?: of)?"
+)
+
+
 @cache
 def _units() -> str:
     return "|".join(re.escape(unit) for unit in measure_units())
@@ -146,7 +151,7 @@ def amount_marks(text: str) -> Iterator[Mark]:
 
 def value_marks(text: str) -> Iterator[Mark]:
     """Yield what asks for the value of a target: 要到多少, 下降几个百分点, 多少万亩, 定的多少."""
-    for pattern in (_changed(), _measured()):
+    for pattern in (_changed(), _measured(), _HOW_MANY):
         for match in pattern.finditer(text):
             yield Mark(Entry("ask", "value"), *match.span(), match[0])
 

@@ -35,6 +35,12 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
                 r"|increasing) order|ascending"
             ),
         ),
+        (
+            "difference",
+            re.compile(
+                "(?<=比)(?P<than>.{2,14}?)(?P<more>[多少](?:定|设|写|列|有|安排|承担|牵头|负责|参与|涉及|出|了){1,2}(?:几|多少)[条项个家处]?)"
+            ),
+        ),
         ("difference", re.compile(r"[多少](?:出来|出|了)+(?=的?(?:是)?哪)")),
         (
             "difference",
@@ -144,4 +150,5 @@ def comparative_marks(text: str) -> Iterator[Mark]:
     for kind, pattern in _patterns():
         for match in pattern.finditer(text):
             if match[0]:
-                yield Mark(Entry(kind), *match.span(), match[0])
+                part = "more" if "more" in match.re.groupindex else 0
+                yield Mark(Entry(kind), *match.span(part), match[part])

@@ -28,7 +28,7 @@ _OPPOSITES = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}
 
 def with_polarity(row: list[Mark]) -> list[Mark]:
     """Return the tokens with every name marked that a negation or an exception applies to."""
-    out = list(row)
+    out = _asking(row)
     for index, mark in enumerate(row):
         if mark.kind in ("except", "beyond"):
             leave_out(out, index)
@@ -41,6 +41,16 @@ def with_polarity(row: list[Mark]) -> list[Mark]:
         elif mark.text in _ONLY:
             restrict(out, index)
     return out
+
+
+def _asking(row: list[Mark]) -> list[Mark]:
+    """有镇街没, 里头有土储中心不: a closing 没 or 不 behind 有, 是, 归 asks yes or no."""
+    said = [i for i, m in enumerate(row) if m.text not in (*STOPS, ",", "呀", "啊", "呢")]
+    if not said or row[said[-1]].text not in ("不", "没", "没有", "否") or row[said[-1]].kind != "not":
+        return list(row)
+    if not any(row[i].text in ("有", "是", "在", "归", "由", "算", "参与") for i in said[max(0, len(said) - 6) : -1]):
+        return list(row)
+    return [replace(m, entry=Entry("yesno")) if i == said[-1] else m for i, m in enumerate(row)]
 
 
 def _deny(row: list[Mark], index: int) -> None:
