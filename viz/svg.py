@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from viz.layout import LINE, Caption, Layout, Placed, arrange, ends
+from viz.layout import LINE, Caption, Layout, Placed, arrange, curve
 from viz.measure import width, wrap
 from viz.model import Edge, GraphView, Words
-from viz.style import CARD, CARD_EDGE, FONTS, INK, MUTED, PAPER, PLAIN_LINE, ROLE_STYLES, Look, look
+from viz.style import CARD, CARD_EDGE, FONTS, INK, MUTED, PAPER, ROLE_STYLES, Look, line, look
 from viz.templating import environment
 
 Language = Literal["zh", "en"]
@@ -58,6 +58,7 @@ def _caption(caption: Caption, lang: Language) -> dict[str, Any]:
         "size": caption.size,
         "words": _say(caption.words, lang),
         "fill": colour,
+        "weight": 700 if caption.bold else 400,
         "anchor": "middle" if caption.align == "center" else caption.align,
     }
 
@@ -68,15 +69,13 @@ def _edges(layout: Layout) -> list[dict[str, Any]]:
 
 
 def _edge(edge: Edge, source: Placed, target: Placed) -> dict[str, Any]:
-    x, y, to_x, to_y = (round(place, 1) for place in ends(source, target))
-    middle = round((x + to_x) / 2, 1)
-    curve = f"M{x:g} {y:g}C{middle:g} {y:g} {middle:g} {to_y:g} {to_x:g} {to_y:g}"
-    style = ROLE_STYLES[edge.role] if edge.role else None
+    x, y, *controls = curve(source, target)
+    drawn = line(edge)
     return {
-        "d": curve,
-        "stroke": style.stroke if style else PLAIN_LINE,
-        "width": style.width if style else 1,
-        "dash": " ".join(map(str, style.dash)) if style else "",
+        "d": f"M{x:g} {y:g}C" + " ".join(f"{place:g}" for place in controls),
+        "stroke": drawn.stroke,
+        "width": drawn.width,
+        "dash": " ".join(map(str, drawn.dash)),
     }
 
 
