@@ -40,7 +40,8 @@ class Placed:
 class Panel:
     """A card behind nodes that belong together: its upper left corner and size.
 
-    `words` are shown over it instead of the nodes where the picture is so small that they cannot be read.
+    `words` are shown over it instead of the nodes where the picture is so small that they cannot be read. `paper` is
+    for a card that lies on another: it is white.
     """
 
     x: float
@@ -49,6 +50,7 @@ class Panel:
     height: float
     role: Role | None = None
     words: Words | None = None
+    paper: bool = False
 
 
 @dataclass(frozen=True, slots=True)

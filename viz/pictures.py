@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -20,7 +21,7 @@ class Picture:
     kind: ViewKind
     title: Words
     naming: Naming = "none"
-    name: Words = Words("", "")
+    name: Words | None = None
 
 
 PICTURES: dict[ViewKind, Picture] = {
@@ -48,13 +49,17 @@ def view(store: Store, kind: ViewKind, name: str | None = None, *, document: str
 
     if (not name and PICTURES[kind].naming == "needed") or (name and PICTURES[kind].naming == "none"):
         raise ValueError(f"{kind}: a name is {PICTURES[kind].naming}")
-    if kind == "department":
-        return views.department(store, name or "", document=document)
-    if kind == "task":
-        return views.task(store, name or "", document=document)
     if kind == "chain":
         return views.chain(store, name, document=document)
-    whole = {"leads": views.leads, "matrix": views.matrix, "timeline": views.timeline, "together": views.together}
+    if kind in ("department", "task"):
+        named = views.department if kind == "department" else views.task
+        return named(store, name or "", document=document)
+    whole: dict[ViewKind, Callable[..., GraphView]] = {
+        "leads": views.leads,
+        "matrix": views.matrix,
+        "timeline": views.timeline,
+        "together": views.together,
+    }
     return whole[kind](store, document=document)
 
 
@@ -64,7 +69,8 @@ def write(content: GraphView, form: Format, lang: Literal["zh", "en"] = "zh") ->
 
     if form == "png":
         return png.render(content, lang=lang)
-    return (svg if form == "svg" else page).render(content, lang=lang).encode("utf-8")
+    text = svg.render(content, lang=lang) if form == "svg" else page.render(content, lang=lang)
+    return text.encode("utf-8")
 
 
 def draw(

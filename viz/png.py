@@ -50,6 +50,6 @@ def _drawn(sign: str) -> bytes:
 
     text = (
         '<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24">'
-        f"<text x=\"2\" y=\"20\" font-size=\"18\" font-family='{FONTS}'>{sign}</text></svg>"
+        f'<text x="2" y="20" font-size="18" font-family=\'{FONTS}\'>{sign}</text></svg>'
     )
     return bytes(resvg_py.svg_to_bytes(svg_string=text))

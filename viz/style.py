@@ -89,6 +89,8 @@ def look(node: Node, view: GraphView) -> Look:
         return Look(INK, INK, PAPER, 2, (), 8, kind.margin_x, kind.margin_y, True)
     if node.hub:
         return Look(INK, INK, PAPER, 1.2, (), 4, kind.margin_x, kind.margin_y, True)
+    if node.role is None and view.kind == "matrix":
+        return Look(PAPER, PAPER, INK, 0, (), 0, kind.margin_x, kind.margin_y, False)
     if node.role is None:
         return Look(PAPER, INK, INK, 1.2, (), 4, kind.margin_x, kind.margin_y, kind.boxed)
     role = ROLE_STYLES[node.role]

@@ -11,7 +11,7 @@ from viz.style import CARD, CARD_EDGE, FONTS, INK, MUTED, PAPER, ROLE_STYLES, Lo
 from viz.templating import environment
 
 Language = Literal["zh", "en"]
-HEAD, NOTE = 96.0, 22.0
+HEAD, LEGEND, NOTE = 60.0, 36.0, 22.0
 LEAST_WIDTH = 720.0
 
 
@@ -25,11 +25,12 @@ def draw(layout: Layout, *, lang: Language = "zh") -> str:
     left, top, wide, high = layout.bounds()
     if wide < LEAST_WIDTH:
         left, wide = left - (LEAST_WIDTH - wide) / 2, LEAST_WIDTH
+    head = HEAD + (LEGEND if layout.view.legend else 0)
     notes = [line for note in layout.view.notes for line in wrap(_say(note, lang), 14, wide - 48, most=6)]
     return environment().get_template("picture.svg.j2").render(
-        left=left, top=top - HEAD, width=wide, height=high + HEAD + NOTE * len(notes) + 12, lang=lang, fonts=FONTS,
+        left=left, top=top - head, width=wide, height=high + head + NOTE * len(notes) + 12, lang=lang, fonts=FONTS,
         paper=PAPER, ink=INK, muted=MUTED, card=CARD, card_edge=CARD_EDGE, title=_say(layout.view.title, lang),
-        title_y=top - HEAD + 44, legend=_legend(layout, left + 24, top - HEAD + 74, lang),
+        title_y=top - head + 44, legend=_legend(layout, left + 24, top - head + 74, lang),
         panels=layout.panels, captions=[_caption(caption, lang) for caption in layout.captions],
         edges=_edges(layout), nodes=[_node(item, look(item.node, layout.view)) for item in layout.placed],
         notes=[(left + 24, top + high + NOTE * (place + 0.5), line) for place, line in enumerate(notes)],

@@ -82,5 +82,3 @@ def _stack(column: Sequence[Box], kind: NodeKind, x: float, wide: float, height:
         placed.append(item.at(at, y + item.height / 2))
         y += item.height + ROW
     return placed
-
-

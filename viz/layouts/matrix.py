@@ -1,4 +1,4 @@
-"""The matrix as a sheet: units down the side, tasks across with their titles written downwards, letters where they meet."""
+"""The matrix as a sheet: units down the side, tasks across, their titles written downwards, letters where they meet."""
 
 from __future__ import annotations
 
@@ -35,7 +35,8 @@ def _sheet(group: Group, nodes: dict[str, Node], tasks: list[Node], column: dict
         node = nodes[row.node]
         if not row.depth:
             y += ROW
-            placed.append(_name(node).at(NAME / 2, y))
+            item = _name(node)
+            placed.append(item.at(NAME - 6 - item.width / 2, y))
             if round((y - top) / ROW - 0.5) % 2 == 0:
                 panels.append(Panel(0, round(y - ROW / 2, 1), wide, ROW))
         else:
@@ -54,7 +55,9 @@ def _head(task: Node) -> Box:
 
 
 def _name(unit: Node) -> Box:
-    return Box(unit, NAME - 8, ROW - 4, (shorten(unit.label, SIZE, NAME - 8 - 2 * KIND_STYLES["organization"].margin_x),), SIZE)
+    margin = KIND_STYLES["organization"].margin_x
+    line = shorten(unit.label, SIZE, NAME - 8 - 2 * margin)
+    return Box(unit, round(width(line, SIZE) + 2 * margin, 1), ROW - 4, (line,), SIZE)
 
 
 def _cell(part: Node, x: float, y: float) -> Placed:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -91,4 +92,4 @@ def _shelves(cards: Sequence[Piece], order: list[int], width: float) -> Iterator
 def _misfit(cards: Sequence[Piece], found: Sequence[tuple[int, tuple[float, float]]]) -> float:
     wide = max(x + cards[place].width for place, (x, _) in found)
     high = max(y + cards[place].height for place, (_, y) in found)
-    return max(wide / high / SHAPE, SHAPE * high / wide) * (wide * high) ** 0.5
+    return max(wide / high / SHAPE, SHAPE * high / wide) * math.sqrt(wide * high)

@@ -7,14 +7,17 @@ from viz.measure import shorten
 from viz.model import GraphView, Group, Node, Words
 from viz.style import KIND_STYLES
 
-CARD, GAP, PAD, AXIS, BAND, SMALL = 300.0, 12.0, 8.0, 150.0, 26.0, 12
+CARD, GAP, PAD, INSET, AXIS, BAND, SMALL = 310.0, 12.0, 9.0, 8.0, 172.0, 32.0, 12
 SHAPE = 1.6
 
 
 def arrange(view: GraphView) -> Layout:
     """Place the targets; the bands have as many columns as give the whole a good shape."""
     nodes = {node.id: node for node in view.nodes}
-    bands = [(group, [box(nodes[row.node], CARD, fixed=True, most=2) for row in group.rows]) for group in view.groups]
+    bands = [
+        (group, [box(nodes[row.node], CARD - 2 * INSET, fixed=True, most=2) for row in group.rows])
+        for group in view.groups
+    ]
     count = min(range(1, 40), key=lambda count: _misfit([boxes for _, boxes in bands], count))
     placed, panels, captions = list[Placed](), list[Panel](), list[Caption]()
     y = 0.0
@@ -48,12 +51,15 @@ def _band(
         high = _row_height(row)
         for place, item in enumerate(row):
             left = AXIS + place * (CARD + GAP)
-            panels.append(Panel(left, round(y, 1), CARD, round(high, 1), words=Words(item.node.label, item.node.label)))
+            panels.append(Panel(left, round(y, 1), CARD, round(high, 1), paper=True))
             placed.append(item.at(left + CARD / 2, y + PAD + item.height / 2))
             captions.append(_small(item.node, left, y + high - PAD - SMALL * LINE / 2))
         y += high + GAP
     y -= GAP
-    panels.insert(back, Panel(-12, round(top - 10, 1), AXIS + count * (CARD + GAP) + 12, round(y - top + 20, 1), words=group.title))
+    panels.insert(
+        back,
+        Panel(-12, round(top - 10, 1), AXIS + count * (CARD + GAP) + 12, round(y - top + 20, 1), words=group.title),
+    )
     captions.append(Caption(6, top + 22, title[0], size=26, align="start"))
     captions.append(Caption(6, top + 50, title[1], size=14, align="start", bold=False))
     return y
@@ -67,7 +73,7 @@ def _parts(title: Words) -> tuple[Words, Words]:
 
 
 def _small(node: Node, left: float, y: float) -> Caption:
-    x = left + KIND_STYLES[node.kind].margin_x
-    room = CARD - 2 * KIND_STYLES[node.kind].margin_x
+    x = left + INSET + KIND_STYLES[node.kind].margin_x
+    room = CARD - 2 * (x - left)
     words = Words(shorten(node.detail.zh, SMALL, room), shorten(node.detail.en, SMALL, room))
     return Caption(x, y, words, size=SMALL, align="start", bold=False)

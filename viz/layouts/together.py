@@ -53,7 +53,7 @@ def _ring(group: Group, nodes: dict[str, Node], ties: dict[str, dict[str, int]])
     for row in group.rows:
         item = box(nodes[row.node], NAME, most=2, size=SIZE)
         pull = sum(count * sides.get(other, 0) for other, count in ties[row.node].items())
-        side = -1 if (pull > 0 or not pull and len(left) <= len(right)) else 1
+        side = -1 if pull > 0 or (not pull and len(left) <= len(right)) else 1
         if len(left if side < 0 else right) >= half:
             side = -side
         sides[row.node] = side

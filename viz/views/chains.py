@@ -11,7 +11,7 @@ from kg.store import Store
 from ontology.namespaces import PREFIXES
 from viz.errors import NothingToDraw, UnknownLink
 from viz.model import Edge, GraphView, Group, Node, NodeKind, Proof, Row, Words
-from viz.names import units
+from viz.names import shown_names
 from viz.quoting import Texts, read_texts
 from viz.reading import TaskRecord, read_tasks
 from viz.style import ROLE_STYLES
@@ -68,7 +68,7 @@ def chain(store: Store, name: str | None = None, *, document: str | None = None)
 
     `name` keeps what goes through the companies, projects or leads whose names have it in them: `UnknownLink` if none.
     """
-    shown = {unit.iri: unit.shown for unit in units(store)}
+    shown = shown_names(store)
     chains = _read(store, within(read_tasks(store), document))
     if not chains:
         raise NothingToDraw("没有项目，也没有点名的企业", "no projects and no companies named")
@@ -147,9 +147,7 @@ def _near(name: str, chains: Iterable[_Chain]) -> tuple[str, ...]:
     return tuple(label for label, _, _ in process.extract(name, names, scorer=fuzz.WRatio, limit=5, score_cutoff=40))
 
 
-def _add(
-    key: str, one: _Chain, shown: dict[str, str], nodes: list[Node], edges: list[Edge], rows: list[Row]
-) -> None:
+def _add(key: str, one: _Chain, shown: dict[str, str], nodes: list[Node], edges: list[Edge], rows: list[Row]) -> None:
     """Add one chain; a company that takes part in a project of the task hangs on that alone."""
     named = {link.iri: link for link in one.companies}
     companies: dict[str, Node] = {}

@@ -8,7 +8,7 @@ from kg.facts import Role
 from kg.store import Store
 from viz.errors import NothingToDraw
 from viz.model import Edge, GraphView, Group, Node, Row, Words
-from viz.names import units
+from viz.names import shown_names
 from viz.reading import TaskRecord, read_tasks
 from viz.style import ROLE_ORDER, ROLE_STYLES
 from viz.views.nodes import by_document, document_words, legend, main_roles, sources, task_node, within
@@ -18,17 +18,15 @@ from viz.wording import letters
 def matrix(store: Store, *, document: str | None = None) -> GraphView:
     """Show every responsibility once, document by document: rows are units, those that lead most first.
 
-    A node of kind `part` stands for the roles of one unit in one task; an edge leads to it from its unit and from its task.
+    A node of kind `part` stands for the roles of one unit in one task; edges lead to it from the unit and the task.
     """
     tasks = [task for task in within(read_tasks(store), document) if task.parts]
     if not tasks:
         raise NothingToDraw("没有写明责任单位的任务", "no task names a unit")
-    shown = {unit.iri: unit.shown for unit in units(store)}
+    shown = shown_names(store)
     nodes: list[Node] = []
     edges: list[Edge] = []
-    groups = [
-        _add_document(f"d{place}", own, shown, nodes, edges) for place, (_, own) in enumerate(by_document(tasks))
-    ]
+    groups = [_add_document(f"d{place}", own, shown, nodes, edges) for place, (_, own) in enumerate(by_document(tasks))]
     title = Words("责任矩阵：单位 × 任务", "Responsibility matrix: units × tasks")
     roles = [role for task in tasks for role in main_roles(task).values()]
     return GraphView(
@@ -39,7 +37,7 @@ def matrix(store: Store, *, document: str | None = None) -> GraphView:
 def _add_document(
     key: str, tasks: Sequence[TaskRecord], shown: Mapping[str, str], nodes: list[Node], edges: list[Edge]
 ) -> Group:
-    """Add the tasks, then each unit with its cells; the group lists units and cells in the order of rows and columns."""
+    """Add the tasks, then each unit with its cells; the group lists units and cells by rows and columns."""
     held = {f"{key}-t{place}": main_roles(task) for place, task in enumerate(tasks)}
     names = {part.unit: shown.get(part.unit, part.name) for task in tasks for part in task.parts}
     nodes += [task_node(f"{key}-t{place}", task) for place, task in enumerate(tasks)]

@@ -11,7 +11,7 @@ from kg.store import Store
 from ontology.namespaces import ZR
 from viz.errors import NothingToDraw
 from viz.model import Edge, GraphView, Group, Node, Proof, Row, Words
-from viz.names import units
+from viz.names import shown_names
 from viz.reading import TaskRecord, read_tasks
 from viz.style import ROLE_ORDER
 from viz.views.nodes import sources, within
@@ -31,8 +31,8 @@ _COLLECTIVES = f"SELECT DISTINCT ?unit WHERE {{ ?unit a <{ZR.term('Collective')}
 def together(store: Store, *, document: str | None = None) -> GraphView:
     """Show which units share tasks: an edge's weight is the number of tasks that both answer for.
 
-    Collectives (有关镇街) are left out: nobody knows who they are. Groups are the closest circles of partners, in each the
-    unit with most shared tasks first.
+    Collectives (有关镇街) are left out: nobody knows who they are. Groups are circles of partners, in each the unit
+    with most shared tasks first.
     """
     import networkx as nx
 
@@ -58,8 +58,8 @@ _NOTES = (
     Words(
         "连线越粗，共同任务越多；每个单位只画主要联系，点按单位看全部。深色为枢纽单位（中介中心性最高）。"
         "“有关镇街”等集合称谓不计入。",
-        "The thicker a line, the more tasks are shared; only main ties are drawn, select a unit for all. Dark units hold the "
-        "net together (highest betweenness). Collectives are not counted.",
+        "The thicker a line, the more tasks are shared; only main ties are drawn, select a unit for all. Dark units "
+        "hold the net together (highest betweenness). Collectives are not counted.",
     ),
 )
 
@@ -88,7 +88,7 @@ def _nodes(store: Store, graph: nx.Graph[int], tasks: Sequence[TaskRecord], iris
 
     sample = None if len(graph) <= SAMPLE else SAMPLE
     between = nx.betweenness_centrality(graph, k=sample, seed=1)
-    shown = {unit.iri: unit.shown for unit in units(store)}
+    shown = shown_names(store)
     held: dict[str, list[TaskRecord]] = {}
     for task in tasks:
         for unit in dict.fromkeys(part.unit for part in task.parts):

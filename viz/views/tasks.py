@@ -10,10 +10,20 @@ from kg.store import Store, Term
 from viz.errors import AmbiguousTask, NothingToDraw, UnknownTask
 from viz.mentioned import read_mentioned
 from viz.model import Edge, GraphView, Group, LegendEntry, Node, NodeKind, Row, Words
-from viz.names import find_unit, units
+from viz.names import find_unit, shown_names
 from viz.reading import TASKS_OF_NUMBER, TASKS_OF_UNIT, Goal, Part, TaskRecord, read_tasks
 from viz.style import ROLE_ORDER, ROLE_STYLES
-from viz.views.nodes import by_document, document_words, groups_around, legend, several_documents, sources, task_node, unit_node, within
+from viz.views.nodes import (
+    by_document,
+    document_words,
+    groups_around,
+    legend,
+    several_documents,
+    sources,
+    task_node,
+    unit_node,
+    within,
+)
 from viz.wording import target
 
 _GOALS = {"milestone": Words("定性目标", "milestone"), "target": Words("量化目标", "target")}
@@ -52,7 +62,7 @@ def leads(store: Store, *, document: str | None = None) -> GraphView:
     led = [task for task in tasks if any(part.role == "lead" for part in task.parts)]
     if not led:
         raise NothingToDraw("没有写明牵头单位的任务", "no task has a lead")
-    shown = {unit.iri: unit.shown for unit in units(store)}
+    shown = shown_names(store)
     nodes: list[Node] = []
     edges: list[Edge] = []
     groups: list[Group] = []

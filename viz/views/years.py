@@ -24,7 +24,7 @@ class _Aim:
 
 
 def timeline(store: Store, *, document: str | None = None) -> GraphView:
-    """Show every target under its year, those without a year last; an edge joins the years of one indicator of a task."""
+    """Show every target under its year, those without one last; an edge joins the years of one indicator of a task."""
     every = read_tasks(store)
     tasks = within(every, document)
     aims = [_Aim(goal, task.source, task) for task in tasks for goal in task.goals]
@@ -71,10 +71,9 @@ def _node(key: str, aim: _Aim, *, several: bool) -> Node:
         chinese.append("未列入任务")
         english.append("belongs to no task")
     else:
-        number = task.number or task.title
-        who = doers(task)
-        chinese += [f"任务 {number}", *([who] if who else [])]
-        english += [f"task {number}", *([who] if who else [])]
+        named, who = task.number or task.title, doers(task)
+        chinese += [f"任务 {named}", *([who] if who else [])]
+        english += [f"task {named}", *([who] if who else [])]
     proofs = (goal.proof,) if goal.proof else ()
     number = task.number if task else None
     return Node(key, kind, label, goal.iri, None, number, Words(" · ".join(chinese), " · ".join(english)), proofs)
