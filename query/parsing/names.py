@@ -47,7 +47,8 @@ def _settle_ending(new: Draft, asked: str) -> None:
     words = name_words()
     endings = {*words["universityEnding"], *words["instituteEnding"]}
     named = [m.text for m in new.asks if m.code == asked and asked in ("institute", "university", "institution")]
-    ended = {e for text in named for e in endings if text.endswith(e) and not text.isascii()}
+    ended = {"大学" for text in named if "universit" in text and "college" not in text}
+    ended |= {e for text in named for e in endings if text.endswith(e) and not text.isascii()}
     ending = next(iter(ended)) if len(ended) == 1 else None
     if ending and not any(isinstance(c, NameHolds) for c in new.constraints):
         new.constraints.append(NameHolds(ending))

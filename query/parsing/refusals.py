@@ -19,7 +19,7 @@ from query.logic import (
     TasksOfUnit,
     UnitIs,
 )
-from query.parsing.focus import EACH, focus
+from query.parsing.focus import EACH, THING_ASKS, focus
 from query.reading.draft import Draft
 
 _APART = re.compile("每|each|every|for each|per")
@@ -95,7 +95,8 @@ def _roles_in(logic: Logic) -> Iterator[frozenset[str]]:
 
 def refuse_unbound(logic: Logic, new: Draft, asked: str) -> None:
     """Refuse a question that names nothing to bind its answer (谁负责; 那2025年的呢 with no question before it)."""
-    everything = logic.operation in ("select", "exists") and asked not in _FREE_KINDS
+    named = asked in THING_ASKS and "mention" in new.flags
+    everything = logic.operation in ("select", "exists") and asked not in _FREE_KINDS and not named
     of_role = asked == "unit" and logic.roles != ALL_ROLES
     only_years = bool(logic.where) and all(isinstance(c, TargetIs) and not c.targets for c in logic.where)
     if not logic.where and everything and not of_role:

@@ -103,7 +103,9 @@ def settle_topics(topics: list[str], new: Draft, lexicon: Lexicon) -> list[str]:
             unused.append(topic)
     if len(found) > 1 and not set.intersection(*(set(f.tasks) for f in found)):
         if "or" not in new.flags and not all(titled(f.label, lexicon) for f in found):
-            return topics
+            together = tasks_about("".join(topics), lexicon)
+            new.constraints.extend([TaskIn(tuple(sorted(together)), "".join(topics))] if together else [])
+            return [] if together else topics
         found = [TaskIn(tuple(sorted({t for f in found for t in f.tasks})), "、".join(f.label for f in found))]
     new.constraints.extend(found)
     return unused

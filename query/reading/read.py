@@ -111,6 +111,8 @@ def _labelled(constraint: Constraint, lexicon: Lexicon) -> Constraint:
 
 
 def _take(mark: Mark, new: Draft, at: At) -> None:
+    if mark.text in (",", "，", "。", ";") and new.negation == "not" and _denied_nothing(at):
+        new.negation = None
     if mark.kind in ("which", "ask", "some") and (few := _HOW_MANY.search(mark.text)):
         new.expected = parse_count(few["n"])
     if _OF_THOSE.search(mark.text):
@@ -122,6 +124,16 @@ def _take(mark: Mark, new: Draft, at: At) -> None:
         return
     elif mark.kind not in ("filler", "unknown"):
         new.flags.setdefault(mark.kind, mark)
+
+
+def _denied_nothing(at: At) -> bool:
+    """Tell whether only words that no vocabulary knows stand behind the last negation (没人收，): it denies none here."""
+    behind = []
+    for mark in reversed(at.row[: at.index]):
+        if mark.kind == "not":
+            return bool(behind) and all(m.kind == "filler" and m.code == NOISE for m in behind)
+        behind.append(mark)
+    return False
 
 
 _HANDLERS: dict[str, Callable[[Mark, Draft, At], None]] = {

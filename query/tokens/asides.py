@@ -102,7 +102,10 @@ def without_asides(text: str, row: list[Mark]) -> list[Mark]:
 
 def _occasion(row: list[Mark]) -> list[Mark]:
     """Take words for nothing that say what a request is for (拟召开某某会，请…), where they ask nothing."""
-    if not row or not row[0].text.startswith(_OCCASION) or any(m.kind in _ASKING or STRONG.search(m.text) for m in row):
+    if not row or any(m.kind in ("which", "count", "yesno") or STRONG.search(m.text) for m in row):
+        return row
+    named = any(m.kind in (*_ANCHORS, "unit", "except", "ask") for m in row)
+    if named and not (row[0].text.startswith(_OCCASION) and not any(m.kind in _ASKING for m in row)):
         return row
     return [m if m.kind == "unit" and m.entry.iris else replace(m, entry=Entry("filler")) for m in row]
 

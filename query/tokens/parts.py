@@ -49,7 +49,11 @@ def _inside(text: str, lexicon: Lexicon) -> Iterator[Mark]:
         words = match[1]
         for start in range(len(words) - 1):
             called = words[start:]
-            if called not in question_words() and not titled(called, lexicon) and (found := lexicon.texts.holding(called, "part")):
+            if (
+                called not in question_words()
+                and not titled(called, lexicon)
+                and (found := lexicon.texts.holding(called, "part"))
+            ):
                 yield Mark(Entry("part", "named", found), match.start() + start, match.end(), called)
                 break
 

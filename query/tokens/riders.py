@@ -28,6 +28,7 @@ _REMARKS = (
     "好给",
     "怕",
 )
+_SAYS_AGAIN = ("就是", "也就是", "即", "i.e.", "that is")
 _WANTED = {"也", "都", "也要", "都要", "全要", "也算", "都算", "也列", "也带上"}
 _UNWANTED = {"不要", "不用", "不用了", "不必", "别", "先不要", "就不用", "不需要", "无需", "免了"}
 _ACTS = {"要", "列", "算", "行", "报", "写", "带上", "列上", "算上", "加上", "给", "可以"}
@@ -66,6 +67,8 @@ def _ridden(clause: list[Mark], before: list[Mark]) -> list[Mark]:
     if not words or not any(m.kind in ("which", "count", "ask", "role") for m in before):
         return clause
     if words[0].text.startswith(_REMARKS) and not any(m.kind in ("role", "except", "not") for m in words):
+        return [_light(m) for m in clause]
+    if words[0].text in _SAYS_AGAIN and not any(m.kind in (*_NAMES, "pronoun", "other") for m in words):
         return [_light(m) for m in clause]
     if _leaves_out(words):
         return _without(clause, before)

@@ -15,7 +15,8 @@ from query.tokens.comparatives import comparative_marks
 from query.tokens.cover import cover, with_gaps
 from query.tokens.determiners import as_part_words, determiner_marks, with_kinds, with_nouns
 from query.tokens.english import topic_marks
-from query.tokens.gaps import read_gap
+from query.tokens.english_names import english_name_marks, proper_words
+from query.tokens.gaps import NOISE, read_gap
 from query.tokens.mending import grown, regained
 from query.tokens.numbers import number_marks
 from query.tokens.parts import part_marks
@@ -46,6 +47,9 @@ def tokens(question: str, lexicon: Lexicon) -> list[Mark]:
     """
     text = _EITHER.sub(r"是否\1", normal(_POSSESSIVE.sub(" ", cleaned(question))))
     row, marks = _row(text, lexicon)
+    if named := list(english_name_marks(question, text, lexicon)):
+        marks += named
+        row = with_gaps(text, cover(text, marks))
     gaps = [len(mark.text) for mark in row if mark.kind == "gap"]
     if len(gaps) > MOST_GAPS or max(gaps, default=0) > LONGEST_GAP:
         return [replace(mark, entry=Entry("unknown")) if mark.kind == "gap" else mark for mark in row]
@@ -59,6 +63,8 @@ def tokens(question: str, lexicon: Lexicon) -> list[Mark]:
         row = regained(text, grown(text, row, lexicon), lexicon)
     row = [each for index, mark in enumerate(row) for each in _read(text, row, index, lexicon)]
     row = [*without_glosses(with_quoted(question, row)), *_unread(text, row)]
+    proper = proper_words(question)
+    row = [replace(m, entry=Entry("unknown")) if m.code == NOISE and m.text in proper else m for m in row]
     return without_asides(text, as_part_words(with_kinds(with_nouns(text, row))))
 
 

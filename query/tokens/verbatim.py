@@ -57,6 +57,8 @@ def with_held_names(row: list[Mark]) -> list[Mark]:
             waiting = None
         elif mark.kind == "name-holds" and not _of_target(row, index):
             waiting = mark
+        elif mark.kind == "name-holds":
+            out.append(replace(mark, entry=Entry("filler")))
         elif _name_lacks(row, index):
             waiting = replace(mark, entry=Entry("name-lacks"))
         else:
