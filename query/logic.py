@@ -192,6 +192,14 @@ class Elsewhere:
     negated: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class LackedBy:
+    """Units that are without one of `roles` in some task on which `where` holds."""
+
+    where: tuple[Constraint, ...]
+    roles: frozenset[str] = ALL_ROLES
+
+
 Constraint = (
     UnitIs
     | NumberIn
@@ -210,6 +218,7 @@ Constraint = (
     | Counted
     | TasksOfUnit
     | Elsewhere
+    | LackedBy
 )
 
 

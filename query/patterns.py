@@ -16,6 +16,7 @@ from query.logic import (
     HasTarget,
     InPart,
     Kind,
+    LackedBy,
     Mentions,
     NameHolds,
     Not,
@@ -39,7 +40,7 @@ THING_CLASSES = {
     "brand": ("Brand",),
     "document": ("CitedDocument",),
 }
-OF_THING = (ThingIn, NameHolds, TasksOfUnit, Elsewhere)
+OF_THING = (ThingIn, NameHolds, TasksOfUnit, Elsewhere, LackedBy)
 """Constraints on the thing asked for itself, `?x`, not on the tasks that bind it."""
 
 
@@ -79,6 +80,13 @@ def _(thing: Elsewhere, key: str) -> str:
     body = task_patterns(thing.where) + f"  ?task {role_path(thing.roles)} ?x .\n"
     apart = re.sub(r"\?(?!x\b)(\w+)", rf"?e{key}_\1", body)
     return f"  FILTER {'NOT EXISTS' if thing.negated else 'EXISTS'} {{\n{apart}  }}\n"
+
+
+@_of_thing.register
+def _(thing: LackedBy, key: str) -> str:
+    body = task_patterns(thing.where) + f"  FILTER NOT EXISTS {{ ?task {role_path(thing.roles)} ?x }}\n"
+    apart = re.sub(r"\?(?!x\b)(\w+)", rf"?l{key}_\1", body)
+    return f"  FILTER EXISTS {{\n{apart}  }}\n"
 
 
 def counted(by: Kind, target: TargetKind, roles: frozenset[str], key: str = "") -> str:

@@ -14,6 +14,7 @@ from query.logic import (
     HasTarget,
     InPart,
     InProject,
+    LackedBy,
     Logic,
     Mentions,
     NameHolds,
@@ -172,6 +173,11 @@ def _(constraint: Elsewhere, pick: int) -> str:
         if words
         else f"{sign}{_role_words(constraint.roles, pick)}"
     )
+
+
+@_constraint.register
+def _(constraint: LackedBy, pick: int) -> str:
+    return ("并非每条都有", "not in each of them")[pick]
 
 
 @_constraint.register

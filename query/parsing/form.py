@@ -9,11 +9,12 @@ from dataclasses import replace
 from query.errors import NotInDocuments, NotUnderstood
 from query.lexicon import Entry, Lexicon, Mark
 from query.lexicon.topics import targets_about
-from query.logic import Constraint, Logic, NameHolds, Operation
+from query.logic import ALL_ROLES, Constraint, InPart, Logic, NameHolds, NumberIn, Operation
 from query.parsing.assembly import assembled
 from query.parsing.counts import ask_for_counted, total
 from query.parsing.focus import THING_ASKS, focus, operation
 from query.parsing.ordering import ordered_by
+from query.parsing.portions import for_every_task, share_of
 from query.parsing.proportion import set_against
 from query.parsing.refusals import refuse_twice, refuse_unbound, refuse_unread, refuse_unused
 from query.parsing.settle import settled
@@ -40,7 +41,13 @@ def framed(row: list[Mark], lexicon: Lexicon) -> Logic | None:
     return next((logic for frame in FRAMES if (logic := frame(row, lexicon)) is not None), None)
 
 
-FRAMES: tuple[Callable[[list[Mark], Lexicon], Logic | None], ...] = (ordered_by, set_against, for_each_task)
+FRAMES: tuple[Callable[[list[Mark], Lexicon], Logic | None], ...] = (
+    ordered_by,
+    set_against,
+    for_each_task,
+    share_of,
+    for_every_task,
+)
 
 
 def form(new: Draft, lexicon: Lexicon) -> Logic:
@@ -96,7 +103,11 @@ def _reconsidered(new: Draft, asked: str, step: Operation, lexicon: Lexicon) -> 
 
 def _among_units(new: Draft, asked: str) -> str:
     """责任单位里有哪两家公司: among responsible units, a company is a unit called so."""
-    if asked != "company" or not any(word.endswith(("单位", "部门")) for word in new.role_words):
+    named = any(m.code == "company" and "公司" in m.text for m in new.asks)
+    among = any(word.endswith(("单位", "部门")) for word in new.role_words)
+    if not named or not (among or any(roles != ALL_ROLES for roles in new.free_roles)):
+        return asked
+    if asked not in ("company", "unit"):
         return asked
     new.constraints.append(NameHolds("公司"))
     return "unit"
@@ -104,7 +115,8 @@ def _among_units(new: Draft, asked: str) -> str:
 
 def _ask_for_due(new: Draft) -> None:
     """What is due in 2024: a year, and nothing else to look at, asks for targets."""
-    named = new.constraints or new.topics or new.general_topics or new.things or new.free_roles
+    own = [c for c in new.constraints if not isinstance(c, NumberIn | InPart)]
+    named = own or new.topics or new.general_topics or new.things or new.free_roles
     if new.any_flag("which", "wh") and new.years and not new.asks and not named:
         new.asks.append(Mark(Entry("ask", "target"), 0, 0, "what"))
 

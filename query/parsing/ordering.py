@@ -58,7 +58,7 @@ def _measure_at(row: list[Mark]) -> int | None:
     """Return where 按 stands in front of a measure, in a question that orders something."""
     if not any(m.kind in ("rank", "rank-up") for m in row):
         return None
-    places = [i for i, m in enumerate(row) if m.text in _BY and m.kind == "filler"]
+    places = [i for i, m in enumerate(row) if m.text.removeprefix("请") in _BY and m.kind == "filler"]
     return next((i for i in reversed(places) if _counts(row[i + 1 : i + 7])), None)
 
 

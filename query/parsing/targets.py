@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from query.lexicon import Lexicon, Mark
+from query.lexicon import Entry, Lexicon, Mark
 from query.lexicon.topics import stated, targets_about
-from query.logic import COMPARISONS, Operation, TargetIs, TargetKind
+from query.logic import COMPARISONS, HasTarget, Operation, TargetIs, TargetKind
 from query.parsing.topics import settle_topics
 from query.reading.draft import TARGET_ASKS, Draft, target_kind
 
@@ -27,6 +27,10 @@ def settle_targets(topics: list[str], new: Draft, asked: str, lexicon: Lexicon) 
             return topics
     elif new.verbs and not chosen and stated("".join(new.verbs[:1]), lexicon):
         chosen = targets_about(new.verbs, lexicon, new.years or None)
+    lacking = [c for c in new.constraints if isinstance(c, HasTarget) and c.negated and c.kind == "quantity"]
+    if lacking:
+        new.constraints[:] = [c for c in new.constraints if c not in lacking]
+        new.asks.append(Mark(Entry("ask", "milestone"), 0, 0, ""))
     wanted = _wanted(new, _kind(new, asked), tuple(chosen), "、".join(topics) if chosen else "")
     if wanted != TargetIs():
         new.constraints.append(wanted)

@@ -111,6 +111,19 @@ def _opposite(amount: Amount | None) -> Amount | None:
     return replace(amount, comparator=_OPPOSITES.get(amount.comparator, amount.comparator))
 
 
+def _not_one(row: list[Mark], index: int) -> bool:
+    """一个目标都没写: there is none of the kind in front."""
+    before = row[index - 1] if index else None
+    said = row[index].text.startswith(("都没", "也没")) or (before is not None and before.text in ("都", "也"))
+    place = index - 1 if row[index].text.startswith(("都", "也")) else index - 2
+    noun = row[place] if said and place >= 0 else None
+    if noun is None or noun.code not in ("target", "quantity", "milestone") or noun.kind not in ("some", "ask"):
+        return False
+    row[place] = replace(noun, entry=Entry("has-not", noun.code))
+    _spend(row, range(place + 1, index + 1))
+    return True
+
+
 def _target_lacking(row: list[Mark], index: int) -> bool:
     """量化目标没有的任务: tasks without a target of the kind in front."""
     before = next((i for i in range(index - 1, max(-1, index - 3), -1) if row[i].kind != "filler"), None)
@@ -161,6 +174,7 @@ _READINGS: tuple[Callable[[list[Mark], int], bool], ...] = (
     _corrected,
     _unit_not_in,
     _not_so_many,
+    _not_one,
     _target_lacking,
     _unit_not_among,
     _places_behind,

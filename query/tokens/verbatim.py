@@ -19,7 +19,8 @@ def without_glosses(row: list[Mark]) -> list[Mark]:
             inside = True
         elif mark.text in ("）", ")"):
             inside = False
-        gloss = inside and mark.kind in ("text", "topic", "topic-word", "unknown", "verb", "part")
+        title = mark.kind == "text" and index > 0 and row[index - 1].kind == "numbers" and len(mark.text) > 5
+        gloss = (inside or title) and mark.kind in ("text", "topic", "topic-word", "unknown", "verb", "part")
         kept.append(replace(mark, entry=Entry("filler")) if gloss else mark)
     return kept
 
