@@ -11,8 +11,8 @@ from kg.facts import Role
 from ontology.clauses import ClauseWords, clause_words
 from ontology.vocabularies import collective_heads
 
-OPENERS = "（(〔［[<〈〖【﹝＜‹"
-CLOSERS = "）)〕］]>〉〗】﹞＞›"
+OPENERS = "（(〔［[<〈〖【﹝＜‹｛{"
+CLOSERS = "）)〕］]>〉〗】﹞＞›｝}"
 COLON = "[：:∶﹕]"
 MAY_LABEL = re.compile(rf"{COLON}|单位|部门|处室|科室|机构|主体|领导|责任|人[员 ]?")
 """What every label holds: a colon, or a noun for units or people."""
@@ -31,7 +31,7 @@ _WHEN = (
 )
 _STANDING = re.compile(r"下同|以下(?:责任单位)?(?:均|任务|各项)|不再(?:一一|逐一)?列出|(?:为|标注)牵头")
 
-_RULING = re.compile(r"以下.*(?:均|都)")
+_RULING = re.compile(r"(?:以下|(?:具体|各项|上述|所有|本方案|相关)(?:任务|措施|工作|事项)).*(?:均|都)")
 _LEVEL = (
     r"(?:地级以上|设区的?|地级)?(?:自治[区州县旗]|直辖市|县级市|市州|州市|市县区?|区县|县区|县市区?|旗县区?|旗区|市地|盟市|乡镇|镇街|街道"
     r"|[省市区县州盟旗乡镇])(?:[（(][^（()）]{1,12}[）)])?"
@@ -106,7 +106,7 @@ def clause_grammar() -> ClauseGrammar:
         rf"(?!{roles}{holding})[^{re.escape(SEPARATORS)}：:\s]{{2,24}}?(?:{alternation(words.unit_endings)})(?={stop})"
     )
     shut = rf"[】\]］〕〗）)][{BLANK}]*{COLON}?"
-    after = rf"(?(open){shut}|(?:为?[{BLANK}]*{COLON}|(?:为|[{BLANK}]+)(?={unitish})))"
+    after = rf"(?(open){shut}|(?:为?[{BLANK}]*{COLON}|(?:为|[{BLANK}]*\n?[{BLANK}]*)(?={unitish})))"
     bracket = r"(?P<open>[【\[［〔〖]|(?<![\u4e00-\u9fff])[（(])?"
     label = rf"{bracket}(?P<who>{who}){after}"
     any_label = rf"(?:{label}|(?P<lone>{lone})(?:为)?[{BLANK}]*{COLON})"
@@ -134,7 +134,7 @@ def clause_grammar() -> ClauseGrammar:
         ),
         sentence=re.compile(
             rf"(?:(?<=[。\n])|^)[{BLANK}]*(?:(?:此|该|本|这)项|以上|上述|具体)?(?:工作|任务)?由"
-            rf"(?P<who>[^。；\n（(]{{4,300}}?(?:{verbs}))。?[{BLANK}]*(?=\n|$)"
+            rf"(?P<who>[^。；\n（(]{{4,300}}?(?:{verbs}))(?:[，,][^，。；\n]{{2,24}}?(?:完成|到位|成效))?。?[{BLANK}]*(?=\n|$)"
         ),
         open_label=re.compile(rf"[{BLANK}]*{who}[{BLANK}]+\S"),
         person=re.compile(rf"(?:{people})$"),

@@ -140,7 +140,7 @@ def _resolve(name: str, scope: Scope) -> Resolved:
         return Resolved(iri, kind, full, name, region=scope.region or None, level=scope.level, part_of=above)
     home = _place_in_scope(_SIGNBOARD.sub("", name), scope)
     function = _function(home, scope) or _functions().get(name)
-    key = ("name", home.stem)
+    key: tuple[str, ...] = ("name", home.stem)
     if function:
         key = (function[0], _ending(home.stem), *_apart(home.stem, name, function[1]))
     return Resolved(

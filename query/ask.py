@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.store import Store
-from query import evidence, notes
+from query import notes
 from query.answer import Answer, Status
 from query.described.check import described
 from query.errors import NotInDocuments, NotUnderstood
+from query.evidence import Quotes
 from query.items import cells, items_of
 from query.language import language_of
 from query.lexicon import Lexicon
 from query.lexicon.names import read_lexicon
 from query.logic import ALL_ROLES, Logic
 from query.parsing.form import parse
-from query.proofs import proofs_about, proofs_of
+from query.proofs import Select, proofs_about, proofs_of
 from query.readings import reading
 from query.render import nothing, sentence
 from query.scopes.asked import Parts, named_in, said_of, several
@@ -39,12 +41,14 @@ class Asker:
     described: Described | None = field(init=False)
     documents: Documents | None = field(init=False)
     parts: Parts[Asker] = field(init=False)
+    quotes: Quotes = field(init=False)
 
     def __post_init__(self) -> None:
         self.lexicon = read_lexicon(self.store)
         self.described = described(self.store, self.lexicon)
         self.documents = several(self.store)
         self.parts = Parts(self.store, Asker)
+        self.quotes = Quotes(self.store)
 
     def ask(self, question: str, *, session: str | None = None, id: str | None = None) -> Answer:  # noqa: A002 - the contract's name
         """Return the answer to one question; with `session`, in the light of the question before it.
@@ -84,7 +88,7 @@ class Asker:
         except (NotInDocuments, NotUnderstood) as e:
             memory.forget()
             return self._without_answer(question, e, id)
-        answer = replace(answer_logic(self.store, logic, question, self.documents), id=id)
+        answer = replace(answer_logic(self.quotes, logic, question, self.documents), id=id)
         if logic.expected and answer.answers and len(answer.answers) != logic.expected:
             memory.forget()
             counted = (str(logic.expected), str(len(answer.answers)))
@@ -112,30 +116,35 @@ def ask(store: Store, question: str, *, session: str | None = None, id: str | No
     return Asker(store).ask(question, session=session, id=id)
 
 
-def answer_logic(store: Store, logic: Logic, question: str, documents: Documents | None = None) -> Answer:
-    """Run a logical form and put its answer together with evidence; among several documents each item names its own."""
+def answer_logic(quotes: Quotes, logic: Logic, question: str, documents: Documents | None = None) -> Answer:
+    """Run a logical form and put its answer together with evidence; what is asked twice is run once.
+
+    Among several documents each item names its own.
+    """
     language = language_of(question)
+    select: Select = cache(quotes.store.select)
     sparql = compile_logic(logic)
-    table = store.select(sparql)
+    table = select(sparql)
     items = items_of(logic, table, documents)
     said = reading(logic, language)
     if not items:
-        return _empty(store, logic, question, said, sparql)
-    proofs = proofs_of(store, logic, table) or evidence.of_documents(store)
+        return _empty(quotes, logic, question, said, sparql)
+    proofs = proofs_of(quotes, select, logic, table) or quotes.of_documents()
     if logic.operation in ("count", "exists") and logic.kind == "task":
-        table = store.select(compile_logic(replace(logic, operation="select")))
+        table = select(compile_logic(replace(logic, operation="select")))
     tasks = tuple(dict.fromkeys(cells(table, "x" if logic.kind == "task" else "task")))
     told = sentence(logic, items, language, documents)
     return Answer(question, "answered", said, sparql, items, told, proofs, tasks=tasks)
 
 
-def _empty(store: Store, logic: Logic, question: str, said: str, sparql: str) -> Answer:
+def _empty(quotes: Quotes, logic: Logic, question: str, said: str, sparql: str) -> Answer:
     """Say that nothing fits; where nobody has the role asked for, name the units that share the task instead."""
     language = language_of(question)
     text = nothing(logic, language)
     if logic.kind == "unit" and logic.roles != ALL_ROLES:
         others = replace(logic, roles=ALL_ROLES)
-        table = store.select(compile_logic(others))
+        table = quotes.store.select(compile_logic(others))
         text += notes.shared([item["label"] for item in items_of(others, table)], language)
-        return Answer(question, "empty", said, sparql, (), text, proofs_of(store, others, table))
-    return Answer(question, "empty", said, sparql, (), text, proofs_about(store, logic))
+        proofs = proofs_of(quotes, quotes.store.select, others, table)
+        return Answer(question, "empty", said, sparql, (), text, proofs)
+    return Answer(question, "empty", said, sparql, (), text, proofs_about(quotes, logic))

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from kg.store import Store, Table
-from query import evidence
+from collections.abc import Callable
+
+from kg.store import Table
 from query.answer import Evidence
+from query.evidence import Quotes
 from query.items import cells
 from query.logic import Logic, TargetIs, TaskIn
 from query.patterns import OF_THING
 from query.sparql import compile_logic
 
+Select = Callable[[str], Table]
 
-def proofs_of(store: Store, logic: Logic, table: Table) -> tuple[Evidence, ...]:
+
+def proofs_of(quotes: Quotes, select: Select, logic: Logic, table: Table) -> tuple[Evidence, ...]:
     """Return the proofs: clauses for tasks and units, quotes for targets and projects, sentences for named things."""
     if logic.operation in (
         "count",
@@ -28,17 +32,17 @@ def proofs_of(store: Store, logic: Logic, table: Table) -> tuple[Evidence, ...]:
         logic.operation,
         logic.kind,
     ) != ("rank", "target"):
-        return _evidence_of_counted(store, logic)
+        return _evidence_of_counted(quotes, select, logic)
     if logic.kind == "unit":
-        return evidence.of_subjects(store, cells(table, "r"))
+        return quotes.of_subjects(cells(table, "r"))
     if logic.kind == "task":
-        return evidence.of_tasks(store, cells(table, "x"))
+        return quotes.of_tasks(cells(table, "x"))
     if logic.kind in ("target", "project", "box", "part"):
-        return evidence.of_subjects(store, cells(table, "x"))
-    return evidence.of_things(store, cells(table, "x"))
+        return quotes.of_subjects(cells(table, "x"))
+    return quotes.of_things(cells(table, "x"))
 
 
-def _evidence_of_counted(store: Store, logic: Logic) -> tuple[Evidence, ...]:
+def _evidence_of_counted(quotes: Quotes, select: Select, logic: Logic) -> tuple[Evidence, ...]:
     sides = logic.others or (logic,)
     found: list[Evidence] = []
     for side in sides[:1] if logic.operation == "ratio" else sides:
@@ -46,7 +50,7 @@ def _evidence_of_counted(store: Store, logic: Logic) -> tuple[Evidence, ...]:
         chosen = Logic("select", kind, side.where, side.roles)
         if side.operation in ("group", "rank"):
             chosen = Logic("select", "task", tuple(c for c in side.where if not _of_things(c)))
-        found += proofs_of(store, chosen, store.select(compile_logic(chosen)))
+        found += proofs_of(quotes, select, chosen, select(compile_logic(chosen)))
     return tuple(dict.fromkeys(found))
 
 
@@ -54,7 +58,7 @@ def _of_things(constraint: object) -> bool:
     return isinstance(constraint, (*OF_THING, TargetIs))
 
 
-def proofs_about(store: Store, logic: Logic) -> tuple[Evidence, ...]:
+def proofs_about(quotes: Quotes, logic: Logic) -> tuple[Evidence, ...]:
     """For an empty answer, show the clauses of the tasks that the question names."""
     tasks = [task for c in logic.where if isinstance(c, TaskIn) for task in c.tasks]
-    return evidence.of_tasks(store, tasks)
+    return quotes.of_tasks(tasks)

@@ -13,6 +13,10 @@ from kg.facts import Role
 
 _REMAINDER = re.compile("部门|单位|机构")
 _LEVEL = re.compile(r"^(?:[省市区县州盟旗镇乡]|自治区|国家)")
+_OPENING = re.compile(
+    r"(?:(?:以上|上述|此项|该项|本项|具体)?(?:工作|任务|事项)?由|会同|联合|以及|(?:任务|工作|责任)?分工[:：])(?=..)"
+)
+"""Words before the first unit of a piece that are none of its name."""
 _DATED = re.compile(r"\d+\s*[年月分]|月底|年底")
 
 
@@ -81,7 +85,7 @@ def read_piece(text: str, piece: Span, separator: str, reading: Reading, grammar
 def _read_words(text: str, body: Span, separator: str, reading: Reading, grammar: ClauseGrammar) -> None:
     """Read what stands behind a label, or without one: a rule, a status, or units."""
     words = body.of(text)
-    rule = rule_in(words)
+    rule = rule_in(text[body.start - 1] + words if body.start and text[body.start - 1] in STARS else words)
     reading.said |= rule
     reading.ruled |= bool(grammar.ruling.match(words))
     standing = grammar.standing.search(bare_name(words)) and not _says_role(words, grammar)
@@ -114,7 +118,8 @@ def _read_units(text: str, body: Span, separator: str, reading: Reading, grammar
     verb = grammar.verb.search(words)
     if verb and is_unit(words, grammar) and not is_unit(words[: verb.start()], grammar):
         verb = None
-    start = body.start + (words[0] == "由" and len(words) > 3)
+    opening = _OPENING.match(words)
+    start = body.start + (opening.end() if opening else 0)
     units = list(split_units(text, Span(start, body.start + verb.start()) if verb else Span(start, body.end), grammar))
     if _REMAINDER.fullmatch(words[: verb.start()] if verb else words) and (reading.pending or reading.given):
         units = []  # 甲局等有关部门、单位

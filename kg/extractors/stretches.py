@@ -14,7 +14,7 @@ from kg.extractors.units import is_known, is_unit
 _HAN = "[一二三四五六七八九十]"
 _NUMBER = rf"(?:{_HAN}{{1,3}}、|[（(]{_HAN}{{1,3}}[）)]|[0-9０-９]{{1,3}}[.．、][^0-9]|第{_HAN}+[章节条])"
 _BRACKET = re.compile(
-    rf"[{re.escape(OPENERS + CLOSERS)}]|(?<![-—–－])\n[{BLANK}]*\n(?!\s*[-—–－]\s*[0-9０-９])"
+    rf"[{re.escape(OPENERS + CLOSERS)}]|(?<![-—–－、，,；;：:])\n[{BLANK}]*\n(?!\s*[-—–－]\s*[0-9０-９])"
     rf"|\n(?=[{BLANK}]*{_NUMBER})|\Z"
 )
 _LINE_STOP = re.compile(r"[。\n]|(?=本(?:通知|办法|意见|方案|措施|规定|计划|细则)自)")
@@ -23,6 +23,8 @@ _NUMBERED = re.compile(
 )
 _PARAGRAPH_END = re.compile(rf"[。；;]?[{BLANK}]*(?:\n|$)")
 _LONGEST_LIST, _FEWEST = 300, 3
+_LEVEL_CUT_OFF = re.compile(rf"\s*[省市区县州盟旗镇乡局委办厅部会](?=[{re.escape(SEPARATORS + CLOSERS)}]|$)")
+"""The last character of a name, alone on the line that a break put it on: 各县⏎区."""
 _LAST_PIECE = re.compile(rf"[^{re.escape(SEPARATORS)}:：]*$")
 _FIRST_PIECE = re.compile(rf"[^{re.escape(SEPARATORS)}]*")
 
@@ -50,7 +52,7 @@ def brackets(text: str, span: Span, grammar: ClauseGrammar | None = None) -> Ite
 def _line_stop(text: str, start: int, limit: int) -> int:
     """Return where the line of an unclosed bracket ends: at a line end that no list of units runs on over."""
     position = text.find("\n", start, limit)
-    while position >= 0 and text[start:position].rstrip(BLANK).endswith(("、", "，", ",")):
+    while position >= 0 and text[start:position].rstrip(BLANK).endswith(("、", "，", ",", "；", ";", "：", ":")):
         position = text.find("\n", position + 1, limit)
     return position if position >= 0 else limit
 
@@ -134,6 +136,8 @@ def _breaks_name(text: str, before: Span, end: int, grammar: ClauseGrammar) -> b
     """Tell whether a line end stands inside a name: neither a unit nor a verb before it, no label behind it."""
     last = _LAST_PIECE.search(before.of(text))
     words = last[0].strip() if last else ""
+    if _LEVEL_CUT_OFF.match(text, before.end, end):
+        return len(words) > 1
     if is_unit(words, grammar) or grammar.verb.search(words) or grammar.label.match(text, before.end + 1, end):
         return False
     return grammar.deadline.match(text, before.end + 1, end) is None
@@ -167,9 +171,17 @@ def _line_end(text: str, start: int, limit: int, grammar: ClauseGrammar) -> int:
     return limit
 
 
+def _names_unit(text: str, start: int, limit: int, grammar: ClauseGrammar) -> bool:
+    """Tell whether the line behind a label that stands alone begins with a unit."""
+    first = _FIRST_PIECE.match(text, start + 1, limit)
+    return first is not None and is_unit(first[0].strip(BLANK), grammar)
+
+
 def _goes_on(text: str, line: Span, limit: int, grammar: ClauseGrammar) -> bool:
     words = line.of(text).rstrip(BLANK)
-    if not words or grammar.label_line.match(text, line.end + 1, limit) or _NUMBERED.match(text, line.end, limit):
+    if not words:
+        return _names_unit(text, line.end, limit, grammar)
+    if grammar.label_line.match(text, line.end + 1, limit) or _NUMBERED.match(text, line.end, limit):
         return False
     if words[-1] in "、，,":
         return True

@@ -18,10 +18,15 @@ _SENTENCE = re.compile(
 )
 _STORY = re.compile(r"任|为|书记|组长|主任|市长|县长|区长|省长|领导|同志|以|可|并|已|被|[“”\"0-9０-９《》！？!?]|见附")
 _TAIL = re.compile(r"^.*?(?P<tail>(?P<level>[县市区旗州盟])(?:政府|人民政府|管委会))$")
+_OWN_LEVEL = re.compile(rf"^.(?:[{re.escape(OPENERS)}][^{re.escape(OPENERS + CLOSERS)}]*[{re.escape(CLOSERS)}](?=.))?")
+"""The level that a name begins with, and the levels in brackets behind it: 县（区）人民政府."""
+_FIELD = re.compile(r"^[\u4e00-\u9fff]{2,6}$")
+_KIND = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:部门|公司|企业|运营商)$")
+"""What names of fields share: 教育、财政部门; 电信、移动公司."""
 _PLACE = re.compile(r"^[\u4e00-\u9fff]{1,6}[县市区旗州盟]$")
 _REST = re.compile(
     r"(.+[局委办部厅院署会社行司所站处府])等"
-    r"(?:[^等]*(?:有关|相关|各级)[^等]*(?:部门|单位|机构|委办局)|(?:部门|单位)[和及与](?:部门|单位)|[0-9０-９一二三四五六七八九十]{1,3}[个家]?(?:市直|省直|县直|区直)?(?:部门|单位|委办局|成员单位))$"
+    r"(?:[^等]*(?:有关|相关|各级)[^等]*(?:部门|单位|机构|委办局|政府|企业|公司|管委会|[区县市镇乡])|(?:部门|单位)[和及与](?:部门|单位)|[0-9０-９一二三四五六七八九十]{1,3}[个家]?(?:市直|省直|县直|区直)?(?:部门|单位|委办局|成员单位))$"
 )
 _PAGE_MARK = re.compile(r"\s*[-—–－―]\s*[0-9０-９]{1,4}\s*[-—–－―]\s*")
 _PAGE_BREAK = re.compile(r"\s*[-—–－―]\s*[0-9０-９]{1,4}\s*[-—–－―]\s*|\s+")
@@ -208,7 +213,11 @@ def _whole_name(unit: UnitName, following: list[UnitName]) -> str:
     name = unit.name
     if _LEVEL.match(name):
         whole = next((other.name for other in following if not _LEVEL.match(other.name)), "")
-        return name + whole[1:] if whole[:1] and _LEVEL.match(whole[0]) else name
+        return name + _OWN_LEVEL.sub("", whole) if whole[:1] and _LEVEL.match(whole[0]) else name
+    if not unit.certain and _FIELD.match(name):
+        kind = next((_KIND.search(other.name) for other in following if other.certain), None)
+        if kind:
+            return name + kind[0]
     place = bool(_PLACE.match(name))
     bare = bool(_BARE_PLACE.match(name)) and (place or not unit.certain)
     tails = (_TAIL.match(other.name) for other in following if not (_PLACE.match(other.name) or not other.certain))

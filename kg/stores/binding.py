@@ -17,6 +17,7 @@ _TOKEN = re.compile(
     |[?$](?P<name>\w+)|(?P<word>:?[^\W\d]\w*(?:[:-]\w*)*)|(?P<mark>[{}()])""",
     re.VERBOSE | re.DOTALL,
 )
+_FROM = re.compile("from", re.IGNORECASE)
 _CLAUSES = {"select": "select", "group": "order", "order": "order", "having": "body", "where": "body", "limit": "body"}
 _CLAUSES |= {"offset": "body", "construct": "body", "ask": "body", "describe": "body", "from": "body", "values": "body"}
 
@@ -57,6 +58,8 @@ def _written(token: str, term: str | None, clause: str, depth: int) -> str:
 
 def says_from(query: str) -> bool:
     """Tell whether the query names its own dataset (FROM), outside strings, IRIs and comments."""
+    if not _FROM.search(query):
+        return False
     return any((token["word"] or "").lower() == "from" for token in _TOKEN.finditer(query))
 
 

@@ -8,12 +8,12 @@ from kg.statements import statements
 from kg.store import Store, Table, Term
 from ontology.namespaces import RDF
 from ontology.terms import CLASS_TASK, NUMBER
-from query import evidence
 from query.answer import Answer, Evidence, Item
 from query.described.form import Bound, Form, Says
 from query.described.say import label_of, reading
 from query.described.schema import Schema
 from query.described.sparql import Compiled, compile_form
+from query.evidence import Quotes
 from query.language import language_of
 from query.render import item_words
 
@@ -144,7 +144,7 @@ class Answering:
             return ()
         subjects = " ".join(dict.fromkeys(t[0].ntriples() for t in triples))
         quoted = {c.value for (c,) in self.store.select(_WITH_EVIDENCE.format(rows=subjects)).rows if c}
-        quotes = evidence.of_subjects(self.store, sorted(quoted)) if quoted else ()
+        quotes = Quotes(self.store).of_subjects(sorted(quoted)) if quoted else ()
         rows = " ".join(f"({' '.join(term.ntriples() for term in t)})" for t in triples)
         places = self.store.select(_GRAPHS.format(rows=rows)).rows
         titles = self._titles() if places else {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from kg.store import Store
 from kg.stores.part import PartOfStore
@@ -16,7 +16,6 @@ from query.scopes.placed import Documents
 
 if TYPE_CHECKING:
     from query.answer import Answer
-    from query.session import Session
 
 MOST_PARTS = 8
 """How many views with their names are kept: the one used longest ago goes first."""
@@ -24,7 +23,7 @@ _GENERIC = "文件"
 
 
 class _Asks(Protocol):
-    sessions: dict[str, Session]
+    sessions: dict[str, Any]
 
 
 Asks = TypeVar("Asks", bound=_Asks)
@@ -51,7 +50,7 @@ class Parts(Generic[Asks]):
         """Return the store seen through the documents of a scope."""
         return self._made(scope)[0]
 
-    def of(self, scope: Scope, sessions: dict[str, Session]) -> Asks:
+    def of(self, scope: Scope, sessions: dict[str, Any]) -> Asks:
         """Return the asker of a part; its conversations are kept in a mapping like the whole's."""
         asker = self._made(scope)[1]
         if type(asker.sessions) is not type(sessions):

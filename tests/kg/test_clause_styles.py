@@ -44,6 +44,14 @@ def roles(body: str) -> list[tuple[str, str]]:
         "（牵头单位：市教育局；配合单位：市财政局；预期成果：出台政策文件）",
         "（市教育局牵头，市财政局等20个部门配合）",
         "\n由市教育局牵头，市财政局配合。\n",
+        "\n由市教育局牵头，市财政局配合，于6月底前完成。\n",
+        "\n牵头单位：\n市教育局\n配合单位：\n市财政局",  # a narrow column pasted as lines
+        "（牵头单位：市教育局，\n\n配合单位：市财政局）",  # a blank line inside the bracket
+        "（牵头单位：市教育局；配合单位：市财政\n局）",
+        "（牵头单位市教育局，配合单位市财政局）",  # the colon left out
+        "｛市教育局牵头，市财政局配合｝",
+        "（任务分工：市教育局牵头，市财政局配合）",
+        "（分工：市教育局牵头，市财政局配合）",
     ],
 )
 def test_one_leads_and_one_helps(clause: str) -> None:
@@ -62,6 +70,9 @@ def test_one_leads_and_one_helps(clause: str) -> None:
         "（责任单位及责任人：市教育局 某某某，市财政局 某某）",
         "（有关单位：市教育局、市财政局负责）",
         "\n此项工作由市教育局会同市财政局负责。\n",
+        "（以上工作由市教育局、市财政局负责）",
+        "（责任单位：市教育局、市财政局等相关市政府）",
+        "（责任单位：市教育局、市财政局负责。具体任务均涉及相关市政府，不再做分工，下同。）",
     ],
 )
 def test_both_are_responsible_and_nothing_else_is_a_unit(clause: str) -> None:
@@ -104,6 +115,34 @@ def test_a_list_without_label_counts_where_other_paragraphs_end_in_clauses() -> 
 
 def test_party_and_government_of_one_place_are_one_unit() -> None:
     assert roles("（各县（市、区）党委和政府负责）") == [("各县（市、区）党委和政府", "responsible")]
+
+
+@pytest.mark.parametrize(
+    ("printed", "units"),
+    [
+        ("市、县（区）人民政府，市水利局", ["市人民政府", "县（区）人民政府", "市水利局"]),
+        ("发展改革、财政、教育部门", ["发展改革部门", "财政部门", "教育部门"]),
+        ("铁塔、电信公司", ["铁塔公司", "电信公司"]),
+        ("甲市、乙市政府", ["甲市政府", "乙市政府"]),
+    ],
+)
+def test_what_names_share_is_given_to_each(printed: str, units: list[str]) -> None:
+    assert roles(f"（{printed}负责）") == [(unit, "responsible") for unit in units]
+
+
+def test_those_who_join_the_lead_take_part() -> None:
+    assert roles("（市教育局牵头，会同市财政局、市水利局落实）") == [
+        ("市教育局", "lead"),
+        ("市财政局", "participate"),
+        ("市水利局", "participate"),
+    ]
+
+
+def test_a_star_explained_behind_the_list_marks_the_lead() -> None:
+    assert roles("（责任单位：市教育局★、市财政局。★为牵头单位）") == [
+        ("市教育局", "lead"),
+        ("市财政局", "participate"),
+    ]
 
 
 def test_an_item_inside_a_paragraph_has_its_own_number_and_title() -> None:
