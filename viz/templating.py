@@ -6,6 +6,7 @@ import json
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -25,13 +26,20 @@ def environment() -> Environment:
     """Return the templates' environment: autoescape on, a missing name is an error."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-    return Environment(
+    made = Environment(
         loader=FileSystemLoader(HERE / "templates"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.filters["query"] = _parameter
+    return made
+
+
+def _parameter(query: str, name: str) -> str:
+    """Return a parameter of a query string, empty where it is not there."""
+    return dict(parse_qsl(query)).get(name, "")
 
 
 def static(name: str) -> str:

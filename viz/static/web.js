@@ -1,8 +1,8 @@
 "use strict";
-(function () {
-  const field = document.getElementById("q");
-  const list = document.getElementById("list");
-  const form = document.getElementById("form");
+// Completion of what is typed, after the pattern of a combobox (WAI-ARIA), and the questions asked before.
+function complete_in(field) {
+  const list = document.getElementById(field.id + "-list");
+  const form = field.form;
   const language = document.documentElement.lang;
   const kinds = {
     zh: { question: "问题", word: "", unit: "单位", task: "任务", title: "任务", indicator: "指标", company: "企业",
@@ -49,7 +49,7 @@
     list.replaceChildren(...found.map((offer, index) => {
       const item = document.createElement("li");
       const kind = document.createElement("small");
-      item.id = "offer-" + index;
+      item.id = field.id + "-offer-" + index;
       item.setAttribute("role", "option");
       item.setAttribute("aria-selected", "false");
       item.append(offer.text, kind);
@@ -98,5 +98,45 @@
     else if (event.key === "Enter" && chosen >= 0) take(chosen);
     else return;
     event.preventDefault();
+  });
+}
+document.querySelectorAll("[data-complete]").forEach(complete_in);
+
+(function () {
+  const KEY = "zeren-asked";
+  const most = 12;
+  function read() {
+    try {
+      const kept = JSON.parse(localStorage.getItem(KEY) || "[]");
+      return Array.isArray(kept) ? kept.filter((each) => Array.isArray(each) && each.length === 2) : [];
+    } catch {
+      return [];
+    }
+  }
+  const answer = document.querySelector("[data-question]");
+  if (answer) {
+    const here = location.pathname + location.search;
+    const kept = [[answer.dataset.question, here], ...read().filter((each) => each[1] !== here)];
+    try {
+      localStorage.setItem(KEY, JSON.stringify(kept.slice(0, most)));
+    } catch {
+      // a browser that keeps nothing has no history
+    }
+  }
+  const place = document.getElementById("history");
+  if (!place) return;
+  const asked = read().filter((each) => String(each[1]).startsWith("/?"));
+  place.hidden = asked.length === 0;
+  place.querySelector("ul").append(...asked.map(([words, link]) => {
+    const item = document.createElement("li");
+    const anchor = document.createElement("a");
+    anchor.href = link;
+    anchor.textContent = words;
+    item.append(anchor);
+    return item;
+  }));
+  document.getElementById("forget").addEventListener("click", () => {
+    localStorage.removeItem(KEY);
+    place.hidden = true;
   });
 })();

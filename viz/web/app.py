@@ -13,9 +13,11 @@ from fastapi.staticfiles import StaticFiles
 from kg.errors import KgError
 from kg.store import Store
 from viz.templating import HERE
-from viz.web import api, pages, sparql
+from viz.web import api, sparql
 from viz.web.desk import Desk
 from viz.web.headers import SecurityHeaders
+from viz.web.pages import api as api_page
+from viz.web.pages import ask, companies, data, gaps, missing, reader, targets, tasks, units
 
 VERSION = "1"
 """Of the API: it changes when a name or a shape of it does."""
@@ -53,7 +55,11 @@ def create_app(store: Store, *, warm: bool = False) -> FastAPI:
     app.add_exception_handler(KgError, _store_failed)
     app.include_router(api.routes(desk))
     app.include_router(sparql.routes(desk))
-    app.include_router(pages.routes(desk, app.openapi))
+    app.include_router(data.routes(desk))
+    app.include_router(api_page.routes(desk, app.openapi))
+    for each in (ask, reader, units, tasks, targets, companies, gaps):
+        app.include_router(each.routes(desk))
+    missing.register(app, desk)
     app.mount("/static", StaticFiles(directory=HERE / "static"))
     return app
 
