@@ -39,6 +39,11 @@ from query.tokens.verbatim import with_held_names
 _WH = re.compile(r"\W*(?:in |for |at |on |of )?(?:what|which|who|how|when|where|list|show|give|name)\b", re.IGNORECASE)
 _HOW_MANY = re.compile(r"^哪(?P<n>[两二三四五六七八九十])[个家条项座种类所处块]")
 _OF_THOSE = re.compile(r"\bof (?:these|those|them|its|their)\b|\bof the (?:two|three|four|five)\b")
+_PROGRESS = re.compile(
+    r"(?:到现在|到目前|至今|迄今|目前|现在|如今|眼下|截至|截止|今年以来).{0,16}?(?:已|[了啦][吗呢吧]?[？?。]?$|进展|完成情况)"
+    r"|(?:已经?|都)(?:建成|完成|建好|达到|实现|创建|认定).{0,8}?(?:多少|几).{0,4}了"
+)
+"""Words that ask how far something has come, which no plan says."""
 LONGEST_QUESTION = 300
 MOST_TOKENS = 100
 MOST_UNITS = 10
@@ -57,6 +62,8 @@ def prepared(question: str, lexicon: Lexicon) -> list[Mark]:
     outside = [mark.text for mark in row if mark.kind == "outside"]
     if outside:
         raise NotUnderstood("outside", tuple(outside))
+    if _PROGRESS.search(question) and any((m.kind == "ask" and m.code == "value") or m.kind == "count" for m in row):
+        raise NotUnderstood("outside", ("进展情况",))
     noise = sum(len(mark.text) for mark in row if mark.kind == "filler" and mark.code == NOISE)
     if noise > max(MOST_NOISE, SHARE_OF_NOISE * len(question)):
         raise NotUnderstood("nothing")

@@ -56,8 +56,20 @@ def include_with(row: list[Mark], index: int) -> None:
             return
 
 
+def _leave_out_phrase(row: list[Mark], index: int) -> bool:
+    """去掉涉及乙的: the unit behind a role behind the word is denied."""
+    unit = index + 2
+    if unit >= len(row) or row[index + 1].kind != "role" or row[unit].kind != "unit":
+        return False
+    row[index] = replace(row[index], entry=Entry("filler"))
+    row[unit] = replace(row[unit], denied="not")
+    return True
+
+
 def leave_out(row: list[Mark], index: int) -> None:
     """Mark the names, or the role, that an exception leaves out; without any it stands for other things than these."""
+    if _leave_out_phrase(row, index):
+        return
     mark, follows = row[index], _follows(row, index)
     ahead = row[index + 1 : index + 4]
     if any(m.kind == "pronoun" for m in ahead[:2]) and not any(m.kind == "role" for m in ahead):

@@ -29,6 +29,7 @@ MOST_GAPS = 16
 LONGEST_GAP = 60
 _BLANKS = re.compile(r"(?<=[\u4e00-\u9fff，。？、]) +(?=[\u4e00-\u9fff，。？、])")
 _UNREAD = re.compile(r"第(?!几)[^第条项，,。]{0,6}[条项](?!目)")
+_HAN = re.compile("[\u4e00-\u9fff]{2}")
 _POSSESSIVE = re.compile(r"(?<=[A-Za-z])[’']s\b")
 _EITHER = re.compile(r"([\u4e00-\u9fff])[不没]\1")
 
@@ -95,7 +96,7 @@ def _row(text: str, lexicon: Lexicon) -> tuple[list[Mark], list[Mark]]:
         if (mark.start, mark.end) not in spans and any(held(zh, lexicon) for zh in mark.entry.iris)
     )
     marks += [wider for mark in marks if (wider := _of_other_level(text, mark))]
-    marks = [m for m in marks if m.kind != "outside" or _stands(text, m)]
+    marks = [m for m in marks if m.kind != "outside" or _stands(text, m, lexicon)]
     known = [m for m in marks if m.kind == "unit" and m.entry.iris]
     marks = [m for m in marks if m.entry.iris or m.kind != "unit" or not _cuts(m, known)]
     marks = [m for m in marks if m.kind != "unit" or m.entry.iris or not held(m.text, lexicon)]
@@ -107,10 +108,16 @@ def _cuts(mark: Mark, known: list[Mark]) -> bool:
     return any(k.start < mark.start < k.end < mark.end or mark.start < k.start < mark.end < k.end for k in known)
 
 
-def _stands(text: str, mark: Mark) -> bool:
-    """Tell whether a word is cut out of the question as one: 治|理由|谁 does not ask for a reason."""
+def _stands(text: str, mark: Mark, lexicon: Lexicon) -> bool:
+    """Tell whether a word is cut out of the question as one: 治|理由|谁 does not ask for a reason.
+
+    Nor does one that the documents hold with the two characters in front of it (专项|评价).
+    """
     if mark.text.isascii():
         return True
+    before = text[max(0, mark.start - 2) : mark.start]
+    if len(before) == 2 and _HAN.fullmatch(before) and held(before + mark.text, lexicon):
+        return False
     position, edges = 0, {0}
     for word in tokenizer().lcut(text):
         position += len(word)
