@@ -154,15 +154,10 @@ def answer_logic(quotes: Quotes, logic: Logic, question: str, documents: Documen
     proofs = proofs_of(quotes, select, logic, table) or quotes.of_documents()
     if logic.operation in ("count", "exists") and logic.kind == "task":
         table = select(compile_logic(replace(logic, operation="select")))
-<<<<<<< HEAD
     named = [str(item["iri"]) for item in items if item["type"] == "Task" and "iri" in item]
     tasks = tuple(dict.fromkeys(named or cells(table, "x" if logic.kind == "task" else "task")))
-    return Answer(question, "answered", said, sparql, items, sentence(logic, items, language), proofs, tasks=tasks)
-=======
-    tasks = tuple(dict.fromkeys(cells(table, "x" if logic.kind == "task" else "task")))
     told = sentence(logic, items, language, documents)
     return Answer(question, "answered", said, sparql, items, told, proofs, tasks=tasks)
->>>>>>> main
 
 
 def _empty(quotes: Quotes, logic: Logic, question: str, said: str, sparql: str) -> Answer:

@@ -42,12 +42,8 @@ def ask_for_counted(new: Draft) -> None:
     """第2条的牵头单位有好几家，报一下: units said to be several of one task, and nothing asked, are asked for."""
     counted = [m for m in new.counts if m.code == "unit" and m.amount and m.amount.comparator == ">"]
     one = [c for c in new.constraints if isinstance(c, NumberIn | TaskIn)] or new.topics or new.task_topics
-    several = [
-        m
-        for m in new.counts
-        if m.code == "task" and m.amount and m.amount.comparator == ">" and not m.entry.roles - ALL_ROLES
-    ]
-    if several and "list" in new.flags and new.units and not any(m.text for m in new.asks if m.code != "task"):
+    several = [m for m in new.counts if m.code == "task" and m.amount and m.amount.comparator == ">"]
+    if several and "list" in new.flags and new.units:
         new.counts.remove(several[0])
     if len(counted) == 1 and one and not (new.asks or new.free_roles or new.any_flag("yesno", "count", "which")):
         new.counts.remove(counted[0])
