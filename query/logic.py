@@ -97,8 +97,8 @@ class HasTarget:
 class TargetIs:
     """Targets by what they state, or as given IRIs.
 
-    By kind, by deadline years (or a deadline `before` or `after` a year, in some year `other_than` these, or none), by baseline years, by amount
-    (`comparator`, `value`, `unit`), by direction of change.
+    By kind, by deadline years (or a deadline `before` or `after` a year, in some year `other_than` these, or none), by
+    baseline years, by amount (`comparator`, `value`, `unit`), by direction of change; or as given IRIs.
     """
 
     kind: TargetKind = "any"

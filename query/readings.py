@@ -176,7 +176,7 @@ def _(constraint: Elsewhere, pick: int) -> str:
 
 
 @_constraint.register
-def _(constraint: LackedBy, pick: int) -> str:
+def _(_constraint: LackedBy, pick: int) -> str:
     return ("并非每条都有", "not in each of them")[pick]
 
 

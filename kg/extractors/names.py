@@ -204,7 +204,6 @@ def _places(text: str, span: Span) -> Iterator[Mention]:
         if looks_like_name(name):
             yield Mention("place", name, here, "place-ending", 0.7)
 
-
     yield from _place_lists(text, span)
 
 

@@ -1,4 +1,4 @@
-"""Questions about the tasks of a first phrase: which share of them, or whether every one, is as a second phrase says."""
+"""Which share of the tasks of a first phrase, or whether every one of them, is as a second phrase says."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def _both(where: tuple[Constraint, ...], part: list[Mark], lexicon: Lexicon) -> 
 
 
 def for_every_task(row: list[Mark], lexicon: Lexicon) -> Logic | None:
-    """Return the form of 甲的任务，乙是不是条条都牵头: whether some task of the first phrase lacks what the second says."""
+    """Return the form of 甲的任务，乙是不是条条都牵头: whether some task lacks what the second phrase says."""
     universal = next((i for i, m in enumerate(row) if m.kind in _ALL), None)
     cut = next((i for i, m in enumerate(row) if m.text in _STOPS and i), None)
     if universal is None or cut is None or cut > universal or not any(m.kind == "yesno" for m in row[cut:]):

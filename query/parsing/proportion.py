@@ -16,7 +16,7 @@ _SPENT = ("times", "difference", "count", "pronoun", "compare", "other")
 
 
 def set_against(row: list[Mark], lexicon: Lexicon) -> Logic | None:
-    """Return the form of 甲是它自己乙的几倍: both sides count, and one unit is named for both; None where it is not so."""
+    """Return the form of 甲是它自己乙的几倍: both sides count, one unit is named for both; else None."""
     step = next((m for m in row if m.kind in _STEPS), None)
     units = [m for m in row if m.kind == "unit" and m.entry.iris]
     if step is None or len({m.entry.iris for m in units}) != 1:

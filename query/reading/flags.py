@@ -109,10 +109,9 @@ def take_pronoun(mark: Mark, new: Draft, at: At) -> None:
     if _SAME.search(mark.text):
         new.flags.setdefault("other", mark)
     subject = new.asks if mark.text in _SUBJECTS else []
-    own = subject or new.denied_roles or new.constraints or new.group or new.topics or new.general_topics or new.things
-    if _THAT_UNIT.search(mark.text):
-        own = subject or new.units or new.group
-    if not own:
+    places = new.denied_roles or new.constraints or new.group or new.topics or new.general_topics or new.things
+    named = bool(new.units or new.group) if _THAT_UNIT.search(mark.text) else bool(places)
+    if not (subject or named):
         new.flags.setdefault("pronoun", mark)
 
 

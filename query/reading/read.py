@@ -53,7 +53,7 @@ SHARE_OF_NOISE = 0.34
 
 
 def prepared(question: str, lexicon: Lexicon) -> list[Mark]:
-    """Return the tokens of a question; NotUnderstood where it asks for what no plan holds (budgets, names of people)."""
+    """Return the tokens of a question; NotUnderstood where it asks for what no plan holds (budgets, people)."""
     if len(question) > LONGEST_QUESTION:
         raise NotUnderstood("long")
     row = tokens(question, lexicon)
@@ -135,8 +135,8 @@ def _take(mark: Mark, new: Draft, at: At) -> None:
 
 
 def _denied_nothing(at: At) -> bool:
-    """Tell whether only words that no vocabulary knows stand behind the last negation (没人收，): it denies none here."""
-    behind = []
+    """Tell whether only words that no vocabulary knows stand behind the last negation (没人收，)."""
+    behind: list[Mark] = []
     for mark in reversed(at.row[: at.index]):
         if mark.kind == "not":
             return bool(behind) and all(m.kind == "filler" and m.code == NOISE for m in behind)

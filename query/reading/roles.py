@@ -36,27 +36,14 @@ def take_role(mark: Mark, new: Draft, at: At) -> None:
     if mark.denied:
         new.excluded_roles |= roles
         return
-    if _repeats(mark, new, at):
-        return
-    excepted = bool(new.group) and all(m.denied == "except" for m in new.group) and at.before.kind == "unit"
-    if excepted:
-        close_group(new, roles)
+    if _repeats(mark, new, at) or _of_left_out(mark, new, at):
         return
     if roles != ALL_ROLES:
         new.named_roles.append(roles)
     if new.group and new.role_waits:
         close_group(new, ALL_ROLES)
-    if new.negation == "not" and at.before.kind in ("other", "others") and not _is_verb(mark):
-        close_group(new, ALL_ROLES)
-        new.negation = None
-        new.flags.pop("other", None)
-        alone = RoleCount(roles, "=", 1)
-        new.constraints[:] = [*(c for c in new.constraints if c != alone), alone]
+    if _no_other(mark, new, at) or _counts_units(mark, new, at) or _says_related(mark, at):
         return
-    if _counts_units(mark, new, at) or (mark.text in ("有关", "related") and at.before.kind in ("text", "thing")):
-        return
-    if new.group and new.excepted and at.before.text in (",", "，") and all(m.denied == "except" for m in new.group):
-        close_group(new, ALL_ROLES)
     if new.negation and new.group and at.unit_follows():
         denied, new.negation = new.negation, None
         close_group(new, ALL_ROLES)
@@ -65,6 +52,33 @@ def take_role(mark: Mark, new: Draft, at: At) -> None:
         _wait_for_unit(mark, new, at)
     else:
         _give(mark, new, at)
+
+
+def _says_related(mark: Mark, at: At) -> bool:
+    """Tell whether a word only joins a topic to a noun (与秸秆有关的指标)."""
+    return mark.text in ("有关", "related") and at.before.kind in ("text", "thing")
+
+
+def _of_left_out(mark: Mark, new: Draft, at: At) -> bool:
+    """Close a group of units left out: with their role (除了甲牵头), or before another's (除了甲，牵头的还有谁)."""
+    if not new.group or any(m.denied != "except" for m in new.group):
+        return False
+    own = at.before.kind == "unit"
+    if own or at.before.text in (",", "，"):
+        close_group(new, mark.entry.roles if own else ALL_ROLES)
+    return own
+
+
+def _no_other(mark: Mark, new: Draft, at: At) -> bool:
+    """没有别的牵头单位: one unit alone has the role."""
+    if new.negation != "not" or at.before.kind not in ("other", "others") or _is_verb(mark):
+        return False
+    close_group(new, ALL_ROLES)
+    new.negation = None
+    new.flags.pop("other", None)
+    alone = RoleCount(mark.entry.roles, "=", 1)
+    new.constraints[:] = [*(c for c in new.constraints if c != alone), alone]
+    return True
 
 
 def _repeats(mark: Mark, new: Draft, at: At) -> bool:

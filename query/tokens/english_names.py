@@ -1,4 +1,4 @@
-"""English names of things that the documents name in Chinese: China Agricultural University is 中国农业大学.
+"""English names of things that the documents name in Chinese: Northern Agricultural University is 北方农业大学.
 
 Each word of the name must be a part of the Chinese one: as the glossary translates it, or as it sounds (Chongqing).
 """
