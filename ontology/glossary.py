@@ -25,7 +25,8 @@ def _labels(values: dict[str, list[str]], language: str) -> tuple[str, ...]:
 def glossary() -> dict[str, tuple[str, ...]]:
     """Return the Chinese labels of every English label in lower case, the preferred Chinese label first.
 
-    A label of several concepts leads to the Chinese labels of all, each once, in the order of the files; so the wordings of one concept (plural, American spelling) share a tuple unless other concepts add to one.
+    A label of several concepts leads to the Chinese labels of all, each once, in the order of the files; so the
+    wordings of one concept (plural, American spelling) share a tuple unless other concepts add to one.
     Raises `ontology.errors.DataFileError` where a file is missing or no Turtle. The labels are SKOS prefLabel and
     altLabel.
     """
