@@ -146,7 +146,7 @@ def amount_marks(text: str) -> Iterator[Mark]:
 
 def value_marks(text: str) -> Iterator[Mark]:
     """Yield what asks for the value of a target: 要到多少, 下降几个百分点, 多少万亩, 定的多少."""
-    for pattern in (_changed(), _measured()):
+    for pattern in (_changed(), _measured()) if "几" in text or "多少" in text else ():
         for match in pattern.finditer(text):
             yield Mark(Entry("ask", "value"), *match.span(), match[0])
 
@@ -157,7 +157,7 @@ def measure_marks(text: str) -> Iterator[Mark]:
         yield Mark(Entry("measure", match[1] or match[2] or match[3]), *match.span(), match[0])
     for match in _PERCENTAGES.finditer(text):
         yield Mark(Entry("measure", "%"), *match.span(), match[0])
-    for match in _counted_in().finditer(text):
+    for match in _counted_in().finditer(text) if "数" in text else ():
         if match[1] not in _CLASSIFIERS:
             yield Mark(Entry("measure", match[1]), *match.span(), match[0])
     for match in _IN_TONNES.finditer(text):
