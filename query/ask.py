@@ -22,7 +22,7 @@ from query.proofs import Select, proofs_about, proofs_of
 from query.readings import reading
 from query.render import nothing, sentence
 from query.session import Session, carried_over
-from query.sparql import compile_logic
+from query.sparql import compile_found, compile_logic
 from query.suggestions.offer import suggestions
 
 if TYPE_CHECKING:
@@ -102,8 +102,8 @@ def answer_logic(quotes: Quotes, logic: Logic, question: str) -> Answer:
     if not items:
         return _empty(quotes, logic, question, said, sparql)
     proofs = proofs_of(quotes, select, logic, table) or quotes.of_documents()
-    if logic.operation in ("count", "exists") and logic.kind == "task":
-        table = select(compile_logic(replace(logic, operation="select")))
+    if logic.operation == "count" and logic.kind == "task":
+        table = select(compile_found(logic))
     tasks = tuple(dict.fromkeys(cells(table, "x" if logic.kind == "task" else "task")))
     return Answer(question, "answered", said, sparql, items, sentence(logic, items, language), proofs, tasks=tasks)
 

@@ -28,6 +28,7 @@ class Vocabulary:
     texts: Texts
     _lengths: dict[str, tuple[int, ...]] = field(default_factory=dict)
     _entries: dict[str, list[Entry]] = field(default_factory=dict)
+    _sounds: dict[str, dict[str, bool]] = field(default_factory=dict)
     _places: frozenset[str] | None = None
 
     def lengths(self, heads: Collection[str]) -> Mapping[str, tuple[int, ...]]:
@@ -57,6 +58,18 @@ class Vocabulary:
                     new[str(word)].append(entry(str(kind), str(code), str(iris), str(roles)))
             kept.update(new)
         return {word: entries for word in wanted if (entries := kept[word])}
+
+    def sounding(self, sounds: Iterable[str]) -> Mapping[str, Mapping[str, bool]]:
+        """Return for each sound the words that sound so, and whether each may be meant by another of its sound."""
+        kept = self._sounds = _room(self._sounds)
+        if missing := [said for said in set(sounds) if said not in kept]:
+            new: dict[str, dict[str, bool]] = {said: {} for said in missing}
+            for chunk in chunks(missing):
+                query = f"SELECT sound, word, meant FROM sound WHERE sound IN ({', '.join('?' * len(chunk))})"
+                for said, word, meant in self.texts.rows(query, chunk):
+                    new[str(said)][str(word)] = bool(meant)
+            kept.update(new)
+        return kept
 
     def places(self) -> frozenset[str]:
         """Return the names of regions and the signs of their levels."""
