@@ -130,7 +130,9 @@ def _having(function: str, place: Place, vocabulary: Vocabulary) -> tuple[str, .
 
 def typos(wanted: Iterable[str], vocabulary: Vocabulary) -> dict[str, str]:
     """Return for each text the only long name of a unit or thing that differs from it in one character."""
-    long = {text for text in map(clean, wanted) if len(text) in _TYPO_LENGTHS}
+    long = {text for text in wanted if len(text) in _TYPO_LENGTHS}
+    if (whole := "".join(long)) != clean(whole):
+        long = {text for text in long if text == clean(text)}
     tails = _behind_places(long, vocabulary)
     keys = _keys({part for text in long for part in (text, *tails.get(text, ()))}, vocabulary)
     near = _near({key for each in keys.values() for key in each}, vocabulary)

@@ -32,6 +32,12 @@ def held(words: str, lexicon: Lexicon) -> bool:
     return lexicon.remembered("held", words, lambda: any(lexicon.texts.held(normal(words), kind) for kind in kinds))
 
 
+def told(words: str, lexicon: Lexicon) -> bool:
+    """Tell whether a task or a target holds these words."""
+    kinds = ("task", "target")
+    return lexicon.remembered("told", words, lambda: any(lexicon.texts.held(normal(words), kind) for kind in kinds))
+
+
 def stated(words: str, lexicon: Lexicon) -> bool:
     """Tell whether a target states these words."""
     return lexicon.texts.held(normal(words), "target")
