@@ -22,11 +22,16 @@ _INSIDE = re.compile(r"([\u4e00-\u9fff]{2,14}?)(?:里头|里面|里边|当中|�
 _SEVERAL = re.compile(
     r"([\u4e00-\u9fff]{2,10})(?:和|、|与|跟|及)([\u4e00-\u9fff]{2,10}?)(?:这|那)?(?:两|2|几)个?(?:大)?(?:部分|板块|块|章|节)"
 )
+_PART_WORD = re.compile("[分块类域节章条项]|section|part|chapter")
+"""What every part that is called by a word of its title ends in, or holds."""
 
 
 def part_marks(text: str, lexicon: Lexicon) -> Iterator[Mark]:
     """Yield the parts of documents that a normal question calls by a word of their title or by their ordinal."""
-    yield from _inside(text, lexicon)
+    if "里" in text or "中" in text:
+        yield from _inside(text, lexicon)
+    if not _PART_WORD.search(text):
+        return
     yield from _two(text, lexicon)
     for match in _CALLED.finditer(text):
         words = match[1]
@@ -71,6 +76,10 @@ def _two(text: str, lexicon: Lexicon) -> Iterator[Mark]:
 
 def parts_called(words: str, lexicon: Lexicon) -> tuple[str, ...]:
     """Return the chapters and sections whose title holds some words, or the only one with their characters in order."""
+    return lexicon.remembered("parts called", words, lambda: _parts_called(words, lexicon))
+
+
+def _parts_called(words: str, lexicon: Lexicon) -> tuple[str, ...]:
     whole = lexicon.texts.holding(words, "part")
     if whole or len(words) < 4:
         return whole
