@@ -67,4 +67,13 @@ def take_count(mark: Mark, new: Draft, at: At) -> None:
     if mark.code == "any" and ahead and ahead[0].kind in ("text", "topic", "topic-word") and not noun:
         new.asks.append(replace(mark, entry=Entry("ask", "value")))
         return
+    named = new.flags.get("count")
+    if (
+        mark.code == "any"
+        and "apart" in new.flags
+        and named is not None
+        and named.code in ("target", "quantity", "milestone")
+    ):
+        new.asks.append(replace(named, entry=Entry("ask", named.code)))
+        new.flags.setdefault("list", mark)
     new.flags["count"] = mark

@@ -146,6 +146,12 @@ class At:
         behind = any(m.kind == "ask" and m.code == "task" for m in self.row[self.index + 1 :])
         return behind and self.before.text in ("带", "带有", "设有", "定了", "定有", "含", "含有", "with")
 
+    def only_owned(self) -> bool:
+        """Tell whether 有 stands in front and 的 ends what is said (其中有量化目标的呢): those that have it are meant."""
+        behind = [m.text for m in self.row[self.index + 1 :] if m.text not in ("呢", "吗", "?", "？", "。")]
+        pointed = any(m.kind == "pronoun" for m in self.row[: self.index])
+        return pointed and behind == ["的"] and self.before.text in _HAVING
+
     def asks_unit(self) -> bool:
         """Tell whether the question asks for units somewhere: who, which units."""
         return any(m.kind == "ask" and m.code == "unit" for m in self.row)
