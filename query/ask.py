@@ -24,7 +24,7 @@ from query.readings import reading
 from query.render import nothing, sentence
 from query.scopes.asked import Parts, named_in, said_of, several
 from query.scopes.placed import Documents
-from query.session import Session, carried_over
+from query.session import Session, carried_over, says_no_place
 from query.sparql import compile_found, compile_logic
 from query.suggestions.offer import suggestions
 
@@ -84,8 +84,7 @@ class Asker:
         memory = self.sessions.setdefault(session, Session()) if session else Session()
         language = language_of(question)
         try:
-            logic = carried_over(question, self.lexicon, memory) if session and memory.logic else None
-            logic = logic or parse(question, self.lexicon)
+            logic = self._form(question, memory)
         except (NotInDocuments, NotUnderstood) as e:
             memory.forget()
             return self._without_answer(question, e, id)
@@ -103,6 +102,13 @@ class Asker:
             return self._without_answer(question, NotUnderstood("number", counted), id)
         memory.keep(logic, answer)
         return replace(answer, note=notes.beside(logic, answer, self.lexicon, language))
+
+    def _form(self, question: str, memory: Session) -> Logic:
+        """Return the form of a question in the light of those before it; NotUnderstood or NotInDocuments else."""
+        logic = carried_over(question, self.lexicon, memory) or parse(question, self.lexicon)
+        if memory.lost and says_no_place(logic):
+            raise NotUnderstood("nothing")
+        return logic
 
     def _of_the_turn_before(self, question: str, memory: Session, logic: Logic, answer: Answer) -> tuple[Logic, Answer]:
         """没有指标的那条呢, behind 其中有指标的: what the last answer lacks may stand in the one before."""
