@@ -6,7 +6,7 @@ from collections import defaultdict
 
 from viz.layout import Box, Layout, Panel, box
 from viz.layouts.sections import Piece, assemble
-from viz.model import Edge, GraphView, Group, Node, Words
+from viz.model import Edge, GraphView, Group, Node
 
 NAME, ROW, INNER, BULGE, PAD, SIZE = 210.0, 9.0, 300.0, 110.0, 14.0, 15
 """Room for a name, between two names, between the sides where they are nearest, and how far the sides bend outwards."""
@@ -86,7 +86,7 @@ def _placed(group: Group, left: list[Box], right: list[Box]) -> Piece:
             away = INNER / 2 + BULGE * _round((at - PAD) / high)
             placed.append(item.at(middle + side * (away + item.width / 2), at, facing=-side))
             y += item.height + ROW
-    back = Panel(0, 0, wide, round(high + 2 * PAD - ROW, 1), words=Words(group.title.zh, group.title.en))
+    back = Panel(0, 0, wide, round(high + 2 * PAD - ROW, 1))
     return Piece(wide, high + 2 * PAD - ROW, tuple(placed), (back,))
 
 
