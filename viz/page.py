@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from viz.layout import Layout, Placed, arrange, curve
 from viz.model import Edge, GraphView, Node, Proof, Words
@@ -25,17 +25,23 @@ _OPTIONS: dict[str, Any] = {
     "interaction": {"hover": True, "dragNodes": False, "keyboard": False, "tooltipDelay": 100000},
     "nodes": {"labelHighlightBold": False, "chosen": False, "scaling": {"label": {"drawThreshold": 7}}},
 }
+WHOLE = 400
+"""Nodes up to which vis-network gets all at once, with the edges between them; of more it gets those in sight."""
 _PLACE = ("id", "label", "x", "y", "widthConstraint", "heightConstraint")
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A page that a server gives: scripts and styles are at `files`, proofs at `proof`, other forms at `other`."""
+    """A page that a server gives: scripts and styles are at `files`, the way back leads to `home`.
+
+    `proof` gives the link to a quote in its document, `other` that to the same picture as `svg` or `png`.
+    """
 
     files: str
     library: str
+    home: str
     proof: Callable[[Proof], str]
-    other: Callable[[str], str]
+    other: Callable[[Literal["svg", "png"]], str]
 
 
 def render(view: GraphView, *, lang: Language = "zh", site: Site | None = None) -> str:
@@ -74,6 +80,7 @@ def _canvas(layout: Layout) -> dict[str, Any]:
         "looks": [json.loads(own) for own in looks],
         "edges": [[edge["from"], edge["to"]] for edge in edges],
         "options": options,
+        "whole": len(rows) <= WHOLE,
         "lines": [_line(edge, places[edge.source], places[edge.target]) for edge in layout.edges],
         "panels": [[p.x, p.y, p.width, p.height, p.paper, _both(p.words) if p.words else None] for p in layout.panels],
         "captions": [
@@ -95,7 +102,7 @@ def _network(layout: Layout) -> tuple[list[dict[str, Any]], list[dict[str, Any]]
     network = Network(directed=True)
     for item in layout.placed:
         network.add_node(item.node.id, **_vis_node(item, look(item.node, layout.view)))
-    for edge in layout.edges:
+    for edge in layout.edges if len(layout.placed) <= WHOLE else ():
         network.add_edge(edge.source, edge.target, hidden=True)
     network.options = _OPTIONS
     nodes, edges, _, _, _, options = network.get_network_data()

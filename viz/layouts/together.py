@@ -59,7 +59,7 @@ def _ring(group: Group, nodes: dict[str, Node], ties: dict[str, dict[str, int]])
         sides[row.node] = side
         (left if side < 0 else right).append(item)
     left, right = _settled(left, right, ties), _settled(right, left, ties)
-    return _placed(group, left, right)
+    return _placed(left, right)
 
 
 def _settled(column: list[Box], other: list[Box], ties: dict[str, dict[str, int]]) -> list[Box]:
@@ -74,7 +74,7 @@ def _settled(column: list[Box], other: list[Box], ties: dict[str, dict[str, int]
     return [item for _, item in sorted(enumerate(column), key=height)]
 
 
-def _placed(group: Group, left: list[Box], right: list[Box]) -> Piece:
+def _placed(left: list[Box], right: list[Box]) -> Piece:
     high = max(sum(item.height + ROW for item in column) for column in (left, right))
     wide = 2 * NAME + INNER + 2 * BULGE + 2 * PAD
     middle = wide / 2

@@ -133,6 +133,7 @@ const zeren = { data: JSON.parse(document.getElementById("data").textContent), c
     const made = groups.map((group, place) => {
       const section = element("section");
       section.dataset.group = place;
+      section.hidden = Boolean(choose) && choose.value !== "" && Number(choose.value) !== place;
       section.append(element("h2", group.title[language()]));
       const items = element("ul");
       for (const [id, depth] of group.rows) {
