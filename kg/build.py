@@ -24,13 +24,13 @@ from kg.errors import (
     InvalidQuads,
     LoadFailed,
     NotAPlan,
-    NothingToLoad,
     SameDocument,
     StoreLocked,
     StoreUnavailable,
 )
 from kg.extract import extract
 from kg.facts import Extraction
+from kg.files import files_at
 from kg.identity import document_iri, home_of
 from kg.rdf import to_nquads
 from kg.statements import is_rdf, read_statements
@@ -108,7 +108,7 @@ def load(
     the documents before it are in.
     """
     store.put_vocabulary(vocabulary_ntriples(), digest())
-    files, failures = _files(paths)
+    files, failures = files_at(paths)
     loaded: list[Loaded] = []
     seen: dict[str, tuple[str, Path]] = {}
     for done, (path, prepared) in enumerate(_all_prepared(files, jobs), 1):
@@ -195,24 +195,6 @@ def _told(extraction: Extraction, graph: str, path: Path) -> Loaded:
         targets=len(extraction.targets) + sum(len(task.targets) for task in extraction.tasks),
         warnings=extraction.warnings,
     )
-
-
-def _files(paths: Iterable[str | Path]) -> tuple[list[Path], list[Exception]]:
-    """Return every file once, sorted within its folder; hidden files in folders are left alone."""
-    found: dict[Path, None] = {}
-    failures: list[Exception] = []
-    for path in map(Path, paths):
-        inside = sorted(_visible(path)) if path.is_dir() else [path]
-        if not inside:
-            failures.append(NothingToLoad(path))
-        found.update(dict.fromkeys(inside))
-    return list(found), failures
-
-
-def _visible(folder: Path) -> Iterator[Path]:
-    for path in folder.rglob("*"):
-        if path.is_file() and not any(part.startswith(".") for part in path.relative_to(folder).parts):
-            yield path
 
 
 def shipped_documents() -> tuple[Path, ...]:
