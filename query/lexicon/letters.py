@@ -11,6 +11,7 @@ from math import prod
 
 from query.lexicon.entries import Entry
 from query.lexicon.lexicon import Lexicon
+from query.lexicon.sounds import all_han, sound
 from query.lexicon.vocabulary import entry
 
 MOST_READINGS = 16
@@ -36,9 +37,7 @@ def readings(name: str) -> tuple[tuple[str, ...], ...]:
     >>> readings("银行")[0]
     ('yin', 'hang')
     """
-    from pypinyin import Style, pinyin
-
-    phrase = [_with_u(tuple(options[:1])) for options in pinyin(name, Style.NORMAL, errors=list)]  # type: ignore[arg-type]  # pypinyin takes a function
+    phrase = [_with_u((syllable,)) for syllable in _usual(name)]
     found = list(product(*phrase))[:MOST_READINGS]
     single = [_with_u(_of_character(character)) for character in name]
     if prod(map(len, single)) <= MOST_READINGS:
@@ -46,6 +45,15 @@ def readings(name: str) -> tuple[tuple[str, ...], ...]:
     elif len(single) == len(found[0]):
         found += _one_read_otherwise(name, found[0], single)
     return tuple(dict.fromkeys(found))
+
+
+def _usual(name: str) -> list[str]:
+    """Return the syllables by the phrase dictionary; any other sign stands for itself."""
+    if all_han(name):
+        return sound(name).split()
+    from pypinyin import Style, pinyin
+
+    return [options[0] for options in pinyin(name, Style.NORMAL, errors=list)]  # type: ignore[arg-type]  # pypinyin takes a function
 
 
 def _one_read_otherwise(name: str, usual: Syllables, single: Sequence[Syllables]) -> Iterator[Syllables]:
