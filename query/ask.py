@@ -18,6 +18,7 @@ from query.lexicon import Lexicon
 from query.lexicon.names import read_lexicon
 from query.logic import ALL_ROLES, Logic
 from query.parsing.form import parse
+from query.parsing.narrowing import narrowed
 from query.proofs import Select, proofs_about, proofs_of
 from query.readings import reading
 from query.render import nothing, sentence
@@ -115,8 +116,15 @@ class Asker:
         except (NotInDocuments, NotUnderstood) as e:
             memory.forget()
             return self._without_answer(question, e, id)
-        answer = replace(answer_logic(self.quotes, logic, question, self.documents), id=id)
-        if logic.expected and answer.answers and len(answer.answers) != logic.expected:
+        answer = answer_logic(self.quotes, logic, question, self.documents)
+        if not answer.answers and (wider := memory.before()):
+            logic, answer = self._of_the_turn_before(question, wider, logic, answer)
+        if _otherwise_many(logic, answer):
+            named = tuple(str(item["iri"]) for item in answer.answers if "iri" in item)
+            logic = narrowed(logic, question, named, self.lexicon) or logic
+            answer = answer_logic(self.quotes, logic, question, self.documents)
+        answer = replace(answer, id=id)
+        if _otherwise_many(logic, answer):
             memory.forget()
             counted = (str(logic.expected), str(len(answer.answers)))
             return self._without_answer(question, NotUnderstood("number", counted), id)
@@ -125,6 +133,15 @@ class Asker:
         if self.documents:
             note += spread(answer, logic, self.store.select, self.documents, language)
         return replace(answer, note=note)
+
+    def _of_the_turn_before(self, question: str, memory: Session, logic: Logic, answer: Answer) -> tuple[Logic, Answer]:
+        """没有指标的那条呢, behind 其中有指标的: what the last answer lacks may stand in the one before."""
+        try:
+            other = carried_over(question, self.lexicon, memory)
+        except (NotInDocuments, NotUnderstood):
+            return logic, answer
+        found = answer_logic(self.quotes, other, question, self.documents) if other else answer
+        return (other, found) if other and found.answers else (logic, answer)
 
     def _without_answer(self, question: str, error: NotInDocuments | NotUnderstood, id: str | None) -> Answer:  # noqa: A002 - the contract's name
         language = language_of(question)
@@ -146,6 +163,11 @@ def ask(store: Store, question: str, *, session: str | None = None, id: str | No
     return Asker(store).ask(question, session=session, id=id)
 
 
+def _otherwise_many(logic: Logic, answer: Answer) -> bool:
+    """Tell whether a question speaks of another number of things (哪两个) than there are."""
+    return bool(logic.expected and answer.answers) and len(answer.answers) != logic.expected
+
+
 def answer_logic(quotes: Quotes, logic: Logic, question: str, documents: Documents | None = None) -> Answer:
     """Run a logical form and put its answer together with evidence; what is asked twice is run once.
 
@@ -164,7 +186,8 @@ def answer_logic(quotes: Quotes, logic: Logic, question: str, documents: Documen
     proofs = proofs_of(quotes, select, logic, table) or quotes.of_documents()
     if logic.operation == "count" and logic.kind == "task":
         table = select(compile_found(logic))
-    tasks = tuple(dict.fromkeys(cells(table, "x" if logic.kind == "task" else "task")))
+    named = [str(item["iri"]) for item in items if item["type"] == "Task" and "iri" in item]
+    tasks = tuple(dict.fromkeys(named or cells(table, "x" if logic.kind == "task" else "task")))
     told = sentence(logic, items, language, documents)
     return Answer(question, "answered", said, sparql, items, told, proofs, tasks=tasks)
 

@@ -19,6 +19,7 @@ _ENGLISH_UNIT = re.compile(
     r"|association|court|bank|branch|society|agency|congress|conference|procuratorate|league|academy|company|government"
     r"|board)s?\b"
 )
+_BRANCH = re.compile("(?:支行|分行|支局|分局|总行|部)$")
 _PREFIX = re.compile(r"^(?:省|市|区|县|旗|州|盟|自治区)")
 _UNITS = """SELECT ?o ?label ?function ?region ?collective WHERE {
   { SELECT DISTINCT ?o WHERE { ?t zr:responsibleUnit ?o } }
@@ -46,6 +47,7 @@ def write_units(words: Words, select: Select) -> None:
         for label in unit.labels:
             for name in _printed_forms(label, unit):
                 words.add_unit(name, (unit.iri,))
+    _write_other_heads(words, select, units)
     _write_bare_collectives(words, [unit for unit in units if unit.collective])
     _write_regions(words, sorted({unit.region for unit in units if unit.region}))
     by_function: dict[str, list[str]] = defaultdict(list)
@@ -55,6 +57,20 @@ def write_units(words: Words, select: Select) -> None:
     _write_functions(words, select, by_function)
     if len(list(select(_DOCUMENTS))) > 1:
         write_others(words, units)
+
+
+def _write_other_heads(words: Words, select: Select, units: Iterable[Organization]) -> None:
+    """Let a branch be called by each name of what it is a branch of: 人行甲支行, 人民银行甲支行, 中国人民银行甲支行."""
+    names: dict[str, list[str]] = defaultdict(list)
+    for row in select(_FUNCTIONS):
+        if row.get("lang") == "zh" and not _BRANCH.search(str(row["name"])):
+            names[str(row["f"])].append(str(row["name"]))
+    for unit in units:
+        for label in unit.labels if unit.function and _BRANCH.search(unit.labels[0]) else ():
+            heads = [name for name in names[str(unit.function)] if label.startswith(name)]
+            rest = label[len(max(heads, key=len)) :] if heads else ""
+            for name in names[str(unit.function)] if rest else ():
+                words.add_unit(name + rest, (unit.iri,))
 
 
 def _read_units(select: Select) -> list[Organization]:
