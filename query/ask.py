@@ -22,8 +22,11 @@ from query.parsing.narrowing import narrowed
 from query.proofs import Select, proofs_about, proofs_of
 from query.readings import reading
 from query.render import nothing, sentence
-from query.scopes.asked import Parts, named_in, said_of, several
-from query.scopes.placed import Documents
+from query.scopes.asked import Named, Parts, named_in, said_of, several
+from query.scopes.listing import about_documents, everything, those_with
+from query.scopes.matching import lacking
+from query.scopes.placed import Documents, with_full_names
+from query.scopes.spread import spread
 from query.session import Session, carried_over, says_no_place
 from query.sparql import compile_found, compile_logic
 from query.suggestions.offer import suggestions
@@ -65,17 +68,41 @@ class Asker:
 
     def _of_documents(self, question: str, documents: Documents, session: str | None) -> Answer:
         """Answer a question that may name the documents which it is about; what it asks is read in their scope."""
+        if found := lacking(self.store, question, documents):
+            return replace(found, evidence=self.quotes.of_tasks(found.tasks))
         try:
-            found = named_in(question, documents, self.parts, session)
+            named = named_in(question, documents, self.parts, session)
         except NotInDocuments as e:
             return self._without_answer(question, e, None)
-        for scope, rest in found:
-            answer = self.parts.of(scope, self.sessions).ask(rest, session=session)
-            if answer.status == "answered" or (scope, rest) == found[-1]:
-                self.parts.keep(session, scope)
-                return said_of(answer, scope, question, self.parts.view(scope), documents)
-        self.parts.keep(session, None)
-        return self._of_all(question, session, None)
+        answer = self._in_scope(question, named, documents, session) if named else None
+        self.parts.keep(session, named.scope if named and answer else None)
+        if answer or named:
+            return answer or self._of_all(question, session, None)
+        return (
+            about_documents(self.store, question, documents)
+            or those_with(question, lambda asked: self._of_all(asked, None, None), self.store)
+            or self._of_all(question, session, None)
+        )
+
+    def _in_scope(self, question: str, named: Named, documents: Documents, session: str | None) -> Answer | None:
+        """Answer what is left of a question in the scope of the documents that it names.
+
+        None where it names none itself and those of the conversation have no answer.
+        """
+        part, asker = self.parts.view(named.scope), self.parts.of(named.scope, self.sessions)
+        answers = []
+        for rest in named.rests:
+            logic = everything(rest)
+            answer = (
+                answer_logic(asker.quotes, logic, rest, asker.documents)
+                if logic
+                else about_documents(part, rest, documents, scope=named.scope.label) or asker.ask(rest, session=session)
+            )
+            if answer.status == "answered":
+                return said_of(answer, named.scope, question, part, documents)
+            answers.append(answer)
+        told = next((answer for answer in answers if answer.status == "empty"), answers[0])
+        return None if named.carried else said_of(told, named.scope, question, part, documents)
 
     def _of_all(self, question: str, session: str | None, id: str | None) -> Answer:  # noqa: A002 - the contract's name
         told = self.described.answer(question) if self.described else None
@@ -101,7 +128,10 @@ class Asker:
             counted = (str(logic.expected), str(len(answer.answers)))
             return self._without_answer(question, NotUnderstood("number", counted), id)
         memory.keep(logic, answer)
-        return replace(answer, note=notes.beside(logic, answer, self.lexicon, language))
+        note = notes.beside(logic, answer, self.lexicon, language)
+        if self.documents:
+            note += spread(answer, logic, self.store.select, self.documents, language)
+        return replace(answer, note=note)
 
     def _form(self, question: str, memory: Session) -> Logic:
         """Return the form of a question in the light of those before it; NotUnderstood or NotInDocuments else."""
@@ -153,6 +183,8 @@ def answer_logic(quotes: Quotes, logic: Logic, question: str, documents: Documen
     select: Select = cache(quotes.store.select)
     sparql = compile_logic(logic)
     table = select(sparql)
+    if documents and logic.kind == "unit" and logic.operation in ("group", "rank"):
+        table = with_full_names(table, select)
     items = items_of(logic, table, documents)
     said = reading(logic, language)
     if not items:

@@ -10,6 +10,7 @@ from kg.store import Python
 from ontology.questions import question_words
 from ontology.vocabularies import collective_markers
 from query.lexicon.entries import Entry, Organization, last_region, normal
+from query.lexicon.other_regions import write_others
 from query.lexicon.words import Words
 
 _UNIT_ENDING = re.compile(r"(?:委|局|办|厅|部|院|行|社|会|中心|公司|署|府|委员会|办公室|联|关|处|所|集团|队|站)$")
@@ -33,6 +34,7 @@ _FUNCTIONS = """SELECT ?f ?name ?lang WHERE {
 _COLLECTIVES = """SELECT ?f ?name WHERE {
   ?f skos:inScheme zrv:collectives . ?f skos:prefLabel|skos:altLabel ?n . BIND(STR(?n) AS ?name)
 }"""
+_DOCUMENTS = "SELECT ?d WHERE { ?d a zr:Document } LIMIT 2"
 Select = Callable[[str], Iterable[Mapping[str, Python]]]
 
 
@@ -53,6 +55,8 @@ def write_units(words: Words, select: Select) -> None:
         if unit.function:
             by_function[unit.function].append(unit.iri)
     _write_functions(words, select, by_function)
+    if len(list(select(_DOCUMENTS))) > 1:
+        write_others(words, units)
 
 
 def _write_other_heads(words: Words, select: Select, units: Iterable[Organization]) -> None:
