@@ -38,6 +38,8 @@ EACH = ("each", "each-part", "each-task", "each-year")
 
 def focus(new: Draft) -> str:
     """Return what is asked for: the strongest question word, else the last noun, else what the rest leaves open."""
+    if measured := _measured_by_most(new):
+        return measured
     weak = [m for m in new.asks if m.code != "document" or STRONG.search(m.text)]
     new.asks[:] = weak or new.asks
     forced = _forced(new)
@@ -61,6 +63,15 @@ def focus(new: Draft) -> str:
         )
         return weak[-1].code if weak and not valued else "value"
     return "unit" if new.any_flag("compare", "fewer", "each") else _counted(new) or _weak_focus(new)
+
+
+def _measured_by_most(new: Draft) -> str:
+    """Which of them has the most units: what the superlative stands before is counted, tasks are asked for."""
+    most = new.flags.get("most") or new.flags.get("least")
+    if most is None or not most.text.isascii() or "which" not in new.flags or "pronoun" not in new.flags:
+        return ""
+    nouns = [m for m in new.asks if m.start >= most.end and m.code in COUNTED_ASKS]
+    return "task" if nouns and nouns[0].code != "task" and len(new.asks) == 1 else ""
 
 
 def _counted(new: Draft) -> str | None:
