@@ -43,19 +43,22 @@ __all__ = [
     "DocumentRow",
     "Loaded",
     "OnProgress",
+    "Prepared",
     "documents",
     "ensure_default",
     "extract_file",
     "find",
     "is_plan",
     "load",
+    "prepare",
+    "put",
     "remove",
     "shipped_documents",
 ]
 
 OnProgress = Callable[[int, int, Path], None]
 """Called after each file with how many are done, how many there are, and the file."""
-
+OnText = Callable[[int], None]  # called with the number of its characters when a file has become text
 _STALE = 60.0  # seconds after which a half-made first store without an owner is litter
 
 
@@ -81,7 +84,7 @@ class Loaded:
 
 
 @dataclass(frozen=True, slots=True)
-class _Prepared:
+class Prepared:
     """A file read and put into triples: its graph, the digest of its bytes, the N-Quads, and what is told of it."""
 
     graph: str
@@ -105,7 +108,7 @@ def load(
     seen: dict[str, tuple[str, Path]] = {}
     for done, (path, prepared) in enumerate(_all_prepared(files, jobs), 1):
         try:
-            loaded.append(_put(store, prepared or _prepare(path), seen))
+            loaded.append(_put(store, prepared or prepare(path), seen))
         except (CorpusError, DocumentError, InvalidQuads) as error:
             failures.append(error)
         if on_progress is not None:
@@ -115,9 +118,18 @@ def load(
     return tuple(loaded)
 
 
-def extract_file(path: str | Path) -> Extraction:
+def put(store: Store, prepared: Prepared) -> Loaded:
+    """Put one prepared file into a store, in the place of what it was before."""
+    store.put_vocabulary(vocabulary_ntriples(), digest())
+    return _put(store, prepared, {})
+
+
+def extract_file(path: str | Path, on_text: OnText | None = None) -> Extraction:
     """Return what the file at `path` states; a `CorpusError` if it cannot be read, `NotAPlan` if it is none."""
-    extraction = extract(parse(read(Path(path))))
+    raw = read(Path(path))
+    if on_text is not None:
+        on_text(len(raw.text))
+    extraction = extract(parse(raw))
     if not is_plan(extraction):
         raise NotAPlan(Path(path))
     return extraction
@@ -130,7 +142,7 @@ def is_plan(extraction: Extraction) -> bool:
     return bool(extraction.tasks or numbered or head.number or head.issuer or head.signed)
 
 
-def _all_prepared(files: list[Path], jobs: int) -> Iterator[tuple[Path, _Prepared | None]]:
+def _all_prepared(files: list[Path], jobs: int) -> Iterator[tuple[Path, Prepared | None]]:
     """Yield every file with what was read of it; None leaves the reading, and its errors, to this process."""
     if jobs < 2 or len(files) < 2:
         yield from ((path, None) for path in files)
@@ -139,29 +151,29 @@ def _all_prepared(files: list[Path], jobs: int) -> Iterator[tuple[Path, _Prepare
         yield from zip(files, readers.map(_prepare_quietly, files), strict=True)
 
 
-def _prepare_quietly(path: Path) -> _Prepared | None:
+def _prepare_quietly(path: Path) -> Prepared | None:
     try:
-        return _prepare(path)
+        return prepare(path)
     except (CorpusError, DocumentError):
         return None
 
 
-def _prepare(path: Path) -> _Prepared:
+def prepare(path: Path, on_text: OnText | None = None) -> Prepared:
+    """Read one file and make its triples; no store is touched. Raises what `load` gathers."""
     if is_rdf(path):
         return _prepared_statements(path)
-    extraction = extract_file(path)
-    document = extraction.document
-    graph = document_iri(document)
-    return _Prepared(graph, document.source.digest, to_nquads(extraction), _told(extraction, graph, path))
+    extraction = extract_file(path, on_text)
+    graph = document_iri(extraction.document)
+    return Prepared(graph, extraction.document.source.digest, to_nquads(extraction), _told(extraction, graph, path))
 
 
-def _prepared_statements(path: Path) -> _Prepared:
+def _prepared_statements(path: Path) -> Prepared:
     found = read_statements(path)
-    told = Loaded(found.graph.removeprefix(STATEMENTS), None, found.name, path, 0, 0, 0, (), triples=found.triples)
-    return _Prepared(found.graph, found.digest, found.nquads, told)
+    told = Loaded(found.graph.removeprefix(STATEMENTS), None, found.name, path, 0, 0, 0, (), found.triples)
+    return Prepared(found.graph, found.digest, found.nquads, told)
 
 
-def _put(store: Store, prepared: _Prepared, seen: dict[str, tuple[str, Path]]) -> Loaded:
+def _put(store: Store, prepared: Prepared, seen: dict[str, tuple[str, Path]]) -> Loaded:
     content, first = seen.setdefault(prepared.graph, (prepared.digest, prepared.loaded.path))
     if content != prepared.digest:
         raise SameDocument(prepared.loaded.path, first)
@@ -203,8 +215,7 @@ def _visible(folder: Path) -> Iterator[Path]:
 
 def shipped_documents() -> tuple[Path, ...]:
     """Return the files that come with the program, sorted."""
-    folder = Path(corpus.__file__).with_name("documents")
-    return tuple(sorted(path for path in folder.iterdir() if path.is_file() and not path.name.startswith(".")))
+    return tuple(sorted(_visible(Path(corpus.__file__).with_name("documents"))))
 
 
 def ensure_default(location: str | Path, on_progress: OnProgress | None = None) -> bool:

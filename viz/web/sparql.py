@@ -8,6 +8,7 @@ from typing import Annotated
 from urllib.parse import parse_qsl
 
 from fastapi import APIRouter, Depends, Query, Request, Response
+from fastapi.responses import RedirectResponse
 
 from kg.errors import QueryError, StoreError
 from kg.store import ResultFormat, Store
@@ -29,6 +30,12 @@ _SOLUTIONS: dict[str, ResultFormat] = {
     "text/csv": "csv",
     "text/tab-separated-values": "tsv",
 }
+_NAMED = {name: kind for kind, name in reversed(_SOLUTIONS.items())} | {
+    "ttl": "text/turtle",
+    "nt": "application/n-triples",
+    "jsonld": "application/ld+json",
+}
+"""Short names of result formats for addresses: a link cannot send a header."""
 _TRUTH = [kind for kind, name in _SOLUTIONS.items() if name in ("json", "xml")]
 _GRAPHS = ("text/turtle", "application/n-triples", "application/ld+json")
 _QUIET = re.compile(QUIET, re.DOTALL)
@@ -61,6 +68,9 @@ class Refused(Exception):
 _Described = Annotated[
     str | None, Query(description="SPARQL 1.1 查询 / the query; without it, the endpoint's description")
 ]
+_Format = Annotated[
+    str | None, Query(description="结果格式，代替 Accept：json xml csv tsv ttl nt jsonld / instead of an Accept header")
+]
 
 
 def routes(desk: Desk) -> APIRouter:
@@ -68,7 +78,9 @@ def routes(desk: Desk) -> APIRouter:
     router = APIRouter()
 
     @router.get("/sparql", tags=["sparql"], summary="SPARQL 1.1 查询，GET / a SPARQL 1.1 query by GET")
-    def by_get(request: Request, query: _Described = None) -> Response:  # noqa: ARG001 - read from the request's URL
+    def by_get(request: Request, query: _Described = None, format: _Format = None) -> Response:  # noqa: A002, ARG001
+        if query is None and preferred(request.headers.get("accept"), ("text/turtle", "text/html")) == "text/html":
+            return RedirectResponse("/editor", 303, {"Vary": "Accept"})
         return _answered(desk, request, None)
 
     @router.post(
@@ -104,7 +116,7 @@ def _answered(desk: Desk, request: Request, body: bytes | None) -> Response:
     try:
         query = _query(request, body)
         with desk.turn() as store:
-            return _described(store, request) if query is None else _run(store, query, request.headers.get("accept"))
+            return _described(store, request) if query is None else _run(store, query, _accept(request))
     except Refused as e:
         return _plain(e.status, e.said)
     except Busy:
@@ -114,6 +126,12 @@ def _answered(desk: Desk, request: Request, body: bytes | None) -> Response:
         return _plain(400, f"malformed query: {place}{e.reason}")
     except StoreError:
         return _plain(503, "the store does not answer")
+
+
+def _accept(request: Request) -> str | None:
+    """Return what a request accepts: the format that its address names, else its header."""
+    named = request.query_params.get("format")
+    return request.headers.get("accept") if named is None else _NAMED.get(named, named)
 
 
 def _plain(status: int, said: str) -> Response:
