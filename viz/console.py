@@ -89,9 +89,9 @@ def read_text(path: Path) -> str:
         raise UnreadableInput(path, e.strerror or str(e) if isinstance(e, OSError) else "不是 UTF-8") from e
 
 
-def write_text(path: Path, text: str) -> None:
-    """Write a file in UTF-8; `UnwritableFile` says why it cannot be."""
+def write_bytes(path: Path, content: bytes) -> None:
+    """Write a file; `UnwritableFile` says why it cannot be."""
     try:
-        path.write_text(text, encoding="utf-8", newline="\n")
+        path.write_bytes(content)
     except OSError as e:
         raise UnwritableFile(path, e.strerror or str(e)) from e

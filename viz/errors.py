@@ -58,6 +58,31 @@ class AmbiguousTask(VizError):
         self.number, self.documents = number, documents
 
 
+class UnknownLink(VizError):
+    """No company, project or lead in a chain has `name` in its name; `near` are names like it, best first."""
+
+    def __init__(self, name: str, near: tuple[str, ...]) -> None:
+        hint = f"相近的名称有：{'、'.join(near)}" if near else "可先载入提到它的文件"
+        told = f"names near it: {', '.join(near)}" if near else "load a document that names it"
+        super().__init__(
+            f"没有名称含“{name}”的企业、项目或牵头单位 — 库中各文件 — {hint}",
+            f'no company, project or lead has "{name}" in its name; {told}',
+        )
+        self.name, self.near = name, near
+
+
+class NoChineseFont(VizError):
+    """This machine has no font with Chinese characters, so that a picture in pixels would show empty boxes."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "本机没有中文字体，不能画 PNG — 请先安装，如 Debian、Ubuntu：apt-get install fonts-noto-cjk"
+            "，Fedora：dnf install google-noto-sans-cjk-fonts，或改用 .svg、.html",
+            "no font with Chinese characters on this machine, so no PNG; install one (Debian, Ubuntu: apt-get install "
+            "fonts-noto-cjk, Fedora: dnf install google-noto-sans-cjk-fonts), or write .svg or .html",
+        )
+
+
 class NothingToDraw(VizError):
     """The store holds nothing that the picture could show."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from kg.facts import Role
@@ -16,7 +16,10 @@ LINE = 1.28
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A node with the centre and size of its box in pixels, and its label broken into lines."""
+    """A node with the centre and size of its box in pixels, and its label broken into lines.
+
+    `facing` is the side that its lines leave from: 1 right, -1 left, 0 whichever faces the other end.
+    """
 
     node: Node
     x: float
@@ -26,17 +29,28 @@ class Placed:
     lines: tuple[str, ...]
     size: int
     align: Literal["center", "left"] = "center"
+    facing: int = 0
+
+    def moved(self, x: float, y: float) -> Placed:
+        """Return the node so much further right and down."""
+        return replace(self, x=round(self.x + x, 1), y=round(self.y + y, 1))
 
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """A card behind nodes that belong together: its upper left corner and size."""
+    """A card behind nodes that belong together: its upper left corner and size.
+
+    `words` are shown over it instead of the nodes where the picture is so small that they cannot be read. `paper` is
+    for a card that lies on another: it is white.
+    """
 
     x: float
     y: float
     width: float
     height: float
     role: Role | None = None
+    words: Words | None = None
+    paper: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +63,7 @@ class Caption:
     role: Role | None = None
     size: int = 16
     align: Literal["start", "center", "end"] = "center"
+    bold: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +92,25 @@ def _caption_box(caption: Caption) -> tuple[float, float, float, float]:
     return caption.x - left, caption.y - caption.size, wide, caption.size * 2
 
 
-def ends(source: Placed, target: Placed) -> tuple[float, float, float, float]:
-    """Return where a line leaves the one box and meets the other: the middles of the sides that face each other."""
-    side = 1 if target.x >= source.x else -1
-    return source.x + side * source.width / 2, source.y, target.x - side * target.width / 2, target.y
+Curve = tuple[float, float, float, float, float, float, float, float]
+"""A cubic Bézier curve: where it starts, its two control points, where it ends."""
+
+
+def curve(source: Placed, target: Placed) -> Curve:
+    """Return the line between two boxes: level where it leaves the one and level where it meets the other.
+
+    It joins the middles of the sides that face each other, or the sides that `facing` names.
+    """
+    side = source.facing or (1 if target.x >= source.x else -1)
+    other = target.facing or (-1 if target.x >= source.x else 1)
+    x, to_x = source.x + side * source.width / 2, target.x + other * target.width / 2
+    pull = abs(to_x - x) / 2 if side != other else 30 + min(abs(target.y - source.y) * 0.45, 240)
+    return _rounded(x, source.y, x + side * pull, source.y, to_x + other * pull, target.y, to_x, target.y)
+
+
+def _rounded(*places: float) -> Curve:
+    a, b, c, d, e, f, g, h = (round(place, 1) for place in places)
+    return a, b, c, d, e, f, g, h
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +124,10 @@ class Box:
     size: int
     align: Literal["center", "left"] = "center"
 
-    def at(self, x: float, y: float) -> Placed:
+    def at(self, x: float, y: float, *, facing: int = 0) -> Placed:
         """Give the box its place by its centre."""
-        return Placed(self.node, round(x, 1), round(y, 1), self.width, self.height, self.lines, self.size, self.align)
+        x, y = round(x, 1), round(y, 1)
+        return Placed(self.node, x, y, self.width, self.height, self.lines, self.size, self.align, facing)
 
 
 def box(node: Node, limit: float, *, fixed: bool = False, most: int = 3, size: int | None = None) -> Box:
@@ -113,6 +144,7 @@ def box(node: Node, limit: float, *, fixed: bool = False, most: int = 3, size: i
 
 def arrange(view: GraphView) -> Layout:
     """Give every node of the view its place."""
-    from viz.layouts import department, leads, task
+    from importlib import import_module
 
-    return {"department": department.arrange, "leads": leads.arrange, "task": task.arrange}[view.kind](view)
+    layout: Layout = import_module(f"viz.layouts.{view.kind}").arrange(view)
+    return layout

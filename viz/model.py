@@ -7,8 +7,8 @@ from typing import Literal, get_args
 
 from kg.facts import Role
 
-NodeKind = Literal["organization", "task", "target", "milestone", "project", "mention"]
-ViewKind = Literal["department", "leads", "task"]
+NodeKind = Literal["organization", "task", "target", "milestone", "project", "company", "mention", "part"]
+ViewKind = Literal["department", "leads", "task", "matrix", "chain", "timeline", "together"]
 ROLES: tuple[Role, ...] = get_args(Role)
 
 
@@ -38,7 +38,10 @@ class Proof:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """One thing in the picture. `thing` is the IRI of what it shows: two nodes may show the same organisation."""
+    """One thing in the picture. `thing` is the IRI of what it shows: two nodes may show the same organisation.
+
+    `hub` marks what the eye should find first.
+    """
 
     id: str
     kind: NodeKind
@@ -48,15 +51,17 @@ class Node:
     number: str | None = None
     detail: Words = Words("", "")
     proofs: tuple[Proof, ...] = ()
+    hub: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """A line from node `source` to node `target`; `role` where it says who answers for what."""
+    """A line from node `source` to node `target`; `role` where it says who answers for what, `weight` its strength."""
 
     source: str
     target: str
     role: Role | None = None
+    weight: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +73,27 @@ class LegendEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """A node's line in a list: `depth` 0 for what heads the lines after it, more for what belongs to it."""
+
+    node: str
+    depth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Nodes that belong together (a document, a year, a role), as a list reads them out."""
+
+    title: Words
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class GraphView:
     """A picture's content. `centre` is the id of the node in the middle, if there is one.
 
-    ValueError for two nodes of one id, an edge to no node or a centre that is not there.
+    `groups` say the same as a list; a reader may choose one of them. ValueError for two nodes of one id, an edge or a
+    row to no node or a centre that is not there.
     """
 
     kind: ViewKind
@@ -81,13 +103,15 @@ class GraphView:
     legend: tuple[LegendEntry, ...] = ()
     notes: tuple[Words, ...] = ()
     centre: str | None = None
+    groups: tuple[Group, ...] = ()
 
     def __post_init__(self) -> None:
         ids = {node.id for node in self.nodes}
         if len(ids) != len(self.nodes):
             raise ValueError("two nodes of a view have the same id")
         ends = {end for edge in self.edges for end in (edge.source, edge.target)}
-        lost = (ends | ({self.centre} if self.centre else set())) - ids
+        listed = {row.node for group in self.groups for row in group.rows}
+        lost = (ends | listed | ({self.centre} if self.centre else set())) - ids
         if lost:
             raise ValueError(f"no node of the view has the id {min(lost)}")
 

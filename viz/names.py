@@ -15,17 +15,21 @@ SHORTEST_ENDING = 3
 
 _NAMES = f"""
 SELECT DISTINCT ?unit (STR(?preferred) AS ?name) (STR(?other) AS ?alias) (STR(?regionName) AS ?region) WHERE {{
+  {{ SELECT DISTINCT ?unit WHERE {{ ?responsibility <{ORG.term("organization")}> ?unit }} }}
   ?unit <{SKOS.term("prefLabel")}> ?preferred .
-  FILTER EXISTS {{ ?responsibility <{ORG.term("organization")}> ?unit }}
   OPTIONAL {{ ?unit <{SKOS.term("altLabel")}>|<{RDFS.term("label")}> ?other }}
   OPTIONAL {{ ?unit <{ZR.term("region")}>/<{SKOS.term("prefLabel")}> ?regionName }}
 }}"""
 
 _FUNCTIONS = f"""
-SELECT DISTINCT ?unit (STR(?label) AS ?alias) WHERE {{
+SELECT DISTINCT ?unit ?function WHERE {{
+  {{ SELECT DISTINCT ?unit WHERE {{ ?responsibility <{ORG.term("organization")}> ?unit }} }}
   ?unit <{ORG.term("classification")}> ?function .
+}}"""
+_FUNCTION_NAMES = f"""
+SELECT DISTINCT ?function (STR(?label) AS ?alias) WHERE {{
+  {{ SELECT DISTINCT ?function WHERE {{ ?unit <{ORG.term("classification")}> ?function }} }}
   ?function <{SKOS.term("prefLabel")}>|<{SKOS.term("altLabel")}>|<{SKOS.term("hiddenLabel")}> ?label .
-  FILTER EXISTS {{ ?responsibility <{ORG.term("organization")}> ?unit }}
 }}"""
 
 
@@ -50,16 +54,36 @@ class Unit:
 
 def units(store: Store) -> tuple[Unit, ...]:
     """Return every organisation with a responsibility, in the order of names and IRIs."""
-    named = [(str(r["unit"]), r) for r in store.select(_NAMES).records()]
-    functions: dict[str, set[str]] = {}
-    for row in store.select(_FUNCTIONS).records():
-        functions.setdefault(str(row["unit"]), set()).add(str(row["alias"]))
-    rows: dict[str, list[Record]] = {}
-    for iri, row in named:
-        rows.setdefault(iri, []).append(row)
+    functions = _functions(store)
+    rows = _names(store)
     shared = Counter(label for own in rows.values() for label in _labels(own))
     found = [_unit(iri, own, shared, functions.get(iri, set())) for iri, own in rows.items()]
     return tuple(sorted(found, key=lambda unit: (unit.name, unit.iri)))
+
+
+def shown_names(store: Store) -> dict[str, str]:
+    """Return the shortest name of every organisation with a responsibility that no other has, by IRI."""
+    rows = _names(store)
+    shared = Counter(label for own in rows.values() for label in _labels(own))
+    return {iri: _unit(iri, own, shared, set()).shown for iri, own in rows.items()}
+
+
+def _names(store: Store) -> dict[str, list[Record]]:
+    rows: dict[str, list[Record]] = {}
+    for row in store.select(_NAMES).records():
+        rows.setdefault(str(row["unit"]), []).append(row)
+    return rows
+
+
+def _functions(store: Store) -> dict[str, set[str]]:
+    """Return the everyday names of what each organisation is for: asked for by function, since thousands share one."""
+    names: dict[str, set[str]] = {}
+    for row in store.select(_FUNCTION_NAMES).records():
+        names.setdefault(str(row["function"]), set()).add(str(row["alias"]))
+    found: dict[str, set[str]] = {}
+    for row in store.select(_FUNCTIONS).records():
+        found.setdefault(str(row["unit"]), set()).update(names.get(str(row["function"]), ()))
+    return found
 
 
 def _labels(rows: Iterable[Record]) -> frozenset[str]:

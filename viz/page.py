@@ -8,9 +8,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from viz.layout import Layout, Placed, arrange, ends
+from viz.layout import Layout, Placed, arrange, curve
 from viz.model import Edge, GraphView, Node, Words
-from viz.style import CARD, CARD_EDGE, FONTS, MUTED, PLAIN_LINE, ROLE_STYLES, Look, look
+from viz.style import CARD, CARD_EDGE, FONTS, MUTED, ROLE_STYLES, Look, line, look
 from viz.svg import Language, draw
 from viz.templating import environment, script_json, static
 
@@ -83,14 +83,14 @@ def _vis_node(item: Placed, style: Look) -> dict[str, Any]:
 
 
 def _line(edge: Edge, source: Placed, target: Placed) -> dict[str, Any]:
-    style = ROLE_STYLES[edge.role] if edge.role else None
+    drawn = line(edge)
     return {
         "from": edge.source,
         "to": edge.target,
-        "ends": ends(source, target),
-        "colour": style.stroke if style else PLAIN_LINE,
-        "width": style.width if style else 1,
-        "dash": style.dash if style else (),
+        "curve": curve(source, target),
+        "colour": drawn.stroke,
+        "width": drawn.width,
+        "dash": drawn.dash,
     }
 
 

@@ -14,11 +14,10 @@ REACH = 120
 """Characters shown at most on each side of a quote."""
 
 _ENDS = re.compile(r"[。；;！？\n]")
+_TEXT, _NUMBER, _TITLE = ZR.term("text"), ZR.term("documentNumber"), DCTERMS.term("title")
 _DOCUMENT = f"""
-SELECT (STR(?words) AS ?text) (STR(?printed) AS ?number) (STR(?name) AS ?title) WHERE {{
-  OPTIONAL {{ ?document <{ZR.term("text")}> ?words }}
-  OPTIONAL {{ ?document <{ZR.term("documentNumber")}> ?printed }}
-  OPTIONAL {{ ?document <{DCTERMS.term("title")}> ?name }}
+SELECT ?property (STR(?words) AS ?value) WHERE {{
+  VALUES ?property {{ <{_TEXT}> <{_NUMBER}> <{_TITLE}> }} ?document ?property ?words
 }}"""
 
 
@@ -64,7 +63,8 @@ def read_texts(store: Store, documents: Iterable[str]) -> Texts:
     texts: dict[str, str] = {}
     names: dict[str, tuple[str, ...]] = {}
     for document in sorted(set(documents)):
-        for row in store.select(_DOCUMENT, bindings={"document": Term.iri(document)}).records():
-            texts[document] = str(row.get("text", ""))
-            names[document] = tuple(str(row[key]) for key in ("number", "title") if row.get(key))
+        rows = store.select(_DOCUMENT, bindings={"document": Term.iri(document)}).records()
+        found = {str(row["property"]): str(row["value"]) for row in sorted(rows, key=lambda row: str(row["value"]))}
+        texts[document] = found.get(_TEXT, "")
+        names[document] = tuple(found[key] for key in (_NUMBER, _TITLE) if found.get(key))
     return Texts(texts, names)

@@ -37,6 +37,14 @@ WHERE {
   OPTIONAL { ?target zr:deadlineYear ?deadline } OPTIONAL { ?target zr:order ?order }
   OPTIONAL { ?target zr:evidence/oa:hasSelector ?place . ?place oa:start ?start ; oa:end ?end }
 }"""
+_LOOSE = """SELECT ?document ?target ?indicator ?value ?maximum ?unit ?comparator ?change ?deadline ?order ?start ?end
+WHERE {
+  ?target zr:indicator ?indicator ; zr:inDocument ?document . FILTER NOT EXISTS { ?target zr:ofTask ?task }
+  OPTIONAL { ?target zr:value ?value } OPTIONAL { ?target zr:valueMax ?maximum } OPTIONAL { ?target zr:unit ?unit }
+  OPTIONAL { ?target zr:comparator ?comparator } OPTIONAL { ?target zr:change ?change }
+  OPTIONAL { ?target zr:deadlineYear ?deadline } OPTIONAL { ?target zr:order ?order }
+  OPTIONAL { ?target zr:evidence/oa:hasSelector ?place . ?place oa:start ?start ; oa:end ?end }
+}"""
 
 ALL_TASKS = ""
 TASKS_OF_UNIT = "?task zr:responsibleUnit ?subject ."
@@ -71,6 +79,16 @@ class Goal:
 
 
 @dataclass(frozen=True, slots=True)
+class LooseGoal:
+    """A target that belongs to no task, with the document it stands in and all names of that."""
+
+    goal: Goal
+    document: str
+    source: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TaskRecord:
     """One task with its parts in the order of the clause and its goals in the order of the text."""
 
@@ -99,6 +117,21 @@ def read_tasks(store: Store, which: str = ALL_TASKS, subject: Term | None = None
     texts = read_texts(store, {str(row["document"]) for row in rows})
     rows.sort(key=lambda row: (texts.name(row["document"]), row["document"], row.get("order", 0), row["task"]))
     return tuple(_task(row, parts.get(row["task"], []), goals.get(row["task"], []), texts) for row in rows)
+
+
+def read_loose_goals(store: Store) -> tuple[LooseGoal, ...]:
+    """Return the targets that belong to no task, by document and place in it."""
+    rows = _first_rows(store.select(_PREFIXES + _LOOSE).records(), "target")
+    texts = read_texts(store, {str(row["document"]) for row in rows})
+    rows.sort(key=lambda row: (texts.name(row["document"]), row["document"], row.get("order", 0), row["target"]))
+    return tuple(_loose(row, texts) for row in rows)
+
+
+def _loose(row: Record, texts: Texts) -> LooseGoal:
+    document = str(row["document"])
+    known = "start" in row and "end" in row
+    proof = texts.proof(document, None, row["start"], row["end"]) if known else None
+    return LooseGoal(_goal(row, proof), document, texts.name(document), texts.all_names(document))
 
 
 def _records(store: Store, query: str, which: str, subject: Term | None) -> list[Record]:

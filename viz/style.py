@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.facts import Role
-from viz.model import GraphView, Node, NodeKind, Words
+from viz.model import Edge, GraphView, Node, NodeKind, Words
 
 FONTS = '"Noto Sans CJK SC","Source Han Sans SC","Microsoft YaHei","PingFang SC","SimHei",sans-serif'
 INK = "#1b1f24"
@@ -14,6 +14,7 @@ PAPER = "#ffffff"
 CARD = "#f4f6f8"
 CARD_EDGE = "#d5dbe1"
 PLAIN_LINE = "#9aa4ae"
+STRONG_LINE = "#5c7f9e"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,9 @@ KIND_STYLES: dict[NodeKind, KindStyle] = {
     "target": KindStyle(13, 2, 2, boxed=False),
     "milestone": KindStyle(13, 2, 2, boxed=False),
     "project": KindStyle(13, 2, 2, boxed=False),
+    "company": KindStyle(13, 7, 4),
     "mention": KindStyle(13, 2, 2, boxed=False),
+    "part": KindStyle(14, 2, 2),
 }
 MARKS: dict[NodeKind, str] = {"target": "●", "milestone": "◇", "project": "▪", "mention": "·"}
 
@@ -84,9 +87,32 @@ def look(node: Node, view: GraphView) -> Look:
     kind = KIND_STYLES[node.kind]
     if node.id == view.centre:
         return Look(INK, INK, PAPER, 2, (), 8, kind.margin_x, kind.margin_y, True)
+    if node.hub:
+        return Look(INK, INK, PAPER, 1.2, (), 4, kind.margin_x, kind.margin_y, True)
+    if node.role is None and view.kind == "matrix":
+        return Look(PAPER, PAPER, INK, 0, (), 0, kind.margin_x, kind.margin_y, False)
     if node.role is None:
         return Look(PAPER, INK, INK, 1.2, (), 4, kind.margin_x, kind.margin_y, kind.boxed)
     role = ROLE_STYLES[node.role]
     return Look(
         role.fill, role.stroke, role.text, role.width, role.dash, role.corner, kind.margin_x, kind.margin_y, kind.boxed
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """All that a line needs to be drawn."""
+
+    stroke: str
+    width: float
+    dash: tuple[int, ...]
+
+
+def line(edge: Edge) -> Line:
+    """Return the looks of an edge: by its role if it has one, else the stronger the thicker and darker."""
+    if edge.role:
+        style = ROLE_STYLES[edge.role]
+        return Line(style.stroke, style.width, style.dash)
+    if edge.weight == 1:
+        return Line(PLAIN_LINE, 1, ())
+    return Line(STRONG_LINE, min(1 + 0.5 * (edge.weight - 1), 6), ())

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from viz.layout import LINE, Caption, Layout, Placed, arrange, ends
+from viz.layout import LINE, Caption, Layout, Placed, arrange, curve
 from viz.measure import width, wrap
 from viz.model import Edge, GraphView, Words
-from viz.style import CARD, CARD_EDGE, FONTS, INK, MUTED, PAPER, PLAIN_LINE, ROLE_STYLES, Look, look
+from viz.style import CARD, CARD_EDGE, FONTS, INK, MUTED, PAPER, ROLE_STYLES, Look, line, look
 from viz.templating import environment
 
 Language = Literal["zh", "en"]
-HEAD, NOTE = 96.0, 22.0
+HEAD, LEGEND, NOTE = 60.0, 36.0, 22.0
 LEAST_WIDTH = 720.0
 
 
@@ -25,11 +25,12 @@ def draw(layout: Layout, *, lang: Language = "zh") -> str:
     left, top, wide, high = layout.bounds()
     if wide < LEAST_WIDTH:
         left, wide = left - (LEAST_WIDTH - wide) / 2, LEAST_WIDTH
+    head = HEAD + (LEGEND if layout.view.legend else 0)
     notes = [line for note in layout.view.notes for line in wrap(_say(note, lang), 14, wide - 48, most=6)]
     return environment().get_template("picture.svg.j2").render(
-        left=left, top=top - HEAD, width=wide, height=high + HEAD + NOTE * len(notes) + 12, lang=lang, fonts=FONTS,
+        left=left, top=top - head, width=wide, height=high + head + NOTE * len(notes) + 12, lang=lang, fonts=FONTS,
         paper=PAPER, ink=INK, muted=MUTED, card=CARD, card_edge=CARD_EDGE, title=_say(layout.view.title, lang),
-        title_y=top - HEAD + 44, legend=_legend(layout, left + 24, top - HEAD + 74, lang),
+        title_y=top - head + 44, legend=_legend(layout, left + 24, top - head + 74, lang),
         panels=layout.panels, captions=[_caption(caption, lang) for caption in layout.captions],
         edges=_edges(layout), nodes=[_node(item, look(item.node, layout.view)) for item in layout.placed],
         notes=[(left + 24, top + high + NOTE * (place + 0.5), line) for place, line in enumerate(notes)],
@@ -58,6 +59,7 @@ def _caption(caption: Caption, lang: Language) -> dict[str, Any]:
         "size": caption.size,
         "words": _say(caption.words, lang),
         "fill": colour,
+        "weight": 700 if caption.bold else 400,
         "anchor": "middle" if caption.align == "center" else caption.align,
     }
 
@@ -68,15 +70,13 @@ def _edges(layout: Layout) -> list[dict[str, Any]]:
 
 
 def _edge(edge: Edge, source: Placed, target: Placed) -> dict[str, Any]:
-    x, y, to_x, to_y = (round(place, 1) for place in ends(source, target))
-    middle = round((x + to_x) / 2, 1)
-    curve = f"M{x:g} {y:g}C{middle:g} {y:g} {middle:g} {to_y:g} {to_x:g} {to_y:g}"
-    style = ROLE_STYLES[edge.role] if edge.role else None
+    x, y, *controls = curve(source, target)
+    drawn = line(edge)
     return {
-        "d": curve,
-        "stroke": style.stroke if style else PLAIN_LINE,
-        "width": style.width if style else 1,
-        "dash": " ".join(map(str, style.dash)) if style else "",
+        "d": f"M{x:g} {y:g}C" + " ".join(f"{place:g}" for place in controls),
+        "stroke": drawn.stroke,
+        "width": drawn.width,
+        "dash": " ".join(map(str, drawn.dash)),
     }
 
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from viz.model import Words
 from viz.reading import Goal, TaskRecord
+from viz.style import ROLE_ORDER, ROLE_STYLES
 
 _SIGNS = {"at-least": "≥", "at-most": "≤", "about": "约"}
 _CHANGES = {"increase": "↑", "decrease": "↓"}
@@ -48,3 +49,21 @@ def task_detail(task: TaskRecord) -> Words:
     if not task.deadline:
         return Words(path, path)
     return Words(f"{path}。完成时限：{task.deadline}", f"{path}. Deadline: {task.deadline}")
+
+
+def letters(task: TaskRecord, unit: str) -> str:
+    """Write the letters of the roles that a unit has in a task, the strongest first."""
+    roles = task.roles_of(unit)
+    return "".join(ROLE_STYLES[role].letter for role in ROLE_ORDER if role in roles)
+
+
+def doers(task: TaskRecord) -> str:
+    """Write who answers for a task, `牵 甲局、乙局`: its leads, or where nobody leads those who answer together.
+
+    Empty where the task names neither.
+    """
+    for role in ("lead", "responsible"):
+        names = dict.fromkeys(part.printed for part in task.parts if part.role == role)
+        if names:
+            return f"{ROLE_STYLES[role].letter} " + "、".join(names)
+    return ""

@@ -22,6 +22,7 @@ from query.lexicon.entries import (
     normal,
 )
 from query.lexicon.fulltext import END, Row, Texts
+from query.lexicon.vocabulary import Vocabulary, entry
 
 Made = TypeVar("Made")
 FEW_REGIONS = 20
@@ -73,6 +74,11 @@ class Lexicon:
     def words(self) -> dict[str, list[Entry]]:
         """Every word with what it stands for, also the names that units have by their function and region."""
         return self._once("words", self._all_words)
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The words, looked up without reading them all."""
+        return self._once("vocabulary", lambda: Vocabulary(self.texts))
 
     def organization(self, iri: str) -> Organization | None:
         """Return one unit."""
@@ -133,11 +139,16 @@ class Lexicon:
 
     def marks(self, question: str) -> list[Mark]:
         """Return every known word of a normal question, overlapping ones too; words in Latin letters stand whole."""
-        return lookup.marks(question, self.texts, self._longest())
+        return lookup.marks(question, self.vocabulary)
+
+    def words_in_letters(self) -> list[str]:
+        """Return all words of ASCII characters alone."""
+        query = "SELECT DISTINCT word FROM word WHERE word < char(128) AND kind NOT IN ('region', 'level')"
+        return [word for (word,) in self.texts.rows(query) if isinstance(word, str) and word.isascii()]
 
     def typos(self, texts: Iterable[str]) -> dict[str, str]:
         """Return for each of many texts, looked up at once, the only long name one character away from it."""
-        return lookup.typos(texts, self.texts, self._longest())
+        return lookup.typos(texts, self.vocabulary)
 
     def _all_words(self) -> dict[str, list[Entry]]:
         words: dict[str, list[Entry]] = {}
@@ -147,7 +158,7 @@ class Lexicon:
             if kind == "function":
                 functions.append((str(word), str(code)))
             elif kind not in HIDDEN:
-                words.setdefault(str(word), []).append(lookup.entry(str(kind), str(code), str(iris), str(roles)))
+                words.setdefault(str(word), []).append(entry(str(kind), str(code), str(iris), str(roles)))
         having = self._by_place()
         for word, function in functions:
             for place, iris in having.get(function, {"": []}).items():
@@ -171,10 +182,6 @@ class Lexicon:
             for place in {"", *_places(str(region or ""), few=few)}:
                 of_function.setdefault(place, []).append(str(iri))
         return having
-
-    def _longest(self) -> int:
-        query = "SELECT value FROM fact WHERE name = 'longest'"
-        return self._once("longest", lambda: int(str(self.texts.rows(query)[0][0])))
 
     def _all(self, table: str) -> list[Row]:
         return self.texts.rows(f"SELECT * FROM {table} ORDER BY iri")

@@ -23,12 +23,25 @@ FILE = "zeren.names"
 """The library's name in the folder of a store."""
 _STALE = 600.0  # seconds after which a half-made library is litter
 _PASSING = ("LOG", "LOCK", "zeren.")
-_MADE_BY = ("library.py", "names.py", "unit_names.py", "fulltext.py", "words.py", "entries.py", "lookup.py")
+_MADE_BY = (
+    "entries.py",
+    "fulltext.py",
+    "lexicon.py",
+    "library.py",
+    "names.py",
+    "sounds.py",
+    "unit_names.py",
+    "vocabulary.py",
+    "words.py",
+)
 _SCHEMA = """
 CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE word (
   word TEXT, place INTEGER, kind TEXT, code TEXT, iris TEXT, roles TEXT, PRIMARY KEY (word, place)
 ) WITHOUT ROWID;
+CREATE TABLE head (head TEXT PRIMARY KEY, lengths TEXT) WITHOUT ROWID;
+CREATE TABLE region_word (word TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE sound (sound TEXT, word TEXT, meant INTEGER, PRIMARY KEY (sound, word)) WITHOUT ROWID;
 CREATE TABLE half (key TEXT, word TEXT, stem INTEGER, PRIMARY KEY (key, word, stem)) WITHOUT ROWID;
 CREATE TABLE organization (
   iri TEXT PRIMARY KEY, labels TEXT, function TEXT, region TEXT, collective INTEGER

@@ -8,13 +8,13 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from query.lexicon.entries import HIDDEN, Entry, Mark, halves, whole_word
-from query.lexicon.fulltext import Texts, clean
+from query.lexicon.entries import HIDDEN, Entry, Mark, halves
+from query.lexicon.fulltext import clean
+from query.lexicon.vocabulary import BACKWARDS, Known, Vocabulary, chunks
 
-_CHUNK = 900
 _TYPO_LENGTHS = range(5, 17)
-Known = Mapping[str, list[Entry]]
 Spots = Mapping[str, list[int]]
+Near = Mapping[str, list[tuple[str, bool]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +25,10 @@ class Place:
     name: str = ""
 
 
-def marks(question: str, texts: Texts, longest: int) -> list[Mark]:
+def marks(question: str, vocabulary: Vocabulary) -> list[Mark]:
     """Return every known word of a normal question, overlapping ones too; words in Latin letters stand whole."""
-    spots = _spots(clean(question), longest)
-    known = looked_up(spots, texts)
+    spots = _spots(clean(question), vocabulary)
+    known = vocabulary.known(spots)
     found = [
         Mark(entry, start, start + len(word), word)
         for word, entries in known.items()
@@ -36,51 +36,34 @@ def marks(question: str, texts: Texts, longest: int) -> list[Mark]:
         if entry.kind not in HIDDEN
         for start in spots[word]
     ]
-    found += _units_by_function(question, spots, known, texts)
-    found += _units_of_region(found, spots, known, texts)
+    places = _places(spots, known)
+    found += _units_by_function(question, spots, known, places, vocabulary)
+    found += _units_of_region(found, places, vocabulary)
     return sorted(found, key=lambda mark: (mark.end, mark.start))
 
 
-def _spots(question: str, longest: int) -> dict[str, list[int]]:
-    """Return every stretch of a question that may be a word, with the places where it begins."""
+def _spots(question: str, vocabulary: Vocabulary) -> dict[str, list[int]]:
+    """Return every stretch that begins as a word of its length does, with the places where it begins."""
     spots: dict[str, list[int]] = {}
-    size = len(question)
-    begins = [i for i in range(size) if not question[i].isspace() and whole_word(question, i, size)]
-    ends = [i for i in range(1, size + 1) if not question[i - 1].isspace() and whole_word(question, 0, i)]
-    for start in begins:
-        for end in ends:
-            if start < end <= start + longest:
-                spots.setdefault(question[start:end], []).append(start)
+    inside = [c.isascii() and c.isalpha() for c in question]
+    begins = [i for i, c in enumerate(question) if not c.isspace() and not (i and inside[i] and inside[i - 1])]
+    ends = {i + 1 for i, c in enumerate(question) if not c.isspace() and not (inside[i] and any(inside[i + 1 : i + 2]))}
+    heads = {i: (question[i], question[i : i + 2]) for i in begins}
+    lengths = vocabulary.lengths({head for each in heads.values() for head in each})
+    for start, (one, two) in heads.items():
+        for length in (*lengths[one], *(lengths[two] if len(two) > 1 else ())):
+            if start + length in ends:
+                spots.setdefault(question[start : start + length], []).append(start)
     return spots
 
 
-def looked_up(words: Iterable[str], texts: Texts) -> dict[str, list[Entry]]:
-    """Return the words that a library knows, with what each stands for."""
-    found: dict[str, list[Entry]] = {}
-    for chunk in _chunks(words):
-        query = f"SELECT word, kind, code, iris, roles FROM word WHERE word IN ({', '.join('?' * len(chunk))})"
-        for word, kind, code, iris, roles in texts.rows(f"{query} ORDER BY word, place", chunk):
-            found.setdefault(str(word), []).append(entry(str(kind), str(code), str(iris), str(roles)))
-    return found
-
-
-def entry(kind: str, code: str, iris: str, roles: str) -> Entry:
-    """Return an entry as it is kept: IRIs in lines, roles in words."""
-    return Entry(kind, code, tuple(iris.split("\n")) if iris else (), frozenset(roles.split()))
-
-
-def _chunks(words: Iterable[str]) -> Iterator[list[str]]:
-    listed = list(words)
-    for start in range(0, len(listed), _CHUNK):
-        yield listed[start : start + _CHUNK]
-
-
-def _units_by_function(question: str, spots: Spots, known: Known, texts: Texts) -> Iterator[Mark]:
+def _units_by_function(
+    question: str, spots: Spots, known: Known, places: Mapping[int, set[Place]], vocabulary: Vocabulary
+) -> Iterator[Mark]:
     """Yield the units that a function's name stands for, with a region or level in front of it or without.
 
     A name that is printed in the documents is its owner's alone.
     """
-    places = _places(spots, known)
     made: dict[tuple[int, int], list[Entry]] = {}
     for word, function in ((w, e.code) for w, entries in known.items() for e in entries if e.kind == "function"):
         for start in spots[word]:
@@ -90,32 +73,37 @@ def _units_by_function(question: str, spots: Spots, known: Known, texts: Texts) 
                     continue
                 units = made.setdefault((begun, end), [])
                 if not any(unit.iris for unit in units):
-                    new = Entry("unit", iris=_having(function, place, texts))
+                    new = Entry("unit", iris=_having(function, place, vocabulary))
                     units.extend([] if new in units else [new])
     for (start, end), units in made.items():
         yield from (Mark(unit, start, end, question[start:end]) for unit in units)
 
 
-def _units_of_region(found: Iterable[Mark], spots: Spots, known: Known, texts: Texts) -> list[Mark]:
+def _units_of_region(found: Iterable[Mark], places: Mapping[int, set[Place]], vocabulary: Vocabulary) -> list[Mark]:
     """Return the units of a region that stands before a name that others have too: none is a unit that is unknown."""
-    regions = {end: [p for p in each if p.kind == "region"] for end, each in _places(spots, known).items()}
+    regions = {end: [p for p in each if p.kind == "region"] for end, each in places.items()}
     taken = {(mark.start, mark.end) for mark in found if mark.kind == "unit"}
     wider = []
     for mark in found:
         for place in regions.get(mark.start, ()) if mark.kind == "unit" and mark.entry.iris else ():
             span = (mark.start - len(place.name), mark.end)
             if span not in taken:
-                own = Entry("unit", iris=_in_region(mark.entry.iris, place, texts))
+                own = Entry("unit", iris=_in_region(mark.entry.iris, place, vocabulary))
                 wider.append(Mark(own, *span, place.name + mark.text))
     return wider
 
 
-def _in_region(units: Iterable[str], place: Place, texts: Texts) -> tuple[str, ...]:
+def _in_region(units: Iterable[str], place: Place, vocabulary: Vocabulary) -> tuple[str, ...]:
     """Return those of some units that belong to a region."""
-    named = {e.code for e in looked_up([place.name], texts).get(place.name, ()) if e.kind == "region"}
+    named = _regions_called(place, vocabulary)
     query = "SELECT iri, region FROM organization WHERE iri IN (SELECT value FROM json_each(?)) ORDER BY iri"
-    rows = texts.rows(query, (json.dumps(list(units)),))
+    rows = vocabulary.texts.rows(query, (json.dumps(list(units)),))
     return tuple(str(iri) for iri, region in rows if region in named)
+
+
+def _regions_called(place: Place, vocabulary: Vocabulary) -> set[str]:
+    entries = vocabulary.known([place.name]).get(place.name, ())
+    return {e.code for e in entries if e.kind == "region"}
 
 
 def _places(spots: Spots, known: Known) -> dict[int, set[Place]]:
@@ -128,58 +116,76 @@ def _places(spots: Spots, known: Known) -> dict[int, set[Place]]:
     return places
 
 
-def _having(function: str, place: Place, texts: Texts) -> tuple[str, ...]:
+def _having(function: str, place: Place, vocabulary: Vocabulary) -> tuple[str, ...]:
     """Return the units with a function, in a region or of a level where one is named."""
-    rows = texts.rows("SELECT iri, region FROM organization WHERE function = ? ORDER BY iri", (function,))
+    query = "SELECT iri, region FROM organization WHERE function = ? ORDER BY iri"
+    rows = vocabulary.texts.rows(query, (function,))
     if not place.name:
         return tuple(str(iri) for iri, _ in rows)
     if place.kind == "region":
-        named = {e.code for e in looked_up([place.name], texts).get(place.name, ()) if e.kind == "region"}
+        named = _regions_called(place, vocabulary)
         return tuple(str(iri) for iri, region in rows if region in named)
     return tuple(str(iri) for iri, region in rows if str(region or "").endswith(place.name))
 
 
-def typos(wanted: Iterable[str], texts: Texts, longest: int) -> dict[str, str]:
+def typos(wanted: Iterable[str], vocabulary: Vocabulary) -> dict[str, str]:
     """Return for each text the only long name of a unit or thing that differs from it in one character."""
     long = {text for text in map(clean, wanted) if len(text) in _TYPO_LENGTHS}
-    tails = _behind_places(long, texts)
-    near = _near({key for text in long for part in (text, *tails[text]) for key in halves(part)}, texts)
+    tails = _behind_places(long, vocabulary)
+    keys = _keys({part for text in long for part in (text, *tails.get(text, ()))}, vocabulary)
+    near = _near({key for each in keys.values() for key in each}, vocabulary)
     found: dict[str, str] = {}
     for text in long:
-        names = {name for name, _ in _differing(text, near)}
-        for tail in tails[text]:
+        names = {name for name, _ in _differing(text, keys, near)}
+        for tail in tails.get(text, ()):
             head = text.removesuffix(tail)
-            names |= {head + name for name, stem in _differing(tail, near) if stem}
-        named = [name for name in sorted(names) if _named(name, texts, longest)]
+            names |= {head + name for name, stem in _differing(tail, keys, near) if stem}
+        named = [name for name in sorted(names) if _named(name, vocabulary)]
         if len(named) == 1:
             found[text] = named[0]
     return found
 
 
-def _behind_places(wanted: Iterable[str], texts: Texts) -> dict[str, list[str]]:
+def _behind_places(wanted: Iterable[str], vocabulary: Vocabulary) -> dict[str, list[str]]:
     """Return for each text what is left of it behind a region or level that it begins with."""
-    heads = {text: [text[:size] for size in range(1, len(text) - 1)] for text in wanted}
-    known = looked_up({head for each in heads.values() for head in each}, texts)
-    places = {word for word, entries in known.items() if any(e.kind in ("region", "level") for e in entries)}
-    return {text: [text[len(head) :] for head in each if head in places] for text, each in heads.items()}
+    places = vocabulary.places()
+    longest = max(map(len, places), default=0)
+    tails = {
+        text: [text[size:] for size in range(1, min(longest + 1, len(text) - 1)) if text[:size] in places]
+        for text in wanted
+    }
+    return {text: each for text, each in tails.items() if each}
 
 
-def _near(keys: Iterable[str], texts: Texts) -> dict[str, list[tuple[str, bool]]]:
+def _keys(parts: set[str], vocabulary: Vocabulary) -> dict[str, list[str]]:
+    """Return the halves of some words that a known word of the same length may have too: it begins or ends so."""
+    edges = {part: (part[:2], BACKWARDS + part[-2:]) for part in parts}
+    lengths = vocabulary.lengths({edge for each in edges.values() for edge in each})
+    keys: dict[str, list[str]] = {}
+    for part, each in edges.items():
+        short = len(part) < 4  # a half is one character then
+        may_be = (short or len(part) in lengths[edge] for edge in each)
+        if found := [key for key, known in zip(halves(part), may_be, strict=True) if known]:
+            keys[part] = found
+    return keys
+
+
+def _near(keys: Iterable[str], vocabulary: Vocabulary) -> Near:
     found: dict[str, list[tuple[str, bool]]] = {}
-    for chunk in _chunks(keys):
+    for chunk in chunks(keys):
         query = f"SELECT key, word, stem FROM half WHERE key IN ({', '.join('?' * len(chunk))})"
-        for key, word, stem in texts.rows(query, chunk):
+        for key, word, stem in vocabulary.texts.rows(query, chunk):
             found.setdefault(str(key), []).append((str(word), bool(stem)))
     return found
 
 
-def _differing(text: str, near: Mapping[str, list[tuple[str, bool]]]) -> set[tuple[str, bool]]:
+def _differing(text: str, keys: Mapping[str, list[str]], near: Near) -> set[tuple[str, bool]]:
     """Return the words that differ from a text in one character at most, and whether each is a function's name."""
-    words = {each for key in halves(text) for each in near.get(key, ())}
+    words = {each for key in keys.get(text, ()) for each in near.get(key, ())}
     return {(word, stem) for word, stem in words if sum(a != b for a, b in zip(text, word, strict=True)) < 2}
 
 
-def _named(name: str, texts: Texts, longest: int) -> bool:
+def _named(name: str, vocabulary: Vocabulary) -> bool:
     """Tell whether a whole word is the name of units or things of the store."""
-    whole = (mark.entry for mark in marks(name, texts, longest) if mark.end - mark.start == len(name))
+    whole = (mark.entry for mark in marks(name, vocabulary) if mark.end - mark.start == len(name))
     return any(entry.kind in ("unit", "thing") and entry.iris for entry in whole)

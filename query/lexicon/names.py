@@ -14,6 +14,7 @@ from query.lexicon.entries import Entry, bare, normal
 from query.lexicon.fulltext import Texts
 from query.lexicon.lexicon import Lexicon
 from query.lexicon.library import opened
+from query.lexicon.sounds import write_sounds
 from query.lexicon.unit_names import write_units
 from query.lexicon.words import Words
 
@@ -51,6 +52,7 @@ def write_names(library: sqlite3.Connection, store: Store) -> None:
     _write_projects(words, texts, store)
     _write_targets(words, texts, store)
     words.write()
+    write_sounds(library, Lexicon(texts).words)
     texts.tidy()
 
 

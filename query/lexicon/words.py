@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from query.lexicon.entries import Entry, halves, normal
+from query.lexicon.vocabulary import heads
 
 
 @dataclass(slots=True)
@@ -41,8 +42,11 @@ class Words:
         """Write the words into the library: words of questions first, units next, names of things last."""
         self.library.executemany("INSERT INTO word VALUES (?, ?, ?, ?, ?, ?)", self._rows())
         self.library.executemany("INSERT OR IGNORE INTO half VALUES (?, ?, ?)", self._halves())
-        longest = max((len(word) for word in (*self.entries, *self.units)), default=0)
-        self.library.execute("INSERT INTO fact VALUES ('longest', ?)", (str(longest),))
+        known = [word for word, _ in self.all()]
+        halved = [str(word) for (word,) in self.library.execute("SELECT DISTINCT word FROM half")]
+        self.library.executemany("INSERT INTO head VALUES (?, ?)", heads(known, backwards=halved))
+        places = "SELECT DISTINCT word FROM word WHERE kind IN ('region', 'level')"
+        self.library.execute(f"INSERT INTO region_word {places}")
 
     def all(self) -> Iterator[tuple[str, list[Entry]]]:
         """Yield every word with what it stands for."""

@@ -12,7 +12,7 @@ from math import prod
 from ontology.glossary import glossary
 from query.errors import NotUnderstood
 from query.lexicon import Entry, Lexicon, Mark
-from query.lexicon.lookup import entry
+from query.lexicon.vocabulary import entry
 
 MOST_READINGS = 16
 """A name with more readings than these may be read in another way than phrases are in one syllable only."""

@@ -123,7 +123,7 @@ def test_draw_writes_the_file_and_nothing_to_stdout(folder: Path, tmp_path: Path
     [
         (["draw", "department", "市民政局", "-o", "x.html"], "市民政局"),
         (["draw", "task", "77", "-o", "x.svg"], "77"),
-        (["draw", "leads", "-o", "x.png"], ".html"),
+        (["draw", "leads", "-o", "x.pdf"], ".html"),
         (["draw", "leads", "-o", "no/such/folder/x.svg"], "no/such/folder"),
         (["sparql", "@nowhere.rq"], "nowhere.rq"),
         (["sparql", "SELECT nonsense"], "查询有误"),

@@ -4,39 +4,47 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from viz.console import console, write_text
+from viz.console import console, write_bytes
 from viz.errors import UnknownFormat
 
-if TYPE_CHECKING:
-    from kg.store import Store
-    from viz.model import GraphView
-
-ENDINGS = (".html", ".svg")
+ENDINGS = (".html", ".svg", ".png")
 
 
 class View(StrEnum):
     """The kinds of pictures."""
 
-    department = "department"
     leads = "leads"
+    department = "department"
     task = "task"
+    matrix = "matrix"
+    chain = "chain"
+    timeline = "timeline"
+    together = "together"
 
 
-_NAMED = (View.department, View.task)
+_USAGE = "leads | department UNIT | task NUMBER | matrix | chain [NAME] | timeline | together"
+_HELP = """画一张图。文件后缀决定格式：.html（可点按、查找，单个文件，不联网）、.svg、.png。
 
-_HELP = """画一张图：一个单位的任务（department 单位名）、谁牵头什么（leads）、一项任务（task 编号）。
+Draw a picture. The file's ending says the format: .html (one file to click and search, needs no network), .svg, .png.
 
-Draw a picture: one unit's work, who leads what, or one task. The file's ending says the format: .html, .svg.
+\b
+  leads             谁牵头什么 / who leads what
+  department 单位   一个单位的全部任务 / one unit's work
+  task 编号         一项任务 / one task
+  matrix            责任矩阵：单位 × 任务 / responsibility matrix
+  chain [名称]      企业—项目—任务—牵头单位，可只看一家企业、一个项目、一个单位 / company, project, task, lead
+  timeline          按年份排列的目标 / targets by year
+  together          谁与谁合作 / who works with whom
 
 \b
 示例 / Examples:
   zeren draw department 财政局 -o 财政局.html
-  zeren draw leads -o leads.svg
-  zeren draw task 9 -o task9.html --lang en
+  zeren draw matrix -o 责任矩阵.png
+  zeren draw task 9 -o task9.svg --lang en
 """
 
 
@@ -47,10 +55,11 @@ def register(app: typer.Typer) -> None:
 
 def draw(
     context: typer.Context,
-    view: Annotated[View, typer.Argument(metavar="VIEW", help="department | leads | task")],
-    output: Annotated[Path, typer.Option("-o", "--output", help="输出文件（.html、.svg）。/ The file to write.")],
+    view: Annotated[View, typer.Argument(metavar="VIEW", help=_USAGE)],
+    output: Annotated[Path, typer.Option("-o", "--output", help="输出文件（.html、.svg、.png）。/ The file to write.")],
     name: Annotated[
-        str | None, typer.Argument(metavar="NAME", help="单位名或任务编号。/ A unit's name or a task's number.")
+        str | None,
+        typer.Argument(metavar="NAME", help="单位名、任务编号或企业名。/ A unit's name, a task's number or a company."),
     ] = None,
     document: Annotated[
         str | None,
@@ -58,27 +67,17 @@ def draw(
     ] = None,
 ) -> None:
     """Draw a view into a file."""
-    if (name is None) == (view in _NAMED):
-        raise typer.BadParameter("department NAME | leads | task NUMBER", param_hint="NAME")
-    if output.suffix.lower() not in ENDINGS:
+    from viz import pictures
+
+    naming = pictures.PICTURES[view.value].naming
+    if (not name and naming == "needed") or (name is not None and naming == "none"):
+        raise typer.BadParameter(_USAGE, param_hint="NAME")
+    ending = output.suffix.lower()
+    form = next((form for form in pictures.FORMATS if ending == f".{form}"), None)
+    if form is None:
         raise UnknownFormat(output, ENDINGS)
     talk = console(context)
     with talk.open() as store:
-        picture = _view(store, view, name or "", document)
-    write_text(output, _render(picture, output.suffix.lower(), talk.lang))
+        content = pictures.view(store, view.value, name, document=document)
+    write_bytes(output, pictures.write(content, form, "en" if talk.lang == "en" else "zh"))
     talk.tell(f"已画：{output}", f"Drawn: {output}")
-
-
-def _view(store: Store, view: View, name: str, document: str | None) -> GraphView:
-    from viz import views
-
-    if view is View.department:
-        return views.department(store, name, document=document)
-    return views.leads(store, document=document) if view is View.leads else views.task(store, name, document=document)
-
-
-def _render(picture: GraphView, ending: str, lang: str) -> str:
-    from viz import page, svg
-
-    language: svg.Language = "en" if lang == "en" else "zh"
-    return svg.render(picture, lang=language) if ending == ".svg" else page.render(picture, lang=language)

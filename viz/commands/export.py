@@ -9,8 +9,8 @@ from typing import Annotated
 
 import typer
 
-from viz.console import console
-from viz.errors import UnknownFormat, UnwritableFile
+from viz.console import console, write_bytes
+from viz.errors import UnknownFormat
 
 
 class What(StrEnum):
@@ -87,11 +87,3 @@ def check_folder(path: Path) -> None:
         from viz.exports.errors import MissingFolder
 
         raise MissingFolder(path)
-
-
-def write_bytes(path: Path, content: bytes) -> None:
-    """Write a file; `UnwritableFile` says why it cannot be."""
-    try:
-        path.write_bytes(content)
-    except OSError as e:
-        raise UnwritableFile(path, e.strerror or str(e)) from e

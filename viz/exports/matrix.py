@@ -11,7 +11,8 @@ from viz.exports.cleaning import one_line
 from viz.exports.tables import Column, Report, Table, Value
 from viz.names import units
 from viz.reading import TaskRecord
-from viz.style import ROLE_ORDER, ROLE_STYLES
+from viz.style import ROLE_STYLES
+from viz.wording import letters
 
 LEGEND = "牵＝牵头　责＝共同负责（无牵头）　参＝参与　配＝配合"
 
@@ -40,12 +41,6 @@ def _table(tasks: tuple[TaskRecord, ...], shown: dict[str, str], title: str) -> 
 
 
 _SUMS = (Column("牵头", 6, "short"), Column("合计", 6, "short"))
-
-
-def letters(task: TaskRecord, unit: str) -> str:
-    """Return the letters of the roles that a unit has in a task, the strongest first."""
-    roles = task.roles_of(unit)
-    return "".join(ROLE_STYLES[role].letter for role in ROLE_ORDER if role in roles)
 
 
 def _weight(marks: Collection[str]) -> tuple[int, int]:

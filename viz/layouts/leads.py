@@ -2,44 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 
 import networkx as nx
 
-from viz.layout import Box, Layout, Panel, Placed, box
-from viz.model import GraphView
+from viz.layout import Box, Layout, Panel, box
+from viz.layouts.blocks import fill_columns
+from viz.layouts.sections import Piece, assemble
+from viz.model import GraphView, Node, Words
 
 UNIT, TASK, FAN, PAD, ROW = 170.0, 330.0, 130.0, 12.0, 8.0
 BLOCK = UNIT + FAN + TASK + 2 * PAD
-BETWEEN = 36.0
-SHAPE = 1.5
-"""Width to height that a picture on a screen or a sheet should have."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Block:
-    """Leaders and their tasks that no one outside shares, with the places of their centres counted from the top."""
-
-    units: tuple[tuple[Box, float], ...]
-    tasks: tuple[tuple[Box, float], ...]
-    height: float
 
 
 def arrange(view: GraphView) -> Layout:
-    """Place the view of all leads."""
+    """Place the view of all leads, a section for each document."""
     graph: nx.Graph[str] = nx.Graph()
     graph.add_nodes_from(node.id for node in view.nodes)
     graph.add_edges_from((edge.source, edge.target) for edge in view.edges)
-    order = {node.id: place for place, node in enumerate(view.nodes)}
-    columns = _columns([_block(view, graph, part) for part in _parts(graph, order)])
-    placed, panels = list[Placed](), list[Panel]()
-    for place, column in enumerate(columns):
-        y = 0.0
-        for block in column:
-            _place_block(block, place * (BLOCK + BETWEEN), y, placed, panels)
-            y += block.height + ROW + 4
-    return Layout(view, tuple(placed), view.edges, tuple(panels))
+    nodes = {node.id: node for node in view.nodes}
+    order = {key: place for place, key in enumerate(nodes)}
+    whole = [(view.title, list(nodes))]
+    sections = [(group.title, [row.node for row in group.rows]) for group in view.groups] or whole
+    pieces = []
+    for words, keys in sections:
+        parts = _parts(graph.subgraph(keys), order)
+        pieces.append((words, fill_columns([_block(nodes, graph, part) for part in parts])))
+    return assemble(view, pieces, view.edges)
 
 
 def _parts(graph: nx.Graph[str], order: dict[str, int]) -> list[list[str]]:
@@ -48,20 +37,29 @@ def _parts(graph: nx.Graph[str], order: dict[str, int]) -> list[list[str]]:
     return sorted(parts, key=lambda part: (-len(part), order[part[0]]))
 
 
-def _block(view: GraphView, graph: nx.Graph[str], ids: list[str]) -> _Block:
-    nodes = [view.node(key) for key in ids]
-    tasks = [box(node, TASK, fixed=True, most=2) for node in nodes if node.kind == "task"]
+def _block(nodes: dict[str, Node], graph: nx.Graph[str], ids: list[str]) -> Piece:
+    tasks = [box(nodes[key], TASK, fixed=True, most=2) for key in ids if nodes[key].kind == "task"]
     centres, y = dict[str, float](), PAD
     for item in tasks:
         centres[item.node.id] = y + item.height / 2
         y += item.height + ROW
     height = y - ROW + PAD
-    units = [box(node, UNIT, most=2, size=14) for node in nodes if node.kind == "organization"]
+    units = [box(nodes[key], UNIT, most=2, size=14) for key in ids if nodes[key].kind == "organization"]
     pulled = [(sum(centres[t] for t in graph[u.node.id]) / len(graph[u.node.id]), u) for u in units]
     pulled.sort(key=lambda pair: (pair[0], pair[1].node.id))
     spread, height = _spread([unit for _, unit in pulled], [at for at, _ in pulled], height)
     shift = (height - (y - ROW + PAD)) / 2
-    return _Block(tuple(spread), tuple((item, centres[item.node.id] + shift) for item in tasks), height)
+    placed = [item.at(PAD + item.width / 2, at) for item, at in spread]
+    placed += [item.at(BLOCK - PAD - TASK / 2, centres[item.node.id] + shift) for item in tasks]
+    back = Panel(0, 0, BLOCK, round(height, 1), words=_named([item.node for item in units], len(tasks)))
+    return Piece(BLOCK, height, tuple(placed), (back,))
+
+
+def _named(units: list[Node], tasks: int) -> Words:
+    first = units[0].label
+    more = f" 等 {len(units)} 个单位" if len(units) > 1 else ""
+    others = f" and {len(units) - 1} more" if len(units) > 1 else ""
+    return Words(f"{first}{more} · {tasks} 项", f"{first}{others} · {tasks}")
 
 
 def _spread(units: list[Box], wanted: list[float], height: float) -> tuple[list[tuple[Box, float]], float]:
@@ -80,31 +78,3 @@ def _spread(units: list[Box], wanted: list[float], height: float) -> tuple[list[
         ceiling = places[place] - units[place].height / 2 - ROW
     assert all(upper < lower for upper, lower in pairwise(places))
     return list(zip(units, places, strict=True)), height
-
-
-def _columns(blocks: list[_Block]) -> list[list[_Block]]:
-    """Share blocks out, the tallest first to the shortest column, into as many columns as give the best shape."""
-
-    def shared(count: int) -> list[list[_Block]]:
-        columns: list[list[_Block]] = [[] for _ in range(count)]
-        for block in blocks:
-            min(columns, key=_height).append(block)
-        return columns
-
-    def misfit(count: int) -> float:
-        shape = count * (BLOCK + BETWEEN) / max(map(_height, shared(count)))
-        return max(shape / SHAPE, SHAPE / shape)
-
-    return shared(min(range(1, len(blocks) + 1), key=misfit))
-
-
-def _height(column: list[_Block]) -> float:
-    return sum(block.height + ROW + 4 for block in column)
-
-
-def _place_block(block: _Block, x: float, y: float, placed: list[Placed], panels: list[Panel]) -> None:
-    panels.append(Panel(round(x, 1), round(y, 1), BLOCK, round(block.height, 1)))
-    for item, at in block.units:
-        placed.append(item.at(x + PAD + item.width / 2, y + at))
-    for item, at in block.tasks:
-        placed.append(item.at(x + BLOCK - PAD - TASK / 2, y + at))

@@ -37,15 +37,14 @@
       context.stroke();
     }
     for (const line of data.lines) {
-      const [x, y, toX, toY] = line.ends;
-      const middle = (x + toX) / 2;
+      const [x, y, ...rest] = line.curve;
       context.globalAlpha = !bright || (bright.has(line.from) && bright.has(line.to)) ? 1 : 0.12;
       context.strokeStyle = line.colour;
       context.lineWidth = line.width;
       context.setLineDash(line.dash);
       context.beginPath();
       context.moveTo(x, y);
-      context.bezierCurveTo(middle, y, middle, toY, toX, toY);
+      context.bezierCurveTo(...rest);
       context.stroke();
     }
     context.globalAlpha = 1;

@@ -1,0 +1,75 @@
+"""Words by their sound: names and question words of two to eight characters, kept in the library."""
+
+# ruff: noqa: S608 - tables are named by constants; what a question says is always bound
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
+
+from query.lexicon.entries import Entry
+from query.lexicon.fulltext import Texts
+from query.lexicon.vocabulary import chunks
+
+KINDS = ("unit", "thing", "role", "ask")
+"""Kinds of words that may be meant by one that sounds like them."""
+LENGTHS = range(2, 9)
+
+
+def spoken(word: str) -> bool:
+    """Tell whether a word is of the length and of the characters that sounds are kept of."""
+    return len(word) in LENGTHS and all("\u4e00" <= c <= "\u9fff" for c in word)
+
+
+@lru_cache(maxsize=20_000)
+def sound(word: str) -> str:
+    """Return the syllables of a word; phrases of the dictionary are read as such.
+
+    >>> sound("银行"), sound("行走")
+    ('yin hang', 'xing zou')
+    """
+    from pypinyin.seg.mmseg import seg
+
+    return " ".join(_syllables(part) for part in seg.cut(word))
+
+
+@cache
+def _syllables(phrase: str) -> str:
+    from pypinyin import lazy_pinyin
+
+    return " ".join(lazy_pinyin(phrase))
+
+
+def write_sounds(library: sqlite3.Connection, words: Mapping[str, Iterable[Entry]]) -> None:
+    """Write the sounds of all words, and whether a word may be meant by another of its sound."""
+    rows = ((sound(word), word, int(any(map(_may_be_meant, each)))) for word, each in words.items() if spoken(word))
+    library.executemany("INSERT INTO sound VALUES (?, ?, ?)", rows)
+
+
+def _may_be_meant(entry: Entry) -> bool:
+    return entry.kind in KINDS and bool(entry.iris or entry.kind not in ("unit", "thing"))
+
+
+def sounding_like(stretches: Iterable[str], texts: Texts) -> dict[str, str]:
+    """Return for each stretch of a question the only word that sounds like it and differs in two characters at most.
+
+    A stretch that is a known word itself stands for itself.
+    """
+    sounds = {stretch: sound(stretch) for stretch in stretches if spoken(stretch)}
+    words: dict[str, dict[str, bool]] = {}
+    for chunk in chunks(set(sounds.values())):
+        query = f"SELECT sound, word, meant FROM sound WHERE sound IN ({', '.join('?' * len(chunk))})"
+        for said, word, meant in texts.rows(query, chunk):
+            words.setdefault(str(said), {})[str(word)] = bool(meant)
+    found: dict[str, str] = {}
+    for stretch, said in sounds.items():
+        known = words.get(said, {})
+        meant = [word for word, may_be in known.items() if may_be]
+        if (
+            len(meant) == 1
+            and stretch not in known
+            and sum(a != b for a, b in zip(meant[0], stretch, strict=False)) < 3
+        ):
+            found[stretch] = meant[0]
+    return found

@@ -1,0 +1,94 @@
+"""The words of a library as questions look them up: by how they begin, and whole; what is looked up often is kept."""
+
+# ruff: noqa: S608 - tables are named by constants; what a question says is always bound
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from query.lexicon.entries import Entry
+from query.lexicon.fulltext import Texts
+
+BACKWARDS = ">"
+"""Stands before the last two characters of a name that is looked up with a wrong letter, among the heads of words."""
+MOST_KEPT = 20_000
+"""The most words, and the most heads of words, that are kept in memory."""
+_CHUNK = 900
+Known = Mapping[str, list[Entry]]
+Made = TypeVar("Made")
+
+
+@dataclass(slots=True)
+class Vocabulary:
+    """The words of one library. Any thread may ask."""
+
+    texts: Texts
+    _lengths: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    _entries: dict[str, list[Entry]] = field(default_factory=dict)
+    _places: frozenset[str] | None = None
+
+    def lengths(self, heads: Iterable[str]) -> Mapping[str, tuple[int, ...]]:
+        """Return for each head the lengths of the words that begin so: a word of one character is its own head.
+
+        What begins as no word does has no lengths; a question has many stretches, and few begin as a word does.
+        """
+        found = {head: self._lengths.get(head) for head in heads}
+        missing = [head for head, lengths in found.items() if lengths is None]
+        new: dict[str, tuple[int, ...]] = dict.fromkeys(missing, ())
+        for chunk in chunks(missing):
+            query = f"SELECT head, lengths FROM head WHERE head IN ({', '.join('?' * len(chunk))})"
+            for head, lengths in self.texts.rows(query, chunk):
+                new[str(head)] = tuple(map(int, str(lengths).split()))
+        _keep(self._lengths, new)
+        return {head: lengths or new.get(head, ()) for head, lengths in found.items()}
+
+    def known(self, words: Iterable[str]) -> Known:
+        """Return the words that the library knows, in order, with what each stands for."""
+        found = {word: self._entries.get(word) for word in sorted(words)}
+        missing = [word for word, entries in found.items() if entries is None]
+        new: dict[str, list[Entry]] = {word: [] for word in missing}
+        for chunk in chunks(missing):
+            query = f"SELECT word, kind, code, iris, roles FROM word WHERE word IN ({', '.join('?' * len(chunk))})"
+            for word, kind, code, iris, roles in self.texts.rows(f"{query} ORDER BY word, place", chunk):
+                new[str(word)].append(entry(str(kind), str(code), str(iris), str(roles)))
+        _keep(self._entries, new)
+        every = {word: entries or new.get(word) for word, entries in found.items()}
+        return {word: entries for word, entries in every.items() if entries}
+
+    def places(self) -> frozenset[str]:
+        """Return the names of regions and the signs of their levels."""
+        if self._places is None:
+            self._places = frozenset(str(word) for (word,) in self.texts.rows("SELECT word FROM region_word"))
+        return self._places
+
+
+def _keep(kept: dict[str, Made], new: dict[str, Made]) -> None:
+    """Keep what is new; where there is too much, forget the rest."""
+    if len(kept) > MOST_KEPT:
+        kept.clear()
+    kept.update(new)
+
+
+def entry(kind: str, code: str, iris: str, roles: str) -> Entry:
+    """Return an entry as it is kept: IRIs in lines, roles in words."""
+    return Entry(kind, code, tuple(iris.split("\n")) if iris else (), frozenset(roles.split()))
+
+
+def chunks(words: Iterable[str]) -> Iterator[list[str]]:
+    """Yield words by as many as one query takes."""
+    listed = list(words)
+    for start in range(0, len(listed), _CHUNK):
+        yield listed[start : start + _CHUNK]
+
+
+def heads(words: Iterable[str], *, backwards: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield the first two characters of words, and the last two of those `backwards`, with the words' lengths."""
+    lengths: dict[str, set[int]] = defaultdict(set)
+    for word in words:
+        lengths[word[:2]].add(len(word))
+    for word in backwards:
+        lengths[BACKWARDS + word[-2:]].add(len(word))
+    yield from ((head, " ".join(map(str, sorted(each)))) for head, each in sorted(lengths.items()))
