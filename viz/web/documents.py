@@ -80,7 +80,11 @@ def _add_uploads(router: APIRouter, uploads: Uploads) -> None:
         summary="上传一份文件 / Bring a document in",
         status_code=202,
         dependencies=[Depends(_admission(uploads))],
-        responses={**_REFUSED, 413: {"description": "larger than is taken"}},
+        responses={
+            **_REFUSED,
+            400: {"description": "no form with a file"},
+            413: {"description": "larger than is taken"},
+        },
     )
     def take(file: UploadFile) -> JobShape:
         content = file.file.read(LARGEST + 1)

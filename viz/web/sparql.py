@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Annotated
+from typing import Annotated, Any
 from urllib.parse import parse_qsl
 
 from fastapi import APIRouter, Depends, Query, Request, Response
@@ -30,14 +30,19 @@ _SOLUTIONS: dict[str, ResultFormat] = {
     "text/csv": "csv",
     "text/tab-separated-values": "tsv",
 }
-_NAMED = {name: kind for kind, name in reversed(_SOLUTIONS.items())} | {
-    "ttl": "text/turtle",
-    "nt": "application/n-triples",
-    "jsonld": "application/ld+json",
+_NAMED = {
+    "json": "application/sparql-results+json, application/ld+json;q=0.9",
+    "xml": "application/sparql-results+xml, application/rdf+xml;q=0.9",
+    "csv": "text/csv",
+    "tsv": "text/tab-separated-values",
+    **dict.fromkeys(("ttl", "turtle", "n3"), "text/turtle"),
+    **dict.fromkeys(("nt", "n-triples"), "application/n-triples"),
+    **dict.fromkeys(("jsonld", "json-ld"), "application/ld+json"),
+    **dict.fromkeys(("rdf", "rdfxml", "rdf+xml", "rdf xml"), "application/rdf+xml"),
 }
-"""Short names of result formats for addresses: a link cannot send a header."""
+"""Names of formats for addresses, as other endpoints and SPARQLWrapper have them: a link cannot send a header."""
 _TRUTH = [kind for kind, name in _SOLUTIONS.items() if name in ("json", "xml")]
-_GRAPHS = ("text/turtle", "application/n-triples", "application/ld+json")
+_GRAPHS = ("text/turtle", "application/n-triples", "application/ld+json", "application/rdf+xml")
 _QUIET = re.compile(QUIET, re.DOTALL)
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _WORD = r"(?<![\w:?$@-]){}(?![\w-]*:|[\w-])"
@@ -52,7 +57,8 @@ _DESCRIPTION = """@prefix sd: <http://www.w3.org/ns/sparql-service-description#>
     sd:supportedLanguage sd:SPARQL11Query ;
     sd:feature sd:UnionDefaultGraph ;
     sd:resultFormat formats:SPARQL_Results_JSON, formats:SPARQL_Results_XML, formats:SPARQL_Results_CSV,
-        formats:SPARQL_Results_TSV, formats:Turtle, formats:N-Triples, formats:JSON-LD ;
+        formats:SPARQL_Results_TSV, formats:Turtle, formats:N-Triples, formats:JSON-LD,
+        formats:RDF_XML ;
     sd:defaultDataset [ a sd:Dataset ; sd:defaultGraph [ a sd:Graph ]%s ] .
 """
 
@@ -72,12 +78,32 @@ _Format = Annotated[
     str | None, Query(description="结果格式，代替 Accept：json xml csv tsv ttl nt jsonld / instead of an Accept header")
 ]
 
+_TEXT: dict[str, Any] = {"text/plain": {"schema": {"type": "string"}}}
+_RESPONSES: dict[int | str, dict[str, Any]] = {
+    200: {
+        "description": "results, a graph, or the description of the endpoint",
+        "content": {kind: {"schema": {}} for kind in (*_SOLUTIONS, *_GRAPHS)},
+    },
+    400: {"description": "malformed: the message says where", "content": _TEXT},
+    403: {"description": "an update, or a call of another service", "content": _TEXT},
+    406: {"description": "the results are not offered in such a form", "content": _TEXT},
+    413: {"description": "longer than is read", "content": _TEXT},
+    415: {"description": "neither a form nor a query", "content": _TEXT},
+    503: {"description": "busy, or the store does not answer", "content": _TEXT},
+}
+
 
 def routes(desk: Desk) -> APIRouter:
     """Return the endpoint on one desk."""
     router = APIRouter()
 
-    @router.get("/sparql", tags=["sparql"], summary="SPARQL 1.1 查询，GET / a SPARQL 1.1 query by GET")
+    @router.get(
+        "/sparql",
+        tags=["sparql"],
+        summary="SPARQL 1.1 查询，GET / a SPARQL 1.1 query by GET",
+        response_class=Response,
+        responses={**_RESPONSES, 303: {"description": "the editor, for a browser without a query"}},
+    )
     def by_get(request: Request, query: _Described = None, format: _Format = None) -> Response:  # noqa: A002, ARG001
         if query is None and preferred(request.headers.get("accept"), ("text/turtle", "text/html")) == "text/html":
             return RedirectResponse("/editor", 303, {"Vary": "Accept"})
@@ -87,12 +113,17 @@ def routes(desk: Desk) -> APIRouter:
         "/sparql",
         tags=["sparql"],
         summary="SPARQL 1.1 查询，POST / a SPARQL 1.1 query by POST",
+        response_class=Response,
+        responses=_RESPONSES,
         openapi_extra={
             "requestBody": {
+                "required": True,
                 "content": {
                     _QUERY: {"schema": {"type": "string"}},
-                    _FORM: {"schema": {"type": "object", "properties": {"query": {"type": "string"}}}},
-                }
+                    _FORM: {
+                        "schema": {"type": "object", "properties": {"query": {"type": "string"}}, "required": ["query"]}
+                    },
+                },
             }
         },
     )
@@ -130,8 +161,7 @@ def _answered(desk: Desk, request: Request, body: bytes | None) -> Response:
 
 def _accept(request: Request) -> str | None:
     """Return what a request accepts: the format that its address names, else its header."""
-    named = request.query_params.get("format")
-    return request.headers.get("accept") if named is None else _NAMED.get(named, named)
+    return _NAMED.get(request.query_params.get("format", "").lower()) or request.headers.get("accept")
 
 
 def _plain(status: int, said: str) -> Response:
@@ -213,6 +243,11 @@ def _graph(ntriples: str, kind: str) -> str:
         return ntriples
     from viz import serialize
 
+    if kind == "application/rdf+xml":
+        try:
+            return serialize.rdfxml(ntriples)
+        except ValueError as e:
+            raise Refused(406, "RDF/XML cannot name one of these properties; ask for Turtle") from e
     return serialize.turtle(ntriples) if kind == "text/turtle" else serialize.jsonld(ntriples)
 
 

@@ -28,7 +28,7 @@ LARGEST = 50_000_000
 _MOST_JOBS = 200
 _WAIT = 60.0
 """Seconds that writing waits for other programs which read or write the folder."""
-_LONGEST_NAME = 120
+_LONGEST_STEM, _LONGEST_ENDING = 60, 8
 
 
 @dataclass(slots=True)
@@ -149,9 +149,9 @@ def file_name(given: str) -> str:
     """
     last = given.replace("\\", "/").rpartition("/")[2]
     kept = "".join(c for c in last if c.isprintable() and c not in '<>:"|?*').strip(". ")
-    stem, dot, ending = kept.rpartition(".")
-    short = f"{stem[: _LONGEST_NAME - 20]}{dot}{ending[:20]}" if len(kept.encode()) > _LONGEST_NAME else kept
-    return short or "document"
+    stem, dot, ending = kept.rpartition(".") if "." in kept else (kept, "", "")
+    short = f"{stem[:_LONGEST_STEM]}{dot}{ending[:_LONGEST_ENDING]}"
+    return f"document.{short}" if last.endswith(f".{short}") else short or "document"
 
 
 def _said(error: Exception, path: Path) -> str:
