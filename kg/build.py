@@ -31,7 +31,8 @@ from kg.errors import (
 )
 from kg.extract import extract
 from kg.facts import Extraction
-from kg.rdf import document_iri, to_nquads
+from kg.identity import document_iri
+from kg.rdf import to_nquads
 from kg.statements import is_rdf, read_statements
 from kg.store import Store, open_store
 from kg.stores.lock import LOCK_FILE, FolderLock

@@ -13,7 +13,6 @@ from corpus.headings import Heading, find_heading
 from corpus.lines import Line
 from corpus.model import Document, Node
 from corpus.span import Span
-from kg.extractors.deadlines import OF_THE_YEAR
 from kg.extractors.names import names
 from kg.extractors.projects import projects
 from kg.extractors.responsibilities import Clause, clauses
@@ -61,7 +60,7 @@ def _stated(document: Document, prose: list[Span]) -> tuple[list[Target], list[M
         *targets(document.text, aims, inherit=True),
         *targets(document.text, [s for s in prose if s not in set(aims)]),
     ]
-    dated = [_in_plan_year(document, target, aims) for target in stated]
+    dated = [_in_plan_year(document, target) for target in stated]
     issued = _issued(document)
     ahead = [target for target in dated if not target.deadline or target.deadline >= issued]
     return sorted(ahead, key=lambda target: target.span), names(document.text, prose)
@@ -76,14 +75,12 @@ def _issued(document: Document) -> int:
     return next((date.year for date in dates if date), int(numbered[1]) if numbered else first)
 
 
-def _in_plan_year(document: Document, target: Target, aims: list[Span]) -> Target:
-    """Give an undated target of a plan for one year that year where words mean it: 全年, 年内, a chapter of aims."""
+def _in_plan_year(document: Document, target: Target) -> Target:
+    """Give an undated target of a plan for one year that year."""
     period = document.letterhead.period
     if target.deadline or not period or period[0] != period[1]:
         return target
-    begin = max(document.text.rfind(stop, 0, target.span.start) for stop in "。；\n") + 1
-    meant = OF_THE_YEAR.search(document.text, begin, target.span.end) or any(target.span in span for span in aims)
-    return replace(target, deadline=period[1]) if meant else target
+    return replace(target, deadline=period[1])
 
 
 def _lines(document: Document, span: Span) -> Iterator[Span]:

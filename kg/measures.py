@@ -15,9 +15,31 @@ from ontology.targets import target_words
 from ontology.vocabularies import measure_units
 
 _DASH = r"\s*(?:-|－|—{1,2}|–|~|～|至|到)\s*"
+_SOME = ("余", "多")
 _YEARS, _POINTS = r"(?<![0-9]{4})年(?![0-9底末初中内度前后期来间])", "分(?![钟之米贝类别级])"
+BOUNDARY = "，,；;：:。！？\n"
 _MULTIPLE = "(?:万|亿|千万|百万|十万|千|百)?"
-NO_TARGET_UNITS = {"年", "月", "日", "号", "度", "级", "条例", "时", "分", "期", "届", "次会议"}
+_COUNTS_NOUN = re.compile("个(?!百分点|月|季度|星期|小时|工作日|课时|学时)")
+"""个 and a noun counts the noun: the unit of 30个县 is 个."""
+NO_TARGET_UNITS = {
+    "年",
+    "月",
+    "日",
+    "号",
+    "度",
+    "级",
+    "条例",
+    "时",
+    "分",
+    "期",
+    "届",
+    "次会议",
+    "千伏",
+    "千伏特",
+    "伏",
+    "kV",
+    "KV",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +57,18 @@ class Quantity:
 @cache
 def _pattern() -> re.Pattern[str]:
     words = target_words()
-    units = alternation(unit for unit in measure_units() if unit not in NO_TARGET_UNITS)
-    unit = rf"(?:{_YEARS}|{_POINTS}|{_MULTIPLE}(?:{units}))(?:[/／每](?:{_MULTIPLE}(?:{units}|年|人|天|月|小时)))*"
-    counted = alternation(
-        {*words["classifier"], *(u for u in measure_units() if u not in NO_TARGET_UNITS | {"%", "％"})}
-    )
+    known = {unit for unit in measure_units() if unit == "个" or not _COUNTS_NOUN.match(unit)}
+    units = alternation(unit for unit in known if unit not in NO_TARGET_UNITS)
+    unit = rf"(?:{_YEARS}|{_POINTS}|{_MULTIPLE}(?:{units}))(?:[/／每](?:{_MULTIPLE}(?:{units}|年|人次|人|天|月|小时)))*"
+    counted = alternation({*words["classifier"], *(u for u in known if u not in NO_TARGET_UNITS | {"%", "％"})})
+    large = rf"[万亿](?=[{BOUNDARY}、\s]|以上|以内|左右|$)"
     suffix = alternation((*words["atLeastSuffix"], *words["atMostSuffix"], *words["aboutSuffix"]))
     number = (
         rf"(?<![0-9０-９.．A-Za-z第])(?P<value>{ARABIC_NUMERAL})(?P<percent1>[%％]?)"
         rf"(?:{_DASH}(?P<max>{ARABIC_NUMERAL}))?"
     )
     return re.compile(
-        rf"(?:{number}(?:\s*(?P<unit>{unit})|(?P<bare>(?![A-Za-z0-9０-９号级.．]))|(?<=[%％]))"
+        rf"(?:{number}(?P<some>[余多]?)(?:\s*(?P<unit>{unit}|{large})|(?P<bare>(?![A-Za-z0-9０-９号级.．]|千伏))|(?<=[%％]))"
         rf"|(?P<hundredths>百分之{HAN_NUMERAL}(?:点{HAN_NUMERAL})?)"
         rf"|(?<![第一二三四五六七八九十])(?P<han>[两二三四五六七八九十百千][一二三四五六七八九十百千]*)"
         rf"(?P<hanunit>(?:万|亿)?(?:{counted})))"
@@ -65,7 +87,7 @@ def quantities(text: str, span: Span) -> Iterator[Quantity]:
         else:
             unit = match["unit"] or match["percent1"] or None
             top = _number(match["max"]) if match["max"] else None
-            yield Quantity(here, _number(match["value"]), top, _percent(unit), suffix, False)
+            yield Quantity(here, _number(match["value"]), top, _percent(unit), suffix or match["some"], False)
 
 
 def _number(printed: str) -> float:
@@ -83,6 +105,8 @@ def comparator(verb: str, suffix: str) -> Comparator:
     """Return what the words around a number say: 不低于 and 以上 are ≥, 以内 is ≤, 左右 is about, else equal."""
     words = target_words()
     marks: tuple[tuple[Comparator, str], ...] = (("~", "about"), ("<=", "atMost"), (">=", "atLeast"))
+    if suffix in _SOME:
+        return ">="
     for mark, kind in marks:
         if suffix in words[kind + "Suffix"]:
             return mark

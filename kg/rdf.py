@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
-
 from corpus.model import Document, Node
 from corpus.span import Span
 from kg.facts import Extraction, Mention, Project, Target, Task
-from kg.resolve import Scope, resolve_issuer, resolve_mention, resolve_unit, scope_of
-from kg.triples import Quads, assert_evidence, assert_shared
+from kg.identity import document_iri
+from kg.resolve import resolve_issuers, resolve_mention, resolve_unit
+from kg.scope import Scope, scope_of
+from kg.triples import Quads, assert_evidence, assert_region, assert_shared
 from ontology import terms
-from ontology.namespaces import DOCUMENT_BASE, SHARED_GRAPH, ZR, ZRV
+from ontology.namespaces import SHARED_GRAPH, ZR, ZRV
 from ontology.vocabularies import units_by_name
 
 _COMPARATORS = {"=": "equal", ">=": "at-least", "<=": "at-most", "~": "about"}
-
-
-def document_identity(document: Document) -> str:
-    """Return what makes a document the same one after a change: its 发文字号, else its title, else its bytes."""
-    return document.letterhead.number or document.letterhead.title or document.source.digest
-
-
-def document_iri(document: Document) -> str:
-    """Return the IRI of a document, which is also the name of its graph."""
-    return DOCUMENT_BASE + hashlib.sha256(document_identity(document).encode()).hexdigest()[:12]
 
 
 def to_nquads(extraction: Extraction) -> str:
@@ -60,9 +50,11 @@ def _document(quads: Quads, document: Document, scope: Scope) -> None:
         (terms.PERIOD_END, head.period[1] if head.period else None),
     ):
         quads.literal(subject, predicate, value)
-    issuer = resolve_issuer(head, scope)
-    if issuer:
+    for issuer in resolve_issuers(head, scope):
         quads.iri(subject, terms.ISSUER, assert_shared(quads, issuer))
+    if scope.region:
+        quads.iri(subject, terms.REGION, assert_region(quads, scope.region))
+    quads.iri(subject, terms.LEVEL, scope.level)
     for cited in head.based_on:
         work = resolve_mention(Mention("document", cited.title, cited.span, "based-on", number=cited.number))
         quads.iri(subject, terms.IMPLEMENTS, assert_shared(quads, work))

@@ -9,16 +9,13 @@ from functools import cache
 
 from corpus.model import Letterhead
 from kg.facts import Mention, Responsibility
-from ontology.namespaces import ORGANIZATION_BASE, PLACE_BASE, WORK_BASE, ZR
+from kg.kinds import is_division, kind_of
+from kg.scope import NATION, NATIONAL, Scope, level_of
+from ontology.namespaces import ORGANIZATION_BASE, PLACE_BASE, WORK_BASE, ZR, ZRV
+from ontology.reforms import former_bodies, founding_days
+from ontology.regions import Chain, chain_of, region_at_start, regions_by_chain, shown
 from ontology.vocabularies import collectives, departments, levels
 
-_REGION_PART = re.compile(
-    r"[\u4e00-\u9fff]{1,10}?(?:特别行政区|自治区|自治州|自治县|自治旗|地区|省|市|州|盟|区|县|旗|镇|乡|街道)"
-)
-_GOVERNMENT = re.compile(
-    r"^(?P<region>[\u4e00-\u9fff]+?)(?:人民政府|政府|党委|委员会|管委会|管理委员会|发展和?改革|生态环境|工业和信息化|住房)"
-)
-_NATIONAL = re.compile(r"^(?:国家|中国|中央|国务院|全国|中共中央)")
 _ENDINGS = (
     "委员会",
     "办公厅",
@@ -40,6 +37,12 @@ _ENDINGS = (
     "社",
     "行",
 )
+Function = tuple[str, str, str]
+_OF_THE_PARTY = re.compile(r"^(?:省|市|区|县|旗|州|盟|自治区党|党)委|^委|^中直")
+_SIGNBOARD = re.compile(r"(?<=[\u4e00-\u9fff])[（(〔［<〈][^（()）]*[）)〕］>〉]$")
+"""A second signboard behind a name: 市住建局（市人防办）."""
+_YOUTH_LEAGUE = re.compile(r"^团[省市区县旗州盟]委$")
+_COUNTY = re.compile(r"^[\u4e00-\u9fff]{1,3}[县市区旗]$|自治[县旗]$")
 _SAME_ENDING = {"委员会": "委", "办公室": "办", "办公厅": "办"}
 _KINDS = {
     "company": "Company",
@@ -53,26 +56,11 @@ _KINDS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Scope:
-    """The region chain of a document, outermost first (甲市, 乙区), and a name that no other document shares.
-
-    An empty chain with `national` unset means that the region is unknown: then only names that say their own region are
-    shared with other documents.
-    """
-
-    chain: tuple[str, ...]
-    national: bool
-    own: str
-
-    @property
-    def region(self) -> str:
-        """The whole chain as one name, 国家 for the nation, empty where unknown."""
-        return "国家" if self.national else "".join(self.chain)
-
-
-@dataclass(frozen=True, slots=True)
 class Resolved:
-    """A thing that documents may share: its IRI, class IRI, full name, printed name, and what it is known to be."""
+    """A thing that documents may share: its IRI, class IRI, full name, printed name, and what it is known to be.
+
+    `changed_by` is the reform that ended a body of that name, `part_of` the department that a division is inside.
+    """
 
     iri: str
     kind: str
@@ -81,43 +69,28 @@ class Resolved:
     function: str | None = None
     region: str | None = None
     level: str | None = None
+    changed_by: str | None = None
+    part_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class _Home:
-    """Where a unit belongs: `key` tells regions apart, `region` is its name if known, `stem` the rest of the name."""
+    """Where a unit belongs: `key` tells regions apart, `region` is the whole name of its region, if known.
+
+    `stem` is the rest of the unit's name, `full` the name as it stands outside the document.
+    """
 
     key: str
     region: str | None
     level: str | None
     stem: str
-
-
-def scope_of(head: Letterhead, identity: str) -> Scope:
-    """Read the region from the issuer, else from the beginning of the title."""
-    issuer = head.issuer or ""
-    if issuer.startswith("国务院") or _NATIONAL.match(issuer) or (head.number or "").startswith("国"):
-        return Scope((), True, identity)
-    match = _GOVERNMENT.match(issuer)
-    source = match["region"] if match else issuer or head.title or ""
-    return Scope(_chain(source, whole=bool(match)), False, identity)
-
-
-def _chain(words: str, *, whole: bool) -> tuple[str, ...]:
-    parts: list[str] = []
-    position = 0
-    while match := _REGION_PART.match(words, position):
-        parts.append(match[0])
-        position = match.end()
-        if not whole and len(parts) == 2:
-            break
-    return tuple(part for part in parts if len(part) > 1)[:3]
+    full: str
 
 
 @cache
-def _functions() -> dict[str, tuple[str, str, str]]:
+def _functions() -> dict[str, Function]:
     """Return function IRI, kind IRI and full name by every Chinese name of a department function."""
-    found: dict[str, tuple[str, str, str]] = {}
+    found: dict[str, Function] = {}
     for function in departments():
         for name in (*function.hidden_zh, *function.alt_zh, function.pref_zh):
             found[name] = (function.iri, function.kind, function.pref_zh)
@@ -159,23 +132,42 @@ def resolve_unit(fact: Responsibility, scope: Scope) -> Resolved:
 
 
 def _resolve(name: str, scope: Scope) -> Resolved:
-    home = _place_in_scope(name, scope)
-    function = _functions().get(home.stem) or _functions().get(name)
-    key = (function[0], _ending(home.stem)) if function else ("name", home.stem)
+    if scope.issuer != name and is_division(name) and name not in _functions():
+        inside = scope.issuer or scope.own
+        iri = _iri(ORGANIZATION_BASE, "division", inside, name)
+        kind, full = ZR.term("InternalDivision"), f"{scope.issuer}{name}"
+        above = _resolve(scope.issuer, scope).iri if scope.issuer else None
+        return Resolved(iri, kind, full, name, region=scope.region or None, level=scope.level, part_of=above)
+    home = _place_in_scope(_SIGNBOARD.sub("", name), scope)
+    function = _function(home, scope) or _functions().get(name)
+    key: tuple[str, ...] = ("name", home.stem)
+    if function:
+        key = (function[0], _ending(home.stem), *_apart(home.stem, name, function[1]))
     return Resolved(
         _iri(ORGANIZATION_BASE, home.key or scope.own, *key),
-        _kind(name, function[1] if function else None),
-        _full_name(name, home),
+        kind_of(name, function[1] if function else None),
+        home.full,
         name,
         function[0] if function else None,
         home.region,
         home.level,
+        former.event if (former := former_bodies().get(home.stem)) else None,
     )
 
 
-def _full_name(name: str, home: _Home) -> str:
-    whole = home.region not in (None, "国家") and not name.startswith(home.stem) and name.endswith(home.stem)
-    return f"{home.region}{home.stem}" if whole else name
+def _function(home: _Home, scope: Scope) -> Function | None:
+    """Return the function of a stem in its time: before a reform a new body's name is the local office's (地方…)."""
+    founded = founding_days().get(home.stem)
+    if founded and scope.day and scope.day < founded and (local := _functions().get(f"地方{home.stem}")):
+        return local
+    return _functions().get(home.stem)
+
+
+def _apart(stem: str, name: str, kind: str) -> tuple[str, ...]:
+    """Return what keeps bodies of one function apart: the former body that one was, and 市委 in front of the name."""
+    former = former_bodies().get(stem)
+    party = kind != ZR.term("PartyBody") and bool(_OF_THE_PARTY.match(name))
+    return (*((former.body,) if former else ()), *(("party",) if party else ()))
 
 
 def _ending(stem: str) -> str:
@@ -185,45 +177,104 @@ def _ending(stem: str) -> str:
 
 def _place_in_scope(name: str, scope: Scope) -> _Home:
     """Return region, level and the rest of a name: 区财政局 in a district's plan → (甲市乙区, district, 财政局)."""
-    if _NATIONAL.match(name) and name in _functions():
-        return _Home("国家", "国家", None, name)
-    for depth in range(len(scope.chain), 0, -1):
-        region = "".join(scope.chain[:depth])
-        for printed in (region, scope.chain[depth - 1], _short(scope.chain[depth - 1])):
-            if printed and printed in name and (rest := name.replace(printed, "", 1)) in _functions():
-                return _Home(region, region, None, rest)
-            if len(printed) > 1 and name.startswith(printed) and len(name) - len(printed) >= 2:
-                return _Home(region, region, None, name[len(printed) :])
-    for prefix, level in _level_prefixes():
-        if name.startswith(prefix) and len(name) - len(prefix) >= 2 and name not in _functions():
-            return _home_at(prefix, level, name[len(prefix) :], scope)
-    whole = scope.region if scope.national or name in _functions() else ""
-    return _Home(whole, whole or None, None, name)
-
-
-def _short(region: str) -> str:
-    return region[:-1] if len(region) > 2 else ""
-
-
-def _home_at(prefix: str, level: str, stem: str, scope: Scope) -> _Home:
-    """Return where a level prefix points to: 市 in a plan of 甲市乙区 is 甲市; one outside the chain has no name."""
-    if _NATIONAL.match(prefix):
-        return _Home("国家", "国家", level, stem)
-    for depth in range(len(scope.chain), 0, -1):
-        if scope.chain[depth - 1].endswith(prefix[0]) or (prefix[0] == "示" and depth == len(scope.chain)):
-            region = "".join(scope.chain[:depth])
-            return _Home(region, region, level, stem)
-    return _Home(f"{scope.region or scope.own}（{prefix}）", None, level, stem)
-
-
-def _kind(name: str, function_kind: str | None) -> str:
-    if re.search(r"(?:公司|集团|电网|运营商)$", name):
-        return ZR.term("Company")
-    if re.search(r"(?:大学|学院)$", name):
-        return ZR.term("University")
-    return function_kind or ZR.term(
-        "PublicInstitution" if re.search(r"(?:中心|社|院|所|馆|站|协会|学会)$", name) else "Department"
+    if NATIONAL.match(name) and name in _functions():
+        return _Home(NATION, NATION, _level(()), name, name)
+    return (
+        _of_scope(name, scope)
+        or _of_known_region(name)
+        or _of_county(name, scope)
+        or _of_level(name, scope)
+        or _of_nobody(name, scope)
     )
+
+
+def _of_scope(name: str, scope: Scope) -> _Home | None:
+    """Return the home of a name that says a region of its document's chain, in full or in short."""
+    for depth in range(len(scope.chain), 0, -1):
+        chain = scope.chain[:depth]
+        for printed in ("".join(chain), chain[-1], _short(chain)):
+            if printed and printed in name and (rest := name.replace(printed, "", 1)) in _functions():
+                return _home(chain, rest, name)
+            if len(printed) > 1 and name.startswith(printed) and len(name) - len(printed) >= 2:
+                return _home(chain, name[len(printed) :], name)
+    return None
+
+
+def _short(chain: Chain) -> str:
+    known = regions_by_chain().get(chain)
+    if known:
+        return known.short
+    return chain[-1][:-1] if len(chain[-1]) > 2 else ""
+
+
+def _of_known_region(name: str) -> _Home | None:
+    """Return the home of a name that says a region of the vocabulary: in front, or inside (人民银行广州分行)."""
+    for start in range(len(name) - 2):
+        found = region_at_start(name[start:], short=True)
+        if not found:
+            continue
+        region, after = found
+        rest = name[:start] + after
+        whole = not start and name.startswith((region.name, "".join(region.chain)))
+        if rest in _functions() or (whole and len(after) >= 2) or (start and NATIONAL.match(name)):
+            return _home(region.chain, rest, name)
+    return None
+
+
+def _of_county(name: str, scope: Scope) -> _Home | None:
+    """Return the home of a name that says a county or district of its document's region (甲县政府 in a city's plan)."""
+    county = chain_of(name, whole=False)
+    if not county or not _COUNTY.search(county[-1]) or scope.national or not scope.chain:
+        return None
+    rest = name[len(county[-1]) :]
+    if rest in _functions() or rest in ("政府", "人民政府", "管委会"):
+        return _home((*scope.chain, county[-1]), rest, name)
+    return None
+
+
+def _home(chain: Chain, stem: str, full: str) -> _Home:
+    return _Home("".join(chain), "".join(chain), level_of(chain), stem, full)
+
+
+def _of_level(name: str, scope: Scope) -> _Home | None:
+    """Return where a level prefix points to: 市 in a plan of 甲市乙区 is 甲市; one outside the chain has no name."""
+    if name in _functions():
+        return None
+    fitting = [
+        (sign, level) for sign, level in _level_prefixes() if name.startswith(sign) and len(name) - len(sign) >= 2
+    ]
+    if not fitting:
+        return None
+    prefix, level = next((pair for pair in fitting if name[len(pair[0]) :] in _functions()), fitting[-1])
+    stem = name[len(prefix) :]
+    if NATIONAL.match(prefix):
+        return _Home(NATION, NATION, level, stem, name)
+    for depth in range(len(scope.chain), 0, -1):
+        chain = scope.chain[:depth]
+        if chain[-1].endswith(prefix[0]) or (prefix[0] == "示" and depth == len(scope.chain)):
+            rest = name[len(prefix) if prefix[0] == "示" else 1 :]
+            return _Home("".join(chain), "".join(chain), level_of(chain) or level, stem, shown(chain) + rest)
+    return _Home(f"{scope.region or scope.own}（{prefix}）", None, level, stem, name)
+
+
+def _of_nobody(name: str, scope: Scope) -> _Home:
+    """Return the home of a bare name: the document's own region where it is a function's name, else unknown."""
+    if name not in _functions() or not scope.region:
+        return _Home(scope.region if scope.national else "", scope.region if scope.national else None, None, name, name)
+    return _Home(scope.region, scope.region, scope.level, name, _outside(name, scope))
+
+
+def _outside(name: str, scope: Scope) -> str:
+    """Return the name of a body of the document's own region as others call it: 财政局 → 甲市财政局."""
+    if scope.national:
+        return NATION + name if NATION + name in _functions() else name
+    if _YOUTH_LEAGUE.match(name):
+        return f"共青团{scope.shown}委"
+    return scope.shown + (name[1:] if name[0] == scope.chain[-1][-1] else name)
+
+
+def _level(chain: Chain) -> str | None:
+    return level_of(chain) or ZRV + "level-national"
 
 
 def resolve_mention(mention: Mention) -> Resolved:
@@ -235,6 +286,7 @@ def resolve_mention(mention: Mention) -> Resolved:
     return Resolved(_iri(base, mention.kind, mention.name), kind, mention.name, mention.name)
 
 
-def resolve_issuer(head: Letterhead, scope: Scope) -> Resolved | None:
-    """Return the organisation that issued a document."""
-    return _resolve(head.issuer, scope) if head.issuer else None
+def resolve_issuers(head: Letterhead, scope: Scope) -> tuple[Resolved, ...]:
+    """Return the organisations that issued a document, in the order of the letterhead."""
+    names = (head.issuer or "").split("、")
+    return tuple(_resolve(name, scope) for name in names if name)

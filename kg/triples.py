@@ -75,10 +75,17 @@ def assert_shared(quads: Quads, thing: Resolved) -> str:
     quads.literal(thing.iri, terms.RDFS_LABEL, thing.printed, graph=SHARED_GRAPH)
     quads.iri(thing.iri, terms.ORG_CLASSIFICATION, thing.function, graph=SHARED_GRAPH)
     quads.iri(thing.iri, terms.LEVEL, thing.level, graph=SHARED_GRAPH)
+    quads.iri(thing.iri, terms.ORG_CHANGED_BY, thing.changed_by, graph=SHARED_GRAPH)
+    quads.iri(thing.iri, terms.ORG_UNIT_OF, thing.part_of, graph=SHARED_GRAPH)
     if thing.region:
-        region = f"urn:zeren:place:{hashlib.sha256(('region' + thing.region).encode()).hexdigest()[:12]}"
-        quads.iri(thing.iri, terms.REGION, region, graph=SHARED_GRAPH)
-        quads.iri(region, terms.RDF_TYPE, terms.CLASS_REGION, graph=SHARED_GRAPH)
-        quads.literal(region, terms.SKOS_PREF_LABEL, thing.region, graph=SHARED_GRAPH)
-        quads.literal(region, terms.RDFS_LABEL, thing.region, graph=SHARED_GRAPH)
+        quads.iri(thing.iri, terms.REGION, assert_region(quads, thing.region), graph=SHARED_GRAPH)
     return thing.iri
+
+
+def assert_region(quads: Quads, name: str) -> str:
+    """Assert a region by its whole name (甲省乙市) in the graph of what documents share and return its IRI."""
+    region = f"urn:zeren:place:{hashlib.sha256(('region' + name).encode()).hexdigest()[:12]}"
+    quads.iri(region, terms.RDF_TYPE, terms.CLASS_REGION, graph=SHARED_GRAPH)
+    quads.literal(region, terms.SKOS_PREF_LABEL, name, graph=SHARED_GRAPH)
+    quads.literal(region, terms.RDFS_LABEL, name, graph=SHARED_GRAPH)
+    return region

@@ -21,6 +21,8 @@ from query.parsing.form import parse
 from query.proofs import Select, proofs_about, proofs_of
 from query.readings import reading
 from query.render import nothing, sentence
+from query.scopes.asked import Parts, named_in, said_of, several
+from query.scopes.placed import Documents
 from query.session import Session, carried_over
 from query.sparql import compile_logic
 from query.suggestions.offer import suggestions
@@ -37,11 +39,15 @@ class Asker:
     lexicon: Lexicon = field(init=False)
     sessions: dict[str, Session] = field(default_factory=dict)
     described: Described | None = field(init=False)
+    documents: Documents | None = field(init=False)
+    parts: Parts[Asker] = field(init=False)
     quotes: Quotes = field(init=False)
 
     def __post_init__(self) -> None:
         self.lexicon = read_lexicon(self.store)
         self.described = described(self.store, self.lexicon)
+        self.documents = several(self.store)
+        self.parts = Parts(self.store, Asker)
         self.quotes = Quotes(self.store)
 
     def ask(self, question: str, *, session: str | None = None, id: str | None = None) -> Answer:  # noqa: A002 - the contract's name
@@ -52,6 +58,25 @@ class Asker:
         kg.errors.StoreError where the store cannot be read.
         """
         question = question.encode("utf-8", "replace").decode("utf-8")
+        if self.documents:
+            return replace(self._of_documents(question, self.documents, session), id=id)
+        return self._of_all(question, session, id)
+
+    def _of_documents(self, question: str, documents: Documents, session: str | None) -> Answer:
+        """Answer a question that may name the documents which it is about; what it asks is read in their scope."""
+        try:
+            found = named_in(question, documents, self.parts, session)
+        except NotInDocuments as e:
+            return self._without_answer(question, e, None)
+        for scope, rest in found:
+            answer = self.parts.of(scope, self.sessions).ask(rest, session=session)
+            if answer.status == "answered" or (scope, rest) == found[-1]:
+                self.parts.keep(session, scope)
+                return said_of(answer, scope, question, self.parts.view(scope), documents)
+        self.parts.keep(session, None)
+        return self._of_all(question, session, None)
+
+    def _of_all(self, question: str, session: str | None, id: str | None) -> Answer:  # noqa: A002 - the contract's name
         told = self.described.answer(question) if self.described else None
         if told is not None:
             return replace(told, id=id)
@@ -63,7 +88,7 @@ class Asker:
         except (NotInDocuments, NotUnderstood) as e:
             memory.forget()
             return self._without_answer(question, e, id)
-        answer = replace(answer_logic(self.quotes, logic, question), id=id)
+        answer = replace(answer_logic(self.quotes, logic, question, self.documents), id=id)
         if logic.expected and answer.answers and len(answer.answers) != logic.expected:
             memory.forget()
             counted = (str(logic.expected), str(len(answer.answers)))
@@ -91,13 +116,16 @@ def ask(store: Store, question: str, *, session: str | None = None, id: str | No
     return Asker(store).ask(question, session=session, id=id)
 
 
-def answer_logic(quotes: Quotes, logic: Logic, question: str) -> Answer:
-    """Run a logical form and put its answer together with evidence; what is asked twice is run once."""
+def answer_logic(quotes: Quotes, logic: Logic, question: str, documents: Documents | None = None) -> Answer:
+    """Run a logical form and put its answer together with evidence; what is asked twice is run once.
+
+    Among several documents each item names its own.
+    """
     language = language_of(question)
     select: Select = cache(quotes.store.select)
     sparql = compile_logic(logic)
     table = select(sparql)
-    items = items_of(logic, table)
+    items = items_of(logic, table, documents)
     said = reading(logic, language)
     if not items:
         return _empty(quotes, logic, question, said, sparql)
@@ -105,7 +133,8 @@ def answer_logic(quotes: Quotes, logic: Logic, question: str) -> Answer:
     if logic.operation in ("count", "exists") and logic.kind == "task":
         table = select(compile_logic(replace(logic, operation="select")))
     tasks = tuple(dict.fromkeys(cells(table, "x" if logic.kind == "task" else "task")))
-    return Answer(question, "answered", said, sparql, items, sentence(logic, items, language), proofs, tasks=tasks)
+    told = sentence(logic, items, language, documents)
+    return Answer(question, "answered", said, sparql, items, told, proofs, tasks=tasks)
 
 
 def _empty(quotes: Quotes, logic: Logic, question: str, said: str, sparql: str) -> Answer:

@@ -9,6 +9,7 @@ from kg.store import Table
 from ontology.namespaces import ZRV
 from query.answer import Item
 from query.logic import InPart, Logic, NumberIn, TargetIs, TaskIn, UnitIs
+from query.scopes.placed import Documents
 
 _TYPES = {
     "Company": "Company",
@@ -27,10 +28,26 @@ def cells(table: Table, variable: str) -> list[str]:
     return [cell.value for cell in table.column(variable) if cell] if variable in table.variables else []
 
 
-def items_of(logic: Logic, table: Table) -> tuple[Item, ...]:
-    """Return the items of an answer: one number or truth, rows, or each thing once."""
+def items_of(logic: Logic, table: Table, documents: Documents | None = None) -> tuple[Item, ...]:
+    """Return the items of an answer: one number or truth, rows, or each thing once.
+
+    Among several `documents` each item says which one it comes from, and a thing is there once for each.
+    """
     reader = _READERS.get(logic.operation)
-    return reader(logic, table) if reader else tuple(_once([_item_reader(logic)(row) for row in table.records()]))
+    rows = table.records()
+    if reader:
+        items = reader(logic, table)
+        ranked = rows if logic.operation in ("group", "rank", "attribute") else ()
+        return (
+            tuple(_placed(item, row, documents) for item, row in zip(items, ranked, strict=False)) if ranked else items
+        )
+    return tuple(_once([_placed(_item_reader(logic)(row), row, documents) for row in rows]))
+
+
+def _placed(item: Item, row: Mapping[str, object], documents: Documents | None) -> Item:
+    """Return an item with the document that its row is about, where there are several."""
+    name = documents.of_row(row) if documents else None
+    return {**item, "document": name} if name else item
 
 
 def _count_item(_logic: Logic, table: Table) -> tuple[Item, ...]:
@@ -81,10 +98,10 @@ def _iri(row: Mapping[str, object]) -> Item:
 
 def _once(items: list[Item]) -> list[Item]:
     """Keep one item of each thing; a unit that appears in several roles keeps its first."""
-    first: dict[str, Item] = {}
+    first: dict[tuple[str, str], Item] = {}
     for item in items:
         key = item["label"] if item["type"] == "Organization" else item.get("iri") or str(item)
-        first.setdefault(str(key), item)
+        first.setdefault((str(key), item.get("document", "")), item)
     return list(first.values())
 
 

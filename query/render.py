@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from query.answer import Answer, Item
 from query.language import Language, language_of
 from query.logic import Logic
 from query.readings import ROLE_WORDS, reading
+from query.scopes.placed import Documents, grouped
 
 
 def item_words(item: Item, language: Language) -> str:
@@ -64,15 +65,28 @@ _WORDS: dict[str, Callable[[Item, int], str]] = {
 }
 
 
-def sentence(logic: Logic, items: tuple[Item, ...], language: Language) -> str:
-    """Return the answer in one sentence."""
+def sentence(logic: Logic, items: tuple[Item, ...], language: Language, documents: Documents | None = None) -> str:
+    """Return the answer in one sentence; among several documents each item stands behind the title of its own."""
     pick = 0 if language == "zh" else 1
-    words = "；".join(item_words(item, language) for item in items)
+    words = _by_document(items, language, documents) if documents else _listed(items, language)
     said = reading(logic, language)
     if len(items) == 1 and items[0]["type"] in ("Number", "Boolean"):
         return f"{said}：{words}"
     count = (f"共 {len(items)} 项", f"{len(items)} found")[pick]
     return f"{said}：{count}：{words}" if len(items) > 1 else f"{said}：{words}"
+
+
+def _listed(items: Iterable[Item], language: Language) -> str:
+    return "；".join(item_words(item, language) for item in items)
+
+
+def _by_document(items: tuple[Item, ...], language: Language, documents: Documents) -> str:
+    told = []
+    for name, own in grouped(items).items():
+        title = documents.title(name, language) if name else ""
+        count = ((f"（{len(own)} 项）", f" ({len(own)})")[language == "en"] if len(own) > 1 else "") if name else ""
+        told.append(f"{title}{count}：{_listed(own, language)}" if name else _listed(own, language))
+    return "。".join(told)
 
 
 def nothing(logic: Logic, language: Language) -> str:
@@ -90,7 +104,7 @@ def text(answer: Answer) -> str:
     language = language_of(answer.question)
     lines = [f"{('理解', 'Reading')[language == 'en']}：{answer.reading}"] if answer.reading else []
     if answer.status == "answered":
-        lines += [f"  · {item_words(item, language)}" for item in answer.answers]
+        lines += _lines(answer, language)
         lines += [answer.note] if answer.note else []
     else:
         lines.append(answer.text)
@@ -101,6 +115,17 @@ def text(answer: Answer) -> str:
         lines.append(("可以这样问：", "You can ask:")[language == "en"])
         lines += [f"  · {suggestion}" for suggestion in answer.suggestions]
     return "\n".join(lines)
+
+
+def _lines(answer: Answer, language: Language) -> list[str]:
+    """Return each item on a line; items of several documents stand below the names of these."""
+    groups = grouped(answer.answers)
+    if len(groups) < 2:
+        return [f"  · {item_words(item, language)}" for item in answer.answers]
+    lines: list[str] = []
+    for name, items in groups.items():
+        lines += [f"  {name or '—'}"] + [f"    · {item_words(item, language)}" for item in items]
+    return lines
 
 
 def _quote(document: str, task: str | None, quote: str, start: int, end: int, language: Language) -> str:

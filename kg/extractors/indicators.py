@@ -61,7 +61,7 @@ def indicators_of(
     `dealt` tells that 分别 deals out several; `last` is the indicator before, which a number alone goes on with.
     """
     bare = _clean(subject)
-    if dealt and len(parts := [p for p in _JOIN.split(bare) if p]) > 1:
+    if dealt and len(parts := _members(bare, len(group))) > 1:
         return _share(parts)
     if bare and not _MEMBER_END.search(subject) and not _only_verbs(bare):
         return [bare]
@@ -72,6 +72,12 @@ def indicators_of(
     if behind:
         return [behind]
     return [last or bare or segment.of(text)]
+
+
+def _members(listed: str, count: int) -> list[str]:
+    """Return the members of a list: what 、 parts if that makes one a value (甲及周边、乙), else what 和 joins too."""
+    parted = [part for part in re.split(r"\s*[、，,]\s*", listed) if part]
+    return parted if 1 < count == len(parted) else [part for part in _JOIN.split(listed) if part]
 
 
 def _behind(text: str, start: int) -> str:
@@ -93,12 +99,22 @@ def _share(parts: list[str]) -> list[str]:
     ratio = re.compile(
         r"(?:使用量|消费量|产量|(?:排放|消费|用水|供应)总量|排放量|使用(?:比例|率)|利用率|覆盖率|增加值|[^，、]{2}率|[^，、]{2}量|比例|比重|面积|收入|能耗|强度)$"
     )
-    tail = ratio.search(parts[-1])
-    shared = [
-        p if ratio.search(p) or not tail or len(parts[-1]) - len(tail[0]) > len(p) + 4 else p + tail[0] for p in parts
-    ]
+    tail = _whole_word(parts[-1], ratio.search(parts[-1]))
+    shared = [p if ratio.search(p) or not tail or len(parts[-1]) - len(tail) > len(p) + 4 else p + tail for p in parts]
     head = re.match(
         r"^(.*?(?:单位|人均|亩均|每万人|规模以上|规上)[\u4e00-\u9fff]*?(?:增加值|生产总值|产值|GDP|地区生产总值))",
         shared[0],
     )
     return [s if i == 0 or not head or len(s) > 6 else head[1] + s for i, s in enumerate(shared)]
+
+
+def _whole_word(name: str, tail: re.Match[str] | None) -> str:
+    """Return the end of a name from where the word begins that `tail` stands in: 械化率 → 机械化率."""
+    if tail is None:
+        return ""
+    start = 0
+    for word in cut(name):
+        if start <= tail.start() < start + len(word):
+            return name[start:] if start else tail[0]
+        start += len(word)
+    return tail[0]

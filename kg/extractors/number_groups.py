@@ -8,15 +8,14 @@ from itertools import pairwise
 
 from corpus.span import Span
 from kg.extractors.target_patterns import patterns
-from kg.measures import Quantity
+from kg.measures import BOUNDARY, Quantity
 
-BOUNDARY = "，,；;：:。！？\n"
 _CLAUSE_START = re.compile(r"[，,；;：:。！？\n、]|[0-9０-９零〇一二三四五六七八九]年(?:底|末)?(?:之?前)?|期间|期?末")
 _ONLY_JOIN = re.compile(r"^\s*(?:[、和及与]|以及)?\s*$")
 _THOUSANDS = re.compile(r"(?<=[0-9])[,，](?=[0-9]{3}(?![0-9年]))")
 _FROM = re.compile(r"(?:由|从)(?:(?:20[0-9]{2}年|上年|去年|目前|原来|现有)(?:底|末)?的?)?(?:约|不足)?\s*$")
 _TO = re.compile(r"^[^，,；;：:。！？\n、]{0,12}?(?:到|至|为)")
-_NEXT_MEMBER = re.compile(r"^[^，,；;：:。！？0-9]{0,16}(?:[、和及与]|以及)[^，,；;：:。、和及与0-9]{0,16}$")
+_NEXT_MEMBER = re.compile(r"^[^，,；;：:。！？]{0,16}(?:[、和及与]|以及)[^，,；;：:。、和及与0-9]{0,16}$")
 
 
 def segments(text: str, sentence: Span) -> Iterator[Span]:

@@ -10,10 +10,10 @@ from corpus.span import Span
 from kg.extractors.aims import is_aim, stands_alone
 from kg.extractors.deadlines import OF_THE_YEAR, YearMention, year_mentions
 from kg.extractors.indicators import indicators_of
-from kg.extractors.number_groups import BOUNDARY, counted, goes_on, groups, segments
+from kg.extractors.number_groups import counted, goes_on, groups, segments
 from kg.extractors.target_patterns import patterns
 from kg.facts import Change, Target
-from kg.measures import Quantity, comparator, quantities
+from kg.measures import BOUNDARY, Quantity, comparator, quantities
 
 _SENTENCE = re.compile(r"[^。！？\n]+")
 _LEAD_IN = re.compile(r"(?:力争|确保|争取|保证|实现)$")
@@ -94,7 +94,8 @@ def _in_order(
     together = groups(text, found)
     baselines = [y for y in years if y.baseline]
     for segment in segments(text, sentence):
-        for deadline in (d for d in deadlines if d.span in segment):
+        within = [deadline for deadline in deadlines if deadline.span in segment]
+        for deadline in within:
             scope.years = deadline.years
         mine = [g for g in together if segment.start <= g[0].span.start < segment.end]
         if not mine:
@@ -103,6 +104,8 @@ def _in_order(
         for group in mine:
             inner = [d.span.end for d in deadlines if start <= d.span.start and d.span.end <= group[0].span.start]
             stretch = Span(max([start, *inner]), segment.end)
+            if reached := [d for d in within if d.span.end <= group[0].span.start]:
+                scope.years = reached[-1].years
             yield from _whole_before(text, Span(stretch.start, group[0].span.start), deadlines)
             listed = listed and goes_on(text[start : group[0].span.start])
             read = tuple(_quantitative(text, stretch, segment, group, baselines, scope, listed=listed))

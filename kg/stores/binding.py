@@ -7,8 +7,9 @@ the query's tokens are rewritten, the same for every store. Strings, IRIs and co
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-from kg.store import Bindings
+from kg.store import Bindings, Term
 
 _TOKEN = re.compile(
     r"""(?P<quiet>\"{3}(?:[^"\\]|\\.|\"(?!\"\"))*\"{3}|'{3}(?:[^'\\]|\\.|'(?!''))*'{3}|"(?:[^"\\\n\r]|\\.)*"
@@ -26,7 +27,6 @@ def bind(query: str, bindings: Bindings | None) -> str:
 
     A variable that is bound has no column in SELECT *. ValueError for a blank node or a malformed term.
 
-    >>> from kg.store import Term
     >>> bind("SELECT ?s ?name { ?s ?p ?name }", {"name": Term.literal("甲")})
     'SELECT ?s ("甲" AS ?name) { ?s ?p "甲" }'
     """
@@ -61,3 +61,19 @@ def says_from(query: str) -> bool:
     if not _FROM.search(query):
         return False
     return any((token["word"] or "").lower() == "from" for token in _TOKEN.finditer(query))
+
+
+def with_dataset(query: str, graphs: Iterable[str]) -> str:
+    """Return a query over some graphs only; one that names its dataset itself is left as it is.
+
+    >>> with_dataset("SELECT ?s WHERE { ?s ?p ?o }", ["urn:x:1"])
+    'SELECT ?s FROM <urn:x:1> WHERE { ?s ?p ?o }'
+    """
+    if says_from(query):
+        return query
+    said = "".join(f"FROM {Term.iri(graph).ntriples()} " for graph in graphs)
+    tokens = list(_TOKEN.finditer(query))
+    where = next((token for token in tokens if (token["word"] or "").lower() == "where"), None)
+    begin = where or next((token for token in tokens if token["mark"] == "{"), None)
+    place = begin.start() if begin else len(query)
+    return f"{query[:place]}{said}{query[place:]}"

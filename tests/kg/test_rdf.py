@@ -19,7 +19,8 @@ from corpus.parse import parse
 from corpus.read import text_as_raw
 from kg.extract import extract
 from kg.facts import Extraction
-from kg.rdf import document_iri, to_nquads
+from kg.identity import document_iri
+from kg.rdf import to_nquads
 from kg.store import SHARED
 from ontology import terms
 from ontology.load import vocabulary_ntriples

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from corpus.model import Letterhead
 from corpus.span import Span
 from kg.facts import Mention, MentionKind, Responsibility
-from kg.resolve import Resolved, Scope, resolve_issuer, resolve_mention, resolve_unit, scope_of
+from kg.resolve import Resolved, resolve_issuers, resolve_mention, resolve_unit
+from kg.scope import Scope, scope_of
 from ontology.vocabularies import departments
 from tests.properties.profile import FIXED
 
@@ -112,10 +113,9 @@ def test_kinds_are_told_by_the_name() -> None:
 
 def test_the_issuer_is_an_organisation_of_its_region() -> None:
     head = Letterhead(issuer="重庆市巴南区人民政府")
-    issuer = resolve_issuer(head, scope_of(head, "urn:x"))
-    assert issuer is not None
+    (issuer,) = resolve_issuers(head, scope_of(head, "urn:x"))
     assert (issuer.name, issuer.region) == ("重庆市巴南区人民政府", DISTRICT)
-    assert resolve_issuer(Letterhead(), scope(None)) is None
+    assert resolve_issuers(Letterhead(), scope(None)) == ()
 
 
 def test_names_of_different_kinds_are_different_things() -> None:

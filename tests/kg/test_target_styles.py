@@ -29,6 +29,21 @@ SET: dict[str, list[Said]] = {
     "到2025年，平均受教育年限达到11.3年，满意度达到90分以上。": [(11.3, "年", 2025), (90, "分", 2025)],
     "产值达到1,200亿元。": [(1200, "亿元", None)],
     "林长巡林率100%。": [(100, "%", None)],
+    "到2025年底，在8个行业分别培育1—2个数据集。": [(1, "个", 2025)],
+    "完成30个县（市、区）管网改造，创建社区医院4所。": [(30, "个", None), (4, "所", None)],
+    "2023年创建社区医院4所，1个镇卫生院达到二级医院水平。": [(4, "所", 2023), (1, "个", 2023)],
+    "30%城市污水处理厂完成提标改造。": [(30, "%", None)],
+    "年底前70%以上机关创建成为节约型机关。": [(70, "%", None)],
+    "46．全市90%的市场主体纳入智慧监管平台。": [(90, "%", None)],
+    "实现标识注册总量突破5亿。": [(5, "亿", None)],
+    "建设240余座育苗大棚。": [(240, "座", None)],
+    "接纳省外电量达到1200亿千瓦时。": [(1200, "亿千瓦时", None)],
+    "规划建设8个500千伏、50个220千伏输变电项目。": [(8, "个", None), (50, "个", None)],
+    "开展10个左右园区审核试点并给予奖补。": [(10, "个", None)],
+    "新增1000万千瓦以上新能源装机。": [(1000, "万千瓦", None)],
+    "力争2025年前建成3个基地、2030年前建成5个。": [(3, "个", 2025), (5, "个", 2030)],
+    "招引亿元以上项目500个，其中10亿元以上项目50个。": [(500, "个", None), (50, "个", None)],
+    "培育5家以上企业，对新认定的给予奖励。": [(5, "家", None)],
 }
 
 
@@ -45,6 +60,19 @@ def test_a_sentence_sets_these_values(sentence: str) -> None:
         "目前全市共有企业300家，实现产值100亿元。",
         "有效期3年。",
         "政策执行期5年。",
+        "推广的改革举措（共23项）。",
+        "科技成果转化激励方面4项：甲；乙。",
+        "完成信息平台上线前15项业务编码。",
+        "督促年综合能源消费量5000吨标准煤以上企业开展报告。",
+        "推进整合苏南地区30万千瓦及以上机组供热半径15公里范围内锅炉。",
+        "对组织大型团队的旅行社，组织游客游览3个以上景区，给予奖励。",
+        "一次性组织不少于300人的团队，给予1万元奖补。",
+        "团购规模超过30套不足100套的，每平方米补贴20元。",
+        "按不超过500元/人次的标准发放消费券。",
+        "为符合条件的低保对象每人发放300元消费券。",
+        "12.对旅行社继续实施100%暂退保证金政策。",
+        "计算各部门7个方面分值。",
+        "全域建成“15分钟”医疗服务圈。",
     ],
 )
 def test_a_sentence_sets_nothing(sentence: str) -> None:
@@ -54,6 +82,23 @@ def test_a_sentence_sets_nothing(sentence: str) -> None:
 def test_members_of_a_list_are_counted_by_their_own_nouns() -> None:
     sentence = "打造10个标杆、5个平台。"
     assert [t.indicator for t in targets(sentence, [Span(0, len(sentence))])] == ["标杆", "平台"]
+
+
+def test_a_list_that_values_are_dealt_out_to_is_parted_by_its_commas() -> None:
+    sentence = "甲市及周边地区、乙地区机械化率分别达到10%、5%。"
+    found = targets(sentence, [Span(0, len(sentence))])
+    assert [t.indicator for t in found] == ["甲市及周边地区机械化率", "乙地区机械化率"]
+
+
+def test_an_amount_with_more_than_that_many_is_at_least_so_much() -> None:
+    sentence = "建设240余座育苗大棚。"
+    assert [t.comparator for t in targets(sentence, [Span(0, len(sentence))])] == [">="]
+
+
+def test_all_targets_of_a_plan_for_one_year_are_due_in_it() -> None:
+    text = "某市造林2022年行动计划\n一、任务\n（一）造林。造林10万亩。到2025年，造林30万亩。（责任单位：市林业局）\n"
+    (task,) = extract(parse(text_as_raw(text))).tasks
+    assert [(t.value, t.deadline) for t in task.targets if not t.qualitative] == [(10, 2022), (30, 2025)]
 
 
 def test_what_was_reached_before_the_year_of_the_document_is_no_aim() -> None:

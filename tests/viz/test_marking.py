@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.facts import Extraction
-from kg.rdf import document_iri
+from kg.identity import document_iri
 from kg.store import open_store
 from viz.web.marking import ROLES, Fact, lines_of, read_facts, read_headings
 

@@ -1,0 +1,229 @@
+"""The words of a question that say which documents it is about, and the question without them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from ontology.questions import document_nouns
+from ontology.regions import region_called, regions
+from ontology.vocabularies import levels
+from query.errors import NotInDocuments
+from query.lexicon import normal
+from query.scopes.named import DocumentName, title_of
+
+_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,14}[〔\[（(【]?(?:19|20)\d{2}[〕\]）)】]?第?\d{1,4}号")
+_PERIOD = re.compile(r"[（(]\d{4}\s*[-—~～至]+\s*\d{4}年?[）)]")
+_BEFORE = re.compile(r"(?:按照|根据|依据|对照|参照|在|从|按|就|查|看|问)?(?:这份|那份|该|这个|那个)?[《“\"]*$")
+_BEHIND = re.compile(r"[》”\"]*(?:这份|这个|那份)?(?:文件)?(?:里面|里边|里头|当中|之中|里|中|内|上)?(?:的|，|,|：|:)?")
+_LINK = re.compile(r"(?:的|[》”\"]|这份|那份|这个|那个)$")
+_AHEAD = r"(?:任务|目标|指标|文件|方案|计划|项目|企业|有|哪|谁|第|共|一共|总共|总计|多少|每|各[单部项]|没有)"
+_SHORTEST = 4
+"""The fewest characters of a title that say which document is meant, where nothing else does."""
+_ENGLISH_HEAD = re.compile(
+    r"\b(?:in|from|of|under|by|according to)\s+(?:the\s+)?(?P<head>[^,?]{2,60}?)(?:'s|’s)?\s+$", re.IGNORECASE
+)
+_ENGLISH_LEVELS = (("national", 1), ("central", 1), ("provincial", 2), ("municipal", 3), ("county", 4), ("district", 4))
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """The place of some words in a question, the documents that they name, and what to call these."""
+
+    start: int
+    end: int
+    documents: tuple[DocumentName, ...]
+    label: str
+
+
+def phrases(question: str, documents: Sequence[DocumentName]) -> tuple[Phrase, ...]:
+    """Return the phrases of a question that name documents, in order, none inside another.
+
+    NotInDocuments where one names a region whose documents the store does not have.
+    """
+    taken: list[Phrase] = []
+    for found in (*_numbers(question, documents), *_headed(question, documents), *_english(question, documents)):
+        if not any(found.start < other.end and other.start < found.end for other in taken):
+            taken.append(found)
+    return tuple(sorted(taken or _places(question, documents), key=lambda phrase: phrase.start))
+
+
+def without(question: str, phrase: Phrase, *, put: str = "") -> str:
+    """Return a question without a phrase and the words that tie it in (在…里的), or with others in its place."""
+    start = phrase.start - len(match[0]) if (match := _BEFORE.search(question[: phrase.start])) else phrase.start
+    end = phrase.end + len(match[0]) if (match := _BEHIND.match(question, phrase.end)) else phrase.end
+    return f"{question[:start]}{put}{question[end:]}".strip(" ，,：:")
+
+
+def _plain(number: str) -> str:
+    return re.sub(r"[^\u4e00-\u9fff\d]", "", number)
+
+
+def _numbers(question: str, documents: Sequence[DocumentName]) -> Iterator[Phrase]:
+    """Yield the document numbers in a question, whatever their brackets, and titles that stand in it whole."""
+    for match in _NUMBER.finditer(question):
+        for document in documents:
+            wanted, given = _plain(document.number), _plain(match[0])
+            if wanted and given.endswith(wanted):
+                start = match.start() + next(i for i in range(len(match[0])) if _plain(match[0][i:]) == wanted)
+                yield Phrase(start, match.end(), (document,), title_of(document, "zh"))
+    for document in sorted(documents, key=lambda each: -len(each.title)):
+        whole = [document.title, _PERIOD.sub("", document.title)]
+        for title in whole:
+            place = question.find(title) if len(title) > _SHORTEST else -1
+            if place >= 0:
+                yield Phrase(place, place + len(title), (document,), title_of(document, "zh"))
+
+
+@cache
+def _noun() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, document_nouns()[0])))
+
+
+def _headed(question: str, documents: Sequence[DocumentName]) -> Iterator[Phrase]:
+    """Yield phrases with a kind of document at their end (甲市的方案, 国务院的文件, 甲市绿色建筑行动方案)."""
+    for noun in _noun().finditer(question):
+        period = _PERIOD.match(question, noun.end())
+        end = period.end() if period else noun.end()
+        start, chosen, said = _head(question, noun.start(), noun[0], documents)
+        if start == noun.start():
+            continue
+        words = question[start:end]
+        if len(chosen) < len(documents) and said:
+            yield Phrase(start, end, chosen, _label(words, chosen))
+
+
+def _head(
+    question: str, position: int, noun: str, documents: Sequence[DocumentName]
+) -> tuple[int, tuple[DocumentName, ...], bool]:
+    """Read leftwards from a noun while words name documents: where they begin, which are named, if for sure."""
+    chosen, said, held = tuple(documents), False, len(noun)
+    while position:
+        inner = link.start() if (link := _LINK.search(question[:position])) else position
+        size, fitting, sure, titled = _longest(question[:inner], chosen, joined=inner == position)
+        if not said:
+            _refuse_elsewhere(question[:inner], longer_than=size)
+        if not size:
+            break
+        position, chosen = inner - size, fitting
+        held += size if titled else 0
+        said = said or sure or held >= _SHORTEST + len(noun)
+    return position, chosen, said
+
+
+def _longest(
+    before: str, documents: tuple[DocumentName, ...], *, joined: bool
+) -> tuple[int, tuple[DocumentName, ...], bool, bool]:
+    """Return the longest words at the end of a stretch that name documents, which ones, if surely, if by title."""
+    named: dict[int, list[DocumentName]] = {}
+    for document in documents:
+        for name in {*document.places, *_issuer_names(document), *_level_names(document)}:
+            if before.endswith(name):
+                named.setdefault(len(name), []).append(document)
+    titled: dict[int, list[DocumentName]] = {}
+    for document in documents if joined else ():
+        size = _shared_end(before, document.normal_title)
+        if size > 1:
+            titled.setdefault(size, []).append(document)
+    best, other = max(named, default=0), max(titled, default=0)
+    if best and best >= other:
+        return best, tuple(named[best]), True, False
+    return (other, tuple(titled[other]), False, True) if other else (0, documents, False, False)
+
+
+def _shared_end(before: str, title: str) -> int:
+    size = 0
+    text = normal(before)
+    while size < len(text) and text[len(text) - size - 1 :] in title:
+        size += 1
+    return size
+
+
+def _issuer_names(document: DocumentName) -> Iterator[str]:
+    """Yield the issuers, and 国务院 for what its offices issue."""
+    for issuer in document.issuers:
+        yield issuer
+        if issuer.startswith("国务院"):
+            yield "国务院"
+
+
+@cache
+def _words_of_level(rank: int) -> tuple[str, ...]:
+    signs = {1: ("国家",), 2: ("省", "自治区", "市"), 3: ("市", "州", "盟"), 4: ("县", "区", "旗", "市")}.get(rank, ())
+    words = {
+        name for level in levels() if level.rank == rank for name in (level.concept.pref_zh, *level.concept.alt_zh)
+    }
+    return tuple(sorted({*words, *(f"{sign}{end}" for sign in signs for end in ("里", "级", "级层面", "层面"))}))
+
+
+def _level_names(document: DocumentName) -> tuple[str, ...]:
+    """Return the words for a document's level, without those that another ending of its region forbids (区里: 甲区)."""
+    last = document.region[-1:]
+    fits = {1: "家", 2: "省区市", 3: "市州盟区", 4: "县区旗市", 5: "镇乡道"}.get(document.rank, "")
+    if document.rank == 0 or last not in fits:
+        return ()
+    return tuple(
+        w for w in _words_of_level(document.rank) if document.rank == 1 or w[0] not in "省市区县州盟旗" or w[0] == last
+    )
+
+
+def _refuse_elsewhere(before: str, *, longer_than: int) -> None:
+    """Refuse a region in front of the noun of which the store has no document (在某市的方案里)."""
+    for size in range(min(len(before), 12), max(longer_than, 1), -1):
+        if region := region_called(before[-size:]):
+            raise NotInDocuments((region.name,))
+
+
+def _places(question: str, documents: Sequence[DocumentName]) -> list[Phrase]:
+    """Return a region or level that the question begins with, before what it asks (甲市有哪些任务, 省里的发改委…)."""
+    found: list[Phrase] = []
+    opened = re.match(r"(?:请问|在|我想知道|想问)?", question)
+    start = opened.end() if opened else 0
+    for names, tail in (
+        (lambda d: d.places, rf"里?(?:的|，|,|{_AHEAD})"),
+        (_level_names, rf"(?:的|，|,|{_AHEAD})"),
+    ):
+        fitting: dict[str, list[DocumentName]] = {}
+        for document in documents:
+            for name in names(document):
+                if question.startswith(name, start) and re.match(tail, question[start + len(name) :]):
+                    fitting.setdefault(name, []).append(document)
+        fitting = {n: d for n, d in fitting.items() if names is not _level_names or n[-1] in "里级面"}
+        if fitting and not found:
+            longest = max(fitting, key=len)
+            if len(fitting[longest]) < len(documents):
+                chosen = tuple(fitting[longest])
+                found.append(Phrase(start, start + len(longest), chosen, _label(f"{longest}的文件", chosen)))
+    return found
+
+
+def _label(words: str, chosen: tuple[DocumentName, ...]) -> str:
+    return title_of(chosen[0], "zh") if len(chosen) == 1 else f"{words}（{len(chosen)} 份）"
+
+
+def _english(question: str, documents: Sequence[DocumentName]) -> Iterator[Phrase]:
+    """Yield English phrases (in the Guangdong plan, of the State Council's plans, in national documents)."""
+    nouns = re.compile(rf"\b(?:{'|'.join(document_nouns()[1])})\b", re.IGNORECASE)
+    for noun in nouns.finditer(question):
+        head = _ENGLISH_HEAD.search(question[: noun.start()])
+        if not head:
+            continue
+        words = head["head"].lower().strip()
+        chosen = tuple(document for document in documents if _called_in_english(words, document))
+        if chosen and len(chosen) < len(documents):
+            label = title_of(chosen[0], "en") if len(chosen) == 1 else f"{words} documents ({len(chosen)})"
+            yield Phrase(head.start(), noun.end(), chosen, label)
+        elif not chosen and (elsewhere := next((r for r in regions() if r.english.lower() == words), None)):
+            raise NotInDocuments((elsewhere.name,))
+
+
+def _called_in_english(words: str, document: DocumentName) -> bool:
+    if document.english and re.fullmatch(rf"{re.escape(document.english)}(?: (?:city|province|municipality))?", words):
+        return True
+    if words in ("state council", "the state council"):
+        return document.issuer.startswith("国务院")
+    return any(words == word and document.rank == rank for word, rank in _ENGLISH_LEVELS) or any(
+        normal(name) == words for name in (*document.places, *document.issuers)
+    )

@@ -1,0 +1,44 @@
+"""Answers of a store with several documents: every item says which document it comes from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from query.language import Language
+from query.scopes.named import DocumentName, title_of
+
+if TYPE_CHECKING:
+    from query.answer import Item
+
+_DOCUMENT = re.compile(r"urn:zeren:document:[0-9a-f]{12}")
+
+
+@dataclass(frozen=True, slots=True)
+class Documents:
+    """The documents of a store with several of them, by IRI."""
+
+    by_iri: Mapping[str, DocumentName]
+
+    def of_row(self, row: Mapping[str, object]) -> str | None:
+        """Return what a row's document is called: the one that its fact or its thing is a part of."""
+        for key in ("r", "x"):
+            match = _DOCUMENT.match(str(row.get(key, "")))
+            if match and match[0] in self.by_iri:
+                return self.by_iri[match[0]].name
+        return None
+
+    def title(self, name: str, language: Language) -> str:
+        """Return the title of the document that is called so."""
+        found = next((document for document in self.by_iri.values() if document.name == name), None)
+        return title_of(found, language) if found else name
+
+
+def grouped(items: Iterable[Item]) -> dict[str | None, list[Item]]:
+    """Return the items of an answer by their documents, in the order in which these come first."""
+    found: dict[str | None, list[Item]] = {}
+    for item in items:
+        found.setdefault(item.get("document"), []).append(item)
+    return found
