@@ -262,7 +262,8 @@ def _is_free(folder: Path) -> bool:
 
 def _move(scratch: Path, folder: Path) -> bool:
     """Rename `scratch` to `folder`; if another start was faster, its store is as good as ours."""
-    scratch.chmod(0o777 & ~_umask())
+    os.umask(mask := os.umask(0))
+    scratch.chmod(0o777 & ~mask)
     _clear(folder)
     try:
         scratch.rename(folder)
@@ -284,12 +285,6 @@ def _clear(folder: Path) -> None:
             finally:
                 lock.release()
         folder.rmdir()
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def _sweep(folder: Path) -> None:

@@ -32,7 +32,8 @@ def test_rdflib_reads_the_endpoint_as_a_graph(endpoint: str, method: str) -> Non
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)  # rdflib warns of its own store
         graph = Graph(SPARQLStore(endpoint, method=method))
-        found = {str(row[1]) for row in graph.query(NUMBERS)}
+        rows: Any = graph.query(NUMBERS)
+        found = {str(row[1]) for row in rows}
         task = next(graph.subjects(URIRef("urn:zeren:ontology#number"), None))
     assert found == {"1", "2", "3", "4"}
     assert str(task).startswith("urn:zeren:document:")
