@@ -24,7 +24,7 @@ from query.render import nothing, sentence
 from query.scopes.asked import Parts, named_in, said_of, several
 from query.scopes.placed import Documents
 from query.session import Session, carried_over
-from query.sparql import compile_logic
+from query.sparql import compile_found, compile_logic
 from query.suggestions.offer import suggestions
 
 if TYPE_CHECKING:
@@ -130,8 +130,8 @@ def answer_logic(quotes: Quotes, logic: Logic, question: str, documents: Documen
     if not items:
         return _empty(quotes, logic, question, said, sparql)
     proofs = proofs_of(quotes, select, logic, table) or quotes.of_documents()
-    if logic.operation in ("count", "exists") and logic.kind == "task":
-        table = select(compile_logic(replace(logic, operation="select")))
+    if logic.operation == "count" and logic.kind == "task":
+        table = select(compile_found(logic))
     tasks = tuple(dict.fromkeys(cells(table, "x" if logic.kind == "task" else "task")))
     told = sentence(logic, items, language, documents)
     return Answer(question, "answered", said, sparql, items, told, proofs, tasks=tasks)

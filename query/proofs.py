@@ -10,7 +10,7 @@ from query.evidence import Quotes
 from query.items import cells
 from query.logic import Logic, TargetIs, TaskIn
 from query.patterns import OF_THING
-from query.sparql import compile_logic
+from query.sparql import compile_found
 
 Select = Callable[[str], Table]
 
@@ -32,7 +32,7 @@ def proofs_of(quotes: Quotes, select: Select, logic: Logic, table: Table) -> tup
         logic.operation,
         logic.kind,
     ) != ("rank", "target"):
-        return _evidence_of_counted(quotes, select, logic)
+        return _evidence_of_counted(quotes, select, logic, table)
     if logic.kind == "unit":
         return quotes.of_subjects(cells(table, "r"))
     if logic.kind == "task":
@@ -42,7 +42,7 @@ def proofs_of(quotes: Quotes, select: Select, logic: Logic, table: Table) -> tup
     return quotes.of_things(cells(table, "x"))
 
 
-def _evidence_of_counted(quotes: Quotes, select: Select, logic: Logic) -> tuple[Evidence, ...]:
+def _evidence_of_counted(quotes: Quotes, select: Select, logic: Logic, table: Table) -> tuple[Evidence, ...]:
     sides = logic.others or (logic,)
     found: list[Evidence] = []
     for side in sides[:1] if logic.operation == "ratio" else sides:
@@ -50,7 +50,8 @@ def _evidence_of_counted(quotes: Quotes, select: Select, logic: Logic) -> tuple[
         chosen = Logic("select", kind, side.where, side.roles)
         if side.operation in ("group", "rank"):
             chosen = Logic("select", "task", tuple(c for c in side.where if not _of_things(c)))
-        found += proofs_of(quotes, select, chosen, select(compile_logic(chosen)))
+        own = logic.operation == "exists" and not logic.every  # its rows are those of the selection
+        found += proofs_of(quotes, select, chosen, table if own else select(compile_found(chosen)))
     return tuple(dict.fromkeys(found))
 
 

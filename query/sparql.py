@@ -45,6 +45,14 @@ def compile_logic(logic: Logic) -> str:
     return PROLOGUE + _BODIES[logic.operation](logic)
 
 
+def compile_found(logic: Logic) -> str:
+    """Return the SPARQL of what a selection finds, in its order; tasks without what describes them."""
+    if logic.kind == "task":
+        found = f"{_core(logic)}  ?x zr:order ?order .\n"
+        return f"{PROLOGUE}SELECT DISTINCT ?x ?order WHERE {{\n{found}}} ORDER BY ?order"
+    return compile_logic(replace(logic, operation="select"))
+
+
 def _select(logic: Logic) -> str:
     columns, body, order = _described(logic)
     return f"SELECT DISTINCT {columns} WHERE {{\n{body}}} ORDER BY {order}"

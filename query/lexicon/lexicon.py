@@ -25,6 +25,8 @@ from query.lexicon.fulltext import END, Row, Texts
 from query.lexicon.vocabulary import Vocabulary, entry
 
 Made = TypeVar("Made")
+MOST_KEPT = 20_000
+"""The most words of one kind of look-up of which it is remembered what they stand for."""
 FEW_REGIONS = 20
 """With more regions than these, the list of all words has names by function without the region before them."""
 
@@ -82,7 +84,8 @@ class Lexicon:
 
     def organization(self, iri: str) -> Organization | None:
         """Return one unit."""
-        rows = self.texts.rows("SELECT * FROM organization WHERE iri = ?", (iri,))
+        query = "SELECT * FROM organization WHERE iri = ?"
+        rows = self.remembered("unit", iri, lambda: self.texts.rows(query, (iri,)))
         return _organization(rows[0]) if rows else None
 
     def some_targets(self, iris: Iterable[str]) -> list[TargetText]:
@@ -121,7 +124,8 @@ class Lexicon:
     def parts_titled(self, title: str) -> list[str]:
         """Return the chapters and sections with a title."""
         wanted = normal(title)
-        return [iri for iri, label in self.texts.found(wanted, "part") if label == wanted]
+        found = self.remembered("parts titled", wanted, lambda: self.texts.found(wanted, "part"))
+        return [iri for iri, label in found if label == wanted]
 
     def chapters_at(self, ordinal: int | None) -> tuple[str, ...]:
         """Return the chapters with an ordinal."""
@@ -185,6 +189,15 @@ class Lexicon:
 
     def _all(self, table: str) -> list[Row]:
         return self.texts.rows(f"SELECT * FROM {table} ORDER BY iri")
+
+    def remembered(self, kind: str, words: str, make: Callable[[], Made]) -> Made:
+        """Return what some words stand for in a kind of look-up, made once; where too much is kept, it begins anew."""
+        known: dict[str, Made] = self.kept.setdefault(f"{kind}?", {})
+        if words not in known:
+            if len(known) > MOST_KEPT:
+                known = self.kept[f"{kind}?"] = {}
+            known[words] = make()
+        return known[words]
 
     def _once(self, name: str, make: Callable[[], Made]) -> Made:
         if name not in self.kept:

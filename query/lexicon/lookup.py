@@ -130,12 +130,14 @@ def _having(function: str, place: Place, vocabulary: Vocabulary) -> tuple[str, .
 
 def typos(wanted: Iterable[str], vocabulary: Vocabulary) -> dict[str, str]:
     """Return for each text the only long name of a unit or thing that differs from it in one character."""
-    long = {text for text in map(clean, wanted) if len(text) in _TYPO_LENGTHS}
+    long = {text for text in wanted if len(text) in _TYPO_LENGTHS}
+    if (whole := "".join(long)) != clean(whole):
+        long = {text for text in long if text == clean(text)}
     tails = _behind_places(long, vocabulary)
     keys = _keys({part for text in long for part in (text, *tails.get(text, ()))}, vocabulary)
     near = _near({key for each in keys.values() for key in each}, vocabulary)
     found: dict[str, str] = {}
-    for text in long:
+    for text in long if near else ():
         names = {name for name, _ in _differing(text, keys, near)}
         for tail in tails.get(text, ()):
             head = text.removesuffix(tail)
@@ -149,24 +151,28 @@ def typos(wanted: Iterable[str], vocabulary: Vocabulary) -> dict[str, str]:
 def _behind_places(wanted: Iterable[str], vocabulary: Vocabulary) -> dict[str, list[str]]:
     """Return for each text what is left of it behind a region or level that it begins with."""
     places = vocabulary.places()
-    longest = max(map(len, places), default=0)
+    longest, begins = max(map(len, places), default=0), {place[0] for place in places}
     tails = {
         text: [text[size:] for size in range(1, min(longest + 1, len(text) - 1)) if text[:size] in places]
         for text in wanted
+        if text[0] in begins
     }
     return {text: each for text, each in tails.items() if each}
 
 
 def _keys(parts: set[str], vocabulary: Vocabulary) -> dict[str, list[str]]:
     """Return the halves of some words that a known word of the same length may have too: it begins or ends so."""
-    edges = {part: (part[:2], BACKWARDS + part[-2:]) for part in parts}
-    lengths = vocabulary.lengths({edge for each in edges.values() for edge in each})
+    heads, tails = {part[:2] for part in parts}, {BACKWARDS + part[-2:] for part in parts}
+    lengths = vocabulary.lengths(heads | tails)
     keys: dict[str, list[str]] = {}
-    for part, each in edges.items():
-        short = len(part) < 4  # a half is one character then
-        may_be = (short or len(part) in lengths[edge] for edge in each)
-        if found := [key for key, known in zip(halves(part), may_be, strict=True) if known]:
-            keys[part] = found
+    for part in parts:
+        size = len(part)
+        begins, ends = size in lengths[part[:2]], size in lengths[BACKWARDS + part[-2:]]
+        if size < 4:  # a half is one character then
+            keys[part] = [*halves(part)]
+        elif begins or ends:
+            head, tail = halves(part)
+            keys[part] = [*([head] if begins else ()), *([tail] if ends else ())]
     return keys
 
 
@@ -181,7 +187,9 @@ def _near(keys: Iterable[str], vocabulary: Vocabulary) -> Near:
 
 def _differing(text: str, keys: Mapping[str, list[str]], near: Near) -> set[tuple[str, bool]]:
     """Return the words that differ from a text in one character at most, and whether each is a function's name."""
-    words = {each for key in keys.get(text, ()) for each in near.get(key, ())}
+    if not (halved := keys.get(text)):
+        return set()
+    words = {each for key in halved for each in near.get(key, ())}
     return {(word, stem) for word, stem in words if sum(a != b for a, b in zip(text, word, strict=True)) < 2}
 
 

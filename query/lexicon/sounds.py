@@ -1,25 +1,24 @@
 """Words by their sound: names and question words of two to eight characters, kept in the library."""
 
-# ruff: noqa: S608 - tables are named by constants; what a question says is always bound
-
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
 from query.lexicon.entries import Entry
-from query.lexicon.fulltext import Texts
-from query.lexicon.vocabulary import chunks
+from query.lexicon.vocabulary import Vocabulary
 
 KINDS = ("unit", "thing", "role", "ask")
 """Kinds of words that may be meant by one that sounds like them."""
 LENGTHS = range(2, 9)
+_HAN = re.compile("[\u4e00-\u9fff]+")
 
 
 def spoken(word: str) -> bool:
     """Tell whether a word is of the length and of the characters that sounds are kept of."""
-    return len(word) in LENGTHS and all("\u4e00" <= c <= "\u9fff" for c in word)
+    return len(word) in LENGTHS and _HAN.fullmatch(word) is not None
 
 
 @lru_cache(maxsize=20_000)
@@ -51,20 +50,17 @@ def _may_be_meant(entry: Entry) -> bool:
     return entry.kind in KINDS and bool(entry.iris or entry.kind not in ("unit", "thing"))
 
 
-def sounding_like(stretches: Iterable[str], texts: Texts) -> dict[str, str]:
+def sounding_like(stretches: Iterable[str], vocabulary: Vocabulary) -> dict[str, str]:
     """Return for each stretch of a question the only word that sounds like it and differs in two characters at most.
 
     A stretch that is a known word itself stands for itself.
     """
     sounds = {stretch: sound(stretch) for stretch in stretches if spoken(stretch)}
-    words: dict[str, dict[str, bool]] = {}
-    for chunk in chunks(set(sounds.values())):
-        query = f"SELECT sound, word, meant FROM sound WHERE sound IN ({', '.join('?' * len(chunk))})"
-        for said, word, meant in texts.rows(query, chunk):
-            words.setdefault(str(said), {})[str(word)] = bool(meant)
+    words = vocabulary.sounding(sounds.values())
     found: dict[str, str] = {}
     for stretch, said in sounds.items():
-        known = words.get(said, {})
+        if not (known := words[said]):
+            continue
         meant = [word for word, may_be in known.items() if may_be]
         if (
             len(meant) == 1

@@ -12,8 +12,6 @@ from query.lexicon.lexicon import Lexicon
 LIKE_TARGET = 0.6
 """The least likeness of words to an indicator and its quote for a target to be about them."""
 _NEAR_BEST = 0.08
-MOST_KEPT = 50_000
-"""The most words of which it is remembered whether the documents hold them."""
 SHARE_OF_WORDS = 0.6
 """The least share of several English words that a text must hold to be about them."""
 
@@ -30,12 +28,14 @@ def titled(words: str, lexicon: Lexicon) -> bool:
 
 def held(words: str, lexicon: Lexicon) -> bool:
     """Tell whether a task, a target or a heading holds these words."""
-    known: dict[str, bool] = lexicon.kept.setdefault("held", {})
-    if words not in known:
-        if len(known) > MOST_KEPT:
-            known.clear()
-        known[words] = any(lexicon.texts.held(normal(words), kind) for kind in ("task", "target", "part"))
-    return known[words]
+    kinds = ("task", "target", "part")
+    return lexicon.remembered("held", words, lambda: any(lexicon.texts.held(normal(words), kind) for kind in kinds))
+
+
+def told(words: str, lexicon: Lexicon) -> bool:
+    """Tell whether a task or a target holds these words."""
+    kinds = ("task", "target")
+    return lexicon.remembered("told", words, lambda: any(lexicon.texts.held(normal(words), kind) for kind in kinds))
 
 
 def stated(words: str, lexicon: Lexicon) -> bool:

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -28,35 +28,48 @@ class Vocabulary:
     texts: Texts
     _lengths: dict[str, tuple[int, ...]] = field(default_factory=dict)
     _entries: dict[str, list[Entry]] = field(default_factory=dict)
+    _sounds: dict[str, dict[str, bool]] = field(default_factory=dict)
     _places: frozenset[str] | None = None
 
-    def lengths(self, heads: Iterable[str]) -> Mapping[str, tuple[int, ...]]:
+    def lengths(self, heads: Collection[str]) -> Mapping[str, tuple[int, ...]]:
         """Return for each head the lengths of the words that begin so: a word of one character is its own head.
 
         What begins as no word does has no lengths; a question has many stretches, and few begin as a word does.
         """
-        found = {head: self._lengths.get(head) for head in heads}
-        missing = [head for head, lengths in found.items() if lengths is None]
-        new: dict[str, tuple[int, ...]] = dict.fromkeys(missing, ())
-        for chunk in chunks(missing):
-            query = f"SELECT head, lengths FROM head WHERE head IN ({', '.join('?' * len(chunk))})"
-            for head, lengths in self.texts.rows(query, chunk):
-                new[str(head)] = tuple(map(int, str(lengths).split()))
-        _keep(self._lengths, new)
-        return {head: lengths or new.get(head, ()) for head, lengths in found.items()}
+        kept = self._lengths = _room(self._lengths)
+        if missing := [head for head in heads if head not in kept]:
+            new: dict[str, tuple[int, ...]] = dict.fromkeys(missing, ())
+            for chunk in chunks(missing):
+                query = f"SELECT head, lengths FROM head WHERE head IN ({', '.join('?' * len(chunk))})"
+                for head, lengths in self.texts.rows(query, chunk):
+                    new[str(head)] = tuple(map(int, str(lengths).split()))
+            kept.update(new)
+        return kept
 
     def known(self, words: Iterable[str]) -> Known:
         """Return the words that the library knows, in order, with what each stands for."""
-        found = {word: self._entries.get(word) for word in sorted(words)}
-        missing = [word for word, entries in found.items() if entries is None]
-        new: dict[str, list[Entry]] = {word: [] for word in missing}
-        for chunk in chunks(missing):
-            query = f"SELECT word, kind, code, iris, roles FROM word WHERE word IN ({', '.join('?' * len(chunk))})"
-            for word, kind, code, iris, roles in self.texts.rows(f"{query} ORDER BY word, place", chunk):
-                new[str(word)].append(entry(str(kind), str(code), str(iris), str(roles)))
-        _keep(self._entries, new)
-        every = {word: entries or new.get(word) for word, entries in found.items()}
-        return {word: entries for word, entries in every.items() if entries}
+        kept = self._entries = _room(self._entries)
+        wanted = sorted(words)
+        if missing := [word for word in wanted if word not in kept]:
+            new: dict[str, list[Entry]] = {word: [] for word in missing}
+            for chunk in chunks(missing):
+                query = f"SELECT word, kind, code, iris, roles FROM word WHERE word IN ({', '.join('?' * len(chunk))})"
+                for word, kind, code, iris, roles in self.texts.rows(f"{query} ORDER BY word, place", chunk):
+                    new[str(word)].append(entry(str(kind), str(code), str(iris), str(roles)))
+            kept.update(new)
+        return {word: entries for word in wanted if (entries := kept[word])}
+
+    def sounding(self, sounds: Iterable[str]) -> Mapping[str, Mapping[str, bool]]:
+        """Return for each sound the words that sound so, and whether each may be meant by another of its sound."""
+        kept = self._sounds = _room(self._sounds)
+        if missing := [said for said in set(sounds) if said not in kept]:
+            new: dict[str, dict[str, bool]] = {said: {} for said in missing}
+            for chunk in chunks(missing):
+                query = f"SELECT sound, word, meant FROM sound WHERE sound IN ({', '.join('?' * len(chunk))})"
+                for said, word, meant in self.texts.rows(query, chunk):
+                    new[str(said)][str(word)] = bool(meant)
+            kept.update(new)
+        return kept
 
     def places(self) -> frozenset[str]:
         """Return the names of regions and the signs of their levels."""
@@ -65,11 +78,9 @@ class Vocabulary:
         return self._places
 
 
-def _keep(kept: dict[str, Made], new: dict[str, Made]) -> None:
-    """Keep what is new; where there is too much, forget the rest."""
-    if len(kept) > MOST_KEPT:
-        kept.clear()
-    kept.update(new)
+def _room(kept: dict[str, Made]) -> dict[str, Made]:
+    """Return what is kept, or nothing where it is too much; others may still read what they have."""
+    return kept if len(kept) <= MOST_KEPT else {}
 
 
 def entry(kind: str, code: str, iris: str, roles: str) -> Entry:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.nlp import tokenizer
 from query.lexicon import Entry, Lexicon, Mark
 from query.lexicon.nearby import boxes_called
-from query.lexicon.topics import stated, tasks_holding, titled
+from query.lexicon.topics import titled, told
 from query.logic import Constraint, InPart, Not
 from query.reading.draft import Draft
 from query.reading.place import At
@@ -70,7 +70,7 @@ def take_topic(mark: Mark, new: Draft, at: At) -> None:
     if called or (asked and (whole or any(m.kind == "part-word" for m in near))):
         _add(new, InPart(tuple(sorted(called)) or asked[0], mark.text), mark)
         return
-    held = [word for word in mark.entry.iris if tasks_holding(word, at.lexicon) or stated(word, at.lexicon)]
+    held = [word for word in mark.entry.iris if told(word, at.lexicon)]
     chosen = next((word for word in held if titled(word, at.lexicon)), held[0] if held else mark.text)
     if mark.denied in ("not", "except"):
         new.denied_topics.append(chosen)

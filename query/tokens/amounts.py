@@ -116,6 +116,10 @@ def _in_unit() -> re.Pattern[str]:
     )
 
 
+_MEASURING = ("单位", "计", "算", "表示", "unit")
+"""A unit of measure that is asked for by itself stands before or behind one of these."""
+
+
 @cache
 def _counted_in() -> re.Pattern[str]:
     return re.compile(rf"({_units()})数(?=最|多|少|大|量)")
@@ -146,19 +150,19 @@ def amount_marks(text: str) -> Iterator[Mark]:
 
 def value_marks(text: str) -> Iterator[Mark]:
     """Yield what asks for the value of a target: 要到多少, 下降几个百分点, 多少万亩, 定的多少."""
-    for pattern in (_changed(), _measured()):
+    for pattern in (_changed(), _measured()) if "几" in text or "多少" in text else ():
         for match in pattern.finditer(text):
             yield Mark(Entry("ask", "value"), *match.span(), match[0])
 
 
 def measure_marks(text: str) -> Iterator[Mark]:
     """Yield a unit of measure that is asked for by itself: 以家为单位, 单位是处, 用百分比表示, in tonnes."""
-    for match in _in_unit().finditer(text):
+    for match in _in_unit().finditer(text) if any(word in text for word in _MEASURING) else ():
         yield Mark(Entry("measure", match[1] or match[2] or match[3]), *match.span(), match[0])
-    for match in _PERCENTAGES.finditer(text):
+    for match in _PERCENTAGES.finditer(text) if "百分" in text or "percent" in text else ():
         yield Mark(Entry("measure", "%"), *match.span(), match[0])
-    for match in _counted_in().finditer(text):
+    for match in _counted_in().finditer(text) if "数" in text else ():
         if match[1] not in _CLASSIFIERS:
             yield Mark(Entry("measure", match[1]), *match.span(), match[0])
-    for match in _IN_TONNES.finditer(text):
+    for match in _IN_TONNES.finditer(text) if "ton" in text or "per" in text else ():
         yield Mark(Entry("measure", "吨" if match[1].startswith("ton") else "%"), *match.span(), match[0])

@@ -8,6 +8,7 @@ from functools import cache
 
 from ontology.vocabularies import measure_units
 from query.lexicon import Entry, Mark
+from query.tokens.scripts import Kinds, Script, script_of, written_in
 
 _UP, _DOWN = "多高大长重强", "少低小短轻"
 _END = r"(?=些|一些|一点|[，。？；,?;：:!！ ]|吗|呢|吧|啊|还是|$)"
@@ -109,6 +110,11 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     )
 
 
+@cache
+def _written_in(script: Script) -> Kinds:
+    return written_in(script, _patterns())
+
+
 _DATED = re.compile(
     r"(?:什么时候|何时|哪一?天|哪年(?:哪月)?(?:哪[日天])?|几月几[日号]|几号)(?:正式)?(?:印发|签发|成文|发布|公布|公开|下发|出台|发)的?"
     r"|(?:on )?(?:which|what) (?:date|day) (?:was|is) (?:it|this|the) ?(?:plan|document|notice)? ?"
@@ -141,7 +147,7 @@ def comparative_marks(text: str) -> Iterator[Mark]:
         yield Mark(Entry("list"), *match.span(), match[0])
     for match in _PERIOD.finditer(text):
         yield Mark(Entry("attribute", "period"), *match.span(), match[0])
-    for kind, pattern in _patterns():
+    for kind, pattern in _written_in(script_of(text)):
         for match in pattern.finditer(text):
             if match[0]:
                 yield Mark(Entry(kind), *match.span(), match[0])

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from query.lexicon import Entry, Mark
+from query.tokens.scripts import Kinds, Script, script_of, written_in
 
 _NUMBER = r"(?:[一二两三四五六七八九十]|\d{1,2})"
 _CLASSIFIER = (
@@ -84,11 +86,16 @@ _WHATEVER = re.compile(
 )
 
 
+@cache
+def _written_in(script: Script) -> Kinds:
+    return written_in(script, _DETERMINERS)
+
+
 def determiner_marks(text: str) -> Iterator[Mark]:
     """Yield the determiners of a normal question; the code is the class that a classifier stands for (条: task)."""
     for match in _WHATEVER.finditer(text):
         yield Mark(Entry("filler"), *match.span(), match[0] + " ")
-    for kind, pattern in _DETERMINERS:
+    for kind, pattern in _written_in(script_of(text)):
         for match in pattern.finditer(text):
             classifier = next((v for v in match.groupdict().values() if v), "")
             yield Mark(Entry(kind, _CLASS.get(classifier, "")), *match.span(), match[0])

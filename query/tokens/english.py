@@ -18,7 +18,7 @@ _LATIN = re.compile("[a-z]{3}")
 def _automaton() -> ahocorasick.Automaton:
     automaton = ahocorasick.Automaton()
     for english in glossary():
-        automaton.add_word(normal(english), english)
+        automaton.add_word(normal(english), (english, len(normal(english))))
     automaton.make_automaton()
     return automaton
 
@@ -30,8 +30,8 @@ def topic_marks(question: str) -> Iterator[Mark]:
     """
     if not _LATIN.search(question):
         return
-    for last, english in _automaton().iter(question):
-        start, end = last - len(normal(english)) + 1, last + 1
+    for last, (english, size) in _automaton().iter(question):
+        start, end = last - size + 1, last + 1
         if whole_word(question, start, end):
             kind = "topic" if " " in english or "-" in english else "topic-word"
             yield Mark(Entry(kind, iris=glossary()[english]), start, end, english)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from corpus.numerals import parse_ordinal
 from query.lexicon import Entry, Lexicon, Mark
 from query.tokens.amounts import amount_marks, measure_marks, value_marks
-from query.tokens.numerals import HAN, value_of
+from query.tokens.numerals import HAN, NUMERAL, value_of
 
 _N = rf"(?:\d+|{HAN}+)"
 _AND = r"\s*(?:、|和|与|跟|及|以及|,|and|&)\s*(?:and\s*)?"
@@ -54,7 +54,8 @@ _UNDATED = re.compile(
 
 def number_marks(text: str, lexicon: Lexicon) -> Iterator[Mark]:
     """Yield everything in a normal question that is or holds a number."""
-    yield from _tasks(text, lexicon)
+    numeral = NUMERAL.search(text)
+    yield from _tasks(text, lexicon) if numeral else ()
     for match in _YEARS.finditer(text):
         first, last = int(match["a"]), int(match["b"] if len(match["b"]) == 4 else f"20{match['b']}")
         if first < last < first + 50:
@@ -67,7 +68,7 @@ def number_marks(text: str, lexicon: Lexicon) -> Iterator[Mark]:
         yield Mark(Entry("filler"), *match.span(), match[0])
     for match in _TOP.finditer(text):
         yield Mark(Entry("top"), *match.span(), match[0], (value_of(match["a"] or match["b"]),))
-    yield from amount_marks(text)
+    yield from amount_marks(text) if numeral else ()
     yield from measure_marks(text)
     yield from value_marks(text)
     for match in _UNDATED.finditer(text):

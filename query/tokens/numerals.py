@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from corpus.numerals import parse_numeral, parse_ordinal
 
 HAN = "[一二三四五六七八九十两百]"
 WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+NUMERAL = re.compile(rf"\d|{HAN}|(?:(?<![a-z])|top)(?:{'|'.join(WORDS)})")
+"""What every number of a question holds."""
 
 
 def value_of(printed: str) -> int:

@@ -34,8 +34,9 @@ _EITHER = re.compile(r"([\u4e00-\u9fff])[不没]\1")
 
 def cleaned(question: str) -> str:
     """Return a question without invisible characters, and without blanks between Chinese ones."""
-    visible = (c for c in question if c.isspace() or not unicodedata.category(c).startswith("C"))
-    return _BLANKS.sub("", " ".join("".join(visible).split()))
+    if not question.isprintable():
+        question = "".join(c for c in question if c.isspace() or not unicodedata.category(c).startswith("C"))
+    return _BLANKS.sub("", " ".join(question.split()))
 
 
 def tokens(question: str, lexicon: Lexicon) -> list[Mark]:

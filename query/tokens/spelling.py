@@ -36,7 +36,7 @@ def _sound_alikes(text: str, gap: Mark, lexicon: Lexicon) -> Iterator[Mark]:
         for start in range(max(0, gap.start - 7), gap.end)
         for end in range(max(start + 2, gap.start + 1), min(len(text), gap.end + 7, start + 8) + 1)
     ]
-    meant = sounding_like({text[start:end] for start, end in spans}, lexicon.texts)
+    meant = sounding_like({text[start:end] for start, end in spans}, lexicon.vocabulary)
     for start, end in spans:
         if (name := meant.get(text[start:end])) and not held(text[start:end], lexicon):
             yield from (Mark(e, start, end, name) for e in lexicon.entries(name) if e.kind in KINDS)

@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 
 from ontology import load
-from ontology.glossary import GLOSSARY, SCHEME, WORDS, glossary
+from ontology.glossary import GENERAL, GLOSSARY, SCHEME, WORDS, glossary
 from ontology.namespaces import RDF, SKOS, ZRV
 
 CONCEPTS = {iri: values for iri, values in load.values_by_subject(GLOSSARY).items() if iri != SCHEME}
-MORE = load.values_by_subject(WORDS)
+FILES = tuple(load.values_by_subject(name) for name in (WORDS, GENERAL))
+MORE = FILES[0] | FILES[1]
 TERM = ZRV.term("term-")
 HAN = re.compile(r"[\u4e00-\u9fff]")
 
@@ -24,7 +25,7 @@ def _own(values: dict[str, list[str]], language: str) -> list[str]:
 
 
 def _labels(language: str) -> list[str]:
-    """Return the labels of both files, those of the words at last."""
+    """Return the labels of all files, in their order."""
     return [label for concepts in (CONCEPTS, MORE) for values in concepts.values() for label in _own(values, language)]
 
 
@@ -38,8 +39,9 @@ def test_a_word_may_stand_in_several_concepts_but_once_in_each_and_no_concept_st
     for iri, values in MORE.items():
         for language in ("zh", "en"):
             assert max(Counter(_own(values, language)).values()) == 1, iri
-    assert len({tuple(_own(values, "zh")) for values in MORE.values()}) == len(MORE)
-    assert not set(MORE) & set(CONCEPTS)
+    for concepts in FILES:
+        assert len({tuple(_own(values, "zh")) for values in concepts.values()}) == len(concepts)
+    assert len(CONCEPTS | MORE) == len(CONCEPTS) + sum(map(len, FILES))
 
 
 def test_every_concept_stands_in_the_scheme_with_one_preferred_label_in_each_language() -> None:
@@ -58,7 +60,7 @@ def test_every_label_has_its_language() -> None:
 
 
 def test_concepts_stand_in_the_order_of_their_slugs() -> None:
-    for concepts, least, most in ((CONCEPTS, 700, 900), (MORE, 1200, 1600)):
+    for concepts, least, most in ((CONCEPTS, 700, 900), (FILES[0], 1200, 1800), (FILES[1], 400, 1200)):
         assert list(concepts) == sorted(concepts)
         assert all(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", iri.removeprefix(TERM)) for iri in concepts)
         assert least <= len(concepts) <= most
@@ -126,6 +128,35 @@ def test_reader_gives_every_label_with_the_preferred_one_first() -> None:
 )
 def test_words_of_questions_lead_to_words_of_texts(english: str, chinese: str) -> None:
     assert chinese in glossary()[english]
+
+
+@pytest.mark.parametrize(
+    ("english", "other"),
+    [
+        ("fertiliser use", "农药"),
+        ("pesticide consumption", "化肥"),
+        ("banana", "苹果"),
+        ("melon", "葡萄"),
+        ("plastic", "橡胶"),
+        ("water price", "电价"),
+        ("gas price", "水价"),
+        ("small", "大型"),
+        ("religion", "民族"),
+        ("ethanol", "甲醇"),
+        ("copper products", "稀土"),
+        ("infant mortality", "孕产妇"),
+        ("nursery stock", "花椒"),
+        ("smart parking", "城管"),
+        ("wine", "乳制品"),
+        ("joint venture", "独资"),
+    ],
+)
+def test_no_word_leads_to_a_word_of_another_meaning(english: str, other: str) -> None:
+    assert [chinese for chinese in glossary()[english] if other in chinese] == []
+
+
+def test_no_spelling_is_made_up() -> None:
+    assert [label for label in glossary() if re.search("ozystem|raizing|alogd", label)] == []
 
 
 AMERICAN = {"centre": "center", "isation": "ization", "labour": "labor", "fertiliser": "fertilizer", "fibre": "fiber"}
