@@ -9,13 +9,13 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing import get_context
 from pathlib import Path
 
 import corpus
 from corpus.errors import CorpusError
-from corpus.model import Doubt
+from corpus.model import Document, Doubt
 from corpus.parse import parse
 from corpus.read import read
 from kg.documents import DocumentRow, documents, find, remove
@@ -24,17 +24,17 @@ from kg.errors import (
     InvalidQuads,
     LoadFailed,
     NotAPlan,
-    NothingToLoad,
     SameDocument,
     StoreLocked,
     StoreUnavailable,
 )
 from kg.extract import extract
 from kg.facts import Extraction
-from kg.identity import document_iri
+from kg.files import files_at
+from kg.identity import document_iri, home_of
 from kg.rdf import to_nquads
 from kg.statements import is_rdf, read_statements
-from kg.store import Store, open_store
+from kg.store import Store, Term, open_store
 from kg.stores.lock import LOCK_FILE, FolderLock
 from kg.stores.quads import STATEMENTS
 from ontology.load import digest, vocabulary_ntriples
@@ -60,6 +60,8 @@ __all__ = [
 OnProgress = Callable[[int, int, Path], None]
 """Called after each file with how many are done, how many there are, and the file."""
 OnText = Callable[[int], None]  # called with the number of its characters when a file has become text
+
+_IS_THERE = "ASK { GRAPH ?d { ?s ?p ?o } }"
 _STALE = 60.0  # seconds after which a half-made first store without an owner is litter
 
 
@@ -77,6 +79,8 @@ class Loaded:
     warnings: tuple[Doubt, ...]
     triples: int | None = None
     """How many triples an RDF file states; None for a document."""
+    replaced: bool = False
+    """Whether a document was there already and has gone."""
 
     @property
     def iri(self) -> str:
@@ -86,12 +90,16 @@ class Loaded:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A file read and put into triples: its graph, the digest of its bytes, the N-Quads, and what is told of it."""
+    """A file read and put into triples: its graph, the digest of its bytes, the N-Quads, and what is told of it.
+
+    `document` is None for an RDF file.
+    """
 
     graph: str
     digest: str
     nquads: str
     loaded: Loaded
+    document: Document | None = None
 
 
 def load(
@@ -104,7 +112,7 @@ def load(
     the documents before it are in.
     """
     store.put_vocabulary(vocabulary_ntriples(), digest())
-    files, failures = _files(paths)
+    files, failures = files_at(paths)
     loaded: list[Loaded] = []
     seen: dict[str, tuple[str, Path]] = {}
     for done, (path, prepared) in enumerate(_all_prepared(files, jobs), 1):
@@ -159,13 +167,16 @@ def _prepare_quietly(path: Path) -> Prepared | None:
         return None
 
 
-def prepare(path: Path, on_text: OnText | None = None) -> Prepared:
+def prepare(path: Path, on_text: OnText | None = None, graph: str = "") -> Prepared:
     """Read one file and make its triples; no store is touched. Raises what `load` gathers."""
     if is_rdf(path):
         return _prepared_statements(path)
     extraction = extract_file(path, on_text)
-    graph = document_iri(extraction.document)
-    return Prepared(graph, extraction.document.source.digest, to_nquads(extraction), _told(extraction, graph, path))
+    document = extraction.document
+    graph = graph or document_iri(document)
+    return Prepared(
+        graph, document.source.digest, to_nquads(extraction, graph), _told(extraction, graph, path), document
+    )
 
 
 def _prepared_statements(path: Path) -> Prepared:
@@ -175,11 +186,15 @@ def _prepared_statements(path: Path) -> Prepared:
 
 
 def _put(store: Store, prepared: Prepared, seen: dict[str, tuple[str, Path]]) -> Loaded:
+    home = home_of(store, prepared.document) if prepared.document else prepared.graph
+    if home != prepared.graph:
+        prepared = prepare(prepared.loaded.path, graph=home)
     content, first = seen.setdefault(prepared.graph, (prepared.digest, prepared.loaded.path))
     if content != prepared.digest:
         raise SameDocument(prepared.loaded.path, first)
+    there = store.ask(_IS_THERE, bindings={"d": Term.iri(prepared.graph)})
     store.replace_graph(prepared.graph, prepared.nquads)
-    return prepared.loaded
+    return replace(prepared.loaded, replaced=there)
 
 
 def _told(extraction: Extraction, graph: str, path: Path) -> Loaded:
@@ -196,27 +211,9 @@ def _told(extraction: Extraction, graph: str, path: Path) -> Loaded:
     )
 
 
-def _files(paths: Iterable[str | Path]) -> tuple[list[Path], list[Exception]]:
-    """Return every file once, sorted within its folder; hidden files in folders are left alone."""
-    found: dict[Path, None] = {}
-    failures: list[Exception] = []
-    for path in map(Path, paths):
-        inside = sorted(_visible(path)) if path.is_dir() else [path]
-        if not inside:
-            failures.append(NothingToLoad(path))
-        found.update(dict.fromkeys(inside))
-    return list(found), failures
-
-
-def _visible(folder: Path) -> Iterator[Path]:
-    for path in folder.rglob("*"):
-        if path.is_file() and not any(part.startswith(".") for part in path.relative_to(folder).parts):
-            yield path
-
-
 def shipped_documents() -> tuple[Path, ...]:
     """Return the files that come with the program, sorted."""
-    return tuple(sorted(_visible(Path(corpus.__file__).with_name("documents"))))
+    return tuple(files_at([Path(corpus.__file__).with_name("documents")])[0])
 
 
 def ensure_default(location: str | Path, on_progress: OnProgress | None = None) -> bool:

@@ -26,9 +26,11 @@ _PASSING = ("LOG", "LOCK", "zeren.")
 _MADE_BY = (
     "entries.py",
     "fulltext.py",
+    "letters.py",
     "lexicon.py",
     "library.py",
     "names.py",
+    "other_regions.py",
     "sounds.py",
     "unit_names.py",
     "vocabulary.py",
@@ -42,6 +44,10 @@ CREATE TABLE word (
 CREATE TABLE head (head TEXT PRIMARY KEY, lengths TEXT) WITHOUT ROWID;
 CREATE TABLE region_word (word TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE sound (sound TEXT, word TEXT, meant INTEGER, PRIMARY KEY (sound, word)) WITHOUT ROWID;
+CREATE TABLE spelled (place INTEGER PRIMARY KEY, label TEXT, kind TEXT, code TEXT, iris TEXT);
+CREATE TABLE letters (
+  letters TEXT, initials INTEGER, place INTEGER, PRIMARY KEY (letters, initials, place)
+) WITHOUT ROWID;
 CREATE TABLE half (key TEXT, word TEXT, stem INTEGER, PRIMARY KEY (key, word, stem)) WITHOUT ROWID;
 CREATE TABLE organization (
   iri TEXT PRIMARY KEY, labels TEXT, function TEXT, region TEXT, collective INTEGER

@@ -12,6 +12,7 @@ from ontology.questions import question_words
 from ontology.vocabularies import role_words
 from query.lexicon.entries import Entry, bare, normal
 from query.lexicon.fulltext import Texts
+from query.lexicon.letters import write_letters
 from query.lexicon.lexicon import Lexicon
 from query.lexicon.library import opened
 from query.lexicon.sounds import write_sounds
@@ -52,7 +53,9 @@ def write_names(library: sqlite3.Connection, store: Store) -> None:
     _write_projects(words, texts, store)
     _write_targets(words, texts, store)
     words.write()
-    write_sounds(library, Lexicon(texts).words)
+    made = Lexicon(texts)
+    write_sounds(library, made.words)
+    write_letters(library, made)
     texts.tidy()
 
 

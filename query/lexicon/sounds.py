@@ -18,7 +18,12 @@ _HAN = re.compile("[\u4e00-\u9fff]+")
 
 def spoken(word: str) -> bool:
     """Tell whether a word is of the length and of the characters that sounds are kept of."""
-    return len(word) in LENGTHS and _HAN.fullmatch(word) is not None
+    return len(word) in LENGTHS and all_han(word)
+
+
+def all_han(word: str) -> bool:
+    """Tell whether a word is of Chinese characters alone."""
+    return _HAN.fullmatch(word) is not None
 
 
 @lru_cache(maxsize=20_000)

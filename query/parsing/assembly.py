@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from query.lexicon import Lexicon
-from query.logic import COMPARISONS, Kind, Logic, NumberIn, Operation, TaskIn, kind_of
+from query.logic import COMPARISONS, Kind, LackedBy, Logic, NumberIn, Operation, TaskIn, kind_of
 from query.parsing.comparing import comparing
 from query.parsing.ranking import Roles, Where, grouping, ranking, share
 from query.parsing.truth import yes_or_no
@@ -24,6 +24,8 @@ def assembled(step: Operation, asked: str, roles: Roles, new: Draft, lexicon: Le
     where = tuple(new.constraints)
     kind: Kind = "target" if asked in TARGET_ASKS else kind_of(asked)
     if step == "same" and kind == "unit" and not new.units:
+        if any(word in new.flag("same") for word in ("一样", "相同", "同样", "一致", "same")):
+            return Logic("exists", "unit", (*where, LackedBy(where, roles)), roles, attribute="not")
         return Logic("exists", "unit", where, roles, every=True)
     if step in COMPARISONS:
         return comparing(step, asked, new, roles, lexicon)

@@ -44,12 +44,12 @@ def take_text(mark: Mark, new: Draft, at: At) -> None:
         new.character = mark.text
     elif at.points_at_box() and (boxes := boxes_called(mark.text, at.lexicon)):
         new.constraints.append(InPart(boxes, mark.text))
+    elif mark.denied in ("not", "except"):
+        new.denied_topics.append(mark.text)
     elif at.points_at_task():
         new.task_topics.append(mark.text)
     elif _whole_part(mark, at):
         _add(new, InPart(parts_called(mark.text, at.lexicon), mark.text), mark)
-    elif mark.denied in ("not", "except"):
-        new.denied_topics.append(mark.text)
     else:
         new.topics.append(mark.text)
 
@@ -81,7 +81,7 @@ def take_topic(mark: Mark, new: Draft, at: At) -> None:
 
 def _names_a_kind(mark: Mark, new: Draft, at: At) -> bool:
     """哪几座山, 哪几条走廊: a noun behind the question word that ends names of things says what is asked for."""
-    noun = mark.text.removesuffix("建设")
+    noun = _leading_noun(mark.text.removesuffix("建设"), at.lexicon)
     if len(noun) == 1 and at.before.code == "task":
         return True
     kinds = at.lexicon.kinds_ending(noun) if noun else set()
@@ -95,6 +95,13 @@ def _names_a_kind(mark: Mark, new: Draft, at: At) -> bool:
     new.asks.append(Mark(Entry("ask", asked), mark.start, mark.end, "哪" + mark.text))
     new.kind_noun = noun
     return True
+
+
+def _leading_noun(words: str, lexicon: Lexicon) -> str:
+    """旅游区为核心: of a stretch behind a question word, the longest beginning that ends names of things."""
+    cut = tokenizer().lcut(words)
+    heads = ("".join(cut[:size]) for size in range(len(cut), 0, -1))
+    return next((head for head in heads if len(head) > 1 and lexicon.kinds_ending(head)), words)
 
 
 def _add(new: Draft, constraint: Constraint, mark: Mark) -> None:

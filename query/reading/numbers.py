@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from query.errors import NotInDocuments
+from query.errors import NotInDocuments, NotUnderstood
 from query.lexicon import Entry, Mark
 from query.logic import Not, NumberIn
 from query.reading.draft import Draft
@@ -17,6 +17,10 @@ def take_year(mark: Mark, new: Draft, at: At) -> None:
         new.flags.setdefault("due-before", mark)
         new.negation = None
         return
+    if new.negation_at(at.before) and not new.units:
+        new.other_years.extend(mark.numbers)
+        new.negation = None
+        return
     behind = [m for m in at.row[at.index + 1 : at.index + 3] if m.kind == "baseline" and m.text != "较"]
     if len(mark.numbers) > 1:
         new.year_ends = (mark.numbers[0], mark.numbers[-1])
@@ -25,6 +29,8 @@ def take_year(mark: Mark, new: Draft, at: At) -> None:
 
 def take_numbers(mark: Mark, new: Draft, at: At) -> None:
     """Constrain to tasks by number; NotInDocuments where no task has one of them."""
+    if [m.text if m.code != "box" else "box" for m in at.row[max(0, at.index - 2) : at.index]] == ["box", "的"]:
+        raise NotUnderstood("words", (mark.text,))
     wanted = tuple(str(number) for number in mark.numbers)
     if not at.lexicon.numbered(wanted):
         raise NotInDocuments((mark.text,))
@@ -57,7 +63,8 @@ def take_counted(mark: Mark, new: Draft, _at: At) -> None:
 def take_count(mark: Mark, new: Draft, at: At) -> None:
     """How many: the last one said decides; 多少 of something that is no class asks for an amount."""
     ahead = at.row[at.index + 1 : at.index + 2]
-    if mark.code == "any" and ahead and ahead[0].kind in ("text", "topic", "topic-word"):
+    noun = any(m.kind == "ask" and m.code != "value" for m in at.row[at.index + 2 : at.index + 3])
+    if mark.code == "any" and ahead and ahead[0].kind in ("text", "topic", "topic-word") and not noun:
         new.asks.append(replace(mark, entry=Entry("ask", "value")))
         return
     new.flags["count"] = mark

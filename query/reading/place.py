@@ -31,6 +31,25 @@ _LIGHT = {
 }
 _BACK = {"自己", "我局", "该单位", "本单位", "它"}
 _ONLY = {"只", "仅", "只是", "仅仅", "但", "但是", "而", "而是", "却", "可是", "only", "just", "merely", "but"}
+_HAVING = {
+    "带",
+    "带有",
+    "有",
+    "含",
+    "含有",
+    "附",
+    "附有",
+    "附带",
+    "列有",
+    "设有",
+    "配",
+    "配有",
+    "with",
+    "has",
+    "have",
+    "carry",
+    "having",
+}
 _JOINERS = {"、", "和", "与", "跟", "及", "或", ",", "and", "or"}
 
 
@@ -116,6 +135,11 @@ class At:
         """Tell whether a joiner behind a whole phrase with its role stands in front (甲牵头的和【乙】牵头的)."""
         before = self.row[max(0, self.index - 3) : self.index]
         return len(before) == 3 and before[0].kind == "role" and before[1].text == "的" and before[2].text in _JOINERS
+
+    def has_in_front(self) -> bool:
+        """Tell whether a verb of having stands in front (带专栏的, 附了专栏的)."""
+        near = [m.text for m in self.row[max(0, self.index - 2) : self.index] if m.text not in ("了", "着", "a")]
+        return bool(near) and near[-1] in _HAVING
 
     def owned(self) -> bool:
         """Tell whether a verb of having stands in front and a task behind (带量化目标但没有镇街的任务)."""

@@ -50,6 +50,15 @@ def phrases(question: str, documents: Sequence[DocumentName]) -> tuple[Phrase, .
     return tuple(sorted(taken or _places(question, documents), key=lambda phrase: phrase.start))
 
 
+def called(words: str, documents: Sequence[DocumentName]) -> tuple[DocumentName, ...]:
+    """Return the documents that some words name by themselves (甲市, 甲市的方案, 省里), none where they name none."""
+    for said in (words, f"{words}的文件", f"{words}里的文件"):
+        found = phrases(said, documents)
+        if found:
+            return found[0].documents
+    return ()
+
+
 def without(question: str, phrase: Phrase, *, put: str = "") -> str:
     """Return a question without a phrase and the words that tie it in (在…里的), or with others in its place."""
     start = phrase.start - len(match[0]) if (match := _BEFORE.search(question[: phrase.start])) else phrase.start

@@ -10,8 +10,8 @@ from enum import IntEnum
 
 from rapidfuzz.distance import OSA
 
+from query.lexicon.letters import spellings
 from query.suggestions.names import Name
-from query.tokens.pinyin import spellings
 
 _LETTERS = re.compile(r"[a-zü][a-zü' -]*")
 _TOP = "\U0010ffff"

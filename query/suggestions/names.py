@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from kg.store import Python, Store
 from query.lexicon import Lexicon, bare, normal
+from query.lexicon.letters import known_names
 from query.sparql import PROLOGUE
-from query.tokens.pinyin import known_names
 
 _UNITS = """SELECT ?o ?label WHERE {
   { SELECT DISTINCT ?o WHERE { ?t zr:responsibleUnit ?o } } ?o rdfs:label ?label

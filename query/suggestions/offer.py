@@ -7,15 +7,17 @@ from collections.abc import Iterator
 from itertools import islice
 
 from kg.errors import StoreError
+from kg.nlp import tag
 from ontology.suggestions import QuestionPattern, question_patterns
 from query.errors import QueryRoomError
 from query.lexicon import Lexicon, normal
+from query.lexicon.sounds import sound
 from query.parsing.form import parse
 from query.sparql import compile_logic
 from query.suggestions.index import Index
 from query.suggestions.names import Name, names
 from query.tokens.english import topic_marks
-from query.tokens.pinyin import AmbiguousLetters, named_by
+from query.tokens.pinyin import AmbiguousLetters, english
 from query.tokens.row import tokens
 
 NEAR = 4
@@ -104,9 +106,11 @@ def possible(lexicon: Lexicon, most: int = 3000) -> list[tuple[str, str]]:
 
 
 def prepare(lexicon: Lexicon) -> None:
-    """Make the tables of pinyin before anybody types letters."""
+    """Make what is made when a question first wants it: the dictionaries, and how offered names are spelled."""
     index_of(lexicon).spelled("zz")
-    named_by("zz", lexicon)
+    tag("的")
+    english(lexicon)
+    sound("的")
 
 
 def answerable(question: str, asks: str, lexicon: Lexicon) -> bool:

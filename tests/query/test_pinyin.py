@@ -9,8 +9,9 @@ import pytest
 from kg.store import Store
 from query.ask import Asker
 from query.lexicon import Lexicon
-from query.tokens import pinyin
-from query.tokens.pinyin import AmbiguousLetters, english, known_names, named_by, readings, spellings
+from query.lexicon import letters as in_letters
+from query.lexicon.letters import known_names, named_by, readings, spellings
+from query.tokens.pinyin import AmbiguousLetters, english
 from query.tokens.row import tokens
 
 
@@ -25,7 +26,7 @@ def lexicon(asker: Asker) -> Lexicon:
 
 
 def test_examples() -> None:
-    assert doctest.testmod(pinyin).failed == 0
+    assert doctest.testmod(in_letters).failed == 0
 
 
 @pytest.mark.parametrize(
@@ -113,10 +114,9 @@ def test_letters_that_name_nothing_are_left_alone(asker: Asker) -> None:
     assert asker.ask("xqzzk牵头哪些任务").status != "answered"
 
 
-def test_the_table_is_made_only_when_letters_are_unknown(store: Store) -> None:
-    asker = Asker(store)
-    asker.ask("区财政局负责哪些任务")
-    asker.ask("which tasks does 区科技局 lead")
-    assert "pinyin" not in asker.lexicon.kept
-    asker.ask("jxw牵头哪些任务")
-    assert "pinyin" in asker.lexicon.kept
+def test_how_names_are_spelled_is_kept_in_the_library(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = Asker(store)
+    monkeypatch.setattr(in_letters, "spellings", None)
+    monkeypatch.setattr(in_letters, "known_names", None)
+    assert kept.ask("jxw牵头哪些任务").status == "answered"
+    assert kept.ask("jw牵头哪些任务").status == "not_understood"

@@ -135,8 +135,9 @@ class Uploads:
         prepared = prepare(path, read)
         job.step = "writing"
         with self._lock, open_store(self._location, write=True, wait=_WAIT) as store:
-            job.replaced = prepared.graph in store.graphs()
+            before = store.graphs()
             job.loaded = put(store, prepared)
+            job.replaced = job.loaded.iri in before
         job.step = "opening"
         self._renew()
 
