@@ -13,7 +13,7 @@ from fastapi.staticfiles import StaticFiles
 from kg.errors import KgError
 from kg.store import Store
 from viz.templating import HERE
-from viz.web import api, sparql
+from viz.web import api, drawings, sparql
 from viz.web.desk import Desk
 from viz.web.headers import SecurityHeaders
 from viz.web.pages import api as api_page
@@ -59,6 +59,7 @@ def create_app(store: Store, *, warm: bool = False) -> FastAPI:
     app.include_router(api_page.routes(desk, app.openapi))
     for each in (ask, reader, units, tasks, targets, companies, gaps):
         app.include_router(each.routes(desk))
+    app.include_router(drawings.routes(desk))
     missing.register(app, desk)
     app.mount("/static", StaticFiles(directory=HERE / "static"))
     return app
