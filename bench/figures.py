@@ -133,4 +133,5 @@ def process(name: str, reference: str, *arguments: str) -> None:
 if __name__ == "__main__":
     program()
     extraction()
-    subprocess.run([sys.executable, str(Path(__file__).with_name("asking.py"))], cwd=ROOT, check=True)
+    for script in ("formats.py", "pictures.py", "asking.py"):
+        subprocess.run([sys.executable, str(Path(__file__).with_name(script))], cwd=ROOT, check=True)

@@ -9,13 +9,13 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing import get_context
 from pathlib import Path
 
 import corpus
 from corpus.errors import CorpusError
-from corpus.model import Doubt
+from corpus.model import Document, Doubt
 from corpus.parse import parse
 from corpus.read import read
 from kg.documents import DocumentRow, documents, find, remove
@@ -24,17 +24,17 @@ from kg.errors import (
     InvalidQuads,
     LoadFailed,
     NotAPlan,
-    NothingToLoad,
     SameDocument,
     StoreLocked,
     StoreUnavailable,
 )
 from kg.extract import extract
 from kg.facts import Extraction
-from kg.identity import document_iri
+from kg.files import files_at
+from kg.identity import document_iri, home_of
 from kg.rdf import to_nquads
 from kg.statements import is_rdf, read_statements
-from kg.store import Store, open_store
+from kg.store import Store, Term, open_store
 from kg.stores.lock import LOCK_FILE, FolderLock
 from kg.stores.quads import STATEMENTS
 from ontology.load import digest, vocabulary_ntriples
@@ -44,19 +44,24 @@ __all__ = [
     "DocumentRow",
     "Loaded",
     "OnProgress",
+    "Prepared",
     "documents",
     "ensure_default",
     "extract_file",
     "find",
     "is_plan",
     "load",
+    "prepare",
+    "put",
     "remove",
     "shipped_documents",
 ]
 
 OnProgress = Callable[[int, int, Path], None]
 """Called after each file with how many are done, how many there are, and the file."""
+OnText = Callable[[int], None]  # called with the number of its characters when a file has become text
 
+_IS_THERE = "ASK { GRAPH ?d { ?s ?p ?o } }"
 _STALE = 60.0  # seconds after which a half-made first store without an owner is litter
 
 
@@ -74,6 +79,8 @@ class Loaded:
     warnings: tuple[Doubt, ...]
     triples: int | None = None
     """How many triples an RDF file states; None for a document."""
+    replaced: bool = False
+    """Whether a document was there already and has gone."""
 
     @property
     def iri(self) -> str:
@@ -82,13 +89,17 @@ class Loaded:
 
 
 @dataclass(frozen=True, slots=True)
-class _Prepared:
-    """A file read and put into triples: its graph, the digest of its bytes, the N-Quads, and what is told of it."""
+class Prepared:
+    """A file read and put into triples: its graph, the digest of its bytes, the N-Quads, and what is told of it.
+
+    `document` is None for an RDF file.
+    """
 
     graph: str
     digest: str
     nquads: str
     loaded: Loaded
+    document: Document | None = None
 
 
 def load(
@@ -101,12 +112,12 @@ def load(
     the documents before it are in.
     """
     store.put_vocabulary(vocabulary_ntriples(), digest())
-    files, failures = _files(paths)
+    files, failures = files_at(paths)
     loaded: list[Loaded] = []
     seen: dict[str, tuple[str, Path]] = {}
     for done, (path, prepared) in enumerate(_all_prepared(files, jobs), 1):
         try:
-            loaded.append(_put(store, prepared or _prepare(path), seen))
+            loaded.append(_put(store, prepared or prepare(path), seen))
         except (CorpusError, DocumentError, InvalidQuads) as error:
             failures.append(error)
         if on_progress is not None:
@@ -116,9 +127,18 @@ def load(
     return tuple(loaded)
 
 
-def extract_file(path: str | Path) -> Extraction:
+def put(store: Store, prepared: Prepared) -> Loaded:
+    """Put one prepared file into a store, in the place of what it was before."""
+    store.put_vocabulary(vocabulary_ntriples(), digest())
+    return _put(store, prepared, {})
+
+
+def extract_file(path: str | Path, on_text: OnText | None = None) -> Extraction:
     """Return what the file at `path` states; a `CorpusError` if it cannot be read, `NotAPlan` if it is none."""
-    extraction = extract(parse(read(Path(path))))
+    raw = read(Path(path))
+    if on_text is not None:
+        on_text(len(raw.text))
+    extraction = extract(parse(raw))
     if not is_plan(extraction):
         raise NotAPlan(Path(path))
     return extraction
@@ -131,7 +151,7 @@ def is_plan(extraction: Extraction) -> bool:
     return bool(extraction.tasks or numbered or head.number or head.issuer or head.signed)
 
 
-def _all_prepared(files: list[Path], jobs: int) -> Iterator[tuple[Path, _Prepared | None]]:
+def _all_prepared(files: list[Path], jobs: int) -> Iterator[tuple[Path, Prepared | None]]:
     """Yield every file with what was read of it; None leaves the reading, and its errors, to this process."""
     if jobs < 2 or len(files) < 2:
         yield from ((path, None) for path in files)
@@ -140,34 +160,41 @@ def _all_prepared(files: list[Path], jobs: int) -> Iterator[tuple[Path, _Prepare
         yield from zip(files, readers.map(_prepare_quietly, files), strict=True)
 
 
-def _prepare_quietly(path: Path) -> _Prepared | None:
+def _prepare_quietly(path: Path) -> Prepared | None:
     try:
-        return _prepare(path)
+        return prepare(path)
     except (CorpusError, DocumentError):
         return None
 
 
-def _prepare(path: Path) -> _Prepared:
+def prepare(path: Path, on_text: OnText | None = None, graph: str = "") -> Prepared:
+    """Read one file and make its triples; no store is touched. Raises what `load` gathers."""
     if is_rdf(path):
         return _prepared_statements(path)
-    extraction = extract_file(path)
+    extraction = extract_file(path, on_text)
     document = extraction.document
-    graph = document_iri(document)
-    return _Prepared(graph, document.source.digest, to_nquads(extraction), _told(extraction, graph, path))
+    graph = graph or document_iri(document)
+    return Prepared(
+        graph, document.source.digest, to_nquads(extraction, graph), _told(extraction, graph, path), document
+    )
 
 
-def _prepared_statements(path: Path) -> _Prepared:
+def _prepared_statements(path: Path) -> Prepared:
     found = read_statements(path)
-    told = Loaded(found.graph.removeprefix(STATEMENTS), None, found.name, path, 0, 0, 0, (), triples=found.triples)
-    return _Prepared(found.graph, found.digest, found.nquads, told)
+    told = Loaded(found.graph.removeprefix(STATEMENTS), None, found.name, path, 0, 0, 0, (), found.triples)
+    return Prepared(found.graph, found.digest, found.nquads, told)
 
 
-def _put(store: Store, prepared: _Prepared, seen: dict[str, tuple[str, Path]]) -> Loaded:
+def _put(store: Store, prepared: Prepared, seen: dict[str, tuple[str, Path]]) -> Loaded:
+    home = home_of(store, prepared.document) if prepared.document else prepared.graph
+    if home != prepared.graph:
+        prepared = prepare(prepared.loaded.path, graph=home)
     content, first = seen.setdefault(prepared.graph, (prepared.digest, prepared.loaded.path))
     if content != prepared.digest:
         raise SameDocument(prepared.loaded.path, first)
+    there = store.ask(_IS_THERE, bindings={"d": Term.iri(prepared.graph)})
     store.replace_graph(prepared.graph, prepared.nquads)
-    return prepared.loaded
+    return replace(prepared.loaded, replaced=there)
 
 
 def _told(extraction: Extraction, graph: str, path: Path) -> Loaded:
@@ -184,28 +211,9 @@ def _told(extraction: Extraction, graph: str, path: Path) -> Loaded:
     )
 
 
-def _files(paths: Iterable[str | Path]) -> tuple[list[Path], list[Exception]]:
-    """Return every file once, sorted within its folder; hidden files in folders are left alone."""
-    found: dict[Path, None] = {}
-    failures: list[Exception] = []
-    for path in map(Path, paths):
-        inside = sorted(_visible(path)) if path.is_dir() else [path]
-        if not inside:
-            failures.append(NothingToLoad(path))
-        found.update(dict.fromkeys(inside))
-    return list(found), failures
-
-
-def _visible(folder: Path) -> Iterator[Path]:
-    for path in folder.rglob("*"):
-        if path.is_file() and not any(part.startswith(".") for part in path.relative_to(folder).parts):
-            yield path
-
-
 def shipped_documents() -> tuple[Path, ...]:
     """Return the files that come with the program, sorted."""
-    folder = Path(corpus.__file__).with_name("documents")
-    return tuple(sorted(path for path in folder.iterdir() if path.is_file() and not path.name.startswith(".")))
+    return tuple(files_at([Path(corpus.__file__).with_name("documents")])[0])
 
 
 def ensure_default(location: str | Path, on_progress: OnProgress | None = None) -> bool:
@@ -251,7 +259,8 @@ def _is_free(folder: Path) -> bool:
 
 def _move(scratch: Path, folder: Path) -> bool:
     """Rename `scratch` to `folder`; if another start was faster, its store is as good as ours."""
-    scratch.chmod(0o777 & ~_umask())
+    os.umask(mask := os.umask(0))
+    scratch.chmod(0o777 & ~mask)
     _clear(folder)
     try:
         scratch.rename(folder)
@@ -273,12 +282,6 @@ def _clear(folder: Path) -> None:
             finally:
                 lock.release()
         folder.rmdir()
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def _sweep(folder: Path) -> None:

@@ -16,10 +16,13 @@ from ontology.vocabularies import units_by_name
 _COMPARATORS = {"=": "equal", ">=": "at-least", "<=": "at-most", "~": "about"}
 
 
-def to_nquads(extraction: Extraction) -> str:
-    """Return the document's graph and the triples it shares with others as sorted N-Quads (W3C N-Quads 1.1)."""
+def to_nquads(extraction: Extraction, graph: str | None = None) -> str:
+    """Return the document's graph and the triples it shares with others as sorted N-Quads (W3C N-Quads 1.1).
+
+    The graph is called `graph`, else by the document's own IRI.
+    """
     document = extraction.document
-    graph = document_iri(document)
+    graph = graph or document_iri(document)
     quads = Quads(graph)
     scope = scope_of(document.letterhead, graph)
     _document(quads, document, scope)

@@ -9,12 +9,12 @@ from functools import cache
 
 from corpus.model import Letterhead
 from kg.facts import Mention, Responsibility
+from kg.homes import Function, Home, functions, home_of
 from kg.kinds import is_division, kind_of
-from kg.scope import NATION, NATIONAL, Scope, level_of
-from ontology.namespaces import ORGANIZATION_BASE, PLACE_BASE, WORK_BASE, ZR, ZRV
+from kg.scope import Scope
+from ontology.namespaces import ORGANIZATION_BASE, PLACE_BASE, WORK_BASE, ZR
 from ontology.reforms import former_bodies, founding_days
-from ontology.regions import Chain, chain_of, region_at_start, regions_by_chain, shown
-from ontology.vocabularies import collectives, departments, levels
+from ontology.vocabularies import collectives
 
 _ENDINGS = (
     "委员会",
@@ -37,12 +37,9 @@ _ENDINGS = (
     "社",
     "行",
 )
-Function = tuple[str, str, str]
 _OF_THE_PARTY = re.compile(r"^(?:省|市|区|县|旗|州|盟|自治区党|党)委|^委|^中直")
 _SIGNBOARD = re.compile(r"(?<=[\u4e00-\u9fff])[（(〔［<〈][^（()）]*[）)〕］>〉]$")
 """A second signboard behind a name: 市住建局（市人防办）."""
-_YOUTH_LEAGUE = re.compile(r"^团[省市区县旗州盟]委$")
-_COUNTY = re.compile(r"^[\u4e00-\u9fff]{1,3}[县市区旗]$|自治[县旗]$")
 _SAME_ENDING = {"委员会": "委", "办公室": "办", "办公厅": "办"}
 _KINDS = {
     "company": "Company",
@@ -73,39 +70,9 @@ class Resolved:
     part_of: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Home:
-    """Where a unit belongs: `key` tells regions apart, `region` is the whole name of its region, if known.
-
-    `stem` is the rest of the unit's name, `full` the name as it stands outside the document.
-    """
-
-    key: str
-    region: str | None
-    level: str | None
-    stem: str
-    full: str
-
-
-@cache
-def _functions() -> dict[str, Function]:
-    """Return function IRI, kind IRI and full name by every Chinese name of a department function."""
-    found: dict[str, Function] = {}
-    for function in departments():
-        for name in (*function.hidden_zh, *function.alt_zh, function.pref_zh):
-            found[name] = (function.iri, function.kind, function.pref_zh)
-    return found
-
-
 @cache
 def _collectives() -> dict[str, str]:
     return {name: concept.iri for concept in collectives() for name in (*concept.alt_zh, concept.pref_zh)}
-
-
-@cache
-def _level_prefixes() -> tuple[tuple[str, str], ...]:
-    pairs = [(prefix, level.concept.iri) for level in levels() for prefix in level.prefixes if len(prefix) <= 3]
-    return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair)))
 
 
 def _iri(base: str, *parts: str) -> str:
@@ -132,14 +99,14 @@ def resolve_unit(fact: Responsibility, scope: Scope) -> Resolved:
 
 
 def _resolve(name: str, scope: Scope) -> Resolved:
-    if scope.issuer != name and is_division(name) and name not in _functions():
+    if scope.issuer != name and is_division(name) and name not in functions():
         inside = scope.issuer or scope.own
         iri = _iri(ORGANIZATION_BASE, "division", inside, name)
         kind, full = ZR.term("InternalDivision"), f"{scope.issuer}{name}"
         above = _resolve(scope.issuer, scope).iri if scope.issuer else None
         return Resolved(iri, kind, full, name, region=scope.region or None, level=scope.level, part_of=above)
-    home = _place_in_scope(_SIGNBOARD.sub("", name), scope)
-    function = _function(home, scope) or _functions().get(name)
+    home = home_of(_SIGNBOARD.sub("", name), scope)
+    function = _function(home, scope) or functions().get(name)
     key: tuple[str, ...] = ("name", home.stem)
     if function:
         key = (function[0], _ending(home.stem), *_apart(home.stem, name, function[1]))
@@ -155,126 +122,29 @@ def _resolve(name: str, scope: Scope) -> Resolved:
     )
 
 
-def _function(home: _Home, scope: Scope) -> Function | None:
+def _function(home: Home, scope: Scope) -> Function | None:
     """Return the function of a stem in its time: before a reform a new body's name is the local office's (地方…)."""
     founded = founding_days().get(home.stem)
-    if founded and scope.day and scope.day < founded and (local := _functions().get(f"地方{home.stem}")):
+    if founded and scope.day and scope.day < founded and (local := functions().get(f"地方{home.stem}")):
         return local
-    return _functions().get(home.stem)
+    return functions().get(home.stem)
 
 
 def _apart(stem: str, name: str, kind: str) -> tuple[str, ...]:
     """Return what keeps bodies of one function apart: the former body that one was, and 市委 in front of the name."""
     former = former_bodies().get(stem)
-    party = kind != ZR.term("PartyBody") and bool(_OF_THE_PARTY.match(name))
+    party = kind != ZR.term("PartyBody") and of_the_party(name)
     return (*((former.body,) if former else ()), *(("party",) if party else ()))
+
+
+def of_the_party(name: str) -> bool:
+    """Tell whether a printed name puts a body with the Party committee (市委金融办) and not the government."""
+    return bool(_OF_THE_PARTY.match(name))
 
 
 def _ending(stem: str) -> str:
     ending = next((e for e in _ENDINGS if stem.endswith(e)), "")
     return _SAME_ENDING.get(ending, ending)
-
-
-def _place_in_scope(name: str, scope: Scope) -> _Home:
-    """Return region, level and the rest of a name: 区财政局 in a district's plan → (甲市乙区, district, 财政局)."""
-    if NATIONAL.match(name) and name in _functions():
-        return _Home(NATION, NATION, _level(()), name, name)
-    return (
-        _of_scope(name, scope)
-        or _of_known_region(name)
-        or _of_county(name, scope)
-        or _of_level(name, scope)
-        or _of_nobody(name, scope)
-    )
-
-
-def _of_scope(name: str, scope: Scope) -> _Home | None:
-    """Return the home of a name that says a region of its document's chain, in full or in short."""
-    for depth in range(len(scope.chain), 0, -1):
-        chain = scope.chain[:depth]
-        for printed in ("".join(chain), chain[-1], _short(chain)):
-            if printed and printed in name and (rest := name.replace(printed, "", 1)) in _functions():
-                return _home(chain, rest, name)
-            if len(printed) > 1 and name.startswith(printed) and len(name) - len(printed) >= 2:
-                return _home(chain, name[len(printed) :], name)
-    return None
-
-
-def _short(chain: Chain) -> str:
-    known = regions_by_chain().get(chain)
-    if known:
-        return known.short
-    return chain[-1][:-1] if len(chain[-1]) > 2 else ""
-
-
-def _of_known_region(name: str) -> _Home | None:
-    """Return the home of a name that says a region of the vocabulary: in front, or inside (人民银行广州分行)."""
-    for start in range(len(name) - 2):
-        found = region_at_start(name[start:], short=True)
-        if not found:
-            continue
-        region, after = found
-        rest = name[:start] + after
-        whole = not start and name.startswith((region.name, "".join(region.chain)))
-        if rest in _functions() or (whole and len(after) >= 2) or (start and NATIONAL.match(name)):
-            return _home(region.chain, rest, name)
-    return None
-
-
-def _of_county(name: str, scope: Scope) -> _Home | None:
-    """Return the home of a name that says a county or district of its document's region (甲县政府 in a city's plan)."""
-    county = chain_of(name, whole=False)
-    if not county or not _COUNTY.search(county[-1]) or scope.national or not scope.chain:
-        return None
-    rest = name[len(county[-1]) :]
-    if rest in _functions() or rest in ("政府", "人民政府", "管委会"):
-        return _home((*scope.chain, county[-1]), rest, name)
-    return None
-
-
-def _home(chain: Chain, stem: str, full: str) -> _Home:
-    return _Home("".join(chain), "".join(chain), level_of(chain), stem, full)
-
-
-def _of_level(name: str, scope: Scope) -> _Home | None:
-    """Return where a level prefix points to: 市 in a plan of 甲市乙区 is 甲市; one outside the chain has no name."""
-    if name in _functions():
-        return None
-    fitting = [
-        (sign, level) for sign, level in _level_prefixes() if name.startswith(sign) and len(name) - len(sign) >= 2
-    ]
-    if not fitting:
-        return None
-    prefix, level = next((pair for pair in fitting if name[len(pair[0]) :] in _functions()), fitting[-1])
-    stem = name[len(prefix) :]
-    if NATIONAL.match(prefix):
-        return _Home(NATION, NATION, level, stem, name)
-    for depth in range(len(scope.chain), 0, -1):
-        chain = scope.chain[:depth]
-        if chain[-1].endswith(prefix[0]) or (prefix[0] == "示" and depth == len(scope.chain)):
-            rest = name[len(prefix) if prefix[0] == "示" else 1 :]
-            return _Home("".join(chain), "".join(chain), level_of(chain) or level, stem, shown(chain) + rest)
-    return _Home(f"{scope.region or scope.own}（{prefix}）", None, level, stem, name)
-
-
-def _of_nobody(name: str, scope: Scope) -> _Home:
-    """Return the home of a bare name: the document's own region where it is a function's name, else unknown."""
-    if name not in _functions() or not scope.region:
-        return _Home(scope.region if scope.national else "", scope.region if scope.national else None, None, name, name)
-    return _Home(scope.region, scope.region, scope.level, name, _outside(name, scope))
-
-
-def _outside(name: str, scope: Scope) -> str:
-    """Return the name of a body of the document's own region as others call it: 财政局 → 甲市财政局."""
-    if scope.national:
-        return NATION + name if NATION + name in _functions() else name
-    if _YOUTH_LEAGUE.match(name):
-        return f"共青团{scope.shown}委"
-    return scope.shown + (name[1:] if name[0] == scope.chain[-1][-1] else name)
-
-
-def _level(chain: Chain) -> str | None:
-    return level_of(chain) or ZRV + "level-national"
 
 
 def resolve_mention(mention: Mention) -> Resolved:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.build import load
+from kg.doubles import doubles
 from kg.gaps import Finding, Severity, document_names, gaps
 from kg.store import SHARED, Store, open_store
 from ontology import terms
@@ -22,11 +23,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a check found: broken shapes and false quotes (`violations`), and gaps in accountability (`gaps`)."""
+    """What a check found: broken shapes and false quotes (`violations`), and gaps in accountability (`gaps`).
+
+    `doubles` are units and documents that may be one and the same: a person decides.
+    """
 
     violations: tuple[Finding, ...]
     gaps: tuple[Finding, ...]
     documents: int
+    doubles: tuple[Finding, ...] = ()
 
     @property
     def ok(self) -> bool:
@@ -40,7 +45,7 @@ def check(store: Store) -> Report:
     names = document_names(store)
     broken = [finding for graph in (*graphs, SHARED) for finding in _breaches(store, graph, names.get(graph))]
     false = [finding for graph in graphs for finding in _false_quotes(store, graph, names.get(graph))]
-    return Report(tuple(broken + false), gaps(store), len(graphs))
+    return Report(tuple(broken + false), gaps(store), len(graphs), doubles(store))
 
 
 def check_files(paths: Iterable[str | Path]) -> Report:

@@ -18,12 +18,16 @@ from query.lexicon import Lexicon
 from query.lexicon.names import read_lexicon
 from query.logic import ALL_ROLES, Logic
 from query.parsing.form import parse
+from query.parsing.narrowing import narrowed
 from query.proofs import Select, proofs_about, proofs_of
 from query.readings import reading
 from query.render import nothing, sentence
-from query.scopes.asked import Parts, named_in, said_of, several
-from query.scopes.placed import Documents
-from query.session import Session, carried_over
+from query.scopes.asked import Named, Parts, named_in, said_of, several
+from query.scopes.listing import about_documents, everything, those_with
+from query.scopes.matching import lacking
+from query.scopes.placed import Documents, with_full_names
+from query.scopes.spread import spread
+from query.session import Session, carried_over, says_no_place
 from query.sparql import compile_found, compile_logic
 from query.suggestions.offer import suggestions
 
@@ -64,17 +68,41 @@ class Asker:
 
     def _of_documents(self, question: str, documents: Documents, session: str | None) -> Answer:
         """Answer a question that may name the documents which it is about; what it asks is read in their scope."""
+        if found := lacking(self.store, question, documents):
+            return replace(found, evidence=self.quotes.of_tasks(found.tasks))
         try:
-            found = named_in(question, documents, self.parts, session)
+            named = named_in(question, documents, self.parts, session)
         except NotInDocuments as e:
             return self._without_answer(question, e, None)
-        for scope, rest in found:
-            answer = self.parts.of(scope, self.sessions).ask(rest, session=session)
-            if answer.status == "answered" or (scope, rest) == found[-1]:
-                self.parts.keep(session, scope)
-                return said_of(answer, scope, question, self.parts.view(scope), documents)
-        self.parts.keep(session, None)
-        return self._of_all(question, session, None)
+        answer = self._in_scope(question, named, documents, session) if named else None
+        self.parts.keep(session, named.scope if named and answer else None)
+        if answer or named:
+            return answer or self._of_all(question, session, None)
+        return (
+            about_documents(self.store, question, documents)
+            or those_with(question, lambda asked: self._of_all(asked, None, None), self.store)
+            or self._of_all(question, session, None)
+        )
+
+    def _in_scope(self, question: str, named: Named, documents: Documents, session: str | None) -> Answer | None:
+        """Answer what is left of a question in the scope of the documents that it names.
+
+        None where it names none itself and those of the conversation have no answer.
+        """
+        part, asker = self.parts.view(named.scope), self.parts.of(named.scope, self.sessions)
+        answers = []
+        for rest in named.rests:
+            logic = everything(rest)
+            answer = (
+                answer_logic(asker.quotes, logic, rest, asker.documents)
+                if logic
+                else about_documents(part, rest, documents, scope=named.scope.label) or asker.ask(rest, session=session)
+            )
+            if answer.status == "answered":
+                return said_of(answer, named.scope, question, part, documents)
+            answers.append(answer)
+        told = next((answer for answer in answers if answer.status == "empty"), answers[0])
+        return None if named.carried else said_of(told, named.scope, question, part, documents)
 
     def _of_all(self, question: str, session: str | None, id: str | None) -> Answer:  # noqa: A002 - the contract's name
         told = self.described.answer(question) if self.described else None
@@ -83,18 +111,43 @@ class Asker:
         memory = self.sessions.setdefault(session, Session()) if session else Session()
         language = language_of(question)
         try:
-            logic = carried_over(question, self.lexicon, memory) if session and memory.logic else None
-            logic = logic or parse(question, self.lexicon)
+            logic = self._form(question, memory)
         except (NotInDocuments, NotUnderstood) as e:
             memory.forget()
             return self._without_answer(question, e, id)
-        answer = replace(answer_logic(self.quotes, logic, question, self.documents), id=id)
-        if logic.expected and answer.answers and len(answer.answers) != logic.expected:
+        answer = answer_logic(self.quotes, logic, question, self.documents)
+        if not answer.answers and (wider := memory.before()):
+            logic, answer = self._of_the_turn_before(question, wider, logic, answer)
+        if _otherwise_many(logic, answer):
+            named = tuple(str(item["iri"]) for item in answer.answers if "iri" in item)
+            logic = narrowed(logic, question, named, self.lexicon) or logic
+            answer = answer_logic(self.quotes, logic, question, self.documents)
+        answer = replace(answer, id=id)
+        if _otherwise_many(logic, answer):
             memory.forget()
             counted = (str(logic.expected), str(len(answer.answers)))
             return self._without_answer(question, NotUnderstood("number", counted), id)
         memory.keep(logic, answer)
-        return replace(answer, note=notes.beside(logic, answer, self.lexicon, language))
+        note = notes.beside(logic, answer, self.lexicon, language)
+        if self.documents:
+            note += spread(answer, logic, self.store.select, self.documents, language)
+        return replace(answer, note=note)
+
+    def _form(self, question: str, memory: Session) -> Logic:
+        """Return the form of a question in the light of those before it; NotUnderstood or NotInDocuments else."""
+        logic = carried_over(question, self.lexicon, memory) or parse(question, self.lexicon)
+        if memory.lost and says_no_place(logic):
+            raise NotUnderstood("nothing")
+        return logic
+
+    def _of_the_turn_before(self, question: str, memory: Session, logic: Logic, answer: Answer) -> tuple[Logic, Answer]:
+        """没有指标的那条呢, behind 其中有指标的: what the last answer lacks may stand in the one before."""
+        try:
+            other = carried_over(question, self.lexicon, memory)
+        except (NotInDocuments, NotUnderstood):
+            return logic, answer
+        found = answer_logic(self.quotes, other, question, self.documents) if other else answer
+        return (other, found) if other and found.answers else (logic, answer)
 
     def _without_answer(self, question: str, error: NotInDocuments | NotUnderstood, id: str | None) -> Answer:  # noqa: A002 - the contract's name
         language = language_of(question)
@@ -116,6 +169,11 @@ def ask(store: Store, question: str, *, session: str | None = None, id: str | No
     return Asker(store).ask(question, session=session, id=id)
 
 
+def _otherwise_many(logic: Logic, answer: Answer) -> bool:
+    """Tell whether a question speaks of another number of things (哪两个) than there are."""
+    return bool(logic.expected and answer.answers) and len(answer.answers) != logic.expected
+
+
 def answer_logic(quotes: Quotes, logic: Logic, question: str, documents: Documents | None = None) -> Answer:
     """Run a logical form and put its answer together with evidence; what is asked twice is run once.
 
@@ -125,6 +183,8 @@ def answer_logic(quotes: Quotes, logic: Logic, question: str, documents: Documen
     select: Select = cache(quotes.store.select)
     sparql = compile_logic(logic)
     table = select(sparql)
+    if documents and logic.kind == "unit" and logic.operation in ("group", "rank"):
+        table = with_full_names(table, select)
     items = items_of(logic, table, documents)
     said = reading(logic, language)
     if not items:
@@ -132,7 +192,8 @@ def answer_logic(quotes: Quotes, logic: Logic, question: str, documents: Documen
     proofs = proofs_of(quotes, select, logic, table) or quotes.of_documents()
     if logic.operation == "count" and logic.kind == "task":
         table = select(compile_found(logic))
-    tasks = tuple(dict.fromkeys(cells(table, "x" if logic.kind == "task" else "task")))
+    named = [str(item["iri"]) for item in items if item["type"] == "Task" and "iri" in item]
+    tasks = tuple(dict.fromkeys(named or cells(table, "x" if logic.kind == "task" else "task")))
     told = sentence(logic, items, language, documents)
     return Answer(question, "answered", said, sparql, items, told, proofs, tasks=tasks)
 

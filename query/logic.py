@@ -97,8 +97,8 @@ class HasTarget:
 class TargetIs:
     """Targets by what they state, or as given IRIs.
 
-    By kind, by deadline years (or a deadline `before` or `after` a year, or none), by baseline years, by amount
-    (`comparator`, `value`, `unit`), by direction of change.
+    By kind, by deadline years (or a deadline `before` or `after` a year, in some year `other_than` these, or none), by
+    baseline years, by amount (`comparator`, `value`, `unit`), by direction of change; or as given IRIs.
     """
 
     kind: TargetKind = "any"
@@ -113,13 +113,15 @@ class TargetIs:
     before: int | None = None
     after: int | None = None
     undated: bool = False
+    other_than: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class NameHolds:
-    """Things whose name holds some characters."""
+    """Things whose name holds (negated: does not hold) some characters."""
 
     text: str
+    negated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +192,14 @@ class Elsewhere:
     negated: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class LackedBy:
+    """Units that are without one of `roles` in some task on which `where` holds."""
+
+    where: tuple[Constraint, ...]
+    roles: frozenset[str] = ALL_ROLES
+
+
 Constraint = (
     UnitIs
     | NumberIn
@@ -208,6 +218,7 @@ Constraint = (
     | Counted
     | TasksOfUnit
     | Elsewhere
+    | LackedBy
 )
 
 

@@ -16,6 +16,7 @@ from query.logic import (
     HasTarget,
     InPart,
     Kind,
+    LackedBy,
     Mentions,
     NameHolds,
     Not,
@@ -39,7 +40,7 @@ THING_CLASSES = {
     "brand": ("Brand",),
     "document": ("CitedDocument",),
 }
-OF_THING = (ThingIn, NameHolds, TasksOfUnit, Elsewhere)
+OF_THING = (ThingIn, NameHolds, TasksOfUnit, Elsewhere, LackedBy)
 """Constraints on the thing asked for itself, `?x`, not on the tasks that bind it."""
 
 
@@ -56,7 +57,8 @@ def _of_thing(thing: Constraint, key: str) -> str:
 @_of_thing.register
 def _(thing: NameHolds, key: str) -> str:
     text = RdfTerm.literal(thing.text).ntriples()
-    return f"  ?x rdfs:label ?held{key} . FILTER(CONTAINS(LCASE(?held{key}), {text}))\n"
+    named = f"?x rdfs:label ?held{key} . FILTER(CONTAINS(LCASE(?held{key}), {text}))"
+    return f"  FILTER NOT EXISTS {{ {named} }}\n" if thing.negated else f"  {named}\n"
 
 
 @_of_thing.register
@@ -80,10 +82,19 @@ def _(thing: Elsewhere, key: str) -> str:
     return f"  FILTER {'NOT EXISTS' if thing.negated else 'EXISTS'} {{\n{apart}  }}\n"
 
 
+@_of_thing.register
+def _(thing: LackedBy, key: str) -> str:
+    body = task_patterns(thing.where) + f"  FILTER NOT EXISTS {{ ?task {role_path(thing.roles)} ?x }}\n"
+    apart = re.sub(r"\?(?!x\b)(\w+)", rf"?l{key}_\1", body)
+    return f"  FILTER EXISTS {{\n{apart}  }}\n"
+
+
 def counted(by: Kind, target: TargetKind, roles: frozenset[str], key: str = "") -> str:
     """Return the pattern that binds `?y` to what is counted of `?task`: units, targets, projects, named things."""
     if by == "task":
         return f"  BIND(?task AS ?y{key})\n"
+    if by == "box":
+        return f"  ?y{key} zr:partOf ?task ; a zr:Box .\n"
     if by in ("target", "project"):
         name = TARGET_CLASSES[target] if by == "target" else "Project"
         return f"  ?y{key} zr:ofTask ?task ; a zr:{name} .\n"
@@ -215,6 +226,9 @@ def target_is(constraint: TargetIs, subject: str, key: str) -> str:
         lines.append(_compared(subject, "deadlineYear", f"?until{key}", f"< {constraint.before}"))
     if constraint.after:
         lines.append(_compared(subject, "deadlineYear", f"?since{key}", f"> {constraint.after}"))
+    if constraint.other_than:
+        years = ", ".join(map(str, constraint.other_than))
+        lines.append(f"  {subject} zr:deadlineYear ?else{key} . FILTER(?else{key} NOT IN ({years}))\n")
     if constraint.undated:
         lines.append(f"  FILTER NOT EXISTS {{ {subject} zr:deadlineYear ?none{key} }}\n")
     if constraint.unit:

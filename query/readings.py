@@ -14,6 +14,7 @@ from query.logic import (
     HasTarget,
     InPart,
     InProject,
+    LackedBy,
     Logic,
     Mentions,
     NameHolds,
@@ -175,13 +176,19 @@ def _(constraint: Elsewhere, pick: int) -> str:
 
 
 @_constraint.register
+def _(_constraint: LackedBy, pick: int) -> str:
+    return ("并非每条都有", "not in each of them")[pick]
+
+
+@_constraint.register
 def _(constraint: ThingIn, _pick: int) -> str:
     return f"{'≠' if constraint.negated else '∈'} {constraint.label}"
 
 
 @_constraint.register
 def _(constraint: NameHolds, pick: int) -> str:
-    return (f"名称含「{constraint.text}」", f'name contains "{constraint.text}"')[pick]
+    word = (("名称含", "name contains"), ("名称不含", "name lacks"))[constraint.negated][pick]
+    return (f"{word}「{constraint.text}」", f'{word} "{constraint.text}"')[pick]
 
 
 @_constraint.register
@@ -199,6 +206,8 @@ def _(constraint: TargetIs, pick: int) -> str:
         parts.append((f"期限早于 {constraint.before}", f"due before {constraint.before}")[pick])
     if constraint.after:
         parts.append((f"期限晚于 {constraint.after}", f"due after {constraint.after}")[pick])
+    if constraint.other_than:
+        parts.append(("期限不是 ", "due other than ")[pick] + "、".join(map(str, constraint.other_than)))
     if constraint.undated:
         parts.append(("无期限", "no deadline")[pick])
     if constraint.change:

@@ -91,7 +91,9 @@ def _by_count(logic: Logic, order: str) -> str:
     """Return each thing of a kind with the number of tasks, units, targets … that it has; `order` comes first."""
     things = [c for c in logic.where if isinstance(c, OF_THING)]
     rest = tuple(c for c in logic.where if not isinstance(c, OF_THING))
-    body = task_patterns(rest) + counted(logic.by, logic.by_target, _counted_roles(logic))
+    of_each = counted(logic.by, logic.by_target, _counted_roles(logic))
+    listed = logic.kind == "task" and logic.limit is None and bool(rest)
+    body = task_patterns(rest) + (f"  OPTIONAL {{\n{of_each}  }}\n" if listed else of_each)
     if logic.kind == "year":
         body += _KEYS["year"].replace("?due", "?y")
     elif logic.kind in _KEYS:
@@ -198,9 +200,10 @@ def _described(logic: Logic) -> tuple[str, str, str]:
             "  OPTIONAL { ?x zr:value ?value } OPTIONAL { ?x zr:valueMax ?max } OPTIONAL { ?x zr:unit ?unit }\n"
             "  OPTIONAL { ?x zr:deadlineYear ?deadline } OPTIONAL { ?x zr:baselineYear ?baseline }\n"
             "  OPTIONAL { ?x zr:comparator ?comparator } OPTIONAL { ?x zr:change ?change }\n"
-            "  OPTIONAL { ?x zr:ofTask/zr:number ?task_number }\n"
+            "  OPTIONAL { ?x zr:ofTask ?task . OPTIONAL { ?task zr:number ?task_number } }\n"
         )
-        return "?x ?label ?order ?value ?max ?unit ?deadline ?baseline ?comparator ?change ?task_number", body, "?order"
+        described = "?x ?label ?order ?value ?max ?unit ?deadline ?baseline ?comparator ?change ?task_number ?task"
+        return described, body, "?order"
     if logic.kind in ("project", "box", "part"):
         return "?x ?label ?order", core + "  ?x rdfs:label ?label ; zr:order ?order .\n", "?order"
     return "?x ?label ?class", core + "  ?x rdfs:label ?label ; a ?class .\n", "?label"
@@ -259,6 +262,11 @@ def _named_things(classes: str, tasks: tuple[Constraint, ...], things: Sequence[
             )
             body += f"  {{ {times} }} FILTER(?times {constraint.comparator} {constraint.number})\n"
     body += "  ?m a zr:Mention ; zr:of ?x .\n" + "".join(in_part("?m", c, f"p{i}") for i, c in enumerate(parts))
+    apart = [c for c in others if isinstance(c, NumberIn)]
+    for index, each in enumerate(apart if len(apart) > 1 else ()):
+        number = Term.literal(each.numbers[0]).ntriples()
+        body += f"  ?m{index} a zr:Mention ; zr:of ?x ; zr:onTask/zr:number {number} .\n"
+    others = tuple(c for c in others if c not in apart) if len(apart) > 1 else others
     if others:
         body += "  ?m zr:onTask ?task .\n" + task_patterns(others)
     return body + thing_filter(things)

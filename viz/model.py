@@ -24,7 +24,7 @@ class Words:
 class Proof:
     """Where it says so: `quote` at characters `start` to `end` of the document, with the words around it.
 
-    `document` is the document's number (发文字号) or else its title, `task` the task's number as printed.
+    `document` is the document's number (发文字号) or else its title, `iri` its IRI, `task` the task's printed number.
     """
 
     quote: str
@@ -34,6 +34,7 @@ class Proof:
     end: int
     before: str = ""
     after: str = ""
+    iri: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from viz.layout import Layout, Placed, arrange, curve
-from viz.model import Edge, GraphView, Node, Words
-from viz.style import CARD, CARD_EDGE, FONTS, MUTED, ROLE_STYLES, Look, line, look
+from viz.model import Edge, GraphView, Node, Proof, Words
+from viz.sheets import sheets
+from viz.style import CARD, CARD_EDGE, FONTS, MUTED, PAPER, ROLE_STYLES, STRONG_LINE, Look, line, look
 from viz.svg import Language, draw
 from viz.templating import environment, script_json, static
 
@@ -20,34 +23,73 @@ _OPTIONS: dict[str, Any] = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
     "interaction": {"hover": True, "dragNodes": False, "keyboard": False, "tooltipDelay": 100000},
-    "nodes": {"labelHighlightBold": False, "chosen": False, "scaling": {"label": {"drawThreshold": 1}}},
+    "nodes": {"labelHighlightBold": False, "chosen": False, "scaling": {"label": {"drawThreshold": 7}}},
 }
+WHOLE = 120
+"""Nodes up to which vis-network gets all at once, with the edges between them; of more it gets those in sight."""
+_PLACE = ("id", "label", "x", "y", "widthConstraint", "heightConstraint")
 
 
-def render(view: GraphView, *, lang: Language = "zh") -> str:
-    """Write the view as a self-contained HTML page, which opens in the language `lang` and can switch."""
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A page that a server gives: scripts and styles are at `files`, the way back leads to `home`.
+
+    `proof` gives the link to a quote in its document, `other` that to the same picture as `svg` or `png`.
+    """
+
+    files: str
+    library: str
+    home: str
+    proof: Callable[[Proof], str]
+    other: Callable[[Literal["svg", "png"]], str]
+
+
+def render(view: GraphView, *, lang: Language = "zh", site: Site | None = None) -> str:
+    """Write the view as an HTML page, which opens in the language `lang` and can switch.
+
+    It is self-contained, unless a `site` is named: then scripts and styles are links, as a strict policy wants it.
+    """
+    table = sheets(view) if view.kind == "matrix" else ()
     layout = arrange(view)
+    data = {
+        "kind": view.kind,
+        "info": {node.id: _info(node, site) for node in view.nodes},
+        "links": [[edge.source, edge.target, edge.weight] for edge in view.edges],
+        "groups": [[_both(g.title), [[row.node, row.depth] for row in g.rows]] for g in view.groups],
+        **({} if table else _canvas(layout)),
+    }
+    return environment().get_template("page.html.j2").render(
+        view=view, lang=lang, roles=ROLE_STYLES, data=script_json(data), sheets=table, site=site,
+        picture=draw(layout, lang=lang) if not table else "", style=static("page.css"), program=static("page.js"),
+        canvas=static("canvas.js"), library="" if table or site else library(),
+    )  # fmt: skip
+
+
+def _canvas(layout: Layout) -> dict[str, Any]:
+    """Return all that is drawn on the canvas; looks stand once, nodes name them by their place in the list."""
     nodes, edges, options = _network(layout)
     places = {item.node.id: item for item in layout.placed}
-    data = {
-        "nodes": nodes,
-        "edges": edges,
+    looks: dict[str, int] = {}
+    rows = []
+    for node in nodes:
+        own = json.dumps({key: value for key, value in node.items() if key not in _PLACE}, sort_keys=True)
+        sizes = [node["widthConstraint"]["minimum"], node["heightConstraint"]["minimum"]]
+        rows.append([node["id"], node["label"], node["x"], node["y"], *sizes, looks.setdefault(own, len(looks))])
+    return {
+        "nodes": rows,
+        "looks": [json.loads(own) for own in looks],
+        "edges": [[edge["from"], edge["to"]] for edge in edges],
         "options": options,
+        "whole": len(rows) <= WHOLE,
         "lines": [_line(edge, places[edge.source], places[edge.target]) for edge in layout.edges],
-        "links": [[edge.source, edge.target] for edge in view.edges],
-        "info": {node.id: _info(node) for node in view.nodes},
-        "panels": [[p.x, p.y, p.width, p.height] for p in layout.panels],
+        "panels": [[p.x, p.y, p.width, p.height, p.paper, _both(p.words) if p.words else None] for p in layout.panels],
         "captions": [
-            [c.x, c.y, c.size, ROLE_STYLES[c.role].stroke if c.role else MUTED, _both(c.words), c.align]
+            [c.x, c.y, c.size, ROLE_STYLES[c.role].stroke if c.role else MUTED, _both(c.words), c.align, c.bold]
             for c in layout.captions
         ],
         "bounds": layout.bounds(),
-        "look": {"fonts": FONTS, "card": CARD, "cardEdge": CARD_EDGE},
+        "look": {"fonts": FONTS, "card": CARD, "cardEdge": CARD_EDGE, "paper": PAPER, "tie": STRONG_LINE},
     }
-    return environment().get_template("page.html.j2").render(
-        view=view, lang=lang, roles=ROLE_STYLES, data=script_json(data), picture=draw(layout, lang=lang),
-        style=static("page.css"), program=static("page.js"), library=_library(),
-    )  # fmt: skip
 
 
 def _network(layout: Layout) -> tuple[list[dict[str, Any]], list[dict[str, Any]], dict[str, Any]]:
@@ -60,7 +102,7 @@ def _network(layout: Layout) -> tuple[list[dict[str, Any]], list[dict[str, Any]]
     network = Network(directed=True)
     for item in layout.placed:
         network.add_node(item.node.id, **_vis_node(item, look(item.node, layout.view)))
-    for edge in layout.edges:
+    for edge in layout.edges if len(layout.placed) <= WHOLE else ():
         network.add_edge(edge.source, edge.target, hidden=True)
     network.options = _OPTIONS
     nodes, edges, _, _, _, options = network.get_network_data()
@@ -76,38 +118,34 @@ def _vis_node(item: Placed, style: Look) -> dict[str, Any]:
         "borderWidth": style.width if style.boxed else 0,
         "font": {"face": FONTS, "size": item.size, "color": style.text, "align": item.align},
         "margin": {"top": y, "bottom": y, "left": x, "right": x},
-        "widthConstraint": {"minimum": item.width - 2 * x},
-        "heightConstraint": {"minimum": item.height - 2 * y},
+        "widthConstraint": {"minimum": round(item.width - 2 * x, 1)},
+        "heightConstraint": {"minimum": round(item.height - 2 * y, 1)},
         "shapeProperties": {"borderDashes": list(style.dash) or False, "borderRadius": style.corner},
     }  # fmt: skip
 
 
-def _line(edge: Edge, source: Placed, target: Placed) -> dict[str, Any]:
+def _line(edge: Edge, source: Placed, target: Placed) -> list[Any]:
     drawn = line(edge)
-    return {
-        "from": edge.source,
-        "to": edge.target,
-        "curve": curve(source, target),
-        "colour": drawn.stroke,
-        "width": drawn.width,
-        "dash": drawn.dash,
-    }
+    return [edge.source, edge.target, curve(source, target), drawn.stroke, drawn.width, drawn.dash]
 
 
-def _info(node: Node) -> dict[str, Any]:
+def _info(node: Node, site: Site | None) -> dict[str, Any]:
     return {
         "label": node.label,
         "kind": node.kind,
-        "role": _both(ROLE_STYLES[node.role].name) if node.role else None,
-        "letter": ROLE_STYLES[node.role].letter if node.role else "",
+        "role": node.role,
         "thing": node.thing,
         "detail": _both(node.detail),
-        "proofs": [
-            {"quote": p.quote, "before": p.before, "after": p.after, "document": p.document, "task": p.task,
-             "start": p.start, "end": p.end}
-            for p in node.proofs
-        ],
+        "proofs": [_proof(proof, site) for proof in node.proofs],
+    }
+
+
+def _proof(proof: Proof, site: Site | None) -> dict[str, Any]:
+    told = {
+        "quote": proof.quote, "before": proof.before, "after": proof.after, "document": proof.document,
+        "task": proof.task, "start": proof.start, "end": proof.end,
     }  # fmt: skip
+    return told if site is None or not proof.iri else {**told, "href": site.proof(proof)}
 
 
 def _both(words: Words) -> dict[str, str]:
@@ -115,7 +153,7 @@ def _both(words: Words) -> dict[str, str]:
 
 
 @cache
-def _library() -> str:
+def library() -> str:
     """Return the vis-network script that pyvis ships, fit to stand in a page: no addresses, no closing script tag."""
     import pyvis
 

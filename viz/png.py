@@ -9,7 +9,7 @@ from typing import Literal
 from viz.errors import NoChineseFont
 from viz.layout import Layout, arrange
 from viz.model import GraphView
-from viz.style import FONTS
+from viz.style import FONTS, PAPER
 from viz.svg import draw
 
 SHARP = 2.0
@@ -36,7 +36,8 @@ def pixels(layout: Layout, *, lang: Literal["zh", "en"] = "zh") -> bytes:
     assert found
     wide, high = float(found[1]), float(found[2])
     zoom = min(SHARP, (MOST_PIXELS / (wide * high)) ** 0.5, LONGEST / max(wide, high))
-    return bytes(resvg_py.svg_to_bytes(svg_string=text, width=round(wide * zoom), height=round(high * zoom)))
+    size = {"width": round(wide * zoom), "height": round(high * zoom)}
+    return bytes(resvg_py.svg_to_bytes(svg_string=text, background=PAPER, **size))
 
 
 @cache

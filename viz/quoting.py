@@ -40,7 +40,7 @@ class Texts:
         """Return the quote at these characters with its sentence around it."""
         text = self.texts.get(document, "")
         before, after = around(text, start, end)
-        return Proof(text[start:end], self.name(document), task or None, start, end, before, after)
+        return Proof(text[start:end], self.name(document), task or None, start, end, before, after, document)
 
 
 def around(text: str, start: int, end: int) -> tuple[str, str]:

@@ -47,7 +47,7 @@ def _legend(layout: Layout, x: float, y: float, lang: Language) -> list[dict[str
         style = ROLE_STYLES[entry.role]
         words = f"{_say(style.name, lang)} {entry.count}"
         entries.append({"x": x, "y": y, "style": style, "words": words})
-        x += 96 + width(words, 14)
+        x += 74 + width(words, 14)
     return entries
 
 

@@ -19,6 +19,8 @@ _NAME = rf"[^{_STOP}\s]{{2,20}}"
 _LIST_JOIN = re.compile(r"[、，]|(?<=[^、])(?:和|及|与|以及)(?=[^、])")
 _QUOTED_RUN = re.compile(r"(?:[“\"「](?P<first>[^”\"」]{2,16})[”\"」]、?)+(?=等)")
 _QUOTED = re.compile(r"[“\"「]([^”\"」]{2,16})[”\"」]")
+_NO_PLACE = re.compile(r"[的各有在等一两级上下到A-Za-z0-9]|企业|产业|示范|建设|城乡|旅游$|^[新老]景区|乡镇$")
+_NAMED_RUN = r"(?:[“\"「][^”\"」]{2,16}[”\"」][、和与]?)+"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,8 @@ class _Patterns:
     company_full: re.Pattern[str]
     institution: re.Pattern[str]
     place: re.Pattern[str]
+    place_list: re.Pattern[str]
+    brand_named: re.Pattern[str]
     brand_behind: re.Pattern[str]
     verbs: re.Pattern[str]
     generic: re.Pattern[str]
@@ -47,6 +51,8 @@ def _patterns() -> _Patterns:
         company_full=re.compile(rf"(?:{alternation(words['companyEnding'])})"),
         institution=re.compile(rf"(?P<ending>{institutions})(?![\u4e00-\u9fff]?生)"),
         place=re.compile(rf"(?:{alternation(words['placeEnding'])})(?=$|[{_STOP}\s]|等|为|建设|创建)"),
+        place_list=re.compile(rf"等?(?:{alternation(words['placeNoun'])})"),
+        brand_named=re.compile(rf"品牌(?P<run>{_NAMED_RUN})"),
         brand_behind=re.compile(rf"等[^{_STOP}]{{0,16}}?(?:{alternation(words['brandNoun'])})"),
         verbs=re.compile(rf"(?:[0-9]{{1,2}}[.．、])?(?:{verbs})*"),
         generic=re.compile(rf"(?:{alternation(words['genericNoun'])})$"),
@@ -193,14 +199,33 @@ def _places(text: str, span: Span) -> Iterator[Mention]:
     for match in _patterns().place.finditer(text, span.start, span.end):
         here = _without_verb(text, Span(_item_start(text, span, match.end()), match.end()))
         name = here.of(text)
-        if not 2 <= len(name) <= 10 or re.search(r"[的各有在等一两]|企业|产业|示范|建设", name):
+        if not 2 <= len(name) <= 10 or _NO_PLACE.search(name):
             continue
         if looks_like_name(name):
             yield Mention("place", name, here, "place-ending", 0.7)
 
+    yield from _place_lists(text, span)
+
+
+def _place_lists(text: str, span: Span) -> Iterator[Mention]:
+    """Yield the members of a list that a noun for areas closes: 甲、乙等区域, 甲、乙、丙片区."""
+    for match in _patterns().place_list.finditer(text, span.start, span.end):
+        listed = Span(_item_start(text, span, match.start(), _STOP.replace("、", "")), match.start())
+        members = [_without_verb(text, member) for member in _members(text, listed)]
+        names = [member.of(text) for member in members]
+        if len(names) > 1 and all(_is_place(name) for name in names) and any(map(looks_like_name, names)):
+            yield from (Mention("place", member.of(text), member, "place-list", 0.7) for member in members)
+
+
+def _is_place(name: str) -> bool:
+    return 2 <= len(name) <= 6 and not is_common_word(name) and not _NO_PLACE.search(name)
+
 
 def _brands(text: str, span: Span) -> Iterator[Mention]:
     patterns = _patterns()
+    for named in patterns.brand_named.finditer(text, span.start, span.end):
+        for match in _QUOTED.finditer(text, *named.span("run")):
+            yield Mention("brand", match[1], Span(*match.span(1)), "brand-named", 0.9)
     for run in _QUOTED_RUN.finditer(text, span.start, span.end):
         if patterns.brand_behind.match(text, run.end(), span.end):
             for match in _QUOTED.finditer(text, run.start(), run.end()):

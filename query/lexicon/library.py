@@ -30,6 +30,7 @@ _MADE_BY = (
     "lexicon.py",
     "library.py",
     "names.py",
+    "other_regions.py",
     "sounds.py",
     "unit_names.py",
     "vocabulary.py",

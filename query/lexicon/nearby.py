@@ -82,6 +82,11 @@ def things_said_with(
     return tuple(sorted({each.thing for each, n in zip(tight, shared, strict=True) if n == best}))
 
 
+def clauses_naming(things: Sequence[str], lexicon: Lexicon) -> list[tuple[str, str]]:
+    """Return the clauses of the documents that name one of some things, each with the thing."""
+    return [(each.thing, _clause_of(each)) for each in _said(lexicon) if each.thing in things]
+
+
 def _content(words: str) -> list[str]:
     whole = normal(words)
     parts = [part for part in tokenizer().lcut(whole) if len(part) > 1]

@@ -10,6 +10,7 @@ from kg.store import Python
 from ontology.questions import question_words
 from ontology.vocabularies import collective_markers
 from query.lexicon.entries import Entry, Organization, last_region, normal
+from query.lexicon.other_regions import write_others
 from query.lexicon.words import Words
 
 _UNIT_ENDING = re.compile(r"(?:委|局|办|厅|部|院|行|社|会|中心|公司|署|府|委员会|办公室|联|关|处|所|集团|队|站)$")
@@ -18,6 +19,7 @@ _ENGLISH_UNIT = re.compile(
     r"|association|court|bank|branch|society|agency|congress|conference|procuratorate|league|academy|company|government"
     r"|board)s?\b"
 )
+_BRANCH = re.compile("(?:支行|分行|支局|分局|总行|部)$")
 _PREFIX = re.compile(r"^(?:省|市|区|县|旗|州|盟|自治区)")
 _UNITS = """SELECT ?o ?label ?function ?region ?collective WHERE {
   { SELECT DISTINCT ?o WHERE { ?t zr:responsibleUnit ?o } }
@@ -32,6 +34,7 @@ _FUNCTIONS = """SELECT ?f ?name ?lang WHERE {
 _COLLECTIVES = """SELECT ?f ?name WHERE {
   ?f skos:inScheme zrv:collectives . ?f skos:prefLabel|skos:altLabel ?n . BIND(STR(?n) AS ?name)
 }"""
+_DOCUMENTS = "SELECT ?d WHERE { ?d a zr:Document } LIMIT 2"
 Select = Callable[[str], Iterable[Mapping[str, Python]]]
 
 
@@ -44,6 +47,7 @@ def write_units(words: Words, select: Select) -> None:
         for label in unit.labels:
             for name in _printed_forms(label, unit):
                 words.add_unit(name, (unit.iri,))
+    _write_other_heads(words, select, units)
     _write_bare_collectives(words, [unit for unit in units if unit.collective])
     _write_regions(words, sorted({unit.region for unit in units if unit.region}))
     by_function: dict[str, list[str]] = defaultdict(list)
@@ -51,6 +55,22 @@ def write_units(words: Words, select: Select) -> None:
         if unit.function:
             by_function[unit.function].append(unit.iri)
     _write_functions(words, select, by_function)
+    if len(list(select(_DOCUMENTS))) > 1:
+        write_others(words, units)
+
+
+def _write_other_heads(words: Words, select: Select, units: Iterable[Organization]) -> None:
+    """Let a branch be called by each name of what it is a branch of: 人行甲支行, 人民银行甲支行, 中国人民银行甲支行."""
+    names: dict[str, list[str]] = defaultdict(list)
+    for row in select(_FUNCTIONS):
+        if row.get("lang") == "zh" and not _BRANCH.search(str(row["name"])):
+            names[str(row["f"])].append(str(row["name"]))
+    for unit in units:
+        for label in unit.labels if unit.function and _BRANCH.search(unit.labels[0]) else ():
+            heads = [name for name in names[str(unit.function)] if label.startswith(name)]
+            rest = label[len(max(heads, key=len)) :] if heads else ""
+            for name in names[str(unit.function)] if rest else ():
+                words.add_unit(name + rest, (unit.iri,))
 
 
 def _read_units(select: Select) -> list[Organization]:

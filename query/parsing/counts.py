@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from query.errors import NotUnderstood
+from query.lexicon import Entry, Mark
 from query.logic import (
     Counted,
     HasTarget,
@@ -35,6 +36,19 @@ def total(new: Draft, asked: str, step: Operation) -> tuple[str, int] | None:
             new.counts.remove(mark)
             return mark.amount.comparator, int(mark.amount.value)
     return None
+
+
+def ask_for_counted(new: Draft) -> None:
+    """第2条的牵头单位有好几家，报一下: units said to be several of one task, and nothing asked, are asked for."""
+    counted = [m for m in new.counts if m.code == "unit" and m.amount and m.amount.comparator == ">"]
+    one = [c for c in new.constraints if isinstance(c, NumberIn | TaskIn)] or new.topics or new.task_topics
+    several = [m for m in new.counts if m.code == "task" and m.amount and m.amount.comparator == ">"]
+    if several and "list" in new.flags and new.units:
+        new.counts.remove(several[0])
+    if len(counted) == 1 and one and not (new.asks or new.free_roles or new.any_flag("yesno", "count", "which")):
+        new.counts.remove(counted[0])
+        new.asks.append(Mark(Entry("ask", "unit"), 0, 0, ""))
+        new.free_roles.append(counted[0].entry.roles)
 
 
 def settle_counts(new: Draft, asked: str) -> None:

@@ -133,12 +133,19 @@ def _lists_counts(new: Draft) -> bool:
 
 def _plain(new: Draft, *, yesno: bool) -> Operation:
     """Return what is done where nothing is compared: things are listed or counted, or the answer is yes or no."""
-    if "list" in new.flags or _asks_amount(new):
+    each_value = counted_of_targets(new) and "apart" in new.flags
+    if "list" in new.flags or each_value or _asks_amount(new):
         return "select"
     strong = {m.code for m in new.asks if STRONG.search(m.text)}
     if "count" in new.flags and not strong - {"value", "unit"}:
         return "count"
     return "exists" if yesno else "select"
+
+
+def counted_of_targets(new: Draft) -> bool:
+    """几个量化目标分别是多少: the last how many asks for the values of the targets that the first one names."""
+    counted = new.flags.get("count")
+    return counted is not None and counted.text in ("多少", "多大") and any(m.code in TARGET_ASKS for m in new.asks)
 
 
 def _shares_tasks(new: Draft) -> bool:
@@ -186,6 +193,17 @@ def _asks_amount(new: Draft) -> bool:
     of_target = any(m.code in TARGET_ASKS for m in new.asks)
     numbered = any(m.code == "task" and m.text.endswith(("号", "number", "numbers")) for m in new.asks)
     said = counted is not None and counted.text in ("多少", "几", "how much") and (of_target or numbered)
+    written = (
+        counted is not None
+        and bool(new.topics)
+        and not new.units
+        and any(m.code in TARGET_ASKS for m in new.asks)
+        and counted.code == "any"
+        and counted.text not in ("几个", "多少个", "how many")
+        and not counted.text.endswith("数")
+    )
+    if written:
+        return True
     bare = counted is not None and counted.code in ("any", "unit") and bool(new.years) and not new.asks
     return bare or said or (counted is not None and counted.code == "unit" and of_target)
 

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from query.errors import NotInDocuments, NotUnderstood
-from query.lexicon import Lexicon
+from query.lexicon import Entry, Lexicon, Mark
 from query.lexicon.topics import targets_about
-from query.logic import COMPARISONS, Constraint, Logic, Operation
+from query.logic import ALL_ROLES, Constraint, InPart, Logic, NameHolds, NumberIn, Operation
 from query.parsing.assembly import assembled
-from query.parsing.counts import narrow_counts, settle_counts, total
+from query.parsing.counts import ask_for_counted, total
 from query.parsing.focus import THING_ASKS, focus, operation
-from query.parsing.names import settle_names
-from query.parsing.refusals import refuse_twice, refuse_unbound, refuse_unread, refuse_unused
-from query.parsing.roles import deny, either_part, either_task, leave_out, settle_nouns, settle_roles
+from query.parsing.ordering import ordered_by
+from query.parsing.portions import for_every_task, share_of
+from query.parsing.proportion import set_against
+from query.parsing.refusals import refuse_pointing, refuse_twice, refuse_unbound, refuse_unread, refuse_unused
+from query.parsing.settle import settled
+from query.parsing.shares import for_each_task
 from query.parsing.special import about_document, more_units, tasks_of_one
-from query.parsing.targets import unspent
 from query.parsing.topics import core_topics
 from query.reading.draft import TARGET_ASKS, Draft
-from query.reading.read import read
+from query.reading.read import prepared, read_row
 
 _ORDER = {name: place for place, name in enumerate(("UnitIs", "AnyOf", "NumberIn", "InPart", "Mentions", "TaskIn"))}
 CHANGED = re.compile("换成|换作|换为")
@@ -29,7 +32,26 @@ def parse(question: str, lexicon: Lexicon) -> Logic:
     """Return the logical form of a question; NotUnderstood or NotInDocuments where there is none."""
     if CHANGED.search(question):
         raise NotUnderstood("nothing")
-    return form(read(question, lexicon), lexicon)
+    row = prepared(question, lexicon)
+    if logic := framed(row, lexicon):
+        return logic
+    new = read_row(row, lexicon)
+    refuse_pointing(new)
+    return form(new, lexicon)
+
+
+def framed(row: list[Mark], lexicon: Lexicon) -> Logic | None:
+    """Return the form of a question whose phrases are set against each other by its build, None where it has none."""
+    return next((logic for frame in FRAMES if (logic := frame(row, lexicon)) is not None), None)
+
+
+FRAMES: tuple[Callable[[list[Mark], Lexicon], Logic | None], ...] = (
+    ordered_by,
+    set_against,
+    for_each_task,
+    share_of,
+    for_every_task,
+)
 
 
 def form(new: Draft, lexicon: Lexicon) -> Logic:
@@ -40,7 +62,9 @@ def form(new: Draft, lexicon: Lexicon) -> Logic:
         raise NotInDocuments(tuple(new.unknown))
     if new.unused:
         raise NotUnderstood("words", tuple(new.unused))
-    asked, step = focus(new), operation(new)
+    ask_for_counted(new)
+    _ask_for_due(new)
+    asked, step = _among_units(new, focus(new)), operation(new)
     refuse_unread(new, step)
     asked, step = _reconsidered(new, asked, step, lexicon)
     bound = total(new, asked, step)
@@ -48,7 +72,7 @@ def form(new: Draft, lexicon: Lexicon) -> Logic:
         return more_units(new)
     if step == "exists" and (tasks := tasks_of_one(new)):
         return tasks
-    roles = _settle(new, asked, step, lexicon)
+    roles = settled(new, asked, step, lexicon)
     logic = assembled(step, asked, roles, new, lexicon)
     refuse_unused(logic, new)
     refuse_twice(logic)
@@ -61,23 +85,6 @@ def form(new: Draft, lexicon: Lexicon) -> Logic:
 def _ordered(where: tuple[Constraint, ...]) -> tuple[Constraint, ...]:
     """Return constraints in one order, whatever the order of words: equal questions give equal SPARQL."""
     return tuple(sorted(where, key=lambda constraint: _ORDER.get(type(constraint).__name__, len(_ORDER))))
-
-
-def _settle(new: Draft, asked: str, step: Operation, lexicon: Lexicon) -> frozenset[str]:
-    """Turn all that has been read into constraints; return the roles of the unit asked for."""
-    settle_counts(new, asked)
-    unused = [*settle_names(new, asked, step, lexicon), *unspent(new, asked, step)]
-    if unused:
-        raise NotUnderstood("words", tuple(unused))
-    leave_out(new, asked)
-    roles = settle_roles(new, asked, step)
-    settle_nouns(new, asked, step)
-    deny(new, asked)
-    narrow_counts(new)
-    if step not in COMPARISONS:
-        either_part(new)
-        either_task(new)
-    return roles
 
 
 def _reconsidered(new: Draft, asked: str, step: Operation, lexicon: Lexicon) -> tuple[str, Operation]:
@@ -96,6 +103,26 @@ def _reconsidered(new: Draft, asked: str, step: Operation, lexicon: Lexicon) -> 
     if asked == "value" and step == "select" and _two_years(new, lexicon):
         step = "difference"
     return asked, step
+
+
+def _among_units(new: Draft, asked: str) -> str:
+    """责任单位里有哪两家公司: among responsible units, a company is a unit called so."""
+    named = any(m.code == "company" and "公司" in m.text for m in new.asks)
+    among = any(word.endswith(("单位", "部门")) for word in new.role_words)
+    if not named or not (among or any(roles != ALL_ROLES for roles in new.free_roles)):
+        return asked
+    if asked not in ("company", "unit"):
+        return asked
+    new.constraints.append(NameHolds("公司"))
+    return "unit"
+
+
+def _ask_for_due(new: Draft) -> None:
+    """What is due in 2024: a year, and nothing else to look at, asks for targets."""
+    own = [c for c in new.constraints if not isinstance(c, NumberIn | InPart)]
+    named = own or new.topics or new.general_topics or new.things or new.free_roles
+    if new.any_flag("which", "wh") and new.years and not new.asks and not named:
+        new.asks.append(Mark(Entry("ask", "target"), 0, 0, "what"))
 
 
 def _ranks_targets(new: Draft, lexicon: Lexicon) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ontology.names import name_words
 from query.lexicon import Lexicon, normal
 from query.lexicon.nearby import things_said_with
 from query.lexicon.topics import tasks_about, titled
@@ -27,15 +28,30 @@ def settle_names(new: Draft, asked: str, step: Operation, lexicon: Lexicon) -> l
     _settle_denied(new, lexicon)
     if step in COMPARISONS and two_targets(topics, new, lexicon):
         return []
+    if "name-lacks" in new.flags:
+        new.constraints.append(NameHolds(normal(new.flag("name-lacks")), negated=True))
     if "name-holds" in new.flags:
         _settle_held(new, asked, lexicon)
         return settle_topics(topics, new, lexicon)
     if new.kind_noun:
         new.constraints.append(NameHolds(new.kind_noun))
+    _settle_ending(new, asked)
     _settle_things(new, lexicon)
     if asked in TARGET_ASKS:
         return settle_targets(topics, new, asked, lexicon)
     return settle_topics(_settle_asked(topics, asked, new, lexicon), new, lexicon)
+
+
+def _settle_ending(new: Draft, asked: str) -> None:
+    """哪所大学, 哪些研究院: a noun that ends names (大学, but not 高校) asks for those that it ends."""
+    words = name_words()
+    endings = {*words["universityEnding"], *words["instituteEnding"]}
+    named = [m.text for m in new.asks if m.code == asked and asked in ("institute", "university", "institution")]
+    ended = {"大学" for text in named if "universit" in text and "college" not in text}
+    ended |= {e for text in named for e in endings if text.endswith(e) and not text.isascii()}
+    ending = next(iter(ended)) if len(ended) == 1 else None
+    if ending and not any(isinstance(c, NameHolds) for c in new.constraints):
+        new.constraints.append(NameHolds(ending))
 
 
 def _settle_held(new: Draft, asked: str, lexicon: Lexicon) -> None:
@@ -55,7 +71,8 @@ def _settle_asked(topics: list[str], asked: str, new: Draft, lexicon: Lexicon) -
     if named and not topics and not new.constraints:
         topics = [named] if things_said_with([named], asked, None, lexicon) else []
     topics = _settle_nearby(topics, asked, new, lexicon)
-    return _settle_projects(topics, new, lexicon) if asked in THING_ASKS else topics
+    of_projects = asked in THING_ASKS and asked not in ("document", "brand")
+    return _settle_projects(topics, new, lexicon) if of_projects else topics
 
 
 def _settle_nearby(topics: list[str], asked: str, new: Draft, lexicon: Lexicon) -> list[str]:

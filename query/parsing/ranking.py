@@ -11,6 +11,7 @@ from query.logic import (
     InPart,
     Kind,
     Logic,
+    RoleCount,
     TargetKind,
     ThingIn,
     UnitIs,
@@ -49,9 +50,11 @@ def ranking(new: Draft, kind: Kind, roles: Roles, where: Where) -> Logic:
             return Logic("rank", "target", where, roles, "target", descending, limit)
         raise NotUnderstood("nothing")
     if kind == "unit":
+        alone = [c.roles for c in where if isinstance(c, RoleCount) and (c.comparator, c.number) == ("=", 1)]
+        roles = alone[0] if alone and roles == ALL_ROLES else roles
         if new.excepted and any(isinstance(c, UnitIs) and not c.negated for c in where):
             raise NotUnderstood("nothing")
-        where, roles = _ranked_units(where, roles)
+        where, roles = ranked_units(where, roles)
         return Logic("rank", "unit", where, roles, by, descending, limit, by_target=by_target)
     if kind in ("task", "part", "year"):
         return Logic("rank", kind, where, roles, by, descending, limit, by_target=by_target)
@@ -60,7 +63,7 @@ def ranking(new: Draft, kind: Kind, roles: Roles, where: Where) -> Logic:
     raise NotUnderstood("nothing")
 
 
-def _ranked_units(where: Where, roles: Roles) -> tuple[Where, Roles]:
+def ranked_units(where: Where, roles: Roles) -> tuple[Where, Roles]:
     """Several units named in a ranking of units are those that are ranked; one alone bounds the tasks."""
     units = [c for c in where if isinstance(c, UnitIs)]
     rest = tuple(c for c in where if not isinstance(c, UnitIs))
@@ -84,7 +87,7 @@ def grouping(new: Draft, roles: Roles, where: Where) -> Logic:
     if kind == "task" and by == "task":
         by = "unit"
     if kind == "unit" and sum(isinstance(c, UnitIs) for c in where) > 1:
-        where, roles = _ranked_units(where, roles)
+        where, roles = ranked_units(where, roles)
     return Logic("group", kind, where, roles, by, by_target=by_target)
 
 

@@ -19,10 +19,12 @@ from query.logic import (
     TasksOfUnit,
     UnitIs,
 )
-from query.parsing.focus import EACH, focus
+from query.parsing.focus import EACH, THING_ASKS, focus
 from query.reading.draft import Draft
 
 _APART = re.compile("每|each|every|for each|per")
+_POINTING = {"其中", "这里面", "那里面", "上述", "of those", "of these", "of them"}
+_WHO = {"谁", "who", "哪位", "何人", "哪家"}
 _FREE_KINDS = ("box", "part")
 _USED_BY: dict[str, frozenset[str]] = {
     "compare": frozenset({"compare", "more", "rank", "difference", "times"}),
@@ -93,10 +95,17 @@ def _roles_in(logic: Logic) -> Iterator[frozenset[str]]:
                 yield from _roles_in(Logic("select", "task", option.where))
 
 
+def refuse_pointing(new: Draft) -> None:
+    """Refuse a question that points at an answer before (其中有甲的) where there is none."""
+    if new.flag("pronoun") in _POINTING:
+        raise NotUnderstood("nothing")
+
+
 def refuse_unbound(logic: Logic, new: Draft, asked: str) -> None:
     """Refuse a question that names nothing to bind its answer (谁负责; 那2025年的呢 with no question before it)."""
-    everything = logic.operation in ("select", "exists") and asked not in _FREE_KINDS
-    of_role = asked == "unit" and logic.roles != ALL_ROLES
+    named = asked in THING_ASKS and "mention" in new.flags
+    everything = logic.operation in ("select", "exists") and asked not in _FREE_KINDS and not named
+    of_role = asked == "unit" and logic.roles != ALL_ROLES and any(m.text not in _WHO for m in new.asks)
     only_years = bool(logic.where) and all(isinstance(c, TargetIs) and not c.targets for c in logic.where)
     if not logic.where and everything and not of_role:
         raise NotUnderstood("nothing")

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from query.errors import NotUnderstood
 from query.logic import (
     ALL_ROLES,
     AnyOf,
+    Constraint,
     Counted,
     Elsewhere,
     HasTarget,
@@ -36,6 +39,10 @@ def settle_roles(new: Draft, asked: str, step: Operation) -> frozenset[str]:
             new.constraints.append(Elsewhere(where, roles, negated=True))
         else:
             new.constraints.append(RoleCount(roles, "=", 0))
+    if new.excluded_roles and asked != "unit":
+        new.constraints[:] = [_without(c, new.excluded_roles) for c in new.constraints]
+    if asked == "unit" and step == "select" and not new.free_roles:
+        _ask_in_role(new)
     roles = narrowest(new.free_roles)
     if asked != "unit" and step in ("select", "count", "exists") and asked not in THING_ASKS:
         new.constraints.extend(RoleCount(each, ">=", 1) for each in new.free_roles if each != ALL_ROLES)
@@ -44,6 +51,28 @@ def settle_roles(new: Draft, asked: str, step: Operation) -> frozenset[str]:
     if not left:
         raise NotUnderstood("words", ("、".join(sorted(roles)),))
     return left
+
+
+def _ask_in_role(new: Draft) -> None:
+    """这条有配合单位吗，是谁: of one task, the units that it is said to have are those asked for."""
+    named = [
+        c for c in new.constraints if isinstance(c, RoleCount) and c.comparator == "=" and c.number == new.expected
+    ]
+    if len(named) == 1 and named[0].roles != ALL_ROLES:
+        new.free_roles.append(named[0].roles)
+        return
+    held = [c for c in new.constraints if isinstance(c, RoleCount) and (c.comparator, c.number) == (">=", 1)]
+    one = any(isinstance(c, NumberIn | TaskIn) for c in new.constraints)
+    if len(held) == 1 and one and not new.units:
+        new.constraints.remove(held[0])
+        new.free_roles.append(held[0].roles)
+
+
+def _without(constraint: Constraint, roles: frozenset[str]) -> Constraint:
+    """甲除自己牵头的以外: the tasks in which 甲 has some other role."""
+    if isinstance(constraint, UnitIs) and not constraint.negated and constraint.roles - roles:
+        return replace(constraint, roles=constraint.roles - roles)
+    return constraint
 
 
 def either_part(new: Draft) -> None:

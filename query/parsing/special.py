@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from query.errors import NotUnderstood
 from query.logic import ALL_ROLES, Elsewhere, Logic, NameHolds, NumberIn, TasksOfUnit, ThingIn
 from query.parsing.roles import narrowest
 from query.reading.draft import Draft
 
+_WHICH = re.compile("^(?:什么|啥|哪[个份部些]?|which |what )")
 _GENERIC = {
     "文件",
     "计划",
@@ -32,7 +35,7 @@ def about_document(new: Draft) -> Logic | None:
         return None
     named = next((m for m in new.asks if m.code == "document" and m.text not in _GENERIC), None)
     if attribute.code == "title" and named:
-        return Logic("select", "document", (NameHolds(named.text),))
+        return Logic("select", "document", (NameHolds(_WHICH.sub("", named.text)),))
     if attribute.code == "title" and (new.topics or new.constraints):
         return None
     return Logic("attribute", "document", attribute=attribute.code)

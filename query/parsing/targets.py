@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
-from query.lexicon import Lexicon
+from query.lexicon import Entry, Lexicon, Mark
 from query.lexicon.topics import stated, targets_about
-from query.logic import COMPARISONS, Operation, TargetIs, TargetKind
+from query.logic import COMPARISONS, HasTarget, Operation, TargetIs, TargetKind
 from query.parsing.topics import settle_topics
 from query.reading.draft import TARGET_ASKS, Draft, target_kind
 
@@ -25,6 +27,10 @@ def settle_targets(topics: list[str], new: Draft, asked: str, lexicon: Lexicon) 
             return topics
     elif new.verbs and not chosen and stated("".join(new.verbs[:1]), lexicon):
         chosen = targets_about(new.verbs, lexicon, new.years or None)
+    lacking = [c for c in new.constraints if isinstance(c, HasTarget) and c.negated and c.kind == "quantity"]
+    if lacking:
+        new.constraints[:] = [c for c in new.constraints if c not in lacking]
+        new.asks.append(Mark(Entry("ask", "milestone"), 0, 0, ""))
     wanted = _wanted(new, _kind(new, asked), tuple(chosen), "、".join(topics) if chosen else "")
     if wanted != TargetIs():
         new.constraints.append(wanted)
@@ -37,7 +43,15 @@ def _kind(new: Draft, asked: str) -> TargetKind:
     if any(m.text.startswith(("全部", "所有", "all")) for m in new.asks if m.code == "target"):
         return "any"
     said = {m.code for m in new.asks} | ({new.flags["count"].code} if "count" in new.flags else set())
+    if {"quantity", "milestone"} <= said and _beside(new.asks):
+        return "any"
     return target_kind("quantity" if "quantity" in said else "milestone" if "milestone" in said else asked)
+
+
+def _beside(asks: Sequence[Mark]) -> bool:
+    """Tell whether two kinds of target stand beside each other: 数字目标和时间节点 are both asked for."""
+    kinds = [m for m in asks if m.code in ("quantity", "milestone")]
+    return any(one.code != other.code and 0 < other.start - one.end < 5 for one, other in pairwise(kinds))
 
 
 def _about(topics: list[str], new: Draft, asked: str, lexicon: Lexicon) -> tuple[list[str], list[str], bool]:
@@ -65,8 +79,9 @@ def _about(topics: list[str], new: Draft, asked: str, lexicon: Lexicon) -> tuple
 def _wanted(new: Draft, kind: TargetKind, chosen: tuple[str, ...], label: str) -> TargetIs:
     """Return the constraint of a draft on targets: years, first amount, direction."""
     amount = new.amounts[0] if new.amounts else None
-    before = new.years[0] if "due-before" in new.flags and new.years else None
-    after = new.years[0] if "due-after" in new.flags and new.years else None
+    also = int("inclusive" in new.flags)
+    before = new.years[0] + also if "due-before" in new.flags and new.years else None
+    after = new.years[0] - also if "due-after" in new.flags and new.years else None
     measure = new.flags["measure"].code if "measure" in new.flags else None
     return TargetIs(
         kind,
@@ -81,6 +96,7 @@ def _wanted(new: Draft, kind: TargetKind, chosen: tuple[str, ...], label: str) -
         before=before,
         after=after,
         undated="no-deadline" in new.flags,
+        other_than=tuple(new.other_years),
     )
 
 

@@ -6,7 +6,7 @@ import re
 
 from kg.nlp import tag
 from ontology.names import plan_verbs
-from query.lexicon import Lexicon
+from query.lexicon import Lexicon, normal
 from query.lexicon.nearby import things_with
 from query.lexicon.topics import parts_with, targets_about, targets_with, tasks_about, tasks_holding, tasks_with, titled
 from query.logic import InPart, NumberIn, TaskIn, ThingIn
@@ -16,6 +16,8 @@ from query.reading.draft import TARGET_ASKS, Draft
 
 def settle_bags(new: Draft, asked: str, lexicon: Lexicon) -> None:
     """Several English words are looked for together: what most of them, in any of their Chinese words, stand in."""
+    if whole := [topic for topic in new.topics if new.bags and _is_title(topic, lexicon)]:
+        new.topics, new.general_topics, new.bags = whole, [], []
     if "part-word" in new.flags and new.bags and not any(isinstance(c, InPart) for c in new.constraints):
         parts = parts_with(new.bags, lexicon)
         if parts:
@@ -41,6 +43,11 @@ def settle_bags(new: Draft, asked: str, lexicon: Lexicon) -> None:
     if tasks:
         new.constraints.append(TaskIn(tuple(sorted(tasks)), " ".join([*new.topics, *new.general_topics])))
         new.topics, new.general_topics = [], []
+
+
+def _is_title(words: str, lexicon: Lexicon) -> bool:
+    """Tell whether words are the whole title of a task: then English words beside them only say it again."""
+    return any(normal(lexicon.tasks[task].title) == words for task in lexicon.texts.holding(normal(words), "title"))
 
 
 def two_targets(topics: list[str], new: Draft, lexicon: Lexicon) -> bool:
@@ -83,11 +90,15 @@ def settle_topics(topics: list[str], new: Draft, lexicon: Lexicon) -> list[str]:
     mentioned = "mention" in new.flags
     if mentioned and (new.character or len(topics) > 1):
         words = [new.character] if new.character else topics
-        held = sorted({task for word in words for task in tasks_holding(word, lexicon)})
+        each = [set(tasks_holding(word, lexicon)) for word in words]
+        held = sorted(set.intersection(*each) if "both" in new.flags and all(each) else set().union(*each))
         new.constraints.append(TaskIn(tuple(held), "、".join(words)))
         return [] if held else topics
     unused, found = [], []
+    numbered = {n for c in new.constraints if isinstance(c, NumberIn) and len(c.numbers) == 1 for n in c.numbers}
     for topic in topics:
+        if numbered and any(lexicon.tasks[task].number in numbered for task in tasks_holding(topic, lexicon)):
+            continue
         tasks = tasks_holding(topic, lexicon) if mentioned else tasks_about(topic, lexicon)
         if tasks:
             found.append(TaskIn(tuple(sorted(tasks)), topic))
@@ -95,7 +106,9 @@ def settle_topics(topics: list[str], new: Draft, lexicon: Lexicon) -> list[str]:
             unused.append(topic)
     if len(found) > 1 and not set.intersection(*(set(f.tasks) for f in found)):
         if "or" not in new.flags and not all(titled(f.label, lexicon) for f in found):
-            return topics
+            together = tasks_about("".join(topics), lexicon)
+            new.constraints.extend([TaskIn(tuple(sorted(together)), "".join(topics))] if together else [])
+            return [] if together else topics
         found = [TaskIn(tuple(sorted({t for f in found for t in f.tasks})), "、".join(f.label for f in found))]
     new.constraints.extend(found)
     return unused

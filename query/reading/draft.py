@@ -33,6 +33,7 @@ class Draft:
     asks: list[Mark] = field(default_factory=list)
     flags: dict[str, Mark] = field(default_factory=dict)
     years: list[int] = field(default_factory=list)
+    other_years: list[int] = field(default_factory=list)
     baselines: list[int] = field(default_factory=list)
     amounts: list[Amount] = field(default_factory=list)
     things: list[Mark] = field(default_factory=list)
@@ -67,6 +68,19 @@ class Draft:
     def any_flag(self, *names: str) -> bool:
         """Tell whether one of some flags is set."""
         return any(name in self.flags for name in names)
+
+    def negation_at(self, before: Mark) -> bool:
+        """Tell whether a negation stands right in front (不是2025年)."""
+        return self.negation == "not" and before.text in (
+            "不是",
+            "非",
+            "并非",
+            "不在",
+            "not",
+            "not in",
+            "is not",
+            "other than",
+        )
 
     @property
     def units(self) -> list[UnitIs]:

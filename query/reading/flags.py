@@ -6,11 +6,12 @@ import re
 from dataclasses import replace
 
 from query.lexicon import Entry, Mark
-from query.logic import HasTarget
+from query.logic import Counted, HasTarget
 from query.reading.draft import Draft, target_kind
 from query.reading.place import At
 
 _SAME = re.compile("同一|same")
+_THAT_UNIT = re.compile("[这那该][个家]?(?:单位|部门|局|委|家)")
 _EACH_ONE = re.compile("每[一]?[条项个件]|条条|项项|every|each")
 _SUBJECTS = {
     "its",
@@ -32,13 +33,18 @@ _UNIVERSAL = {"都", "均", "全", "全都", "一律", "都是", "都由", "都�
 
 def take_ask(mark: Mark, new: Draft, at: At) -> None:
     """Keep what is asked for; a target denied or owned (定了量化目标的任务) bounds tasks instead."""
-    bounds = new.negation == "not" or at.counts_as_owned() or at.owned()
+    bounds = new.negation == "not" or at.counts_as_owned() or at.owned() or at.only_owned() or at.those_have()
     if mark.code in ("quantity", "target", "milestone") and bounds:
         new.constraints.append(HasTarget(target_kind(mark.code), negated=new.negation == "not"))
         new.negation = None
     else:
-        if mark.code == "box" and at.before.text in ("带", "带有", "有", "含", "附", "附有", "with"):
-            new.unused.append(mark.text)
+        if mark.code == "box" and new.negation == "not":
+            new.constraints.append(Counted("box", "=", 0))
+            new.negation = None
+            return
+        if mark.code == "box" and at.has_in_front():
+            new.constraints.append(Counted("box", ">=", 1))
+            return
         indefinite = at.before.kind == "yesno" and at.before.text in ("有没有", "有无", "是否有", "有木有", "是不是有")
         new.asks.append(replace(mark, text="") if indefinite else mark)
 
@@ -103,8 +109,9 @@ def take_pronoun(mark: Mark, new: Draft, at: At) -> None:
     if _SAME.search(mark.text):
         new.flags.setdefault("other", mark)
     subject = new.asks if mark.text in _SUBJECTS else []
-    own = subject or new.denied_roles or new.constraints or new.group or new.topics or new.general_topics or new.things
-    if not own:
+    places = new.denied_roles or new.constraints or new.group or new.topics or new.general_topics or new.things
+    named = bool(new.units or new.group) if _THAT_UNIT.search(mark.text) else bool(places)
+    if not (subject or named):
         new.flags.setdefault("pronoun", mark)
 
 

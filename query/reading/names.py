@@ -6,7 +6,7 @@ from kg.nlp import tokenizer
 from query.lexicon import Entry, Lexicon, Mark
 from query.lexicon.nearby import boxes_called
 from query.lexicon.topics import titled, told
-from query.logic import Constraint, InPart, Not
+from query.logic import Constraint, InPart, NameHolds, Not
 from query.reading.draft import Draft
 from query.reading.place import At
 from query.tokens.parts import parts_called
@@ -40,18 +40,27 @@ def take_text(mark: Mark, new: Draft, at: At) -> None:
     asks_kind = at.before.kind == "which" or (at.before.code == "task" and STRONG.search(at.before.text))
     if asks_kind and _names_a_kind(mark, new, at):
         return
-    if len(mark.text) == 1 and at.before.kind == "mention":
+    if _goes_on_with_noun(mark, new, at):
+        new.constraints.append(NameHolds(mark.text))
+    elif len(mark.text) == 1 and at.before.kind == "mention":
         new.character = mark.text
     elif at.points_at_box() and (boxes := boxes_called(mark.text, at.lexicon)):
         new.constraints.append(InPart(boxes, mark.text))
+    elif mark.denied in ("not", "except"):
+        new.denied_topics.append(mark.text)
     elif at.points_at_task():
         new.task_topics.append(mark.text)
     elif _whole_part(mark, at):
         _add(new, InPart(parts_called(mark.text, at.lexicon), mark.text), mark)
-    elif mark.denied in ("not", "except"):
-        new.denied_topics.append(mark.text)
     else:
         new.topics.append(mark.text)
+
+
+def _goes_on_with_noun(mark: Mark, new: Draft, at: At) -> bool:
+    """哪三个“互联网+”应用体系: words right behind the noun asked for that names of projects hold too."""
+    last = new.asks[-1] if new.asks else None
+    touching = at.before.kind == "text" and last is not None and last.text == "哪" + at.before.text
+    return touching and new.kind_noun == at.before.text and at.lexicon.texts.held(mark.text, "project")
 
 
 def _whole_part(mark: Mark, at: At) -> bool:
@@ -81,7 +90,7 @@ def take_topic(mark: Mark, new: Draft, at: At) -> None:
 
 def _names_a_kind(mark: Mark, new: Draft, at: At) -> bool:
     """哪几座山, 哪几条走廊: a noun behind the question word that ends names of things says what is asked for."""
-    noun = mark.text.removesuffix("建设")
+    noun = _leading_noun(mark.text.removesuffix("建设"), at.lexicon)
     if len(noun) == 1 and at.before.code == "task":
         return True
     kinds = at.lexicon.kinds_ending(noun) if noun else set()
@@ -95,6 +104,13 @@ def _names_a_kind(mark: Mark, new: Draft, at: At) -> bool:
     new.asks.append(Mark(Entry("ask", asked), mark.start, mark.end, "哪" + mark.text))
     new.kind_noun = noun
     return True
+
+
+def _leading_noun(words: str, lexicon: Lexicon) -> str:
+    """旅游区为核心: of a stretch behind a question word, the longest beginning that ends names of things."""
+    cut = tokenizer().lcut(words)
+    heads = ("".join(cut[:size]) for size in range(len(cut), 0, -1))
+    return next((head for head in heads if len(head) > 1 and lexicon.kinds_ending(head)), words)
 
 
 def _add(new: Draft, constraint: Constraint, mark: Mark) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
-from query.errors import NotInDocuments
+from query.errors import NotInDocuments, NotUnderstood
 from query.lexicon import Entry, Mark
 from query.logic import Not, NumberIn
 from query.reading.draft import Draft
@@ -17,7 +18,13 @@ def take_year(mark: Mark, new: Draft, at: At) -> None:
         new.flags.setdefault("due-before", mark)
         new.negation = None
         return
-    behind = [m for m in at.row[at.index + 1 : at.index + 3] if m.kind == "baseline" and m.text != "较"]
+    if new.negation_at(at.before) and not new.units:
+        new.other_years.extend(mark.numbers)
+        new.negation = None
+        return
+    ahead = at.row[at.index + 1 : at.index + 4]
+    compared = any(m.text in ("比", "较") and n.kind == "year" for m, n in pairwise(ahead))
+    behind = [m for m in ahead[:2] if m.kind == "baseline" and m.text != "较" and not compared]
     if len(mark.numbers) > 1:
         new.year_ends = (mark.numbers[0], mark.numbers[-1])
     (new.baselines if behind or at.before.kind == "baseline" else new.years).extend(mark.numbers)
@@ -25,6 +32,8 @@ def take_year(mark: Mark, new: Draft, at: At) -> None:
 
 def take_numbers(mark: Mark, new: Draft, at: At) -> None:
     """Constrain to tasks by number; NotInDocuments where no task has one of them."""
+    if [m.text if m.code != "box" else "box" for m in at.row[max(0, at.index - 2) : at.index]] == ["box", "的"]:
+        raise NotUnderstood("words", (mark.text,))
     wanted = tuple(str(number) for number in mark.numbers)
     if not at.lexicon.numbered(wanted):
         raise NotInDocuments((mark.text,))
@@ -57,7 +66,13 @@ def take_counted(mark: Mark, new: Draft, _at: At) -> None:
 def take_count(mark: Mark, new: Draft, at: At) -> None:
     """How many: the last one said decides; 多少 of something that is no class asks for an amount."""
     ahead = at.row[at.index + 1 : at.index + 2]
-    if mark.code == "any" and ahead and ahead[0].kind in ("text", "topic", "topic-word"):
+    noun = any(m.kind == "ask" and m.code != "value" for m in at.row[at.index + 2 : at.index + 3])
+    if mark.code == "any" and ahead and ahead[0].kind in ("text", "topic", "topic-word") and not noun:
         new.asks.append(replace(mark, entry=Entry("ask", "value")))
         return
+    named = new.flags.get("count")
+    of_targets = named is not None and named.code in ("target", "quantity", "milestone")
+    if named is not None and of_targets and mark.code == "any" and "apart" in new.flags:
+        new.asks.append(replace(named, entry=Entry("ask", named.code)))
+        new.flags.setdefault("list", mark)
     new.flags["count"] = mark

@@ -29,8 +29,28 @@ _LIGHT = {
     "are",
     "过",
 }
+_SET = ("定了", "设了", "写了", "有了", "定有", "设有", "写有", "列了")
 _BACK = {"自己", "我局", "该单位", "本单位", "它"}
 _ONLY = {"只", "仅", "只是", "仅仅", "但", "但是", "而", "而是", "却", "可是", "only", "just", "merely", "but"}
+_HAVING = {
+    "带",
+    "带有",
+    "有",
+    "含",
+    "含有",
+    "附",
+    "附有",
+    "附带",
+    "列有",
+    "设有",
+    "配",
+    "配有",
+    "with",
+    "has",
+    "have",
+    "carry",
+    "having",
+}
 _JOINERS = {"、", "和", "与", "跟", "及", "或", ",", "and", "or"}
 
 
@@ -117,10 +137,27 @@ class At:
         before = self.row[max(0, self.index - 3) : self.index]
         return len(before) == 3 and before[0].kind == "role" and before[1].text == "的" and before[2].text in _JOINERS
 
+    def has_in_front(self) -> bool:
+        """Tell whether a verb of having stands in front (带专栏的, 附了专栏的)."""
+        near = [m.text for m in self.row[max(0, self.index - 2) : self.index] if m.text not in ("了", "着", "a")]
+        return bool(near) and near[-1] in _HAVING
+
     def owned(self) -> bool:
         """Tell whether a verb of having stands in front and a task behind (带量化目标但没有镇街的任务)."""
         behind = any(m.kind == "ask" and m.code == "task" for m in self.row[self.index + 1 :])
         return behind and self.before.text in ("带", "带有", "设有", "定了", "定有", "含", "含有", "with")
+
+    def only_owned(self) -> bool:
+        """Tell whether 有 stands in front and 的 at the end (其中有量化目标的呢): those that have it are meant."""
+        behind = [m.text for m in self.row[self.index + 1 :] if m.text not in ("呢", "吗", "?", "？", "。")]
+        pointed = any(m.kind in ("pronoun", "these") for m in self.row[: self.index])
+        return pointed and behind == ["的"] and (self.before.text in _HAVING or self.before.text.endswith(_SET))
+
+    def those_have(self) -> bool:
+        """Tell whether which of those … have stands in front: those that have it are meant."""
+        said = [m.text for m in self.row[: self.index]]
+        had = bool({"have", "has", "carry", "with"} & set(said[-2:]))
+        return had and any(text.startswith(("which of", "of those", "of these", "of them")) for text in said)
 
     def asks_unit(self) -> bool:
         """Tell whether the question asks for units somewhere: who, which units."""

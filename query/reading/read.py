@@ -29,14 +29,21 @@ from query.reading.roles import take_others, take_role
 from query.reading.units import close_group, take_negation, take_unit, take_without
 from query.tokens.counting import with_counts
 from query.tokens.gaps import NOISE
+from query.tokens.neighbours import without_appositions
 from query.tokens.numerals import parse_count
 from query.tokens.polarity import with_polarity
+from query.tokens.riders import with_riders
 from query.tokens.row import tokens
 from query.tokens.verbatim import with_held_names
 
 _WH = re.compile(r"\W*(?:in |for |at |on |of )?(?:what|which|who|how|when|where|list|show|give|name)\b", re.IGNORECASE)
 _HOW_MANY = re.compile(r"^哪(?P<n>[两二三四五六七八九十])[个家条项座种类所处块]")
 _OF_THOSE = re.compile(r"\bof (?:these|those|them|its|their)\b|\bof the (?:two|three|four|five)\b")
+_PROGRESS = re.compile(
+    r"(?:到现在|到目前|至今|迄今|目前|现在|如今|眼下|截至|截止|今年以来).{0,16}?(?:已|[了啦][吗呢吧]?[？?。]?$|进展|完成情况)"
+    r"|(?:已经?|都)(?:建成|完成|建好|达到|实现|创建|认定).{0,8}?(?:多少|几).{0,4}了"
+)
+"""Words that ask how far something has come, which no plan says."""
 LONGEST_QUESTION = 300
 MOST_TOKENS = 100
 MOST_UNITS = 10
@@ -45,8 +52,8 @@ SHARE_OF_NOISE = 0.34
 """The greatest share of a question, beyond a few characters, that may be words which no vocabulary knows."""
 
 
-def read(question: str, lexicon: Lexicon) -> Draft:
-    """Read the tokens of a question; NotUnderstood where it asks for what no plan holds (budgets, names of people)."""
+def prepared(question: str, lexicon: Lexicon) -> list[Mark]:
+    """Return the tokens of a question; NotUnderstood where it asks for what no plan holds (budgets, people)."""
     if len(question) > LONGEST_QUESTION:
         raise NotUnderstood("long")
     row = tokens(question, lexicon)
@@ -55,10 +62,23 @@ def read(question: str, lexicon: Lexicon) -> Draft:
     outside = [mark.text for mark in row if mark.kind == "outside"]
     if outside:
         raise NotUnderstood("outside", tuple(outside))
+    if _PROGRESS.search(question) and any((m.kind == "ask" and m.code == "value") or m.kind == "count" for m in row):
+        raise NotUnderstood("outside", ("进展情况",))
     noise = sum(len(mark.text) for mark in row if mark.kind == "filler" and mark.code == NOISE)
     if noise > max(MOST_NOISE, SHARE_OF_NOISE * len(question)):
         raise NotUnderstood("nothing")
-    row = with_polarity(with_counts(with_held_names(row)))
+    return with_riders(without_appositions(with_held_names(row)))
+
+
+def read(question: str, lexicon: Lexicon) -> Draft:
+    """Return what the tokens of a question say."""
+    return read_row(prepared(question, lexicon), lexicon)
+
+
+def read_row(row: list[Mark], lexicon: Lexicon) -> Draft:
+    """Return what a row of tokens says: a whole question, or a phrase of one."""
+    row = with_polarity(with_counts(row))
+    question = " ".join(mark.text for mark in row)
     new = Draft()
     new.said = [mark.text for mark in row if len(mark.text) > 1 and not mark.text.isascii() and mark.kind != "unit"]
     new.unused = [mark.text for mark in row if mark.kind == "unknown"]
@@ -81,6 +101,9 @@ def _close_question(new: Draft, lexicon: Lexicon) -> None:
         if new.negation_text in ("没有", "没", "没有呢"):
             new.negation = None
         new.negation = None if new.asks and new.asks[-1].code in TARGET_ASKS else new.negation
+    if not (new.years or new.baselines):
+        new.flags.pop("due-before", None)
+        new.flags.pop("due-after", None)
     units = [c for c in new.units if not c.negated]
     if "or" in new.flags and len(units) > 1:
         new.constraints[:] = [*(c for c in new.constraints if c not in units), AnyOf(tuple(units))]
@@ -96,6 +119,8 @@ def _labelled(constraint: Constraint, lexicon: Lexicon) -> Constraint:
 
 
 def _take(mark: Mark, new: Draft, at: At) -> None:
+    if mark.text in (",", "，", "。", ";") and new.negation == "not" and _denied_nothing(at):
+        new.negation = None
     if mark.kind in ("which", "ask", "some") and (few := _HOW_MANY.search(mark.text)):
         new.expected = parse_count(few["n"])
     if _OF_THOSE.search(mark.text):
@@ -107,6 +132,16 @@ def _take(mark: Mark, new: Draft, at: At) -> None:
         return
     elif mark.kind not in ("filler", "unknown"):
         new.flags.setdefault(mark.kind, mark)
+
+
+def _denied_nothing(at: At) -> bool:
+    """Tell whether only words that no vocabulary knows stand behind the last negation (没人收，)."""
+    behind: list[Mark] = []
+    for mark in reversed(at.row[: at.index]):
+        if mark.kind == "not":
+            return bool(behind) and all(m.kind == "filler" and m.code == NOISE for m in behind)
+        behind.append(mark)
+    return False
 
 
 _HANDLERS: dict[str, Callable[[Mark, Draft, At], None]] = {

@@ -36,13 +36,13 @@ def take_role(mark: Mark, new: Draft, at: At) -> None:
     if mark.denied:
         new.excluded_roles |= roles
         return
-    if _repeats(mark, new, at):
+    if _repeats(mark, new, at) or _of_left_out(mark, new, at):
         return
     if roles != ALL_ROLES:
         new.named_roles.append(roles)
     if new.group and new.role_waits:
         close_group(new, ALL_ROLES)
-    if _counts_units(mark, new, at) or (mark.text in ("有关", "related") and at.before.kind in ("text", "thing")):
+    if _no_other(mark, new, at) or _counts_units(mark, new, at) or _says_related(mark, at):
         return
     if new.negation and new.group and at.unit_follows():
         denied, new.negation = new.negation, None
@@ -52,6 +52,33 @@ def take_role(mark: Mark, new: Draft, at: At) -> None:
         _wait_for_unit(mark, new, at)
     else:
         _give(mark, new, at)
+
+
+def _says_related(mark: Mark, at: At) -> bool:
+    """Tell whether a word only joins a topic to a noun (与秸秆有关的指标)."""
+    return mark.text in ("有关", "related") and at.before.kind in ("text", "thing")
+
+
+def _of_left_out(mark: Mark, new: Draft, at: At) -> bool:
+    """Close a group of units left out: with their role (除了甲牵头), or before another's (除了甲，牵头的还有谁)."""
+    if not new.group or any(m.denied != "except" for m in new.group):
+        return False
+    own = at.before.kind == "unit"
+    if own or at.before.text in (",", "，"):
+        close_group(new, mark.entry.roles if own else ALL_ROLES)
+    return own
+
+
+def _no_other(mark: Mark, new: Draft, at: At) -> bool:
+    """没有别的牵头单位: one unit alone has the role."""
+    if new.negation != "not" or at.before.kind not in ("other", "others") or _is_verb(mark):
+        return False
+    close_group(new, ALL_ROLES)
+    new.negation = None
+    new.flags.pop("other", None)
+    alone = RoleCount(mark.entry.roles, "=", 1)
+    new.constraints[:] = [*(c for c in new.constraints if c != alone), alone]
+    return True
 
 
 def _repeats(mark: Mark, new: Draft, at: At) -> bool:
@@ -67,7 +94,10 @@ def _repeats(mark: Mark, new: Draft, at: At) -> bool:
 def _counts_units(mark: Mark, new: Draft, at: At) -> bool:
     """有配合单位的任务, 给别家牵头的任务打配合: tasks that have some unit in the role."""
     roles = mark.entry.roles
-    if not _is_verb(mark) and at.before.text in _HAVING and not at.unit_follows():
+    having = at.before.text in _HAVING or (
+        at.before.kind == "all" and at.before.text.endswith(("有", "定了", "设了", "明确了"))
+    )
+    if not _is_verb(mark) and having and not at.unit_follows():
         close_group(new, ALL_ROLES)
         new.constraints.append(RoleCount(roles, ">=", 1))
         return True

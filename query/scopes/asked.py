@@ -80,10 +80,20 @@ def several(store: Store) -> Documents | None:
     return Documents(by_iri(names)) if len(names) > 1 else None
 
 
-def named_in(
-    question: str, documents: Documents, parts: Parts[Asks], session: str | None
-) -> tuple[tuple[Scope, str], ...]:
-    """Return what a question may be asked of: scopes, each with the words that are left, the likeliest first.
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The scope of a question and what may be left of its words, the likeliest first.
+
+    `carried` says that the question names no document: the scope is that of the conversation.
+    """
+
+    scope: Scope
+    rests: tuple[str, ...]
+    carried: bool = False
+
+
+def named_in(question: str, documents: Documents, parts: Parts[Asks], session: str | None) -> Named | None:
+    """Return which documents a question is about, None where it is about all.
 
     A question that names no document goes on about those of the conversation. NotInDocuments for documents of a region
     that the store does not have.
@@ -92,12 +102,12 @@ def named_in(
     found = phrases(question, names)
     if not found:
         before = parts.spoken_of.get(session) if session else None
-        return ((before, question),) if before else ()
+        return Named(before, (question,), carried=True) if before else None
     scope = _scope(found)
     rest = bare = question
     for phrase in reversed(found):
         rest, bare = without(rest, phrase), without(bare, phrase, put=_GENERIC)
-    return (scope, rest), (scope, bare)
+    return Named(scope, (rest, bare))
 
 
 def _scope(found: tuple[Phrase, ...]) -> Scope:

@@ -61,7 +61,7 @@ _CHANGE = (
 
 _CLASSIFIERS = ("个", "家", "处", "项", "条", "座", "种", "次", "年", "名", "人", "份", "批", "类")
 _PERCENTAGES = re.compile(
-    r"(?:用|以|按)?百分[比率数](?:表示|计算|计|算|类|型|形式|(?=的?指标|的?目标))(?:的)?"
+    r"(?:单位\s*(?:是|为|用))?(?:用|以|按)?百分[比率数](?:表示|计算|计|算|类|型|形式|(?=的?指标|的?目标))(?:的)?"
     r"|percentage (?=targets?|goals?|indicators?)|(?:expressed |measured |stated )?as (?:a )?percentages?"
 )
 _IN_TONNES = re.compile(r"(?:expressed |measured |stated )?\bin (tonnes|tons|percent|per cent|percentages?)\b")
@@ -76,6 +76,11 @@ def _amount() -> re.Pattern[str]:
         rf"(?P<before>{before})?\s*(?:是|为|等于)?\s*(?P<number>{number})\s*(?P<unit>{units}|条|项)?"
         rf"(?:\s*或\s*(?:\d+|{HAN}+)\s*(?:{units})?)?\s*{_MORE}"
     )
+
+
+_HOW_MANY = re.compile(
+    r"how many (?:tonnes?|tons?|percent|per cent|percentage points|mu|hectares|kilowatts|yuan)(?= |$)(?: of)?"
+)
 
 
 @cache
@@ -111,8 +116,8 @@ def _measured() -> re.Pattern[str]:
 def _in_unit() -> re.Pattern[str]:
     units = _units()
     return re.compile(
-        rf"[以用按]({units})(?:作|做)?为?(?:计量)?(?:单位|计量|计数|计算|统计|计|算|表示)(?:的)?"
-        rf"|(?:计量)?单位\s*(?:是|为)\s*({units})|(?<![a-z])unit\s*(?:is|of|=)?\s*({units})(?![a-z])"
+        rf"[以用按][\u4e00-\u9fff]{{0,3}}?({units})数(?:计|统计|计算|为单位|表示|衡量)|[以用按]({units})(?:作|做)?为?(?:计量)?(?:单位|计量|计数|计算|统计|计|算|表示)(?:的)?"
+        rf"|(?:计量)?单位\s*(?:是|为|用)\s*({units})|(?<![a-z])unit\s*(?:is|of|=|是|为)?\s*({units})(?![a-z])"
     )
 
 
@@ -150,7 +155,8 @@ def amount_marks(text: str) -> Iterator[Mark]:
 
 def value_marks(text: str) -> Iterator[Mark]:
     """Yield what asks for the value of a target: 要到多少, 下降几个百分点, 多少万亩, 定的多少."""
-    for pattern in (_changed(), _measured()) if "几" in text or "多少" in text else ():
+    chinese: tuple[re.Pattern[str], ...] = (_changed(), _measured()) if "几" in text or "多少" in text else ()
+    for pattern in (*chinese, _HOW_MANY):
         for match in pattern.finditer(text):
             yield Mark(Entry("ask", "value"), *match.span(), match[0])
 
@@ -158,7 +164,7 @@ def value_marks(text: str) -> Iterator[Mark]:
 def measure_marks(text: str) -> Iterator[Mark]:
     """Yield a unit of measure that is asked for by itself: 以家为单位, 单位是处, 用百分比表示, in tonnes."""
     for match in _in_unit().finditer(text) if any(word in text for word in _MEASURING) else ():
-        yield Mark(Entry("measure", match[1] or match[2] or match[3]), *match.span(), match[0])
+        yield Mark(Entry("measure", next(unit for unit in match.groups() if unit)), *match.span(), match[0])
     for match in _PERCENTAGES.finditer(text) if "百分" in text or "percent" in text else ():
         yield Mark(Entry("measure", "%"), *match.span(), match[0])
     for match in _counted_in().finditer(text) if "数" in text else ():

@@ -44,6 +44,29 @@ _DOES = {
     "name-holds",
 }
 _IDLE = {"unknown", "ask", "pronoun", "these", "count", "each", "each-part", "each-task", "rank", "most"}
+_OCCASION = (
+    "拟",
+    "为",
+    "因",
+    "鉴于",
+    "根据",
+    "按照",
+    "应",
+    "经",
+    "现",
+    "近期",
+    "近日",
+    "下周",
+    "本周",
+    "下月",
+    "我们",
+    "我局",
+    "我委",
+    "我办",
+    "本单位",
+    "上级",
+)
+_ASKING = ("which", "count", "yesno", "role", "numbers", "part", "except")
 _PURPOSE = re.compile("(?:要用|备用|用的|使用|参考|上会|汇报|开会|存档|归档|用)$")
 _ANCHORS = {"thing", "part", "numbers", "text", "topic", "topic-word", "year"}
 _SAYS = _ANCHORS | {"unit", "role", "ask", "which", "count", "outside", "attribute"}
@@ -59,6 +82,12 @@ def without_asides(text: str, row: list[Mark]) -> list[Mark]:
     clause: list[Mark] = []
     stops = [m for m in row if _STOP.match(text, m.start)]
     for mark in [*row, Mark(Entry("end"), len(text), len(text), "")]:
+        if (
+            mark.text.startswith(("请", "麻烦", "烦请", "帮"))
+            and clause
+            and clause[0].text in (",", "，", "。", ";", ":")
+        ):
+            kept = _occasion(kept, [m for m in row if m.start >= mark.start])
         if mark.kind == "end" or _STOP.match(text, mark.start):
             kept += _clause(
                 clause,
@@ -69,6 +98,21 @@ def without_asides(text: str, row: list[Mark]) -> list[Mark]:
             clause = []
         clause.append(mark)
     return kept
+
+
+def _occasion(row: list[Mark], request: list[Mark]) -> list[Mark]:
+    """Take words for nothing that say what a request is for (拟召开某某会，请…), where they ask nothing.
+
+    What the request points back at (此项工作, 该项任务) is kept.
+    """
+    if any(m.text.startswith(("此", "该", "这")) for m in request) and not any(m.kind in _ANCHORS for m in request):
+        return row
+    if not row or any(m.kind in ("which", "count", "yesno") or STRONG.search(m.text) for m in row):
+        return row
+    named = any(m.kind in (*_ANCHORS, "unit", "except", "ask") for m in row)
+    if named and not (row[0].text.startswith(_OCCASION) and not any(m.kind in _ASKING for m in row)):
+        return row
+    return [m if m.kind == "unit" and m.entry.iris else replace(m, entry=Entry("filler")) for m in row]
 
 
 def _clause(clause: list[Mark], *, preface: bool, more: bool, last: bool) -> list[Mark]:

@@ -36,6 +36,12 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
                 r"|increasing) order|ascending"
             ),
         ),
+        (
+            "difference",
+            re.compile(
+                "(?<=比)(?P<than>.{2,14}?)(?P<more>[多少](?:定|设|写|列|有|安排|承担|牵头|负责|参与|涉及|出|了){1,2}(?:几|多少)[条项个家处]?)"
+            ),
+        ),
         ("difference", re.compile(r"[多少](?:出来|出|了)+(?=的?(?:是)?哪)")),
         (
             "difference",
@@ -73,7 +79,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         (
             "same",
             re.compile(
-                r"同一[家个](?:单位|部门)?(?=吗|么|的吗|，|。|？|[?]|$)|(?:一样|同样|一般)[多高大少]|相同"
+                r"(?:一样|相同|同样|一致)(?=吗|么|不|的吗|的么|的不|的[?？]|[?？]|$)|同一[家个](?:单位|部门)?(?=吗|么|的吗|，|。|？|[?]|$)|(?:一样|同样|一般)[多高大少]|相同"
                 r"|相等|持平|(?:as many|the same number|equally many|equal number)"
             ),
         ),
@@ -131,7 +137,7 @@ _LISTED = re.compile(
     r"|有的话(?:请)?(?:列出|列一下|说一下|告诉|是)"
 )
 _PERIOD = re.compile(
-    r"(?:覆盖|涵盖|管|包括|实施)(?:的是)?(?:哪几年|哪些年|哪年到哪年|几年)|(?:哪几年|哪些年)的(?=计划|方案|规划)"
+    r"从哪一?年(?:开始)?[\u4e00-\u9fff]{0,3}到哪一?年|(?:覆盖|涵盖|管|包括|实施)(?:的是)?(?:哪几年|哪些年|哪年到哪年|几年)|(?:哪几年|哪些年)的(?=计划|方案|规划)"
     r"|(?:which|what) years?(?: does| do)?(?: \w+){0,4} (?:cover|span|run)s?"
 )
 
@@ -150,4 +156,5 @@ def comparative_marks(text: str) -> Iterator[Mark]:
     for kind, pattern in _written_in(script_of(text)):
         for match in pattern.finditer(text):
             if match[0]:
-                yield Mark(Entry(kind), *match.span(), match[0])
+                part = "more" if "more" in match.re.groupindex else 0
+                yield Mark(Entry(kind), *match.span(part), match[part])

@@ -84,6 +84,13 @@ def _plain(mark: Mark) -> Mark:
 def _amount(mark: Mark, row: list[Mark], index: int) -> Amount | None:
     """Return the amount that a token gives: in figures, or by a word (独家, several, 另一家)."""
     if mark.kind == "amount":
+        if (
+            mark.amount
+            and mark.amount.comparator == "="
+            and index + 1 < len(row)
+            and row[index + 1].kind in ("other", "others")
+        ):
+            return replace(mark.amount, value=mark.amount.value + 1)
         return mark.amount
     if mark.kind == "several" or (mark.kind == "others" and _before_text(row, index) in _JOINERS):
         return Amount(">", 1, None)

@@ -18,6 +18,7 @@ WEIGHT = {
     "top": 1.1,
     "outside": 1.15,
     "topic-word": 0.5,
+    "inclusive": 1.2,
 }
 """How much a kind of word counts for its length: names and numbers more, light words less."""
 _APART = set(

@@ -29,6 +29,7 @@ _CLASS = {
     "部门": "unit",
     "单位": "unit",
     "年": "year",
+    "所": "institution",
 }
 _EN = (
     r"(?: of (?:the|these|those|its|their|our|them)(?: two| three| four| five"
@@ -79,7 +80,8 @@ _DETERMINERS: tuple[tuple[str, re.Pattern[str]], ...] = (
 _WHATEVER = re.compile(
     r"count(?:ing|ed)? (?:each|every) (?:task|one|item)s? (?:only )?once|"
     r"(?:每条|每项|重复的?)(?:任务)?(?:都)?(?:只)?算一[次条项]|"
-    r"(?:不管|不论|无论|不分)[^，。,]{0,10}?(?:都算在内|都算|都行|都要|都可以|角色|身份|主次)(?:都算|都要|都行)?"
+    r"(?:不管|不论|无论|不分)[^，。,]{1,6}(?:抑或|还是|或者|或|与否|和)[^，。,都]{0,5}(?=[，。,])|(?:不管|不论|无论|不分)(?:什么|啥|哪种)[^，。,]{1,4}(?=$|[，。,])"
+    r"|(?:不管|不论|无论|不分)[^，。,]{0,10}?(?:都算在内|都算|都行|都要|都可以|角色|身份|主次)(?:都算|都要|都行)?"
     r"|([\u4e00-\u9fff]{2})的?(?:和|、|或|与|还是)(?:不|非|没有?)\1的?(?:都[要算列有])?"
     r"|(?<![a-z])(?:whatever|regardless of|no matter)(?: what| which)?(?: its| the"
     r"| their)? ?(?:role|capacity|function)s?(?: it plays| it has)?"
@@ -131,6 +133,7 @@ def with_nouns(text: str, row: list[Mark]) -> list[Mark]:
     return joined
 
 
+_NO_TASKS = ("company", "unit", "institution", "institute", "university", "place", "brand")
 _OWNING = {"带", "带有", "有", "含", "含有", "设", "设有", "附", "附有", "定了", "列有", "配有"}
 
 
@@ -204,6 +207,9 @@ def _noun_ahead(row: list[Mark], index: int) -> int | None:
         if index + step >= len(row):
             return None
         ahead = row[index + step]
+        counts_tasks = row[index].code == "task" and row[index].text.endswith("条") and ahead.code in _NO_TASKS
+        if counts_tasks:
+            return None
         if ahead.kind == "ask" and not ahead.text.startswith(("谁", "who", "when", "where", "什么时候", "何时")):
             return index + step
         if row[index].code and row[index].kind == "which":

@@ -22,6 +22,8 @@ _PREFIX_ONLY = (
     "aside from",
 )
 _ENDS: set[str | None] = {*STOPS, ",", None}
+_INCLUDED = ("role", "ask", "part")
+_TOGETHER = {"一起", "一并", "一块", "一块儿", "一同", "也", "都", "在内", "算上", "带上", "也算", "算在内"}
 _CLOSES = {"的", "外", "不说", "不谈", "掉"}
 
 
@@ -37,14 +39,37 @@ def restrict(row: list[Mark], index: int) -> None:
 def include(row: list[Mark], index: int) -> None:
     """牵头的也算, the lead included: the role in front narrows nothing."""
     for place in range(index - 1, max(-1, index - 9), -1):
-        if row[place].kind == "role" or (row[place].kind == "unit" and place >= index - 2):
+        if row[place].kind in _INCLUDED or (row[place].kind == "unit" and place >= index - 2):
             row[place] = replace(row[place], entry=Entry("filler"))
         elif row[place].kind != "filler" or row[place].text in STOPS:
             return
 
 
+def include_with(row: list[Mark], index: int) -> None:
+    """连牵头的一起, 连专栏也算: what stands behind 连 narrows nothing."""
+    for place in range(index + 1, min(len(row), index + 6)):
+        if row[place].text in _TOGETHER or row[place].kind == "included":
+            for inner in range(index, place + 1):
+                row[inner] = replace(row[inner], entry=Entry("filler"))
+            return
+        if row[place].kind not in (*_INCLUDED, "filler") or row[place].text in STOPS:
+            return
+
+
+def _leave_out_phrase(row: list[Mark], index: int) -> bool:
+    """去掉涉及乙的: the unit behind a role behind the word is denied."""
+    unit = index + 2
+    if unit >= len(row) or row[index + 1].kind != "role" or row[unit].kind != "unit":
+        return False
+    row[index] = replace(row[index], entry=Entry("filler"))
+    row[unit] = replace(row[unit], denied="not")
+    return True
+
+
 def leave_out(row: list[Mark], index: int) -> None:
     """Mark the names, or the role, that an exception leaves out; without any it stands for other things than these."""
+    if _leave_out_phrase(row, index):
+        return
     mark, follows = row[index], _follows(row, index)
     ahead = row[index + 1 : index + 4]
     if any(m.kind == "pronoun" for m in ahead[:2]) and not any(m.kind == "role" for m in ahead):
@@ -57,6 +82,9 @@ def leave_out(row: list[Mark], index: int) -> None:
     if role is not None and not left and ends and closing:
         row[role] = replace(row[role], denied="except")
         row[index] = replace(mark, entry=Entry("filler"))
+        for place in range(max(0, role - 4), role):
+            if row[place].kind == "except":
+                row[place] = replace(row[place], entry=Entry("filler"))
         return
     right = [] if mark.kind == "beyond" else names_after(row, index)
     if any(m.kind == "role" for m in ahead[:2]) and not right:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from query.lexicon import Mark
+from dataclasses import replace
+
+from query.lexicon import Entry, Mark
+from query.tokens.numerals import parse_count
 
 ANCHORS = {"unit", "part", "numbers", "thing", "text", "topic", "topic-word"}
 """Kinds of marks that say where something is looked for."""
@@ -10,6 +13,22 @@ _LIGHT = {"filler", "these", "some", "both", "yesno", "list", "pointer", "ask", 
 _JOINERS = {"、", "和", "与", "跟", "及", "以及", "或", ",", "and", "or", "/"}
 STOPS = {"，", "。", "；", "？", "：", "！", ";", "?", ":", ".", "!"}
 _REACH = 6
+
+
+def without_appositions(row: list[Mark]) -> list[Mark]:
+    """Take for nothing what counts the units in front once more: 甲公司、乙公司，两家公司名下."""
+    units = 0
+    out = []
+    for mark in row:
+        again = (
+            mark.kind == "some"
+            and mark.code in ("company", "unit")
+            and units > 1
+            and parse_count(mark.text[:1]) == units
+        )
+        out.append(replace(mark, entry=Entry("filler")) if again else mark)
+        units += mark.kind == "unit"
+    return out
 
 
 def names_after(row: list[Mark], index: int) -> list[int]:
@@ -31,12 +50,13 @@ def _passes(row: list[Mark], place: int, *, inside: bool) -> bool:
         return False
     if inside and mark.text not in _JOINERS and mark.text not in ("the", "这", "那"):
         return False
-    return mark.text not in (",", "，") or _continues(row, place)
+    return mark.text not in (",", "，") or _continues(row, place, row[place - 1].kind if inside else "")
 
 
-def _continues(row: list[Mark], place: int) -> bool:
+def _continues(row: list[Mark], place: int, kind: str) -> bool:
+    """Tell whether a comma goes on with names, of the kind that the list inside has (第16条，交通局 is no list)."""
     ahead = [m for m in row[place + 1 : place + 3] if m.text not in ("and", "or", "the")]
-    return bool(ahead) and ahead[0].kind in ANCHORS
+    return bool(ahead) and ahead[0].kind in ANCHORS and kind in ("", ahead[0].kind)
 
 
 def names_before(row: list[Mark], index: int, *, through_role: bool = False) -> list[int]:

@@ -18,7 +18,7 @@ _RANGE = re.compile(
     rf"|{_ITEM}\s*(?P<c>\d+)\s*(?:to|-|–|through)\s*(?P<d>\d+)\b"
 )
 _LIST = re.compile(
-    rf"第?(?P<zh>{_N}(?:条|项)?(?:{_AND}第?{_N}(?:条|项)?)*{_AND}第?{_N})\s*(?:两|三|四|五|几)?(?:条|项|号任务)(?:任务)?"
+    rf"第?(?P<zh>{_N}(?:条|项)?(?:{_AND}第?{_N}(?:条|项)?)*{_AND}第?{_N})\s*(?:这|那)?(?:两|三|四|五|几)?(?:条|项|号任务)(?:任务)?"
     rf"|{_ITEM}\s*(?:no\.?\s*)?(?P<en>\d+(?:{_AND}(?:{_ITEM}\s*)?\d+)+)\b"
 )
 _SINGLE = re.compile(
@@ -28,6 +28,7 @@ _SINGLE = re.compile(
 _BARE = re.compile(
     r"(?<![\d.第这那前头共部有全过于占少多足余近约到至、和，,])(?P<n>\d{1,3})\s*(?:条|项)(?!以|及|或|左右|标准|指标|目标)"
 )
+_CURT = re.compile(r"^(?P<n>\d{1,3})(?:条|项)?(?=谁|归|哪|由|的?量化|的?目标|的?指标|牵头|配合)")
 _FIRST = re.compile(
     rf"(?:前|(?<!牵)头)(?P<a>{_N})(?:条|项)(?:任务)?|(?:the )?first (?P<b>\d+|two|three|four|five|six|ten) {_ITEM}"
 )
@@ -65,7 +66,9 @@ def number_marks(text: str, lexicon: Lexicon) -> Iterator[Mark]:
     for match in _ONLY_ONE.finditer(text):
         yield Mark(Entry("single"), *match.span(), match[0])
     for match in _REPEATED.finditer(text):
-        yield Mark(Entry("filler"), *match.span(), match[0])
+        yield Mark(
+            Entry("inclusive" if re.search(r"20\d\d|当年|本年", match[0]) else "filler"), *match.span(), match[0]
+        )
     for match in _TOP.finditer(text):
         yield Mark(Entry("top"), *match.span(), match[0], (value_of(match["a"] or match["b"]),))
     yield from amount_marks(text) if numeral else ()
@@ -95,6 +98,8 @@ def _tasks(text: str, lexicon: Lexicon) -> Iterator[Mark]:
         yield _numbered(match, map(value_of, re.findall(_N, match["zh"] or match["en"])))
     for match in _SINGLE.finditer(text):
         yield _numbered(match, [value_of(next(group for group in match.groups() if group))])
+    for match in _CURT.finditer(text):
+        yield _numbered(match, [int(match["n"])])
     for match in _BARE.finditer(text):
         if int(match["n"]) != lexicon.task_total() or text[match.end() : match.end() + 2] not in (
             "任务",

@@ -6,13 +6,21 @@ import re
 from collections.abc import Iterator
 
 from corpus.numerals import parse_ordinal
+from ontology.questions import question_words
 from query.lexicon import Entry, Lexicon, Mark
+from query.lexicon.topics import titled
 from query.tokens.numerals import HAN
 
 _ORDINAL = re.compile(rf"第(\d+|{HAN}+)(?:大)?(?:部分|章|节)")
 _CALLED = re.compile(
     r"([\u4e00-\u9fff]{2,14}?)(?:(?:那一|这一|那|这)?(?:\s?(?:section|part|chapter)|大?部分|板块|大类|领域|一块|块|一节|一章|章|节)"
-    rf"|(?:方面)?的?[那这](?:\d+|{HAN}+|几)(?:条|项))"
+    rf"|(?P<tasks>(?:方面)?的?[那这](?:\d+|{HAN}+|几)(?:条|项)))"
+)
+
+
+_INSIDE = re.compile(r"([\u4e00-\u9fff]{2,14}?)(?:里头|里面|里边|当中|里)")
+_SEVERAL = re.compile(
+    r"([\u4e00-\u9fff]{2,10})(?:和|、|与|跟|及)([\u4e00-\u9fff]{2,10}?)(?:这|那)?(?:两|2|几)个?(?:大)?(?:部分|板块|块|章|节)"
 )
 _PART_WORD = re.compile("[分块类域节章条项]|section|part|chapter")
 """What every part that is called by a word of its title ends in, or holds."""
@@ -20,18 +28,50 @@ _PART_WORD = re.compile("[分块类域节章条项]|section|part|chapter")
 
 def part_marks(text: str, lexicon: Lexicon) -> Iterator[Mark]:
     """Yield the parts of documents that a normal question calls by a word of their title or by their ordinal."""
-    for match in _CALLED.finditer(text) if _PART_WORD.search(text) else ():
+    if "里" in text or "中" in text:
+        yield from _inside(text, lexicon)
+    if not _PART_WORD.search(text):
+        return
+    yield from _two(text, lexicon)
+    for match in _CALLED.finditer(text):
         words = match[1]
         for start in range(len(words) - 1):
             found = parts_called(words[start:], lexicon)
             if found:
-                yield Mark(Entry("part", "named", found), match.start() + start, match.end(), words[start:])
+                code = "tasks" if match["tasks"] else "named"
+                yield Mark(Entry("part", code, found), match.start() + start, match.end(), words[start:])
                 break
     for match in _ORDINAL.finditer(text):
         ordinal = parse_ordinal(match[1])
         chapters = lexicon.chapters_at(ordinal)
         if chapters:
             yield Mark(Entry("part", "ordinal", chapters), *match.span(), match[0])
+
+
+def _inside(text: str, lexicon: Lexicon) -> Iterator[Mark]:
+    """Yield a part that a place word follows (新兴产业里头), where no task has these words in its title."""
+    for match in _INSIDE.finditer(text):
+        words = match[1]
+        for start in range(len(words) - 1):
+            called = words[start:]
+            if (
+                called not in question_words()
+                and not titled(called, lexicon)
+                and (found := lexicon.texts.holding(called, "part"))
+            ):
+                yield Mark(Entry("part", "named", found), match.start() + start, match.end(), called)
+                break
+
+
+def _two(text: str, lexicon: Lexicon) -> Iterator[Mark]:
+    """Yield two parts that are called together: 制造业和园区这两部分."""
+    for match in _SEVERAL.finditer(text):
+        first = next((s for s in range(len(match[1]) - 1) if parts_called(match[1][s:], lexicon)), None)
+        second = parts_called(match[2], lexicon)
+        if first is not None and second:
+            words = match[1][first:]
+            yield Mark(Entry("part", "named", parts_called(words, lexicon)), match.start() + first, match.end(1), words)
+            yield Mark(Entry("part", "named", second), match.start(2), match.end(), match[2])
 
 
 def parts_called(words: str, lexicon: Lexicon) -> tuple[str, ...]:

@@ -10,13 +10,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from query.lexicon import Amount, Entry, Mark
-from query.tokens.exceptions import include, leave_out, restrict
+from query.tokens.exceptions import include, include_with, leave_out, restrict
 from query.tokens.neighbours import ANCHORS, STOPS, names_after, names_before
 
 _NOT_AMONG = {"不在", "没在", "未在", "不在其中", "不属于", "未列入", "没列入", "没进", "不见于"}
 _NOT_AMONG |= {"not in", "not among", "is not in", "is not among"}
 _LACKING = {
-    *("没有", "没", "无", "不在", "却没有", "则没有", "就没有", "没份", "不是"),
+    *("没有", "没", "无", "不在", "却没有", "则没有", "就没有", "没份", "不是", "都没有", "均没有", "全没有", "都没"),
     *("not", "is not", "isn't", "are not", "does not", "doesn't", "do not"),
 }
 _RATHER = {"而是", "rather", "but rather"}
@@ -28,17 +28,29 @@ _OPPOSITES = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}
 
 def with_polarity(row: list[Mark]) -> list[Mark]:
     """Return the tokens with every name marked that a negation or an exception applies to."""
-    out = list(row)
-    for index, mark in enumerate(row):
+    out = _asking(row)
+    for index, mark in enumerate(list(out)):
         if mark.kind in ("except", "beyond"):
             leave_out(out, index)
         elif mark.kind == "not":
             _deny(out, index)
         elif mark.kind == "included":
             include(out, index)
+        elif mark.text in ("连", "连同"):
+            include_with(out, index)
         elif mark.text in _ONLY:
             restrict(out, index)
     return out
+
+
+def _asking(row: list[Mark]) -> list[Mark]:
+    """有镇街没, 里头有土储中心不: a closing 没 or 不 behind 有, 是, 归 asks yes or no."""
+    said = [i for i, m in enumerate(row) if m.text not in (*STOPS, ",", "呀", "啊", "呢")]
+    if not said or row[said[-1]].text not in ("不", "没", "没有", "否") or row[said[-1]].kind != "not":
+        return list(row)
+    if not any(row[i].text in ("有", "是", "在", "归", "由", "算", "参与") for i in said[max(0, len(said) - 6) : -1]):
+        return list(row)
+    return [replace(m, entry=Entry("yesno")) if i == said[-1] else m for i, m in enumerate(row)]
 
 
 def _deny(row: list[Mark], index: int) -> None:
@@ -99,6 +111,19 @@ def _opposite(amount: Amount | None) -> Amount | None:
     return replace(amount, comparator=_OPPOSITES.get(amount.comparator, amount.comparator))
 
 
+def _not_one(row: list[Mark], index: int) -> bool:
+    """一个目标都没写: there is none of the kind in front."""
+    before = row[index - 1] if index else None
+    said = row[index].text.startswith(("都没", "也没")) or (before is not None and before.text in ("都", "也"))
+    place = index - 1 if row[index].text.startswith(("都", "也")) else index - 2
+    noun = row[place] if said and place >= 0 else None
+    if noun is None or noun.code not in ("target", "quantity", "milestone") or noun.kind not in ("some", "ask"):
+        return False
+    row[place] = replace(noun, entry=Entry("has-not", noun.code))
+    _spend(row, range(place + 1, index + 1))
+    return True
+
+
 def _target_lacking(row: list[Mark], index: int) -> bool:
     """量化目标没有的任务: tasks without a target of the kind in front."""
     before = next((i for i in range(index - 1, max(-1, index - 3), -1) if row[i].kind != "filler"), None)
@@ -138,7 +163,8 @@ def _names_in_front(row: list[Mark], index: int) -> bool:
     names = names_before(row, index)
     if not closes or not names or names_after(row, index) or row[index].text not in _LACKING:
         return False
-    if not _other_anchor(row, names):
+    all_of = row[index].text.startswith(("都", "均", "全")) and all(row[place].kind == "unit" for place in names)
+    if not (all_of or _other_anchor(row, names)):
         return False
     _mark_denied(row, names, index)
     return True
@@ -148,6 +174,7 @@ _READINGS: tuple[Callable[[list[Mark], int], bool], ...] = (
     _corrected,
     _unit_not_in,
     _not_so_many,
+    _not_one,
     _target_lacking,
     _unit_not_among,
     _places_behind,

@@ -15,11 +15,13 @@ from query.tokens.comparatives import comparative_marks
 from query.tokens.cover import cover, with_gaps
 from query.tokens.determiners import as_part_words, determiner_marks, with_kinds, with_nouns
 from query.tokens.english import topic_marks
-from query.tokens.gaps import read_gap
+from query.tokens.english_names import english_name_marks, proper_words
+from query.tokens.gaps import NOISE, read_gap
 from query.tokens.mending import grown, regained
 from query.tokens.numbers import number_marks
 from query.tokens.parts import part_marks
 from query.tokens.pinyin import pinyin_marks
+from query.tokens.shared_tails import headless_marks, shared_tail_marks
 from query.tokens.spelling import misspelt, respelt
 from query.tokens.verbatim import with_quoted, without_glosses
 
@@ -28,6 +30,7 @@ MOST_GAPS = 16
 LONGEST_GAP = 60
 _BLANKS = re.compile(r"(?<=[\u4e00-\u9fff，。？、]) +(?=[\u4e00-\u9fff，。？、])")
 _UNREAD = re.compile(r"第(?!几)[^第条项，,。]{0,6}[条项](?!目)")
+_HAN = re.compile("[\u4e00-\u9fff]{2}")
 _POSSESSIVE = re.compile(r"(?<=[A-Za-z])[’']s\b")
 _EITHER = re.compile(r"([\u4e00-\u9fff])[不没]\1")
 
@@ -47,6 +50,9 @@ def tokens(question: str, lexicon: Lexicon) -> list[Mark]:
     """
     text = _EITHER.sub(r"是否\1", normal(_POSSESSIVE.sub(" ", cleaned(question))))
     row, marks = _row(text, lexicon)
+    if named := list(english_name_marks(question, text, lexicon)):
+        marks += named
+        row = with_gaps(text, cover(text, marks))
     gaps = [len(mark.text) for mark in row if mark.kind == "gap"]
     if len(gaps) > MOST_GAPS or max(gaps, default=0) > LONGEST_GAP:
         return [replace(mark, entry=Entry("unknown")) if mark.kind == "gap" else mark for mark in row]
@@ -60,6 +66,8 @@ def tokens(question: str, lexicon: Lexicon) -> list[Mark]:
         row = regained(text, grown(text, row, lexicon), lexicon)
     row = [each for index, mark in enumerate(row) for each in _read(text, row, index, lexicon)]
     row = [*without_glosses(with_quoted(question, row)), *_unread(text, row)]
+    proper = proper_words(question)
+    row = [replace(m, entry=Entry("unknown")) if m.code == NOISE and m.text in proper else m for m in row]
     return without_asides(text, as_part_words(with_kinds(with_nouns(text, row))))
 
 
@@ -80,6 +88,8 @@ def _row(text: str, lexicon: Lexicon) -> tuple[list[Mark], list[Mark]]:
         *determiner_marks(text),
         *comparative_marks(text),
         *part_marks(text, lexicon),
+        *shared_tail_marks(text, lexicon),
+        *headless_marks(text, lexicon),
         *lexicon.marks(text),
     ]
     marks += (Mark(Entry("filler"), *match.span(), match[0]) for match in _PUNCTUATION.finditer(text))
@@ -90,7 +100,7 @@ def _row(text: str, lexicon: Lexicon) -> tuple[list[Mark], list[Mark]]:
         if (mark.start, mark.end) not in spans and any(held(zh, lexicon) for zh in mark.entry.iris)
     )
     marks += [wider for mark in marks if (wider := _of_other_level(text, mark))]
-    marks = [m for m in marks if m.kind != "outside" or _stands(text, m)]
+    marks = [m for m in marks if m.kind != "outside" or _stands(text, m, lexicon)]
     known = [m for m in marks if m.kind == "unit" and m.entry.iris]
     marks = [m for m in marks if m.entry.iris or m.kind != "unit" or not _cuts(m, known)]
     marks = [m for m in marks if m.kind != "unit" or m.entry.iris or not held(m.text, lexicon)]
@@ -102,10 +112,16 @@ def _cuts(mark: Mark, known: list[Mark]) -> bool:
     return any(k.start < mark.start < k.end < mark.end or mark.start < k.start < mark.end < k.end for k in known)
 
 
-def _stands(text: str, mark: Mark) -> bool:
-    """Tell whether a word is cut out of the question as one: 治|理由|谁 does not ask for a reason."""
+def _stands(text: str, mark: Mark, lexicon: Lexicon) -> bool:
+    """Tell whether a word is cut out of the question as one: 治|理由|谁 does not ask for a reason.
+
+    Nor does one that the documents hold with the two characters in front of it (专项|评价).
+    """
     if mark.text.isascii():
         return True
+    before = text[max(0, mark.start - 2) : mark.start]
+    if len(before) == 2 and _HAN.fullmatch(before) and held(before + mark.text, lexicon):
+        return False
     position, edges = 0, {0}
     for word in tokenizer().lcut(text):
         position += len(word)

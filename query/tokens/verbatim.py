@@ -19,7 +19,8 @@ def without_glosses(row: list[Mark]) -> list[Mark]:
             inside = True
         elif mark.text in ("）", ")"):
             inside = False
-        gloss = inside and mark.kind in ("text", "topic", "topic-word", "unknown", "verb", "part")
+        title = mark.kind == "text" and index > 0 and row[index - 1].kind == "numbers" and len(mark.text) > 5
+        gloss = (inside or title) and mark.kind in ("text", "topic", "topic-word", "unknown", "verb", "part")
         kept.append(replace(mark, entry=Entry("filler")) if gloss else mark)
     return kept
 
@@ -41,6 +42,12 @@ def _of_target(row: list[Mark], index: int) -> bool:
     return bool(ahead) and ahead[0].kind == "ask" and ahead[0].code in ("target", "quantity", "milestone")
 
 
+def _name_lacks(row: list[Mark], index: int) -> bool:
+    """名字不带, 名称里没有: what follows are characters that a name does not hold."""
+    before = [m.text for m in row[max(0, index - 3) : index] if m.text not in ("里", "中", "里面", "上")]
+    return row[index].kind == "not" and bool(before) and before[-1] in ("名字", "名称", "名", "name", "names")
+
+
 def with_held_names(row: list[Mark]) -> list[Mark]:
     """Return the tokens with the word behind 名字里带 taken for characters of a name, not for a class or a unit."""
     out: list[Mark] = []
@@ -51,6 +58,10 @@ def with_held_names(row: list[Mark]) -> list[Mark]:
             waiting = None
         elif mark.kind == "name-holds" and not _of_target(row, index):
             waiting = mark
+        elif mark.kind == "name-holds":
+            out.append(replace(mark, entry=Entry("filler")))
+        elif _name_lacks(row, index):
+            waiting = replace(mark, entry=Entry("name-lacks"))
         else:
             out.append(mark)
     return out

@@ -12,7 +12,8 @@ import pytest
 from kg.store import Store
 from viz import page, svg, views
 from viz.model import Edge, GraphView, LegendEntry, Node, Proof, Words
-from viz.templating import script_json
+from viz.style import ROLE_STYLES
+from viz.templating import script_json, static
 
 EVIL = "</script><script>alert(1)</script><!-- \"' & <b>"
 
@@ -75,8 +76,9 @@ def test_a_page_is_utf8_and_says_so(html: str) -> None:
 def test_the_data_of_a_page_has_every_node_still(html: str, store: Store) -> None:
     data = json.loads(read(html).scripts[0])
     view = views.department(store, "市经信局")
-    assert set(data["info"]) == {node["id"] for node in data["nodes"]} == {node.id for node in view.nodes}
-    assert all(node["physics"] is False for node in data["nodes"])
+    assert set(data["info"]) == {node[0] for node in data["nodes"]} == {node.id for node in view.nodes}
+    assert all(look["physics"] is False for look in data["looks"])
+    assert all(isinstance(place, int | float) for node in data["nodes"] for place in node[2:4])
     assert data["options"]["physics"] == {"enabled": False}
     task = data["info"]["t0"]
     assert task["proofs"][0]["quote"] == "市经信局"
@@ -84,8 +86,8 @@ def test_the_data_of_a_page_has_every_node_still(html: str, store: Store) -> Non
 
 def test_names_cannot_break_out_of_the_page() -> None:
     reader = read(page.render(evil_view()))
-    assert len(reader.scripts) == 3
-    assert "b" not in reader.tags
+    assert len(reader.scripts) == 5  # data, picture, and three programs
+    assert reader.tags.count("b") == 1  # the letter in the legend
     assert json.loads(reader.scripts[0])["info"]["t0"]["label"] == EVIL
 
 
@@ -103,6 +105,47 @@ def test_names_cannot_break_out_of_a_picture() -> None:
     assert any(EVIL in (element.text or "") for element in root.iter())
 
 
+def test_a_matrix_is_a_table_with_a_button_for_every_responsibility(two_plans: Store) -> None:
+    view = views.matrix(two_plans)
+    html = page.render(view)
+    cells = {node.id: node for node in view.nodes if node.kind == "part"}
+    drawn = re.findall(
+        r'<td><button type="button" class="(\w+)" data-id="([^"]+)" title="[^"]*">(.)</button></td>', html
+    )
+    assert {key: (role, letter) for role, key, letter in drawn} == {k: (n.role, n.label) for k, n in cells.items()}
+    assert len(drawn) == len(cells)
+    widths = set[int]()
+    for table in re.findall(r"<table>.*?</table>", html, re.DOTALL):
+        columns = table.count('scope="col"')
+        for row in re.findall(r"<tr><th scope=\"row\">.*?</tr>", table):
+            spans = [int(span or 1) for span in re.findall(r'<td(?: colspan="(\d+)")?>', row)]
+            assert sum(spans) == columns
+        widths.add(columns)
+    assert widths == {1, 4}
+
+
+def test_the_roles_of_a_page_look_as_those_of_a_picture() -> None:
+    style = static("page.css")
+    for role, looks in ROLE_STYLES.items():
+        rules = re.findall(rf"^\.{role} {{(.*)}}$", style, re.MULTILINE)
+        assert len(rules) == 1
+        assert f"color: {looks.text};" in rules[0]
+        assert f"background: {looks.fill};" in rules[0]
+        assert looks.stroke in rules[0]
+        assert f"border-radius: {looks.corner}px" in rules[0]
+
+
+def test_a_server_gives_links_instead_of_programs(store: Store) -> None:
+    site = page.Site("/files", "/library.js", "/", lambda proof: f"/at/{proof.start}", lambda form: f"/as/{form}")
+    html = page.render(views.leads(store), site=site)
+    assert [script.strip() for script in read(html).scripts[2:]] == ["", "", ""]
+    assert {"/files/page.js", "/files/canvas.js", "/files/page.css", "/library.js", "/as/png"} <= set(
+        read(html).fetched
+    )
+    assert '"href":"/at/' in html
+    assert "<style" not in html
+
+
 def test_json_in_a_script_reads_back() -> None:
     value = {"name": EVIL + "\u2028"}
     assert json.loads(script_json(value)) == value
@@ -113,7 +156,7 @@ def test_json_in_a_script_reads_back() -> None:
 def test_pages_speak_both_languages(store: Store, lang: svg.Language) -> None:
     html = page.render(views.department(store, "市经信局"), lang=lang)
     assert f'<html lang="{lang}">' in html
-    assert 'data-zh="全图" data-en="Whole picture"' in html
+    assert 'data-zh="全图" data-en="Whole"' in html
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

@@ -84,7 +84,7 @@ def test_bytes_are_the_same_every_time(two_plans: Store, kind: ViewKind, form: p
         assert drawn[0].startswith(b"\x89PNG")
     else:
         addresses = set(re.findall(r"https?:[^\s\"'<>)]*", drawn[0].decode()))
-        assert addresses == {"http://www.w3.org/2000/svg"}
+        assert addresses <= {"http://www.w3.org/2000/svg"}
 
 
 def test_a_matrix_has_every_responsibility_once_with_its_role(two_plans: Store) -> None:

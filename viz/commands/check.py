@@ -15,9 +15,11 @@ if TYPE_CHECKING:
     from kg.gaps import Finding
     from kg.validate import Report
 
-_HELP = """检查数据库（或给出的文件）：图谱是否合规，责任是否有缺口。发现违规时退出码为 1，缺口不影响退出码。
+_HELP = """检查数据库（或给出的文件）：图谱是否合规，责任是否有缺口，哪些单位、文件可能是同一个。
+发现违规时退出码为 1，其余不影响退出码。
 
-Check the store, or the given files: is the graph sound (SHACL, quotes), and where are gaps in accountability.
+Check the store, or the given files: is the graph sound (SHACL, quotes), where are gaps in accountability, which units
+and documents may be one and the same.
 Exit status 1 if something is broken; gaps alone are 0.
 
 \b
@@ -47,11 +49,13 @@ def check(
     if listing is ListFormat.json:
         emit_json({"ok": report.ok, **asdict(report)})
     else:
-        for finding in (*report.violations, *report.gaps):
+        for finding in (*report.violations, *report.gaps, *report.doubles):
             emit(_line(talk, finding))
         talk.tell(
-            f"文件 {report.documents} 份：违规 {len(report.violations)} 处，责任缺口 {len(report.gaps)} 处",
-            f"{report.documents} documents: {len(report.violations)} rule findings, {len(report.gaps)} gaps",
+            f"文件 {report.documents} 份：违规 {len(report.violations)} 处，责任缺口 {len(report.gaps)} 处，"
+            f"可能重复 {len(report.doubles)} 处",
+            f"{report.documents} documents: {len(report.violations)} rule findings, {len(report.gaps)} gaps, "
+            f"{len(report.doubles)} possible doubles",
         )
     if not report.ok:
         raise typer.Exit(1)

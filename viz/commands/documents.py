@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from viz.console import Console, console, emit, emit_json
+from viz.loaded import summary
 
 if TYPE_CHECKING:
     from kg.build import Loaded, OnProgress
@@ -134,12 +135,7 @@ def load(
         except LoadFailed as error:
             failures = error.failures
             loaded = error.loaded  # type: ignore[assignment]
-    for item in loaded:
-        if item.triples is not None:
-            talk.tell(f"{item.id} {item.title}：陈述 {item.triples}", f"{item.id} {item.title}: triples {item.triples}")
-            continue
-        name = f"{item.id} {item.number or item.title}"
-        _summary(talk, name, item.tasks, item.responsibilities, item.targets, len(item.warnings))
+    talk.tell(*summary(loaded))
     for failure in failures:
         talk.fail(failure)
     if failures:

@@ -1,4 +1,7 @@
-"""A band for each year from the first to the last, its targets on cards that fill rows as lines of text do."""
+"""A band for each year from the first to the last, its targets on cards that fill rows as lines of text do.
+
+The picture is never wider than a screen shows at once: many targets make it longer, and it is read downwards.
+"""
 
 from __future__ import annotations
 
@@ -9,16 +12,17 @@ from viz.style import KIND_STYLES
 
 CARD, GAP, PAD, INSET, AXIS, BAND, SMALL = 310.0, 12.0, 9.0, 8.0, 172.0, 32.0, 12
 SHAPE = 1.6
+MOST_COLUMNS = 5
 
 
 def arrange(view: GraphView) -> Layout:
-    """Place the targets; the bands have as many columns as give the whole a good shape."""
+    """Place the targets; the bands have as many columns as give the whole a good shape, within limits."""
     nodes = {node.id: node for node in view.nodes}
     bands = [
         (group, [box(nodes[row.node], CARD - 2 * INSET, fixed=True, most=2) for row in group.rows])
         for group in view.groups
     ]
-    count = min(range(1, 40), key=lambda count: _misfit([boxes for _, boxes in bands], count))
+    count = min(range(1, MOST_COLUMNS + 1), key=lambda count: _misfit([boxes for _, boxes in bands], count))
     placed, panels, captions = list[Placed](), list[Panel](), list[Caption]()
     y = 0.0
     for group, boxes in bands:

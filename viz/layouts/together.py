@@ -6,7 +6,7 @@ from collections import defaultdict
 
 from viz.layout import Box, Layout, Panel, box
 from viz.layouts.sections import Piece, assemble
-from viz.model import Edge, GraphView, Group, Node, Words
+from viz.model import Edge, GraphView, Group, Node
 
 NAME, ROW, INNER, BULGE, PAD, SIZE = 210.0, 9.0, 300.0, 110.0, 14.0, 15
 """Room for a name, between two names, between the sides where they are nearest, and how far the sides bend outwards."""
@@ -59,7 +59,7 @@ def _ring(group: Group, nodes: dict[str, Node], ties: dict[str, dict[str, int]])
         sides[row.node] = side
         (left if side < 0 else right).append(item)
     left, right = _settled(left, right, ties), _settled(right, left, ties)
-    return _placed(group, left, right)
+    return _placed(left, right)
 
 
 def _settled(column: list[Box], other: list[Box], ties: dict[str, dict[str, int]]) -> list[Box]:
@@ -74,7 +74,7 @@ def _settled(column: list[Box], other: list[Box], ties: dict[str, dict[str, int]
     return [item for _, item in sorted(enumerate(column), key=height)]
 
 
-def _placed(group: Group, left: list[Box], right: list[Box]) -> Piece:
+def _placed(left: list[Box], right: list[Box]) -> Piece:
     high = max(sum(item.height + ROW for item in column) for column in (left, right))
     wide = 2 * NAME + INNER + 2 * BULGE + 2 * PAD
     middle = wide / 2
@@ -86,7 +86,7 @@ def _placed(group: Group, left: list[Box], right: list[Box]) -> Piece:
             away = INNER / 2 + BULGE * _round((at - PAD) / high)
             placed.append(item.at(middle + side * (away + item.width / 2), at, facing=-side))
             y += item.height + ROW
-    back = Panel(0, 0, wide, round(high + 2 * PAD - ROW, 1), words=Words(group.title.zh, group.title.en))
+    back = Panel(0, 0, wide, round(high + 2 * PAD - ROW, 1))
     return Piece(wide, high + 2 * PAD - ROW, tuple(placed), (back,))
 
 

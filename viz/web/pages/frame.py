@@ -28,6 +28,7 @@ SECTIONS = (
     ("targets", "/targets", "目标", "Targets"),
     ("projects", "/projects", "企业与项目", "Companies"),
     ("gaps", "/gaps", "缺口", "Gaps"),
+    ("pictures", "/draw", "图", "Pictures"),
     ("editor", "/editor", "SPARQL", "SPARQL"),
     ("upload", "/upload", "上传", "Upload"),
 )

@@ -1,0 +1,30 @@
+"""加快落地的研究院是哪两家: of more things than asked for, the words said with them tell which are meant."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from kg.nlp import tag, tokenizer
+from query.lexicon import Lexicon
+from query.lexicon.nearby import clauses_naming
+from query.logic import Logic, ThingIn
+from query.parsing.focus import THING_ASKS
+
+
+def narrowed(logic: Logic, question: str, found: tuple[str, ...], lexicon: Lexicon) -> Logic | None:
+    """Return the form for as many things as the question speaks of, if its own verbs and nouns stand with just these.
+
+    `found` are the IRIs of the things that answer it as it is; None where no words of the question tell them apart.
+    """
+    if (logic.kind not in THING_ASKS and logic.kind != "project") or not logic.expected:
+        return None
+    words = {word for word in tokenizer().lcut(question) if len(word) > 1 and (tag(word) or "n")[0] in "nvaj"}
+    shared = Counter[str]()
+    for thing, clause in clauses_naming(found, lexicon):
+        shared[thing] = max(shared[thing], sum(word in clause for word in words))
+    best = max(shared.values(), default=0)
+    chosen = tuple(sorted(thing for thing, count in shared.items() if count == best))
+    if not best or len(chosen) != logic.expected:
+        return None
+    return replace(logic, where=(*logic.where, ThingIn(chosen, question)))

@@ -1,0 +1,69 @@
+"""Which share of the tasks of a first phrase, or whether every one of them, is as a second phrase says."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from query.lexicon import Lexicon, Mark
+from query.logic import ALL_ROLES, Constraint, HasTarget, Logic, Not, UnitIs
+from query.parsing.phrases import phrase
+
+_INSIDE = {"里", "中", "当中", "里面", "里头", "之中", "内", "among"}
+_STOPS = {",", "，"}
+_SPENT = ("ratio", "all", "yesno", "both", "count", "apart", "all-of", "each-task")
+_ALL = ("all", "each-task", "all-of")
+
+
+def share_of(row: list[Mark], lexicon: Lexicon) -> Logic | None:
+    """Return the form of 甲的任务里，乙的占百分之几, None where the question is not built so."""
+    end = next((i for i, m in enumerate(row) if m.kind == "ratio"), None)
+    cut = _cut(row)
+    if end is None or cut is None or cut > end:
+        return None
+    base, part = row[:cut], [m for m in row[cut:end] if m.text not in ("占", "的")]
+    if not _about_tasks(base) or any(m.kind == "pronoun" for m in part) or not any(m.kind != "filler" for m in part):
+        return None
+    where = phrase(base, "task", lexicon, drop=_SPENT).where
+    both = _both(where, part, lexicon)
+    counted = (Logic("count", "task", both), Logic("count", "task", where))
+    return Logic("ratio", "task", others=counted) if set(both) > set(where) else None
+
+
+def _both(where: tuple[Constraint, ...], part: list[Mark], lexicon: Lexicon) -> tuple[Constraint, ...]:
+    """Return what bounds the tasks of both phrases: a unit that joins others in a role has that role beside them."""
+    more = phrase(part, "task", lexicon, drop=_SPENT).where
+    return (*where, *(c for c in more if c not in where))
+
+
+def for_every_task(row: list[Mark], lexicon: Lexicon) -> Logic | None:
+    """Return the form of 甲的任务，乙是不是条条都牵头: whether some task lacks what the second phrase says."""
+    universal = next((i for i, m in enumerate(row) if m.kind in _ALL), None)
+    cut = next((i for i, m in enumerate(row) if m.text in _STOPS and i), None)
+    if universal is None or cut is None or cut > universal or not any(m.kind == "yesno" for m in row[cut:]):
+        return None
+    base, said = row[:cut], [m for m in row[cut:] if m.kind not in (*_ALL, "yesno", "both")]
+    if not _about_tasks(base) or not any(m.kind == "unit" for m in said):
+        return None
+    where = phrase(base, "task", lexicon, drop=_SPENT).where
+    holds = phrase(said, "task", lexicon, drop=_SPENT).where
+    if len(holds) != 1 or not where:
+        return None
+    return Logic("exists", "task", (*where, _denied(holds[0])), ALL_ROLES, attribute="not")
+
+
+def _denied(constraint: Constraint) -> Constraint:
+    if isinstance(constraint, UnitIs | HasTarget):
+        return replace(constraint, negated=not constraint.negated)
+    return Not(constraint)
+
+
+def _cut(row: list[Mark]) -> int | None:
+    """Return where the second phrase begins: behind 里， or 中，."""
+    for index, mark in enumerate(row[:-1]):
+        if mark.text in _INSIDE and row[index + 1].text in _STOPS:
+            return index + 2
+    return None
+
+
+def _about_tasks(row: list[Mark]) -> bool:
+    return any(m.kind in ("ask", "some", "these") and m.code == "task" for m in row)

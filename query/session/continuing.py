@@ -1,0 +1,148 @@
+"""How a question goes on from the one before: with its tasks or units, or as the same question about something else."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from query.errors import NotUnderstood
+from query.lexicon import Entry, Lexicon, Mark
+from query.lexicon.topics import targets_about
+from query.logic import AnyOf, Constraint, HasTarget, Logic, Not, NumberIn, RoleCount, TargetIs, TaskIn, UnitIs
+from query.parsing.focus import THING_ASKS
+from query.parsing.form import CHANGED, form
+from query.reading.draft import Draft
+from query.reading.read import read
+from query.session.memory import Session
+from query.session.referring import Back, refer
+from query.session.swapping import asks_to_turn, swapped, turned_round
+
+_OPENS = re.compile(
+    r"^(?:那|那么|还|另外|其中|再|又|两家|三家|(?:哪条|哪几条|哪些|哪几项|哪项)(?:是|属于|有)"
+    r"|and\b|but\b|so\b|then\b|牵头的|具体)|(?:呢|的话)[？?]?$|另外",
+    re.IGNORECASE,
+)
+_LISTS = re.compile(
+    r"(?:请|麻烦|都|全部|全|逐[条项个]|帮我|给我|把它们?)*(?:列|报|说|写|念)(?:出来?|一下|一列|全|给我|上来)*[。！!]?"
+)
+_PLAIN = ("select", "count", "exists")
+_WEAK = (TargetIs, RoleCount, HasTarget)
+"""Constraints that say which of some tasks are meant, but not by themselves where to look."""
+
+
+def carried_over(question: str, lexicon: Lexicon, memory: Session) -> Logic | None:
+    """Return the form of a question that goes on from the one before, or None where it stands alone."""
+    if memory.logic is None:
+        return None
+    if asks_to_turn(question):
+        return turned_round(question, memory.logic)
+    new = read(question, lexicon)
+    if other := _listed(question, memory.logic) or swapped(question, new, memory.logic):
+        return other
+    if CHANGED.search(question) or not _goes_on(question, new):
+        return None
+    try:
+        return _continued(Back(question, new, memory.logic, memory, lexicon))
+    except NotUnderstood:
+        return None
+
+
+def _listed(question: str, old: Logic) -> Logic | None:
+    """列出来, behind a question that counts: the things themselves."""
+    asked = _LISTS.fullmatch(question.strip()) and old.operation == "count"
+    return replace(old, operation="select") if asked else None
+
+
+def says_no_place(logic: Logic) -> bool:
+    """Tell whether a form says nothing about where to look (参与单位有几家): it may mean what was asked before."""
+    return all(isinstance(c, _WEAK) for c in logic.where) and not logic.others and logic.operation in _PLAIN
+
+
+def _goes_on(question: str, new: Draft) -> bool:
+    """Tell whether a question points back, or names nothing by itself to look at."""
+    if new.any_flag("pronoun", "remaining") or _OPENS.search(question):
+        return True
+    own = [c for c in new.constraints if not isinstance(c, _WEAK) and not _only_left_out(c, new)]
+    return not (own or new.topics or new.general_topics or new.things or "attribute" in new.flags)
+
+
+def _own_places(new: Draft) -> bool:
+    """Tell whether a draft names by itself where to look."""
+    own = [c for c in new.constraints if not isinstance(c, _WEAK)]
+    return bool(own or new.topics or new.general_topics or new.things)
+
+
+def _only_left_out(constraint: Constraint, new: Draft) -> bool:
+    return isinstance(constraint, UnitIs) and constraint.negated and set(constraint.units) <= new.excepted
+
+
+def _continued(back: Back) -> Logic | None:
+    new = back.new
+    if _bare(new) and not new.any_flag("remaining", "yesno", "pronoun", "which") and not new.counts:
+        return _same_again(back)
+    if new.years and not new.asks and not _own_places(new) and not new.free_roles:
+        return _same_again(back)
+    if "name-holds" in new.flags and not new.asks:
+        kind = back.old.kind if back.old.kind in THING_ASKS or back.old.kind == "project" else "company"
+        new.asks.append(Mark(Entry("ask", kind), 0, 0, "哪些"))
+    refer(back)
+    silent = not new.asks and not new.free_roles and not new.any_flag("count", "yesno")
+    if silent or (new.denied_roles and not new.asks):
+        new.asks.append(Mark(Entry("ask", "task"), 0, 0, "任务"))
+    return form(new, back.lexicon)
+
+
+def _bare(new: Draft) -> bool:
+    """Tell whether a draft asks for nothing and names no unit: it only says what else the last question is about."""
+    named = [c for c in new.constraints if isinstance(c, UnitIs | AnyOf)]
+    light = all(m.code in ("year", "value") or not m.text for m in new.asks)
+    return light and not (new.free_roles or named or new.denied_roles) and "count" not in new.flags
+
+
+def _same_again(back: Back) -> Logic | None:
+    """招商那条呢, 那2030年的呢, 智慧医院呢: ask the same of another task, topic or year."""
+    new, old = back.new, back.old
+    denied = bool(new.denied_topics) or any(isinstance(c, Not) for c in new.constraints)
+    bounded = bool(new.constraints and back.memory.tasks) and not _own_places(new) and not new.years
+    if denied or bounded:
+        return _narrowed(back)
+    topics = [*new.topics, *new.general_topics]
+    if old.kind == "target" and topics and any(isinstance(c, TargetIs) and c.targets for c in old.where):
+        return _other_target(topics, back)
+    if old.kind == "target" and new.years and not topics and not new.constraints:
+        kept = tuple(c for c in old.where if not isinstance(c, TargetIs))
+        return replace(old, where=(*kept, _other_years(back)))
+    if new.constraints or topics or new.task_topics or new.things:
+        asked = form(new, back.lexicon)
+        bounds = () if new.years else (c for c in old.where if isinstance(c, TargetIs) and not c.targets)
+        return replace(old, where=(*asked.where, *bounds))
+    if not new.years:
+        return None
+    kept = tuple(c for c in old.where if not isinstance(c, TargetIs))
+    return replace(old, where=(*kept, TargetIs(deadlines=tuple(new.years))))
+
+
+def _narrowed(back: Back) -> Logic | None:
+    """把有甲的去掉: what is left of the last answer."""
+    back.new.asks.append(Mark(Entry("ask", "task"), 0, 0, "任务"))
+    back.new.constraints.append(TaskIn(back.memory.tasks, back.label))
+    return form(back.new, back.lexicon)
+
+
+def _other_target(topics: list[str], back: Back) -> Logic | None:
+    new, old, lexicon = back.new, back.old, back.lexicon
+    before = next(c for c in old.where if isinstance(c, TargetIs))
+    years = tuple(new.years) or before.deadlines
+    chosen = targets_about(topics, lexicon, years or None) or targets_about(topics, lexicon)
+    if not chosen:
+        return None
+    kept = tuple(c for c in old.where if not isinstance(c, TargetIs | NumberIn | TaskIn))
+    wanted = replace(before, targets=tuple(sorted(chosen)), label="、".join(topics), deadlines=years)
+    return replace(old, where=(*kept, wanted))
+
+
+def _other_years(back: Back) -> Constraint:
+    """那2030年的呢: the targets of the question before in other years."""
+    before = next((c for c in back.old.where if isinstance(c, TargetIs)), TargetIs())
+    chosen = targets_about((before.label,), back.lexicon, back.new.years) if before.label else []
+    return replace(before, deadlines=tuple(back.new.years), targets=tuple(chosen))

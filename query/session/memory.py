@@ -1,0 +1,43 @@
+"""What the last questions of a conversation left: the form, tasks and units of the answer, the units named."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from query.answer import Answer
+from query.logic import Logic, UnitIs
+
+
+@dataclass(slots=True)
+class Session:
+    """The last question's form, the tasks and units of its answer, the tasks of the answer before.
+
+    `named` are the units (IRIs) that questions have named, the last one at the end. `lost` tells that the question
+    before had no answer: what does not say by itself where to look cannot be understood then.
+    """
+
+    logic: Logic | None = None
+    tasks: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    earlier: tuple[str, ...] = ()
+    named: tuple[tuple[str, ...], ...] = ()
+    lost: bool = False
+
+    def before(self) -> Session | None:
+        """Return what the answer before the last one left, None where it left no tasks."""
+        return replace(self, tasks=self.earlier, earlier=()) if self.logic and self.earlier else None
+
+    def forget(self) -> None:
+        """Forget what was said: after a question without an answer nothing can be referred to."""
+        self.logic, self.tasks, self.units, self.earlier, self.named = None, (), (), (), ()
+        self.lost = True
+
+    def keep(self, logic: Logic, answer: Answer) -> None:
+        """Remember an answered question."""
+        self.logic, self.lost = logic, False
+        units = [str(i["iri"]) for i in answer.answers if i["type"] == "Organization" and i.get("iri")]
+        self.units = tuple(dict.fromkeys(units))
+        asked = [c.units for side in (logic, *logic.others) for c in side.where if isinstance(c, UnitIs)]
+        self.named = tuple(dict.fromkeys([*self.named, *asked]))
+        if answer.tasks:
+            self.earlier, self.tasks = self.tasks, answer.tasks

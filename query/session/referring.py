@@ -1,0 +1,172 @@
+"""What a question points back at: the tasks of the last answer, its units, or the unit that was asked about."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from query.lexicon import Entry, Lexicon, Mark
+from query.logic import ALL_ROLES, Constraint, Logic, Mentions, Not, TargetIs, TaskIn, ThingIn, UnitIs
+from query.parsing.focus import focus
+from query.parsing.roles import narrowest
+from query.reading.draft import TARGET_ASKS, Draft
+from query.session.memory import Session
+from query.tokens.numerals import parse_count
+
+_THAT_UNIT = re.compile("单位|部门|局|委|这家|那家|unit|department|bureau")
+_IT_IS = re.compile(r"\b(?:is|does|did|has) it\b", re.IGNORECASE)
+_IT = re.compile(r"它|该单位|该局|该委|\bit\b")
+_WITH_IT = re.compile(r"(?:跟|和|与|同)(?:它|该单位|该局|该委|这家)|\bwith it\b")
+_SO_MANY = re.compile("[两二三四五]家(?!公司|企业)")
+_ELSEWHERE = re.compile(r"另外|别的|其他|其它|还有哪|\belse\b|\bother\b")
+_SUBSET = {
+    *("其中", "里面", "那里面", "这些", "那些", "上述", "这里面", "当中"),
+    *("those", "these", "of those", "of these", "of them"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """A question that goes on from a conversation: its words, its draft and what the last answer left."""
+
+    question: str
+    new: Draft
+    old: Logic
+    memory: Session
+    lexicon: Lexicon
+
+    @property
+    def asked(self) -> str:
+        """What the question asks for; tasks where it says nothing."""
+        return focus(self.new) if self.new.asks or self.new.free_roles else "task"
+
+    @property
+    def label(self) -> str:
+        """What stands for the last answer in a reading."""
+        return "上一问" if in_chinese(self.question) else "previous"
+
+    def last_tasks(self) -> list[Constraint]:
+        """Return the constraint to the tasks of the last answer, if it left any."""
+        return [TaskIn(self.memory.tasks, self.label)] if self.memory.tasks else []
+
+
+def refer(back: Back) -> None:
+    """Add to a draft what its pronoun stands for."""
+    new, old, asked = back.new, back.old, back.asked
+    new.constraints[:] = _referred(back) or [*new.constraints, *_tasks_meant(back)]
+    if asked == "unit" and ("other" in new.flags or _WITH_IT.search(back.question)):
+        new.excepted.update(_units_before(old, back.memory))
+    if asked not in ("unit", "task") and ("other" in new.flags or "还" in back.question):
+        new.constraints.extend(ThingIn(c.things, c.label, negated=True) for c in old.where if isinstance(c, Mentions))
+
+
+def _referred(back: Back) -> list[Constraint]:
+    """Return the constraints of a question that points at units, nothing where it points at tasks."""
+    new = back.new
+    pointed = new.flags.get("pronoun")
+    pointer = pointed.text if pointed is not None and pointed.code == "unit" else _counted_units(back)
+    if pointer and (meant := units_meant(pointer, back.memory)):
+        return [*new.constraints, *_of_units(meant, back)]
+    if together := _together(back):
+        return [*together, *back.last_tasks()]
+    unit = _unit_meant(back)
+    if unit is None:
+        return []
+    roles = new.free_roles.pop() if new.free_roles else ALL_ROLES
+    of_unit: list[Constraint] = [*new.constraints, replace(unit, roles=roles, negated=False)]
+    if new.flag("pronoun") in _SUBSET:
+        of_unit += back.last_tasks()
+    return [*of_unit, *(Not(c) for c in back.last_tasks())] if "other" in new.flags else of_unit
+
+
+def _counted_units(back: Back) -> str:
+    """两家都有份的: units by their number alone, at the beginning of a question that names none."""
+    counted = _SO_MANY.match(back.question)
+    if counted is None or back.new.units:
+        return ""
+    asks = [m for m in back.new.asks if m.code != "unit"]
+    back.new.asks[:] = asks or [Mark(Entry("ask", "task"), 0, 0, "哪些任务")]
+    return counted[0]
+
+
+def _of_units(meant: tuple[tuple[str, ...], ...], back: Back) -> list[Constraint]:
+    if back.asked == "unit":
+        return [ThingIn(tuple(iri for each in meant for iri in each), back.label)]
+    roles = back.new.free_roles.pop() if back.new.free_roles else ALL_ROLES
+    return [UnitIs(each, back.lexicon.label_of(each, back.label), roles) for each in meant]
+
+
+def _tasks_meant(back: Back) -> list[Constraint]:
+    """Return the constraints to the tasks that a question points at: the last ones, or what is left of those before."""
+    new, memory = back.new, back.memory
+    if "remaining" in new.flags and not _removed(back.old) and memory.earlier:
+        rest = tuple(task for task in memory.earlier if task not in memory.tasks)
+        return [TaskIn(rest or memory.tasks, back.label)]
+    if new.units and back.asked == "task" and _ELSEWHERE.search(back.question):
+        return [Not(c) for c in back.last_tasks()]
+    if memory.tasks:
+        return back.last_tasks()
+    return [c for c in back.old.where if not (isinstance(c, TargetIs) and new.years)]
+
+
+def _together(back: Back) -> list[Constraint]:
+    """Which of those does it lead together with 乙: the unit of the question before, beside the one that is named."""
+    new = back.new
+    before = [c for c in back.old.where if isinstance(c, UnitIs) and not c.negated]
+    named = new.units and before and "both" in new.flags and _IT.search(back.question)
+    if not named or back.old.kind != "task":
+        return []
+    roles = narrowest([*new.free_roles, *(u.roles for u in new.units)])
+    new.free_roles.clear()
+    rest = [c for c in new.constraints if not isinstance(c, UnitIs)]
+    return [*rest, *(replace(u, roles=roles) for u in (*new.units, before[0]))]
+
+
+def units_meant(pointer: str, memory: Session) -> tuple[tuple[str, ...], ...]:
+    """这家单位, 这两家: the units of the last answer, or as many as were named last."""
+    one = 1 if pointer.startswith(("这家", "那家", "该")) else 0
+    number = next((parse_count(c) for c in pointer if parse_count(c)), one)
+    answered = tuple((iri,) for iri in memory.units)
+    if answered and number in (0, len(answered)):
+        return answered
+    return memory.named[-number:] if number and len(memory.named) >= number else ()
+
+
+def _removed(old: Logic) -> bool:
+    return any(isinstance(c, Not) or (isinstance(c, UnitIs) and c.negated) for c in old.where)
+
+
+def _units_before(old: Logic, memory: Session) -> set[str]:
+    """Return the units that the last question was about: what else is asked leaves them out."""
+    named = {iri for c in old.where if isinstance(c, UnitIs) and not c.negated for iri in c.units}
+    return named or (set(memory.units) if old.kind == "unit" else set())
+
+
+def _unit_meant(back: Back) -> UnitIs | None:
+    """那它配合哪些: the only unit of the last answer, or the unit that the last question asked about."""
+    new, old, memory = back.new, back.old, back.memory
+    named = [c for c in new.constraints if isinstance(c, UnitIs)]
+    if _THAT_UNIT.search(new.flag("pronoun")) and len(memory.units) == 1 and not named:
+        return UnitIs(memory.units, "", ALL_ROLES)
+    if named or _asks_nothing_of_it(back):
+        return None
+    if old.kind == "unit" and len(memory.units) == 1 and "pronoun" in new.flags:
+        return UnitIs(memory.units, "", ALL_ROLES)
+    before = [c for c in old.where if isinstance(c, UnitIs) and not c.negated]
+    return before[0] if len(before) == 1 and old.kind == "task" else None
+
+
+def _asks_nothing_of_it(back: Back) -> bool:
+    """Tell whether a question asks for no role of a unit (它的目标, 配合单位): then no unit is pointed at."""
+    new = back.new
+    codes = {m.code for m in new.asks}
+    nouns = any(word.endswith(("单位", "部门", "unit", "units")) for word in new.role_words)
+    noun = nouns and not _IT_IS.search(back.question)
+    among = new.flag("pronoun") in _SUBSET and not _IT.search(back.question) and back.old.kind != "task"
+    asks_else = back.asked not in ("task", "unit") or bool(codes & TARGET_ASKS)
+    return noun or "unit" in codes or asks_else or not new.free_roles or among
+
+
+def in_chinese(question: str) -> bool:
+    """Tell whether a question is written in Chinese."""
+    return re.search(r"[\u4e00-\u9fff]", question) is not None

@@ -1,0 +1,59 @@
+"""The same question about something else: 经信委呢, 把甲换成乙呢, 反过来呢."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from query.logic import ALL_ROLES, Logic, UnitIs
+from query.reading.draft import Draft
+
+_EXCHANGED = re.compile(r"(?:把|将|用).+(?:换成|换作|换为|改成)|instead of")
+_TURNED = re.compile(r"反过来|调过来|倒过来|the other way")
+
+
+def turned_round(question: str, old: Logic) -> Logic | None:
+    """反过来呢: the unit that had a part has none, and the other way about."""
+    units = [c for c in old.where if isinstance(c, UnitIs)]
+    if not _TURNED.search(question) or len(units) != 2 or units[0].negated == units[1].negated:
+        return None
+    turned = tuple(replace(c, negated=not c.negated) if isinstance(c, UnitIs) else c for c in old.where)
+    return replace(old, where=turned)
+
+
+def asks_to_turn(question: str) -> bool:
+    """Tell whether a question asks for the last one the other way about."""
+    return _TURNED.search(question) is not None
+
+
+def swapped(question: str, new: Draft, old: Logic) -> Logic | None:
+    """经信委呢, 换成住建委和规资局呢, 把甲换成乙呢: the same question about as many other units."""
+    return _exchanged(question, new, old) or _other_units(new, old)
+
+
+def _other_units(new: Draft, old: Logic) -> Logic | None:
+    units, before = new.units, [c for c in old.where if isinstance(c, UnitIs)]
+    only_units = len(units) == len(new.constraints) and not (new.asks or new.topics or new.things or new.free_roles)
+    one = len(units) == 1 and len({c.units for c in before}) == 1
+    fits = units and only_units and (one or len(units) == len(before)) and "pronoun" not in new.flags
+    if not fits or any(u.roles != ALL_ROLES or u.negated for u in units):
+        return None
+    given = iter(units * len(before) if one else units)
+    return replace(old, where=tuple(_other_unit(c, next(given)) if isinstance(c, UnitIs) else c for c in old.where))
+
+
+def _exchanged(question: str, new: Draft, old: Logic) -> Logic | None:
+    units = [c for c in new.units if not c.negated]
+    if len(units) != 2 or not _EXCHANGED.search(question):
+        return None
+    gone, come = units if "instead of" not in question else reversed(units)
+    if not any(isinstance(c, UnitIs) and set(c.units) & set(gone.units) for c in old.where):
+        return None
+    changed = (
+        _other_unit(c, come) if isinstance(c, UnitIs) and set(c.units) & set(gone.units) else c for c in old.where
+    )
+    return replace(old, where=tuple(changed))
+
+
+def _other_unit(constraint: UnitIs, other: UnitIs) -> UnitIs:
+    return replace(constraint, units=other.units, label=other.label)

@@ -1,0 +1,78 @@
+"""English names of things that the documents name in Chinese: Northern Agricultural University is 北方农业大学.
+
+Each word of the name must be a part of the Chinese one: as the glossary translates it, or as it sounds (Chongqing).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ontology.glossary import glossary
+from query.lexicon import Entry, Lexicon, Mark
+
+_NAME = re.compile(r"[A-Z][A-Za-z]+(?:[ -](?:of |and |for |the )?[A-Z][A-Za-z]+)+")
+_CAPITAL = re.compile(r"(?<=[a-z,\u4e00-\u9fff] )[A-Z][a-z]{2,}")
+_LINKS = {"of", "and", "for", "the"}
+_KINDS = ("Company", "Institute", "University", "Place", "Brand")
+LEAST_COVERED = 0.7
+"""The least share of a Chinese name's characters that the words of an English one must account for."""
+
+
+def proper_words(question: str) -> set[str]:
+    """Return the words, in lower case, that are written as names: with a capital, and not at the beginning."""
+    return {match[0].lower() for match in _CAPITAL.finditer(question)}
+
+
+def english_name_marks(question: str, text: str, lexicon: Lexicon) -> Iterator[Mark]:
+    """Yield the things that capitalised words of a question name; `text` is its normal form, where they are marked."""
+    for match in _NAME.finditer(question):
+        words = [w.lower() for w in re.split(r"[ -]", match[0]) if w.lower() not in _LINKS]
+        start = text.find(match[0].lower().replace("-", " "))
+        found = things_named(words, lexicon) if start >= 0 and len(words) > 1 else []
+        if len(found) == 1:
+            iri, label, kind = found[0]
+            yield Mark(Entry("thing", kind, (iri,)), start, start + len(match[0]), label)
+
+
+def things_named(words: list[str], lexicon: Lexicon) -> list[tuple[str, str, str]]:
+    """Return the things (IRI, label, class) whose name all of some English words account for."""
+    known = [word for word in words if word in glossary()]
+    if not known:
+        return []
+    iris = {iri for zh in glossary()[known[-1]] for iri in lexicon.texts.holding(zh, "thing")}
+    rows = lexicon.texts.rows("SELECT iri, label, kind FROM thing")
+    named = ((str(iri), str(label), str(kind)) for iri, label, kind in rows if iri in iris and kind in _KINDS)
+    return [thing for thing in named if _accounts_for(words, thing[1])]
+
+
+def _accounts_for(words: list[str], label: str) -> bool:
+    covered: set[int] = set()
+    for word in words:
+        places = _places(word, label)
+        if not places:
+            return False
+        covered |= places
+    return len(covered) >= LEAST_COVERED * len(label)
+
+
+def _places(word: str, label: str) -> set[int]:
+    """Return the characters of a Chinese name that a word stands for: by meaning, else by sound."""
+    for zh in sorted(glossary().get(word, ()), key=len, reverse=True):
+        if zh in label:
+            start = label.index(zh)
+            return set(range(start, start + len(zh)))
+    return _sounding(word, label)
+
+
+def _sounding(word: str, label: str) -> set[int]:
+    from pypinyin import lazy_pinyin
+
+    syllables = lazy_pinyin(label)
+    for start in range(len(syllables)):
+        joined = ""
+        for end in range(start, min(len(syllables), start + 4)):
+            joined += syllables[end]
+            if joined == word:
+                return set(range(start, end + 1))
+    return set()

@@ -1,0 +1,119 @@
+"""Clauses behind a question that widen it, narrow it, or only remark: 节点也要, 单独牵头的不要, 我们要留底."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from query.lexicon import Entry, Mark
+from query.tokens.question_words import STRONG
+
+_STOPS = {",", "，", "。", "?", "？", ";", "；", "(", "（", ")", "）", "!", "！"}
+_REMARKS = (
+    "我们",
+    "我",
+    "咱",
+    "估计",
+    "反正",
+    "因为",
+    "以便",
+    "方便",
+    "省得",
+    "免得",
+    "领导",
+    "急用",
+    "回头",
+    "等下",
+    "好让",
+    "好给",
+    "怕",
+)
+_SAYS_AGAIN = ("就是", "也就是", "即", "i.e.", "that is")
+_WANTED = {"也", "都", "也要", "都要", "全要", "也算", "都算", "也列", "也带上"}
+_UNWANTED = {"不要", "不用", "不用了", "不必", "别", "先不要", "就不用", "不需要", "无需", "免了"}
+_ACTS = {"要", "列", "算", "行", "报", "写", "带上", "列上", "算上", "加上", "给", "可以"}
+_KINDS = ("quantity", "milestone")
+_OTHER = {"quantity": "milestone", "milestone": "quantity"}
+_NAMES = ("unit", "part", "numbers", "thing", "text")
+_IS_NOT = {"不是", "并非", "非", "不算"}
+
+
+def with_riders(row: list[Mark]) -> list[Mark]:
+    """Return the tokens with each clause behind the first that asks nothing turned into what it adds or leaves out."""
+    clauses = list(_clauses(row))
+    if len(clauses) < 2:
+        return row
+    out = list(clauses[0])
+    for clause in clauses[1:]:
+        out += _ridden(clause, out)
+    return out
+
+
+def _clauses(row: list[Mark]) -> Iterator[list[Mark]]:
+    """Yield the clauses of a row, each with the mark of punctuation in front of it."""
+    clause: list[Mark] = []
+    for mark in row:
+        if mark.text in _STOPS and clause:
+            yield clause
+            clause = []
+        clause.append(mark)
+    yield clause
+
+
+def _ridden(clause: list[Mark], before: list[Mark]) -> list[Mark]:
+    if any(m.kind in ("which", "count", "yesno", "attribute") or STRONG.search(m.text) for m in clause):
+        return clause
+    words = [m for m in clause if m.text not in _STOPS]
+    if not words or not any(m.kind in ("which", "count", "ask", "role") for m in before):
+        return clause
+    if words[0].text.startswith(_REMARKS) and not any(m.kind in ("role", "except", "not") for m in words):
+        return [_light(m) for m in clause]
+    if words[0].text in _SAYS_AGAIN and not any(m.kind in (*_NAMES, "pronoun", "other") for m in words):
+        return [_light(m) for m in clause]
+    if _leaves_out(words):
+        return _without(clause, before)
+    return _widened(clause) if _adds(words) else clause
+
+
+def _light(mark: Mark) -> Mark:
+    return replace(mark, entry=Entry("filler"))
+
+
+def _leaves_out(words: list[Mark]) -> bool:
+    """Tell whether a clause ends in words that leave something out, or only says what is not meant."""
+    said = [m for m in words if m.text not in ("了", "吧", "先", "就", "的", "啊", "呀")]
+    last = said[-2:]
+    refused = any(m.kind in ("except", "beyond") or m.text in _UNWANTED for m in last)
+    unwanted = len(last) == 2 and last[0].text in ("不", "别", "不要", "不用") and last[1].text in _ACTS
+    meant_otherwise = words[0].text in _IS_NOT and any(m.kind == "single" for m in words)
+    return refused or unwanted or meant_otherwise
+
+
+def _adds(words: list[Mark]) -> bool:
+    said = [m for m in words if m.text not in ("了", "吧", "的", "啊", "呀")]
+    wanted = [m.text for m in said if m.text in _WANTED or m.kind == "included"]
+    return bool(wanted) and (said[-1].text in _ACTS or said[-1].text in _WANTED or said[-1].kind == "included")
+
+
+def _widened(clause: list[Mark]) -> list[Mark]:
+    """不带数字的节点也要: targets of any kind are asked for."""
+    if not any(m.kind == "ask" and m.code in _KINDS for m in clause):
+        return clause
+    mark = next(m for m in clause if m.code in _KINDS)
+    return [*(_light(m) for m in clause), replace(mark, entry=Entry("ask", "target"), text="全部")]
+
+
+def _without(clause: list[Mark], before: list[Mark]) -> list[Mark]:
+    """节点不用列, 单独牵头的不要, 镇街不算: the other kind of target, several units, or no such names."""
+    kind = next((m for m in clause if m.kind == "ask" and m.code in _KINDS), None)
+    if kind is not None:
+        return [*(_light(m) for m in clause), replace(kind, entry=Entry("ask", _OTHER[kind.code]), text="")]
+    alone = next((m for m in clause if m.kind == "single"), None)
+    role = next((m for m in reversed([*before, *clause]) if m.kind == "role"), None)
+    if alone is not None and role is not None:
+        several = any(m.kind in ("several", "others") for m in before)
+        added = [] if several else [replace(alone, entry=Entry("several"), text="多家"), role]
+        return [*(_light(m) for m in clause), *added]
+    if any(m.kind in _NAMES for m in clause) and not any(m.kind in ("role", "ask") for m in clause):
+        return [replace(m, denied="except") if m.kind in _NAMES else _light(m) for m in clause]
+    return clause
