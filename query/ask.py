@@ -27,7 +27,7 @@ from query.scopes.listing import about_documents, everything, those_with
 from query.scopes.matching import lacking
 from query.scopes.placed import Documents, with_full_names
 from query.scopes.spread import spread
-from query.session import Session, carried_over
+from query.session import Session, carried_over, says_no_place
 from query.sparql import compile_found, compile_logic
 from query.suggestions.offer import suggestions
 
@@ -111,8 +111,7 @@ class Asker:
         memory = self.sessions.setdefault(session, Session()) if session else Session()
         language = language_of(question)
         try:
-            logic = carried_over(question, self.lexicon, memory) if session and memory.logic else None
-            logic = logic or parse(question, self.lexicon)
+            logic = self._form(question, memory)
         except (NotInDocuments, NotUnderstood) as e:
             memory.forget()
             return self._without_answer(question, e, id)
@@ -133,6 +132,13 @@ class Asker:
         if self.documents:
             note += spread(answer, logic, self.store.select, self.documents, language)
         return replace(answer, note=note)
+
+    def _form(self, question: str, memory: Session) -> Logic:
+        """Return the form of a question in the light of those before it; NotUnderstood or NotInDocuments else."""
+        logic = carried_over(question, self.lexicon, memory) or parse(question, self.lexicon)
+        if memory.lost and says_no_place(logic):
+            raise NotUnderstood("nothing")
+        return logic
 
     def _of_the_turn_before(self, question: str, memory: Session, logic: Logic, answer: Answer) -> tuple[Logic, Answer]:
         """没有指标的那条呢, behind 其中有指标的: what the last answer lacks may stand in the one before."""

@@ -262,6 +262,11 @@ def _named_things(classes: str, tasks: tuple[Constraint, ...], things: Sequence[
             )
             body += f"  {{ {times} }} FILTER(?times {constraint.comparator} {constraint.number})\n"
     body += "  ?m a zr:Mention ; zr:of ?x .\n" + "".join(in_part("?m", c, f"p{i}") for i, c in enumerate(parts))
+    apart = [c for c in others if isinstance(c, NumberIn)]
+    for index, each in enumerate(apart if len(apart) > 1 else ()):
+        number = Term.literal(each.numbers[0]).ntriples()
+        body += f"  ?m{index} a zr:Mention ; zr:of ?x ; zr:onTask/zr:number {number} .\n"
+    others = tuple(c for c in others if c not in apart) if len(apart) > 1 else others
     if others:
         body += "  ?m zr:onTask ?task .\n" + task_patterns(others)
     return body + thing_filter(things)

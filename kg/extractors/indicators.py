@@ -105,6 +105,9 @@ def _share(parts: list[str]) -> list[str]:
         r"^(.*?(?:单位|人均|亩均|每万人|规模以上|规上)[\u4e00-\u9fff]*?(?:增加值|生产总值|产值|GDP|地区生产总值))",
         shared[0],
     )
+    whole = re.match(r"^(?:重点|主要)[\u4e00-\u9fff]{0,2}(?:行业|领域|企业)", shared[0])
+    if whole and not any(re.match("重点|主要|全|规", s) for s in shared[1:]):
+        return [s if i == 0 else whole[0] + s for i, s in enumerate(shared)]
     return [s if i == 0 or not head or len(s) > 6 else head[1] + s for i, s in enumerate(shared)]
 
 

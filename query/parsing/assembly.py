@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from query.lexicon import Lexicon
-from query.logic import COMPARISONS, Kind, LackedBy, Logic, NumberIn, Operation, TaskIn, kind_of
+from query.logic import COMPARISONS, Constraint, Kind, LackedBy, Logic, NumberIn, Operation, TaskIn, kind_of
 from query.parsing.comparing import comparing
-from query.parsing.ranking import Roles, Where, grouping, ranking, share
+from query.parsing.ranking import THINGS, Roles, Where, grouping, ranking, share
 from query.parsing.truth import yes_or_no
 from query.reading.draft import TARGET_ASKS, Draft
 
@@ -33,7 +33,16 @@ def assembled(step: Operation, asked: str, roles: Roles, new: Draft, lexicon: Le
         return _STEPS[step](new, kind, roles, where)
     several = any(isinstance(c, TaskIn | NumberIn) and _members(c) > 1 for c in where) or "each-task" in new.flags
     every = kind == "unit" and several and new.any_flag("both", "all", "each-task")
+    if kind in THINGS and several and new.any_flag("both", "all"):
+        where = tuple(one for c in where for one in _each_of(c))
     return Logic(step, kind, where, roles, every=every)
+
+
+def _each_of(constraint: Constraint) -> list[Constraint]:
+    """Return a constraint to several tasks as one for each: things that stand in all of them."""
+    if isinstance(constraint, NumberIn):
+        return [NumberIn((number,)) for number in constraint.numbers]
+    return [constraint]
 
 
 def _members(constraint: TaskIn | NumberIn) -> int:

@@ -16,7 +16,7 @@ from query.parsing.focus import THING_ASKS, focus, operation
 from query.parsing.ordering import ordered_by
 from query.parsing.portions import for_every_task, share_of
 from query.parsing.proportion import set_against
-from query.parsing.refusals import refuse_twice, refuse_unbound, refuse_unread, refuse_unused
+from query.parsing.refusals import refuse_pointing, refuse_twice, refuse_unbound, refuse_unread, refuse_unused
 from query.parsing.settle import settled
 from query.parsing.shares import for_each_task
 from query.parsing.special import about_document, more_units, tasks_of_one
@@ -33,7 +33,11 @@ def parse(question: str, lexicon: Lexicon) -> Logic:
     if CHANGED.search(question):
         raise NotUnderstood("nothing")
     row = prepared(question, lexicon)
-    return framed(row, lexicon) or form(read_row(row, lexicon), lexicon)
+    if logic := framed(row, lexicon):
+        return logic
+    new = read_row(row, lexicon)
+    refuse_pointing(new)
+    return form(new, lexicon)
 
 
 def framed(row: list[Mark], lexicon: Lexicon) -> Logic | None:

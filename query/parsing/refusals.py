@@ -23,6 +23,7 @@ from query.parsing.focus import EACH, THING_ASKS, focus
 from query.reading.draft import Draft
 
 _APART = re.compile("每|each|every|for each|per")
+_POINTING = {"其中", "这里面", "那里面", "上述", "of those", "of these", "of them"}
 _WHO = {"谁", "who", "哪位", "何人", "哪家"}
 _FREE_KINDS = ("box", "part")
 _USED_BY: dict[str, frozenset[str]] = {
@@ -92,6 +93,12 @@ def _roles_in(logic: Logic) -> Iterator[frozenset[str]]:
                 yield option.roles
             if isinstance(option, Elsewhere | TasksOfUnit):
                 yield from _roles_in(Logic("select", "task", option.where))
+
+
+def refuse_pointing(new: Draft) -> None:
+    """Refuse a question that points at an answer before (其中有甲的) where there is none."""
+    if new.flag("pronoun") in _POINTING:
+        raise NotUnderstood("nothing")
 
 
 def refuse_unbound(logic: Logic, new: Draft, asked: str) -> None:

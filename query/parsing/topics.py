@@ -95,7 +95,10 @@ def settle_topics(topics: list[str], new: Draft, lexicon: Lexicon) -> list[str]:
         new.constraints.append(TaskIn(tuple(held), "、".join(words)))
         return [] if held else topics
     unused, found = [], []
+    numbered = {n for c in new.constraints if isinstance(c, NumberIn) and len(c.numbers) == 1 for n in c.numbers}
     for topic in topics:
+        if numbered and any(lexicon.tasks[task].number in numbered for task in tasks_holding(topic, lexicon)):
+            continue
         tasks = tasks_holding(topic, lexicon) if mentioned else tasks_about(topic, lexicon)
         if tasks:
             found.append(TaskIn(tuple(sorted(tasks)), topic))

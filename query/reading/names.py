@@ -6,7 +6,7 @@ from kg.nlp import tokenizer
 from query.lexicon import Entry, Lexicon, Mark
 from query.lexicon.nearby import boxes_called
 from query.lexicon.topics import titled, told
-from query.logic import Constraint, InPart, Not
+from query.logic import Constraint, InPart, NameHolds, Not
 from query.reading.draft import Draft
 from query.reading.place import At
 from query.tokens.parts import parts_called
@@ -40,7 +40,9 @@ def take_text(mark: Mark, new: Draft, at: At) -> None:
     asks_kind = at.before.kind == "which" or (at.before.code == "task" and STRONG.search(at.before.text))
     if asks_kind and _names_a_kind(mark, new, at):
         return
-    if len(mark.text) == 1 and at.before.kind == "mention":
+    if _goes_on_with_noun(mark, new, at):
+        new.constraints.append(NameHolds(mark.text))
+    elif len(mark.text) == 1 and at.before.kind == "mention":
         new.character = mark.text
     elif at.points_at_box() and (boxes := boxes_called(mark.text, at.lexicon)):
         new.constraints.append(InPart(boxes, mark.text))
@@ -52,6 +54,13 @@ def take_text(mark: Mark, new: Draft, at: At) -> None:
         _add(new, InPart(parts_called(mark.text, at.lexicon), mark.text), mark)
     else:
         new.topics.append(mark.text)
+
+
+def _goes_on_with_noun(mark: Mark, new: Draft, at: At) -> bool:
+    """哪三个“互联网+”应用体系: words right behind the noun asked for that names of projects hold too."""
+    last = new.asks[-1] if new.asks else None
+    touching = at.before.kind == "text" and last is not None and last.text == "哪" + at.before.text
+    return touching and new.kind_noun == at.before.text and at.lexicon.texts.held(mark.text, "project")
 
 
 def _whole_part(mark: Mark, at: At) -> bool:

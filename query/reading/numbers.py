@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from query.errors import NotInDocuments, NotUnderstood
 from query.lexicon import Entry, Mark
@@ -21,7 +22,9 @@ def take_year(mark: Mark, new: Draft, at: At) -> None:
         new.other_years.extend(mark.numbers)
         new.negation = None
         return
-    behind = [m for m in at.row[at.index + 1 : at.index + 3] if m.kind == "baseline" and m.text != "较"]
+    ahead = at.row[at.index + 1 : at.index + 4]
+    compared = any(m.text in ("比", "较") and n.kind == "year" for m, n in pairwise(ahead))
+    behind = [m for m in ahead[:2] if m.kind == "baseline" and m.text != "较" and not compared]
     if len(mark.numbers) > 1:
         new.year_ends = (mark.numbers[0], mark.numbers[-1])
     (new.baselines if behind or at.before.kind == "baseline" else new.years).extend(mark.numbers)
@@ -67,4 +70,9 @@ def take_count(mark: Mark, new: Draft, at: At) -> None:
     if mark.code == "any" and ahead and ahead[0].kind in ("text", "topic", "topic-word") and not noun:
         new.asks.append(replace(mark, entry=Entry("ask", "value")))
         return
+    named = new.flags.get("count")
+    of_targets = named is not None and named.code in ("target", "quantity", "milestone")
+    if named is not None and of_targets and mark.code == "any" and "apart" in new.flags:
+        new.asks.append(replace(named, entry=Entry("ask", named.code)))
+        new.flags.setdefault("list", mark)
     new.flags["count"] = mark

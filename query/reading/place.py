@@ -29,6 +29,7 @@ _LIGHT = {
     "are",
     "过",
 }
+_SET = ("定了", "设了", "写了", "有了", "定有", "设有", "写有", "列了")
 _BACK = {"自己", "我局", "该单位", "本单位", "它"}
 _ONLY = {"只", "仅", "只是", "仅仅", "但", "但是", "而", "而是", "却", "可是", "only", "just", "merely", "but"}
 _HAVING = {
@@ -145,6 +146,18 @@ class At:
         """Tell whether a verb of having stands in front and a task behind (带量化目标但没有镇街的任务)."""
         behind = any(m.kind == "ask" and m.code == "task" for m in self.row[self.index + 1 :])
         return behind and self.before.text in ("带", "带有", "设有", "定了", "定有", "含", "含有", "with")
+
+    def only_owned(self) -> bool:
+        """Tell whether 有 stands in front and 的 at the end (其中有量化目标的呢): those that have it are meant."""
+        behind = [m.text for m in self.row[self.index + 1 :] if m.text not in ("呢", "吗", "?", "？", "。")]
+        pointed = any(m.kind in ("pronoun", "these") for m in self.row[: self.index])
+        return pointed and behind == ["的"] and (self.before.text in _HAVING or self.before.text.endswith(_SET))
+
+    def those_have(self) -> bool:
+        """Tell whether which of those … have stands in front: those that have it are meant."""
+        said = [m.text for m in self.row[: self.index]]
+        had = bool({"have", "has", "carry", "with"} & set(said[-2:]))
+        return had and any(text.startswith(("which of", "of those", "of these", "of them")) for text in said)
 
     def asks_unit(self) -> bool:
         """Tell whether the question asks for units somewhere: who, which units."""

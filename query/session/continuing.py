@@ -25,6 +25,7 @@ _OPENS = re.compile(
 _LISTS = re.compile(
     r"(?:请|麻烦|都|全部|全|逐[条项个]|帮我|给我|把它们?)*(?:列|报|说|写|念)(?:出来?|一下|一列|全|给我|上来)*[。！!]?"
 )
+_PLAIN = ("select", "count", "exists")
 _WEAK = (TargetIs, RoleCount, HasTarget)
 """Constraints that say which of some tasks are meant, but not by themselves where to look."""
 
@@ -50,6 +51,11 @@ def _listed(question: str, old: Logic) -> Logic | None:
     """列出来, behind a question that counts: the things themselves."""
     asked = _LISTS.fullmatch(question.strip()) and old.operation == "count"
     return replace(old, operation="select") if asked else None
+
+
+def says_no_place(logic: Logic) -> bool:
+    """Tell whether a form says nothing about where to look (参与单位有几家): it may mean what was asked before."""
+    return all(isinstance(c, _WEAK) for c in logic.where) and not logic.others and logic.operation in _PLAIN
 
 
 def _goes_on(question: str, new: Draft) -> bool:

@@ -12,7 +12,8 @@ from query.logic import Logic, UnitIs
 class Session:
     """The last question's form, the tasks and units of its answer, the tasks of the answer before.
 
-    `named` are the units (IRIs) that questions have named, the last one at the end.
+    `named` are the units (IRIs) that questions have named, the last one at the end. `lost` tells that the question
+    before had no answer: what does not say by itself where to look cannot be understood then.
     """
 
     logic: Logic | None = None
@@ -20,6 +21,7 @@ class Session:
     units: tuple[str, ...] = ()
     earlier: tuple[str, ...] = ()
     named: tuple[tuple[str, ...], ...] = ()
+    lost: bool = False
 
     def before(self) -> Session | None:
         """Return what the answer before the last one left, None where it left no tasks."""
@@ -28,10 +30,11 @@ class Session:
     def forget(self) -> None:
         """Forget what was said: after a question without an answer nothing can be referred to."""
         self.logic, self.tasks, self.units, self.earlier, self.named = None, (), (), (), ()
+        self.lost = True
 
     def keep(self, logic: Logic, answer: Answer) -> None:
         """Remember an answered question."""
-        self.logic = logic
+        self.logic, self.lost = logic, False
         units = [str(i["iri"]) for i in answer.answers if i["type"] == "Organization" and i.get("iri")]
         self.units = tuple(dict.fromkeys(units))
         asked = [c.units for side in (logic, *logic.others) for c in side.where if isinstance(c, UnitIs)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from query.lexicon import Lexicon
+from query.lexicon import Entry, Lexicon, Mark
 from query.logic import ALL_ROLES, Constraint, Logic, Mentions, Not, TargetIs, TaskIn, ThingIn, UnitIs
 from query.parsing.focus import focus
 from query.parsing.roles import narrowest
@@ -17,6 +17,7 @@ _THAT_UNIT = re.compile("单位|部门|局|委|这家|那家|unit|department|bur
 _IT_IS = re.compile(r"\b(?:is|does|did|has) it\b", re.IGNORECASE)
 _IT = re.compile(r"它|该单位|该局|该委|\bit\b")
 _WITH_IT = re.compile(r"(?:跟|和|与|同)(?:它|该单位|该局|该委|这家)|\bwith it\b")
+_SO_MANY = re.compile("[两二三四五]家(?!公司|企业)")
 _ELSEWHERE = re.compile(r"另外|别的|其他|其它|还有哪|\belse\b|\bother\b")
 _SUBSET = {
     *("其中", "里面", "那里面", "这些", "那些", "上述", "这里面", "当中"),
@@ -63,7 +64,8 @@ def _referred(back: Back) -> list[Constraint]:
     """Return the constraints of a question that points at units, nothing where it points at tasks."""
     new = back.new
     pointed = new.flags.get("pronoun")
-    if pointed is not None and pointed.code == "unit" and (meant := units_meant(pointed.text, back.memory)):
+    pointer = pointed.text if pointed is not None and pointed.code == "unit" else _counted_units(back)
+    if pointer and (meant := units_meant(pointer, back.memory)):
         return [*new.constraints, *_of_units(meant, back)]
     if together := _together(back):
         return [*together, *back.last_tasks()]
@@ -75,6 +77,16 @@ def _referred(back: Back) -> list[Constraint]:
     if new.flag("pronoun") in _SUBSET:
         of_unit += back.last_tasks()
     return [*of_unit, *(Not(c) for c in back.last_tasks())] if "other" in new.flags else of_unit
+
+
+def _counted_units(back: Back) -> str:
+    """两家都有份的: units by their number alone, at the beginning of a question that names none."""
+    counted = _SO_MANY.match(back.question)
+    if counted is None or back.new.units:
+        return ""
+    asks = [m for m in back.new.asks if m.code != "unit"]
+    back.new.asks[:] = asks or [Mark(Entry("ask", "task"), 0, 0, "哪些任务")]
+    return counted[0]
 
 
 def _of_units(meant: tuple[tuple[str, ...], ...], back: Back) -> list[Constraint]:

@@ -116,7 +116,7 @@ def _measured() -> re.Pattern[str]:
 def _in_unit() -> re.Pattern[str]:
     units = _units()
     return re.compile(
-        rf"[以用按]({units})(?:作|做)?为?(?:计量)?(?:单位|计量|计数|计算|统计|计|算|表示)(?:的)?"
+        rf"[以用按][\u4e00-\u9fff]{{0,3}}?({units})数(?:计|统计|计算|为单位|表示|衡量)|[以用按]({units})(?:作|做)?为?(?:计量)?(?:单位|计量|计数|计算|统计|计|算|表示)(?:的)?"
         rf"|(?:计量)?单位\s*(?:是|为|用)\s*({units})|(?<![a-z])unit\s*(?:is|of|=|是|为)?\s*({units})(?![a-z])"
     )
 
@@ -164,7 +164,7 @@ def value_marks(text: str) -> Iterator[Mark]:
 def measure_marks(text: str) -> Iterator[Mark]:
     """Yield a unit of measure that is asked for by itself: 以家为单位, 单位是处, 用百分比表示, in tonnes."""
     for match in _in_unit().finditer(text) if any(word in text for word in _MEASURING) else ():
-        yield Mark(Entry("measure", match[1] or match[2] or match[3]), *match.span(), match[0])
+        yield Mark(Entry("measure", next(unit for unit in match.groups() if unit)), *match.span(), match[0])
     for match in _PERCENTAGES.finditer(text) if "百分" in text or "percent" in text else ():
         yield Mark(Entry("measure", "%"), *match.span(), match[0])
     for match in _counted_in().finditer(text) if "数" in text else ():

@@ -87,7 +87,7 @@ def without_asides(text: str, row: list[Mark]) -> list[Mark]:
             and clause
             and clause[0].text in (",", "，", "。", ";", ":")
         ):
-            kept = _occasion(kept)
+            kept = _occasion(kept, [m for m in row if m.start >= mark.start])
         if mark.kind == "end" or _STOP.match(text, mark.start):
             kept += _clause(
                 clause,
@@ -100,8 +100,13 @@ def without_asides(text: str, row: list[Mark]) -> list[Mark]:
     return kept
 
 
-def _occasion(row: list[Mark]) -> list[Mark]:
-    """Take words for nothing that say what a request is for (拟召开某某会，请…), where they ask nothing."""
+def _occasion(row: list[Mark], request: list[Mark]) -> list[Mark]:
+    """Take words for nothing that say what a request is for (拟召开某某会，请…), where they ask nothing.
+
+    What the request points back at (此项工作, 该项任务) is kept.
+    """
+    if any(m.text.startswith(("此", "该", "这")) for m in request) and not any(m.kind in _ANCHORS for m in request):
+        return row
     if not row or any(m.kind in ("which", "count", "yesno") or STRONG.search(m.text) for m in row):
         return row
     named = any(m.kind in (*_ANCHORS, "unit", "except", "ask") for m in row)

@@ -24,6 +24,7 @@ _RESTRICTS = re.compile(
 )
 NOISE = "noise"
 """The code of a word that no vocabulary knows and that is taken to say nothing."""
+_SAYING = "讲说写提谈管抓搞做"
 _LONGEST = 12
 _RUN = 8
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -35,6 +36,9 @@ _VERBAL = re.compile(r"(?:ed|ly|ing)$")
 def read_gap(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Mark]:
     """Yield the marks of a stretch of a normal question that nothing covers: `text`, `unknown` or `filler`."""
     stretch = text[start:end]
+    if len(stretch) > 2 and stretch[0] in _SAYING and held(stretch[1:], lexicon) and not held(stretch, lexicon):
+        yield _mark("filler", start, stretch[0])
+        start, stretch = start + 1, stretch[1:]
     if stretch.isascii():
         yield from _latin(text, start, end, lexicon)
     else:

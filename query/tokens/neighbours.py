@@ -50,12 +50,13 @@ def _passes(row: list[Mark], place: int, *, inside: bool) -> bool:
         return False
     if inside and mark.text not in _JOINERS and mark.text not in ("the", "这", "那"):
         return False
-    return mark.text not in (",", "，") or _continues(row, place)
+    return mark.text not in (",", "，") or _continues(row, place, row[place - 1].kind if inside else "")
 
 
-def _continues(row: list[Mark], place: int) -> bool:
+def _continues(row: list[Mark], place: int, kind: str) -> bool:
+    """Tell whether a comma goes on with names, of the kind that the list inside has (第16条，交通局 is no list)."""
     ahead = [m for m in row[place + 1 : place + 3] if m.text not in ("and", "or", "the")]
-    return bool(ahead) and ahead[0].kind in ANCHORS
+    return bool(ahead) and ahead[0].kind in ANCHORS and kind in ("", ahead[0].kind)
 
 
 def names_before(row: list[Mark], index: int, *, through_role: bool = False) -> list[int]:

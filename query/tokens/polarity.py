@@ -29,7 +29,7 @@ _OPPOSITES = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}
 def with_polarity(row: list[Mark]) -> list[Mark]:
     """Return the tokens with every name marked that a negation or an exception applies to."""
     out = _asking(row)
-    for index, mark in enumerate(row):
+    for index, mark in enumerate(list(out)):
         if mark.kind in ("except", "beyond"):
             leave_out(out, index)
         elif mark.kind == "not":

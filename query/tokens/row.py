@@ -21,6 +21,7 @@ from query.tokens.mending import grown, regained
 from query.tokens.numbers import number_marks
 from query.tokens.parts import part_marks
 from query.tokens.pinyin import pinyin_marks
+from query.tokens.shared_tails import headless_marks, shared_tail_marks
 from query.tokens.spelling import misspelt, respelt
 from query.tokens.verbatim import with_quoted, without_glosses
 
@@ -87,6 +88,8 @@ def _row(text: str, lexicon: Lexicon) -> tuple[list[Mark], list[Mark]]:
         *determiner_marks(text),
         *comparative_marks(text),
         *part_marks(text, lexicon),
+        *shared_tail_marks(text, lexicon),
+        *headless_marks(text, lexicon),
         *lexicon.marks(text),
     ]
     marks += (Mark(Entry("filler"), *match.span(), match[0]) for match in _PUNCTUATION.finditer(text))

@@ -1,0 +1,58 @@
+"""Units with one ending for all of them: 应急、市监、环保三个局 are 应急局, 市监局 and 环保局."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from query.lexicon import Lexicon, Mark
+
+_NUMBER = "[二两三四五六2-6]"
+_LIST = re.compile(
+    rf"(?P<names>(?:[\u4e00-\u9fff]{{2,6}}[、和与跟及])+[\u4e00-\u9fff]{{2,6}}?)(?:这|那)?{_NUMBER}个?"
+    r"(?P<tail>局|委|部门|单位|家)(?!单位|部门)"
+)
+_JOINER = re.compile("[、和与跟及]")
+_TAILS = {
+    "部门": ("局", "委", "办"),
+    "单位": ("局", "委", "办"),
+    "家": ("局", "委", "办"),
+    "局": ("局",),
+    "委": ("委",),
+}
+
+
+def shared_tail_marks(text: str, lexicon: Lexicon) -> Iterator[Mark]:
+    """Yield the units of a list that share their ending, where every member of it is one with the ending put on."""
+    for match in _LIST.finditer(text):
+        found = list(_members(match, lexicon))
+        if len(found) == len(_JOINER.split(match["names"])):
+            yield from found
+
+
+def _members(match: re.Match[str], lexicon: Lexicon) -> Iterator[Mark]:
+    start = match.start("names")
+    for name in _JOINER.split(match["names"]):
+        end = start + len(name)
+        last = end == match.end("names")
+        for tail in _TAILS[match["tail"]]:
+            entry = next((e for e in lexicon.entries(name + tail) if e.kind == "unit" and e.iris), None)
+            if entry is not None:
+                yield Mark(entry, start, match.end() if last else end, name + tail)
+                break
+        start = end + 1
+
+
+_FIRST = re.compile("^([\u4e00-\u9fff]{2,4}?)(?=牵头|负责|参与|配合|主办|承担|管|牵)")
+
+
+def headless_marks(text: str, lexicon: Lexicon) -> Iterator[Mark]:
+    """Yield a unit that is called without its ending right in front of what it does: 城管管啥, 交通牵头哪条."""
+    match = _FIRST.match(text)
+    if match is None or lexicon.entries(match[1]):
+        return
+    for tail in _TAILS["部门"]:
+        entry = next((e for e in lexicon.entries(match[1] + tail) if e.kind == "unit" and e.iris), None)
+        if entry is not None:
+            yield Mark(entry, 0, match.end(), match[1] + tail)
+            return
