@@ -133,6 +133,19 @@ class OversizedFileError(CorpusError):
         self.part, self.limit = part, limit
 
 
+class TooLargeError(CorpusError):
+    """The file has more bytes, or more characters of text, than any plan."""
+
+    def __init__(self, path: Path, *, megabytes: int = 0, characters: int = 0) -> None:
+        size = f"文件超过 {megabytes} MB" if megabytes else f"文字超过 {characters // 10_000} 万字"
+        told = f"more than {megabytes} MB" if megabytes else f"more than {characters:,} characters"
+        super().__init__(
+            path,
+            f"{size}，不像一份正常的文件，未读取；请只留需要的部分，另存后再试",
+            f"{told}, which no plan has; save the part that is needed",
+        )
+
+
 class ConverterMissingError(CorpusError):
     """The format is read by way of LibreOffice, which is not installed. `instead` is the ending to save as."""
 

@@ -44,18 +44,22 @@ __all__ = [
     "DocumentRow",
     "Loaded",
     "OnProgress",
+    "Prepared",
     "documents",
     "ensure_default",
     "extract_file",
     "find",
     "is_plan",
     "load",
+    "prepare",
+    "put",
     "remove",
     "shipped_documents",
 ]
 
 OnProgress = Callable[[int, int, Path], None]
 """Called after each file with how many are done, how many there are, and the file."""
+OnText = Callable[[int], None]  # called with the number of its characters when a file has become text
 
 _IS_THERE = "ASK { GRAPH ?d { ?s ?p ?o } }"
 _STALE = 60.0  # seconds after which a half-made first store without an owner is litter
@@ -85,7 +89,7 @@ class Loaded:
 
 
 @dataclass(frozen=True, slots=True)
-class _Prepared:
+class Prepared:
     """A file read and put into triples: its graph, the digest of its bytes, the N-Quads, and what is told of it.
 
     `document` is None for an RDF file.
@@ -113,7 +117,7 @@ def load(
     seen: dict[str, tuple[str, Path]] = {}
     for done, (path, prepared) in enumerate(_all_prepared(files, jobs), 1):
         try:
-            loaded.append(_put(store, prepared or _prepare(path), seen))
+            loaded.append(_put(store, prepared or prepare(path), seen))
         except (CorpusError, DocumentError, InvalidQuads) as error:
             failures.append(error)
         if on_progress is not None:
@@ -123,9 +127,18 @@ def load(
     return tuple(loaded)
 
 
-def extract_file(path: str | Path) -> Extraction:
+def put(store: Store, prepared: Prepared) -> Loaded:
+    """Put one prepared file into a store, in the place of what it was before."""
+    store.put_vocabulary(vocabulary_ntriples(), digest())
+    return _put(store, prepared, {})
+
+
+def extract_file(path: str | Path, on_text: OnText | None = None) -> Extraction:
     """Return what the file at `path` states; a `CorpusError` if it cannot be read, `NotAPlan` if it is none."""
-    extraction = extract(parse(read(Path(path))))
+    raw = read(Path(path))
+    if on_text is not None:
+        on_text(len(raw.text))
+    extraction = extract(parse(raw))
     if not is_plan(extraction):
         raise NotAPlan(Path(path))
     return extraction
@@ -138,7 +151,7 @@ def is_plan(extraction: Extraction) -> bool:
     return bool(extraction.tasks or numbered or head.number or head.issuer or head.signed)
 
 
-def _all_prepared(files: list[Path], jobs: int) -> Iterator[tuple[Path, _Prepared | None]]:
+def _all_prepared(files: list[Path], jobs: int) -> Iterator[tuple[Path, Prepared | None]]:
     """Yield every file with what was read of it; None leaves the reading, and its errors, to this process."""
     if jobs < 2 or len(files) < 2:
         yield from ((path, None) for path in files)
@@ -147,34 +160,35 @@ def _all_prepared(files: list[Path], jobs: int) -> Iterator[tuple[Path, _Prepare
         yield from zip(files, readers.map(_prepare_quietly, files), strict=True)
 
 
-def _prepare_quietly(path: Path) -> _Prepared | None:
+def _prepare_quietly(path: Path) -> Prepared | None:
     try:
-        return _prepare(path)
+        return prepare(path)
     except (CorpusError, DocumentError):
         return None
 
 
-def _prepare(path: Path, graph: str = "") -> _Prepared:
+def prepare(path: Path, on_text: OnText | None = None, graph: str = "") -> Prepared:
+    """Read one file and make its triples; no store is touched. Raises what `load` gathers."""
     if is_rdf(path):
         return _prepared_statements(path)
-    extraction = extract_file(path)
+    extraction = extract_file(path, on_text)
     document = extraction.document
     graph = graph or document_iri(document)
-    return _Prepared(
+    return Prepared(
         graph, document.source.digest, to_nquads(extraction, graph), _told(extraction, graph, path), document
     )
 
 
-def _prepared_statements(path: Path) -> _Prepared:
+def _prepared_statements(path: Path) -> Prepared:
     found = read_statements(path)
-    told = Loaded(found.graph.removeprefix(STATEMENTS), None, found.name, path, 0, 0, 0, (), triples=found.triples)
-    return _Prepared(found.graph, found.digest, found.nquads, told)
+    told = Loaded(found.graph.removeprefix(STATEMENTS), None, found.name, path, 0, 0, 0, (), found.triples)
+    return Prepared(found.graph, found.digest, found.nquads, told)
 
 
-def _put(store: Store, prepared: _Prepared, seen: dict[str, tuple[str, Path]]) -> Loaded:
+def _put(store: Store, prepared: Prepared, seen: dict[str, tuple[str, Path]]) -> Loaded:
     home = home_of(store, prepared.document) if prepared.document else prepared.graph
     if home != prepared.graph:
-        prepared = _prepare(prepared.loaded.path, home)
+        prepared = prepare(prepared.loaded.path, graph=home)
     content, first = seen.setdefault(prepared.graph, (prepared.digest, prepared.loaded.path))
     if content != prepared.digest:
         raise SameDocument(prepared.loaded.path, first)
@@ -199,8 +213,7 @@ def _told(extraction: Extraction, graph: str, path: Path) -> Loaded:
 
 def shipped_documents() -> tuple[Path, ...]:
     """Return the files that come with the program, sorted."""
-    folder = Path(corpus.__file__).with_name("documents")
-    return tuple(sorted(path for path in folder.iterdir() if path.is_file() and not path.name.startswith(".")))
+    return tuple(files_at([Path(corpus.__file__).with_name("documents")])[0])
 
 
 def ensure_default(location: str | Path, on_progress: OnProgress | None = None) -> bool:
@@ -246,7 +259,8 @@ def _is_free(folder: Path) -> bool:
 
 def _move(scratch: Path, folder: Path) -> bool:
     """Rename `scratch` to `folder`; if another start was faster, its store is as good as ours."""
-    scratch.chmod(0o777 & ~_umask())
+    os.umask(mask := os.umask(0))
+    scratch.chmod(0o777 & ~mask)
     _clear(folder)
     try:
         scratch.rename(folder)
@@ -268,12 +282,6 @@ def _clear(folder: Path) -> None:
             finally:
                 lock.release()
         folder.rmdir()
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def _sweep(folder: Path) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from kg.gaps import Finding, document_names
+from kg.resolve import of_the_party
 from kg.store import Store
 from ontology.namespaces import PREFIXES
 from ontology.regions import Chain, chain_of, shown
@@ -39,6 +40,7 @@ class _Unit:
     event: str
     stems: set[str] = field(default_factory=set)
     documents: set[str] = field(default_factory=set)
+    party: bool = False
 
     @property
     def chain(self) -> Chain:
@@ -60,6 +62,7 @@ def _units(store: Store) -> list[_Unit]:
         unit = found.setdefault(iri, _Unit(iri, str(row["name"]), function, region, event))
         unit.stems.add(_SIGN.sub("", label))
         unit.documents.add(str(row["d"]))
+        unit.party |= of_the_party(label)
     return list(found.values())
 
 
@@ -77,7 +80,7 @@ def _of_units(units: Iterable[_Unit], names: dict[str, str]) -> Iterator[Finding
     for group in near.values():
         for one, other in combinations(group, 2):
             pair = (min(one.iri, other.iri), max(one.iri, other.iri))
-            reason = _reason(one, other)
+            reason = _reason(one, other) if one.party == other.party else None
             if reason and pair not in seen:
                 seen.add(pair)
                 documents = "、".join(sorted({names.get(d, d) for d in one.documents | other.documents}))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -24,6 +24,7 @@ from kg.sureness import lowered
 _Fact = TypeVar("_Fact", Target, Mention)
 _NUMBER_YEAR = re.compile(r"[〔\[（(【]((?:19|20)[0-9]{2})[〕\]）)】]")
 _LINE = re.compile(r"[^\n]+")
+_NESTED = 64  # tasks: so many may begin before a place and still hold it
 _FIRST_CLAUSE = re.compile(r"[\s\u3000]*(?P<title>(?:《[^》\n]*》|[^，。；：！？\n（(])+)")
 
 
@@ -95,8 +96,10 @@ def _prose(document: Document, read: list[Clause]) -> Iterator[Span]:
     clause_spans = sorted(clause.span for clause in read)
     for match in _LINE.finditer(document.text, divisions[0].span.start, divisions[-1].span.end):
         start = match.start()
-        for clause in clause_spans:
-            if start <= clause.start < match.end():
+        for clause in clause_spans[bisect_left(clause_spans, Span(start, start)) :]:
+            if clause.start >= match.end():
+                break
+            if start <= clause.start:
                 yield Span(start, clause.start)
                 start = min(clause.end, match.end())
         yield Span(start, match.end())
@@ -107,8 +110,10 @@ def _owners(root: Node, position: int) -> list[Node]:
     found: list[Node] = []
     nodes = root.children
     while True:
-        inner = next((n for n in nodes if n.kind == "division" and n.span.start <= position < n.span.end), None)
-        if inner is None:
+        last = bisect_right(nodes, position, key=lambda node: node.span.start)
+        before = (nodes[place] for place in range(last - 1, -1, -1))
+        inner = next((node for node in before if node.kind == "division"), None)
+        if inner is None or position >= inner.span.end:
             return found
         found.append(inner)
         nodes = inner.children
@@ -127,10 +132,11 @@ def _tasks(
         inside = [clause for _, clause in group]
         whole = owners[-1].span if owners else Span(0, len(document.text))
         start = whole.start if owners else _paragraph_start(document.text, inside[0].span.start)
+        boxes = [node for node in owners[-1].walk() if node.kind == "box"] if owners else []
         for index, clause in enumerate(inside):
             last = index == len(inside) - 1
             span = Span(start, whole.end if last and owners else clause.span.end)
-            yield _task(document, owners, clause, span, prose, stated, mentioned, first=index == 0)
+            yield _task(document, owners, clause, span, prose, stated, mentioned, boxes, first=index == 0)
             start = clause.span.end
 
 
@@ -146,13 +152,15 @@ def _task(
     prose: list[Span],
     stated: list[Target],
     mentioned: list[Mention],
+    boxes: list[Node],
     *,
     first: bool,
 ) -> Task:
     text, node = document.text, owners[-1] if owners else Node("paragraph", span)
-    lines = [line for line in prose if line in span]
-    mine = tuple(mention for mention in mentioned if mention.span in span)
-    boxes = [box for box in node.walk() if box.kind == "box" and box.span in span]
+    first_line = bisect_left(prose, Span(span.start, span.start))
+    lines = [line for line in prose[first_line : bisect_left(prose, Span(span.end, span.end))] if line in span]
+    mine = _inside(mentioned, span)
+    boxes = [box for box in boxes if box.span in span]
     own_lines = [line for line in lines if not any(_meets(line, box.span) for box in boxes)]
     inner = None if first else _inner_heading(text, span)
     title = inner.title if inner else first and node.title
@@ -166,7 +174,7 @@ def _task(
         responsibilities=clause.responsibilities,
         clauses=(clause.span,),
         deadline=clause.deadline,
-        targets=tuple(target for target in stated if target.span in span),
+        targets=_inside(stated, span),
         mentions=mine,
         projects=tuple(projects(text, own_lines, boxes, mine)),
     )
@@ -220,4 +228,8 @@ def _first_clause(text: str, span: Span) -> str:
 
 
 def _outside(found: list[Mention], tasks: tuple[Task, ...]) -> Iterator[Mention]:
-    return (mention for mention in found if not any(mention.span in task.span for task in tasks))
+    starts = [task.span.start for task in tasks]
+    for mention in found:
+        last = bisect_right(starts, mention.span.start)
+        if not any(mention.span in task.span for task in tasks[max(0, last - _NESTED) : last]):
+            yield mention

@@ -102,7 +102,12 @@ def gaps(store: Store) -> tuple[Finding, ...]:
     Kinds: `no-lead`, `several-leads`, `no-deadline`, `no-task`, `collective`, `doubtful`, `warning` (what the reader
     could not make out).
     """
-    return (*(finding for gap in _GAPS for finding in _of_kind(store, gap)), *_open_warnings(store))
+    return (*graph_gaps(store), *_open_warnings(store))
+
+
+def graph_gaps(store: Store) -> tuple[Finding, ...]:
+    """Return the gaps that the graph shows: all kinds but `warning`, for which the texts are read again."""
+    return tuple(finding for gap in _GAPS for finding in _of_kind(store, gap))
 
 
 def _of_kind(store: Store, gap: _Gap) -> Iterator[Finding]:
@@ -137,7 +142,12 @@ def _open_warnings(store: Store) -> Iterator[Finding]:
     names = document_names(store)
     query = _PREFIXES + "SELECT ?d ?text WHERE { ?d a zr:Document ; zr:text ?text } ORDER BY ?d"
     for row in store.select(query).records():
-        text, document = str(row["text"]), names.get(str(row["d"]))
-        for doubt in extract(parse(text_as_raw(text))).warnings:
-            quote = doubt.span.of(text).strip()
-            yield Finding("warning", doubt.message, doubt.message, document, None, quote or None)
+        yield from text_doubts(str(row["text"]), names.get(str(row["d"])))
+
+
+def text_doubts(text: str, document: str | None) -> tuple[Finding, ...]:
+    """Return what the reader doubts in the text of a document, by the name that findings give it."""
+    return tuple(
+        Finding("warning", doubt.message, doubt.message, document, None, doubt.span.of(text).strip() or None)
+        for doubt in extract(parse(text_as_raw(text))).warnings
+    )

@@ -133,8 +133,13 @@ def _function(home: Home, scope: Scope) -> Function | None:
 def _apart(stem: str, name: str, kind: str) -> tuple[str, ...]:
     """Return what keeps bodies of one function apart: the former body that one was, and 市委 in front of the name."""
     former = former_bodies().get(stem)
-    party = kind != ZR.term("PartyBody") and bool(_OF_THE_PARTY.match(name))
+    party = kind != ZR.term("PartyBody") and of_the_party(name)
     return (*((former.body,) if former else ()), *(("party",) if party else ()))
+
+
+def of_the_party(name: str) -> bool:
+    """Tell whether a printed name puts a body with the Party committee (市委金融办) and not the government."""
+    return bool(_OF_THE_PARTY.match(name))
 
 
 def _ending(stem: str) -> str:

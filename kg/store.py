@@ -217,3 +217,22 @@ def open_store(location: str | Path, *, write: bool = False, wait: float = 5.0) 
     from kg.stores.embedded import EmbeddedStore
 
     return EmbeddedStore(Path(location), write=write, wait=wait)
+
+
+def open_snapshot(location: str | Path, *, wait: float = 5.0) -> Store:
+    """Open a store for a long time of reading: of a folder its state of now, so that others may load documents.
+
+    A service and an RDF file are opened as by `open_store`. See `is_stale`.
+    """
+    if str(location).startswith(("http://", "https://")) or not Path(location).is_dir():
+        return open_store(location, wait=wait)
+    from kg.stores.snapshot import SnapshotStore
+
+    return SnapshotStore(Path(location), wait=wait)
+
+
+def is_stale(store: Store) -> bool:
+    """Tell whether a snapshot's folder holds something else by now; other stores answer from what there is."""
+    from kg.stores.snapshot import SnapshotStore
+
+    return isinstance(store, SnapshotStore) and store.is_stale()

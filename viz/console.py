@@ -40,6 +40,18 @@ class Console:
         """Open the store; the default one is filled with the plan that ships when it is used for the first time."""
         from kg.store import open_store
 
+        with open_store(self._location(), write=write) as store:
+            yield store
+
+    @contextmanager
+    def snapshot(self) -> Iterator[Store]:
+        """Open the store for a long time of reading, so that others may load documents."""
+        from kg.store import open_snapshot
+
+        with open_snapshot(self._location()) as store:
+            yield store
+
+    def _location(self) -> str:
         location = self.store or DEFAULT_STORE
         if self.store is None and not Path(location).exists():
             self.tell(
@@ -48,8 +60,7 @@ class Console:
             from kg.build import ensure_default
 
             ensure_default(location)
-        with open_store(location, write=write) as store:
-            yield store
+        return location
 
 
 def console(context: typer.Context) -> Console:

@@ -25,7 +25,7 @@ _OPTIONS: dict[str, Any] = {
     "interaction": {"hover": True, "dragNodes": False, "keyboard": False, "tooltipDelay": 100000},
     "nodes": {"labelHighlightBold": False, "chosen": False, "scaling": {"label": {"drawThreshold": 7}}},
 }
-WHOLE = 400
+WHOLE = 120
 """Nodes up to which vis-network gets all at once, with the edges between them; of more it gets those in sight."""
 _PLACE = ("id", "label", "x", "y", "widthConstraint", "heightConstraint")
 

@@ -1,4 +1,4 @@
-"""The graph of one document in the RDF formats that people exchange: N-Quads, Turtle, JSON-LD 1.1."""
+"""The graph of one document in the RDF formats that people exchange: N-Quads, Turtle, JSON-LD 1.1, RDF/XML."""
 
 from __future__ import annotations
 
@@ -9,19 +9,17 @@ from typing import TYPE_CHECKING
 from ontology.namespaces import PREFIXES
 
 if TYPE_CHECKING:
-    from rdflib import Dataset
+    from rdflib import Dataset, Graph
 
 
 def turtle(nquads: str) -> str:
     """Write the triples of N-Quads text as Turtle; the names of the graphs, which Turtle cannot hold, are left out."""
-    from rdflib import Graph
+    return _graph(nquads).serialize(format="turtle")
 
-    graph = Graph(bind_namespaces="none")
-    for prefix, iri in PREFIXES.items():
-        graph.bind(prefix, iri)
-    for subject, predicate, value, _ in _dataset(nquads).quads():
-        graph.add((subject, predicate, value))
-    return graph.serialize(format="turtle")
+
+def rdfxml(nquads: str) -> str:
+    """Write the triples of N-Quads text as RDF/XML; ValueError for a property whose name XML cannot write."""
+    return _graph(nquads).serialize(format="xml")
 
 
 def jsonld(nquads: str) -> str:
@@ -31,6 +29,18 @@ def jsonld(nquads: str) -> str:
         warnings.simplefilter("ignore", DeprecationWarning)  # rdflib 7.6 warns of its own default_context
         text = dataset.serialize(format="json-ld", context=dict(sorted(PREFIXES.items())), auto_compact=False)
     return json.dumps(_sorted(json.loads(text)), ensure_ascii=False, indent=2)
+
+
+def _graph(nquads: str) -> Graph:
+    """Return the triples of all graphs as one, with the usual prefixes."""
+    from rdflib import Graph
+
+    graph = Graph(bind_namespaces="none")
+    for prefix, iri in PREFIXES.items():
+        graph.bind(prefix, iri)
+    for subject, predicate, value, _ in _dataset(nquads).quads():
+        graph.add((subject, predicate, value))
+    return graph
 
 
 def _dataset(nquads: str) -> Dataset:

@@ -17,7 +17,7 @@ from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
 
 from corpus.errors import DamagedFileError, EncryptedFileError, MisnamedFileError, OversizedFileError
 
-MEMBER_LIMIT = 200 * 2**20  # bytes of one unpacked member; the largest plans have 20 MB of XML
+MEMBER_LIMIT = 48 * 2**20  # bytes of one unpacked member; the largest plans have 20 MB of XML
 TOTAL_LIMIT = 600 * 2**20
 ZIP, OLE, RTF, PDF = b"PK", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"{\\rtf", b"%PDF-"
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError, OSError, struct.error, MemoryError)

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 from corpus.span import Span
 from kg.clause_grammar import BLANK, CLOSERS, COUNT, OPENERS, ClauseGrammar
+from kg.extractors.standing import STARS
 from ontology.vocabularies import collectives, departments
 
 _LEVEL = re.compile(r"^[省市区县州旗盟镇乡村]$")
@@ -52,11 +53,11 @@ class UnitName:
 
 
 def trim(text: str, span: Span) -> Span:
-    """Return `span` without blanks and asterisks at its ends."""
+    """Return `span` without blanks, stars and triangles at its ends."""
     start, end = span.start, span.end
-    while start < end and text[start] in BLANK + "\n*＊★":
+    while start < end and text[start] in BLANK + "\n" + STARS:
         start += 1
-    while end > start and text[end - 1] in BLANK + "\n*＊★":
+    while end > start and text[end - 1] in BLANK + "\n" + STARS:
         end -= 1
     return Span(start, end)
 

@@ -28,7 +28,7 @@ from kg.errors import (
     TargetExists,
     UnknownDocument,
 )
-from kg.store import RESERVED, SCHEMA_VERSION, Bindings, ResultFormat, Row, Table, Term
+from kg.store import RESERVED, SCHEMA_VERSION, Bindings, ResultFormat, Table, Term
 from kg.stores import changes
 from kg.stores.binding import bind, says_from
 from kg.stores.lock import LOCK_FILE, FolderLock, check_folder
@@ -57,7 +57,7 @@ class EmbeddedStore:
         self._lock = FolderLock(folder, exclusive=write, wait=wait)
         self._engine: ox.Store | None = None
         try:
-            self._engine = _open_engine(folder, write=write, wait=wait)
+            self._engine = open_engine(folder, write=write, wait=wait)
             self._check_version()
         except BaseException:
             self._engine = None
@@ -95,7 +95,7 @@ class EmbeddedStore:
             if not isinstance(found, ox.QuerySolutions):
                 raise QueryError(self.location, "SELECT")
             names = tuple(variable.value for variable in found.variables)
-            return Table(names, tuple(self._row(solution) for solution in found))
+            return Table(names, tuple(tuple(_term(self.location, term) for term in solution) for solution in found))
 
     def ask(self, query: str, *, bindings: Bindings | None = None) -> bool:
         with self._at_border():
@@ -191,15 +191,12 @@ class EmbeddedStore:
             if self.writable:
                 self.engine.backup(target)
             else:  # the engine copies only what it may write; our lock keeps the files still
-                shutil.copytree(self.location, target, ignore=shutil.ignore_patterns("LOCK", "LOG*", LOCK_FILE))
+                shutil.copytree(self.location, target, ignore=shutil.ignore_patterns("LOCK", "LOG*", "zeren.*"))
         (target / LOCK_FILE).touch()
 
     def _query(self, query: str, bindings: Bindings | None) -> Results:
         text = bind(query, bindings)
         return self.engine.query(text, use_default_graph_as_union=not says_from(text))
-
-    def _row(self, solution: ox.QuerySolution) -> Row:
-        return tuple(None if term is None else _term(self.location, term) for term in solution)
 
     def _update(self, text: str) -> None:
         with self._at_border():
@@ -216,7 +213,7 @@ class EmbeddedStore:
         with self._at_border():
             empty = len(self.engine) == 0
         if found is not None or (self.writable and not empty):  # a reader takes other programs' folders as well
-            number = int(found) if found is not None and found.lstrip("-").isdigit() else None
+            number = int(found) if found and found.lstrip("-").isdigit() else None
             raise StoreVersion(self.location, number, SCHEMA_VERSION)
         if self.writable:
             self._update(changes.version_note())
@@ -249,7 +246,8 @@ def dumped(engine: ox.Store) -> str:
     return _sorted_lines(engine.dump(format=ox.RdfFormat.N_QUADS) or b"")
 
 
-def _open_engine(folder: Path, *, write: bool, wait: float) -> ox.Store:
+def open_engine(folder: Path, *, write: bool, wait: float) -> ox.Store:
+    """Open the engine on a folder; its errors become ours."""
     try:
         if not write:
             return ox.Store.read_only(str(folder))
@@ -281,7 +279,9 @@ def _short(error: Exception) -> str:
     return re.split(r"\s(?:in|The file)\s", str(error), maxsplit=1)[0][:160]
 
 
-def _term(location: str, term: object) -> Term:
+def _term(location: str, term: object) -> Term | None:
+    if term is None:
+        return None
     if isinstance(term, ox.NamedNode):
         return Term.iri(term.value)
     if isinstance(term, ox.Literal):

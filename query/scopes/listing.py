@@ -48,8 +48,8 @@ _MORE = re.compile(
 )
 """What is left of 甲市的方案和乙市的方案哪个任务多: a question about some documents only."""
 _EACH = re.compile(
-    rf"^(?:每[一]?[份个](?:{_NOUN})?|各(?:份|个)?(?:{_NOUN})|这?两[份个](?:{_NOUN})?)?(?:里|中)?(?:各|分别|各自)?(?:有)?(?:多少|几)(?:项|个|家|条)?"
-    rf"{_WHAT}[？?。]?$"
+    rf"^(?:(?:每一?[份个](?:{_NOUN})?|各[份个]?(?:{_NOUN})|这?两[份个](?:{_NOUN})?)(?:里|中)?(?:各|分别|各自)?|各|分别|各自)"
+    rf"有?(?:多少|几)[项个家条]?{_WHAT}[？?。]?$"
 )
 _COUNTED = {
     "任务": "?y a zr:Task ; zr:inDocument ?x .",

@@ -19,6 +19,7 @@ _PERIOD = re.compile(r"[（(]\d{4}\s*[-—~～至]+\s*\d{4}年?[）)]")
 _BEFORE = re.compile(r"(?:按照|根据|依据|对照|参照|在|从|按|就|查|看|问)?(?:这份|那份|该|这个|那个)?[《“\"]*$")
 _BEHIND = re.compile(r"[》”\"]*(?:这份|这个|那份)?(?:文件)?(?:里面|里边|里头|当中|之中|里|中|内|上)?(?:的|，|,|：|:)?")
 _LINK = re.compile(r"(?:的|[》”\"]|这份|那份|这个|那个)$")
+_JOINER = re.compile(r"(?:以及|和|与|及|跟|、)$")
 _AHEAD = r"(?:任务|目标|指标|文件|方案|计划|项目|企业|有|哪|谁|第|共|一共|总共|总计|多少|每|各[单部项]|没有)"
 _SHORTEST = 4
 """The fewest characters of a title that say which document is meant, where nothing else does."""
@@ -97,10 +98,11 @@ def _headed(question: str, documents: Sequence[DocumentName]) -> Iterator[Phrase
         period = _PERIOD.match(question, noun.end())
         end = period.end() if period else noun.end()
         start, chosen, said = _head(question, noun.start(), noun[0], documents)
-        if start == noun.start():
+        if start == noun.start() or not said:
             continue
+        start, chosen = _joined(question, start, chosen, documents)
         words = question[start:end]
-        if len(chosen) < len(documents) and said:
+        if len(chosen) < len(documents):
             yield Phrase(start, end, chosen, _label(words, chosen))
 
 
@@ -120,6 +122,19 @@ def _head(
         held += size if titled else 0
         said = said or sure or held >= _SHORTEST + len(noun)
     return position, chosen, said
+
+
+def _joined(
+    question: str, start: int, chosen: tuple[DocumentName, ...], documents: Sequence[DocumentName]
+) -> tuple[int, tuple[DocumentName, ...]]:
+    """Add the regions and issuers that are joined to a phrase in front of it (甲市、乙市和丙市的方案)."""
+    while joiner := _JOINER.search(question[:start]):
+        size, fitting, sure, _ = _longest(question[: joiner.start()], tuple(documents), joined=False)
+        if not (size and sure):
+            break
+        start = joiner.start() - size
+        chosen = (*(d for d in fitting if d not in chosen), *chosen)
+    return start, chosen
 
 
 def _longest(

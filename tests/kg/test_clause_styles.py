@@ -113,6 +113,13 @@ def test_a_list_without_label_counts_where_other_paragraphs_end_in_clauses() -> 
     assert roles(bare) == []
 
 
+def test_a_list_without_label_may_stand_before_the_full_stop() -> None:
+    lines = "".join(f"\n{n}.加快推进第{n}项重点工程建设并按期投用（市财政局、市水利局）。" for n in range(1, 4))
+    assert roles(lines) == [("市财政局", "responsible"), ("市水利局", "responsible")] * 3
+    people = "".join(f"\n{n}.李某某（市财政局）" for n in range(1, 6))
+    assert roles(people) == []
+
+
 def test_party_and_government_of_one_place_are_one_unit() -> None:
     assert roles("（各县（市、区）党委和政府负责）") == [("各县（市、区）党委和政府", "responsible")]
 

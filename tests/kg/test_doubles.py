@@ -30,6 +30,10 @@ def test_departments_of_two_cities_are_no_doubles(tmp_path: Path) -> None:
     assert found(tmp_path, plan("甲州市", units), plan("乙川市", units)) == ()
 
 
+def test_what_is_known_to_be_two_is_no_double(tmp_path: Path) -> None:
+    assert found(tmp_path, plan("甲州市", "市委金融办牵头，市政府金融办、市财政局配合")) == ()
+
+
 @pytest.mark.parametrize(
     ("units", "reason"),
     [

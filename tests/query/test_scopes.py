@@ -97,6 +97,7 @@ def test_a_document_is_named_by_region_title_or_number(asker: Asker, question: s
         ("省里的财政厅牵头哪些任务", {"粤府〔2031〕7号"}),
         ("省级文件里财政厅牵头哪些任务", {"粤府〔2031〕7号"}),
         ("广东省的意见里财政厅牵头哪些任务", {"粤府〔2031〕7号"}),
+        ("甲州市和乙川市的方案里财政局牵头哪些任务", {"甲府发〔2031〕5号", "乙川市绿色园区行动方案"}),
         ("which tasks does 省财政厅 lead in the Guangdong plan", {"粤府〔2031〕7号"}),
         ("which tasks does 省财政厅 lead in the provincial documents", {"粤府〔2031〕7号"}),
     ],
@@ -109,11 +110,7 @@ def test_a_level_or_region_names_its_documents(asker: Asker, question: str, docu
 
 def test_a_number_of_several_documents_is_answered_for_each_of_them(asker: Asker) -> None:
     answer = asker.ask("谁牵头第1条")
-    assert units(answer) == [
-        ("甲府发〔2031〕5号", "市财政局"),
-        ("乙川市绿色园区行动方案", "市教育局"),
-        ("粤府〔2031〕7号", "省发展改革委"),
-    ] or sorted(units(answer)) == sorted(
+    assert sorted(units(answer)) == sorted(
         [("甲府发〔2031〕5号", "市财政局"), ("乙川市绿色园区行动方案", "市教育局"), ("粤府〔2031〕7号", "省发展改革委")]
     )
     assert all(f"《{title}》" in answer.text for title in TITLES.values())
@@ -167,6 +164,7 @@ def test_the_documents_are_listed_and_counted(asker: Asker) -> None:
     assert asker.ask("一共有多少份文件").answers == ({"type": "Number", "value": 3},)
     assert set(labels(asker.ask("市里有哪些文件"))) == {TITLES["甲州市"], TITLES["乙川市"]}
     assert [item["cells"][1] for item in asker.ask("每份文件各有多少项任务").answers] == [2, 2, 2]
+    assert asker.ask("甲州市的方案有多少项任务").answers[0]["value"] == 2
 
 
 @pytest.mark.parametrize(

@@ -141,3 +141,12 @@ def test_a_phone_gets_the_list_where_the_picture_cannot_be_read(show: Open) -> N
     assert opened.evaluate("document.documentElement.scrollWidth") <= 390
     opened.click("#mode")
     assert opened.locator("#network canvas").is_visible()
+
+
+def test_paper_gets_the_picture_or_where_that_is_too_large_the_list(store: Store, show: Open) -> None:
+    for view, element in ((content(store, "leads"), "#sheet svg"), (made("leads", 3000), "#list section >> nth=0")):
+        opened = show(view)
+        opened.evaluate("dispatchEvent(new Event('beforeprint'))")
+        opened.emulate_media(media="print")
+        assert opened.locator(element).is_visible()
+        assert opened.locator("#network").is_hidden()

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+import secrets
 from typing import Annotated
 
 import typer
 
 from viz.console import console
 
-_HELP = """启动网页、HTTP 接口和 SPARQL 端点；只读，Ctrl-C 结束。
+_HELP = """启动网页、HTTP 接口和 SPARQL 端点，Ctrl-C 结束；给出写入口令后可以上传文件，否则只读。
 
-Serve the web pages, the HTTP API and the SPARQL endpoint; read only, Ctrl-C ends it.
+Serve the web pages, the HTTP API and the SPARQL endpoint; Ctrl-C ends it. Documents can be brought in by those who
+have the write token; without one it is read only.
 
 \b
 示例 / Examples:
   zeren serve
   zeren serve --port 9000 --store my-store
+  zeren serve --write
+  ZEREN_TOKEN=一个足够长的口令 zeren serve
 """
+
+
+SHORTEST_TOKEN = 12
+"""Characters that a write token has at least: who guesses one may change what people read."""
 
 
 def register(app: typer.Typer) -> None:
@@ -28,11 +36,23 @@ def serve(
     context: typer.Context,
     host: Annotated[str, typer.Option(help="监听地址。/ The address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, help="端口，0 为任意空闲端口。/ The port, 0 for any.")] = 8000,
+    write: Annotated[bool, typer.Option("--write", help="生成写入口令。/ Make a write token.")] = False,  # noqa: FBT002 - a flag
+    token: Annotated[
+        str | None, typer.Option(envvar="ZEREN_TOKEN", help="写入口令。/ The write token.", show_envvar=True)
+    ] = None,
 ) -> None:
     """Serve until the person or the system ends it."""
     talk = console(context)
-    with talk.open() as store:
+    token = token or (secrets.token_urlsafe(12) if write else None)
+    if token is not None and len(token) < SHORTEST_TOKEN:
+        raise typer.BadParameter(f"口令至少 {SHORTEST_TOKEN} 个字符 / at least {SHORTEST_TOKEN} characters")
+    with talk.snapshot() as store:
         from viz.web.server import serve as run
 
-        run(store, host, port, lambda address: talk.tell(f"已启动：{address}", f"Serving at {address}"))
+        def announce(address: str) -> None:
+            talk.tell(f"已启动：{address}", f"Serving at {address}")
+            if write:
+                talk.tell(f"写入口令：{token}", f"Write token: {token}")
+
+        run(store, host, port, announce, token=token)
         talk.tell("已停止", "Stopped")

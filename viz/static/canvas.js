@@ -143,7 +143,7 @@
   // Where names are too small to read, each card says what is on it, in letters that stay readable; none meets another.
   function titles(context) {
     const scale = network.getScale();
-    if (TEXT * scale >= HIDDEN) return;
+    if (TEXT * scale >= HIDDEN || !signs.length) return;
     const size = 12.5 / scale;
     const taken = [];
     const corner = network.DOMtoCanvas({ x: 0, y: 0 });
@@ -227,13 +227,16 @@
     network.redraw();
   }
 
-  // Where names cannot be read, a click goes nearer first: to the smallest card below it.
+  // Where names cannot be read, a click goes nearer first: to the card below it, or to the place itself.
   function nearer(at) {
     const scale = network.getScale();
     if (TEXT * scale >= HIDDEN) return false;
     const under = signs.filter(([x, y, width, height]) => at.x >= x && at.x <= x + width && at.y >= y && at.y <= y + height);
     const card = under.find(([, , width, height]) => Math.min(box.clientWidth / width, box.clientHeight / height) * TEXT >= READABLE) ?? under.at(-1);
-    if (!card) return false;
+    if (!card) {
+      network.moveTo({ position: at, scale: 0.8 });
+      return true;
+    }
     const [x, y, width, height] = card;
     const near = Math.min(1.2, Math.max(0.8, Math.min(box.clientWidth / width, box.clientHeight / height) * 0.94));
     const middle = (start, size, seen, click) => (size * near <= seen ? start + size / 2 : Math.min(Math.max(click, start + seen / near / 2), start + size - seen / near / 2));

@@ -13,35 +13,40 @@ from fastapi.staticfiles import StaticFiles
 from kg.errors import KgError
 from kg.store import Store
 from viz.templating import HERE
-from viz.web import api, drawings, sparql
+from viz.web import api, documents, drawings, sparql
 from viz.web.desk import Desk
 from viz.web.headers import SecurityHeaders
 from viz.web.pages import api as api_page
-from viz.web.pages import ask, companies, data, gaps, missing, reader, targets, tasks, units
+from viz.web.pages import ask, companies, data, editor, gaps, missing, reader, targets, tasks, units, upload
+from viz.web.uploads import LARGEST, Uploads
 
 VERSION = "1"
 """Of the API: it changes when a name or a shape of it does."""
 SPARE = "looks-ahead"
-"""The name of the thread that finds out which questions can be offered."""
+"""The name of the threads that find out which questions can be offered, and whether the store has changed."""
 
 
-def create_app(store: Store, *, warm: bool = False) -> FastAPI:
+def create_app(store: Store, *, warm: bool = False, token: str | None = None) -> FastAPI:
     """Return the application over an open store; with `warm` a thread looks ahead at what can be offered.
 
     The store must stay open as long as the application runs. Handlers run in threads, so that a long query holds up
-    no other request; what they take from the store is plain values.
+    no other request; what they take from the store is plain values. Who shows the `token` may bring documents in; the
+    store must be a snapshot then (`kg.store.open_snapshot`), or it would wait for itself.
     """
-    desk = Desk(store)
+    desk = Desk(store, writable=token is not None)
+    uploads = Uploads(store.location, token, desk.renew)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        spare = threading.Thread(target=desk.warm, name=SPARE, daemon=True)
-        if warm:
-            spare.start()
+        spare = [threading.Thread(target=work, name=SPARE, daemon=True) for work in (desk.warm, desk.watch)]
+        for thread in spare if warm else ():
+            thread.start()
         yield
         desk.closing.set()
-        if warm:
-            spare.join()  # the store may be closed after this, and not before
+        uploads.close()
+        for thread in spare if warm else ():
+            thread.join()  # the store may be closed after this, and not before
+        desk.end()
 
     app = FastAPI(
         title="zeren 责任图谱",
@@ -50,14 +55,17 @@ def create_app(store: Store, *, warm: bool = False) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         lifespan=lifespan,
+        max_body_size=LARGEST + 1_000_000,
     )
     app.add_middleware(SecurityHeaders)
     app.add_exception_handler(KgError, _store_failed)
     app.include_router(api.routes(desk))
     app.include_router(sparql.routes(desk))
+    app.include_router(documents.routes(uploads))
+    app.include_router(upload.routes(desk, uploads))
     app.include_router(data.routes(desk))
     app.include_router(api_page.routes(desk, app.openapi))
-    for each in (ask, reader, units, tasks, targets, companies, gaps):
+    for each in (ask, reader, units, tasks, targets, companies, gaps, editor):
         app.include_router(each.routes(desk))
     app.include_router(drawings.routes(desk))
     missing.register(app, desk)

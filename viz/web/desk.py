@@ -6,11 +6,12 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 
-from kg.gaps import Finding, gaps
-from kg.store import Store
+from kg.errors import StoreError
+from kg.gaps import Finding, graph_gaps, text_doubts
+from kg.store import Store, is_stale, open_snapshot
 from query.answer import Answer
 from query.ask import Asker
 from query.session import Session
@@ -29,6 +30,10 @@ WAIT = 10.0
 
 FRESH = 10.0
 """Seconds that what was read of a service is held good: others may write there."""
+GLANCE = 1.0
+"""Seconds between two looks at whether another program has changed the store's folder."""
+PATIENCE = 120.0
+"""Seconds that a state of the store stays open for the requests that began with it."""
 _PASSING = "passing"
 """The name of a conversation that lasts for one request; no client can name it, since it is taken out at once."""
 
@@ -65,18 +70,53 @@ class Desk:
     _turns: threading.BoundedSemaphore = field(default_factory=lambda: threading.BoundedSemaphore(AT_ONCE))
     _reading: threading.Lock = field(default_factory=threading.Lock)
     _holdings: tuple[Store, float, Holdings] | None = None
+    _first: Store = field(init=False)
+    _renewing: threading.RLock = field(default_factory=threading.RLock)
+    _retired: list[tuple[float, Store]] = field(default_factory=list)
+    _doubts: dict[str, tuple[Finding, ...]] = field(default_factory=dict)
     _gaps: tuple[Store, float, tuple[Finding, ...]] | None = None
 
     def __post_init__(self) -> None:
+        self._first = self.store
         self.asker = Asker(self.store)
         self.asker.sessions = Sessions()
 
-    def renew(self, store: Store) -> None:
-        """Go on with another state of the store; requests that run keep the one they began with."""
-        asker = Asker(store)
-        with self._lock:
-            asker.sessions = self.asker.sessions
-            self.store, self.asker = store, asker
+    def renew(self, store: Store | None = None) -> None:
+        """Go on with another state of the store, its own as it is now if none is given.
+
+        Requests that run keep the state they began with, for as long as `PATIENCE`.
+        """
+        with self._renewing:
+            new = store or open_snapshot(self.store.location)
+            asker = Asker(new)
+            with self._lock:
+                asker.sessions = self.asker.sessions
+                self._retired.append((time.monotonic(), self.store))
+                self.store, self.asker = new, asker
+
+    def watch(self) -> None:
+        """Go on with what the store's folder has become, whenever another program has changed it, until the end."""
+        while not self.closing.wait(GLANCE):
+            with self._renewing, suppress(StoreError):  # where a program is still writing, look again later
+                if is_stale(self.store):
+                    self.renew()
+            self._close_retired(PATIENCE)
+
+    def _close_retired(self, after: float) -> None:
+        """Close the states that nobody reads any more; the first one belongs to whoever opened it."""
+        with self._renewing:
+            gone = [each for each in self._retired if time.monotonic() - each[0] >= after]
+            self._retired = [each for each in self._retired if each not in gone]
+        for _, store in gone:
+            store.close()
+
+    def end(self) -> None:
+        """Close all states of the store but the first, which belongs to whoever opened it."""
+        self.closing.set()
+        self._retired = [each for each in self._retired if each[1] is not self._first]
+        if self.store is not self._first:
+            self._retired.append((0.0, self.store))
+        self._close_retired(0.0)
 
     def ask(self, question: str, session: str | None = None) -> Answer:
         """Answer one question."""
@@ -113,13 +153,31 @@ class Desk:
         """Return every task, by document and place in it."""
         return tuple(self.holdings().tasks.values())
 
-    def gaps(self) -> tuple[Finding, ...]:
-        """Return what the plans leave open."""
+    def graph_gaps(self) -> tuple[Finding, ...]:
+        """Return what the graph shows that the plans leave open."""
         kept = self._gaps
         if kept is None or not self._good(kept[0], kept[1]):
             store = self.store
-            kept = self._gaps = (store, time.monotonic(), gaps(store))
+            kept = self._gaps = (store, time.monotonic(), graph_gaps(store))
         return kept[2]
+
+    def gaps(self) -> tuple[Finding, ...]:
+        """Return what the plans leave open, the reader's doubts included: every text is read again, once."""
+        return (*self.graph_gaps(), *(doubt for each in self.holdings().documents for doubt in self._doubts_of(each)))
+
+    def known_gaps(self) -> tuple[tuple[Finding, ...], int]:
+        """Return the gaps that are known by now, and how many texts are still to be read again for doubts."""
+        texts = self.holdings().texts.texts
+        read = [self._doubts[text] for iri in self.holdings().documents if (text := texts.get(iri, "")) in self._doubts]
+        waiting = len(self.holdings().documents) - len(read)
+        return (*self.graph_gaps(), *(doubt for each in read for doubt in each)), waiting
+
+    def _doubts_of(self, document: str) -> tuple[Finding, ...]:
+        texts = self.holdings().texts
+        text = texts.texts.get(document, "")
+        if text not in self._doubts:
+            self._doubts[text] = text_doubts(text, texts.name(document))
+        return self._doubts[text]
 
     def _good(self, store: Store, since: float) -> bool:
         """Tell whether what was read of a store still holds: a folder does not change while it is open for reading."""
@@ -137,6 +195,10 @@ class Desk:
 
     def warm(self) -> None:
         """Find out which questions can be offered, a little at a time, until all is known or the desk closes."""
+        for document in self.holdings().documents:
+            if self.closing.is_set():
+                return
+            self._doubts_of(document)
         with self._lock:
             offers = possible(self.asker.lexicon)
         prepare(self.asker.lexicon)

@@ -168,3 +168,20 @@ class HealthShape(Shape):
 
     status: str
     documents: int
+
+
+class TermShape(Shape):
+    """A class, property or concept: its short name, its IRI, and what people call it."""
+
+    name: str
+    iri: str
+    kind: str
+    zh: str | None
+    en: str | None
+
+
+class TermsShape(Shape):
+    """The names that queries are made of; the prefixes need no declaration."""
+
+    prefixes: dict[str, str]
+    terms: list[TermShape]

@@ -40,15 +40,16 @@ class _Server(uvicorn.Server):
             self._ready()
 
 
-def serve(store: Store, host: str, port: int, announce: Callable[[str], None]) -> None:
+def serve(store: Store, host: str, port: int, announce: Callable[[str], None], *, token: str | None = None) -> None:
     """Serve a store until Ctrl-C or SIGTERM; `announce` is told the address once requests are taken.
 
-    Port 0 takes any free one. CannotListen where the address cannot be had.
+    Who shows the `token` may bring documents in; without one nobody may. Port 0 takes any free one. CannotListen where
+    the address cannot be had.
     """
     listening = _listen(host, port)
     shown = f"[{host}]" if ":" in host else host
     config = uvicorn.Config(
-        create_app(store, warm=True),
+        create_app(store, warm=True, token=token),
         log_config=None,
         access_log=False,
         server_header=False,

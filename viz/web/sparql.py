@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Annotated
+from typing import Annotated, Any
 from urllib.parse import parse_qsl
 
 from fastapi import APIRouter, Depends, Query, Request, Response
+from fastapi.responses import RedirectResponse
 
 from kg.errors import QueryError, StoreError
 from kg.store import ResultFormat, Store
@@ -29,8 +30,19 @@ _SOLUTIONS: dict[str, ResultFormat] = {
     "text/csv": "csv",
     "text/tab-separated-values": "tsv",
 }
+_NAMED = {
+    "json": "application/sparql-results+json, application/ld+json;q=0.9",
+    "xml": "application/sparql-results+xml, application/rdf+xml;q=0.9",
+    "csv": "text/csv",
+    "tsv": "text/tab-separated-values",
+    **dict.fromkeys(("ttl", "turtle", "n3"), "text/turtle"),
+    **dict.fromkeys(("nt", "n-triples"), "application/n-triples"),
+    **dict.fromkeys(("jsonld", "json-ld"), "application/ld+json"),
+    **dict.fromkeys(("rdf", "rdfxml", "rdf+xml", "rdf xml"), "application/rdf+xml"),
+}
+"""Names of formats for addresses, as other endpoints and SPARQLWrapper have them: a link cannot send a header."""
 _TRUTH = [kind for kind, name in _SOLUTIONS.items() if name in ("json", "xml")]
-_GRAPHS = ("text/turtle", "application/n-triples", "application/ld+json")
+_GRAPHS = ("text/turtle", "application/n-triples", "application/ld+json", "application/rdf+xml")
 _QUIET = re.compile(QUIET, re.DOTALL)
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _WORD = r"(?<![\w:?$@-]){}(?![\w-]*:|[\w-])"
@@ -45,7 +57,8 @@ _DESCRIPTION = """@prefix sd: <http://www.w3.org/ns/sparql-service-description#>
     sd:supportedLanguage sd:SPARQL11Query ;
     sd:feature sd:UnionDefaultGraph ;
     sd:resultFormat formats:SPARQL_Results_JSON, formats:SPARQL_Results_XML, formats:SPARQL_Results_CSV,
-        formats:SPARQL_Results_TSV, formats:Turtle, formats:N-Triples, formats:JSON-LD ;
+        formats:SPARQL_Results_TSV, formats:Turtle, formats:N-Triples, formats:JSON-LD,
+        formats:RDF_XML ;
     sd:defaultDataset [ a sd:Dataset ; sd:defaultGraph [ a sd:Graph ]%s ] .
 """
 
@@ -61,26 +74,56 @@ class Refused(Exception):
 _Described = Annotated[
     str | None, Query(description="SPARQL 1.1 查询 / the query; without it, the endpoint's description")
 ]
+_Format = Annotated[
+    str | None, Query(description="结果格式，代替 Accept：json xml csv tsv ttl nt jsonld / instead of an Accept header")
+]
+
+_TEXT: dict[str, Any] = {"text/plain": {"schema": {"type": "string"}}}
+_RESPONSES: dict[int | str, dict[str, Any]] = {
+    200: {
+        "description": "results, a graph, or the description of the endpoint",
+        "content": {kind: {"schema": {}} for kind in (*_SOLUTIONS, *_GRAPHS)},
+    },
+    400: {"description": "malformed: the message says where", "content": _TEXT},
+    403: {"description": "an update, or a call of another service", "content": _TEXT},
+    406: {"description": "the results are not offered in such a form", "content": _TEXT},
+    413: {"description": "longer than is read", "content": _TEXT},
+    415: {"description": "neither a form nor a query", "content": _TEXT},
+    503: {"description": "busy, or the store does not answer", "content": _TEXT},
+}
 
 
 def routes(desk: Desk) -> APIRouter:
     """Return the endpoint on one desk."""
     router = APIRouter()
 
-    @router.get("/sparql", tags=["sparql"], summary="SPARQL 1.1 查询，GET / a SPARQL 1.1 query by GET")
-    def by_get(request: Request, query: _Described = None) -> Response:  # noqa: ARG001 - read from the request's URL
+    @router.get(
+        "/sparql",
+        tags=["sparql"],
+        summary="SPARQL 1.1 查询，GET / a SPARQL 1.1 query by GET",
+        response_class=Response,
+        responses={**_RESPONSES, 303: {"description": "the editor, for a browser without a query"}},
+    )
+    def by_get(request: Request, query: _Described = None, format: _Format = None) -> Response:  # noqa: A002, ARG001
+        if query is None and preferred(request.headers.get("accept"), ("text/turtle", "text/html")) == "text/html":
+            return RedirectResponse("/editor", 303, {"Vary": "Accept"})
         return _answered(desk, request, None)
 
     @router.post(
         "/sparql",
         tags=["sparql"],
         summary="SPARQL 1.1 查询，POST / a SPARQL 1.1 query by POST",
+        response_class=Response,
+        responses=_RESPONSES,
         openapi_extra={
             "requestBody": {
+                "required": True,
                 "content": {
                     _QUERY: {"schema": {"type": "string"}},
-                    _FORM: {"schema": {"type": "object", "properties": {"query": {"type": "string"}}}},
-                }
+                    _FORM: {
+                        "schema": {"type": "object", "properties": {"query": {"type": "string"}}, "required": ["query"]}
+                    },
+                },
             }
         },
     )
@@ -104,7 +147,7 @@ def _answered(desk: Desk, request: Request, body: bytes | None) -> Response:
     try:
         query = _query(request, body)
         with desk.turn() as store:
-            return _described(store, request) if query is None else _run(store, query, request.headers.get("accept"))
+            return _described(store, request) if query is None else _run(store, query, _accept(request))
     except Refused as e:
         return _plain(e.status, e.said)
     except Busy:
@@ -114,6 +157,11 @@ def _answered(desk: Desk, request: Request, body: bytes | None) -> Response:
         return _plain(400, f"malformed query: {place}{e.reason}")
     except StoreError:
         return _plain(503, "the store does not answer")
+
+
+def _accept(request: Request) -> str | None:
+    """Return what a request accepts: the format that its address names, else its header."""
+    return _NAMED.get(request.query_params.get("format", "").lower()) or request.headers.get("accept")
 
 
 def _plain(status: int, said: str) -> Response:
@@ -195,6 +243,11 @@ def _graph(ntriples: str, kind: str) -> str:
         return ntriples
     from viz import serialize
 
+    if kind == "application/rdf+xml":
+        try:
+            return serialize.rdfxml(ntriples)
+        except ValueError as e:
+            raise Refused(406, "RDF/XML cannot name one of these properties; ask for Turtle") from e
     return serialize.turtle(ntriples) if kind == "text/turtle" else serialize.jsonld(ntriples)
 
 

@@ -18,7 +18,7 @@ Record = dict[str, Any]
 _PREFIXES = "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in PREFIXES.items())
 _AIMS = """SELECT ?x ?document ?order ?baseline ?task ?indicator ?value ?maximum ?unit ?comparator ?change ?deadline
   ?start ?end WHERE {
-  ?x a zr:Target ; zr:indicator ?indicator ; zr:inDocument|(zr:ofTask/zr:inDocument) ?document .
+  ?x zr:indicator ?indicator ; zr:inDocument|(zr:ofTask/zr:inDocument) ?document .
   OPTIONAL { ?x zr:order ?order } OPTIONAL { ?x zr:baselineYear ?baseline } OPTIONAL { ?x zr:ofTask ?task }
   OPTIONAL { ?x zr:value ?value } OPTIONAL { ?x zr:valueMax ?maximum } OPTIONAL { ?x zr:unit ?unit }
   OPTIONAL { ?x zr:comparator ?comparator } OPTIONAL { ?x zr:change ?change } OPTIONAL { ?x zr:deadlineYear ?deadline }

@@ -33,12 +33,14 @@ def routes(desk: Desk) -> APIRouter:
     @router.get("/gaps")
     def index(request: Request, document: str = "") -> HTMLResponse:
         holdings = desk.holdings()
-        found = [gap for gap in placed(desk.gaps(), holdings) if document in ("", gap.document)]
+        known, waiting = desk.known_gaps()
+        found = [gap for gap in placed(known, holdings) if document in ("", gap.document)]
         by_kind = {kind: [gap for gap in found if gap.finding.kind == kind] for kind in GAP_NAMES}
         t = frame.said_in(frame.language_of(request))
         return frame.page(
             request, desk, "gaps", section="gaps", by_kind=by_kind, holdings=holdings, document=document,
             names={kind: (t(*name), t(*about)) for kind, (name, about) in GAP_NAMES.items()}, total=len(found),
+            waiting=waiting,
         )  # fmt: skip
 
     return router

@@ -1,0 +1,79 @@
+"""The same words as a file of every kind: Word, web page, PDF, Markdown, plain text."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Callable
+from random import Random
+
+from tests.corpus.pdf_maker import Mark, Words, make_pdf
+from tests.corpus.word_files import paragraph, word_file
+
+ACROSS, DOWN = 34, 24  # characters a line, lines a page
+LEFT, TOP, SIZE, PITCH = 80.0, 80.0, 12.0, 27.0
+MENU = "<ul class='nav'>" + "".join(f"<li><a href='/{i}'>政务公开栏目第{i}项</a></li>" for i in range(40)) + "</ul>"
+FOOT = "<div class='foot'><a href='/'>网站地图</a> <a href='/'>联系我们</a> <a href='/'>隐私声明</a></div>"
+
+
+def as_text(text: str, rng: Random) -> bytes:
+    """Return the text in one of the encodings that are met."""
+    encoding = rng.choice(("utf-8", "utf-8-sig", "gb18030", "utf-16"))
+    return text.replace("\n", rng.choice(("\n", "\r\n"))).encode(encoding)
+
+
+def as_word(text: str, _rng: Random) -> bytes:
+    """Return a Word file with a paragraph a line; blank lines are blank paragraphs."""
+    return word_file("".join(paragraph(html.escape(line)) for line in text.split("\n")))
+
+
+def as_page(text: str, rng: Random) -> bytes:
+    """Return a saved page of a site: menus, then the article, a paragraph or a line break a line."""
+    lines = [html.escape(line) for line in text.split("\n")]
+    shape = rng.choice(("<p>{}</p>", "<p style='text-indent:2em'><span>{}</span></p>", "{}<br>", "<div>{}</div>"))
+    body = "".join(shape.format(line) for line in lines if line.strip())
+    whole = (
+        f"<html><head><meta charset='utf-8'><title>政务公开</title></head><body>{MENU}<div id='zoom'>{body}</div>{FOOT}"
+    )
+    return whole.encode()
+
+
+def as_markdown(text: str, _rng: Random) -> bytes:
+    """Return a Markdown file: a blank line between paragraphs."""
+    return "\n\n".join(line.strip() for line in text.split("\n") if line.strip()).encode()
+
+
+def as_pdf(text: str, rng: Random) -> bytes:
+    """Return a PDF whose lines are wrapped and whose pages are numbered."""
+    number = rng.choice(("— {} —", "- {} -", "{}"))
+    lines = [line for words in text.split("\n") if words.strip() for line in _wrapped(words.strip())]
+    pages: list[list[Mark]] = []
+    for page, start in enumerate(range(0, len(lines), DOWN), 1):
+        rows = lines[start : start + DOWN]
+        marks: list[Mark] = [
+            Words(words, LEFT + SIZE * indent, TOP + PITCH * place, SIZE) for place, (words, indent) in enumerate(rows)
+        ]
+        pages.append([*marks, Words(number.format(page), 280, 805, 9)])
+    return make_pdf(pages)
+
+
+def _wrapped(words: str) -> list[tuple[str, int]]:
+    """Return the lines of a paragraph, each with how far it is set in; a mark does not begin a line."""
+    lines: list[tuple[str, int]] = []
+    start, width = 0, ACROSS - 2
+    while start < len(words):
+        end = min(start + width, len(words))
+        while end < len(words) and words[end] in "，。；：、）］)],.;:！？”》":
+            end += 1
+        lines.append((words[start:end], 0 if lines else 2))
+        start, width = end, ACROSS
+    return lines
+
+
+KINDS: dict[str, Callable[[str, Random], bytes]] = {
+    ".txt": as_text,
+    ".docx": as_word,
+    ".html": as_page,
+    ".md": as_markdown,
+    ".pdf": as_pdf,
+}
+"""Ending → how the words of a document become a file of that kind."""

@@ -1,0 +1,174 @@
+"""Plans in the manners of other printing houses: odd brackets, rules said once, all on one line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from random import Random
+
+from hypothesis import strategies as st
+
+from kg.facts import Role
+from tests.strategies import clauses, prose
+from tests.strategies.clauses import Clause, Part
+from tests.strategies.departments import Place, Unit, place, units
+from tests.strategies.plans import NUMERALS
+
+BRACKETS = ("（）", "()", "〔〕", "［］", "[]", "【】", "<>", "〈〉", "﹝﹞", "｛｝", "（)", "〔］")
+COLONS = ("：", ":", "∶", "： ")
+FIRST_RULES = (
+    "列第一位者为牵头单位，下同",
+    "排在第一位的为牵头单位，下同",
+    "第一个单位为牵头单位，下同",
+    "列首位的为牵头单位，下同",
+)
+COMMA_RULES = ("逗号前为牵头单位，下同", "逗号前的为牵头单位，下同")
+STARS = "*★▲"
+
+
+@dataclass(frozen=True, slots=True)
+class Styled:
+    """A plan's text and what each of its clauses gives out, in order."""
+
+    text: str
+    given: tuple[tuple[Part, ...], ...]
+    style: str
+
+
+Paragraphs = list[tuple[str, tuple[Part, ...]]]
+
+
+def _bare(rng: Random, where: Place) -> Clause:
+    """Return a clause of plain full-width brackets without a deadline."""
+    style = rng.choice((clauses.led, clauses.helped, clauses.three, clauses.led_only, clauses.shared, clauses.labelled))
+    text, given = style(rng, where)
+    return Clause(text, given, style.__name__)
+
+
+def _sentences(rng: Random) -> str:
+    return "".join(prose.fillers(rng, rng.choice((1, 2))))
+
+
+def odd_brackets(rng: Random, where: Place) -> Paragraphs:
+    """Each clause in the brackets and with the colon of another house."""
+    pair, colon = rng.choice(BRACKETS), rng.choice(COLONS)
+    found: Paragraphs = []
+    for _ in range(3):
+        clause = _bare(rng, where)
+        found.append((_sentences(rng) + pair[0] + clause.text.replace("：", colon) + pair[1], clause.parts))
+    return found
+
+
+def several_a_paragraph(rng: Random, where: Place) -> Paragraphs:
+    """Sentence and clause, sentence and clause, in one paragraph."""
+    found: Paragraphs = []
+    for _ in range(3):
+        clause = _bare(rng, where)
+        found.append((f"{_sentences(rng)}（{clause.text}）", clause.parts))
+    return found
+
+
+def _lists(rng: Random, where: Place) -> list[list[Unit]]:
+    return [units(rng, where, rng.choice((2, 3, 4))) for _ in range(3)]
+
+
+def _led(members: list[Unit], leads: int, beside: Role = "participate") -> tuple[Part, ...]:
+    return tuple(Part(unit.name, "lead" if place < leads else beside, unit.group) for place, unit in enumerate(members))
+
+
+def first_leads(rng: Random, where: Place) -> Paragraphs:
+    """The first unit of every list leads, as the first clause says."""
+    rule = rng.choice(FIRST_RULES)
+    found: Paragraphs = []
+    for at, members in enumerate(_lists(rng, where)):
+        said = f"{rng.choice('。；，')}{rule}" if at == 0 else ""
+        listed = "、".join(unit.name for unit in members)
+        found.append((f"{_sentences(rng)}（责任单位：{listed}{said}）", _led(members, 1)))
+    return found
+
+
+def comma_leads(rng: Random, where: Place) -> Paragraphs:
+    """Those before the comma lead, as the first clause says."""
+    rule = rng.choice(COMMA_RULES)
+    found: Paragraphs = []
+    for at, members in enumerate(_lists(rng, where)):
+        leads = rng.randint(1, len(members) - 1)
+        listed = "、".join(u.name for u in members[:leads]) + "，" + "、".join(u.name for u in members[leads:])
+        found.append((f"{_sentences(rng)}［责任单位：{listed}{'；' + rule if at == 0 else ''}］", _led(members, leads)))
+    return found
+
+
+def stars_lead(rng: Random, where: Place) -> Paragraphs:
+    """Those with a star lead, as a note at the beginning says."""
+    star, found = rng.choice(STARS), []
+    for at, members in enumerate(_lists(rng, where)):
+        leads = rng.randint(1, len(members) - 1)
+        listed = "、".join(unit.name + (star if i < leads else "") for i, unit in enumerate(members))
+        note = f"（标{star}的为牵头单位，下同）" if at == 0 else ""
+        found.append((f"{note}{_sentences(rng)}（责任单位：{listed}）", _led(members, leads)))
+    return found
+
+
+def not_listed_again(rng: Random, where: Place) -> Paragraphs:
+    """The first clause says who else always is meant; it is not one of the others."""
+    first, *others = (_shared(rng, where) for _ in range(3))
+    rule = "。以下均需各级人民政府落实，不再列出"
+    return [(f"{_sentences(rng)}（{first[0]}{rule}）", first[1])] + [
+        (f"{_sentences(rng)}（{text}）", given) for text, given in others
+    ]
+
+
+def _shared(rng: Random, where: Place) -> tuple[str, tuple[Part, ...]]:
+    return clauses.shared(rng, where)
+
+
+FORMS: tuple[Callable[[Random, Place], Paragraphs], ...] = (
+    odd_brackets,
+    several_a_paragraph,
+    first_leads,
+    comma_leads,
+    stars_lead,
+    not_listed_again,
+)
+
+
+def styled(rng: Random) -> Styled:
+    """Return a plan in one manner, its items in paragraphs of their own, in one paragraph, or all on one line."""
+    where = place(rng, rng.choice(("省", "市", "区", "县")))
+    form = rng.choice(FORMS)
+    paragraphs = form(rng, where)
+    head = f"{where.name}人民政府关于{prose.heading(rng)}的意见"
+    if form is several_a_paragraph:
+        text = f"{head}\n一、重点任务\n（一）{prose.heading(rng)}。" + "".join(words for words, _ in paragraphs) + "\n"
+    else:
+        between = rng.choice(("\n", "\n\n", "\n　　"))
+        items = [f"（{NUMERALS[i]}）{prose.heading(rng)}。{words}" for i, (words, _) in enumerate(paragraphs)]
+        text = between.join((head, "一、重点任务", *items)) + "\n"
+    return Styled(text, tuple(given for _, given in paragraphs), form.__name__)
+
+
+def pressed(rng: Random) -> Styled:
+    """Return a plan whose body stands on one line, as some sites and data sets give it."""
+    where = place(rng, rng.choice(("省", "市", "区", "县")))
+    given: list[tuple[Part, ...]] = []
+    body = ""
+    for chapter in range(3):
+        body += f"{NUMERALS[chapter]}、{prose.heading(rng)}"
+        for _ in range(3):
+            clause = _bare(rng, where)
+            body += (
+                f"（{NUMERALS[len(given)]}）{prose.heading(rng)}。{_sentences(rng)}{_sentences(rng)}（{clause.text}）"
+            )
+            given.append(clause.parts)
+    head = f"{where.name}人民政府关于{prose.heading(rng)}的意见"
+    return Styled(f"{head}\n\n各有关单位：现提出以下意见。{body}", tuple(given), "pressed")
+
+
+def plans_in_style() -> st.SearchStrategy[Styled]:
+    """Plans in every manner; a failing one names its seed."""
+    return st.integers(0, 2**32 - 1).map(lambda seed: styled(Random(seed)))
+
+
+def pressed_plans() -> st.SearchStrategy[Styled]:
+    """Plans on one line."""
+    return st.integers(0, 2**32 - 1).map(lambda seed: pressed(Random(seed)))

@@ -1,0 +1,121 @@
+"""The routes that change what is in the store, for those who show the write token, and the progress of uploads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter, Depends, HTTPException, UploadFile
+from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
+
+from kg.errors import StoreError, UnknownDocument
+from viz.web.models import Shape
+from viz.web.uploads import LARGEST, Job, Uploads
+
+_REFUSED: dict[int | str, dict[str, Any]] = {
+    401: {"description": "no token, or a wrong one"},
+    403: {"description": "this server is read only"},
+}
+_TOKEN = HTTPBearer(auto_error=False, description="写入口令 / the write token of `zeren serve --write`")
+_Token = Annotated[HTTPAuthorizationCredentials | None, Depends(_TOKEN)]
+
+
+class JobShape(Shape):
+    """A document on its way into the store; the figures are those of what was found in it."""
+
+    id: str
+    name: str
+    step: Literal["waiting", "reading", "extracting", "writing", "opening", "done", "failed"]
+    seconds: float
+    error: str | None
+    document: str | None
+    replaced: bool
+    tasks: int | None
+    responsibilities: int | None
+    targets: int | None
+    doubts: int | None
+
+
+def job_shape(job: Job) -> JobShape:
+    """Return a job as the API gives it."""
+    found = job.loaded
+    return JobShape(
+        id=job.id,
+        name=job.name,
+        step=job.step,
+        seconds=job.seconds,
+        error=job.error,
+        document=found.iri if found else None,
+        replaced=job.replaced,
+        tasks=found.tasks if found else None,
+        responsibilities=found.responsibilities if found else None,
+        targets=found.targets if found else None,
+        doubts=len(found.warnings) if found else None,
+    )
+
+
+def routes(uploads: Uploads) -> APIRouter:
+    """Return the routes over the documents that come in."""
+    router = APIRouter(tags=["documents"])
+    _add_uploads(router, uploads)
+    _add_removal(router, uploads)
+    return router
+
+
+def _admission(uploads: Uploads) -> Callable[..., None]:
+    """Return the check that a request shows the token."""
+
+    def admitted(token: _Token) -> None:
+        if not uploads.open:
+            raise HTTPException(403, "这个服务只读 / this server is read only")
+        if not uploads.may_write(token.credentials if token else None):
+            raise HTTPException(401, "需要写入口令 / the write token is needed", {"WWW-Authenticate": "Bearer"})
+
+    return admitted
+
+
+def _add_uploads(router: APIRouter, uploads: Uploads) -> None:
+    @router.post(
+        "/api/documents",
+        summary="上传一份文件 / Bring a document in",
+        status_code=202,
+        dependencies=[Depends(_admission(uploads))],
+        responses={
+            **_REFUSED,
+            400: {"description": "no form with a file"},
+            413: {"description": "larger than is taken"},
+        },
+    )
+    def take(file: UploadFile) -> JobShape:
+        content = file.file.read(LARGEST + 1)
+        if len(content) > LARGEST:
+            raise HTTPException(413, f"最多 {LARGEST} 字节 / at most {LARGEST} bytes")
+        return job_shape(uploads.take(file.filename or "", content))
+
+    @router.get(
+        "/api/uploads/{name}",
+        summary="上传的进度和结果 / How far an upload has come, and what was found",
+        responses={404: {"description": "no such upload"}},
+    )
+    def progress(name: str) -> JobShape:
+        job = uploads.job(name)
+        if job is None:
+            raise HTTPException(404, "没有这次上传 / no such upload")
+        return job_shape(job)
+
+
+def _add_removal(router: APIRouter, uploads: Uploads) -> None:
+    @router.delete(
+        "/api/documents/{name}",
+        summary="移除一份文件 / Take a document out",
+        status_code=204,
+        dependencies=[Depends(_admission(uploads))],
+        responses={**_REFUSED, 404: {"description": "no such document"}, 409: {"description": "several, or in use"}},
+    )
+    def remove(name: str) -> None:
+        try:
+            uploads.remove(name)
+        except UnknownDocument as e:
+            raise HTTPException(404, f"没有文件 {name} / no document {name}") from e
+        except StoreError as e:
+            raise HTTPException(409, "名称有歧义，或数据库正忙 / the name is ambiguous, or the store is in use") from e

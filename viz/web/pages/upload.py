@@ -1,0 +1,79 @@
+"""The pages to bring a document in: the form, its progress, and what was found and doubted."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Form, HTTPException, Request, Response, UploadFile
+from fastapi.responses import HTMLResponse, RedirectResponse
+
+from corpus.read import READERS
+from viz.web import links
+from viz.web.desk import Desk
+from viz.web.holdings.model import Holdings
+from viz.web.pages import frame
+from viz.web.pages.gaps import placed
+from viz.web.pages.names import GAP_NAMES
+from viz.web.uploads import LARGEST, STEPS, Job, Uploads
+
+ENDINGS = ",".join(sorted(ending for ending in READERS if ending))
+_MOST_DOUBTS = 100
+
+
+def routes(desk: Desk, uploads: Uploads) -> APIRouter:
+    """Return the pages on one desk."""
+    router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
+
+    @router.get("/upload")
+    def form(request: Request) -> HTMLResponse:
+        return _form(request, desk)
+
+    @router.post("/upload")
+    def take(request: Request, file: UploadFile, token: Annotated[str, Form(max_length=1000)] = "") -> Response:
+        if not uploads.open:
+            raise HTTPException(403, "这里不接收文件 / no documents are taken here")
+        if not uploads.may_write(token):
+            return _form(request, desk, 403, "token")
+        content = file.file.read(LARGEST + 1)
+        if not content or len(content) > LARGEST:
+            return _form(request, desk, 413 if content else 422, "large" if content else "empty")
+        return RedirectResponse(f"/upload/{uploads.take(file.filename or '', content).id}", 303)
+
+    @router.get("/upload/{name}")
+    def one(request: Request, name: str) -> HTMLResponse:
+        job = uploads.job(name)
+        if job is None:
+            raise HTTPException(404, "没有这次上传，或已太久 / no such upload, or too long ago")
+        steps = STEPS[1:-1]
+        return frame.page(
+            request, desk, "progress", section="upload", job=job, steps=steps,
+            found=_found(job, desk, desk.holdings()) if job.step == "done" else None,
+        )  # fmt: skip
+
+    return router
+
+
+def _form(request: Request, desk: Desk, status: int = 200, wrong: str = "") -> HTMLResponse:
+    return frame.page(
+        request, desk, "upload", section="upload", status=status, wrong=wrong, endings=ENDINGS,
+        largest=LARGEST // 1_000_000,
+    )  # fmt: skip
+
+
+def _found(job: Job, desk: Desk, holdings: Holdings) -> dict[str, Any]:
+    """Return what was found in a document, what is doubted, each with its place, and which gaps it has."""
+    assert job.loaded is not None
+    iri = job.loaded.iri
+    text = holdings.texts.texts.get(iri, "")
+    doubts = [
+        (doubt.message, doubt.span.of(text).strip()[:120], links.reader(iri, doubt.span.start, doubt.span.end))
+        for doubt in job.loaded.warnings[:_MOST_DOUBTS]
+    ]
+    gaps = [gap for gap in placed(desk.graph_gaps(), holdings) if gap.document == iri]
+    counts = {kind: sum(gap.finding.kind == kind for gap in gaps) for kind in GAP_NAMES}
+    return {
+        "iri": iri,
+        "known": iri in holdings.documents,
+        "doubts": doubts,
+        "gaps": [(GAP_NAMES[kind][0], count) for kind, count in counts.items() if count],
+    }

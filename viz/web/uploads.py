@@ -1,0 +1,160 @@
+"""Documents that come in over HTTP: read one after the other in a thread, each step told to whoever watches."""
+
+from __future__ import annotations
+
+import hmac
+import secrets
+import shutil
+import tempfile
+import threading
+import time
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from queue import SimpleQueue
+from typing import Literal
+
+from corpus.errors import CorpusError
+from kg.build import Loaded, prepare, put
+from kg.documents import remove
+from kg.errors import KgError
+from kg.store import open_store
+
+Step = Literal["waiting", "reading", "extracting", "writing", "opening", "done", "failed"]
+STEPS: tuple[Step, ...] = ("waiting", "reading", "extracting", "writing", "opening", "done")
+LARGEST = 50_000_000
+"""Bytes of a document that are taken."""
+_MOST_JOBS = 200
+_WAIT = 60.0
+"""Seconds that writing waits for other programs which read or write the folder."""
+_LONGEST_STEM, _LONGEST_ENDING = 60, 8
+
+
+@dataclass(slots=True)
+class Job:
+    """One document on its way into the store; `error` says why it did not get there."""
+
+    id: str
+    name: str
+    size: int
+    step: Step = "waiting"
+    characters: int | None = None
+    loaded: Loaded | None = None
+    replaced: bool = False
+    error: str | None = None
+    started: float = field(default_factory=time.monotonic)
+    ended: float | None = None
+
+    @property
+    def seconds(self) -> float:
+        """How long it has taken so far, or took."""
+        return round((self.ended or time.monotonic()) - self.started, 1)
+
+    @property
+    def over(self) -> bool:
+        """Whether nothing more will happen."""
+        return self.step in ("done", "failed")
+
+
+class Uploads:
+    """The documents that come in, one after the other; `renew` is called when the store holds another one.
+
+    Without a token nothing comes in.
+    """
+
+    def __init__(self, location: str, token: str | None, renew: Callable[[], None]) -> None:
+        self._location, self._token, self._renew = location, token, renew
+        self._jobs: OrderedDict[str, Job] = OrderedDict()
+        self._waiting: SimpleQueue[tuple[Job, Path] | None] = SimpleQueue()
+        self._lock = threading.Lock()
+        self._folder = Path(tempfile.mkdtemp(prefix="zeren-upload-")) if token else None
+        self._worker = threading.Thread(target=self._work, name="uploads", daemon=True)
+        if token:
+            self._worker.start()
+
+    @property
+    def open(self) -> bool:
+        """Whether documents are taken at all."""
+        return self._token is not None
+
+    def may_write(self, token: str | None) -> bool:
+        """Tell whether somebody shows the token; the time it takes says nothing of how near a guess is."""
+        return self._token is not None and hmac.compare_digest((token or "").encode(), self._token.encode())
+
+    def take(self, name: str, content: bytes) -> Job:
+        """Take a document in and return its job."""
+        assert self._folder is not None
+        job = Job(secrets.token_urlsafe(9), file_name(name), len(content))
+        place = Path(tempfile.mkdtemp(dir=self._folder)) / job.name
+        place.write_bytes(content)
+        with self._lock:
+            self._jobs[job.id] = job
+            while len(self._jobs) > _MOST_JOBS:
+                self._jobs.popitem(last=False)
+        self._waiting.put((job, place))
+        return job
+
+    def job(self, name: str) -> Job | None:
+        """Return a job by its id."""
+        return self._jobs.get(name)
+
+    def remove(self, name: str) -> None:
+        """Take a document out of the store; what `kg.documents.remove` raises."""
+        with self._lock, open_store(self._location, write=True, wait=_WAIT) as store:
+            remove(store, name)
+        self._renew()
+
+    def close(self) -> None:
+        """End after the document that is being read, and forget those that wait."""
+        if self._worker.is_alive():
+            self._waiting.put(None)
+            self._worker.join(timeout=_WAIT)
+        if self._folder is not None:
+            shutil.rmtree(self._folder, ignore_errors=True)
+
+    def _work(self) -> None:
+        while (next_one := self._waiting.get()) is not None:
+            job, path = next_one
+            try:
+                self._carry(job, path)
+            except (CorpusError, KgError) as error:
+                job.error = _said(error, path)
+            except Exception as error:  # noqa: BLE001 - a reader may fail in ways nobody foresaw: the thread must go on
+                job.error = f"无法读取：{type(error).__name__} / cannot be read: {type(error).__name__}"
+            finally:
+                job.ended = time.monotonic()
+                job.step = "failed" if job.error else "done"
+                shutil.rmtree(path.parent, ignore_errors=True)
+
+    def _carry(self, job: Job, path: Path) -> None:
+        def read(characters: int) -> None:
+            job.characters, job.step = characters, "extracting"
+
+        job.step = "reading"
+        prepared = prepare(path, read)
+        job.step = "writing"
+        with self._lock, open_store(self._location, write=True, wait=_WAIT) as store:
+            before = store.graphs()
+            job.loaded = put(store, prepared)
+            job.replaced = job.loaded.iri in before
+        job.step = "opening"
+        self._renew()
+
+
+def file_name(given: str) -> str:
+    r"""Return the last step of a name, without what a file system would take amiss.
+
+    >>> file_name("../../etc/passwd"), file_name("C:\\方案.docx"), file_name("..")
+    ('passwd', '方案.docx', 'document')
+    """
+    last = given.replace("\\", "/").rpartition("/")[2]
+    kept = "".join(c for c in last if c.isprintable() and c not in '<>:"|?*').strip(". ")
+    stem, dot, ending = kept.rpartition(".") if "." in kept else (kept, "", "")
+    short = f"{stem[:_LONGEST_STEM]}{dot}{ending[:_LONGEST_ENDING]}"
+    return f"document.{short}" if last.endswith(f".{short}") else short or "document"
+
+
+def _said(error: Exception, path: Path) -> str:
+    """Return an error's words without the places of this machine in them."""
+    return str(error).replace(str(path), path.name).replace(str(path.parent), "")
