@@ -56,8 +56,8 @@ def focus(new: Draft) -> str:
         return ranked[0] if ranked and new.any_flag(*SUPERLATIVES) else "task"
     if any(m.code in TARGET_ASKS for m in new.asks):
         weak = [m for m in new.asks if m.code not in ("value", "task")]
-        measured = [m for m in weak if m.code in TARGET_ASKS]
-        weak = measured if measured and not new.things else weak
+        of_targets = [m for m in weak if m.code in TARGET_ASKS]
+        weak = of_targets if of_targets and not new.things else weak
         valued = any(m.code == "value" for m in new.asks) and not any(
             m.code in TARGET_ASKS - {"value"} for m in new.asks
         )
