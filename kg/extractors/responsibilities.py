@@ -135,13 +135,15 @@ def clauses(document: Document) -> Iterator[Clause]:
     One without responsibilities is only a doubt: it looks like a clause and could not be read.
     """
     text, grammar = document.text, clause_grammar()
-    standing = NO_RULE
+    standing, read_to = NO_RULE, 0
     stretches = list(_stretches(text, grammar))
     lists = set(bare_lists(text, stretches, grammar))
     told = sorted(rules_told(text, stretches), key=lambda each: each[0])
     for span in sorted({*stretches, *lists}):
         while told and told[0][0] <= span.start:
             standing |= told.pop(0)[1]
+        if span.start < read_to:
+            continue  # part of a clause that has been read
         if len(span) > LONGEST_CLAUSE:
             if grammar.label.match(text, span.start, span.end):
                 yield Clause(span, (), None, (Doubt(TOO_LONG, span),))
@@ -149,4 +151,5 @@ def clauses(document: Document) -> Iterator[Clause]:
         read = read_clause(text, span, standing, listed=span in lists)
         if read:
             clause, standing = read
+            read_to = span.end if clause.responsibilities else read_to
             yield replace(clause, span=with_brackets(text, clause.span))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -100,25 +101,40 @@ def pieces(text: str, span: Span, grammar: ClauseGrammar) -> Iterator[tuple[Span
 
 
 def bare_lists(text: str, taken: Sequence[Span], grammar: ClauseGrammar) -> Iterator[Span]:
-    """Yield the brackets that end a paragraph of at least a sentence and hold only units, where that is the custom.
+    """Yield the brackets that end a paragraph and hold only units, where that is the custom.
 
-    Three at least of these or of brackets in the same place that are clauses (`taken`): one alone may name examples.
+    Behind a full stop, three at least of these or of brackets in the same place that are clauses (`taken`): one alone
+    may name examples. Before a full stop, three at least that stand behind a sentence and not behind a unit, for that
+    is an alias: 市委宣传部（网信办）.
     """
-    starts = {span.start for span in taken}
-    found = [
-        span
-        for span in brackets(text, Span(0, len(text)))
-        if span.start not in starts and 2 < len(span) < _LONGEST_LIST and _ends_paragraph(text, span)
-    ]
-    lists = [span for span in found if _all_units(text, span, grammar)]
-    custom = sum(_ends_paragraph(text, span) for span in taken) if lists else 0
-    yield from lists if len(lists) + custom >= _FEWEST else ()
+    behind, before = [], []
+    for span in brackets(text, Span(0, len(text))):
+        if not 2 < len(span) < _LONGEST_LIST or not _PARAGRAPH_END.match(text, span.end + 1):
+            continue
+        if _inside(span, taken) or not _all_units(text, span, grammar):
+            continue
+        if _behind_stop(text, span):
+            behind.append(span)
+        elif _behind_sentence(text, span, grammar):
+            before.append(span)
+    ends = (span for span in taken if _behind_stop(text, span) and _PARAGRAPH_END.match(text, span.end + 1))
+    custom = sum(1 for _ in ends) if behind else 0
+    yield from behind if len(behind) + custom >= _FEWEST else ()
+    yield from before if len(before) >= _FEWEST else ()
 
 
-def _ends_paragraph(text: str, span: Span) -> bool:
+def _inside(span: Span, taken: Sequence[Span]) -> bool:
+    place = bisect_right(taken, span.start, key=lambda each: each.start)
+    return place > 0 and span.start < taken[place - 1].end
+
+
+def _behind_stop(text: str, span: Span) -> bool:
+    return text[max(0, span.start - 6) : span.start - 1].rstrip(BLANK).endswith(("。", "！", "；"))
+
+
+def _behind_sentence(text: str, span: Span, grammar: ClauseGrammar) -> bool:
     words = text[text.rfind("\n", 0, span.start) + 1 : span.start - 1].strip(BLANK)
-    told = words.endswith(("。", "！", "；")) or len(words) >= _SENTENCE
-    return told and _PARAGRAPH_END.match(text, span.end + 1) is not None
+    return len(words) >= _SENTENCE and not grammar.ending.search(words)
 
 
 def _all_units(text: str, span: Span, grammar: ClauseGrammar) -> bool:

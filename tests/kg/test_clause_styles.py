@@ -121,6 +121,16 @@ def test_a_list_without_label_may_stand_before_the_full_stop() -> None:
     assert roles(people) == []
 
 
+def test_an_alias_at_the_end_of_a_line_is_no_list() -> None:
+    lines = "".join(
+        f"\n牵头单位：市教育局\n责任单位：市水利局、各区（市）县政府（管委会）\n{n}.推进工作。" for n in range(5)
+    )
+    wanted = [("市教育局", "lead"), ("市水利局", "participate"), ("各区（市）县政府（管委会）", "participate")]
+    assert roles(lines) == wanted * 5
+    told = "".join(f"\n{n}.每月将推进情况报送市委宣传部（网信办）。" for n in range(5))
+    assert roles(told) == []
+
+
 def test_party_and_government_of_one_place_are_one_unit() -> None:
     assert roles("（各县（市、区）党委和政府负责）") == [("各县（市、区）党委和政府", "responsible")]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Callable
 from random import Random
 
@@ -57,16 +58,19 @@ def as_pdf(text: str, rng: Random) -> bytes:
 
 
 def _wrapped(words: str) -> list[tuple[str, int]]:
-    """Return the lines of a paragraph, each with how far it is set in; a mark does not begin a line."""
+    """Return the lines of a paragraph, each with how far it is set in, broken as a printer breaks them.
+
+    A Latin letter or figure takes half the room of a character; no line breaks a number or begins with a mark.
+    """
     lines: list[tuple[str, int]] = []
-    start, width = 0, ACROSS - 2
-    while start < len(words):
-        end = min(start + width, len(words))
-        while end < len(words) and words[end] in "，。；：、）］)],.;:！？”》":
-            end += 1
-        lines.append((words[start:end], 0 if lines else 2))
-        start, width = end, ACROSS
-    return lines
+    line, room = "", float(ACROSS - 2)
+    for piece in re.findall(r"(?:[A-Za-z0-9.%]+|[^A-Za-z0-9.%])[，。；：、）［\]),;:！？”》］〕】]*", words):
+        width = sum(0.5 if char.isascii() else 1.0 for char in piece)
+        if line and width > room:
+            lines.append((line, 0 if lines else 2))
+            line, room = "", float(ACROSS)
+        line, room = line + piece, room - width
+    return [*lines, (line, 0 if lines else 2)]
 
 
 KINDS: dict[str, Callable[[str, Random], bytes]] = {
