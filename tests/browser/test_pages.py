@@ -143,6 +143,7 @@ def test_scripts_and_marks_of_direction_in_a_document_show_as_text(page: Page) -
     expect(page.locator("h1")).to_contain_text("<script>alert(1)</script>")
     expect(page.locator("#paper")).to_contain_text("<img src=x onerror=alert(2)>")
     assert page.locator("#paper img, #paper b, h1 script").count() == 0
+    expect(page.locator("#paper")).to_contain_text("[U+202E]反[U+202C]事")
     number = next(d for d in page.request.get("/api/documents").json()["documents"] if d["number"].startswith("甲府发"))
     page.request.delete(f"/api/documents/{number['id']}", headers={"Authorization": f"Bearer {TOKEN}"})
 
