@@ -106,7 +106,8 @@ def clause_grammar() -> ClauseGrammar:
         rf"(?!{roles}{holding})[^{re.escape(SEPARATORS)}：:\s]{{2,24}}?(?:{alternation(words.unit_endings)})(?={stop})"
     )
     shut = rf"[】\]］〕〗）)][{BLANK}]*{COLON}?"
-    after = rf"(?(open){shut}|(?:为?[{BLANK}]*{COLON}|(?:为|[{BLANK}]*\n?[{BLANK}]*)(?={unitish})))"
+    left_out = rf"(?:为|[{BLANK}]*\n?[{BLANK}]*(?![均都应须可负由会的等及和与名要]))(?={unitish})"
+    after = rf"(?(open){shut}|(?:为?[{BLANK}]*{COLON}|{left_out}))"
     bracket = r"(?P<open>[【\[［〔〖]|(?<![\u4e00-\u9fff])[（(])?"
     label = rf"{bracket}(?P<who>{who}){after}"
     any_label = rf"(?:{label}|(?P<lone>{lone})(?:为)?[{BLANK}]*{COLON})"

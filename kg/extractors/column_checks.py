@@ -12,6 +12,7 @@ from kg.extractors.table_grid import Grid
 from ontology.tables import column_words
 
 HEADER_ROWS = 6  # a header stands among the first rows of a table
+SHORTEST = 4  # characters: what tasks are called
 SENTENCE = 12  # characters: words that say what a unit does are at least so long on average
 
 
@@ -32,11 +33,20 @@ def checked(grid: Grid, first: int, columns: list[Column | None]) -> list[Column
     """Return the columns as their cells bear them out, None if the table holds no tasks."""
     proven = [_borne_out(grid, first, index, column) for index, column in enumerate(columns)]
     if any(column and column.kind == "role" for column in proven):
-        return proven if text_columns(proven) else None
+        return proven if text_columns(proven) else _with_longest_named(grid, first, proven)
     unit = next((column for column in proven if column and column.kind == "unit"), None)
     if unit is None or not any(grid.length(first, i) >= SENTENCE for i in text_columns(proven)):
         return None
     return [replace(column, kind="role") if column is unit else column for column in proven]
+
+
+def _with_longest_named(grid: Grid, first: int, columns: list[Column | None]) -> list[Column | None] | None:
+    """Return the columns with the longest of those whose header says nothing we know as the tasks; None if none is."""
+    unknown = [(grid.length(first, i), -i) for i, column in enumerate(columns) if column is None]
+    length, place = max(unknown, default=(0.0, 0))
+    if length < SHORTEST:
+        return None
+    return [Column("title", "") if i == -place else column for i, column in enumerate(columns)]
 
 
 def _borne_out(grid: Grid, first: int, index: int, column: Column | None) -> Column | None:

@@ -23,6 +23,7 @@ _NUMBERED = re.compile(
 )
 _PARAGRAPH_END = re.compile(rf"[。；;]?[{BLANK}]*(?:\n|$)")
 _LONGEST_LIST, _FEWEST = 300, 3
+_SENTENCE = 15  # characters: a name in front of a bracket is shorter (李某某（市教育局）)
 _LEVEL_CUT_OFF = re.compile(rf"\s*[省市区县州盟旗镇乡局委办厅部会](?=[{re.escape(SEPARATORS + CLOSERS)}]|$)")
 """The last character of a name, alone on the line that a break put it on: 各县⏎区."""
 _LAST_PIECE = re.compile(rf"[^{re.escape(SEPARATORS)}:：]*$")
@@ -99,7 +100,7 @@ def pieces(text: str, span: Span, grammar: ClauseGrammar) -> Iterator[tuple[Span
 
 
 def bare_lists(text: str, taken: Sequence[Span], grammar: ClauseGrammar) -> Iterator[Span]:
-    """Yield the brackets that end a paragraph behind a full stop and hold only units, where that is the custom.
+    """Yield the brackets that end a paragraph of at least a sentence and hold only units, where that is the custom.
 
     Three at least of these or of brackets in the same place that are clauses (`taken`): one alone may name examples.
     """
@@ -115,8 +116,9 @@ def bare_lists(text: str, taken: Sequence[Span], grammar: ClauseGrammar) -> Iter
 
 
 def _ends_paragraph(text: str, span: Span) -> bool:
-    before = text[max(0, span.start - 6) : span.start - 1].rstrip(BLANK)
-    return before.endswith(("。", "！", "；")) and _PARAGRAPH_END.match(text, span.end + 1) is not None
+    words = text[text.rfind("\n", 0, span.start) + 1 : span.start - 1].strip(BLANK)
+    told = words.endswith(("。", "！", "；")) or len(words) >= _SENTENCE
+    return told and _PARAGRAPH_END.match(text, span.end + 1) is not None
 
 
 def _all_units(text: str, span: Span, grammar: ClauseGrammar) -> bool:

@@ -38,6 +38,8 @@ EACH = ("each", "each-part", "each-task", "each-year")
 
 def focus(new: Draft) -> str:
     """Return what is asked for: the strongest question word, else the last noun, else what the rest leaves open."""
+    if measured := _measured_by_most(new):
+        return measured
     weak = [m for m in new.asks if m.code != "document" or STRONG.search(m.text)]
     new.asks[:] = weak or new.asks
     forced = _forced(new)
@@ -54,13 +56,22 @@ def focus(new: Draft) -> str:
         return ranked[0] if ranked and new.any_flag(*SUPERLATIVES) else "task"
     if any(m.code in TARGET_ASKS for m in new.asks):
         weak = [m for m in new.asks if m.code not in ("value", "task")]
-        measured = [m for m in weak if m.code in TARGET_ASKS]
-        weak = measured if measured and not new.things else weak
+        of_targets = [m for m in weak if m.code in TARGET_ASKS]
+        weak = of_targets if of_targets and not new.things else weak
         valued = any(m.code == "value" for m in new.asks) and not any(
             m.code in TARGET_ASKS - {"value"} for m in new.asks
         )
         return weak[-1].code if weak and not valued else "value"
     return "unit" if new.any_flag("compare", "fewer", "each") else _counted(new) or _weak_focus(new)
+
+
+def _measured_by_most(new: Draft) -> str:
+    """Which of them has the most units: what the superlative stands before is counted, tasks are asked for."""
+    most = new.flags.get("most") or new.flags.get("least")
+    if most is None or not most.text.isascii() or "which" not in new.flags or "pronoun" not in new.flags:
+        return ""
+    nouns = [m for m in new.asks if m.start >= most.end and m.code in COUNTED_ASKS]
+    return "task" if nouns and nouns[0].code != "task" and len(new.asks) == 1 else ""
 
 
 def _counted(new: Draft) -> str | None:

@@ -16,7 +16,14 @@ from query.parsing.focus import THING_ASKS, focus, operation
 from query.parsing.ordering import ordered_by
 from query.parsing.portions import for_every_task, share_of
 from query.parsing.proportion import set_against
-from query.parsing.refusals import refuse_pointing, refuse_twice, refuse_unbound, refuse_unread, refuse_unused
+from query.parsing.refusals import (
+    refuse_garbled,
+    refuse_pointing,
+    refuse_twice,
+    refuse_unbound,
+    refuse_unread,
+    refuse_unused,
+)
 from query.parsing.settle import settled
 from query.parsing.shares import for_each_task
 from query.parsing.special import about_document, more_units, tasks_of_one
@@ -33,6 +40,7 @@ def parse(question: str, lexicon: Lexicon) -> Logic:
     if CHANGED.search(question):
         raise NotUnderstood("nothing")
     row = prepared(question, lexicon)
+    refuse_garbled(question, row)
     if logic := framed(row, lexicon):
         return logic
     new = read_row(row, lexicon)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.nlp import tag
 from query.errors import NotUnderstood
+from query.lexicon import Mark
 from query.logic import (
     ALL_ROLES,
     AnyOf,
@@ -21,9 +23,14 @@ from query.logic import (
 )
 from query.parsing.focus import EACH, THING_ASKS, focus
 from query.reading.draft import Draft
+from query.tokens.gaps import NOISE
 
 _APART = re.compile("每|each|every|for each|per")
 _POINTING = {"其中", "这里面", "那里面", "上述", "of those", "of these", "of them"}
+_DOUBLED = re.compile(r"([\u4e00-\u9fff])\1")
+_MANY_DOUBLED = 3
+_OUT_OF_ORDER = re.compile(r"\b(?:the|a|an) (?:which|what|who|whom|how|of|is|are|does|do|the)\b", re.IGNORECASE)
+_HELPS = {"does", "do", "did"}
 _WHO = {"谁", "who", "哪位", "何人", "哪家"}
 _FREE_KINDS = ("box", "part")
 _USED_BY: dict[str, frozenset[str]] = {
@@ -43,6 +50,7 @@ _USED_BY: dict[str, frozenset[str]] = {
     "times": frozenset({"times"}),
     "difference": frozenset({"difference"}),
     **dict.fromkeys(EACH, frozenset({"group", "rank", "exists", "select"})),
+    "each-part": frozenset({"group", "rank", "select"}),
     "all": frozenset({"exists", "select"}),
 }
 """Words that decide what is done with the things asked for, and the steps that make use of them."""
@@ -93,6 +101,39 @@ def _roles_in(logic: Logic) -> Iterator[frozenset[str]]:
                 yield option.roles
             if isinstance(option, Elsewhere | TasksOfUnit):
                 yield from _roles_in(Logic("select", "task", option.where))
+
+
+def refuse_garbled(question: str, row: list[Mark]) -> None:
+    """Refuse what nobody asks: doubled letters, a verb without a subject, names in a row, 是 … 吗 alone."""
+    doubled = [m[0] for m in _DOUBLED.finditer(question) if tag(m[0]) is None]
+    if len(doubled) >= _MANY_DOUBLED or _OUT_OF_ORDER.search(question):
+        raise NotUnderstood("nothing")
+    if _lacks_subject(row) or _only_names(row) or _asks_whether_nothing(row):
+        raise NotUnderstood("nothing")
+
+
+def _lacks_subject(row: list[Mark]) -> bool:
+    """Which tasks does … lead: a helping verb, a role behind it, and nobody who has it."""
+    place = next((i for i, m in enumerate(row) if m.text in _HELPS), None)
+    if place is None or any(m.kind in ("unit", "pronoun", "others", "thing", "these") for m in row):
+        return False
+    behind = [m for m in row[place + 1 :] if m.kind != "filler"]
+    return bool(behind) and behind[0].kind == "role"
+
+
+def _only_names(row: list[Mark]) -> bool:
+    """Tell whether names of units and numbers of tasks follow each other, and nothing says what is asked of them."""
+    kinds = [m.kind for m in row if m.kind != "filler"]
+    names = [kind for kind in kinds if kind in ("unit", "numbers", "year")]
+    return len(names) > 2 and len(set(names)) > 1 and len(names) == len(kinds)
+
+
+def _asks_whether_nothing(row: list[Mark]) -> bool:
+    """Tell whether a closing 吗 has only unknown words in front of it, back to 是."""
+    for index, mark in enumerate(row[2:], 2):
+        if mark.text in ("吗", "么") and row[index - 1].code == NOISE and len(row[index - 1].text) > 1:
+            return row[index - 2].text in ("是", "同", "为")
+    return False
 
 
 def refuse_pointing(new: Draft) -> None:

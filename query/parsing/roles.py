@@ -19,6 +19,7 @@ from query.logic import (
     NumberIn,
     Operation,
     RoleCount,
+    TaskCount,
     TaskIn,
     TasksOfUnit,
     ThingIn,
@@ -77,7 +78,8 @@ def _without(constraint: Constraint, roles: frozenset[str]) -> Constraint:
 
 def either_part(new: Draft) -> None:
     """Two parts beside each other are looked through both: 农业和服务业部分."""
-    parts = [c for c in new.constraints if isinstance(c, InPart)]
+    parts = list({c.parts: c for c in new.constraints if isinstance(c, InPart)}.values())
+    new.constraints[:] = [c for c in new.constraints if not isinstance(c, InPart) or c in parts]
     if len(parts) > 1:
         new.constraints[:] = [*(c for c in new.constraints if c not in parts), AnyOf(tuple(parts))]
 
@@ -135,6 +137,8 @@ def deny(new: Draft, asked: str) -> None:
     """
     if asked == "unit":
         new.constraints.extend(Elsewhere((Not(c),), negated=True) for c in new.only)
+    elif asked in THING_ASKS and any(isinstance(c, NumberIn | TaskIn) for c in new.only):
+        new.constraints.append(TaskCount("=", 1))
     if asked != "unit" or any(m.code == "task" for m in new.asks):
         return
     places = [

@@ -24,6 +24,9 @@ def for_each_task(row: list[Mark], lexicon: Lexicon) -> Logic | None:
     if count is None or count.kind != "count":
         return None
     noun = count.code if count.code in COUNTED_ASKS else noun_of(behind)
+    firms = any(m.kind == "ask" and m.code == "company" for m in scope)
+    if noun == "unit" and firms and "单位" not in count.text and not any(m.kind == "role" for m in behind):
+        noun = "company"
     if not noun or noun == "task" or (row[place].kind == "apart" and not _tasks(scope, lexicon)):
         return None
     where = phrase(scope, "task", lexicon, drop=_SPENT).where if scope else ()

@@ -45,7 +45,20 @@ def _kind(new: Draft, asked: str) -> TargetKind:
     said = {m.code for m in new.asks} | ({new.flags["count"].code} if "count" in new.flags else set())
     if {"quantity", "milestone"} <= said and _beside(new.asks):
         return "any"
+    if (
+        asked == "value"
+        and not said & {"quantity", "milestone", "target", "year"}
+        and _HOW_MUCH.search(_asked_text(new))
+    ):
+        return "quantity"
     return target_kind("quantity" if "quantity" in said else "milestone" if "milestone" in said else asked)
+
+
+_HOW_MUCH = re.compile("(?:多少|几)[\u4e00-\u9fff]")
+
+
+def _asked_text(new: Draft) -> str:
+    return "".join(m.text for m in new.asks if m.code == "value")
 
 
 def _beside(asks: Sequence[Mark]) -> bool:

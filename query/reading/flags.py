@@ -28,6 +28,8 @@ _SUBJECTS = {
     "do they",
     "are they",
 }
+_AT_ONCE = {"一并", "一起", "一同", "一块", "一块儿"}
+_TELL = ("列", "报", "告", "给", "说", "提供", "发", "写", "标", "注")
 _UNIVERSAL = {"都", "均", "全", "全都", "一律", "都是", "都由", "都属", "都归", "全部都", "均为"}
 
 
@@ -82,6 +84,9 @@ def take_verb(mark: Mark, new: Draft, _at: At) -> None:
 def take_both(mark: Mark, new: Draft, at: At) -> None:
     """甲和乙都: a flag, and where in the question it stood; before a question word (都有哪些) it says nothing."""
     if mark.text in _UNIVERSAL and at.before_question_word():
+        return
+    behind = at.row[at.index + 1].text if at.index + 1 < len(at.row) else ""
+    if mark.text in _AT_ONCE and behind.startswith(_TELL):
         return
     new.flags.setdefault("both", mark)
     if mark.text in _UNIVERSAL:

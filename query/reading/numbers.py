@@ -18,9 +18,9 @@ def take_year(mark: Mark, new: Draft, at: At) -> None:
         new.flags.setdefault("due-before", mark)
         new.negation = None
         return
-    if new.negation_at(at.before) and not new.units:
+    if mark.denied or (new.negation_at(at.before) and not new.units):
         new.other_years.extend(mark.numbers)
-        new.negation = None
+        new.negation = None if new.negation == "not" else new.negation
         return
     ahead = at.row[at.index + 1 : at.index + 4]
     compared = any(m.text in ("比", "较") and n.kind == "year" for m, n in pairwise(ahead))

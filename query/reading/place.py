@@ -92,9 +92,24 @@ class At:
         ahead = [m for m in self.row[self.index + 1 : self.index + 3] if m.text != "的"]
         return bool(ahead) and ahead[0].code == "task" and self.row[self.index + 1].text == "的"
 
+    def right_behind_unit(self) -> bool:
+        """Tell whether only light words stand between this mark and the unit in front of it."""
+        for mark in reversed(self.row[: self.index]):
+            if mark.kind == "unit":
+                return True
+            if (
+                mark.text in (",", "，")
+                or mark.kind not in ("filler", "both", "others", "other")
+                or mark.text == "还有"
+            ):
+                return False
+        return False
+
     def refers_back(self) -> bool:
         """Tell whether a pronoun for the unit named before stands close in front (不归本单位负责)."""
-        return any(m.kind == "pronoun" and m.text in _BACK for m in self.row[max(0, self.index - 3) : self.index])
+        near = range(max(0, self.index - 3), self.index)
+        back = [i for i in near if self.row[i].kind == "pronoun" and self.row[i].text in _BACK]
+        return any(not i or self.row[i - 1].text not in ("给", "为", "替", "帮") for i in back)
 
     def goes_on(self) -> bool:
         """Tell whether only, but, just … stands close in front or behind: 不牵头只是参与, take part without leading."""

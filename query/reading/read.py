@@ -32,6 +32,7 @@ from query.tokens.gaps import NOISE
 from query.tokens.neighbours import without_appositions
 from query.tokens.numerals import parse_count
 from query.tokens.polarity import with_polarity
+from query.tokens.question_words import STRONG
 from query.tokens.riders import with_riders
 from query.tokens.row import tokens
 from query.tokens.verbatim import with_held_names
@@ -98,7 +99,7 @@ def _close_question(new: Draft, lexicon: Lexicon) -> None:
     """Settle what only the whole question shows: a closing 没有 asks yes or no, 或 and 加上 join units."""
     if new.negation == "not":
         new.flags.setdefault("yesno", NO_FLAG)
-        if new.negation_text in ("没有", "没", "没有呢"):
+        if new.negation_text in ("没有", "没", "没有呢") and not any(STRONG.search(m.text) for m in new.asks):
             new.negation = None
         new.negation = None if new.asks and new.asks[-1].code in TARGET_ASKS else new.negation
     if not (new.years or new.baselines):

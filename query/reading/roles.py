@@ -63,9 +63,8 @@ def _of_left_out(mark: Mark, new: Draft, at: At) -> bool:
     """Close a group of units left out: with their role (除了甲牵头), or before another's (除了甲，牵头的还有谁)."""
     if not new.group or any(m.denied != "except" for m in new.group):
         return False
-    own = at.before.kind == "unit"
-    if own or at.before.text in (",", "，"):
-        close_group(new, mark.entry.roles if own else ALL_ROLES)
+    own = at.right_behind_unit()
+    close_group(new, mark.entry.roles if own else ALL_ROLES)
     return own
 
 

@@ -15,6 +15,8 @@ def take_unit(mark: Mark, new: Draft, at: At) -> None:
         return
     if new.group and (new.negation or (new.role_waits and not at.joined())):
         close_group(new, ALL_ROLES)
+    if new.group and at.before.text in ("但", "但是", "可是", "却", "而", "but"):
+        close_group(new, ALL_ROLES)
     if new.group and bool(mark.denied) != new.negated_group:
         close_group(new, ALL_ROLES)
     new.negated_group |= bool(mark.denied) or new.negation == "not"

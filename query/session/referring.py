@@ -17,6 +17,7 @@ _THAT_UNIT = re.compile("单位|部门|局|委|这家|那家|unit|department|bur
 _IT_IS = re.compile(r"\b(?:is|does|did|has) it\b", re.IGNORECASE)
 _IT = re.compile(r"它|该单位|该局|该委|\bit\b")
 _WITH_IT = re.compile(r"(?:跟|和|与|同)(?:它|该单位|该局|该委|这家)|\bwith it\b")
+_WITHOUT_THIS = re.compile("除了?(?:这|那)(?:一|几|两|三)?[条项](?:任务)?")
 _SO_MANY = re.compile("[两二三四五]家(?!公司|企业)")
 _ELSEWHERE = re.compile(r"另外|别的|其他|其它|还有哪|\belse\b|\bother\b")
 _SUBSET = {
@@ -69,14 +70,27 @@ def _referred(back: Back) -> list[Constraint]:
         return [*new.constraints, *_of_units(meant, back)]
     if together := _together(back):
         return [*together, *back.last_tasks()]
+    if _WITHOUT_THIS.search(back.question) and (before := _only_unit(back)) is not None:
+        roles = new.free_roles.pop() if new.free_roles else ALL_ROLES
+        return [*new.constraints, replace(before, roles=roles, negated=False), *(Not(c) for c in back.last_tasks())]
     unit = _unit_meant(back)
     if unit is None:
         return []
     roles = new.free_roles.pop() if new.free_roles else ALL_ROLES
     of_unit: list[Constraint] = [*new.constraints, replace(unit, roles=roles, negated=False)]
-    if new.flag("pronoun") in _SUBSET:
+    of_tasks = pointed is not None and pointed.kind == "these" and pointed.code == "task"
+    if new.flag("pronoun") in _SUBSET or of_tasks:
         of_unit += back.last_tasks()
     return [*of_unit, *(Not(c) for c in back.last_tasks())] if "other" in new.flags else of_unit
+
+
+def _only_unit(back: Back) -> UnitIs | None:
+    """Return the only unit of the last answer, or the one that the last question asked about."""
+    if back.old.kind == "unit" and len(back.memory.units) == 1:
+        label = back.lexicon.label_of(back.memory.units, back.label)
+        return UnitIs(back.memory.units, label, ALL_ROLES)
+    before = [c for c in back.old.where if isinstance(c, UnitIs) and not c.negated]
+    return before[0] if len(before) == 1 else None
 
 
 def _counted_units(back: Back) -> str:

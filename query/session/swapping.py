@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from query.logic import ALL_ROLES, Logic, UnitIs
+from query.logic import ALL_ROLES, Logic, NumberIn, UnitIs
 from query.reading.draft import Draft
 
 _EXCHANGED = re.compile(r"(?:把|将|用).+(?:换成|换作|换为|改成)|instead of")
+_CHANGE = re.compile("换成|换作|换为|改成")
 _TURNED = re.compile(r"反过来|调过来|倒过来|the other way")
 
 
@@ -28,7 +29,16 @@ def asks_to_turn(question: str) -> bool:
 
 def swapped(question: str, new: Draft, old: Logic) -> Logic | None:
     """经信委呢, 换成住建委和规资局呢, 把甲换成乙呢: the same question about as many other units."""
-    return _exchanged(question, new, old) or _other_units(new, old)
+    return _exchanged(question, new, old) or _other_units(new, old) or _other_number(question, new, old)
+
+
+def _other_number(question: str, new: Draft, old: Logic) -> Logic | None:
+    """换成第20条呢: the same question about another task."""
+    numbers = [c for c in new.constraints if isinstance(c, NumberIn)]
+    only = len(numbers) == len(new.constraints) == 1 and not (new.asks or new.topics or new.free_roles)
+    if not (only and _CHANGE.search(question)) or not any(isinstance(c, NumberIn) for c in old.where):
+        return None
+    return replace(old, where=tuple(numbers[0] if isinstance(c, NumberIn) else c for c in old.where))
 
 
 def _other_units(new: Draft, old: Logic) -> Logic | None:

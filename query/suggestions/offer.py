@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Iterator
 from itertools import islice
@@ -111,6 +112,8 @@ def prepare(lexicon: Lexicon) -> None:
     tag("的")
     english(lexicon)
     sound("的")
+    gc.collect()
+    gc.freeze()  # they stay: a full collection went through their 250,000 objects, 90 ms in the middle of a question
 
 
 def answerable(question: str, asks: str, lexicon: Lexicon) -> bool:

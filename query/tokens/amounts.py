@@ -161,8 +161,15 @@ def value_marks(text: str) -> Iterator[Mark]:
             yield Mark(Entry("ask", "value"), *match.span(), match[0])
 
 
+@cache
+def _per_unit() -> re.Pattern[str]:
+    return re.compile(rf"每一?(?:{'|'.join(re.escape(unit) for unit in measure_units() if unit not in _CLASSIFIERS)})")
+
+
 def measure_marks(text: str) -> Iterator[Mark]:
     """Yield a unit of measure that is asked for by itself: 以家为单位, 单位是处, 用百分比表示, in tonnes."""
+    for match in _per_unit().finditer(text) if "每" in text else ():
+        yield Mark(Entry("filler"), *match.span(), match[0])
     for match in _in_unit().finditer(text) if any(word in text for word in _MEASURING) else ():
         yield Mark(Entry("measure", next(unit for unit in match.groups() if unit)), *match.span(), match[0])
     for match in _PERCENTAGES.finditer(text) if "百分" in text or "percent" in text else ():

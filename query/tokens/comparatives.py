@@ -18,6 +18,8 @@ _END = r"(?=些|一些|一点|[，。？；,?;：:!！ ]|吗|呢|吧|啊|还是|
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     units = "|".join(re.escape(unit) for unit in measure_units())
     return (
+        ("rank-up", re.compile(rf"[{_DOWN}]的(?:排|放|列)?(?:在)?(?:最)?(?:前|先)(?:面|头|边)?")),
+        ("rank", re.compile(rf"[{_UP}]的(?:排|放|列)?(?:在)?(?:最)?(?:前|先)(?:面|头|边)?")),
         ("rank", re.compile(rf"(?:按)?(?:从|由)[{_UP}]到[{_DOWN}](?:的?(?:顺序|次序))?|降序|倒序")),
         ("rank-up", re.compile(rf"(?:按)?(?:从|由)[{_DOWN}]到[{_UP}](?:的?(?:顺序|次序))?|升序")),
         (
@@ -79,7 +81,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         (
             "same",
             re.compile(
-                r"(?:一样|相同|同样|一致)(?=吗|么|不|的吗|的么|的不|的[?？]|[?？]|$)|同一[家个](?:单位|部门)?(?=吗|么|的吗|，|。|？|[?]|$)|(?:一样|同样|一般)[多高大少]|相同"
+                r"(?:一样|相同|同样|一致)(?=吗|么|不|的吗|的么|的不|的[?？]|[?？]|$)|同一(?:项(?!任务)|个项目)|同一[家个](?:单位|部门)?(?=吗|么|的吗|，|。|？|[?]|$)|(?:一样|同样|一般)[多高大少]|相同"
                 r"|相等|持平|(?:as many|the same number|equally many|equal number)"
             ),
         ),

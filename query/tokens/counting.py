@@ -106,10 +106,19 @@ def _small_number(mark: Mark, row: list[Mark], index: int) -> Amount | None:
         return Amount("=", WORDS.get(mark.text.split()[0]) or written or 1, "条")
     if mark.code == "task" and index > 1 and row[index - 1].kind == "role" and row[index - 2].text in _ONLY:
         return Amount("=", written or 1, "条")
+    if mark.code == "unit" and _opens_role(row, index):
+        return Amount("=", written or 1, None)
     if _before_text(row, index) not in _HAS or (index > 1 and row[index - 2].kind == "unit"):
         return None
     number = next((WORDS[w] for w in mark.text.split() if w in WORDS), None) or written or 0
     return Amount("=", number, None) if number > 1 else None
+
+
+def _opens_role(row: list[Mark], index: int) -> bool:
+    """三家联合牵头的: a small number of units that opens a clause, right in front of a role."""
+    ahead = [m for m in row[index + 1 : index + 3] if m.kind != "both"]
+    alone = not any(m.kind == "unit" for m in row[:index])
+    return alone and _before_text(row, index) in ("", "，", ",", "、") and bool(ahead) and ahead[0].kind == "role"
 
 
 def _before_text(row: list[Mark], index: int) -> str:

@@ -19,6 +19,7 @@ WEIGHT = {
     "outside": 1.15,
     "topic-word": 0.5,
     "inclusive": 1.2,
+    "exclusive": 1.2,
 }
 """How much a kind of word counts for its length: names and numbers more, light words less."""
 _APART = set(

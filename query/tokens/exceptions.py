@@ -66,9 +66,21 @@ def _leave_out_phrase(row: list[Mark], index: int) -> bool:
     return True
 
 
+def _leave_out_year(row: list[Mark], index: int) -> bool:
+    """除2025年到期的以外: the year behind is left out."""
+    if index + 1 >= len(row) or row[index + 1].kind != "year" or row[index].kind != "except":
+        return False
+    row[index] = replace(row[index], entry=Entry("filler"))
+    row[index + 1] = replace(row[index + 1], denied="except")
+    for place in range(index + 2, min(len(row), index + 6)):
+        if row[place].kind == "beyond":
+            row[place] = replace(row[place], entry=Entry("filler"))
+    return True
+
+
 def leave_out(row: list[Mark], index: int) -> None:
     """Mark the names, or the role, that an exception leaves out; without any it stands for other things than these."""
-    if _leave_out_phrase(row, index):
+    if _leave_out_phrase(row, index) or _leave_out_year(row, index):
         return
     mark, follows = row[index], _follows(row, index)
     ahead = row[index + 1 : index + 4]

@@ -27,6 +27,7 @@ NOISE = "noise"
 _SAYING = "讲说写提谈管抓搞做"
 _LONGEST = 12
 _RUN = 8
+_SHORT, _ENOUGH = 4, 40
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _NUMBER = re.compile(r"[\d.,/+-]+")
 _LETTERS = re.compile(r"[a-z]{1,2}")
@@ -66,7 +67,8 @@ def _latin(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Mark]:
 
 
 def _chinese(stretch: str, start: int, lexicon: Lexicon) -> Iterator[Mark]:
-    if len(stretch) > 1 and held(stretch, lexicon) and _says_something([stretch], lexicon):
+    whole = len(stretch) > 1 and held(stretch, lexicon) and _says_something([stretch], lexicon)
+    if whole and not _cut_from_words(stretch, lexicon):
         yield _mark("text", start, stretch)
         return
     inner = _longest_held(stretch, lexicon)
@@ -81,12 +83,30 @@ def _chinese(stretch: str, start: int, lexicon: Lexicon) -> Iterator[Mark]:
     yield from _words(tokenizer().lcut(stretch), start, lexicon)
 
 
+def _cut_from_words(words: str, lexicon: Lexicon) -> bool:
+    """Tell whether a few characters only stand in the documents as a piece of longer words: 务业 in 服务业."""
+    if len(words) > _SHORT or tag(words) is not None:
+        return False
+    seen = 0
+    for kind in ("task", "target", "part"):
+        for _, text in lexicon.texts.found(words, kind):
+            for match in re.finditer(re.escape(words), text):
+                before, after = text[max(0, match.start() - 1) : match.start()], text[match.end() : match.end() + 1]
+                if not ((before and tag(before + words[0])) or (after and tag(words[-1] + after))):
+                    return False
+                seen += 1
+                if seen > _ENOUGH:
+                    return True
+    return seen > 0
+
+
 def _longest_held(stretch: str, lexicon: Lexicon) -> tuple[int, int] | None:
     """Return where the longest run of three characters or more stands that the documents hold and that says much."""
     for length in range(min(len(stretch), _LONGEST), 2, -1):
         for first in range(len(stretch) - length + 1):
             words = stretch[first : first + length]
-            if held(words, lexicon) and _open_class(tokenizer().lcut(words)):
+            open_class = held(words, lexicon) and _open_class(tokenizer().lcut(words))
+            if open_class and not _cut_from_words(words, lexicon):
                 return first, first + length
     return None
 
@@ -117,8 +137,9 @@ def _topical(run: list[str], lexicon: Lexicon) -> bool:
     if len(joined) < 2 or not _says_something(run, lexicon):
         return False
     if held(joined, lexicon):
-        return True
-    return len(joined) > 3 and all(len(word) > 1 for word in run) and bool(tasks_about(joined, lexicon))
+        return not _cut_from_words(joined, lexicon)
+    known = len(joined) > 3 and all(len(word) > 1 and tag(word) is not None for word in run)
+    return known and bool(tasks_about(joined, lexicon))
 
 
 def _noun(word: str) -> bool:

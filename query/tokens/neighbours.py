@@ -9,7 +9,7 @@ from query.tokens.numerals import parse_count
 
 ANCHORS = {"unit", "part", "numbers", "thing", "text", "topic", "topic-word"}
 """Kinds of marks that say where something is looked for."""
-_LIGHT = {"filler", "these", "some", "both", "yesno", "list", "pointer", "ask", "part-word"}
+_LIGHT = {"mention", "filler", "these", "some", "both", "yesno", "list", "pointer", "ask", "part-word"}
 _JOINERS = {"、", "和", "与", "跟", "及", "以及", "或", ",", "and", "or", "/"}
 STOPS = {"，", "。", "；", "？", "：", "！", ";", "?", ":", ".", "!"}
 _REACH = 6

@@ -42,7 +42,9 @@ _YEARS = re.compile(
     r"(?P<b>20\d\d|\d\d(?=年))年?"
 )
 _TOP = re.compile(rf"前(?P<a>{_N})(?:名|位|个|家|强)?|top\s*(?P<b>\d+|two|three|four|five|six|ten)")
+_AT_LEAST_ONE = re.compile("(?<=[里中])至少(?:有|含|包括|包含|出现)?(?=涉及)|(?:其中)?(?:任何|任意|随便|哪怕)一[家个]")
 _ONLY_ONE = re.compile("(?:只|仅|就|仅仅|只是)(?:有|写|设|定|列|明确|安排|标)?了?(?:一|1)(?:个|家|条|项|位)")
+_EXCLUSIVE = re.compile(r"[（(]不(?:含|包含|包括|算)[^）)]{0,12}年[^）)]{0,4}[）)]|(?<![a-z])not including 20\d\d")
 _REPEATED = re.compile(r"[（(](?:含|包含|包括|including|inclusive)[^）)]{0,12}[）)]")
 _WHOLE = re.compile(
     r"(?:全部|所有|总共|一共|全文|整个|这|占|占全部|all|all of the|the)的?"
@@ -63,12 +65,7 @@ def number_marks(text: str, lexicon: Lexicon) -> Iterator[Mark]:
             yield Mark(Entry("year"), *match.span(), match[0], tuple(range(first, last + 1)))
     for match in _YEAR.finditer(text):
         yield Mark(Entry("year"), *match.span(), match[0], (_year(match),))
-    for match in _ONLY_ONE.finditer(text):
-        yield Mark(Entry("single"), *match.span(), match[0])
-    for match in _REPEATED.finditer(text):
-        yield Mark(
-            Entry("inclusive" if re.search(r"20\d\d|当年|本年", match[0]) else "filler"), *match.span(), match[0]
-        )
+    yield from _set_words(text)
     for match in _TOP.finditer(text):
         yield Mark(Entry("top"), *match.span(), match[0], (value_of(match["a"] or match["b"]),))
     yield from amount_marks(text) if numeral else ()
@@ -80,6 +77,20 @@ def number_marks(text: str, lexicon: Lexicon) -> Iterator[Mark]:
     for match in _WHOLE.finditer(text):
         if int(match["n"]) == total or not match[0].startswith(("占", "这", "the")):
             yield Mark(Entry("ask", "task"), *match.span(), match[0])
+
+
+def _set_words(text: str) -> Iterator[Mark]:
+    """Yield words that say how a number bounds: at least one of them, only one, this year included or not."""
+    for match in _AT_LEAST_ONE.finditer(text):
+        yield Mark(Entry("or"), *match.span(), match[0])
+    for match in _ONLY_ONE.finditer(text):
+        yield Mark(Entry("single"), *match.span(), match[0])
+    for match in _EXCLUSIVE.finditer(text):
+        yield Mark(Entry("exclusive"), *match.span(), match[0])
+    for match in _REPEATED.finditer(text):
+        yield Mark(
+            Entry("inclusive" if re.search(r"20\d\d|当年|本年", match[0]) else "filler"), *match.span(), match[0]
+        )
 
 
 def _year(match: re.Match[str]) -> int:

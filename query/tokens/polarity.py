@@ -12,6 +12,7 @@ from dataclasses import replace
 from query.lexicon import Amount, Entry, Mark
 from query.tokens.exceptions import include, include_with, leave_out, restrict
 from query.tokens.neighbours import ANCHORS, STOPS, names_after, names_before
+from query.tokens.question_words import STRONG
 
 _NOT_AMONG = {"不在", "没在", "未在", "不在其中", "不属于", "未列入", "没列入", "没进", "不见于"}
 _NOT_AMONG |= {"not in", "not among", "is not in", "is not among"}
@@ -46,11 +47,19 @@ def with_polarity(row: list[Mark]) -> list[Mark]:
 def _asking(row: list[Mark]) -> list[Mark]:
     """有镇街没, 里头有土储中心不: a closing 没 or 不 behind 有, 是, 归 asks yes or no."""
     said = [i for i, m in enumerate(row) if m.text not in (*STOPS, ",", "呀", "啊", "呢")]
+    if said and row[said[-1]].text in ("吧", "对吧", "是吧") and not _asked(row):
+        return [replace(m, entry=Entry("yesno")) if i == said[-1] else m for i, m in enumerate(row)]
     if not said or row[said[-1]].text not in ("不", "没", "没有", "否") or row[said[-1]].kind != "not":
         return list(row)
     if not any(row[i].text in ("有", "是", "在", "归", "由", "算", "参与") for i in said[max(0, len(said) - 6) : -1]):
         return list(row)
     return [replace(m, entry=Entry("yesno")) if i == said[-1] else m for i, m in enumerate(row)]
+
+
+def _asked(row: list[Mark]) -> bool:
+    """Tell whether a word of the question asks, or the row lacks a unit or role to be confirmed."""
+    asks = any(m.kind in ("which", "count", "list", "yesno", "attribute") or STRONG.search(m.text) for m in row)
+    return asks or not (any(m.kind == "unit" for m in row) and any(m.kind == "role" for m in row))
 
 
 def _deny(row: list[Mark], index: int) -> None:
@@ -90,7 +99,7 @@ def _unit_not_in(row: list[Mark], index: int) -> bool:
 
 def _not_so_many(row: list[Mark], index: int) -> bool:
     """不是独家: the amount behind is turned round."""
-    ahead = [i for i in range(index + 1, min(len(row), index + 3)) if row[i].kind != "filler"]
+    ahead = [i for i in range(index + 1, min(len(row), index + 5)) if row[i].kind not in ("filler", "pronoun", "some")]
     if not ahead or row[ahead[0]].kind != "counted" or not row[ahead[0]].amount:
         return False
     row[ahead[0]] = replace(row[ahead[0]], amount=_opposite(row[ahead[0]].amount))

@@ -31,6 +31,7 @@ LONGEST_GAP = 60
 _BLANKS = re.compile(r"(?<=[\u4e00-\u9fff，。？、]) +(?=[\u4e00-\u9fff，。？、])")
 _UNREAD = re.compile(r"第(?!几)[^第条项，,。]{0,6}[条项](?!目)")
 _HAN = re.compile("[\u4e00-\u9fff]{2}")
+_ORDER = re.compile("[前后上下]一[条项](?!任务的)|前者|后者")
 _POSSESSIVE = re.compile(r"(?<=[A-Za-z])[’']s\b")
 _EITHER = re.compile(r"([\u4e00-\u9fff])[不没]\1")
 
@@ -72,7 +73,9 @@ def tokens(question: str, lexicon: Lexicon) -> list[Mark]:
 
 
 def _unread(text: str, row: list[Mark]) -> Iterator[Mark]:
-    """Yield 第…条 around what is no number (第三千万亿条): it names a task that nobody can find."""
+    """Yield 第…条 around what is no number (第三千万亿条), and 前一条, 后者: they name what nobody can find."""
+    for match in _ORDER.finditer(text):
+        yield Mark(Entry("unknown"), *match.span(), match[0])
     for match in _UNREAD.finditer(text):
         read = (m for m in row if m.kind in ("numbers", "which", "part", "ask", "each", "top"))
         if not any(mark.start <= match.start() < mark.end for mark in read):

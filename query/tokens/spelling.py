@@ -36,6 +36,8 @@ def _sound_alikes(text: str, gap: Mark, lexicon: Lexicon) -> Iterator[Mark]:
         for start in range(max(0, gap.start - 7), gap.end)
         for end in range(max(start + 2, gap.start + 1), min(len(text), gap.end + 7, start + 8) + 1)
     ]
+    if len(gap.text) > 2 and held(gap.text, lexicon):
+        spans = [(start, end) for start, end in spans if end - start > 2]
     meant = sounding_like({text[start:end] for start, end in spans}, lexicon.vocabulary)
     for start, end in spans:
         if (name := meant.get(text[start:end])) and not held(text[start:end], lexicon):

@@ -63,6 +63,7 @@ def test_one_leads_and_one_helps(clause: str) -> None:
     [
         "（责任单位：市教育局 市财政局）",
         "（市教育局、市财政局等省有关部门、单位按职责分工负责）",
+        "（市教育局及市财政局按职责分工负责。以下责任单位均包括各县人民政府、市财政局，不再列出）",
         "（市教育局、市财政局等有关部门和单位按职责分工负责）",
         "（责任单位：市教育局、市财政局；时间：2023年底）",
         "（责任单位：1.市教育局；2.市财政局）",
@@ -111,6 +112,13 @@ def test_a_list_without_label_counts_where_other_paragraphs_end_in_clauses() -> 
     )
     assert roles(led + bare)[3:] == [("市财政局", "responsible"), ("市水利局", "responsible")]
     assert roles(bare) == []
+
+
+def test_a_list_without_label_may_stand_before_the_full_stop() -> None:
+    lines = "".join(f"\n{n}.加快推进第{n}项重点工程建设并按期投用（市财政局、市水利局）。" for n in range(1, 4))
+    assert roles(lines) == [("市财政局", "responsible"), ("市水利局", "responsible")] * 3
+    people = "".join(f"\n{n}.李某某（市财政局）" for n in range(1, 6))
+    assert roles(people) == []
 
 
 def test_party_and_government_of_one_place_are_one_unit() -> None:

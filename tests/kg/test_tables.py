@@ -36,6 +36,15 @@ def said(task: Task) -> list[tuple[str, str]]:
     return [(fact.unit, fact.role) for fact in task.responsibilities]
 
 
+def test_a_column_of_unknown_name_holds_the_tasks_where_no_other_does() -> None:
+    found = tasks(["序号", "攻坚内核", "牵头单位"], ["1", "建设平台", "市财政局"], ["2", "培训人员", "市教育局"])
+    assert [(task.number, task.title, said(task)) for task in found] == [
+        ("1", "建设平台", [("市财政局", "lead")]),
+        ("2", "培训人员", [("市教育局", "lead")]),
+    ]
+    assert tasks(["序号", "责任单位", "联系电话"], ["1", "市财政局", "12345678"]) == ()
+
+
 @pytest.mark.parametrize(
     ("header", "kind", "role"),
     [
