@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint format bench golden clean
+.PHONY: help setup demo test lint chromium format bench golden clean
 
 # The first Python on the path that is new enough; `make PYTHON=…` names another.
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -45,8 +45,18 @@ lint: $(READY) ## formatting, rules, types, imports
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 
-test: lint ## lint, and every law
+test: lint chromium ## lint, and every law
 	@$(BIN)/python -m pytest -q -n 2
+
+chromium: ## the browser of the browser tests: installed on Debian as root, asked for elsewhere
+	@for name in chromium chromium-browser google-chrome-stable google-chrome; do command -v $$name >/dev/null && exit 0; done; \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	  echo "安装 Chromium，供浏览器测试使用 / installing Chromium for the browser tests …" >&2; \
+	  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-noto-cjk >/dev/null; } \
+	    || echo "装不上 Chromium，跳过浏览器测试 / Chromium cannot be installed: the browser tests are skipped" >&2; \
+	else \
+	  echo "没有 Chromium，跳过浏览器测试；请安装 chromium 包 / no Chromium: the browser tests are skipped; install the package chromium" >&2; \
+	fi
 
 format: $(READY) ## put the code in form
 	@$(BIN)/ruff format .

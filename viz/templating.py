@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +12,8 @@ from urllib.parse import parse_qsl
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+_TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""Marks of direction (Unicode Standard Annex 9, section 2)."""
 HERE = Path(__file__).parent
 _UNSAFE: dict[str, str | int | None] = {
     "<": "\\u003c",
@@ -30,11 +33,23 @@ def environment() -> Environment:
         loader=FileSystemLoader(HERE / "templates"),
         autoescape=True,
         undefined=StrictUndefined,
+        finalize=_in_sight,
         trim_blocks=True,
         lstrip_blocks=True,
     )
     made.filters["query"] = _parameter
     return made
+
+
+def _in_sight(value: object) -> object:
+    """Write out the characters that turn the direction of what stands behind them: they would garble a page.
+
+    >>> _in_sight("甲\u202e乙")
+    '甲[U+202E]乙'
+    """
+    if isinstance(value, str) and _TURNING.search(value):
+        return type(value)(_TURNING.sub(lambda mark: f"[U+{ord(mark[0]):04X}]", value))
+    return value
 
 
 def _parameter(query: str, name: str) -> str:

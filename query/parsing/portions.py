@@ -11,6 +11,7 @@ from query.parsing.phrases import phrase
 _INSIDE = {"里", "中", "当中", "里面", "里头", "之中", "内", "among"}
 _STOPS = {",", "，"}
 _SPENT = ("ratio", "all", "yesno", "both", "count", "apart", "all-of", "each-task")
+_EACH_OF_THEM = {"都", "均", "全都", "皆"}
 _ALL = ("all", "each-task", "all-of")
 
 
@@ -37,7 +38,7 @@ def _both(where: tuple[Constraint, ...], part: list[Mark], lexicon: Lexicon) -> 
 
 def for_every_task(row: list[Mark], lexicon: Lexicon) -> Logic | None:
     """Return the form of 甲的任务，乙是不是条条都牵头: whether some task lacks what the second phrase says."""
-    universal = next((i for i, m in enumerate(row) if m.kind in _ALL), None)
+    universal = next((i for i, m in enumerate(row) if m.kind in _ALL or m.text in _EACH_OF_THEM), None)
     cut = next((i for i, m in enumerate(row) if m.text in _STOPS and i), None)
     if universal is None or cut is None or cut > universal or not any(m.kind == "yesno" for m in row[cut:]):
         return None

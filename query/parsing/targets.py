@@ -54,7 +54,7 @@ def _kind(new: Draft, asked: str) -> TargetKind:
     return target_kind("quantity" if "quantity" in said else "milestone" if "milestone" in said else asked)
 
 
-_HOW_MUCH = re.compile("(?:多少|几)[\u4e00-\u9fff]")
+_HOW_MUCH = re.compile("(?:多少|几)[\u4e00-\u9fff]|how m(?:any|uch)")
 
 
 def _asked_text(new: Draft) -> str:

@@ -42,6 +42,7 @@ _HOW_MANY = re.compile(r"^哪(?P<n>[两二三四五六七八九十])[个家条�
 _OF_THOSE = re.compile(r"\bof (?:these|those|them|its|their)\b|\bof the (?:two|three|four|five)\b")
 _PROGRESS = re.compile(
     r"(?:到现在|到目前|至今|迄今|目前|现在|如今|眼下|截至|截止|今年以来).{0,16}?(?:已|[了啦][吗呢吧]?[？?。]?$|进展|完成情况)"
+    r"|(?:今年|去年|上半年|本月|上个?月|本季度).{0,16}?(?:完成|做|干|建)(?:到|成|了)?(?:了)?(?:多少|几|百分之)"
     r"|(?:已经?|都)(?:建成|完成|建好|达到|实现|创建|认定).{0,8}?(?:多少|几).{0,4}了"
 )
 """Words that ask how far something has come, which no plan says."""

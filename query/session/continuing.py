@@ -63,7 +63,8 @@ def _goes_on(question: str, new: Draft) -> bool:
     if new.any_flag("pronoun", "remaining") or _OPENS.search(question):
         return True
     own = [c for c in new.constraints if not isinstance(c, _WEAK) and not _only_left_out(c, new)]
-    return not (own or new.topics or new.general_topics or new.things or "attribute" in new.flags)
+    named = own or new.topics or new.general_topics or new.task_topics or new.things
+    return not (named or "attribute" in new.flags)
 
 
 def _own_places(new: Draft) -> bool:

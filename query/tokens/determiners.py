@@ -66,7 +66,7 @@ _DETERMINERS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "all-of",
         re.compile(r"(?<![a-z])(?:all(?: of)?(?: the)?|every one of the)(?: \d+| two| three| four| five)?(?= )"),
     ),
-    ("all-of", re.compile(r"(?:所有|全部|全体|任何)的?")),
+    ("all-of", re.compile(r"(?:所有|全部|全体)的?")),
     (
         "these",
         re.compile(

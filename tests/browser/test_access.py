@@ -57,7 +57,6 @@ def test_a_question_is_asked_and_proved_with_the_keyboard_alone(page: Page) -> N
     expect(page.locator("[aria-selected=true]")).to_be_visible()
     page.keyboard.press("Escape")
     page.keyboard.type("责")
-    page.keyboard.press("Escape")
     page.keyboard.press("Enter")
     expect(page.locator(".answer.answered")).to_be_visible()
     _tab_to(page, "打开原文")

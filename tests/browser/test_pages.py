@@ -101,7 +101,8 @@ def test_examples_run_in_the_editor_and_errors_are_told_at_their_line(page: Page
 
 
 def test_the_editor_completes_and_runs_with_the_keyboard(page: Page) -> None:
-    page.goto("/editor")
+    with page.expect_response("**/api/terms"):
+        page.goto("/editor")
     field = page.locator("#editor .cm-content")
     field.click()
     page.keyboard.press("Control+A")
@@ -129,7 +130,7 @@ def test_a_second_document_is_brought_in_with_progress(page: Page) -> None:
     expect(page.locator(".figures")).to_contain_text("1 项任务", timeout=60_000)
     expect(page.locator("main")).to_contain_text("泛指单位")
     page.get_by_role("link", name="逐条核对原文").click()
-    expect(page.locator("#paper .m.lead")).to_have_text("市教育局")
+    expect(page.locator("#paper > p .m.lead")).to_have_text("市教育局")
     page.goto("/?q=丙事由谁牵头")
     expect(page.locator(".answer")).to_contain_text("市教育局")
     number = next(d for d in page.request.get("/api/documents").json()["documents"] if d["number"].startswith("乙府发"))
@@ -140,9 +141,10 @@ def test_a_second_document_is_brought_in_with_progress(page: Page) -> None:
 def test_scripts_and_marks_of_direction_in_a_document_show_as_text(page: Page) -> None:
     _upload(page, "恶意.txt", HOSTILE)
     page.get_by_role("link", name="逐条核对原文").click(timeout=60_000)
-    expect(page.locator("h1")).to_contain_text("<script>alert(1)</script>")
+    expect(page.locator("#paper")).to_contain_text("<script>alert(1)</script>")
     expect(page.locator("#paper")).to_contain_text("<img src=x onerror=alert(2)>")
     assert page.locator("#paper img, #paper b, h1 script").count() == 0
+    expect(page.locator("#paper")).to_contain_text("[U+202E]反[U+202C]事")
     number = next(d for d in page.request.get("/api/documents").json()["documents"] if d["number"].startswith("甲府发"))
     page.request.delete(f"/api/documents/{number['id']}", headers={"Authorization": f"Bearer {TOKEN}"})
 

@@ -14,7 +14,7 @@ SETS = (
     *("chinese", "english", "mixed", "further", "staff", "bilingual"),
     *("composed", "assorted", "likeness", "habits", "tone", "manner"),
     *("deadlines", "voices", "exam", "meetings", "evaluation", "clerks"),
-    *("examiner", "styles", "fair", "offices", "builds", "single_words"),
+    *("examiner", "styles", "fair", "offices", "builds", "single_words", "second_half"),
 )
 SAMPLES = Path(__file__).parents[3] / "shared" / "questions-dev.jsonl"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from typing import Annotated
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 
 from fastapi import APIRouter, HTTPException, Query, Request, Response
 
@@ -85,19 +85,8 @@ def routes(desk: Desk) -> APIRouter:
     return router
 
 
-def address(kind: ViewKind, name: str = "", document: str = "", form: pictures.Format = "html") -> str:
-    """Return the link to a picture.
-
-    >>> address("task", "9", form="svg")
-    '/draw/task?name=9&format=svg'
-    """
-    told = {"name": name, "document": document, "format": "" if form == "html" else form}
-    query = urlencode({key: value for key, value in told.items() if value})
-    return f"/draw/{kind}" + (f"?{query}" if query else "")
-
-
 def _page(content: GraphView, key: Key, lang: frame.Language) -> str:
-    site = page.Site("/static", LIBRARY, "/draw", _proof, lambda form: address(*key, form=form))
+    site = page.Site("/static", LIBRARY, "/draw", _proof, lambda form: links.picture(*key, form=form))
     return page.render(content, lang=lang, site=site)
 
 

@@ -52,5 +52,16 @@ def proof_link(document: str, proof: Proof | None) -> str:
     return reader(document, proof.start, proof.end) if proof else path_of(document)
 
 
+def picture(kind: str, name: str = "", document: str = "", form: str = "") -> str:
+    """Return the link to a picture.
+
+    >>> picture("task", "9", form="svg")
+    '/draw/task?name=9&format=svg'
+    """
+    told = {"name": name, "document": document, "format": form}
+    query = urlencode({key: value for key, value in told.items() if value})
+    return f"/draw/{kind}" + (f"?{query}" if query else "")
+
+
 def _step(text: str) -> str:
     return quote(text, safe="")

@@ -152,7 +152,7 @@ def file_name(given: str) -> str:
     kept = "".join(c for c in last if c.isprintable() and c not in '<>:"|?*').strip(". ")
     stem, dot, ending = kept.rpartition(".") if "." in kept else (kept, "", "")
     short = f"{stem[:_LONGEST_STEM]}{dot}{ending[:_LONGEST_ENDING]}"
-    return f"document.{short}" if last.endswith(f".{short}") else short or "document"
+    return f"document.{short}" if short and last.endswith(f".{short}") else short or "document"
 
 
 def _said(error: Exception, path: Path) -> str:

@@ -11,7 +11,6 @@ from fastapi.responses import HTMLResponse
 
 from query.answer import Answer, Evidence
 from query.render import item_words
-from viz.exports.catalogue import ENDINGS
 from viz.web import links
 from viz.web.desk import Desk
 from viz.web.holdings.model import Holdings
@@ -42,7 +41,6 @@ def routes(desk: Desk) -> APIRouter:
             answer=_shown(answer, lang, holdings) if answer else None, after=(*earlier, question)[-DEEPEST:],
             examples=[] if question else [each.question for each in desk.suggest("", 8, lang)],
             holdings=holdings, address=_address,
-            bundle=f"/export/answer.html?{urlencode({'ask': question})}" if question and "answer" in ENDINGS else "",
         )  # fmt: skip
 
     return router

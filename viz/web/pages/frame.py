@@ -70,6 +70,7 @@ def _around(lang: Language) -> dict[str, Any]:
         "role_letter": {role: ROLE_STYLES[role].letter for role in ROLE_ORDER},
         "role_name": {role: t(*names) for role, names in ROLE_NAMES.items()},
         "kind_name": lambda kind: t(*kind_name(kind)),
+        "picture": links.picture,
         "amount": wording.amount,
         "proof_link": links.proof_link,
     }
