@@ -44,6 +44,8 @@ def _for_all(new: Draft, where: Where) -> Logic:
     if not after or not isinstance(after[0], UnitIs | RoleCount | HasTarget | InPart):
         raise NotUnderstood("nothing")
     kept = tuple(c for c in where if c not in after)
+    if isinstance(after[0], InPart) and not kept:
+        raise NotUnderstood("nothing")
     return Logic("exists", "task", (*kept, *(_denied(c) for c in after[:1])), attribute="not")
 
 

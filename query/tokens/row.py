@@ -29,6 +29,7 @@ MOST_GAPS = 16
 """The most unknown stretches of a question that are looked at; one with more is no question."""
 LONGEST_GAP = 60
 _BLANKS = re.compile(r"(?<=[\u4e00-\u9fff，。？、]) +(?=[\u4e00-\u9fff，。？、])")
+_STRANGE = re.compile(r"(?:tasks?|任务)\s*[零〇一二三四五六七八九十百千万亿]{3,}|\d+\.\d+\.\d[\d.]*")
 _UNREAD = re.compile(r"第(?!几)[^第条项，,。]{0,6}[条项](?!目)")
 _HAN = re.compile("[\u4e00-\u9fff]{2}")
 _ORDER = re.compile("[前后上下]一[条项](?!任务的)|前者|后者")
@@ -74,7 +75,7 @@ def tokens(question: str, lexicon: Lexicon) -> list[Mark]:
 
 def _unread(text: str, row: list[Mark]) -> Iterator[Mark]:
     """Yield 第…条 around what is no number (第三千万亿条), and 前一条, 后者: they name what nobody can find."""
-    for match in _ORDER.finditer(text):
+    for match in (*_STRANGE.finditer(text), *_ORDER.finditer(text)):
         yield Mark(Entry("unknown"), *match.span(), match[0])
     for match in _UNREAD.finditer(text):
         read = (m for m in row if m.kind in ("numbers", "which", "part", "ask", "each", "top"))
