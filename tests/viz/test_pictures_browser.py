@@ -5,7 +5,6 @@ Skipped where there is no Chromium.
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -13,24 +12,14 @@ from typing import Any
 import pytest
 
 from kg.store import Store
+from tests.chromium import CHROMIUM
 from tests.viz.large import made
 from tests.viz.plans import GREEN
 from viz import page, pictures
 from viz.model import GraphView, ViewKind
 
-CHROMIUM = shutil.which("chromium")
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="本机没有 Chromium / no Chromium on this machine")
 Open = Callable[..., Any]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as play:
-        opened = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield opened
-        opened.close()
 
 
 @pytest.fixture
