@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -153,7 +154,8 @@ def text_as_raw(text: str, name: str = "text") -> RawText:
 def _bytes(path: Path, limit: int) -> bytes:
     try:
         with path.open("rb") as file:
-            content = file.read(limit + 1)
+            size = os.fstat(file.fileno()).st_size  # read() makes room for all that it may read, however short the file
+            content = file.read(min(size, limit) + 1) if size else file.read(limit + 1)
     except FileNotFoundError as e:
         raise MissingFileError(path) from e
     except OSError as e:
