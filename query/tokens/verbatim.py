@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from query.lexicon import Entry, Mark, normal
+from query.tokens.doubts import NOISE
 
 _QUOTED = re.compile(r"[“\"「『‘'《]([^”\"」』’'》]{1,24})[”\"」』’'》]")
 
@@ -54,7 +55,8 @@ def with_held_names(row: list[Mark]) -> list[Mark]:
     waiting: Mark | None = None
     for index, mark in enumerate(row):
         if waiting is not None and (mark.kind != "filler" or len(mark.text) > 1):
-            out.append(replace(waiting, text=mark.text))
+            asks = mark.kind == "which" or mark.code == NOISE
+            out.append(replace(mark, entry=Entry("unknown")) if asks else replace(waiting, text=mark.text))
             waiting = None
         elif mark.kind == "name-holds" and not _of_target(row, index):
             waiting = mark
