@@ -55,7 +55,10 @@ def test_what_only_helps_a_role_makes_no_clause(clause: str) -> None:
 
 
 def test_questions_are_dealt_out_to_departments() -> None:
-    lines = "\n（1）关于“守住红线”的问题，由国土部会同财政部等部门研究提出落实意见。\n（2）关于甲事的要求，由教育部牵头落实。\n"
+    lines = (
+        "\n（1）关于“守住红线”的问题，由国土部会同财政部等部门研究提出落实意见。"
+        "\n（2）关于甲事的要求，由教育部牵头落实。\n"
+    )
     assert roles(lines) == [("国土部", ALL), ("财政部", ALL), ("教育部", LEAD)]
 
 
