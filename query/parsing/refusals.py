@@ -24,7 +24,7 @@ from query.logic import (
 )
 from query.parsing.focus import EACH, THING_ASKS, focus
 from query.reading.draft import Draft
-from query.tokens.gaps import NOISE
+from query.tokens.doubts import NOISE
 
 _APART = re.compile("每|each|every|for each|per")
 _POINTING = {"其中", "这里面", "那里面", "上述", "of those", "of these", "of them"}

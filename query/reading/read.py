@@ -28,7 +28,7 @@ from query.reading.place import At
 from query.reading.roles import take_others, take_role
 from query.reading.units import close_group, take_negation, take_unit, take_without
 from query.tokens.counting import with_counts
-from query.tokens.gaps import NOISE
+from query.tokens.doubts import NOISE
 from query.tokens.neighbours import without_appositions
 from query.tokens.numerals import parse_count
 from query.tokens.polarity import with_polarity

@@ -13,11 +13,11 @@ from query.lexicon.topics import held
 from query.tokens.asides import without_asides
 from query.tokens.comparatives import comparative_marks
 from query.tokens.cover import cover, with_gaps
-from query.tokens.doubts import with_doubts
 from query.tokens.determiners import as_part_words, determiner_marks, with_kinds, with_nouns
+from query.tokens.doubts import NOISE, with_doubts
 from query.tokens.english import topic_marks
 from query.tokens.english_names import english_name_marks, proper_words
-from query.tokens.gaps import NOISE, read_gap
+from query.tokens.gaps import read_gap
 from query.tokens.mending import grown, regained
 from query.tokens.numbers import number_marks
 from query.tokens.parts import part_marks
@@ -42,8 +42,7 @@ _EITHER = re.compile(r"([\u4e00-\u9fff])[不没]\1")
 
 
 def cleaned(question: str) -> str:
-    """Return a question without what is no writing (invisible characters, pictures, strokes over letters) and without
-    blanks between Chinese characters."""
+    """Return a question without what is no writing: invisible characters, pictures, blanks between Chinese ones."""
     if not question.isascii():
         question = "".join(map(_written, unicodedata.normalize("NFC", question)))
     elif not question.isprintable():
