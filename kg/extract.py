@@ -13,6 +13,7 @@ from corpus.headings import Heading, find_heading
 from corpus.lines import Line
 from corpus.model import Document, Node
 from corpus.span import Span
+from kg.extractors.indicator_tables import table_targets
 from kg.extractors.names import names
 from kg.extractors.projects import projects
 from kg.extractors.responsibilities import Clause, clauses
@@ -33,12 +34,18 @@ def extract(document: Document) -> Extraction:
     tables = task_tables(document)
     found = [clause for clause in clauses(document) if not any(_meets(clause.span, table.span) for table in tables)]
     read = [clause for clause in found if clause.responsibilities]
+    tabled = tuple(table_targets(document))
     cells = [
-        span for table in tables for task in table.tasks for words in task.words for span in _lines(document, words)
+        span
+        for table in tables
+        for task in table.tasks
+        for words in task.words
+        for span in _lines(document, words)
+        if not any(target.span.end == span.end for target in tabled)
     ]
     grids = [*(table.span for table in tables), *(node.span for node in document.root.walk() if node.kind == "table")]
     prose = [span for span in _prose(document, read) if span and not any(_meets(span, grid) for grid in grids)]
-    stated, mentioned = _stated(document, sorted({*prose, *cells}))
+    stated, mentioned = _stated(document, sorted({*prose, *cells}), tabled)
     tasks = (*_tasks(document, read, prose, stated, mentioned), *_table_tasks(document, tables, stated, mentioned))
     tasks = tuple(sorted(tasks, key=lambda task: task.span.start))
     owned = {id(target) for task in tasks for target in task.targets}
@@ -54,12 +61,15 @@ def extract(document: Document) -> Extraction:
     return lowered(extraction, document.source.confidence)
 
 
-def _stated(document: Document, prose: list[Span]) -> tuple[list[Target], list[Mention]]:
-    """Return the targets and the names that the body states, in order."""
+def _stated(
+    document: Document, prose: list[Span], tabled: tuple[Target, ...]
+) -> tuple[list[Target], list[Mention]]:
+    """Return the targets and the names that the body states, in order, those of tables of indicators among them."""
     aims = [span for span in prose if _is_aims(document.root, span)]
     stated = [
         *targets(document.text, aims, inherit=True),
         *targets(document.text, [s for s in prose if s not in set(aims)]),
+        *tabled,
     ]
     dated = [_in_plan_year(document, target) for target in stated]
     issued = _issued(document)
