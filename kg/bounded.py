@@ -86,8 +86,13 @@ class Workers:
             with self._lock:
                 self._idle.append(worker)
 
+    def open(self) -> None:
+        """Take work again after `close`."""
+        with self._lock:
+            self._closed = False
+
     def close(self) -> None:
-        """End all workers, whatever they do."""
+        """End all workers, whatever they do; no more work is taken."""
         with self._lock:
             self._closed = True
             workers = list(self._all)

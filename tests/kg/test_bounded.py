@@ -163,6 +163,8 @@ def test_closing_ends_what_runs(workers: Workers) -> None:
     assert len(errors) == 1
     with pytest.raises(Crowded):
         workers.run(double, 1)
+    workers.open()
+    assert workers.run(double, 1) == 2
 
 
 ORPHANING = """

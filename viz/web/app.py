@@ -40,6 +40,7 @@ def create_app(store: Store, *, warm: bool = False, token: str | None = None, li
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        desk.workers.open()
         spare = [threading.Thread(target=work, name=SPARE, daemon=True) for work in (desk.warm, desk.watch)]
         for thread in spare if warm else ():
             thread.start()
