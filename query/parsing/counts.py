@@ -23,6 +23,10 @@ from query.parsing.focus import THING_ASKS
 from query.reading.draft import TARGET_ASKS, Draft, target_kind
 
 
+_OF_TASKS = ("条", "项")
+"""Measure words of tasks: 不止一条, 多项 count them, and not the units that a role word would."""
+
+
 def total(new: Draft, asked: str, step: Operation) -> tuple[str, int] | None:
     """2025年以后到期的目标是不是只有一个: the number of things asked for is itself in question."""
     if step != "exists":
@@ -58,7 +62,7 @@ def settle_counts(new: Draft, asked: str) -> None:
         if amount is None:
             continue
         number = int(amount.value)
-        if mark.code == "unit" and (asked in THING_ASKS or (asked == "unit" and mark.text == "不止一条")):
+        if mark.code == "unit" and (asked in THING_ASKS or (asked == "unit" and mark.text.endswith(_OF_TASKS))):
             new.constraints.append(TaskCount(amount.comparator, number))
         elif mark.code == "unit":
             new.constraints.append(RoleCount(mark.entry.roles, amount.comparator, number))
