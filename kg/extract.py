@@ -13,7 +13,7 @@ from corpus.headings import Heading, find_heading
 from corpus.lines import Line
 from corpus.model import Document, Node
 from corpus.span import Span
-from kg.extractors.indicator_tables import table_targets
+from kg.extractors.indicator_tables import IndicatorTable, indicator_tables
 from kg.extractors.names import names
 from kg.extractors.projects import projects
 from kg.extractors.responsibilities import Clause, clauses
@@ -34,17 +34,14 @@ def extract(document: Document) -> Extraction:
     tables = task_tables(document)
     found = [clause for clause in clauses(document) if not any(_meets(clause.span, table.span) for table in tables)]
     read = [clause for clause in found if clause.responsibilities]
-    tabled = tuple(table_targets(document))
     cells = [
-        span
-        for table in tables
-        for task in table.tasks
-        for words in task.words
-        for span in _lines(document, words)
-        if not any(target.span.end == span.end for target in tabled)
+        span for table in tables for task in table.tasks for words in task.words for span in _lines(document, words)
     ]
     grids = [*(table.span for table in tables), *(node.span for node in document.root.walk() if node.kind == "table")]
     prose = [span for span in _prose(document, read) if span and not any(_meets(span, grid) for grid in grids)]
+    tabled = indicator_tables(document, _issued(document))
+    numbers = {line for table in tabled for cell in table.cells for line in _lines(document, cell)}
+    cells = [cell for cell in cells if cell not in numbers]
     stated, mentioned = _stated(document, sorted({*prose, *cells}), tabled)
     tasks = (*_tasks(document, read, prose, stated, mentioned), *_table_tasks(document, tables, stated, mentioned))
     tasks = tuple(sorted(tasks, key=lambda task: task.span.start))
@@ -62,14 +59,14 @@ def extract(document: Document) -> Extraction:
 
 
 def _stated(
-    document: Document, prose: list[Span], tabled: tuple[Target, ...]
+    document: Document, prose: list[Span], tabled: Sequence[IndicatorTable]
 ) -> tuple[list[Target], list[Mention]]:
-    """Return the targets and the names that the body states, in order, those of tables of indicators among them."""
+    """Return the targets and the names that the body states, in order."""
     aims = [span for span in prose if _is_aims(document.root, span)]
     stated = [
         *targets(document.text, aims, inherit=True),
         *targets(document.text, [s for s in prose if s not in set(aims)]),
-        *tabled,
+        *(target for table in tabled for target in table.targets),
     ]
     dated = [_in_plan_year(document, target) for target in stated]
     issued = _issued(document)
