@@ -10,9 +10,9 @@ from corpus.model import Document
 from corpus.span import Span
 from kg.extractors.deadlines import year_named
 from kg.extractors.indicator_columns import IndicatorHeader, indicator_header
-from kg.extractors.year_tables import by_years
 from kg.extractors.table_grid import Grid, grid_of
 from kg.extractors.target_patterns import patterns
+from kg.extractors.year_tables import by_years
 from kg.facts import Change, Target
 from kg.measures import Quantity, comparator, quantities
 from ontology.vocabularies import units_by_name
