@@ -85,6 +85,8 @@ def form(new: Draft, lexicon: Lexicon) -> Logic:
         return tasks
     roles = settled(new, asked, step, lexicon)
     logic = assembled(step, asked, roles, new, lexicon)
+    if step == "times" and "百分" in new.flag("ratio"):
+        logic = replace(logic, operation="ratio", kind="task")
     refuse_unused(logic, new)
     refuse_twice(logic)
     expected = new.expected if logic.operation == "select" else None

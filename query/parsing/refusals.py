@@ -116,7 +116,7 @@ def refuse_garbled(question: str, row: list[Mark]) -> None:
 
 
 def refuse_loose(logic: Logic, row: list[Mark]) -> None:
-    """Refuse an answer about everything (all leading units, how many tasks) where words of the question were skipped."""
+    """Refuse an answer about everything (all leading units, how many tasks) where words were skipped."""
     if logic.operation not in ("select", "exists", "count") or logic.kind == "document":
         return
     bound = [c for each in (logic, *logic.others) for c in each.where if not _of_any(c)]
@@ -159,7 +159,7 @@ def _asks_whether_nothing(row: list[Mark]) -> bool:
 
 def refuse_pointing(new: Draft) -> None:
     """Refuse a question that points at an answer before (其中有甲的) where there is none."""
-    if new.flag("pronoun") in _POINTING:
+    if new.flag("pronoun") in _POINTING or new.flag("pronoun").startswith("在"):
         raise NotUnderstood("nothing")
 
 

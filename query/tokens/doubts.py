@@ -1,4 +1,4 @@
-"""Characters that no vocabulary knows and that are no slip to be skipped: pieces of words, and heads of what is named."""
+"""Words that no vocabulary knows and that are no slip to be skipped: pieces of words, heads of what is named."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.nlp import tag
 from ontology.names import plan_verbs
+from ontology.vocabularies import measure_units
 from query.lexicon import Entry, Mark
 
 NOISE = "noise"
@@ -87,7 +88,7 @@ def _in_long_name(mark: Mark | None) -> bool:
 
 def _whole(first: Mark | None, second: Mark | None) -> bool:
     """Tell whether a skipped character and the light one beside it are a word of the dictionary (对|标)."""
-    if first is None or second is None or {first.kind, second.kind} != {"filler"}:
+    if first is None or second is None or "filler" not in (first.kind, second.kind):
         return False
     return len(first.text + second.text) == 2 and tag(first.text + second.text) is not None
 
@@ -99,7 +100,7 @@ def _unreadable(word: str) -> bool:
         return _broken(*word)
     if plan_verbs().fullmatch(word):
         return False
-    return word[-1] in _UNIT_ENDINGS or not _SKIPPED.match(known or "n")
+    return (len(word) > 1 and word in measure_units()) or word[-1] in _UNIT_ENDINGS or not _SKIPPED.match(known or "n")
 
 
 def _broken(first: str, second: str) -> bool:

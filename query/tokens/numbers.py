@@ -22,7 +22,7 @@ _LIST = re.compile(
     rf"|{_ITEM}\s*(?:no\.?\s*)?(?P<en>\d+(?:{_AND}(?:{_ITEM}\s*)?\d+)+)\b"
 )
 _SINGLE = re.compile(
-    rf"第\s*(?P<a>{_N})\s*(?:条|项|号|个)?(?:任务|条|项)(?:任务)?|任务\s*(?P<b>\d+)|(?P<c>\d+)\s*号(?:任务)?"
+    rf"第\s*(?P<a>{_N})\s*(?:条|项|号|个)?(?:任务|条|项)(?:任务)?|任务\s*(?P<b>\d+)(?!\d*年)|(?P<c>\d+)\s*号(?:任务)?"
     rf"|{_ITEM}\s*(?:no\.?|number|#)?\s*#?(?P<d>\d+)\b|(?<!\w)#(?P<e>\d+)\b"
 )
 _BARE = re.compile(
@@ -88,9 +88,14 @@ def _set_words(text: str) -> Iterator[Mark]:
     for match in _EXCLUSIVE.finditer(text):
         yield Mark(Entry("exclusive"), *match.span(), match[0])
     for match in _REPEATED.finditer(text):
-        yield Mark(
-            Entry("inclusive" if re.search(r"20\d\d|当年|本年", match[0]) else "filler"), *match.span(), match[0]
-        )
+        yield Mark(Entry(_repeats(match[0])), *match.span(), match[0])
+
+
+def _repeats(words: str) -> str:
+    """Return what a bracket (含…) says: the year itself too, the years before as well, or the bound once more."""
+    if "以前" in words or "之前" in words or "earlier" in words:
+        return "unknown"
+    return "inclusive" if re.search(r"20\d\d|当年|本年", words) else "filler"
 
 
 def _year(match: re.Match[str]) -> int:

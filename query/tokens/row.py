@@ -24,7 +24,7 @@ from query.tokens.parts import part_marks
 from query.tokens.pinyin import pinyin_marks
 from query.tokens.shared_tails import headless_marks, shared_tail_marks
 from query.tokens.spelling import misspelt, respelt
-from query.tokens.verbatim import with_quoted, without_glosses
+from query.tokens.verbatim import with_mentioned, with_quoted, without_glosses
 
 MOST_GAPS = 16
 """The most unknown stretches of a question that are looked at; one with more is no question."""
@@ -82,7 +82,7 @@ def tokens(question: str, lexicon: Lexicon) -> list[Mark]:
         row = with_gaps(text, cover(text, marks))
         row = regained(text, grown(text, row, lexicon), lexicon)
     row = [each for index, mark in enumerate(row) for each in _read(text, row, index, lexicon)]
-    row = [*without_glosses(with_quoted(question, with_doubts(row))), *_unread(text, row)]
+    row = [*without_glosses(with_mentioned(with_quoted(question, with_doubts(row)), lexicon)), *_unread(text, row)]
     proper = proper_words(question)
     row = [replace(m, entry=Entry("unknown")) if m.code == NOISE and m.text in proper else m for m in row]
     return without_asides(text, as_part_words(with_kinds(with_nouns(text, row))))
