@@ -12,6 +12,7 @@ from kg.extractors.deadlines import year_named
 from kg.extractors.indicator_columns import IndicatorHeader, indicator_header
 from kg.extractors.table_grid import Grid, grid_of
 from kg.extractors.target_patterns import patterns
+from kg.extractors.year_tables import by_years
 from kg.facts import Change, Target
 from kg.measures import Quantity, comparator, quantities
 from ontology.vocabularies import units_by_name
@@ -42,6 +43,8 @@ def indicator_tables(document: Document, issued: int) -> tuple[IndicatorTable, .
         table = _read(document, grid, header) if header else None
         if table and table.targets:
             found.append(table)
+        elif turned := by_years(grid):
+            found.append(IndicatorTable(tuple(turned), tuple(target.span for target in turned)))
     return tuple(found)
 
 

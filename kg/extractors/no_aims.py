@@ -33,6 +33,8 @@ _QUOTES, _UNQUOTED = ("“", '"', "「"), re.compile('[^，,。；;“”"]{0,8}
 _BEFORE = re.compile(r"(?<![年月日底末初度])前$")
 _SCOPE = re.compile(r"(?:^|[，,、])\s*(?:力争|确保)?在$")
 _KINDS = re.compile(r"^(?:方面|维度|层面|阶段|步骤|环节|大类|种类|类别|部分|范围)")
+_SORTS = {"类", "种"}
+"""What counts the members of a list that stands before it: 甲、乙等6类数据."""
 _QUALIFIED = re.compile(r"^(?:[（(]含[）)])?(?=[\u4e00-\u9fff])(?![、和及与以并且的其等])")
 _CONDITION_END = re.compile(r"(?:的|(?<![瓦小学课工安])时|前提下|情况下)$")
 
@@ -118,6 +120,8 @@ def _only_counts(text: str, words: str, read: re.Match[str], group: list[Quantit
     if quoted and _UNQUOTED.match(text, last.span.end):
         return True
     if _LISTED.search(words) or _BEFORE.search(words) or _KINDS.match(behind):
+        return True
+    if last.unit in _SORTS and words.rstrip().endswith("等"):
         return True
     if last.unit not in target_words()["classifier"]:
         return False

@@ -157,9 +157,30 @@ def test_a_table_of_tasks_has_the_targets_of_its_rows() -> None:
     assert found.targets == ()
 
 
+def test_years_may_stand_in_a_column_and_names_in_two_rows_above() -> None:
+    cells = (
+        Cell("时间（年）", 0, 0, row_span=3),
+        Cell("具体目标", 0, 1, column_span=3),
+        Cell("绿色建筑占比（%）", 1, 1, column_span=2),
+        Cell("星级占比（%）", 1, 3),
+        *(Cell(words, 2, column) for column, words in enumerate(("甲区", "乙区", "全市"), start=1)),
+        *(Cell(words, 3, column) for column, words in enumerate(("2034", "80%", "85", "-"))),
+        *(Cell(words, 4, column) for column, words in enumerate(("2035", "90%", "≥95", "35左右"))),
+    )
+    found = extracted(Table(cells)).targets
+    assert [(t.indicator, t.value, t.unit, t.comparator, t.deadline) for t in found] == [
+        ("绿色建筑占比甲区", 80, "%", "=", 2034),
+        ("绿色建筑占比乙区", 85, "%", "=", 2034),
+        ("绿色建筑占比甲区", 90, "%", "=", 2035),
+        ("绿色建筑占比乙区", 95, "%", ">=", 2035),
+        ("星级占比全市", 35, "%", "~", 2035),
+    ]
+
+
 @pytest.mark.parametrize(
     "rows",
     [
+        [["年份", "甲率（%）"], ["2028", "20"], ["2029", "21"]],
         [["指标", "2028年", "2029年"], ["甲率（%）", "20", "25"]],
         [["姓名", "单位", "电话"], ["张甲", "市财政局", "12345678"]],
         [["指标", "说明"], ["甲率", "20"]],
