@@ -6,18 +6,19 @@ from functools import cache
 
 from ontology.load import values_by_subject
 from ontology.namespaces import ZR
+from ontology.questions import signs_by_word, words_by_code
 
 _FILE = "described-words.ttl"
 
 
-@cache
 def closed_words() -> dict[str, tuple[str, ...]]:
     """Return the words of each code (`which`, `not`, `before:>=`), in the order of the file."""
-    found: dict[str, tuple[str, ...]] = {}
-    for values in values_by_subject(_FILE).values():
-        for code in values.get(ZR + "code", []):
-            found[code] = (*found.get(code, ()), *values.get(ZR + "word", []))
-    return found
+    return words_by_code(_FILE)
+
+
+def signs(side: str) -> dict[str, str]:
+    """Return the comparator of each word `before` or `behind` a number, or behind a `time`."""
+    return signs_by_word(_FILE, side)
 
 
 @cache

@@ -10,10 +10,11 @@ from functools import cache
 import ahocorasick
 
 from corpus.numerals import parse_numeral
+from ontology.described import signs
 from ontology.vocabularies import units_by_name
 from query.described.names import Sense, Words, hinted, plain
 from query.described.schema import Schema
-from query.described.words import FIGURES, function_words, signs
+from query.described.words import FIGURES, function_words
 from query.lexicon import whole_word
 
 _HAN = "[一二两三四五六七八九十百千]"
@@ -23,7 +24,7 @@ _HAN = "[一二两三四五六七八九十百千]"
 class Token:
     """A stretch of the plain question: its kind, what it may stand for, and the number that it states.
 
-    Kinds: `word` (with senses), `unknown`, `amount`, `range`, `top`, and those of `query.described.words.function_words`.
+    Kinds: `word` (with senses), `unknown`, `amount`, `range`, `top`, and those of `words.function_words`.
     """
 
     kind: str
@@ -116,7 +117,7 @@ class _Forms:
 
 @cache
 def _forms() -> _Forms:
-    """Return the patterns of numbers and determiners; they are made of the vocabulary when a question first needs them."""
+    """Return the patterns of numbers and determiners, made of the vocabulary for the first question."""
     measure = f"(?:{_alternatives(function_words()['measure'])})"
     before, tail = _alternatives(signs("before")), _alternatives([*signs("behind"), *signs("time")])
     figure = rf"{_DIGITS}|{_HAN}+(?={measure}|[^\w]|$)|(?:{_alternatives(FIGURES)})\b"

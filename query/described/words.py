@@ -41,13 +41,6 @@ def function_words() -> dict[str, tuple[str, ...]]:
     return {kind: words for kind, words in closed_words().items() if ":" not in kind and kind not in _NO_TOKENS}
 
 
-@cache
-def signs(side: str) -> dict[str, str]:
-    """Return the comparator of each word `before` or `behind` a number, or behind a `time`."""
-    kinds = ((kind.partition(":"), words) for kind, words in closed_words().items())
-    return {word: sign for (place, _, sign), words in kinds if place == side for word in words}
-
-
 def timely(words: str) -> bool:
     """Tell whether an adjective speaks of dates; old and early are small."""
     return any(word in words for word in closed_words()["timely"])
