@@ -31,6 +31,8 @@ _QUOTES, _UNQUOTES = ("“", '"', "「"), ("”", '"', "」")
 _BEFORE = re.compile(r"(?<![年月日底末初度])前$")
 _SCOPE = re.compile(r"(?:^|[，,、])\s*(?:力争|确保)?在$")
 _KINDS = re.compile(r"^(?:方面|维度|层面|阶段|步骤|环节|大类|种类|类别|部分|范围)")
+_SORTS = {"类", "种"}
+"""What counts the members of a list that stands before it: 甲、乙等6类数据."""
 _QUALIFIED = re.compile(r"^(?:[（(]含[）)])?(?=[\u4e00-\u9fff])(?![、和及与以并且的其等])")
 _CONDITION_END = re.compile(r"(?:的|(?<!千瓦)(?<!小)时|前提下|情况下)$")
 
@@ -100,6 +102,8 @@ def _only_counts(text: str, words: str, read: re.Match[str], group: list[Quantit
     if text[group[0].span.start - 1 : group[0].span.start] in _QUOTES and behind[:1] in _UNQUOTES:
         return True
     if _LISTED.search(words) or _BEFORE.search(words) or _KINDS.match(behind):
+        return True
+    if last.unit in _SORTS and words.rstrip().endswith("等"):
         return True
     if last.unit not in target_words()["classifier"]:
         return False

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.clause_grammar import alternation
+from kg.facts import Change
 from ontology.targets import target_words
 
 
@@ -34,6 +35,7 @@ class TargetPatterns:
     behind: re.Pattern[str]
     at_least_done: re.Pattern[str]
     compared: re.Pattern[str]
+    change_ends: dict[Change, tuple[str, ...]]
     done: re.Pattern[str]
     fall: re.Pattern[str]
     rise: re.Pattern[str]
@@ -72,6 +74,7 @@ def patterns() -> TargetPatterns:
         behind=re.compile(
             r"^(?:的|[（(][^（()）]{0,20}[)）])?((?:(?!(?:[、和及与]|以及)[0-9])[\u4e00-\u9fff“”\"A-Za-z0-9、+＋·/／-]|[（(][^（()）0-9]{1,12}[）)]){2,60})"
         ),
+        change_ends={"decrease": words["decreaseVerb"], "increase": words["increaseVerb"]},
         compared=re.compile(rf"(?:{compare})+$"),
         size_of_new=re.compile(
             rf"(?:{alternation(words['creationVerb'])})(?:一[个批支只座])?(?:{alternation(words['sizeHead'])})$"
