@@ -7,6 +7,7 @@ the query's tokens are rewritten, the same for every store. Strings, IRIs and co
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable
 
 from kg.store import Bindings, Term
@@ -18,6 +19,8 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _FROM = re.compile("from", re.IGNORECASE)
+_SERVICE = re.compile("service", re.IGNORECASE)
+_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _CLAUSES = {"select": "select", "group": "order", "order": "order", "having": "body", "where": "body", "limit": "body"}
 _CLAUSES |= {"offset": "body", "construct": "body", "ask": "body", "describe": "body", "from": "body", "values": "body"}
 
@@ -58,9 +61,26 @@ def _written(token: str, term: str | None, clause: str, depth: int) -> str:
 
 def says_from(query: str) -> bool:
     """Tell whether the query names its own dataset (FROM), outside strings, IRIs and comments."""
-    if not _FROM.search(query):
+    return _says(query, _FROM, "from")
+
+
+def says_service(query: str) -> bool:
+    r"""Tell whether the query calls another service (SERVICE), outside strings, IRIs and comments.
+
+    Letters may be written as `\u0053` anywhere in a query (SPARQL 1.1, section 19.2).
+    """
+    return _says(_ESCAPE.sub(_letter, query), _SERVICE, "service")
+
+
+def _letter(escape: re.Match[str]) -> str:
+    number = int(escape[1] or escape[2], 16)
+    return chr(number) if number <= sys.maxunicode else escape[0]
+
+
+def _says(query: str, anywhere: re.Pattern[str], word: str) -> bool:
+    if not anywhere.search(query):
         return False
-    return any((token["word"] or "").lower() == "from" for token in _TOKEN.finditer(query))
+    return any((token["word"] or "").lower() == word for token in _TOKEN.finditer(query))
 
 
 def with_dataset(query: str, graphs: Iterable[str]) -> str:

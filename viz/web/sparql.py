@@ -217,7 +217,7 @@ def _decoded(body: bytes) -> str:
 
 
 def _run(desk: Desk, query: str, accept: str | None) -> Response:
-    form = _form(query, desk.limits.query_nesting)
+    form = form_of(query, desk.limits.query_nesting)
     offered = GRAPHS if form in ("construct", "describe") else _TRUTH if form == "ask" else list(SOLUTIONS)
     kind = preferred(accept, offered)
     if kind is None:
@@ -229,7 +229,7 @@ def _run(desk: Desk, query: str, accept: str | None) -> Response:
     return Response(data, media_type=kind, headers={"Vary": "Accept"})
 
 
-def _form(query: str, nesting: int) -> str:
+def form_of(query: str, nesting: int) -> str:
     """Return the form of a query; refuse what is an update, calls another service, or nests without end."""
     words = _QUIET.sub(" ", _ESCAPE.sub(lambda m: chr(int(m[1] or m[2], 16) % 0x110000), query))
     if _depth(words) > nesting:
