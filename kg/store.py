@@ -161,8 +161,11 @@ class Store(Protocol):
     def construct(self, query: str, *, bindings: Bindings | None = None) -> str:
         """Return what a CONSTRUCT or DESCRIBE query builds, as sorted N-Triples lines."""
 
-    def query_serialized(self, query: str, format: ResultFormat) -> bytes:
-        """Return results as a file: `json`, `xml`, `csv`, `tsv` of SELECT (ASK: json, xml), `ttl`, `nt` of graphs."""
+    def query_serialized(self, query: str, format: ResultFormat, *, most: int | None = None) -> bytes:
+        """Return results as a file: `json`, `xml`, `csv`, `tsv` of SELECT (ASK: json, xml), `ttl`, `nt` of graphs.
+
+        `ResultTooLarge` where they would have more than `most` bytes.
+        """
 
     def replace_graph(self, graph: str, nquads: str) -> None:
         """Put `nquads` in the place of all that the document `graph` stated, in one transaction.

@@ -10,13 +10,14 @@ from kg.measures import BOUNDARY, Quantity
 from ontology.targets import target_words
 
 _STOP = re.compile(r"[。！？\n]")
-_ITEM_NUMBER = re.compile(
-    r"[\s\u3000]*(?:[0-9０-９]{1,3}[.．﹒、]|[（(][0-9一二三四五六七八九十]{1,3}[）)])[\s\u3000]*"
+ITEM_NUMBER = re.compile(
+    r"^[\s\u3000]*(?:[0-9０-９]{1,3}[.．﹒、]|[（(][0-9一二三四五六七八九十]{1,3}[）)])[\s\u3000]*"
 )
 _SHARE_OF = re.compile(r"每|最高|单[个户家笔]|累计|上限|封顶|合计")
 _EACH = re.compile(r"每[人户家个台辆亩平件吨套名例位场次班]")
 _MONEY = re.compile(r"元$")
 _TOLD = re.compile("目前|近年来|去年|上年|共有|已(?:建成|完成|累计|有|达|实现)")
+_AGAINST_PAST = re.compile("(?:比|较|同比|相比于?|与)(?:上年|去年)")
 _TURN = re.compile("力争|争取|确保|[到至]20|[到至]“|将|计划|目标|再|新增|要")
 _OPENS_CONDITION = re.compile(r"(?:对于?|凡|若|如)(?!接|标|外|口|照)")
 _THEN_REWARD = re.compile(
@@ -30,6 +31,8 @@ _QUOTES, _UNQUOTES = ("“", '"', "「"), ("”", '"', "」")
 _BEFORE = re.compile(r"(?<![年月日底末初度])前$")
 _SCOPE = re.compile(r"(?:^|[，,、])\s*(?:力争|确保)?在$")
 _KINDS = re.compile(r"^(?:方面|维度|层面|阶段|步骤|环节|大类|种类|类别|部分|范围)")
+_SORTS = {"类", "种"}
+"""What counts the members of a list that stands before it: 甲、乙等6类数据."""
 _QUALIFIED = re.compile(r"^(?:[（(]含[）)])?(?=[\u4e00-\u9fff])(?![、和及与以并且的其等])")
 _CONDITION_END = re.compile(r"(?:的|(?<!千瓦)(?<!小)时|前提下|情况下)$")
 
@@ -53,7 +56,7 @@ def _sentence(text: str, span: Span) -> Span:
 
 def _is_condition(text: str, segment: Span, words: str, read: re.Match[str], group: list[Quantity]) -> bool:
     """Tell whether the number says which are meant: 符合…, 超过30套的, 5000吨以上企业."""
-    context = _ITEM_NUMBER.sub("", segment.of(text), count=1)
+    context = ITEM_NUMBER.sub("", segment.of(text), count=1)
     if patterns().condition.match(context) or _CONDITION_END.search(context):
         return True
     last = group[-1]
@@ -66,10 +69,12 @@ def _sizes(text: str, read: re.Match[str], last: Quantity) -> bool:
     """Tell whether a measure with 以上 or 以下 stands before the noun that it sizes: 能耗5000吨以上企业."""
     if not last.suffix or last.unit in {None, "%", *target_words()["classifier"]}:
         return False
-    subject = patterns().lead.sub("", _ITEM_NUMBER.sub("", read["subject"]).strip())
+    subject = patterns().lead.sub("", ITEM_NUMBER.sub("", read["subject"]).strip())
     verb = read["level"] or read["down"] or read["up"] or read["compare"]
     behind = text[last.span.end : last.span.end + 2]
-    return bool(subject) and not verb and _QUALIFIED.match(behind) is not None
+    if _QUALIFIED.match(behind) is None:
+        return False
+    return last.suffix.startswith(("及", "或")) or last.suffix.endswith("下") or bool(subject and not verb)
 
 
 def _is_reward(text: str, segment: Span, words: str, group: list[Quantity]) -> bool:
@@ -83,7 +88,7 @@ def _is_reward(text: str, segment: Span, words: str, group: list[Quantity]) -> b
     sentence = _sentence(text, segment)
     if _THEN_REWARD.search(text, segment.end - 1, min(sentence.end, segment.end + 40)):
         return True
-    whole = _ITEM_NUMBER.sub("", sentence.of(text), count=1)
+    whole = ITEM_NUMBER.sub("", sentence.of(text), count=1)
     if _OPENS_CONDITION.match(whole) and known.reward.search(whole):
         return True
     share = _MONEY.search(group[-1].unit or "") and _SHARE_OF.search(words)
@@ -98,6 +103,8 @@ def _only_counts(text: str, words: str, read: re.Match[str], group: list[Quantit
         return True
     if _LISTED.search(words) or _BEFORE.search(words) or _KINDS.match(behind):
         return True
+    if last.unit in _SORTS and words.rstrip().endswith("等"):
+        return True
     if last.unit not in target_words()["classifier"]:
         return False
     verb = read["level"] or read["down"] or read["up"] or read["compare"]
@@ -106,7 +113,7 @@ def _only_counts(text: str, words: str, read: re.Match[str], group: list[Quantit
 
 def _is_told(text: str, segment: Span, group: list[Quantity]) -> bool:
     """Tell whether the sentence so far tells what is (目前…，…) and has not turned to what shall be."""
-    if patterns().history.search(text[segment.start : group[0].span.start]):
+    if patterns().history.search(_AGAINST_PAST.sub("", text[segment.start : group[0].span.start])):
         return True
     before = re.split(r"[。！？；;\n]", text[max(0, segment.start - 120) : segment.start])[-1]
     told = [match.end() for match in _TOLD.finditer(before)]

@@ -23,6 +23,7 @@ from urllib.parse import urlsplit
 from kg.errors import (
     KnownDocument,
     QueryError,
+    ResultTooLarge,
     StoreReadOnly,
     StoreUnavailable,
     StoreVersion,
@@ -89,8 +90,11 @@ class RemoteStore:
             raise QueryError(self.location, "CONSTRUCT, DESCRIBE")
         return "".join(sorted(f"{line}\n" for line in data.decode().split("\n") if line))
 
-    def query_serialized(self, query: str, format: ResultFormat) -> bytes:
-        return self._query(query, None, MEDIA_TYPES[format])[0]
+    def query_serialized(self, query: str, format: ResultFormat, *, most: int | None = None) -> bytes:
+        data = self._query(query, None, MEDIA_TYPES[format])[0]
+        if most is not None and len(data) > most:
+            raise ResultTooLarge(self.location, most)
+        return data
 
     def replace_graph(self, graph: str, nquads: str) -> None:
         self._require_write()
