@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.clause_grammar import alternation
+from kg.facts import Change
 from ontology.targets import target_words
 
 
@@ -16,8 +17,9 @@ class TargetPatterns:
 
     `start` is where a change begins (由8%), `lead_word` one word of those that `lead` takes off the front of an
     indicator, `done` a verb of doing right before a number, `at_least_done` one with 至少 before it (至少建成1所),
-    `compared` words as 超过 at the end, `size_of_new` how large something new will be (设立总规模), `per_head` the head
-    of a share (每千人口), `fall` and `rise` tell a change in what is measured (减少排放, 降幅, 增速).
+    `compared` words as 超过 at the end, `has` a verb of having at the end, `size_of_new` how large something new will
+    be (设立总规模), `per_head` the head of a share (每千人口), `term` on what terms something is granted (最高额度),
+    `fall` and `rise` tell a change in what is measured (减少排放, 降幅, 增速).
     """
 
     before: re.Pattern[str]
@@ -34,11 +36,14 @@ class TargetPatterns:
     behind: re.Pattern[str]
     at_least_done: re.Pattern[str]
     compared: re.Pattern[str]
+    change_ends: dict[Change, tuple[str, ...]]
     done: re.Pattern[str]
     fall: re.Pattern[str]
     rise: re.Pattern[str]
     size_of_new: re.Pattern[str]
     per_head: re.Pattern[str]
+    term: re.Pattern[str]
+    has: re.Pattern[str]
 
 
 @cache
@@ -72,10 +77,13 @@ def patterns() -> TargetPatterns:
         behind=re.compile(
             r"^(?:的|[（(][^（()）]{0,20}[)）])?((?:(?!(?:[、和及与]|以及)[0-9])[\u4e00-\u9fff“”\"A-Za-z0-9、+＋·/／-]|[（(][^（()）0-9]{1,12}[）)]){2,60})"
         ),
+        change_ends={"decrease": words["decreaseVerb"], "increase": words["increaseVerb"]},
         compared=re.compile(rf"(?:{compare})+$"),
         size_of_new=re.compile(
             rf"(?:{alternation(words['creationVerb'])})(?:一[个批支只座])?(?:{alternation(words['sizeHead'])})$"
         ),
+        has=re.compile(rf"(?:{alternation(words['haveVerb'])})$"),
+        term=re.compile(rf"(?:{alternation(words['termHead'])})$"),
         per_head=re.compile(r"每[百千万十亿]{1,2}[\u4e00-\u9fff]|[人户亩地]均"),
         fall=re.compile(rf"^(?:年均?)?(?:{alternation(words['reduceVerb'])})|(?:降幅|下降率|降低率|减幅)$"),
         rise=re.compile(r"(?:增幅|增速|增长率)$"),

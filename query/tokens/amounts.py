@@ -154,7 +154,7 @@ def amount_marks(text: str) -> Iterator[Mark]:
 
 
 def value_marks(text: str) -> Iterator[Mark]:
-    """Yield what asks for the value of a target: 要到多少, 下降几个百分点, 多少万亩, 定的多少."""
+    """Yield what asks for the value of a target: 要到多少, 下降几个百分点, 多少公顷, 定的多少."""
     chinese: tuple[re.Pattern[str], ...] = (_changed(), _measured()) if "几" in text or "多少" in text else ()
     for pattern in (*chinese, _HOW_MANY):
         for match in pattern.finditer(text):

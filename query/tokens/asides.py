@@ -75,8 +75,8 @@ _SAYS = _ANCHORS | {"unit", "role", "ask", "which", "count", "outside", "attribu
 def without_asides(text: str, row: list[Mark]) -> list[Mark]:
     """Take words for nothing that say why or for whom something is asked.
 
-    Unknown words are, where their clause holds no word that says anything (督查台账要用，…); where a clause ends in a
-    colon or begins with 为 (某办公室要做统计：…, 为起草要点，…) only the names in it count.
+    Unknown words are, where their clause holds no word that says anything (写材料要用，…); where a clause ends in a
+    colon or begins with 为 (某处要做统计：…, 为写总结，…) only the names in it count.
     """
     kept: list[Mark] = []
     clause: list[Mark] = []

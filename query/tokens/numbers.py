@@ -100,7 +100,7 @@ def _year(match: re.Match[str]) -> int:
 
 
 def _tasks(text: str, lexicon: Lexicon) -> Iterator[Mark]:
-    """Yield tasks by number: 第9条, 任务9, 9号任务, 16条, 17、18两项, 第1到22条, 前五条, 从第11条往后."""
+    """Yield tasks by number: 第9条, 任务9, 9号任务, 6条, 2、3两项, 第1到5条, 前五条, 从第8条往后."""
     for match in _RANGE.finditer(text):
         first, last = value_of(match["a"] or match["c"]), value_of(match["b"] or match["d"])
         if 0 < first < last < first + 500:

@@ -104,7 +104,7 @@ def _widened(clause: list[Mark]) -> list[Mark]:
 
 
 def _without(clause: list[Mark], before: list[Mark]) -> list[Mark]:
-    """节点不用列, 单独牵头的不要, 镇街不算: the other kind of target, several units, or no such names."""
+    """节点不用列, 单独牵头的不要, 甲局不算: the other kind of target, several units, or no such names."""
     kind = next((m for m in clause if m.kind == "ask" and m.code in _KINDS), None)
     if kind is not None:
         return [*(_light(m) for m in clause), replace(kind, entry=Entry("ask", _OTHER[kind.code]), text="")]
