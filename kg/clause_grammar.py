@@ -20,7 +20,7 @@ SEPARATORS = "、，,；;。\n"
 SENTENCE_ENDS = "。；;\n"
 BLANK = " \t\u3000\r\xa0"
 BULLETS = "*＊▲△●○◆◇■□★☆◎•·▪➢➤►→>＞+—–－-"
-COUNT = r"(?:[0-9０-９]{1,2}[.．、)）]|[①-⑳]|[（(][0-9０-９一二三四五六七八九十]{1,2}[）)])"
+COUNT = r"(?:[0-9０-９]{1,2}[.．、)）]|[①-⑳]|[（(][0-9０-９一二三四五六七八九十]{1,3}[）)])"
 LEAD = rf"[{BLANK}{re.escape(BULLETS)}]*(?:{COUNT})?[{BLANK}]*"
 """What may stand before a label on a line of its own: a bullet, a number."""
 _STRONGEST_FIRST: tuple[Role, ...] = ("lead", "cooperate", "participate", "responsible")
@@ -52,7 +52,9 @@ class ClauseGrammar:
     """Patterns of one clause: `label` and `deadline` stand before a piece, `verb` ends it, `keyword` finds clauses.
 
     `person` tells a label of people (责任人), `status` a piece that says by when or how on (持续推进, 6月底完成),
-    `open_label` a label whose colon is missing, `mark` a role in brackets behind a name: 市甲局（牵头）.
+    `inner_verb` a verb of leading in the middle of a piece (甲局牵头会同乙局负责), `acting` a verb before what is done
+    (甲局负责制定办法), `open_label` a label whose colon is missing, `any_label` a label that may name no role we know,
+    `mark` a role in brackets behind a name: 市甲局（牵头）.
     """
 
     words: ClauseWords
@@ -63,6 +65,8 @@ class ClauseGrammar:
     verb: re.Pattern[str]
     closer: re.Pattern[str]
     joiner: re.Pattern[str]
+    inner_verb: re.Pattern[str]
+    acting: re.Pattern[str]
     ending: re.Pattern[str]
     group: re.Pattern[str]
     keyword: re.Pattern[str]
@@ -70,6 +74,7 @@ class ClauseGrammar:
     inner_label: re.Pattern[str]
     inner_deadline: re.Pattern[str]
     open_label: re.Pattern[str]
+    any_label: re.Pattern[str]
     mark: re.Pattern[str]
     sentence: re.Pattern[str]
     person: re.Pattern[str]
@@ -91,6 +96,8 @@ def clause_grammar() -> ClauseGrammar:
     """Compile the grammar once."""
     words = clause_words()
     role_words, verbs, marker = (alternation(w) for w in (words.role_words, words.role_verbs, words.markers))
+    core = alternation(verb for verb in words.role_verbs if verb not in words.beside_verbs)
+    before_verb = alternation((*words.manners, *words.adverbs))
     manner, people = alternation(words.manners), alternation(words.person_holders)
     holders = alternation((*words.holders, *words.person_holders))
     heads = alternation((*words.group_heads, *collective_heads()))
@@ -110,34 +117,44 @@ def clause_grammar() -> ClauseGrammar:
     after = rf"(?(open){shut}|(?:为?[{BLANK}]*{COLON}|{left_out}))"
     bracket = r"(?P<open>[【\[［〔〖]|(?<![\u4e00-\u9fff])[（(])?"
     label = rf"{bracket}(?P<who>{who}){after}"
-    any_label = rf"(?:{label}|(?P<lone>{lone})(?:为)?[{BLANK}]*{COLON})"
+    known_label = rf"(?:{label}|(?P<lone>{lone})(?:为)?[{BLANK}]*{COLON})"
     deadline = rf"(?:{when})[{BLANK}]*{COLON}"
     plain_when = alternation(word for word in words.deadline_words if len(word) > 3)
     return ClauseGrammar(
         words,
-        label=re.compile(rf"{LEAD}{any_label}"),
+        label=re.compile(rf"{LEAD}{known_label}"),
         deadline=re.compile(rf"{LEAD}{deadline}"),
         lead=re.compile(LEAD),
         other=re.compile(rf"{LEAD}(?:{alternation(words.other_labels)})[{BLANK}]*{COLON}"),
         verb=re.compile(
-            rf"(?P<close>等)?(?P<verb>(?:(?:{manner})的?)*(?:(?:{verbs})[并和]?){{1,3}}|(?:{manner})+)[{BLANK}]*$"
+            rf"(?P<close>等)?(?P<verb>(?:(?:(?:{before_verb})的?)*(?:{verbs})[并和]?){{1,3}}|(?:{manner})+)[{BLANK}]*$"
         ),
         closer=re.compile(rf"(?:{alternation(words.closers)})$"),
         joiner=re.compile(alternation(words.joiners)),
+        inner_verb=re.compile(
+            rf"(?:{alternation(verb for verb in words.role_verbs if words.role_verbs[verb] == 'lead')})(?:负责)?"
+            r"(?=[，,]?(?:会同|联合|商)[^，,。；;]{3})"
+        ),
+        acting=re.compile(
+            rf"(?P<verb>(?:(?:{before_verb})的?)*(?:{core}|做好|提供|落实|开展|加强|制定|出台))(?!单位|部门|领导|责任|人|同志|.*解释)"
+            r"(?=[\u4e00-\u9fff“”]{1,20}$)"
+        ),
         ending=re.compile(rf"(?:{alternation(words.unit_endings)})$"),
         group=re.compile(rf"^(?:.*(?:{marker}).*|(?:{_OWN}(?:直属|属|级|直))?(?:国有)?(?:重点)?)(?:{heads})$"),
-        keyword=re.compile(rf"(?:{role_words}|{verbs})"),
+        keyword=re.compile(rf"(?:{role_words}|{core}|各自职责|职责分工)"),
         label_line=re.compile(rf"(?:^|(?<=[\n。；;])){LEAD}(?:{label}|{deadline})", re.MULTILINE),
-        inner_label=re.compile(any_label),
+        inner_label=re.compile(known_label),
         inner_deadline=re.compile(rf"(?<=[{BLANK}\n]){deadline}|(?:{plain_when})[{BLANK}]*{COLON}"),
         mark=re.compile(
             rf"[{re.escape(OPENERS)}](?P<role>(?:{prefixes})?(?:{role_words}))(?:{holders})?[{re.escape(CLOSERS)}]$"
         ),
         sentence=re.compile(
-            rf"(?:(?<=[。\n])|^)[{BLANK}]*(?:(?:此|该|本|这)项|以上|上述|具体)?(?:工作|任务)?由"
-            rf"(?P<who>[^。；\n（(]{{4,300}}?(?:{verbs}))(?:[，,][^，。；\n]{{2,24}}?(?:完成|到位|成效))?。?[{BLANK}]*(?=\n|$)"
+            rf"(?:(?<=[。\n])|^)[{BLANK}]*(?:(?:此|该|本|这)项|以上|上述|具体)?(?:工作|任务)?"
+            rf"(?:(?<=\n)[{BLANK}]*(?:{COUNT}|[一二三四五六七八九十]{{1,3}}、)?[{BLANK}]*关于[^。；\n]{{2,200}}?[，,])?由"
+            rf"(?P<who>[^。；\n（(]{{4,300}}?(?:{core}))(?:[，,][^，。；\n]{{2,24}}?(?:完成|到位|成效))?。?[{BLANK}]*(?=\n|$)"
         ),
         open_label=re.compile(rf"[{BLANK}]*{who}[{BLANK}]+\S"),
+        any_label=re.compile(rf"{LEAD}(?P<who>[\u4e00-\u9fff]{{1,8}}){COLON}"),
         person=re.compile(rf"(?:{people})$"),
         status=re.compile(rf"^(?:{_WHEN}|(?:{alternation(words.status_words)}))"),
     )

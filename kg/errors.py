@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 
 class KgError(Exception):
@@ -91,6 +92,18 @@ class QueryError(StoreError):
         self.reason, self.line, self.column = reason, line, column
 
 
+class ResultTooLarge(StoreError):
+    """The result of a query is larger than is given out; `most` is how many bytes are."""
+
+    def __init__(self, location: str | Path, most: int) -> None:
+        super().__init__(
+            location,
+            f"结果超过 {most} 字节；请缩小范围，或分页（LIMIT、OFFSET）",
+            f"the result has more than {most} bytes; ask for less, or in pages (LIMIT, OFFSET)",
+        )
+        self.most = most
+
+
 class InvalidQuads(StoreError):
     """Quads that may not enter the store; `line` counts from 1 in the text handed over."""
 
@@ -134,6 +147,26 @@ class AmbiguousDocument(StoreError):
             "several documents have this name; use one of these ids instead",
         )
         self.name, self.known = name, known
+
+
+class Stopped(KgError):
+    """Work was ended: its time was up (`reason` is "time"), or it wanted more memory than it may have, or crashed."""
+
+    def __init__(self, reason: Literal["time", "memory"], seconds: float) -> None:
+        said, told = (
+            (f"超过 {seconds:g} 秒", f"after {seconds:g} s")
+            if reason == "time"
+            else ("所需内存超过限额", "for the memory that it needed")
+        )
+        super().__init__(f"{said}，已停止；请缩小范围后重试 / stopped {told}; ask for less")
+        self.reason, self.seconds = reason, seconds
+
+
+class Crowded(KgError):
+    """So much work waits already that no more is taken."""
+
+    def __init__(self) -> None:
+        super().__init__("同时运行的任务太多；请稍后重试 / too much is running at once; try again later")
 
 
 class DocumentError(KgError):

@@ -13,6 +13,7 @@ from corpus.headings import Heading, find_heading
 from corpus.lines import Line
 from corpus.model import Document, Node
 from corpus.span import Span
+from kg.extractors.indicator_tables import IndicatorTable, indicator_tables
 from kg.extractors.names import names
 from kg.extractors.projects import projects
 from kg.extractors.responsibilities import Clause, clauses
@@ -38,7 +39,10 @@ def extract(document: Document) -> Extraction:
     ]
     grids = [*(table.span for table in tables), *(node.span for node in document.root.walk() if node.kind == "table")]
     prose = [span for span in _prose(document, read) if span and not any(_meets(span, grid) for grid in grids)]
-    stated, mentioned = _stated(document, sorted({*prose, *cells}))
+    tabled = indicator_tables(document, _issued(document))
+    numbers = {line for table in tabled for cell in table.cells for line in _lines(document, cell)}
+    cells = [cell for cell in cells if cell not in numbers]
+    stated, mentioned = _stated(document, sorted({*prose, *cells}), tabled)
     tasks = (*_tasks(document, read, prose, stated, mentioned), *_table_tasks(document, tables, stated, mentioned))
     tasks = tuple(sorted(tasks, key=lambda task: task.span.start))
     owned = {id(target) for task in tasks for target in task.targets}
@@ -54,12 +58,15 @@ def extract(document: Document) -> Extraction:
     return lowered(extraction, document.source.confidence)
 
 
-def _stated(document: Document, prose: list[Span]) -> tuple[list[Target], list[Mention]]:
+def _stated(
+    document: Document, prose: list[Span], tabled: Sequence[IndicatorTable]
+) -> tuple[list[Target], list[Mention]]:
     """Return the targets and the names that the body states, in order."""
     aims = [span for span in prose if _is_aims(document.root, span)]
     stated = [
         *targets(document.text, aims, inherit=True),
         *targets(document.text, [s for s in prose if s not in set(aims)]),
+        *(target for table in tabled for target in table.targets),
     ]
     dated = [_in_plan_year(document, target) for target in stated]
     issued = _issued(document)

@@ -137,7 +137,8 @@ class Store(Protocol):
     """What every store can do. Methods may be called from any thread; all errors are `kg.errors.StoreError`.
 
     Queries are SPARQL 1.1 over the union of all graphs, unless the query says FROM; `GRAPH ?g {…}` sees the named
-    graphs. `bindings` puts terms in the place of variables (SPARQL SEP-0007), which is safe for any text.
+    graphs. SERVICE is refused: a store calls nobody. `bindings` puts terms in the place of variables (SPARQL SEP-0007),
+    which is safe for any text.
     """
 
     location: str
@@ -161,8 +162,11 @@ class Store(Protocol):
     def construct(self, query: str, *, bindings: Bindings | None = None) -> str:
         """Return what a CONSTRUCT or DESCRIBE query builds, as sorted N-Triples lines."""
 
-    def query_serialized(self, query: str, format: ResultFormat) -> bytes:
-        """Return results as a file: `json`, `xml`, `csv`, `tsv` of SELECT (ASK: json, xml), `ttl`, `nt` of graphs."""
+    def query_serialized(self, query: str, format: ResultFormat, *, most: int | None = None) -> bytes:
+        """Return results as a file: `json`, `xml`, `csv`, `tsv` of SELECT (ASK: json, xml), `ttl`, `nt` of graphs.
+
+        `ResultTooLarge` where they would have more than `most` bytes.
+        """
 
     def replace_graph(self, graph: str, nquads: str) -> None:
         """Put `nquads` in the place of all that the document `graph` stated, in one transaction.

@@ -14,15 +14,18 @@ class ClauseWords:
     """Role words stand before a holder and a colon (牵头单位：), role verbs behind the units (…牵头).
 
     `role_words` and `role_verbs` give the role's code value (`lead`, `cooperate`, `participate`, `responsible`).
+    `beside_verbs`, which are among the role verbs, make no clause by themselves.
     """
 
     role_words: dict[str, str]
     role_verbs: dict[str, str]
+    beside_verbs: tuple[str, ...]
     holders: tuple[str, ...]
     person_holders: tuple[str, ...]
     deadline_words: tuple[str, ...]
     status_words: tuple[str, ...]
     manners: tuple[str, ...]
+    adverbs: tuple[str, ...]
     joiners: tuple[str, ...]
     closers: tuple[str, ...]
     markers: tuple[str, ...]
@@ -49,17 +52,21 @@ def clause_words() -> ClauseWords:
         for iri in values.get(ZR + "clauseRole", []):
             role = iri.rpartition("#")[2]
             words.update((word, role) for word in values.get(ZR + "roleWord", []))
-            verbs.update((word, role) for word in values.get(ZR + "roleVerb", []))
+            verbs.update(
+                (word, role) for word in (*values.get(ZR + "roleVerb", []), *values.get(ZR + "besideVerb", []))
+            )
         for predicate, found in values.items():
             listed.setdefault(predicate.rpartition("#")[2], []).extend(found)
     return ClauseWords(
         role_words=words,
         role_verbs=verbs,
+        beside_verbs=_longest_first(listed["besideVerb"]),
         holders=_longest_first(listed["holder"]),
         person_holders=_longest_first(listed["personHolder"]),
         deadline_words=_longest_first(listed["deadlineWord"]),
         status_words=_longest_first(listed["statusWord"]),
         manners=_longest_first(listed["manner"]),
+        adverbs=_longest_first(listed["adverb"]),
         joiners=_longest_first(listed["joiner"]),
         closers=_longest_first(listed["closer"]),
         markers=_longest_first(listed["marker"]),

@@ -21,6 +21,16 @@ class ColumnWords:
 
 
 @cache
+def indicator_words() -> dict[str, tuple[str, ...]]:
+    """Return the header words of tables of indicators by kind (`indicatorWord`, `valueWord`, …), longest first."""
+    columns = values_by_subject("tables.ttl")["urn:zeren:vocabulary#indicator-columns"]
+    return {
+        predicate.rpartition("#")[2]: tuple(sorted(set(words), key=lambda word: (-len(word), word)))
+        for predicate, words in columns.items()
+    }
+
+
+@cache
 def column_words() -> ColumnWords:
     """Read the vocabulary once."""
     kinds: dict[str, str] = {}

@@ -162,7 +162,7 @@ def ask(store: Store, question: str, *, session: str | None = None, id: str | No
     `session` and `id` are those of `Asker.ask`; no conversation outlives the call. Raises a `StoreError` if the store
     cannot be read, and nothing for a question, whatever it is.
 
-    >>> answer = ask(store, "谁负责第9条")
+    >>> answer = ask(store, "第3条由谁牵头")
     >>> answer.status, answer.answers[0]["type"], answer.answers[0]["role"]
     ('answered', 'Organization', 'lead')
     """

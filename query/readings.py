@@ -76,7 +76,7 @@ _ATTRIBUTES = {
 
 
 def reading(logic: Logic, language: Language) -> str:
-    """Return a logical form in words: 任务 · 牵头单位 = 区经济信息委."""
+    """Return a logical form in words: 任务 · 牵头单位 = 甲局."""
     pick = 0 if language == "zh" else 1
     parts = [_KINDS[logic.kind][pick]]
     if logic.operation == "attribute":

@@ -14,9 +14,16 @@ from kg.facts import Role
 _REMAINDER = re.compile("部门|单位|机构")
 _LEVEL = re.compile(r"^(?:[省市区县州盟旗镇乡]|自治区|国家)")
 _OPENING = re.compile(
-    r"(?:(?:以上|上述|此项|该项|本项|具体)?(?:工作|任务|事项)?由|会同|联合|以及|(?:任务|工作|责任)?分工[:：])(?=..)"
+    r"(?:(?:以上|上述|此项|该项|本项|具体)?(?:工作|任务|事项)?由|以(?=.+为主)|会同|联合|商(?=[省市区县州国自])|以及|(?:任务|工作|责任)?分工[:：])(?=..)"
 )
 """Words before the first unit of a piece that are none of its name."""
+_TOPIC = re.compile(r"[^由]{1,16}(?<!自)由(?=..)")
+_PERSON = re.compile(
+    r"^[^任为由]*(?:[省市州盟县区旗镇乡司局处科厅部院校]长|书记|主任|秘书长|主席|总经理|董事长|常委|领导|同志|负责人|责任人)"
+    r"(?:[^\W任为兼]{2,3})?$"
+)
+"""A person by office, who is no unit: 分管副市长, 市长李某某."""
+_OF_LEVEL = re.compile(r"^(?:[省市区县州盟旗镇乡]|自治区|中央|国家|地方)[级直]?(?:层面)?$")
 _DATED = re.compile(r"\d+\s*[年月分]|月底|年底")
 
 
@@ -54,12 +61,34 @@ def _read_label(text: str, piece: Span, reading: Reading, grammar: ClauseGrammar
     """Take a label off the front of a piece: it closes the units before it and names the role of those behind it."""
     label = grammar.label.match(text, piece.start, piece.end)
     if not label:
-        return piece
+        return _read_other_label(text, piece, reading, grammar)
     reading.give(reading.role, reading.rule)
     who = label["who"] or label["lone"]
     reading.role = grammar.role_of(who, grammar.words.role_words)
     reading.person, reading.aside = bool(grammar.person.search(who)), False
     reading.rule, reading.labelled = f"label:{who}", True
+    reading.heads.append(len(reading.given))
+    return _read_other_label(text, Span(label.end(), piece.end), reading, grammar)
+
+
+def _read_other_label(text: str, piece: Span, reading: Reading, grammar: ClauseGrammar) -> Span:
+    """Take a label that names no role we know off a piece of a clause that has one: 督办单位：市甲局, 省级：省乙厅.
+
+    A level leaves the role as it is. What has no unit behind its colon is about other things.
+    """
+    label = grammar.any_label.match(text, piece.start, piece.end) if reading.labelled else None
+    if not label:
+        return piece
+    named = any(unit.certain for unit in split_units(text, Span(label.end(), piece.end), grammar))
+    if not named and label.end() < piece.end:
+        reading.give(reading.role, reading.rule)
+        reading.aside = True
+        return piece
+    reading.give(reading.role, reading.rule)
+    reading.aside = False
+    if not _OF_LEVEL.search(label["who"]):
+        reading.role = grammar.role_of(label["who"], grammar.words.role_words)
+        reading.rule = f"label:{label['who']}"
     reading.heads.append(len(reading.given))
     return Span(label.end(), piece.end)
 
@@ -115,26 +144,47 @@ def _is_status(words: str, reading: Reading, grammar: ClauseGrammar) -> bool:
 
 def _read_units(text: str, body: Span, separator: str, reading: Reading, grammar: ClauseGrammar) -> None:
     words = body.of(text)
-    verb = grammar.verb.search(words)
+    verb = grammar.verb.search(words) or _acting(words, reading, grammar)
     if verb and is_unit(words, grammar) and not is_unit(words[: verb.start()], grammar):
         verb = None
-    opening = _OPENING.match(words)
-    start = body.start + (opening.end() if opening else 0)
+    start = body.start + _opening(words, grammar)
     units = list(split_units(text, Span(start, body.start + verb.start()) if verb else Span(start, body.end), grammar))
     if _REMAINDER.fullmatch(words[: verb.start()] if verb else words) and (reading.pending or reading.given):
         units = []  # 甲局等有关部门、单位
-    units = [_unmarked(text, unit, reading, grammar) for unit in units]
+    units = [_unmarked(text, unit, reading, grammar) for unit in units if unit.certain or not _PERSON.search(unit.name)]
     reading.pending.extend(units)
     reading.starred.update(unit.span for unit in units if _is_starred(text, unit.span))
     if separator in "；;":
         reading.heads.append(len(reading.given) + len(reading.pending))
     if verb:
         role: Role = grammar.role_of(verb["verb"], grammar.words.role_verbs) if verb["verb"] else "responsible"
-        reading.verbs += 1
+        reading.verbs += verb["verb"] not in grammar.words.beside_verbs
         reading.told += bool(units) and all(unit.certain or _led(unit, role, grammar) for unit in reading.pending)
         reading.give(role, f"verb:{verb['verb']}")
     elif separator in "，,；;" and reading.before_comma is None:
         reading.before_comma = len(reading.given) + len(reading.pending)
+
+
+def _opening(words: str, grammar: ClauseGrammar) -> int:
+    """Return how many characters stand before the first unit of a piece: 由甲局, 城区由甲局."""
+    if opening := _OPENING.match(words):
+        return opening.end()
+    topic = _TOPIC.match(words)
+    behind = words[topic.end() :] if topic else ""
+    verb = grammar.verb.search(behind)
+    return topic.end() if topic and is_unit(behind[: verb.start()] if verb else behind, grammar) else 0
+
+
+def _acting(words: str, reading: Reading, grammar: ClauseGrammar) -> re.Match[str] | None:
+    """Return the verb that goes on to say what a unit does: 市甲局负责制定办法; beside a role, 市乙局做好保障."""
+    if is_unit(words, grammar):
+        return None
+    for verb in grammar.acting.finditer(words):
+        before = words[: verb.start()]
+        told = reading.verbs or reading.labelled or grammar.keyword.match(verb["verb"])
+        if told and is_unit(before[_opening(before, grammar) :].strip(), grammar):
+            return verb
+    return None
 
 
 def _unmarked(text: str, unit: UnitName, reading: Reading, grammar: ClauseGrammar) -> UnitName:

@@ -45,6 +45,13 @@ def _periods() -> re.Pattern[str]:
     return re.compile(rf"[“\"「『‘']?(?P<plan>{names})[”\"」』’']?(?:规划)?(?P<end>期间|末|时期|期末|以来)?")
 
 
+def year_named(words: str) -> int | None:
+    """Return the last year that a heading names, or the end of the plan that it names (“十四五”主要指标)."""
+    years = [year for mention in year_mentions(words, Span(0, len(words))) for year in mention.years]
+    plans = [year for name, year in plan_periods().items() if name in words]
+    return max([*years, *plans], default=None)
+
+
 def _year(text: str) -> int:
     if text[0] == "二":
         digits = "".join("0" if c in "〇零○О" else str("一二三四五六七八九".index(c) + 1) for c in text)

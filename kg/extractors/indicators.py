@@ -6,6 +6,7 @@ import re
 
 from corpus.span import Span
 from kg.extractors.target_patterns import patterns
+from kg.facts import Change
 from kg.measures import Quantity
 from kg.nlp import cut
 from ontology.targets import target_words
@@ -13,15 +14,28 @@ from ontology.targets import target_words
 _NUMBER = re.compile(r"^[\s\u3000]*(?:[0-9０-９]{1,3}[.．、]|[（(][0-9一二三四五六七八九十]{1,3}[）)])")
 _SHARED = re.compile("全部|达到|均|都")  # 甲全部达到乙、30%以上达到丙
 _MEMBER_END = re.compile(r"(?:[、和及与]|以及)\s*$")
+_DOES = re.compile("(?<=.)(?:开展|完成|实现|达到|达标|通过|纳入|实施|参加|接入|进入|落户|入驻|投产)")
+_AGAINST = re.compile("(?:比|较)(?:上年|去年|上一年)(?:同期)?$")
 _JOIN = re.compile(r"\s*[、和及与,，]\s*")
 
 
 def _clean(subject: str) -> str:
     """Strip the words before an indicator that belong to the sentence and not to it: 力争全区, 建成."""
-    rest = _NUMBER.sub("", subject).strip(" \t\u3000\n、，,的（(")
+    rest = _NUMBER.sub("", _AGAINST.sub("", subject)).strip(" \t\u3000\n、，,的（(")
     while (length := _lead_length(rest)) and len(rest) - length >= 2:
         rest = rest[length:].lstrip(" \t\u3000、，,的")
     return rest
+
+
+def change_of(read: re.Match[str], quantity: Quantity) -> Change | None:
+    """Return the direction where a number is the size of a change: 下降5%, 降幅5%, 减少排放5万吨; not 改造提升5万亩."""
+    known, subject = patterns(), _clean(read["subject"])
+    if read["down"] or known.fall.search(subject):
+        return "decrease"
+    if known.rise.search(subject) and not read["level"]:
+        return "increase"
+    share = quantity.unit in {"%", "个百分点", "百分点", "倍", "番"}
+    return "increase" if read["up"] and (share or not _only_verbs(subject)) else None
 
 
 def _lead_length(subject: str) -> int:
@@ -54,18 +68,20 @@ def _word_ends(subject: str) -> set[int]:
 
 
 def indicators_of(
-    text: str, subject: str, group: list[Quantity], segment: Span, *, dealt: bool, last: str | None
+    text: str, subject: str, group: list[Quantity], segment: Span, *, dealt: bool, made: bool, last: str | None
 ) -> list[str]:
     """Return the indicator of each value: of the list before 分别, of what stands before the number, or behind it.
 
-    `dealt` tells that 分别 deals out several; `last` is the indicator before, which a number alone goes on with.
+    `dealt` tells that 分别 deals out several; `made` that a verb of doing stands before the number, which then counts
+    the noun behind it (在全国建立15个【中心】); `last` is the indicator before, which a number alone goes on with.
     """
     bare = _clean(subject)
     if dealt and len(parts := _members(bare, len(group))) > 1:
         return _share(parts)
-    if bare and not _MEMBER_END.search(subject) and not _only_verbs(bare):
-        return [bare]
     behind = _behind(text, group[-1].span.end)
+    counts = behind and made and group[-1].unit in target_words()["classifier"]
+    if bare and not counts and not _MEMBER_END.search(subject) and not _only_verbs(bare):
+        return [bare]
     shared = _SHARED.search(bare) if subject.rstrip().endswith("、") else None
     if behind and shared:
         return [bare[: shared.start()] + behind]
@@ -85,8 +101,9 @@ def _behind(text: str, start: int) -> str:
     match = patterns().behind.match(text[start : start + 80])
     if not match:
         return ""
-    verb = next((v for v in patterns().aim.finditer(match[1]) if v.start() >= 4 and len(v[0]) > 1), None)
-    noun = match[1][: verb.start()] if verb else match[1]
+    verbs = (v for v in patterns().aim.finditer(match[1]) if v.start() >= 4 and len(v[0]) > 1)
+    verb = next((v for v in verbs if len(match[1]) - v.end() > 2), None)
+    noun = _DOES.split(match[1][: verb.start()] if verb else match[1])[0]
     return noun.rpartition("的")[2] or noun
 
 

@@ -49,7 +49,9 @@ def _names(text: str, quantity: Quantity, following: Quantity) -> bool:
     between = text[quantity.span.end : following.span.start]
     if quantity.unit in (None, "%") or following.unit is None or not 2 <= len(between) <= 20:
         return False
-    if re.search(r"[，,；;：:。！？\n、和及与]", between) or (not quantity.suffix and patterns().lead.sub("", before)):
+    if re.search(r"[，,；;：:。！？\n、和及与]", between):
+        return False
+    if not quantity.suffix and patterns().compared.sub("", patterns().lead.sub("", before)):
         return False
     return text[following.span.end : following.span.end + 1] in {"", *BOUNDARY, *"、和及与（("}
 

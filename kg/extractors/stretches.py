@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from corpus.span import Span
-from kg.clause_grammar import BLANK, CLOSERS, MAY_LABEL, OPENERS, SEPARATORS, ClauseGrammar
+from kg.clause_grammar import BLANK, CLOSERS, COLON, MAY_LABEL, OPENERS, SEPARATORS, ClauseGrammar
 from kg.extractors.standing import STARS
 from kg.extractors.units import is_known, is_unit
 
@@ -23,6 +23,8 @@ _NUMBERED = re.compile(
     rf"\n[{BLANK}]*(?:[0-9０-９]{{1,3}}[.．、]|[（(]?[0-9一二三四五六七八九十]{{1,3}}[）)、]|第[一二三四五六七八九十]+)"
 )
 _PARAGRAPH_END = re.compile(rf"[。；;]?[{BLANK}]*(?:\n|$)")
+_LABEL_HEAD = re.compile(rf"[{BLANK}]*[\u4e00-\u9fff]{{1,4}}$")
+_LABEL_BEHIND_BLANK = re.compile(rf"(?<=[{BLANK}])[\u4e00-\u9fff]{{2,8}}{COLON}")
 _LONGEST_LIST, _FEWEST = 300, 3
 _SENTENCE = 15  # characters: a name in front of a bracket is shorter (李某某（市教育局）)
 _LEVEL_CUT_OFF = re.compile(rf"\s*[省市区县州盟旗镇乡局委办厅部会](?=[{re.escape(SEPARATORS + CLOSERS)}]|$)")
@@ -82,10 +84,18 @@ def pieces(text: str, span: Span, grammar: ClauseGrammar) -> Iterator[tuple[Span
     if MAY_LABEL.search(text, span.start, span.end):
         labels = {match.start() for match in grammar.inner_label.finditer(text, span.start, span.end)}
         labels |= {match.start() for match in grammar.inner_deadline.finditer(text, span.start, span.end)}
+        labels |= (
+            {match.start() for match in _LABEL_BEHIND_BLANK.finditer(text, span.start, span.end)} if labels else set()
+        )
+    ends = {match.end() for match in grammar.inner_verb.finditer(text, span.start, span.end)}
     whole = [match.span() for match in grammar.collective.finditer(text, span.start, span.end)]
     for position in range(span.start, span.end):
         character = text[position]
         if depth <= 0 and position in labels and not grammar.lead.fullmatch(text, start, position):
+            if not _heads_label(text, Span(start, position), grammar):
+                yield Span(start, position), ""
+            start = position
+        if depth <= 0 and position in ends and position > start:
             yield Span(start, position), ""
             start = position
         if character in OPENERS:
@@ -98,6 +108,11 @@ def pieces(text: str, span: Span, grammar: ClauseGrammar) -> Iterator[tuple[Span
             yield Span(start, position), character
             start = position + 1
     yield Span(start, span.end), ""
+
+
+def _heads_label(text: str, words: Span, grammar: ClauseGrammar) -> bool:
+    """Tell whether words right before a label only say more of it: 第一牵头单位, 行业主管部门."""
+    return _LABEL_HEAD.match(words.of(text)) is not None and not is_unit(words.of(text).strip(), grammar)
 
 
 def bare_lists(text: str, taken: Sequence[Span], grammar: ClauseGrammar) -> Iterator[Span]:

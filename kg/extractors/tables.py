@@ -159,7 +159,7 @@ def _open_section(grid: Grid, cell: int, scan: _Scan) -> None:
     del scan.sections[
         styles.index(style) if style in styles else len(styles) if style and None not in styles[1:] else 0 :
     ]
-    clause = _bracketed(grid.text, span)
+    clause = next(_bracketed(grid.text, span), None)
     scan.sections.append((style, unwrapped(span.of(grid.text)), clause))
 
 
@@ -220,7 +220,7 @@ def _responsible(
     rule = reduce(or_, (column.rule for column in scan.columns if column), StandingRule())
     here = read_cells(grid.text, cells, rule) if cells else None
     spans = dict.fromkeys(grid.span(row, column) for row in rows for column in text_columns(scan.columns))
-    beside = [clause for span in spans if (clause := _bracketed(grid.text, span))]
+    beside = [clause for span in spans for clause in _bracketed(grid.text, span)]
     beside += [section[2] for section in sections[-1:] if section[2]]
     return _joined([*beside, here] if here else beside)
 
@@ -245,14 +245,13 @@ def _joined(clauses: Sequence[Clause]) -> Clause | None:
     return Clause(clauses[-1].span, tuple(facts), deadline, doubts)
 
 
-def _bracketed(text: str, span: Span) -> Clause | None:
-    """Return the responsibility clause in brackets inside a cell."""
+def _bracketed(text: str, span: Span) -> Iterator[Clause]:
+    """Yield the responsibility clauses in brackets inside a cell."""
     grammar = clause_grammar()
     for inside in brackets(text, span):
         read = read_clause(text, inside) if grammar.keyword.search(text, inside.start, inside.end) else None
         if read and read[0].responsibilities:
-            return read[0]
-    return None
+            yield read[0]
 
 
 def _title_column(grid: Grid, rows: list[int], scan: _Scan) -> int | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.clause_grammar import alternation
+from kg.facts import Change
 from ontology.targets import target_words
 
 
@@ -14,8 +15,11 @@ from ontology.targets import target_words
 class TargetPatterns:
     """Compiled patterns: `before` reads what stands in front of a number, the others search for single words.
 
-    `start` is where a change begins (由8%), `lead_word`
-    one word of those that `lead` takes off the front of an indicator.
+    `start` is where a change begins (由8%), `lead_word` one word of those that `lead` takes off the front of an
+    indicator, `done` a verb of doing right before a number, `at_least_done` one with 至少 before it (至少建成1所),
+    `compared` words as 超过 at the end, `has` a verb of having at the end, `size_of_new` how large something new will
+    be (设立总规模), `per_head` the head of a share (每千人口), `term` on what terms something is granted (最高额度),
+    `fall` and `rise` tell a change in what is measured (减少排放, 降幅, 增速).
     """
 
     before: re.Pattern[str]
@@ -30,6 +34,16 @@ class TargetPatterns:
     milestone: re.Pattern[str]
     ratio: re.Pattern[str]
     behind: re.Pattern[str]
+    at_least_done: re.Pattern[str]
+    compared: re.Pattern[str]
+    change_ends: dict[Change, tuple[str, ...]]
+    done: re.Pattern[str]
+    fall: re.Pattern[str]
+    rise: re.Pattern[str]
+    size_of_new: re.Pattern[str]
+    per_head: re.Pattern[str]
+    term: re.Pattern[str]
+    has: re.Pattern[str]
 
 
 @cache
@@ -42,7 +56,7 @@ def patterns() -> TargetPatterns:
     compare = alternation((*words["atLeastVerb"], *words["atMostVerb"], *words["aboutVerb"]))
     return TargetPatterns(
         before=re.compile(
-            rf"(?P<subject>.*?)(?P<each>{each})?(?:力争|争取|基本|总体|全部|累计|平均|年均)*"
+            rf"(?P<subject>.*?)(?P<each>{each})?(?:{alternation(words['verbAdverb'])})*"
             rf"(?:(?P<level>{level})|(?P<down>(?:年均)?(?:{down}))|(?P<up>(?:年均)?(?:{up})))?了?(?P<each2>{each})?"
             rf"(?P<compare>(?:{compare})*)\s*$",
             re.DOTALL,
@@ -60,5 +74,19 @@ def patterns() -> TargetPatterns:
         prohibition=re.compile(alternation(words["prohibition"])),
         milestone=re.compile(alternation(words["milestoneWord"])),
         ratio=re.compile(rf"(?:{alternation(words['ratioHead'])})(?:[（(][^（()）]*[)）])?$"),
-        behind=re.compile(r"^(?:的)?((?:(?!(?:[、和及与]|以及)[0-9])[\u4e00-\u9fff“”\"A-Za-z0-9、]){2,60})"),
+        behind=re.compile(
+            r"^(?:的|[（(][^（()）]{0,20}[)）])?((?:(?!(?:[、和及与]|以及)[0-9])[\u4e00-\u9fff“”\"A-Za-z0-9、+＋·/／-]|[（(][^（()）0-9]{1,12}[）)]){2,60})"
+        ),
+        change_ends={"decrease": words["decreaseVerb"], "increase": words["increaseVerb"]},
+        compared=re.compile(rf"(?:{compare})+$"),
+        size_of_new=re.compile(
+            rf"(?:{alternation(words['creationVerb'])})(?:一[个批支只座])?(?:{alternation(words['sizeHead'])})$"
+        ),
+        has=re.compile(rf"(?:{alternation(words['haveVerb'])})$"),
+        term=re.compile(rf"(?:{alternation(words['termHead'])})$"),
+        per_head=re.compile(r"每[百千万十亿]{1,2}[\u4e00-\u9fff]|[人户亩地]均"),
+        fall=re.compile(rf"^(?:年均?)?(?:{alternation(words['reduceVerb'])})|(?:降幅|下降率|降低率|减幅)$"),
+        rise=re.compile(r"(?:增幅|增速|增长率)$"),
+        done=re.compile(rf"(?:{alternation(words['aimVerb'])})(?:{compare})*\s*$"),
+        at_least_done=re.compile(rf"(?:至少|最少|不少于|不低于)(?:{alternation((*verbs, *words['levelVerb']))})\s*$"),
     )

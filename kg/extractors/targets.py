@@ -9,14 +9,16 @@ from dataclasses import dataclass
 from corpus.span import Span
 from kg.extractors.aims import is_aim, stands_alone
 from kg.extractors.deadlines import OF_THE_YEAR, YearMention, year_mentions
-from kg.extractors.indicators import indicators_of
+from kg.extractors.indicators import change_of, indicators_of
+from kg.extractors.no_aims import ITEM_NUMBER
 from kg.extractors.number_groups import counted, goes_on, groups, segments
 from kg.extractors.target_patterns import patterns
-from kg.facts import Change, Target
+from kg.facts import Target
 from kg.measures import BOUNDARY, Quantity, comparator, quantities
 
 _SENTENCE = re.compile(r"[^。！？\n]+")
 _LEAD_IN = re.compile(r"(?:力争|确保|争取|保证|实现)$")
+_LONGEST_ASIDE = 40  # characters between a number and the noun that it counts
 _TITLE = re.compile(r"《[^》]*》")
 
 
@@ -95,8 +97,7 @@ def _in_order(
     baselines = [y for y in years if y.baseline]
     for segment in segments(text, sentence):
         within = [deadline for deadline in deadlines if deadline.span in segment]
-        for deadline in within:
-            scope.years = deadline.years
+        scope.years = scope.years or (within[0].years if within else ())
         mine = [g for g in together if segment.start <= g[0].span.start < segment.end]
         if not mine:
             yield from _milestone(text, segment, deadlines)
@@ -112,6 +113,7 @@ def _in_order(
             yield from read
             start, listed = (group[-1].span.end, True) if read else (start, False)
             scope.aimed |= bool(read)
+        scope.years = within[-1].years if within else scope.years
 
 
 def _quantitative(
@@ -137,10 +139,13 @@ def _quantitative(
         return
     subject = read["subject"]
     dealt = bool(read["each"] or read["each2"] or subject.rstrip().endswith("分别"))
-    indicators = indicators_of(text, subject, group, segment, dealt=dealt, last=scope.indicator)
+    indicators = indicators_of(
+        text, subject, group, segment, dealt=dealt, made=known.done.search(words) is not None, last=scope.indicator
+    )
     if read["down"] == "减排":
         indicators = [name if name.endswith("量") and "排放" in name else f"{name}排放量" for name in indicators]
-    yield from _dealt_out(text, stretch, group, indicators, read, base, scope)
+    least = known.at_least_done.search(words) is not None
+    yield from _dealt_out(text, stretch, group, indicators, read, base, scope, least=least)
 
 
 def _dealt_out(
@@ -151,12 +156,20 @@ def _dealt_out(
     read: re.Match[str],
     base: YearMention | None,
     scope: _Scope,
+    *,
+    least: bool,
 ) -> Iterator[Target]:
-    """Yield one target a value, or one an indicator where a single value holds for all of them."""
+    """Yield one target a value, or one an indicator where a single value holds for all of them.
+
+    `least` tells that 至少 stands before the verb. What stands behind the last of several values (95%和90%以上) holds
+    for all, if none of the others has a comparison of its own.
+    """
     few, many = sorted((len(group), len(indicators)))
-    change: Change | None = "decrease" if read["down"] else "increase" if read["up"] else None
-    quote = Span(_quote_start(text, stretch, group), group[-1].span.end)
+    change = change_of(read, group[-1])
+    quote = Span(_quote_start(text, stretch, group), _quote_end(text, stretch, group, indicators[-1]))
     years = scope.years
+    shared = "" if any(quantity.suffix for quantity in group[:-1]) else group[-1].suffix
+    verb = read["compare"] or ("至少" if least else read["level"] or "")
     for index in range(count := many if few == 1 else few):
         quantity = group[min(index, len(group) - 1)]
         scope.indicator = indicators[min(index, len(indicators) - 1)]
@@ -165,7 +178,7 @@ def _dealt_out(
             value=quantity.value,
             value_max=quantity.value_max,
             unit=quantity.unit or group[-1].unit,
-            comparator=comparator(read["compare"] or read["level"] or "", quantity.suffix or group[-1].suffix),
+            comparator=comparator(verb, quantity.suffix or shared),
             change=change,
             baseline=base.years[0] if base else None,
             deadline=years[index] if len(years) == count else years[-1] if years else None,
@@ -177,7 +190,15 @@ def _dealt_out(
 
 def _quote_start(text: str, stretch: Span, group: list[Quantity]) -> int:
     words = text[stretch.start : group[0].span.start]
-    return min(stretch.start + len(words) - len(words.lstrip(" \t\u3000、和及")), group[0].span.start)
+    rest = ITEM_NUMBER.sub("", words, count=1).lstrip(" \t\u3000、和及")
+    return group[0].span.start - len(rest)
+
+
+def _quote_end(text: str, stretch: Span, group: list[Quantity], indicator: str) -> int:
+    """Return where the words end that were read: behind the noun that the number counts, if that stands behind it."""
+    end = group[-1].span.end
+    place = text.find(indicator, end, stretch.end)
+    return place + len(indicator) if 0 <= place <= end + _LONGEST_ASIDE else end
 
 
 def _whole_before(text: str, stretch: Span, deadlines: list[YearMention]) -> Iterator[Target]:

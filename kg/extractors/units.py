@@ -15,7 +15,8 @@ from ontology.vocabularies import collectives, departments
 _LEVEL = re.compile(r"^[省市区县州旗盟镇乡村]$")
 _NESTED = re.compile(rf"[{re.escape(OPENERS)}][^{re.escape(OPENERS + CLOSERS)}]*[{re.escape(CLOSERS)}]")
 _SENTENCE = re.compile(
-    r"应当|必须|要|加强|进一步|制定|按照|根据|的|了|将|对(?!外|台|口)|由|于|不(?!动产|锈钢)|本(?:通知|办法|意见|方案)"
+    r"^(?:成立|组建|设立|建立)|应当|必须|要|加强|进一步|制定|按照|根据|的|了|将|对(?!外|台|口)|由|于|不(?!动产|锈钢)|本(?:通知|办法|意见|方案)"
+    r"|(?:负责|牵头|配合)(?!单位|部门|处室|机构|主体)"
 )
 _STORY = re.compile(r"任|为|书记|组长|主任|市长|县长|区长|省长|领导|同志|以|可|并|已|被|[“”\"0-9０-９《》！？!?]|见附")
 _TAIL = re.compile(r"^.*?(?P<tail>(?P<level>[县市区旗州盟])(?:政府|人民政府|管委会))$")
@@ -35,6 +36,7 @@ _BARE_PLACE = re.compile(r"^[\u4e00-\u9fff]{1,2}(?:州|[^县市区旗州盟])$")
 _BARE_HEAD = re.compile(r"(?:单位|机构|组织|企业)(?:$|以及|[和及与])")
 _PERSON = re.compile(r"^[\u4e00-\u9fff·]{2,4}$")
 _COUNTED = re.compile(rf"{COUNT}\s*(?=[\u4e00-\u9fff])")
+_WORD = re.compile(r"[^ \t\u3000\xa0/／|｜①-⑳]+")
 _PARTY = re.compile(r"党(?:委|工委|组|组织)$")
 _BARE_NOUN = re.compile(r"^(?:单位|机构|组织|企业|政府|部门|公司|社会|学校|医院|银行|园区|社区)$")
 _OF_PLACE = re.compile(r"[省市区县州盟旗镇乡]$|^(?:国家|中国|中央|全国)$")
@@ -53,11 +55,11 @@ class UnitName:
 
 
 def trim(text: str, span: Span) -> Span:
-    """Return `span` without blanks, stars and triangles at its ends."""
+    """Return `span` without blanks, stars and triangles at its ends, nor a point behind it."""
     start, end = span.start, span.end
     while start < end and text[start] in BLANK + "\n" + STARS:
         start += 1
-    while end > start and text[end - 1] in BLANK + "\n" + STARS:
+    while end > start and text[end - 1] in BLANK + "\n.．" + STARS:
         end -= 1
     return Span(start, end)
 
@@ -171,10 +173,8 @@ def _without_rest(text: str, part: Span, grammar: ClauseGrammar) -> Span:
 
 
 def _apart(text: str, part: Span, grammar: ClauseGrammar) -> Iterator[Span]:
-    """Yield the names that only blanks set apart (甲局 乙局); a blank inside a name sets nothing apart."""
-    words = [
-        Span(part.start + m.start(), part.start + m.end()) for m in re.finditer(r"[^ \t\u3000\xa0]+", part.of(text))
-    ]
+    """Yield the names that only blanks, strokes or numbers set apart (甲局 乙局); a blank inside a name sets none."""
+    words = [Span(part.start + m.start(), part.start + m.end()) for m in _WORD.finditer(part.of(text))]
     if len(words) > 1 and is_known(words[0].of(text)) and all(_is_person(word.of(text), grammar) for word in words[1:]):
         words = words[:1]
     named = len(words) > 1 and all(len(word) > 2 and is_unit(word.of(text), grammar) for word in words)

@@ -30,9 +30,10 @@ from kg.errors import (
 )
 from kg.store import RESERVED, SCHEMA_VERSION, Bindings, ResultFormat, Table, Term
 from kg.stores import changes
-from kg.stores.binding import bind, says_from
+from kg.stores.binding import bind, says_from, says_service
 from kg.stores.lock import LOCK_FILE, FolderLock, check_folder
 from kg.stores.quads import check_document, document_quads, documents_of, read_quads, vocabulary_quads
+from kg.stores.results import Bounded, engine_error, query_error, short, sorted_lines
 
 Results = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 RESULT_FORMATS = {
@@ -44,7 +45,6 @@ RESULT_FORMATS = {
 BATCH = 200_000
 """Quads handed to the bulk loader at once: far below the million at which it would begin a second step."""
 GRAPH_FORMATS = {"ttl": ox.RdfFormat.TURTLE, "nt": ox.RdfFormat.N_TRIPLES}
-_POSITION = re.compile(r"error at (\d+):(\d+): *(.*)", re.DOTALL)
 _HELD = re.compile(r"lock hold by|While lock file|Resource temporarily unavailable|No locks available")
 
 
@@ -109,19 +109,22 @@ class EmbeddedStore:
             found = self._query(query, bindings)
             if not isinstance(found, ox.QueryTriples):
                 raise QueryError(self.location, "CONSTRUCT, DESCRIBE")
-            return _sorted_lines(found.serialize(format=ox.RdfFormat.N_TRIPLES) or b"")
+            return sorted_lines(found.serialize(format=ox.RdfFormat.N_TRIPLES) or b"")
 
-    def query_serialized(self, query: str, format: ResultFormat) -> bytes:
+    def query_serialized(self, query: str, format: ResultFormat, *, most: int | None = None) -> bytes:
+        made = Bounded(self.location, most)
         with self._at_border():
             found = self._query(query, None)
             if isinstance(found, ox.QueryTriples):
                 if format not in GRAPH_FORMATS:
                     raise QueryError(self.location, "CONSTRUCT, DESCRIBE: ttl, nt")
-                return found.serialize(format=GRAPH_FORMATS[format]) or b""
+                found.serialize(made, format=GRAPH_FORMATS[format])
+                return made.getvalue()
             allowed = ("json", "xml") if isinstance(found, ox.QueryBoolean) else tuple(RESULT_FORMATS)
             if format not in allowed:
                 raise QueryError(self.location, f"SELECT, ASK: {', '.join(allowed)}")
-            return found.serialize(format=RESULT_FORMATS[format]) or b""
+            found.serialize(made, format=RESULT_FORMATS[format])
+            return made.getvalue()
 
     def replace_graph(self, graph: str, nquads: str) -> None:
         self._require_write()
@@ -144,7 +147,7 @@ class EmbeddedStore:
             if graph is None:
                 return dumped(self.engine)
             lines = self.engine.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.NamedNode(graph)) or b""
-        return _sorted_lines(lines.replace(b" .\n", f" <{graph}> .\n".encode()))
+        return sorted_lines(lines.replace(b" .\n", f" <{graph}> .\n".encode()))
 
     def bulk_load(self, parts: Iterable[str]) -> None:
         self._require_write()
@@ -196,6 +199,8 @@ class EmbeddedStore:
 
     def _query(self, query: str, bindings: Bindings | None) -> Results:
         text = bind(query, bindings)
+        if says_service(text):
+            raise QueryError(self.location, "SERVICE")
         return self.engine.query(text, use_default_graph_as_union=not says_from(text))
 
     def _update(self, text: str) -> None:
@@ -225,9 +230,9 @@ class EmbeddedStore:
         except StoreError:
             raise
         except (SyntaxError, ValueError) as error:
-            raise _query_error(self.location, str(error)) from error
+            raise query_error(self.location, str(error)) from error
         except (OSError, RuntimeError) as error:
-            raise _engine_error(self.location, error) from error
+            raise engine_error(self.location, error) from error
 
 
 def scratch_engine(data: bytes, notation: str, *, base: str) -> ox.Store:
@@ -243,7 +248,7 @@ def scratch_engine(data: bytes, notation: str, *, base: str) -> ox.Store:
 
 def dumped(engine: ox.Store) -> str:
     """Return all that an engine holds as sorted N-Quads lines."""
-    return _sorted_lines(engine.dump(format=ox.RdfFormat.N_QUADS) or b"")
+    return sorted_lines(engine.dump(format=ox.RdfFormat.N_QUADS) or b"")
 
 
 def open_engine(folder: Path, *, write: bool, wait: float) -> ox.Store:
@@ -259,24 +264,7 @@ def open_engine(folder: Path, *, write: bool, wait: float) -> ox.Store:
             raise StoreLocked(folder, wait) from error
         if isinstance(error, PermissionError):
             raise StoreUnavailable(folder, "没有读写权限；请检查权限", "permission denied; check it") from error
-        raise StoreDamaged(folder, _short(error)) from error
-
-
-def _engine_error(location: str, error: Exception) -> StoreError:
-    if any(sign in str(error) for sign in ("Corruption", "IO error")):
-        return StoreDamaged(location, _short(error))
-    return QueryError(location, _short(error))
-
-
-def _query_error(location: str, text: str) -> QueryError:
-    found = _POSITION.search(text)
-    if found is None:
-        return QueryError(location, text[:200])
-    return QueryError(location, found[3][:120], int(found[1]), int(found[2]))
-
-
-def _short(error: Exception) -> str:
-    return re.split(r"\s(?:in|The file)\s", str(error), maxsplit=1)[0][:160]
+        raise StoreDamaged(folder, short(error)) from error
 
 
 def _term(location: str, term: object) -> Term | None:
@@ -294,7 +282,3 @@ def _term(location: str, term: object) -> Term | None:
 def _only_value(table: Table) -> str | None:
     cell = table.rows[0][0] if table.rows else None
     return None if cell is None else cell.value
-
-
-def _sorted_lines(data: bytes) -> str:
-    return "".join(sorted(f"{line}\n" for line in data.decode().split("\n") if line))

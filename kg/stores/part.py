@@ -46,9 +46,9 @@ class PartOfStore:
         """Return what a CONSTRUCT query builds of the documents."""
         return self.whole.construct(self.query(query), bindings=bindings)
 
-    def query_serialized(self, query: str, format: ResultFormat) -> bytes:
+    def query_serialized(self, query: str, format: ResultFormat, *, most: int | None = None) -> bytes:
         """Return results over the documents as a file."""
-        return self.whole.query_serialized(self.query(query), format)
+        return self.whole.query_serialized(self.query(query), format, most=most)
 
     def graphs(self) -> tuple[str, ...]:
         """Return the documents."""

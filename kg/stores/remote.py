@@ -23,6 +23,7 @@ from urllib.parse import urlsplit
 from kg.errors import (
     KnownDocument,
     QueryError,
+    ResultTooLarge,
     StoreReadOnly,
     StoreUnavailable,
     StoreVersion,
@@ -31,7 +32,7 @@ from kg.errors import (
 )
 from kg.store import SCHEMA_VERSION, Bindings, ResultFormat, Table, Term
 from kg.stores import changes
-from kg.stores.binding import bind, says_from
+from kg.stores.binding import bind, says_from, says_service
 from kg.stores.quads import check_document, document_quads, documents_of, insert_data, read_quads, vocabulary_quads
 
 TIMEOUT = 60.0
@@ -89,8 +90,11 @@ class RemoteStore:
             raise QueryError(self.location, "CONSTRUCT, DESCRIBE")
         return "".join(sorted(f"{line}\n" for line in data.decode().split("\n") if line))
 
-    def query_serialized(self, query: str, format: ResultFormat) -> bytes:
-        return self._query(query, None, MEDIA_TYPES[format])[0]
+    def query_serialized(self, query: str, format: ResultFormat, *, most: int | None = None) -> bytes:
+        data = self._query(query, None, MEDIA_TYPES[format])[0]
+        if most is not None and len(data) > most:
+            raise ResultTooLarge(self.location, most)
+        return data
 
     def replace_graph(self, graph: str, nquads: str) -> None:
         self._require_write()
@@ -157,6 +161,8 @@ class RemoteStore:
             text = bind(query, bindings)
         except ValueError as error:
             raise QueryError(self.location, str(error)) from error
+        if says_service(text):
+            raise QueryError(self.location, "SERVICE")
         url = self.query_url
         if not says_from(text):
             url += ("&" if "?" in url else "?") + "union-default-graph=true"

@@ -19,7 +19,7 @@ from threading import Lock
 THRESHOLD = 0.72
 """The least share of some words' character pairs, weighted by rarity, that a text must hold to be about them."""
 TURNED = 0.9
-"""The share given to a sentence that holds every character of a few words in another order (秸秆焚烧, 焚烧秸秆)."""
+"""The share given to a sentence that holds every character of a few words in another order (垃圾分类, 分类垃圾)."""
 LONGEST_TURNED = 8
 MOST = 400
 """The most texts that likeness is worked out for: the best by BM25."""

@@ -76,7 +76,7 @@ def _settle_asked(topics: list[str], asked: str, new: Draft, lexicon: Lexicon) -
 
 
 def _settle_nearby(topics: list[str], asked: str, new: Draft, lexicon: Lexicon) -> list[str]:
-    """哪几个片区的旅游项目要升级: the things that one sentence names beside the topic."""
+    """哪几条街的路灯要更换: the things that one sentence names beside the topic."""
     words = [topic for topic in topics if not titled(topic, lexicon)]
     named = [
         m.text

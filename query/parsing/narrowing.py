@@ -1,4 +1,4 @@
-"""加快落地的研究院是哪两家: of more things than asked for, the words said with them tell which are meant."""
+"""正在扩建的医院是哪两家: of more things than asked for, the words said with them tell which are meant."""
 
 from __future__ import annotations
 

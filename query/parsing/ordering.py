@@ -71,7 +71,7 @@ def _ends_measure(row: list[Mark], place: int) -> bool:
 
 
 def _behind(row: list[Mark], end: int) -> list[Mark]:
-    """Return what stands behind the measure and is neither order nor light: 按任务数给农业部分各单位排队."""
+    """Return what stands behind the measure and is neither order nor light: 按任务数给教育部分各单位排队."""
     return [m for m in row[end:] if m.kind not in (*_ORDER, "both", "yesno", "pronoun")]
 
 

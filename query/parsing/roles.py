@@ -77,7 +77,7 @@ def _without(constraint: Constraint, roles: frozenset[str]) -> Constraint:
 
 
 def either_part(new: Draft) -> None:
-    """Two parts beside each other are looked through both: 农业和服务业部分."""
+    """Two parts beside each other are looked through both: 教育和养老部分."""
     parts = list({c.parts: c for c in new.constraints if isinstance(c, InPart)}.values())
     new.constraints[:] = [c for c in new.constraints if not isinstance(c, InPart) or c in parts]
     if len(parts) > 1:

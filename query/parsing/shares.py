@@ -1,4 +1,4 @@
-"""服务业那三条各有几个责任单位: something is counted for each of the tasks in front."""
+"""教育那三条各有几个责任单位: something is counted for each of the tasks in front."""
 
 from __future__ import annotations
 
@@ -37,6 +37,6 @@ def for_each_task(row: list[Mark], lexicon: Lexicon) -> Logic | None:
 
 
 def _tasks(scope: list[Mark], lexicon: Lexicon) -> bool:
-    """Tell whether a phrase is about several tasks: 农业那四条, 第3、4条, 经信委牵头的任务, a safeguard measure."""
+    """Tell whether a phrase is about several tasks: 教育那三条, 第1、2条, 甲局牵头的任务, a safeguard measure."""
     called = any(lexicon.parts_titled(word) for m in scope if m.kind.startswith("topic") for word in m.entry.iris)
     return called or noun_of([m for m in scope if m.kind != "role"]) == "task"

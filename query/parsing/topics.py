@@ -79,7 +79,7 @@ def core_topics(new: Draft) -> list[str]:
 
 
 def _without_class(words: str) -> str:
-    """A topic that ends in the noun of a class only says what it is one of (推广项目): a verb in front says nothing."""
+    """A topic that ends in the noun of a class only says what it is one of (培训项目): a verb in front says nothing."""
     head = re.sub("(?:项目|工程|任务|工作|专栏)$", "", words)
     verbal = plan_verbs().fullmatch(head) or tag(head) == "v"
     return "" if head != words and verbal else words

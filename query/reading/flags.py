@@ -52,7 +52,7 @@ def take_ask(mark: Mark, new: Draft, at: At) -> None:
 
 
 def take_these(mark: Mark, new: Draft, at: At) -> None:
-    """农业那四条 points at the part in front; 这几条 alone points at the question before."""
+    """教育那三条 points at the part in front; 这几条 alone points at the question before."""
     if mark.code == "document":
         return
     anchored = (

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.nlp import tokenizer
+from ontology.names import plan_verbs
 from query.lexicon import Entry, Lexicon, Mark
 from query.lexicon.nearby import boxes_called
 from query.lexicon.topics import titled, told
@@ -22,7 +25,7 @@ _CLASS_ASKS = {
 
 
 def asked_by_ending(new: Draft, lexicon: Lexicon) -> None:
-    """要用好的平台是哪两个: the last word of a topic that ends names of things says what is asked for."""
+    """要修的公园是哪两个: the last word of a topic that ends names of things says what is asked for."""
     if "which" not in new.flags or new.asks or new.free_roles or not (new.topics or new.general_topics):
         return
     noun = tokenizer().lcut((new.topics or new.general_topics)[-1])[-1]
@@ -57,14 +60,14 @@ def take_text(mark: Mark, new: Draft, at: At) -> None:
 
 
 def _goes_on_with_noun(mark: Mark, new: Draft, at: At) -> bool:
-    """哪三个“互联网+”应用体系: words right behind the noun asked for that names of projects hold too."""
+    """哪三个“一站式”服务平台: words right behind the noun asked for that names of projects hold too."""
     last = new.asks[-1] if new.asks else None
     touching = at.before.kind == "text" and last is not None and last.text == "哪" + at.before.text
     return touching and new.kind_noun == at.before.text and at.lexicon.texts.held(mark.text, "project")
 
 
 def _whole_part(mark: Mark, at: At) -> bool:
-    """农业的任务, 服务业任务: words of a section's title right in front of the noun mean the section."""
+    """教育的任务, 养老任务: words of a section's title right in front of the noun mean the section."""
     ahead = [m for m in at.row[at.index + 1 : at.index + 3] if m.text != "的"]
     owned = bool(ahead) and ahead[0].kind == "ask" and ahead[0].code == "task"
     return owned and bool(parts_called(mark.text, at.lexicon))
@@ -89,8 +92,8 @@ def take_topic(mark: Mark, new: Draft, at: At) -> None:
 
 
 def _names_a_kind(mark: Mark, new: Draft, at: At) -> bool:
-    """哪几座山, 哪几条走廊: a noun behind the question word that ends names of things says what is asked for."""
-    noun = _leading_noun(mark.text.removesuffix("建设"), at.lexicon)
+    """哪几座桥, 哪几个湖: a noun behind the question word that ends names of things says what is asked for."""
+    noun = _leading_noun(_without_verb(mark.text), at.lexicon)
     if len(noun) == 1 and at.before.code == "task":
         return True
     kinds = at.lexicon.kinds_ending(noun) if noun else set()
@@ -106,8 +109,13 @@ def _names_a_kind(mark: Mark, new: Draft, at: At) -> bool:
     return True
 
 
+def _without_verb(words: str) -> str:
+    """哪几座桥改建: without the verb of plans that closes the words behind a question word."""
+    return re.sub(rf"(?:{plan_verbs().pattern})$", "", words) or words
+
+
 def _leading_noun(words: str, lexicon: Lexicon) -> str:
-    """旅游区为核心: of a stretch behind a question word, the longest beginning that ends names of things."""
+    """开发区为重点: of a stretch behind a question word, the longest beginning that ends names of things."""
     cut = tokenizer().lcut(words)
     heads = ("".join(cut[:size]) for size in range(len(cut), 0, -1))
     return next((head for head in heads if len(head) > 1 and lexicon.kinds_ending(head)), words)

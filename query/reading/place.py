@@ -82,7 +82,7 @@ class At:
         return before.kind == "unit" or before.text in _JOINERS
 
     def unit_follows(self) -> bool:
-        """Tell whether the next word that says anything is a unit (涉及财政局, 牵头单位是财政局, 单位中没有财政局)."""
+        """Tell whether the next word that says anything is a unit (涉及甲局, 牵头单位是甲局, 单位中没有甲局)."""
         ahead = self.row[self.index + 1 : self.index + 5]
         said = [m for m in ahead if m.text not in _LIGHT and m.kind != "not"]
         return bool(said) and said[0].kind == "unit"
@@ -126,7 +126,7 @@ class At:
         )
 
     def points_at_task(self) -> bool:
-        """Tell whether 那条, 这一项 stands behind: the words name a task (装配式建筑那一条)."""
+        """Tell whether 那条, 这一项 stands behind: the words name a task (垃圾分类那一条)."""
         ahead = [m for m in self.row[self.index + 1 : self.index + 3] if m.text not in ("的", "and", "和", "、")]
         return bool(ahead) and (ahead[0].kind == "pointer" or (ahead[0].kind == "these" and ahead[0].code == "task"))
 
@@ -158,7 +158,7 @@ class At:
         return bool(near) and near[-1] in _HAVING
 
     def owned(self) -> bool:
-        """Tell whether a verb of having stands in front and a task behind (带量化目标但没有镇街的任务)."""
+        """Tell whether a verb of having stands in front and a task behind (带量化目标但没有甲局的任务)."""
         behind = any(m.kind == "ask" and m.code == "task" for m in self.row[self.index + 1 :])
         return behind and self.before.text in ("带", "带有", "设有", "定了", "定有", "含", "含有", "with")
 

@@ -55,7 +55,7 @@ def take_role(mark: Mark, new: Draft, at: At) -> None:
 
 
 def _says_related(mark: Mark, at: At) -> bool:
-    """Tell whether a word only joins a topic to a noun (与秸秆有关的指标)."""
+    """Tell whether a word only joins a topic to a noun (与用水有关的指标)."""
     return mark.text in ("有关", "related") and at.before.kind in ("text", "thing")
 
 

@@ -85,7 +85,7 @@ def _noun() -> re.Pattern[str]:
 
 
 def _headed(question: str, known: Known) -> Iterator[Phrase]:
-    """Yield phrases with a kind of document at their end (甲市的方案, 国务院的文件, 甲市绿色建筑行动方案)."""
+    """Yield phrases with a kind of document at their end (甲市的方案, 国务院的文件, 甲市节水行动方案)."""
     for noun in _noun().finditer(question):
         period = PERIOD.match(question, noun.end())
         end = period.end() if period else noun.end()

@@ -19,7 +19,7 @@ from query.session.swapping import asks_to_turn, swapped, turned_round
 
 _OPENS = re.compile(
     r"^(?:那|那么|还|只看|只要|只算|就看|光看|另外|其中|再|又|两家|三家|(?:哪条|哪几条|哪些|哪几项|哪项)(?:是|属于|有)"
-    r"|and\b|but\b|so\b|then\b|牵头的|具体)|(?:呢|的话)[？?]?$|另外",
+    r"|and\b|but\b|so\b|then\b|具体)|(?:呢|的话)[？?]?$|另外",
     re.IGNORECASE,
 )
 _LISTS = re.compile(
@@ -101,7 +101,7 @@ def _bare(new: Draft) -> bool:
 
 
 def _same_again(back: Back) -> Logic | None:
-    """招商那条呢, 那2030年的呢, 智慧医院呢: ask the same of another task, topic or year."""
+    """供水那条呢, 那2030年的呢, 图书馆呢: ask the same of another task, topic or year."""
     new, old = back.new, back.old
     only = back.question.startswith(("只看", "只要", "只算", "就看", "光看")) and bool(back.memory.tasks)
     denied = only or bool(new.denied_topics) or any(isinstance(c, Not) for c in new.constraints)

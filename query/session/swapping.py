@@ -1,4 +1,4 @@
-"""The same question about something else: 经信委呢, 把甲换成乙呢, 反过来呢."""
+"""The same question about something else: 乙局呢, 把甲换成乙呢, 反过来呢."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ def asks_to_turn(question: str) -> bool:
 
 
 def swapped(question: str, new: Draft, old: Logic) -> Logic | None:
-    """经信委呢, 换成住建委和规资局呢, 把甲换成乙呢: the same question about as many other units."""
+    """乙局呢, 换成乙局和丙局呢, 把甲换成乙呢: the same question about as many other units."""
     return _exchanged(question, new, old) or _other_units(new, old) or _other_number(question, new, old)
 
 
 def _other_number(question: str, new: Draft, old: Logic) -> Logic | None:
-    """换成第20条呢: the same question about another task."""
+    """换成第2条呢: the same question about another task."""
     numbers = [c for c in new.constraints if isinstance(c, NumberIn)]
     only = len(numbers) == len(new.constraints) == 1 and not (new.asks or new.topics or new.free_roles)
     if not (only and _CHANGE.search(question)) or not any(isinstance(c, NumberIn) for c in old.where):

@@ -1,4 +1,4 @@
-"""What an amount counts: 8个以上责任单位, 牵头单位有三家, 由两家联合牵头, at least one numeric target, 牵头3项以上."""
+"""What an amount counts: 6个以上责任单位, 牵头单位有三家, 由两家联合牵头, at least one numeric target, 牵头3项以上."""
 
 from __future__ import annotations
 
@@ -151,7 +151,7 @@ def _count_tasks(row: list[Mark], index: int, amount: Amount, back: list[int], s
 def _count_named(
     row: list[Mark], index: int, amount: Amount, places: tuple[list[int], list[int]], spent: dict[int, Mark | None]
 ) -> None:
-    """8个以上责任单位, 牵头单位有三家: units of a role, or things of the class that is named."""
+    """6个以上责任单位, 牵头单位有三家: units of a role, or things of the class that is named."""
     mark, (ahead, back) = row[index], places
     in_front = not any(row[i].kind == "role" or row[i].code in _NOUNS for i in ahead)
     chosen = back if in_front else ahead
@@ -190,7 +190,7 @@ def _of_unit(row: list[Mark], role: Mark) -> bool:
 
 
 def _says_number(row: list[Mark], index: int) -> bool:
-    """Tell whether what stands in front of an amount is what it counts: 牵头单位有三家, 责任单位数量达到8个."""
+    """Tell whether what stands in front of an amount is what it counts: 牵头单位有三家, 责任单位数量达到6个."""
     return any(m.kind == "role" and len(m.text) > 2 for m in row[max(0, index - 3) : index])
 
 

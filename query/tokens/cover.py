@@ -66,7 +66,7 @@ def _gapped(text: str, chosen: list[Mark]) -> Iterator[Mark]:
 
 
 def _absorbed(text: str, row: list[Mark]) -> list[Mark]:
-    """Give single characters that stand against unknown words back to them: 数 in 数智 is no word of its own."""
+    """Give single characters that stand against unknown words back to them: 数 in 数独 is no word of its own."""
     merged: list[Mark] = []
     for mark in row:
         lone = mark.kind in ("filler", "lone") and _is_lone(mark.text)
@@ -89,7 +89,7 @@ def _joins(before: Mark, mark: Mark, *, lone: bool) -> bool:
 
 
 def _with_inner_nouns(text: str, row: list[Mark]) -> list[Mark]:
-    """Join a general noun to the unknown words that touch it on both sides: 工业【单位】增加值 asks for no unit."""
+    """Join a general noun to the unknown words that touch it on both sides: 住宅【单位】面积 asks for no unit."""
     joined: list[Mark] = []
     for index, mark in enumerate(row):
         after = row[index + 1] if index + 1 < len(row) else None

@@ -1,6 +1,6 @@
-"""English names of things that the documents name in Chinese: Northern Agricultural University is 北方农业大学.
+"""English names of things that the documents name in Chinese: Northern Normal University is 北方师范大学.
 
-Each word of the name must be a part of the Chinese one: as the glossary translates it, or as it sounds (Chongqing).
+Each word of the name must be a part of the Chinese one: as the glossary translates it, or as it sounds (Hangzhou).
 """
 
 from __future__ import annotations

@@ -28,7 +28,7 @@ _CLOSES = {"的", "外", "不说", "不谈", "掉"}
 
 
 def restrict(row: list[Mark], index: int) -> None:
-    """只在农业部分出现过: the place behind 只 is the only one."""
+    """只在教育部分出现过: the place behind 只 is the only one."""
     ahead = [
         i for i in range(index + 1, min(len(row), index + 4)) if row[i].text not in ("在", "in", "the", "于", "within")
     ]

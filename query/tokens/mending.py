@@ -12,7 +12,7 @@ _SMALL = {"filler", "ask", "count", "some", "yesno", "both", "difference", "role
 
 
 def regained(text: str, row: list[Mark], lexicon: Lexicon) -> list[Mark]:
-    """Give a short word back to the unknown stretch beside it where the documents hold the two together (云|计算)."""
+    """Give a short word back to the unknown stretch beside it where the documents hold the two together (成本|核算)."""
     out: list[Mark] = []
     for mark in row:
         before = out[-1] if out and out[-1].end == mark.start else None
@@ -48,7 +48,7 @@ def _taking_character(before: Mark | None, mark: Mark, lexicon: Lexicon) -> list
 
 
 def grown(text: str, row: list[Mark], lexicon: Lexicon) -> list[Mark]:
-    """Join stretches that short words have cut apart where the documents hold the whole (挥发性|有|机物)."""
+    """Join stretches that short words have cut apart where the documents hold the whole (专|有|技术)."""
     out = list(row)
     index = 0
     while index < len(out):

@@ -54,7 +54,7 @@ def _passes(row: list[Mark], place: int, *, inside: bool) -> bool:
 
 
 def _continues(row: list[Mark], place: int, kind: str) -> bool:
-    """Tell whether a comma goes on with names, of the kind that the list inside has (第16条，交通局 is no list)."""
+    """Tell whether a comma goes on with names, of the kind that the list inside has (第2条，甲局 is no list)."""
     ahead = [m for m in row[place + 1 : place + 3] if m.text not in ("and", "or", "the")]
     return bool(ahead) and ahead[0].kind in ANCHORS and kind in ("", ahead[0].kind)
 

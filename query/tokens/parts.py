@@ -1,4 +1,4 @@
-"""Chapters and sections called by a word of their title (农业部分, 农业那四条) or by their ordinal (第三部分)."""
+"""Chapters and sections called by a word of their title (教育部分, 教育那三条) or by their ordinal (第三部分)."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def part_marks(text: str, lexicon: Lexicon) -> Iterator[Mark]:
 
 
 def _inside(text: str, lexicon: Lexicon) -> Iterator[Mark]:
-    """Yield a part that a place word follows (新兴产业里头), where no task has these words in its title."""
+    """Yield a part that a place word follows (公共服务里头), where no task has these words in its title."""
     for match in _INSIDE.finditer(text):
         words = match[1]
         for start in range(len(words) - 1):
@@ -64,7 +64,7 @@ def _inside(text: str, lexicon: Lexicon) -> Iterator[Mark]:
 
 
 def _two(text: str, lexicon: Lexicon) -> Iterator[Mark]:
-    """Yield two parts that are called together: 制造业和园区这两部分."""
+    """Yield two parts that are called together: 教育和养老这两部分."""
     for match in _SEVERAL.finditer(text):
         first = next((s for s in range(len(match[1]) - 1) if parts_called(match[1][s:], lexicon)), None)
         second = parts_called(match[2], lexicon)

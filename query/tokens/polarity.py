@@ -45,7 +45,7 @@ def with_polarity(row: list[Mark]) -> list[Mark]:
 
 
 def _asking(row: list[Mark]) -> list[Mark]:
-    """有镇街没, 里头有土储中心不: a closing 没 or 不 behind 有, 是, 归 asks yes or no."""
+    """有甲局没, 里头有甲局不: a closing 没 or 不 behind 有, 是, 归 asks yes or no."""
     said = [i for i, m in enumerate(row) if m.text not in (*STOPS, ",", "呀", "啊", "呢")]
     if said and row[said[-1]].text in ("吧", "对吧", "是吧") and not _asked(row):
         return [replace(m, entry=Entry("yesno")) if i == said[-1] else m for i, m in enumerate(row)]

@@ -1,4 +1,4 @@
-"""Units with one ending for all of them: 应急、市监、环保三个局 are 应急局, 市监局 and 环保局."""
+"""Units with one ending for all of them: 民政、气象、统计三个局 are 民政局, 气象局 and 统计局."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ _FIRST = re.compile("^([\u4e00-\u9fff]{2,4}?)(?=牵头|负责|参与|配合|主�
 
 
 def headless_marks(text: str, lexicon: Lexicon) -> Iterator[Mark]:
-    """Yield a unit that is called without its ending right in front of what it does: 城管管啥, 交通牵头哪条."""
+    """Yield a unit that is called without its ending right in front of what it does: 气象管啥, 民政牵头几项."""
     match = _FIRST.match(text)
     if match is None or lexicon.entries(match[1]):
         return

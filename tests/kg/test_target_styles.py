@@ -73,6 +73,7 @@ def test_a_sentence_sets_these_values(sentence: str) -> None:
         "12.对旅行社继续实施100%暂退保证金政策。",
         "计算各部门7个方面分值。",
         "全域建成“15分钟”医疗服务圈。",
+        "归集车辆信息、出行信息、轨迹信息等6类数据。",
     ],
 )
 def test_a_sentence_sets_nothing(sentence: str) -> None:

@@ -140,3 +140,15 @@ def test_a_denied_unit_is_in_none_of_the_tasks(store: Store, asker: Asker, quest
 def test_a_denial_behind_whether_there_is_any_still_denies(asker: Asker) -> None:
     answer = asker.ask("第1条有没有不涉及发改委")
     assert [item["value"] for item in answer.answers] == [False]
+
+
+@pytest.mark.parametrize("several", ["不止一条", "不止一项", "多条", "多项"])
+def test_units_with_a_role_in_several_tasks_are_counted_by_their_tasks(
+    store: Store, asker: Asker, several: str
+) -> None:
+    led = store.select(
+        "SELECT ?u WHERE { ?t <urn:zeren:ontology#lead> ?u } GROUP BY ?u HAVING (COUNT(DISTINCT ?t) > 1)"
+    ).records()
+    answer = asker.ask(f"哪些单位在{several}任务里牵头")
+    assert {item["iri"] for item in answer.answers} == {str(row["u"]) for row in led}
+    assert led

@@ -12,14 +12,15 @@ import uvicorn
 
 from kg.store import open_snapshot
 from viz.web.app import create_app
+from viz.web.limits import Limits
 
 
 @contextmanager
-def served(store: Path, *, token: str | None = None) -> Iterator[str]:
+def served(store: Path, *, token: str | None = None, limits: Limits | None = None) -> Iterator[str]:
     """Serve a store and yield the address, without a slash at its end."""
     with open_snapshot(store) as opened:
         config = uvicorn.Config(
-            create_app(opened, warm=token is not None, token=token),
+            create_app(opened, warm=token is not None, token=token, limits=limits),
             port=0,
             log_config=None,
             timeout_graceful_shutdown=2,

@@ -13,6 +13,7 @@ import pytest
 from kg.store import open_snapshot, open_store
 from tests.viz.plans import GREEN, put
 from viz.web.app import create_app
+from viz.web.limits import Limits
 from viz.web.uploads import STEPS, file_name
 
 with warnings.catch_warnings():
@@ -126,9 +127,13 @@ def test_a_document_is_taken_out(client: Client) -> None:
     assert client.get("/health").json()["documents"] == 0
 
 
-def test_a_document_that_is_too_large_is_refused(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("viz.web.documents.LARGEST", 10)
-    assert client.post("/api/documents", files=_files(), headers=BEARER).status_code == 413
+def test_a_document_that_is_too_large_is_refused(place: Path) -> None:
+    large = _files("文" * 2**20)
+    limits = Limits(upload_size=1)
+    with open_snapshot(place) as store, TestClient(create_app(store, token=TOKEN, limits=limits)) as client:
+        assert client.post("/api/documents", files=large, headers=BEARER).status_code == 413
+        assert client.post("/upload", files=large, data={"token": TOKEN}).status_code == 413
+        assert client.post("/api/documents", files=_files(), headers=BEARER).status_code == 202
 
 
 def test_the_server_shows_what_another_program_has_loaded(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 from typing import Annotated
 
@@ -46,6 +47,9 @@ def serve(
     token = token or (secrets.token_urlsafe(12) if write else None)
     if token is not None and len(token) < SHORTEST_TOKEN:
         raise typer.BadParameter(f"口令至少 {SHORTEST_TOKEN} 个字符 / at least {SHORTEST_TOKEN} characters")
+    from viz.web.limits import limits_of
+
+    limits = limits_of(os.environ)
     with talk.snapshot() as store:
         from viz.web.server import serve as run
 
@@ -54,5 +58,5 @@ def serve(
             if write:
                 talk.tell(f"写入口令：{token}", f"Write token: {token}")
 
-        run(store, host, port, announce, token=token)
+        run(store, host, port, announce, token=token, limits=limits)
         talk.tell("已停止", "Stopped")

@@ -16,9 +16,10 @@ from viz.templating import HERE
 from viz.web import api, documents, drawings, sparql
 from viz.web.desk import Desk
 from viz.web.headers import SecurityHeaders
+from viz.web.limits import MB, Limits
 from viz.web.pages import api as api_page
 from viz.web.pages import ask, companies, data, editor, gaps, missing, reader, targets, tasks, units, upload
-from viz.web.uploads import LARGEST, Uploads
+from viz.web.uploads import Uploads
 
 VERSION = "1"
 """Of the API: it changes when a name or a shape of it does."""
@@ -26,18 +27,20 @@ SPARE = "looks-ahead"
 """The name of the threads that find out which questions can be offered, and whether the store has changed."""
 
 
-def create_app(store: Store, *, warm: bool = False, token: str | None = None) -> FastAPI:
+def create_app(store: Store, *, warm: bool = False, token: str | None = None, limits: Limits | None = None) -> FastAPI:
     """Return the application over an open store; with `warm` a thread looks ahead at what can be offered.
 
     The store must stay open as long as the application runs. Handlers run in threads, so that a long query holds up
     no other request; what they take from the store is plain values. Who shows the `token` may bring documents in; the
     store must be a snapshot then (`kg.store.open_snapshot`), or it would wait for itself.
     """
-    desk = Desk(store, writable=token is not None)
-    uploads = Uploads(store.location, token, desk.renew)
+    limits = limits or Limits()
+    desk = Desk(store, writable=token is not None, limits=limits)
+    uploads = Uploads(store.location, token, desk.renew, limits)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        desk.workers.open()
         spare = [threading.Thread(target=work, name=SPARE, daemon=True) for work in (desk.warm, desk.watch)]
         for thread in spare if warm else ():
             thread.start()
@@ -55,8 +58,9 @@ def create_app(store: Store, *, warm: bool = False, token: str | None = None) ->
         docs_url=None,
         redoc_url=None,
         lifespan=lifespan,
-        max_body_size=LARGEST + 1_000_000,
+        max_body_size=limits.upload_bytes + MB,
     )
+    app.state.limits = limits
     app.add_middleware(SecurityHeaders)
     app.add_exception_handler(KgError, _store_failed)
     app.include_router(api.routes(desk))

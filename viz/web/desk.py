@@ -5,11 +5,12 @@ from __future__ import annotations
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 
-from kg.errors import StoreError
+from kg.bounded import Workers
+from kg.errors import KgError, StoreError
 from kg.gaps import Finding, graph_gaps, text_doubts
 from kg.store import Store, is_stale, open_snapshot
 from query.answer import Answer
@@ -18,16 +19,12 @@ from query.session import Session
 from query.suggest import Suggestion, suggest
 from query.suggestions.offer import answerable, possible, prepare
 from viz.reading import TaskRecord
+from viz.web.carried import place_of, ready
 from viz.web.holdings.model import Holdings
 from viz.web.holdings.read import read_holdings
+from viz.web.limits import MB, Limits
 
 MOST_SESSIONS = 1000
-AT_ONCE = 4
-"""SPARQL queries that run at the same time: one cannot be stopped, so that many long ones must not pile up."""
-WAIT = 10.0
-"""Seconds that a SPARQL query waits for its turn."""
-
-
 FRESH = 10.0
 """Seconds that what was read of a service is held good: others may write there."""
 GLANCE = 1.0
@@ -36,10 +33,6 @@ PATIENCE = 120.0
 """Seconds that a state of the store stays open for the requests that began with it."""
 _PASSING = "passing"
 """The name of a conversation that lasts for one request; no client can name it, since it is taken out at once."""
-
-
-class Busy(Exception):
-    """Too many queries are running."""
 
 
 class Sessions(OrderedDict[str, Session]):
@@ -65,9 +58,10 @@ class Desk:
     store: Store
     asker: Asker = field(init=False)
     writable: bool = False
+    limits: Limits = field(default_factory=Limits)
+    workers: Workers = field(init=False)
     closing: threading.Event = field(default_factory=threading.Event)
     _lock: threading.Lock = field(default_factory=threading.Lock)
-    _turns: threading.BoundedSemaphore = field(default_factory=lambda: threading.BoundedSemaphore(AT_ONCE))
     _reading: threading.Lock = field(default_factory=threading.Lock)
     _holdings: tuple[Store, float, Holdings] | None = None
     _first: Store = field(init=False)
@@ -78,6 +72,14 @@ class Desk:
 
     def __post_init__(self) -> None:
         self._first = self.store
+        limits = self.limits
+        self.workers = Workers(
+            limits.queries_at_once,
+            seconds=limits.query_seconds,
+            memory=limits.query_memory * MB,
+            waiting=limits.queries_waiting,
+            online="://" in self.store.location,
+        )
         self.asker = Asker(self.store)
         self.asker.sessions = Sessions()
 
@@ -113,6 +115,7 @@ class Desk:
     def end(self) -> None:
         """Close all states of the store but the first, which belongs to whoever opened it."""
         self.closing.set()
+        self.workers.close()
         self._retired = [each for each in self._retired if each[1] is not self._first]
         if self.store is not self._first:
             self._retired.append((0.0, self.store))
@@ -183,18 +186,10 @@ class Desk:
         """Tell whether what was read of a store still holds: a folder does not change while it is open for reading."""
         return store is self.store and ("://" not in store.location or time.monotonic() - since < FRESH)
 
-    @contextmanager
-    def turn(self) -> Iterator[Store]:
-        """Lend the store for one SPARQL query; Busy where none of those before it ends in time."""
-        if not self._turns.acquire(timeout=WAIT):
-            raise Busy
-        try:
-            yield self.store
-        finally:
-            self._turns.release()
-
     def warm(self) -> None:
         """Find out which questions can be offered, a little at a time, until all is known or the desk closes."""
+        with suppress(KgError):
+            self.workers.run(ready, place_of(self.store))
         for document in self.holdings().documents:
             if self.closing.is_set():
                 return

@@ -8,9 +8,9 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Depends, HTTPException, UploadFile
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
-from kg.errors import StoreError, UnknownDocument
+from kg.errors import Crowded, StoreError, UnknownDocument
 from viz.web.models import Shape
-from viz.web.uploads import LARGEST, Job, Uploads
+from viz.web.uploads import Job, Uploads
 
 _REFUSED: dict[int | str, dict[str, Any]] = {
     401: {"description": "no token, or a wrong one"},
@@ -84,13 +84,18 @@ def _add_uploads(router: APIRouter, uploads: Uploads) -> None:
             **_REFUSED,
             400: {"description": "no form with a file"},
             413: {"description": "larger than is taken"},
+            503: {"description": "too many documents wait"},
         },
     )
     def take(file: UploadFile) -> JobShape:
-        content = file.file.read(LARGEST + 1)
-        if len(content) > LARGEST:
-            raise HTTPException(413, f"最多 {LARGEST} 字节 / at most {LARGEST} bytes")
-        return job_shape(uploads.take(file.filename or "", content))
+        most = uploads.limits.upload_bytes
+        content = file.file.read(most + 1)
+        if len(content) > most:
+            raise HTTPException(413, f"最多 {most} 字节 / at most {most} bytes")
+        try:
+            return job_shape(uploads.take(file.filename or "", content))
+        except Crowded as e:
+            raise HTTPException(503, str(e), {"Retry-After": "60"}) from e
 
     @router.get(
         "/api/uploads/{name}",

@@ -11,6 +11,7 @@ import uvicorn
 from kg.store import Store
 from viz.errors import VizError
 from viz.web.app import create_app
+from viz.web.limits import Limits
 
 GRACE = 3
 """Seconds that running requests have at the end."""
@@ -40,7 +41,15 @@ class _Server(uvicorn.Server):
             self._ready()
 
 
-def serve(store: Store, host: str, port: int, announce: Callable[[str], None], *, token: str | None = None) -> None:
+def serve(
+    store: Store,
+    host: str,
+    port: int,
+    announce: Callable[[str], None],
+    *,
+    token: str | None = None,
+    limits: Limits | None = None,
+) -> None:
     """Serve a store until Ctrl-C or SIGTERM; `announce` is told the address once requests are taken.
 
     Who shows the `token` may bring documents in; without one nobody may. Port 0 takes any free one. CannotListen where
@@ -49,7 +58,8 @@ def serve(store: Store, host: str, port: int, announce: Callable[[str], None], *
     listening = _listen(host, port)
     shown = f"[{host}]" if ":" in host else host
     config = uvicorn.Config(
-        create_app(store, warm=True, token=token),
+        create_app(store, warm=True, token=token, limits=limits),
+        limit_concurrency=(limits or Limits()).connections,
         log_config=None,
         access_log=False,
         server_header=False,

@@ -10,26 +10,18 @@ from urllib.parse import parse_qsl
 from fastapi import APIRouter, Depends, Query, Request, Response
 from fastapi.responses import RedirectResponse
 
-from kg.errors import QueryError, StoreError
-from kg.store import ResultFormat, Store
+from kg.errors import Crowded, KgError, QueryError, ResultTooLarge, Stopped
+from kg.store import Store
+from kg.stores.binding import says_service
 from query.results import with_prefixes
+from viz.web.carried import GRAPHS, SOLUTIONS, carried_out, place_of
 from viz.web.dataset import QUIET, NotAnIri, with_dataset
-from viz.web.desk import Busy, Desk
+from viz.web.desk import Desk
+from viz.web.limits import MB
 from viz.web.negotiation import preferred
 
-LONGEST = 200_000
-"""Bytes of a request that are read."""
 _FORM = "application/x-www-form-urlencoded"
 _QUERY = "application/sparql-query"
-_SOLUTIONS: dict[str, ResultFormat] = {
-    "application/sparql-results+json": "json",
-    "application/json": "json",
-    "application/sparql-results+xml": "xml",
-    "application/xml": "xml",
-    "text/xml": "xml",
-    "text/csv": "csv",
-    "text/tab-separated-values": "tsv",
-}
 _NAMED = {
     "json": "application/sparql-results+json, application/ld+json;q=0.9",
     "xml": "application/sparql-results+xml, application/rdf+xml;q=0.9",
@@ -41,14 +33,13 @@ _NAMED = {
     **dict.fromkeys(("rdf", "rdfxml", "rdf+xml", "rdf xml"), "application/rdf+xml"),
 }
 """Names of formats for addresses, as other endpoints and SPARQLWrapper have them: a link cannot send a header."""
-_TRUTH = [kind for kind, name in _SOLUTIONS.items() if name in ("json", "xml")]
-_GRAPHS = ("text/turtle", "application/n-triples", "application/ld+json", "application/rdf+xml")
+_TRUTH = [kind for kind, name in SOLUTIONS.items() if name in ("json", "xml")]
 _QUIET = re.compile(QUIET, re.DOTALL)
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _WORD = r"(?<![\w:?$@-]){}(?![\w-]*:|[\w-])"
 _FORMS = re.compile(_WORD.format("(select|ask|construct|describe)"), re.IGNORECASE)
-_SERVICE = re.compile(_WORD.format("service"), re.IGNORECASE)
 _UPDATE = re.compile(_WORD.format("(insert|delete|load|clear|drop|create|copy|move|add)"), re.IGNORECASE)
+_BRACKETS = re.compile(r"[(){}\[\]]")
 _DESCRIPTION = """@prefix sd: <http://www.w3.org/ns/sparql-service-description#> .
 @prefix formats: <http://www.w3.org/ns/formats/> .
 
@@ -82,12 +73,12 @@ _TEXT: dict[str, Any] = {"text/plain": {"schema": {"type": "string"}}}
 _RESPONSES: dict[int | str, dict[str, Any]] = {
     200: {
         "description": "results, a graph, or the description of the endpoint",
-        "content": {kind: {"schema": {}} for kind in (*_SOLUTIONS, *_GRAPHS)},
+        "content": {kind: {"schema": {}} for kind in (*SOLUTIONS, *GRAPHS)},
     },
-    400: {"description": "malformed: the message says where", "content": _TEXT},
+    400: {"description": "malformed: the message says where; or stopped at a limit", "content": _TEXT},
     403: {"description": "an update, or a call of another service", "content": _TEXT},
     406: {"description": "the results are not offered in such a form", "content": _TEXT},
-    413: {"description": "longer than is read", "content": _TEXT},
+    413: {"description": "longer than is read, or than is given out", "content": _TEXT},
     415: {"description": "neither a form nor a query", "content": _TEXT},
     503: {"description": "busy, or the store does not answer", "content": _TEXT},
 }
@@ -134,29 +125,39 @@ def routes(desk: Desk) -> APIRouter:
 
 
 async def _body(request: Request) -> bytes:
-    """Read at most `LONGEST` bytes; one more shows that there are too many."""
-    found = bytearray()
+    """Read at most as many bytes as the limits say; one more shows that there are too many."""
+    found, most = bytearray(), request.app.state.limits.query_bytes
     async for piece in request.stream():
         found += piece
-        if len(found) > LONGEST:
+        if len(found) > most:
             break
-    return bytes(found[: LONGEST + 1])
+    return bytes(found[: most + 1])
 
 
 def _answered(desk: Desk, request: Request, body: bytes | None) -> Response:
     try:
-        query = _query(request, body)
-        with desk.turn() as store:
-            return _described(store, request) if query is None else _run(store, query, _accept(request))
-    except Refused as e:
-        return _plain(e.status, e.said)
-    except Busy:
-        return _plain(503, "too many queries are running; try again")
-    except QueryError as e:
-        place = "" if e.line is None else f"line {e.line}, column {e.column}: "
-        return _plain(400, f"malformed query: {place}{e.reason}")
-    except StoreError:
-        return _plain(503, "the store does not answer")
+        query = _query(request, body, desk.limits.query_bytes)
+        return _described(desk.store, request) if query is None else _run(desk, query, _accept(request))
+    except (Refused, KgError) as e:
+        return _plain(*_refusal(e))
+
+
+def _refusal(error: Refused | KgError) -> tuple[int, str, dict[str, str] | None]:
+    """Return the status, the words and the headers that tell of an error; none names a place of this machine."""
+    match error:
+        case Refused(status=status, said=said):
+            return status, said, None
+        case Crowded():
+            return 503, "too many queries are running; try again", {"Retry-After": "10"}
+        case Stopped(reason=reason, seconds=seconds):
+            limit = f"after {seconds:g} s" if reason == "time" else "for the memory that it needed"
+            return 400, f"the query was stopped {limit}; ask for less", None
+        case ResultTooLarge(most=most):
+            return 413, f"the result has more than {most} bytes; ask for it in pages (LIMIT, OFFSET)", None
+        case QueryError(line=line, column=column, reason=reason):
+            return 400, f"malformed query: {'' if line is None else f'line {line}, column {column}: '}{reason}", None
+        case _:
+            return 503, "the store does not answer", None
 
 
 def _accept(request: Request) -> str | None:
@@ -164,14 +165,14 @@ def _accept(request: Request) -> str | None:
     return _NAMED.get(request.query_params.get("format", "").lower()) or request.headers.get("accept")
 
 
-def _plain(status: int, said: str) -> Response:
-    return Response(said + "\n", status, media_type="text/plain")
+def _plain(status: int, said: str, headers: dict[str, str] | None = None) -> Response:
+    return Response(said + "\n", status, headers, media_type="text/plain")
 
 
-def _query(request: Request, body: bytes | None) -> str | None:
+def _query(request: Request, body: bytes | None, longest: int) -> str | None:
     """Return the query of a request (SPARQL 1.1 Protocol, section 2.1), None where it has none at all."""
-    if len(request.url.query) > LONGEST or len(body or b"") > LONGEST:
-        raise Refused(413, f"a request has at most {LONGEST} bytes")
+    if len(request.url.query) > longest or len(body or b"") > longest:
+        raise Refused(413, f"a request has at most {longest} bytes")
     parameters = _pairs(request.url.query)
     if body is not None:
         kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
@@ -215,20 +216,25 @@ def _decoded(body: bytes) -> str:
         raise Refused(400, "the request must be UTF-8") from e
 
 
-def _run(store: Store, query: str, accept: str | None) -> Response:
-    form = _form(query)
-    offered = _GRAPHS if form in ("construct", "describe") else _TRUTH if form == "ask" else list(_SOLUTIONS)
+def _run(desk: Desk, query: str, accept: str | None) -> Response:
+    form = form_of(query, desk.limits.query_nesting)
+    offered = GRAPHS if form in ("construct", "describe") else _TRUTH if form == "ask" else list(SOLUTIONS)
     kind = preferred(accept, offered)
     if kind is None:
         raise Refused(406, f"this query's results are offered as {', '.join(offered)}")
-    data = _graph(store.construct(query), kind) if kind in _GRAPHS else store.query_serialized(query, _SOLUTIONS[kind])
+    try:
+        data = desk.workers.run(carried_out, place_of(desk.store), query, kind, desk.limits.result_size * MB)
+    except ValueError as e:
+        raise Refused(406, "RDF/XML cannot name one of these properties; ask for Turtle") from e
     return Response(data, media_type=kind, headers={"Vary": "Accept"})
 
 
-def _form(query: str) -> str:
-    """Return the form of a query; refuse what is an update or calls another service."""
+def form_of(query: str, nesting: int) -> str:
+    """Return the form of a query; refuse what is an update, calls another service, or nests without end."""
     words = _QUIET.sub(" ", _ESCAPE.sub(lambda m: chr(int(m[1] or m[2], 16) % 0x110000), query))
-    if _SERVICE.search(words):
+    if _depth(words) > nesting:
+        raise Refused(400, f"brackets may be nested {nesting} deep")
+    if says_service(query):
         raise Refused(403, "SERVICE is refused: this endpoint does not call other services")
     found = _FORMS.search(words)
     update = _UPDATE.search(words)
@@ -237,23 +243,22 @@ def _form(query: str) -> str:
     return found[1].lower() if found else "select"
 
 
-def _graph(ntriples: str, kind: str) -> str:
-    """Write N-Triples lines in a graph format."""
-    if kind == "application/n-triples":
-        return ntriples
-    from viz import serialize
+def _depth(words: str) -> int:
+    """Return how deep the brackets go.
 
-    if kind == "application/rdf+xml":
-        try:
-            return serialize.rdfxml(ntriples)
-        except ValueError as e:
-            raise Refused(406, "RDF/XML cannot name one of these properties; ask for Turtle") from e
-    return serialize.turtle(ntriples) if kind == "text/turtle" else serialize.jsonld(ntriples)
+    >>> _depth("{ ( ) { } }")
+    2
+    """
+    depth = deepest = 0
+    for mark in _BRACKETS.findall(words):
+        depth += 1 if mark in "([{" else -1
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def _described(store: Store, request: Request) -> Response:
     """Describe the endpoint (SPARQL 1.1 Service Description), in Turtle, to a request without a query."""
-    kind = _GRAPHS[0]
+    kind = GRAPHS[0]
     graphs = "".join(f" ;\n        sd:namedGraph [ a sd:NamedGraph ; sd:name <{name}> ]" for name in store.graphs())
     text = _DESCRIPTION % (str(request.url.replace(query="")), graphs)
     return Response(text, media_type=kind, headers={"Vary": "Accept"})

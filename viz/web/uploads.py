@@ -1,4 +1,7 @@
-"""Documents that come in over HTTP: read one after the other in a thread, each step told to whoever watches."""
+"""Documents that come in over HTTP, one after the other, each step told to whoever watches.
+
+They are read in a process of its own (`kg.bounded`): a file that brings a reader down brings nothing else down.
+"""
 
 from __future__ import annotations
 
@@ -16,15 +19,15 @@ from queue import SimpleQueue
 from typing import Literal
 
 from corpus.errors import CorpusError
+from kg.bounded import Workers
 from kg.build import Loaded, prepare, put
 from kg.documents import remove
-from kg.errors import KgError
+from kg.errors import Crowded, KgError
 from kg.store import open_store
+from viz.web.limits import MB, Limits
 
 Step = Literal["waiting", "reading", "extracting", "writing", "opening", "done", "failed"]
 STEPS: tuple[Step, ...] = ("waiting", "reading", "extracting", "writing", "opening", "done")
-LARGEST = 50_000_000
-"""Bytes of a document that are taken."""
 _MOST_JOBS = 200
 _WAIT = 60.0
 """Seconds that writing waits for other programs which read or write the folder."""
@@ -63,8 +66,12 @@ class Uploads:
     Without a token nothing comes in.
     """
 
-    def __init__(self, location: str, token: str | None, renew: Callable[[], None]) -> None:
+    def __init__(
+        self, location: str, token: str | None, renew: Callable[[], None], limits: Limits | None = None
+    ) -> None:
         self._location, self._token, self._renew = location, token, renew
+        self.limits = limits or Limits()
+        self._readers = Workers(1, seconds=self.limits.upload_seconds, memory=self.limits.upload_memory * MB)
         self._jobs: OrderedDict[str, Job] = OrderedDict()
         self._waiting: SimpleQueue[tuple[Job, Path] | None] = SimpleQueue()
         self._lock = threading.Lock()
@@ -83,14 +90,16 @@ class Uploads:
         return self._token is not None and hmac.compare_digest((token or "").encode(), self._token.encode())
 
     def take(self, name: str, content: bytes) -> Job:
-        """Take a document in and return its job."""
+        """Take a document in and return its job; `Crowded` where too many wait already."""
         assert self._folder is not None
+        if sum(not job.over for job in list(self._jobs.values())) >= self.limits.uploads_waiting:
+            raise Crowded
         job = Job(secrets.token_urlsafe(9), file_name(name), len(content))
         place = Path(tempfile.mkdtemp(dir=self._folder)) / job.name
         place.write_bytes(content)
         with self._lock:
             self._jobs[job.id] = job
-            while len(self._jobs) > _MOST_JOBS:
+            while len(self._jobs) > _MOST_JOBS + self.limits.uploads_waiting:
                 self._jobs.popitem(last=False)
         self._waiting.put((job, place))
         return job
@@ -106,7 +115,8 @@ class Uploads:
         self._renew()
 
     def close(self) -> None:
-        """End after the document that is being read, and forget those that wait."""
+        """End after the document that is being written, and forget those that are read or wait."""
+        self._readers.close()
         if self._worker.is_alive():
             self._waiting.put(None)
             self._worker.join(timeout=_WAIT)
@@ -132,7 +142,7 @@ class Uploads:
             job.characters, job.step = characters, "extracting"
 
         job.step = "reading"
-        prepared = prepare(path, read)
+        prepared = self._readers.run_told(prepare, path, on_told=read)
         job.step = "writing"
         with self._lock, open_store(self._location, write=True, wait=_WAIT) as store:
             before = store.graphs()

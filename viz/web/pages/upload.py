@@ -8,13 +8,14 @@ from fastapi import APIRouter, Form, HTTPException, Request, Response, UploadFil
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from corpus.read import READERS
+from kg.errors import Crowded
 from viz.web import links
 from viz.web.desk import Desk
 from viz.web.holdings.model import Holdings
 from viz.web.pages import frame
 from viz.web.pages.gaps import placed
 from viz.web.pages.names import GAP_NAMES
-from viz.web.uploads import LARGEST, STEPS, Job, Uploads
+from viz.web.uploads import STEPS, Job, Uploads
 
 ENDINGS = ",".join(sorted(ending for ending in READERS if ending))
 _MOST_DOUBTS = 100
@@ -26,18 +27,23 @@ def routes(desk: Desk, uploads: Uploads) -> APIRouter:
 
     @router.get("/upload")
     def form(request: Request) -> HTMLResponse:
-        return _form(request, desk)
+        return _form(request, desk, uploads)
 
     @router.post("/upload")
     def take(request: Request, file: UploadFile, token: Annotated[str, Form(max_length=1000)] = "") -> Response:
         if not uploads.open:
             raise HTTPException(403, "这里不接收文件 / no documents are taken here")
         if not uploads.may_write(token):
-            return _form(request, desk, 403, "token")
-        content = file.file.read(LARGEST + 1)
-        if not content or len(content) > LARGEST:
-            return _form(request, desk, 413 if content else 422, "large" if content else "empty")
-        return RedirectResponse(f"/upload/{uploads.take(file.filename or '', content).id}", 303)
+            return _form(request, desk, uploads, 403, "token")
+        most = uploads.limits.upload_bytes
+        content = file.file.read(most + 1)
+        if not content or len(content) > most:
+            return _form(request, desk, uploads, 413 if content else 422, "large" if content else "empty")
+        try:
+            job = uploads.take(file.filename or "", content)
+        except Crowded as e:
+            raise HTTPException(503, str(e), {"Retry-After": "60"}) from e
+        return RedirectResponse(f"/upload/{job.id}", 303)
 
     @router.get("/upload/{name}")
     def one(request: Request, name: str) -> HTMLResponse:
@@ -53,10 +59,10 @@ def routes(desk: Desk, uploads: Uploads) -> APIRouter:
     return router
 
 
-def _form(request: Request, desk: Desk, status: int = 200, wrong: str = "") -> HTMLResponse:
+def _form(request: Request, desk: Desk, uploads: Uploads, status: int = 200, wrong: str = "") -> HTMLResponse:
     return frame.page(
         request, desk, "upload", section="upload", status=status, wrong=wrong, endings=ENDINGS,
-        largest=LARGEST // 1_000_000,
+        largest=uploads.limits.upload_size,
     )  # fmt: skip
 
 
