@@ -114,8 +114,10 @@ def take_pronoun(mark: Mark, new: Draft, at: At) -> None:
     if _SAME.search(mark.text):
         new.flags.setdefault("other", mark)
     if mark.text.startswith("在"):
-        places = any(not isinstance(c, UnitIs) for c in new.constraints)
-        if not (places or new.topics or new.things) and any(m.kind == "yesno" for m in at.row):
+        elsewhere = any(not isinstance(c, UnitIs) for c in new.constraints)
+        if not (elsewhere or new.topics or new.things) and any(
+            m.kind == "yesno" and not m.text.isascii() for m in at.row
+        ):
             new.flags.setdefault("pronoun", mark)
         return
     subject = new.asks if mark.text in _SUBJECTS else []

@@ -31,7 +31,9 @@ def with_polarity(row: list[Mark]) -> list[Mark]:
     """Return the tokens with every name marked that a negation or an exception applies to."""
     out = _asking(row)
     for index, mark in enumerate(list(out)):
-        if mark.kind in ("except", "beyond"):
+        if mark.kind == "except" and _those_units(out, index):
+            _spend(out, [index])
+        elif mark.kind in ("except", "beyond"):
             leave_out(out, index)
         elif mark.kind == "not":
             _deny(out, index)
@@ -42,6 +44,12 @@ def with_polarity(row: list[Mark]) -> list[Mark]:
         elif mark.text in _ONLY:
             restrict(out, index)
     return out
+
+
+def _those_units(row: list[Mark], index: int) -> bool:
+    """除了这两家: what is left out was named before, and the conversation knows it."""
+    behind = row[index + 1 : index + 2]
+    return bool(behind) and behind[0].kind == "these" and behind[0].code == "unit"
 
 
 def _asking(row: list[Mark]) -> list[Mark]:
