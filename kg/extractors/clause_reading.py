@@ -63,7 +63,7 @@ def _read_label(text: str, piece: Span, reading: Reading, grammar: ClauseGrammar
     if not label:
         return _read_other_label(text, piece, reading, grammar)
     reading.give(reading.role, reading.rule)
-    who = label["who"] or label["lone"]
+    who = "".join((label["who"] or label["lone"]).split())
     reading.role = grammar.role_of(who, grammar.words.role_words)
     reading.person, reading.aside = bool(grammar.person.search(who)), False
     reading.rule, reading.labelled = f"label:{who}", True
