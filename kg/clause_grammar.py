@@ -50,9 +50,7 @@ def alternation(words: Iterable[str]) -> str:
 def _spread(roles: Iterable[str], holders: Iterable[str]) -> str:
     """Return a pattern for labels printed with blanks between their characters: 责 任 单 位."""
     gap = r"[ \u3000]{1,2}"
-    first, last = (
-        "|".join(gap.join(word) for word in sorted(words) if len(word) > 1) for words in (roles, holders)
-    )
+    first, last = ("|".join(gap.join(word) for word in sorted(words) if len(word) > 1) for words in (roles, holders))
     return rf"(?:{first}){gap}(?:{last})"
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -50,4 +52,4 @@ def test_other_lines_are_no_table(text: str) -> None:
 def test_no_text_breaks_it_and_no_table_stands_over_another(text: str) -> None:
     found = text_tables(text)
     cells(text)
-    assert all(one.span.end <= other.span.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.span.end <= other.span.start for one, other in pairwise(found))
