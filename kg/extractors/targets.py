@@ -97,8 +97,7 @@ def _in_order(
     baselines = [y for y in years if y.baseline]
     for segment in segments(text, sentence):
         within = [deadline for deadline in deadlines if deadline.span in segment]
-        for deadline in within:
-            scope.years = deadline.years
+        scope.years = scope.years or (within[0].years if within else ())
         mine = [g for g in together if segment.start <= g[0].span.start < segment.end]
         if not mine:
             yield from _milestone(text, segment, deadlines)
@@ -114,6 +113,7 @@ def _in_order(
             yield from read
             start, listed = (group[-1].span.end, True) if read else (start, False)
             scope.aimed |= bool(read)
+        scope.years = within[-1].years if within else scope.years
 
 
 def _quantitative(

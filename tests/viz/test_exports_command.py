@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner, Result
 
 from kg.store import open_store
+from tests.viz.plans import Plan, Work, put
 from viz.cli import app
 from viz.exports.catalogue import ASKED, ENDINGS, NAMED
 
@@ -60,6 +62,29 @@ def test_a_folder_in_the_place_of_the_file_is_told(folder: Path, tmp_path: Path)
     assert "无法写入文件" in found.stderr
 
 
+@pytest.mark.parametrize("ending", [".docx", ".pptx"])
+def test_a_briefing_may_be_of_pictures_alone(folder: Path, tmp_path: Path, ending: str) -> None:
+    path = tmp_path / f"简报{ending}"
+    found = run("briefing", "-o", str(path), "--draw", "department 市经信局", "--draw", "together", store=folder)
+    assert found.exit_code == 0, found.stderr
+    with zipfile.ZipFile(path) as package:
+        assert sum(name.endswith(".png") for name in package.namelist()) == 2
+
+
+def test_a_picture_of_an_unknown_unit_is_told(folder: Path, tmp_path: Path) -> None:
+    found = run("briefing", "-o", str(tmp_path / "x.docx"), "--draw", "department 市经信委员", store=folder)
+    assert found.exit_code == 1
+    [line] = found.stderr.splitlines()
+    assert "市经信局" in line
+
+
+def test_advice_fits_the_case(folder: Path, tmp_path: Path) -> None:
+    with open_store(tmp_path / "store", write=True) as store:
+        put(store, Plan("甲府发〔2024〕7号", "甲市方案", [Work("1", "办好学校", [("市教育局", "lead")])]))
+    found = run("targets", "-o", str(tmp_path / "x.xlsx"), store=tmp_path / "store")
+    assert "请换一份文件" in found.stderr
+
+
 def test_an_empty_store_says_so_and_leaves_no_file(tmp_path: Path) -> None:
     open_store(tmp_path / "store", write=True).close()
     found = run("tasks", "-o", str(tmp_path / "x.xlsx"), store=tmp_path / "store")
@@ -80,6 +105,11 @@ def test_an_empty_store_says_so_and_leaves_no_file(tmp_path: Path) -> None:
         ["answer", "-o", "x.html"],
         ["tasks", "-o", "x.xlsx", *ASK],
         ["answer", "-o", "x.html", *ASK, "--document", "甲"],
+        ["answer", "-o", "x.html", *ASK, "--draw", "matrix"],
+        ["tasks", "-o", "x.xlsx", "--draw", "matrix"],
+        ["briefing", "-o", "x.docx", "--draw", "nonsense"],
+        ["briefing", "-o", "x.docx", "--draw", "department"],
+        ["briefing", "-o", "x.docx", "--draw", "matrix 市经信局"],
     ],
 )
 def test_wrong_usage_is_status_2(folder: Path, arguments: list[str]) -> None:

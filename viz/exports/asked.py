@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from kg.store import Store
 from query.answer import Answer, Evidence, Item
@@ -18,11 +19,16 @@ from viz.style import ROLE_ORDER, ROLE_STYLES
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One item of an answer in words, with the units of a task by role, and the quotes for this item."""
+    """One item of an answer in words, with the units of a task, and the quotes for this item.
+
+    `roles` are all units in one line; `lead` are those that lead, `beside` the others with a line for each role.
+    """
 
     words: str
     roles: str
     proofs: tuple[Evidence, ...]
+    lead: str = ""
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +58,9 @@ def _topic(answer: Answer, tasks: dict[str, TaskRecord]) -> Topic:
     language = language_of(answer.question)
     single = len(answer.answers) == 1 and answer.answers[0]["type"] in ("Number", "Boolean")
     if answer.status != "answered" or single:
-        return Topic(answer, language, one_line(answer.text + answer.note), (), answer.evidence)
+        told = answer.text.removeprefix(f"{answer.reading}：")  # which stands above it
+        said = f"{LABELS[language]['answer']}{told}" if single and told != answer.text else answer.text
+        return Topic(answer, language, one_line(said + answer.note), (), answer.evidence)
     named = [tasks.get(str(item.get("iri", ""))) for item in answer.answers]
     several = len({task.source for task in named if task}) > 1
     entries = tuple(
@@ -70,7 +78,12 @@ def _entry(
 ) -> Entry:
     words = item_words(item, language) + (f"〔{task.source}〕" if task and several else "")
     proofs = tuple(proof for proof in evidence if _proves(proof, item, task))
-    return Entry(one_line(words), _roles(task, language) if task else "", proofs)
+    if task is None:
+        return Entry(one_line(words), "", proofs)
+    told = _by_role(task, language)
+    roles = "；".join(told) if language == "zh" else "; ".join(told)
+    lead = names_of(task, "lead")
+    return Entry(one_line(words), roles, proofs, lead, "\n".join(told[1:] if lead else told))
 
 
 def _proves(proof: Evidence, item: Item, task: TaskRecord | None) -> bool:
@@ -81,14 +94,15 @@ def _proves(proof: Evidence, item: Item, task: TaskRecord | None) -> bool:
     return bool(name) and name in proof.quote and item.get("task") in (None, proof.task)
 
 
-def _roles(task: TaskRecord, language: Language) -> str:
+def _by_role(task: TaskRecord, language: Language) -> list[str]:
+    """Return the units of a task, a line for each role, those that lead first."""
     told = []
     for role in ROLE_ORDER:
         names = names_of(task, role)
         style = ROLE_STYLES[role].name
         if names:
             told.append(f"{style.zh.partition('（')[0]}：{names}" if language == "zh" else f"{style.en}: {names}")
-    return "；".join(told) if language == "zh" else "; ".join(told)
+    return told
 
 
 def cited(proof: Evidence, language: Language) -> str:
@@ -102,14 +116,22 @@ def cited(proof: Evidence, language: Language) -> str:
 
 
 LABELS: dict[Language, dict[str, str]] = {
-    "zh": {"title": "责任落实情况简报", "reading": "理解为", "near": "可以这样问", "sources": "出处"},
-    "en": {
-        "title": "Briefing: who answers for what",
-        "reading": "Read as",
-        "near": "You can ask",
-        "sources": "Sources",
+    "zh": {
+        "title": "责任落实情况简报", "reading": "理解为", "near": "可以这样问", "sources": "出处", "contents": "目录",
+        "task": "任务", "lead": "牵头单位", "beside": "配合（责任）单位", "figure": "图", "notes": "原文见备注",
+        "answer": "答：",
     },
-}
+    "en": {
+        "title": "Briefing: who answers for what", "reading": "Read as", "near": "You can ask", "sources": "Sources",
+        "contents": "Contents", "task": "Task", "lead": "Lead", "beside": "Others", "figure": "Figure ",
+        "notes": "their words are in the notes", "answer": "Answer: ",
+    },
+}  # fmt: skip
+
+
+def day(now: datetime, language: Language) -> str:
+    """Return the day as it stands below a title, 2025年3月1日."""
+    return f"{now.year}年{now.month}月{now.day}日" if language == "zh" else f"{now:%Y-%m-%d}"
 
 
 def language_of_all(found: Sequence[Topic]) -> Language:

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from kg.store import Store
 from viz.exports.tables import Report
+from viz.model import ViewKind
 
 Maker = Callable[[Store, "Order"], bytes]
 
@@ -16,8 +17,8 @@ Maker = Callable[[Store, "Order"], bytes]
 class Order:
     """What is wanted: `what` in the format `ending` (with its dot), and by `now`, the time that the file will bear.
 
-    `name` is the unit's, `questions` are those of a briefing or an answer; `document` (part of a number or title)
-    narrows tables and graph. `language` is that of the words around an answer.
+    `name` is the unit's, `questions` are those of a briefing or an answer, `pictures` those of a briefing (kind and
+    name); `document` (part of a number or title) narrows tables and graph. `language` is that of the words around.
     """
 
     what: str
@@ -27,6 +28,7 @@ class Order:
     questions: tuple[str, ...] = ()
     document: str | None = None
     language: str = "zh"
+    pictures: tuple[tuple[ViewKind, str | None], ...] = ()
 
 
 ENDINGS: dict[str, tuple[str, ...]] = {
@@ -108,10 +110,14 @@ def _answers(store: Store, order: Order) -> bytes:
         from viz.exports import bundle
 
         return bundle.write(found, bundle.sources(store), order.now, "en" if order.language == "en" else "zh")
+    from viz.exports import figures
+
+    language = asked.language_of_all(found) if found else "en" if order.language == "en" else "zh"
+    shown = figures.figures(store, order.pictures, language)
     if order.ending == ".pptx":
         from viz.exports import slides
 
-        return slides.write(found, order.now)
+        return slides.write(found, order.now, shown)
     from viz.exports import briefing
 
-    return briefing.write(found, order.now)
+    return briefing.write(found, order.now, shown)

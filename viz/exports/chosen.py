@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.documents import DocumentRow, documents
 from kg.store import Store
-from viz.exports.errors import NothingToExport, UnknownPlan
+from viz.exports.errors import LOAD_FIRST, NothingToExport, UnknownPlan
 from viz.reading import ALL_TASKS, TaskRecord, read_tasks
 
 
@@ -15,7 +15,7 @@ def chosen_documents(store: Store, name: str | None = None) -> tuple[DocumentRow
     """
     there = tuple(row for row in documents(store) if row.triples is None)
     if not there:
-        raise NothingToExport("库中还没有文件", "the store holds no documents")
+        raise NothingToExport("库中还没有文件", "the store holds no documents", LOAD_FIRST)
     found = tuple(row for row in there if name is None or any(name in word for word in _names(row)))
     if not found:
         raise UnknownPlan(str(name), tuple(row.number or row.title for row in there[:20]))
@@ -33,6 +33,14 @@ def chosen_tasks(store: Store, name: str | None = None) -> tuple[TaskRecord, ...
     if not tasks:
         raise NothingToExport("这些文件里没有任务", "the documents hold no tasks")
     return tasks
+
+
+def short_names(rows: tuple[DocumentRow, ...]) -> dict[str, str]:
+    """Return what a cell calls each document, by IRI: its number; a title only where several documents are told apart.
+
+    A title in every row of a table that rests on one document, and says so above, is only noise.
+    """
+    return {row.iri: row.number or (row.title if len(rows) > 1 else "") for row in rows}
 
 
 def source_note(rows: tuple[DocumentRow, ...], *, most: int = 5) -> str:

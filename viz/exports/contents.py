@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from kg.store import Store
 from ontology.namespaces import ZR
@@ -11,6 +12,10 @@ from viz.reading import TaskRecord
 
 _TEXTS = f"SELECT ?task ?text WHERE {{ ?task a <{ZR.term('Task')}> ; <{ZR.term('text')}> ?text }}"
 _DOUBLED = re.compile(r"([。；;])[\s。；;]*(?=[。；;])|(?<=[\n。；;])[。；;]")
+_CHAPTER = re.compile(r"\s*([一二三四五六七八九十百]+)\s*、")
+Span = tuple[int, int]
+_APART = 60
+"""Characters between two units of one clause, at most; what is farther apart is another clause."""
 _CELLS, _STOPS = "\t", "。；;：:，,、.． "
 
 
@@ -49,35 +54,54 @@ def _row_content(task: TaskRecord) -> str:
 
 
 def clause(task: TaskRecord, text_of: dict[str, str]) -> str:
-    """Return the words of the document that name the task's units, from the first of them to the last."""
-    proofs = _of_parts(task)
-    whole = text_of.get(task.document, "")[_start(proofs) : _end(proofs)] if proofs else ""
-    return " ".join(whole.split())
+    """Return the words of the document that name the task's units; where these stand far apart, …… between them."""
+    text = text_of.get(task.document, "")
+    runs = _near(_spans(_of_parts(task)), text)
+    told = dict.fromkeys(" ".join(text[start:end].split()) for start, end in runs)
+    return " …… ".join(words for words in told if words)
 
 
-def place(task: TaskRecord) -> str:
-    """Return where a task stands: document, headings, characters of the document's plain text."""
-    return _placed(task, (*((task.proof,) if task.proof else ()), *_of_parts(task)))
+def _near(spans: list[Span], text: str = "") -> list[Span]:
+    """Join spans of which each stands close behind the last, and in the same cell where the text is a table's."""
+    found: list[Span] = []
+    for start, end in spans:
+        last = found[-1] if found else None
+        if last and start - last[1] <= _APART and _CELLS not in text[last[1] : start]:
+            found[-1] = (last[0], max(last[1], end))
+        else:
+            found.append((start, end))
+    return found
 
 
-def clause_place(task: TaskRecord) -> str:
+def place(task: TaskRecord, name: str) -> str:
+    """Return where a task stands, from its heading to its last unit: `name` is what its document is called."""
+    start = task.proof.start if task.proof else 0  # a unit that a table's cell lends to all its rows stands before
+    proofs = [proof for proof in (task.proof, *_of_parts(task)) if proof and proof.start >= start]
+    spans = [(min(p.start for p in proofs), max(p.end for p in proofs))] if proofs else []
+    return placed(name, task.path, task.number, spans)
+
+
+def clause_place(task: TaskRecord, name: str) -> str:
     """Return where the clause stands that names the task's units."""
-    return _placed(task, _of_parts(task))
+    return placed(name, task.path, task.number, _near(_spans(_of_parts(task))))
+
+
+def placed(name: str, path: tuple[str, ...], number: str, spans: Iterable[Span]) -> str:
+    """Return a place, a line each for the document, the headings, the number, the characters of the plain text."""
+    told = f"第{number}条" if number.isdecimal() else ""
+    characters = "、".join(f"{start}–{end}" for start, end in spans)
+    return "\n".join(words for words in (name, *_headings(path), told, f"第{characters}字" * bool(characters)) if words)
+
+
+def _headings(path: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the headings as officials cite them: the number of the chapter before the section, 三（一）推动转型."""
+    chapter = _CHAPTER.match(path[0]) if len(path) == 2 and path[1].startswith(("（", "(")) else None
+    return (chapter[1] + path[1],) if chapter else path
 
 
 def _of_parts(task: TaskRecord) -> tuple[Proof, ...]:
     return tuple(part.proof for part in task.parts if part.proof)
 
 
-def _start(proofs: tuple[Proof, ...]) -> int:
-    return min(proof.start for proof in proofs)
-
-
-def _end(proofs: tuple[Proof, ...]) -> int:
-    return max(proof.end for proof in proofs)
-
-
-def _placed(task: TaskRecord, proofs: tuple[Proof, ...]) -> str:
-    span = f"第 {_start(proofs)}–{_end(proofs)} 字" if proofs else ""
-    number = f"第{task.number}条" if task.number.isdecimal() else ""
-    return " › ".join(words for words in (task.source, *task.path, number, span) if words)
+def _spans(proofs: Iterable[Proof]) -> list[Span]:
+    return sorted({(proof.start, proof.end) for proof in proofs})

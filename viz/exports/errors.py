@@ -6,15 +6,15 @@ from pathlib import Path
 
 from viz.errors import VizError
 
+ELSEWHERE = ("请换一份文件，或先用 zeren load 载入有关文件", "choose another document, or load one with zeren load")
+LOAD_FIRST = ("请先用 zeren load 载入文件", "load documents with zeren load")
+
 
 class NothingToExport(VizError):
-    """The store holds nothing that the file could show."""
+    """The store holds nothing that the file could show; `advice` is what to do, Chinese and English."""
 
-    def __init__(self, chinese: str, english: str) -> None:
-        super().__init__(
-            f"没有可导出的内容 — {chinese} — 请先用 zeren load 载入文件",
-            f"nothing to export: {english}; load documents with zeren load",
-        )
+    def __init__(self, chinese: str, english: str, advice: tuple[str, str] = ELSEWHERE) -> None:
+        super().__init__(f"没有可导出的内容 — {chinese} — {advice[0]}", f"nothing to export: {english}; {advice[1]}")
 
 
 class MissingFolder(VizError):

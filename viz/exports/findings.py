@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from kg.gaps import Finding, gaps
 from kg.store import Store
-from viz.exports.chosen import chosen_documents, source_note
+from viz.exports.chosen import chosen_documents, short_names, source_note
 from viz.exports.cleaning import one_line
 from viz.exports.tables import Column, Report, Table, Value
 
 COLUMNS = (
     Column("序号", 6, "short"),
-    Column("类别", 16, "short"),
-    Column("说明", 46),
+    Column("类别", 14, "short"),
+    Column("说明", 44),
     Column("任务", 8, "short"),
-    Column("原文", 56),
-    Column("文件", 26),
+    Column("原文", 54),
+    Column("文件", 20),
 )
 NAMES = {
     "no-lead": "无牵头单位",
@@ -32,11 +32,13 @@ def gap_report(store: Store, *, document: str | None = None) -> Report:
     chosen = chosen_documents(store, document)
     names = {row.number or row.title for row in chosen}
     found = [gap for gap in gaps(store) if document is None or gap.document in names]
-    rows = tuple(_row(place, gap) for place, gap in enumerate(found, 1))
+    shown = set(short_names(chosen).values())
+    rows = tuple(_row(place, gap, shown) for place, gap in enumerate(found, 1))
     told = f"共 {len(rows)} 处。" if rows else "没有发现责任缺口。"
     return Report("责任缺口清单", (Table("责任缺口清单", COLUMNS, rows),), (source_note(chosen), told))
 
 
-def _row(place: int, gap: Finding) -> tuple[Value, ...]:
+def _row(place: int, gap: Finding, shown: set[str]) -> tuple[Value, ...]:
     name = NAMES.get(gap.kind, gap.kind)
-    return (place, name, gap.message_zh, gap.task, one_line(gap.quote or ""), gap.document)
+    document = gap.document if gap.document in shown else None
+    return (place, name, gap.message_zh, gap.task, one_line(gap.quote or ""), document)

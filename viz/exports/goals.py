@@ -7,29 +7,32 @@ from typing import Any
 
 from kg.store import Store
 from ontology.namespaces import PREFIXES
-from viz.exports.chosen import chosen_documents, source_note
+from viz.exports.chosen import chosen_documents, short_names, source_note
+from viz.exports.contents import placed
 from viz.exports.errors import NothingToExport
 from viz.exports.tables import Column, Report, Table, Value
-from viz.exports.tasks import names_of
+from viz.exports.tasks import beside, names_of
 from viz.reading import TaskRecord, read_tasks
 
 COLUMNS = (
     Column("序号", 6, "short"),
-    Column("指标", 34),
-    Column("类型", 10, "short"),
-    Column("比较", 8, "short"),
-    Column("数值", 10, "short"),
-    Column("数值上限", 10, "short"),
-    Column("单位", 12, "short"),
-    Column("变化", 8, "short"),
-    Column("基准年", 9, "short"),
-    Column("目标年", 9, "short"),
-    Column("任务", 26),
-    Column("牵头单位", 18),
-    Column("责任单位", 26),
-    Column("原文", 50),
-    Column("出处", 26),
+    Column("指标", 26),
+    Column("目标值", 14, "short"),
+    Column("基准年", 8, "short"),
+    Column("目标年", 8, "short"),
+    Column("任务", 20),
+    Column("牵头单位", 14),
+    Column("配合（责任）单位", 22),
+    Column("原文", 32),
+    Column("出处", 18),
+    Column("类型", 8, "short", paper=False),
+    Column("比较", 8, "short", paper=False),
+    Column("数值", 10, "short", paper=False),
+    Column("数值上限", 10, "short", paper=False),
+    Column("单位", 10, "short", paper=False),
+    Column("变化", 8, "short", paper=False),
 )
+"""What stands behind `出处` is for sorting and counting, and says no more than `目标值` does."""
 _PREFIXES = "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in PREFIXES.items())
 _QUERY = """SELECT ?target ?indicator ?value ?maximum ?unit ?comparator ?change ?baseline ?deadline ?document ?order
   ?task (MIN(?said) AS ?quote) (MIN(?first) AS ?start) (MAX(?last) AS ?end) WHERE {
@@ -42,6 +45,7 @@ _QUERY = """SELECT ?target ?indicator ?value ?maximum ?unit ?comparator ?change 
   OPTIONAL { ?target zr:evidence/oa:hasSelector/oa:exact ?said }
 } GROUP BY ?target ?indicator ?value ?maximum ?unit ?comparator ?change ?baseline ?deadline ?document ?order ?task"""
 _SIGNS = {"equal": "=", "at-least": "≥", "at-most": "≤", "about": "≈"}
+_SPOKEN = {"=": "", "≈": "约"}
 _CHANGES = {"increase": "上升", "decrease": "下降"}
 Record = dict[str, Any]
 
@@ -49,38 +53,41 @@ Record = dict[str, Any]
 def target_report(store: Store, *, document: str | None = None) -> Report:
     """Return the table of all targets; those of no task stand with the others, in the order of the text."""
     chosen = chosen_documents(store, document)
-    names = {row.iri: row.number or row.title for row in chosen}
+    names = short_names(chosen)
+    order = {row.iri: (row.number or row.title, row.iri) for row in chosen}
     tasks = {task.iri: task for task in read_tasks(store)}
     found = [row for row in store.select(_PREFIXES + _QUERY).records() if row["document"] in names]
     if not found:
         raise NothingToExport("这些文件里没有目标", "the documents hold no targets")
-    found.sort(key=lambda row: (names[str(row["document"])], int(str(row.get("order", 0))), str(row["target"])))
+    found.sort(key=lambda row: (*order[str(row["document"])], int(str(row.get("order", 0))), str(row["target"])))
     rows = tuple(_row(place, row, tasks.get(str(row.get("task", ""))), names) for place, row in enumerate(found, 1))
     return Report("目标指标表", (Table("目标指标表", COLUMNS, rows, frozen=2),), (source_note(chosen),))
 
 
 def _row(place: int, row: Record, task: TaskRecord | None, names: dict[str, str]) -> tuple[Value, ...]:
-    span = f"第 {row['start']}–{row['end']} 字" if "start" in row else ""
+    spans = [(int(row["start"]), int(row["end"]))] if "start" in row else []
     title = f"{task.number} {task.title}".strip() if task else "（不属于任何任务）"
-    where = (names[str(row["document"])], *(task.path if task else ()), span)
+    path, printed = (task.path, task.number) if task else ((), "")
+    sign, change = _SIGNS.get(_local(row.get("comparator")), ""), _CHANGES.get(_local(row.get("change")), "")
+    value, maximum, unit = _figure(row.get("value")), _figure(row.get("maximum")), str(row.get("unit", ""))
+    until = f"–{maximum}" if maximum is not None else ""
     return (
         place,
         str(row["indicator"]),
-        "定量" if "value" in row else "定性",
-        _SIGNS.get(_local(row.get("comparator")), ""),
-        _figure(row.get("value")),
-        _figure(row.get("maximum")),
-        str(row.get("unit", "")),
-        _CHANGES.get(_local(row.get("change")), ""),
+        "" if value is None else f"{change}{_SPOKEN.get(sign, sign)}{value}{until}{unit}",
         row.get("baseline"),
         row.get("deadline"),
         title,
         names_of(task, "lead") if task else "",
-        "、".join(n for role in ("participate", "cooperate", "responsible") if (n := names_of(task, role)))
-        if task
-        else "",
+        beside(task) if task else "",
         " ".join(str(row.get("quote", "")).split()),
-        " › ".join(words for words in where if words),
+        placed(names[str(row["document"])], path, printed, spans),
+        "定性" if value is None else "定量",
+        sign,
+        value,
+        maximum,
+        unit,
+        change,
     )
 
 

@@ -14,6 +14,8 @@ from viz.reading import TaskRecord
 from viz.style import ROLE_STYLES
 from viz.wording import letters
 
+MOST = 16
+"""Characters of a title that stand above each other over a column."""
 LEGEND = "牵＝牵头　责＝共同负责（无牵头）　参＝参与　配＝配合"
 
 
@@ -35,9 +37,9 @@ def _table(tasks: tuple[TaskRecord, ...], shown: dict[str, str], title: str) -> 
     names = {part.unit: shown.get(part.unit, part.name) for task in tasks for part in task.parts}
     order = sorted(marks, key=lambda unit: (*_weight(marks[unit].values()), names[unit], unit))
     rows = tuple(_row(names[unit], marks[unit], len(tasks)) for unit in order)
-    columns = (Column("单位", 24), *(Column(_label(task), 4.2, "mark") for task in tasks), *_SUMS)
+    columns = (Column("单位", 24), *_SUMS, *(Column(_number(task), 4.4, "mark", _upright(task)) for task in tasks))
     source = f"依据：《{title}》" + (f"（{tasks[0].source}）" if tasks[0].source != title else "")
-    return Table(tasks[0].source, columns, rows, (source,), frozen=1)
+    return Table(tasks[0].source, columns, rows, (source,), frozen=3)
 
 
 _SUMS = (Column("牵头", 6, "short"), Column("合计", 6, "short"))
@@ -52,9 +54,14 @@ def _leads(marks: Collection[str]) -> int:
 
 
 def _row(name: str, marks: dict[int, str], count: int) -> tuple[Value, ...]:
-    return (name, *(marks.get(place) for place in range(count)), _leads(marks.values()), len(marks))
+    return (name, _leads(marks.values()), len(marks), *(marks.get(place) for place in range(count)))
 
 
-def _label(task: TaskRecord) -> str:
+def _number(task: TaskRecord) -> str:
+    """Return a task's number without its brackets, for a narrow column."""
+    return task.number.strip("（）().．、 ")
+
+
+def _upright(task: TaskRecord) -> str:
     title = one_line(task.title)
-    return f"{task.number} {title if len(title) <= 18 else title[:17] + '…'}".strip()
+    return title if len(title) <= MOST else title[: MOST - 1] + "…"

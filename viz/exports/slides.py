@@ -1,106 +1,154 @@
-"""A briefing as slides (.pptx): each question with its answer, the sources among the speaker's notes."""
+"""A briefing as slides (.pptx): each question with its answer, then the pictures; sources below and in the notes."""
 
 from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from pptx import Presentation
-from pptx.oxml.ns import qn
-from pptx.util import Cm, Pt
-
 from query.answer import Evidence
 from query.language import Language
-from viz.exports.asked import LABELS, Topic, cited, language_of_all
+from viz.exports import deck
+from viz.exports.asked import LABELS, Entry, Topic, cited, day, language_of_all
 from viz.exports.cleaning import clean
+from viz.exports.deck import Line
+from viz.exports.figures import Figure
+from viz.exports.fitting import lines_in
 from viz.exports.package import packed
 
-HEI, SONG = "黑体", "宋体"
-WIDE, HIGH, EDGE = 33.867, 19.05, 1.8
-"""Centimetres of a slide in the shape 16:9, and of its margin."""
-LINES, CHARACTERS = 13, 44
-"""What fits on a slide: lines, and Chinese characters in a line of 18 points."""
-_TITLE_ONLY = 5
-_Line = tuple[str, tuple[Evidence, ...]]
-"""A line of a slide, roles behind a line end, and the quotes that prove it."""
+WIDTHS = (10.6, 7.4, deck.ROOM - 18.0)
+"""Centimetres of the columns of tasks: the task, who leads, who else."""
+SMALL = 14.0
+_POINT = 0.03528
+"""Centimetres."""
 
 
-def write(found: Sequence[Topic], now: datetime) -> bytes:
+@dataclass(slots=True)
+class _Page:
+    """What stands on one slide; `room` is what is left of it, in centimetres."""
+
+    lines: list[Line] = field(default_factory=list)
+    rows: list[Entry] = field(default_factory=list)
+    proofs: list[Evidence] = field(default_factory=list)
+    room: float = deck.BOTTOM - deck.TOP
+
+    @property
+    def used(self) -> bool:
+        """Whether anything stands on it."""
+        return bool(self.lines or self.rows)
+
+
+def write(found: Sequence[Topic], now: datetime, shown: Sequence[Figure] = ()) -> bytes:
     """Return the bytes of the slides; `now` is the day on the first of them."""
-    labels = LABELS[language_of_all(found)]
-    show: Any = Presentation()
-    show.slide_width, show.slide_height = Cm(WIDE), Cm(HIGH)
-    show.core_properties.title, show.core_properties.author = labels["title"], "zeren"
-    first = _slide(show, labels["title"], [f"{now:%Y-%m-%d}", *(f"· {t.answer.question}" for t in found)])
-    first.notes_slide.notes_text_frame.text = ""
+    language = language_of_all(found)
+    labels = LABELS[language]
+    show = deck.new_show(labels["title"])
+    deck.cover(show, labels["title"], day(now, language))
+    if len(found) + len(shown) > 1:
+        titles = [*(topic.answer.question for topic in found), *(figure.caption for figure in shown)]
+        for page in _filled([(Line(f"{n}. {title}", 20), ()) for n, title in enumerate(titles, 1)]):
+            deck.words(deck.slide(show, labels["contents"], ""), page.lines)
     for topic in found:
         pages = list(_pages(topic))
         for number, page in enumerate(pages, 1):
             count = f"（{number}/{len(pages)}）" if len(pages) > 1 else ""
-            slide = _slide(show, f"{topic.answer.question}{count}", [line for line, _ in page])
-            slide.notes_slide.notes_text_frame.text = clean(_sources(page, topic.language))
+            _show(show, f"{topic.answer.question}{count}", page, topic.language)
+    for place, figure in enumerate(shown, 1):
+        slide = deck.slide(show, f"{labels['figure']}{place}　{figure.caption}", figure.source)
+        deck.picture(slide, figure.content, *figure.fitted(deck.ROOM, deck.BOTTOM - deck.TOP + 0.3))
+    for slide in show.slides:
+        slide.notes_slide.notes_text_frame.text = slide.notes_slide.notes_text_frame.text or ""
     made = io.BytesIO()
     show.save(made)
     return packed(made.getvalue(), now)
 
 
-def _pages(topic: Topic) -> Iterator[list[_Line]]:
-    """Yield the lines of each slide; what does not fit goes on the next."""
-    page, room = list[_Line](), LINES
-    for line, proofs in _lines(topic):
-        need = sum(1 + len(part) // CHARACTERS for part in line.split("\n"))
-        if page and need > room:
+def _show(show: Any, title: str, page: _Page, language: Language) -> None:
+    slide = deck.slide(show, title, _places(page.proofs, language))
+    if page.lines:
+        deck.words(slide, page.lines)
+    if page.rows:
+        labels = LABELS[language]
+        head = (labels["task"], labels["lead"], labels["beside"])
+        above = sum(_high(line) for line in page.lines)
+        rows = [head, *((entry.words, entry.lead or "—", entry.beside or "—") for entry in page.rows)]
+        deck.table(slide, WIDTHS, [(row, _row_high(row)) for row in rows], top=deck.TOP + above, size=SMALL)
+    slide.notes_slide.notes_text_frame.text = clean(_sources(page.proofs, language))
+
+
+def _pages(topic: Topic) -> Iterator[_Page]:
+    """Yield what stands on each slide; what does not fit goes on the next."""
+    labels = LABELS[topic.language]
+    head: list[tuple[Line, tuple[Evidence, ...]]] = []
+    if topic.answer.reading:
+        head.append((Line(f"{labels['reading']}：{topic.answer.reading}", SMALL, quiet=True), ()))
+    head.append((Line(topic.said, 20 if topic.entries or len(topic.said) > 20 else 32), topic.proofs))
+    if any(entry.roles for entry in topic.entries):
+        yield from _tabled(head, topic.entries)
+        return
+    lines = [*head, *((Line(f"· {entry.words}"), entry.proofs) for entry in topic.entries)]
+    if topic.answer.suggestions:
+        lines += [(Line(f"{labels['near']}：", quiet=True), ())]
+        lines += [(Line(f"· {suggestion}"), ()) for suggestion in topic.answer.suggestions]
+    yield from _filled(lines)
+
+
+def _filled(lines: Sequence[tuple[Line, tuple[Evidence, ...]]]) -> Iterator[_Page]:
+    page = _Page()
+    for line, proofs in lines:
+        need = _high(line)
+        if page.used and need > page.room:
             yield page
-            page, room = [], LINES
-        page.append((line, proofs))
-        room -= need
+            page = _Page()
+        page.lines.append(line)
+        page.proofs += proofs
+        page.room -= need
     yield page
 
 
-def _lines(topic: Topic) -> Iterator[_Line]:
-    labels = LABELS[topic.language]
-    if topic.answer.reading:
-        yield f"{labels['reading']}：{topic.answer.reading}", ()
-    yield topic.said, topic.proofs
-    for entry in topic.entries:
-        yield f"· {entry.words}" + (f"\n{entry.roles}" if entry.roles else ""), entry.proofs
-    if topic.answer.suggestions:
-        yield f"{labels['near']}：", ()
-        yield from ((f"· {suggestion}", ()) for suggestion in topic.answer.suggestions)
+def _tabled(head: Sequence[tuple[Line, tuple[Evidence, ...]]], entries: Sequence[Entry]) -> Iterator[_Page]:
+    (page,) = _filled(head) if sum(_high(line) for line, _ in head) < 6 else (_Page([line for line, _ in head]),)
+    page.room -= _row_high(("", "", ""))
+    for entry in entries:
+        need = _row_high((entry.words, entry.lead, entry.beside))
+        if page.rows and need > page.room:
+            yield page
+            page = _Page()
+            page.room -= _row_high(("", "", ""))
+        page.rows.append(entry)
+        page.proofs += entry.proofs
+        page.room -= need
+    yield page
 
 
-def _sources(page: Sequence[_Line], language: Language) -> str:
-    proofs = dict.fromkeys(proof for _, found in page for proof in found)
-    told = [f"{number}. {cited(proof, language)}" for number, proof in enumerate(proofs, 1)]
+def _high(line: Line) -> float:
+    """Return the centimetres that a line takes with all its breaks."""
+    return lines_in(line.words, deck.ROOM / (line.size * _POINT / 2)) * line.size * _POINT * 1.45 + 0.15
+
+
+def _row_high(cells: Sequence[str]) -> float:
+    """Return the centimetres that a row of a table takes."""
+    half = SMALL * _POINT / 2
+    most = max(lines_in(text, (width - 0.5) / half) for text, width in zip(cells, WIDTHS, strict=True))
+    return most * SMALL * _POINT * 1.4 + 0.3
+
+
+def _places(proofs: Sequence[Evidence], language: Language) -> str:
+    """Return in one line which documents and tasks a slide rests on."""
+    found: dict[str, dict[str, None]] = {}
+    for proof in proofs:
+        found.setdefault(proof.document, {}).update({proof.task: None} if proof.task else {})
+    if not found:
+        return ""
+    labels = LABELS[language]
+    comma, colon = ("、", "：") if language == "zh" else (", ", ": ")
+    told = [document + (f" 第{comma.join(tasks)}条" if tasks and language == "zh" else "") for document, tasks in
+            found.items()]  # fmt: skip
+    return f"{labels['sources']}{colon}{'；'.join(told)}（{labels['notes']}）"
+
+
+def _sources(proofs: Sequence[Evidence], language: Language) -> str:
+    told = [f"{number}. {cited(proof, language)}" for number, proof in enumerate(dict.fromkeys(proofs), 1)]
     return "\n".join([f"{LABELS[language]['sources']}：", *told] if told else [])
-
-
-def _slide(show: Any, title: str, lines: Sequence[str]) -> Any:
-
-    slide = show.slides.add_slide(show.slide_layouts[_TITLE_ONLY])
-    head = slide.shapes.title
-    head.left, head.top, head.width, head.height = Cm(EDGE), Cm(0.8), Cm(WIDE - 2 * EDGE), Cm(2.4)
-    head.text_frame.word_wrap = True
-    _write(head.text_frame.paragraphs[0], title, Pt(28 if len(title) <= 30 else 22), HEI)
-    body = slide.shapes.add_textbox(Cm(EDGE), Cm(3.6), Cm(WIDE - 2 * EDGE), Cm(HIGH - 5.0)).text_frame
-    body.word_wrap = True
-    for place, line in enumerate(lines):
-        first, _, roles = line.partition("\n")
-        where = body.paragraphs[0] if place == 0 else body.add_paragraph()
-        _write(where, first, Pt(18), SONG)
-        if roles:
-            _write(body.add_paragraph(), f"　{roles}", Pt(14), SONG)
-    return slide
-
-
-def _write(where: Any, text: str, size: Any, face: str) -> None:
-
-    run = where.add_run()
-    run.text = clean(text)
-    run.font.size, run.font.name = size, face
-    where.alignment = 1
-    properties = run._r.get_or_add_rPr()  # noqa: SLF001 the library sets no East Asian fonts
-    asian = properties.makeelement(qn("a:ea"), {"typeface": face})
-    properties.append(asian)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.facts import Role
 from kg.store import Store
-from viz.exports.chosen import chosen_documents, chosen_tasks, source_note
+from viz.exports.chosen import chosen_documents, chosen_tasks, short_names, source_note
 from viz.exports.cleaning import one_line
 from viz.exports.contents import content, place, task_texts
 from viz.exports.tables import Column, Report, Table, Value
@@ -13,13 +13,13 @@ from viz.wording import target
 
 COLUMNS = (
     Column("序号", 6, "short"),
-    Column("任务", 22),
-    Column("主要内容", 62),
-    Column("目标值", 30),
-    Column("牵头单位", 16),
-    Column("配合（责任）单位", 30),
-    Column("完成时限", 12, "short"),
-    Column("出处", 26),
+    Column("任务", 16),
+    Column("主要内容", 52),
+    Column("目标值", 22),
+    Column("牵头单位", 14),
+    Column("配合（责任）单位", 22),
+    Column("完成时限", 10, "short"),
+    Column("出处", 18),
 )
 """`配合（责任）单位` and not `配合/责任单位`: where a header joins two roles by a stroke, the first unit leads."""
 _BESIDE: tuple[tuple[Role, str], ...] = (
@@ -34,21 +34,23 @@ def task_report(store: Store, *, document: str | None = None) -> Report:
     """Return the table of all tasks, or of those of the documents that `document` names."""
     tasks = chosen_tasks(store, document)
     texts = task_texts(store)
-    rows = tuple(_row(task, texts.get(task.iri, "")) for task in tasks)
-    notes = (source_note(chosen_documents(store, document)), f"共 {len(tasks)} 项任务。{_DEADLINES}")
-    return Report("任务分解表", (Table("任务分解表", COLUMNS, rows),), notes)
+    chosen = chosen_documents(store, document)
+    names = short_names(chosen)
+    rows = tuple(_row(task, texts.get(task.iri, ""), names[task.document]) for task in tasks)
+    notes = (source_note(chosen), f"共 {len(tasks)} 项任务。{_DEADLINES}")
+    return Report("任务分解表", (Table("任务分解表", COLUMNS, rows, frozen=2),), notes)
 
 
-def _row(task: TaskRecord, text: str) -> tuple[Value, ...]:
+def _row(task: TaskRecord, text: str, name: str) -> tuple[Value, ...]:
     return (
         number(task.number),
         task.title,
         content(task, text),
         "\n".join(target(goal) for goal in task.goals),
         names_of(task, "lead"),
-        "\n".join(f"{label}：{names}" for role, label in _BESIDE if (names := names_of(task, role))),
+        beside(task),
         deadline(task),
-        place(task),
+        place(task, name),
     )
 
 
@@ -67,8 +69,13 @@ def names_of(task: TaskRecord, role: Role) -> str:
     return "、".join(dict.fromkeys(one_line(part.printed) for part in task.parts if part.role == role))
 
 
+def beside(task: TaskRecord) -> str:
+    """Return the units that do not lead, a line for each of their roles."""
+    return "\n".join(f"{label}：{names}" for role, label in _BESIDE if (names := names_of(task, role)))
+
+
 def deadline(task: TaskRecord) -> str:
     """Return by when a task is to be done: the words of the document, or else the years of its targets."""
     years = sorted({goal.deadline for goal in task.goals if goal.deadline is not None})
     told = "、".join(f"{year}年" for year in years)
-    return one_line(task.deadline) or (f"{told}（按目标）" if told else "")
+    return one_line(task.deadline) or (f"{told}\n（按目标）" if told else "")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from kg.facts import Role
 from kg.store import Store
-from viz.exports.chosen import chosen_documents, chosen_tasks, source_note
+from viz.exports.chosen import chosen_documents, chosen_tasks, short_names, source_note
 from viz.exports.collectives import Loose, may_mean
 from viz.exports.contents import clause, clause_place
 from viz.exports.errors import NothingToExport
@@ -17,17 +19,25 @@ from viz.style import ROLE_ORDER, ROLE_STYLES
 from viz.wording import target
 
 _SHARED = (
-    Column("任务", 26),
-    Column("目标值", 36),
-    Column("完成时限", 12, "short"),
-    Column("其他单位", 34),
-    Column("责任分工原文", 44),
-    Column("出处", 28),
+    Column("任务", 20),
+    Column("目标值", 28),
+    Column("完成时限", 10, "short"),
+    Column("其他单位", 28),
+    Column("责任分工原文", 38),
+    Column("出处", 20),
 )
-COLUMNS = (Column("序号", 6, "short"), *_SHARED)
-LOOSE_COLUMNS = (Column("序号", 6, "short"), Column("泛指单位", 16), Column("角色", 8, "short"), *_SHARED)
+COLUMNS = (Column("编号", 6, "short"), *_SHARED)
+LOOSE_COLUMNS = (Column("编号", 6, "short"), Column("泛指单位", 16), Column("角色", 8, "short"), *_SHARED)
 LOOSE_NAME = "可能涉及（泛指单位）"
 LOOSE_NOTE = "原文只写泛指单位，没有点名本单位；是否包含本单位须核实，不计入上列任务。"
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The plain texts of the documents, and what a cell calls them, by IRI."""
+
+    whole: dict[str, str]
+    names: dict[str, str]
 
 
 def unit_report(store: Store, name: str, *, document: str | None = None) -> Report:
@@ -42,24 +52,25 @@ def unit_report(store: Store, name: str, *, document: str | None = None) -> Repo
     own = [task for task in tasks if task.roles_of(unit.iri)]
     if not own:
         raise NothingToExport(f"“{unit.name}”没有任务", f"{unit.name} has no task")
-    texts = read_texts(store, {task.document for task in tasks}).texts
-    tables = [_role_table(role, unit, own, texts) for role in ROLE_ORDER]
     plans = {task.document for task in own}  # whom the collectives of other plans mean is not known
+    mine = tuple(row for row in chosen if row.iri in plans)
+    texts = _Words(read_texts(store, plans).texts, short_names(mine))
+    tables = [_role_table(role, unit, own, texts) for role in ROLE_ORDER]
     loose = may_mean(store, unit, [task for task in tasks if task.document in plans])
     tables.append(_loose_table(loose, unit, texts))
     told = "，".join(f"{table.name} {len(table.rows)} 项" for table in tables[:-1] if table.rows)
-    notes = (source_note(tuple(row for row in chosen if row.iri in plans)), f"{told}。")
+    notes = (source_note(mine), f"{told}。")
     full = () if unit.name == unit.shown else (f"单位全称：{unit.name}",)
     return Report(f"{unit.shown}责任清单", tuple(table for table in tables if table.rows), (*full, *notes))
 
 
-def _role_table(role: Role, unit: Unit, tasks: list[TaskRecord], texts: dict[str, str]) -> Table:
+def _role_table(role: Role, unit: Unit, tasks: list[TaskRecord], texts: _Words) -> Table:
     mine = [task for task in tasks if min(task.roles_of(unit.iri), key=ROLE_ORDER.index) == role]
     rows = tuple((number(task.number), *_shared(task, unit, texts)) for task in mine)
     return Table(f"{ROLE_STYLES[role].name.zh.partition('（')[0]}任务", COLUMNS, rows)
 
 
-def _loose_table(loose: tuple[Loose, ...], unit: Unit, texts: dict[str, str]) -> Table:
+def _loose_table(loose: tuple[Loose, ...], unit: Unit, texts: _Words) -> Table:
     rows = tuple(
         (number(o.task.number), o.part.printed, ROLE_STYLES[o.part.role].name.zh.partition("（")[0],
          *_shared(o.task, unit, texts))
@@ -68,9 +79,10 @@ def _loose_table(loose: tuple[Loose, ...], unit: Unit, texts: dict[str, str]) ->
     return Table(LOOSE_NAME, LOOSE_COLUMNS, rows, (LOOSE_NOTE,))
 
 
-def _shared(task: TaskRecord, unit: Unit, texts: dict[str, str]) -> tuple[Value, ...]:
+def _shared(task: TaskRecord, unit: Unit, texts: _Words) -> tuple[Value, ...]:
     goals = "\n".join(target(goal) for goal in task.goals)
-    return (task.title, goals, deadline(task), _others(task, unit), clause(task, texts), clause_place(task))
+    words, place = clause(task, texts.whole), clause_place(task, texts.names[task.document])
+    return (task.title, goals, deadline(task), _others(task, unit), words, place)
 
 
 def _others(task: TaskRecord, unit: Unit) -> str:
