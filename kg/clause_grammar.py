@@ -61,7 +61,7 @@ class ClauseGrammar:
     `person` tells a label of people (责任人), `status` a piece that says by when or how on (持续推进, 6月底完成),
     `inner_verb` a verb of leading in the middle of a piece (甲局牵头会同乙局负责), `acting` a verb before what is done
     (甲局负责制定办法), `open_label` a label whose colon is missing, `any_label` a label that may name no role we know,
-    `mark` a role in brackets behind a name: 市甲局（牵头）.
+    `inner_mark` a role in brackets before the next name, `mark` a role in brackets behind a name: 市甲局（牵头）.
     """
 
     words: ClauseWords
@@ -74,6 +74,7 @@ class ClauseGrammar:
     joiner: re.Pattern[str]
     inner_verb: re.Pattern[str]
     acting: re.Pattern[str]
+    inner_mark: re.Pattern[str]
     ending: re.Pattern[str]
     group: re.Pattern[str]
     keyword: re.Pattern[str]
@@ -158,6 +159,10 @@ def clause_grammar() -> ClauseGrammar:
         inner_deadline=re.compile(rf"(?<=[{BLANK}\n]){deadline}|(?:{plain_when})[{BLANK}]*{COLON}"),
         mark=re.compile(
             rf"[{re.escape(OPENERS)}](?P<role>(?:{prefixes})?(?:{role_words}))(?:{holders})?[{re.escape(CLOSERS)}]$"
+        ),
+        inner_mark=re.compile(
+            rf"[{re.escape(OPENERS)}](?:{prefixes})?(?:{role_words})(?:{holders})?[{re.escape(CLOSERS)}]"
+            rf"(?=[\u4e00-\u9fff])(?!等|{manner}|{verbs})"
         ),
         sentence=re.compile(
             rf"(?:(?<=[。\n])|^)[{BLANK}]*(?:(?:此|该|本|这)项|以上|上述|具体)?(?:工作|任务)?"

@@ -128,6 +128,14 @@ def test_a_word_of_supervision_inside_a_name_makes_no_other_clause_of_a_bare_lis
     assert [unit for unit, _ in roles(items)] == ["市市场监管局", "市财政局", "市教育局"]
 
 
+def test_lists_without_label_inside_a_paragraph_count_where_no_other_clause_is_as_common() -> None:
+    inner = "（1）建设甲工程（市教育局）；（2）加快乙项目建设（市财政局）；（3）推进丙工程（市水利局、市林业局）。"
+    assert [unit for unit, _ in roles(inner)] == ["市教育局", "市财政局", "市水利局", "市林业局"]
+    led = "".join(f"\n{n}.推进工作。（责任单位：市教育局）" for n in range(4))
+    assert [unit for unit, _ in roles(inner + led)] == ["市教育局"] * 4
+    assert roles("设立服务窗口（市教育局），开展服务。") == []
+
+
 def test_an_alias_at_the_end_of_a_line_is_no_list() -> None:
     lines = "".join(
         f"\n牵头单位：市教育局\n责任单位：市水利局、各区（市）县政府（管委会）\n{n}.推进工作。" for n in range(5)
