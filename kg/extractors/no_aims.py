@@ -13,6 +13,7 @@ _STOP = re.compile(r"[。！？\n]")
 ITEM_NUMBER = re.compile(
     r"^[\s\u3000]*(?:[0-9０-９]{1,3}[.．﹒、]|[（(][0-9一二三四五六七八九十]{1,3}[）)])[\s\u3000]*"
 )
+_EACH_ONE = re.compile(r"单[个户家笔]|上限|封顶")
 _SHARE_OF = re.compile(r"每|最高|单[个户家笔]|累计|上限|封顶|合计")
 _EACH = re.compile(r"每[人户家个台辆亩平件吨套名例位场次班]")
 _MONEY = re.compile(r"元$")
@@ -26,8 +27,8 @@ _THEN_REWARD = re.compile(
 _PAID_TO = re.compile(r"(?:发放|兑现|落实)[^，,。；;0-9]{0,12}(?:补贴|补助|救助|奖补|奖励)金?$")
 _RAISED = re.compile(r"标准(?:稳步)?(?:不低于|不少于|达到|提高[到至]|提升[到至])(?:每人每[年月])?$")
 _AND_REWARD = re.compile(r"(?:并|且)(?:分别|按规定|一次性)?(?:给予|予以)")
-_STANDARD = re.compile(r"^[\s\u3000]*(?:按照?|以|参照)")
-_OF_STANDARD = re.compile(r"^[^，,。；;]{0,4}的(?:标准|比例|幅度|价格|额度|速度|频次)")
+_STANDARD = re.compile(r"^[\s\u3000]*(?:按照?|以|参照)|按[^，,。；;0-9]{0,10}$")
+_OF_STANDARD = re.compile(r"^比例|^[^，,。；;]{0,4}的(?:标准|比例|幅度|价格|额度|速度|频次)")
 _LISTED = re.compile(r"[（(]共$")
 _QUOTES, _UNQUOTED = ("“", '"', "「"), re.compile('[^，,。；;“”"]{0,8}[”"」]')
 _BEFORE = re.compile(r"(?<![年月日底末初度])前$")
@@ -66,7 +67,7 @@ def _is_condition(text: str, segment: Span, words: str, read: re.Match[str], gro
     last = group[-1]
     if (patterns().condition.match(context) and not _sets_share(read, last)) or _CONDITION_END.search(context):
         return True
-    if _STANDARD.match(words) and _OF_STANDARD.match(text[last.span.end : last.span.end + 12]):
+    if _STANDARD.search(words) and _OF_STANDARD.match(text[last.span.end : last.span.end + 12]):
         return True
     return _sizes(text, read, last)
 
@@ -108,7 +109,7 @@ def _is_reward(text: str, segment: Span, words: str, group: list[Quantity]) -> b
     whole = ITEM_NUMBER.sub("", sentence.of(text), count=1)
     if _OPENS_CONDITION.match(whole) and known.reward.search(whole):
         return True
-    share = money and _SHARE_OF.search(words)
+    share = (_SHARE_OF if money else _EACH_ONE).search(words)
     return bool(share and known.reward.search(text, sentence.start, segment.start))
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from corpus.span import Span
 from kg.extractors.aims import is_aim, stands_alone
 from kg.extractors.deadlines import OF_THE_YEAR, YearMention, year_mentions
-from kg.extractors.indicators import change_of, indicators_of
+from kg.extractors.indicators import change_of, indicators_of, subject_of
 from kg.extractors.no_aims import ITEM_NUMBER
 from kg.extractors.number_groups import counted, goes_on, groups, segments
 from kg.extractors.target_patterns import patterns
@@ -137,7 +137,7 @@ def _quantitative(
     governed = listed or bool(scope.years) or ((scope.aimed or scope.of_year) and stands_alone(text, words, group[-1]))
     if read is None or not is_aim(text, segment, words, read, group, governed=governed):
         return
-    subject = read["subject"]
+    subject = subject_of(read, group[-1])
     dealt = bool(read["each"] or read["each2"] or subject.rstrip().endswith("分别"))
     indicators = indicators_of(
         text, subject, group, segment, dealt=dealt, made=known.done.search(words) is not None, last=scope.indicator
