@@ -119,6 +119,6 @@ def picture_of(words: str) -> Picture:
 
 def _named(order: Order, holdings: Holdings) -> str:
     """Name the file that a browser saves."""
-    number = holdings.document_name(order.document) if order.document in holdings.documents else ""
+    number = holdings.document_name(order.document or "") if order.document in holdings.documents else ""
     told = "-".join(words for words in (order.name, TITLES[order.what], number) if words)
     return f"attachment; filename={order.what}{order.ending}; filename*=UTF-8''{quote(told, safe='')}{order.ending}"
