@@ -6,10 +6,10 @@ from pathlib import Path
 
 
 class CorpusError(Exception):
-    """The root of this room's errors. `path` is the file concerned; the message is Chinese first, then English."""
+    """The root of this room's errors. `path` is the file concerned; the message is one line, Chinese, then English."""
 
     def __init__(self, path: Path, chinese: str, english: str) -> None:
-        super().__init__(f"{path}：{chinese}（{english}）")
+        super().__init__(" ".join(f"{path}：{chinese}（{english}）".split()))
         self.path = path
 
 

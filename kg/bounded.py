@@ -19,6 +19,7 @@ from multiprocessing.connection import Connection
 from typing import Any, ParamSpec, TypeVar
 
 from kg.errors import Crowded, Stopped
+from kg.offline import go_offline
 
 try:
     import resource
@@ -37,11 +38,21 @@ _GRACE = 5
 class Workers:
     """At most `count` processes; a piece of work has `seconds`, and the process that does it `memory` bytes.
 
-    `waiting` pieces may stand in line, each for `patience` seconds: beyond that `Crowded` is raised at once.
+    `waiting` pieces may stand in line, each for `patience` seconds: beyond that `Crowded` is raised at once. Workers
+    have no network (`kg.offline`) unless they are `online`.
     """
 
-    def __init__(self, count: int, *, seconds: float, memory: int, waiting: int = 16, patience: float = 10.0) -> None:
-        self.seconds, self.memory, self.patience = seconds, memory, patience
+    def __init__(
+        self,
+        count: int,
+        *,
+        seconds: float,
+        memory: int,
+        waiting: int = 16,
+        patience: float = 10.0,
+        online: bool = False,
+    ) -> None:
+        self.seconds, self.memory, self.patience, self.online = seconds, memory, patience, online
         self._free = threading.BoundedSemaphore(count)
         self._room = threading.BoundedSemaphore(count + waiting)
         self._lock = threading.Lock()
@@ -77,7 +88,7 @@ class Workers:
         with self._lock:
             if self._closed:
                 raise Crowded
-            worker = self._idle.pop() if self._idle else _Worker(self.memory)
+            worker = self._idle.pop() if self._idle else _Worker(self.memory, online=self.online)
             if worker not in self._all:
                 self._all.append(worker)
         try:
@@ -103,8 +114,8 @@ class Workers:
 class _Worker:
     """One process, started when it is needed, and again after it was ended."""
 
-    def __init__(self, memory: int) -> None:
-        self.memory = memory
+    def __init__(self, memory: int, *, online: bool) -> None:
+        self.memory, self.online = memory, online
         self._process: Any = None
         self._pipe: Connection | None = None
 
@@ -148,7 +159,8 @@ class _Worker:
             self.end()
             context = get_context("spawn")
             self._pipe, theirs = context.Pipe()
-            self._process = context.Process(target=_serve, args=(theirs, self.memory), daemon=True, name="zeren-worker")
+            task = (theirs, self.memory, self.online)
+            self._process = context.Process(target=_serve, args=task, daemon=True, name="zeren-worker")
             self._process.start()
             theirs.close()
         return self._pipe
@@ -164,11 +176,13 @@ class _Worker:
             pipe.close()
 
 
-def _serve(pipe: Connection, memory: int) -> None:
+def _serve(pipe: Connection, memory: int, online: bool) -> None:  # noqa: FBT001 - a process has no named arguments
     """Do one thing after the other until the other end closes."""
     for number in (signal.SIGINT, signal.SIGTERM):  # Ctrl-C reaches the whole group: the parent says when to end
         signal.signal(number, signal.SIG_IGN)
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # the engine's last words are long, and in the hands of strangers
+    if not online:
+        go_offline()
     if resource is not None:
         os.nice(_NICE)
         _bound(resource.RLIMIT_DATA, memory)

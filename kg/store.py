@@ -137,7 +137,8 @@ class Store(Protocol):
     """What every store can do. Methods may be called from any thread; all errors are `kg.errors.StoreError`.
 
     Queries are SPARQL 1.1 over the union of all graphs, unless the query says FROM; `GRAPH ?g {…}` sees the named
-    graphs. `bindings` puts terms in the place of variables (SPARQL SEP-0007), which is safe for any text.
+    graphs. SERVICE is refused: a store calls nobody. `bindings` puts terms in the place of variables (SPARQL SEP-0007),
+    which is safe for any text.
     """
 
     location: str

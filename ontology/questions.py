@@ -1,4 +1,4 @@
-"""The words of questions beside names and roles, as `questions.ttl` lists them."""
+"""The words of questions beside names and roles: `questions.ttl` and the lists of words by what they do."""
 
 from __future__ import annotations
 
@@ -17,6 +17,23 @@ def question_words() -> dict[str, tuple[str, ...]]:
             for word in values.get(ZR + "word", []):
                 found.setdefault(word.lower(), []).append(code)
     return {word: tuple(codes) for word, codes in found.items()}
+
+
+@cache
+def words_by_code(name: str) -> dict[str, tuple[str, ...]]:
+    """Return the words of each code in a list of words (`beside.ttl`, `bounds.ttl`), in the order of the file."""
+    found: dict[str, tuple[str, ...]] = {}
+    for values in values_by_subject(name).values():
+        for code in values.get(ZR + "code", []):
+            found[code] = (*found.get(code, ()), *values.get(ZR + "word", []))
+    return found
+
+
+@cache
+def signs_by_word(name: str, side: str) -> dict[str, str]:
+    """Return the comparator that each word of a list means `before` or `behind` a number, or behind a `time`."""
+    kinds = ((code.partition(":"), words) for code, words in words_by_code(name).items())
+    return {word: sign for (place, _, sign), words in kinds if place == side for word in words}
 
 
 @cache

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kg.store import Store
 
 DEFAULT_STORE = "zeren-store"
+_ORDERS = dict.fromkeys({*range(0x20), *range(0x7F, 0xA0)} - set(map(ord, "\t\n\r\x85")), "\ufffd")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +29,11 @@ class Console:
 
     def tell(self, chinese: str, english: str) -> None:
         """Say something to the person at the terminal."""
-        typer.echo(chinese if self.lang == "zh" else english, err=True)
+        typer.echo(harmless(chinese if self.lang == "zh" else english), err=True)
 
     def fail(self, error: Exception) -> None:
         """Say in one line what went wrong; an error that gathers several has a line for each."""
-        for line in str(error).splitlines() or [type(error).__name__]:
+        for line in harmless(str(error)).splitlines() or [type(error).__name__]:
             typer.echo(f"错误：{line}" if self.lang == "zh" else f"Error: {line}", err=True)
 
     @contextmanager
@@ -68,8 +69,18 @@ def console(context: typer.Context) -> Console:
     return context.obj if isinstance(context.obj, Console) else Console()
 
 
+def harmless(text: str) -> str:
+    r"""Return a text without what a terminal takes for orders: names of files and texts come from strangers.
+
+    >>> harmless("甲\x1b[2J\n")
+    '甲�[2J\n'
+    """
+    return text.translate(_ORDERS)
+
+
 def emit(text: str) -> None:
     """Write data to stdout, with one line end behind it."""
+    text = harmless(text)
     sys.stdout.write(text if text.endswith("\n") else text + "\n")
     sys.stdout.flush()
 

@@ -19,6 +19,7 @@ _BEFORE_SHARE = re.compile(
 _SHARE_DOES = re.compile(
     r"的?[\u4e00-\u9fffA-Za-z0-9、（()）“”]{2,30}?(?:完成|实现|达到|达标|建成|创建|成为|纳入|接入|覆盖|通过|具备|开展|建立|配备|执行|采用|进入)"
 )
+_BLANK = " \t\u3000、"
 _ALL_DO = re.compile(
     "(?:全面|全部|基本)?(?:完成|实现|达到|达标|建成|创建|纳入|接入|覆盖|通过|具备|开展|建立|配备|执行|落实|公开|持证)"
 )
@@ -29,7 +30,7 @@ _OF_SUBJECT = {"年": re.compile("年限$|寿命$|工龄$"), "分": re.compile("
 def is_aim(text: str, segment: Span, words: str, read: re.Match[str], group: list[Quantity], *, governed: bool) -> bool:
     """Tell whether words and number set an aim; `governed` tells that a deadline or the list before does so."""
     quantity, subject = group[-1], read["subject"].strip()
-    if quantity.unit == "%" and _of_all(text, words, quantity):
+    if quantity.unit == "%" and _of_all(text, words, quantity, governed=governed):
         return not is_no_aim(text, segment, words, read, group)
     if _qualifies(text, subject, quantity) or _spans_time(read, quantity):
         return False
@@ -39,9 +40,14 @@ def is_aim(text: str, segment: Span, words: str, read: re.Match[str], group: lis
 
 
 def _qualifies(text: str, subject: str, quantity: Quantity) -> bool:
-    """Tell whether the number says which are meant (面积大于2万平方米的建筑), not how large a new thing will be."""
+    """Tell whether the number says which are meant (面积大于2万平方米的建筑), not how large a new thing will be.
+
+    What one has (具备5%以上的能力) is an aim too.
+    """
     behind = quantity.suffix.endswith("的") or _QUALIFIES.match(text, quantity.span.end)
-    return bool(behind and patterns().lead.sub("", subject)) and not patterns().size_of_new.search(subject)
+    known = patterns()
+    makes = known.size_of_new.search(subject) or known.has.search(subject)
+    return bool(behind and known.lead.sub("", subject)) and not makes
 
 
 def _spans_time(read: re.Match[str], quantity: Quantity) -> bool:
@@ -65,10 +71,11 @@ def _sets(text: str, words: str, read: re.Match[str], quantity: Quantity, *, gov
     return bool(rate or known.aim.search(words) or (known.per_head.match(subject) and ends_segment(text, quantity)))
 
 
-def _of_all(text: str, words: str, quantity: Quantity) -> bool:
+def _of_all(text: str, words: str, quantity: Quantity, *, governed: bool) -> bool:
     """Tell whether a share of those that are named shall have done something: 30%污水处理厂完成改造, 医院100%实现."""
     first = _BEFORE_SHARE.fullmatch(words) is not None and _SHARE_DOES.match(text, quantity.span.end)
-    return bool(first or (quantity.value == 100 and _ALL_DO.match(text, quantity.span.end)))
+    rest = governed and not words.strip(_BLANK)
+    return bool(first or ((quantity.value == 100 or rest) and _ALL_DO.match(text, quantity.span.end)))
 
 
 def stands_alone(text: str, words: str, quantity: Quantity) -> bool:
@@ -76,9 +83,9 @@ def stands_alone(text: str, words: str, quantity: Quantity) -> bool:
 
     The number may stand first: 100个示范村镇.
     """
-    noun = words.strip(" \t\u3000、（(")
-    if not noun and quantity.unit in target_words()["classifier"]:
-        return _COUNTED.match(text, quantity.span.end) is not None
+    noun = words.strip(_BLANK + "（(")
+    if not noun and quantity.unit in {"%", *target_words()["classifier"]}:
+        return (_ALL_DO if quantity.unit == "%" else _COUNTED).match(text, quantity.span.end) is not None
     return len(noun) > 1 and not re.search(r"[0-9]", _OF_SIZE.sub("", noun)) and ends_segment(text, quantity)
 
 

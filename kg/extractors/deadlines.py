@@ -21,7 +21,7 @@ OF_THE_YEAR = re.compile(r"全年|年内|[今本]年|当年|年底前|年末前?
 """Words that mean the year of a plan for one year."""
 _LONGEST_RANGE = 10  # years
 _TO = re.compile(
-    rf"(?:(?P<to>到|至|截至|截止到)\s*)?(?P<years>{_YEAR}\s*年?(?:\s*[、和及，—\-－–~～至]\s*{_YEAR}\s*年?)*)(?<=年)"
+    rf"(?:(?P<to>到|至|截至|截止到|展望|面向)\s*)?(?P<years>{_YEAR}\s*年?(?:\s*[、和及，—\-－–~～至]\s*{_YEAR}\s*年?)*)(?<=年)"
     r"(?P<month>\s*(?:第?[一二三四1-4]季度|上半年|[0-9一二三四五六七八九十]{1,3}\s*月(?:[0-9]{1,2}\s*日)?)?)(?P<end>底|末|年底|年末)?(?P<before>之?前|以前)?"
 )
 

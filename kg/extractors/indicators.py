@@ -14,6 +14,8 @@ from ontology.targets import target_words
 _NUMBER = re.compile(r"^[\s\u3000]*(?:[0-9０-９]{1,3}[.．、]|[（(][0-9一二三四五六七八九十]{1,3}[）)])")
 _SHARED = re.compile("全部|达到|均|都")  # 甲全部达到乙、30%以上达到丙
 _MEMBER_END = re.compile(r"(?:[、和及与]|以及)\s*$")
+_SHARES = {"%", "个百分点", "百分点", "倍", "番"}
+_RAISED = re.compile("(?:提升|提高|降低|压减|缩短|扩大|增加)(.{2,})[至到]")
 _DOES = re.compile("(?<=.)(?:开展|完成|实现|达到|达标|通过|纳入|实施|参加|接入|进入|落户|入驻|投产)")
 _AGAINST = re.compile("(?:比|较)(?:上年|去年|上一年)(?:同期)?$")
 _JOIN = re.compile(r"\s*[、和及与,，]\s*")
@@ -22,6 +24,7 @@ _JOIN = re.compile(r"\s*[、和及与,，]\s*")
 def _clean(subject: str) -> str:
     """Strip the words before an indicator that belong to the sentence and not to it: 力争全区, 建成."""
     rest = _NUMBER.sub("", _AGAINST.sub("", subject)).strip(" \t\u3000\n、，,的（(")
+    rest = raised[1] if (raised := _RAISED.fullmatch(rest)) else rest
     while (length := _lead_length(rest)) and len(rest) - length >= 2:
         rest = rest[length:].lstrip(" \t\u3000、，,的")
     return rest
@@ -34,8 +37,20 @@ def change_of(read: re.Match[str], quantity: Quantity) -> Change | None:
         return "decrease"
     if known.rise.search(subject) and not read["level"]:
         return "increase"
-    share = quantity.unit in {"%", "个百分点", "百分点", "倍", "番"}
-    return "increase" if read["up"] and (share or not _only_verbs(subject)) else None
+    return "increase" if read["up"] and not _is_work(read, quantity) else None
+
+
+def subject_of(read: re.Match[str], quantity: Quantity) -> str:
+    """Return the words that name what is measured: with 提升 at their end where that is the work (质量提升5万亩)."""
+    subject = read["subject"]
+    return subject + read["up"] if _is_work(read, quantity) and not _only_verbs(_clean(subject)) else subject
+
+
+def _is_work(read: re.Match[str], quantity: Quantity) -> bool:
+    """Tell whether what looks like growth is the work that is done so often: 完成质量提升5万亩, 改造提升5万亩."""
+    subject = read["subject"]
+    done = _only_verbs(_clean(subject)) or patterns().lead.match(subject.lstrip()) is not None
+    return bool(read["up"]) and done and quantity.unit not in _SHARES
 
 
 def _lead_length(subject: str) -> int:

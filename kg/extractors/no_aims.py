@@ -13,6 +13,7 @@ _STOP = re.compile(r"[。！？\n]")
 ITEM_NUMBER = re.compile(
     r"^[\s\u3000]*(?:[0-9０-９]{1,3}[.．﹒、]|[（(][0-9一二三四五六七八九十]{1,3}[）)])[\s\u3000]*"
 )
+_EACH_ONE = re.compile(r"单[个户家笔]|上限|封顶")
 _SHARE_OF = re.compile(r"每|最高|单[个户家笔]|累计|上限|封顶|合计")
 _EACH = re.compile(r"每[人户家个台辆亩平件吨套名例位场次班]")
 _MONEY = re.compile(r"元$")
@@ -23,24 +24,30 @@ _OPENS_CONDITION = re.compile(r"(?:对于?|凡|若|如)(?!接|标|外|口|照)")
 _THEN_REWARD = re.compile(
     r"(?:的?[，,])(?:[省市区县州]级?|由?财政|当年|分别|可|再|另|按|经[^，,]{0,8}后?|一次性|均|最高|同时)*(?:给予|予以|奖励|补贴|补助|奖补|资助)"
 )
+_PAID_TO = re.compile(r"(?:发放|兑现|落实)[^，,。；;0-9]{0,12}(?:补贴|补助|救助|奖补|奖励)金?$")
+_RAISED = re.compile(r"标准(?:稳步)?(?:不低于|不少于|达到|提高[到至]|提升[到至])(?:每人每[年月])?$")
 _AND_REWARD = re.compile(r"(?:并|且)(?:分别|按规定|一次性)?(?:给予|予以)")
-_STANDARD = re.compile(r"^[\s\u3000]*(?:按照?|以|参照)")
-_OF_STANDARD = re.compile(r"^[^，,。；;]{0,4}的(?:标准|比例|幅度|价格|额度|速度|频次)")
+_STANDARD = re.compile(r"^[\s\u3000]*(?:按照?|以|参照)|按[^，,。；;0-9]{0,10}$")
+_OF_STANDARD = re.compile(r"^比例|^[^，,。；;]{0,4}的(?:标准|比例|幅度|价格|额度|速度|频次)")
 _LISTED = re.compile(r"[（(]共$")
-_QUOTES, _UNQUOTES = ("“", '"', "「"), ("”", '"', "」")
+_QUOTES, _UNQUOTED = ("“", '"', "「"), re.compile('[^，,。；;“”"]{0,8}[”"」]')
 _BEFORE = re.compile(r"(?<![年月日底末初度])前$")
 _SCOPE = re.compile(r"(?:^|[，,、])\s*(?:力争|确保)?在$")
 _KINDS = re.compile(r"^(?:方面|维度|层面|阶段|步骤|环节|大类|种类|类别|部分|范围)")
 _SORTS = {"类", "种"}
 """What counts the members of a list that stands before it: 甲、乙等6类数据."""
 _QUALIFIED = re.compile(r"^(?:[（(]含[）)])?(?=[\u4e00-\u9fff])(?![、和及与以并且的其等])")
-_CONDITION_END = re.compile(r"(?:的|(?<!千瓦)(?<!小)时|前提下|情况下)$")
+_CONDITION_END = re.compile(r"(?:的|(?<![瓦小学课工安])时|前提下|情况下)$")
 
 
 def is_no_aim(text: str, segment: Span, words: str, read: re.Match[str], group: list[Quantity]) -> bool:
-    """Tell whether numbers name a condition, a reward or its size, a count of what is listed, or what already is."""
+    """Tell whether numbers name a condition, a reward or its size, a count of what is listed, or what already is.
+
+    The terms on which something is granted (最高额度) are no aims either.
+    """
     return (
-        _is_condition(text, segment, words, read, group)
+        patterns().term.search(read["subject"].strip()) is not None
+        or _is_condition(text, segment, words, read, group)
         or _is_reward(text, segment, words, group)
         or _only_counts(text, words, read, group)
         or _is_told(text, segment, group)
@@ -57,12 +64,18 @@ def _sentence(text: str, span: Span) -> Span:
 def _is_condition(text: str, segment: Span, words: str, read: re.Match[str], group: list[Quantity]) -> bool:
     """Tell whether the number says which are meant: 符合…, 超过30套的, 5000吨以上企业."""
     context = ITEM_NUMBER.sub("", segment.of(text), count=1)
-    if patterns().condition.match(context) or _CONDITION_END.search(context):
-        return True
     last = group[-1]
-    if _STANDARD.match(words) and _OF_STANDARD.match(text[last.span.end : last.span.end + 12]):
+    if (patterns().condition.match(context) and not _sets_share(read, last)) or _CONDITION_END.search(context):
+        return True
+    if _STANDARD.search(words) and _OF_STANDARD.match(text[last.span.end : last.span.end + 12]):
         return True
     return _sizes(text, read, last)
+
+
+def _sets_share(read: re.Match[str], last: Quantity) -> bool:
+    """Tell whether words and number are a whole aim about those meant: 对低风险企业抽查比例不超过1%."""
+    verb = read["level"] or read["compare"]
+    return bool(verb) and last.unit == "%" and patterns().ratio.search(read["subject"].strip()) is not None
 
 
 def _sizes(text: str, read: re.Match[str], last: Quantity) -> bool:
@@ -72,6 +85,8 @@ def _sizes(text: str, read: re.Match[str], last: Quantity) -> bool:
     subject = patterns().lead.sub("", ITEM_NUMBER.sub("", read["subject"]).strip())
     verb = read["level"] or read["down"] or read["up"] or read["compare"]
     behind = text[last.span.end : last.span.end + 2]
+    if last.suffix.endswith("下") and behind.startswith("的"):
+        return True
     if _QUALIFIED.match(behind) is None:
         return False
     return last.suffix.startswith(("及", "或")) or last.suffix.endswith("下") or bool(subject and not verb)
@@ -81,9 +96,12 @@ def _is_reward(text: str, segment: Span, words: str, group: list[Quantity]) -> b
     """Tell whether the number is a reward, or what a reward in the same sentence is given for."""
     known, context = patterns(), segment.of(text)
     behind = text[group[-1].span.end : segment.end]
-    if known.reward.search(context) and not (_AND_REWARD.search(behind) and not _MONEY.search(group[-1].unit or "")):
+    money = _MONEY.search(group[-1].unit or "")
+    if (_PAID_TO.search(words) and not money) or _RAISED.search(text[segment.start : group[-1].span.start]):
+        return False
+    if known.reward.search(context) and not (_AND_REWARD.search(behind) and not money):
         return True
-    if _MONEY.search(group[-1].unit or "") and _EACH.search(words):
+    if money and _EACH.search(words):
         return True
     sentence = _sentence(text, segment)
     if _THEN_REWARD.search(text, segment.end - 1, min(sentence.end, segment.end + 40)):
@@ -91,7 +109,7 @@ def _is_reward(text: str, segment: Span, words: str, group: list[Quantity]) -> b
     whole = ITEM_NUMBER.sub("", sentence.of(text), count=1)
     if _OPENS_CONDITION.match(whole) and known.reward.search(whole):
         return True
-    share = _MONEY.search(group[-1].unit or "") and _SHARE_OF.search(words)
+    share = (_SHARE_OF if money else _EACH_ONE).search(words)
     return bool(share and known.reward.search(text, sentence.start, segment.start))
 
 
@@ -99,7 +117,8 @@ def _only_counts(text: str, words: str, read: re.Match[str], group: list[Quantit
     """Tell whether the number counts what is listed (共23项; …方面4项：), or is no amount (前15项, 在8个地区)."""
     last = group[-1]
     behind = text[last.span.end : last.span.end + 2]
-    if text[group[0].span.start - 1 : group[0].span.start] in _QUOTES and behind[:1] in _UNQUOTES:
+    quoted = text[group[0].span.start - 1 : group[0].span.start] in _QUOTES
+    if quoted and _UNQUOTED.match(text, last.span.end):
         return True
     if _LISTED.search(words) or _BEFORE.search(words) or _KINDS.match(behind):
         return True

@@ -17,8 +17,9 @@ class TargetPatterns:
 
     `start` is where a change begins (由8%), `lead_word` one word of those that `lead` takes off the front of an
     indicator, `done` a verb of doing right before a number, `at_least_done` one with 至少 before it (至少建成1所),
-    `compared` words as 超过 at the end, `size_of_new` how large something new will be (设立总规模), `per_head` the head
-    of a share (每千人口), `fall` and `rise` tell a change in what is measured (减少排放, 降幅, 增速).
+    `compared` words as 超过 at the end, `has` a verb of having at the end, `size_of_new` how large something new will
+    be (设立总规模), `per_head` the head of a share (每千人口), `term` on what terms something is granted (最高额度),
+    `fall` and `rise` tell a change in what is measured (减少排放, 降幅, 增速).
     """
 
     before: re.Pattern[str]
@@ -41,6 +42,8 @@ class TargetPatterns:
     rise: re.Pattern[str]
     size_of_new: re.Pattern[str]
     per_head: re.Pattern[str]
+    term: re.Pattern[str]
+    has: re.Pattern[str]
 
 
 @cache
@@ -79,6 +82,8 @@ def patterns() -> TargetPatterns:
         size_of_new=re.compile(
             rf"(?:{alternation(words['creationVerb'])})(?:一[个批支只座])?(?:{alternation(words['sizeHead'])})$"
         ),
+        has=re.compile(rf"(?:{alternation(words['haveVerb'])})$"),
+        term=re.compile(rf"(?:{alternation(words['termHead'])})$"),
         per_head=re.compile(r"每[百千万十亿]{1,2}[\u4e00-\u9fff]|[人户亩地]均"),
         fall=re.compile(rf"^(?:年均?)?(?:{alternation(words['reduceVerb'])})|(?:降幅|下降率|降低率|减幅)$"),
         rise=re.compile(r"(?:增幅|增速|增长率)$"),

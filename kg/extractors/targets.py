@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from corpus.span import Span
 from kg.extractors.aims import is_aim, stands_alone
 from kg.extractors.deadlines import OF_THE_YEAR, YearMention, year_mentions
-from kg.extractors.indicators import change_of, indicators_of
+from kg.extractors.indicators import change_of, indicators_of, subject_of
 from kg.extractors.no_aims import ITEM_NUMBER
 from kg.extractors.number_groups import counted, goes_on, groups, segments
 from kg.extractors.target_patterns import patterns
@@ -97,8 +97,7 @@ def _in_order(
     baselines = [y for y in years if y.baseline]
     for segment in segments(text, sentence):
         within = [deadline for deadline in deadlines if deadline.span in segment]
-        for deadline in within:
-            scope.years = deadline.years
+        scope.years = scope.years or (within[0].years if within else ())
         mine = [g for g in together if segment.start <= g[0].span.start < segment.end]
         if not mine:
             yield from _milestone(text, segment, deadlines)
@@ -114,6 +113,7 @@ def _in_order(
             yield from read
             start, listed = (group[-1].span.end, True) if read else (start, False)
             scope.aimed |= bool(read)
+        scope.years = within[-1].years if within else scope.years
 
 
 def _quantitative(
@@ -137,7 +137,7 @@ def _quantitative(
     governed = listed or bool(scope.years) or ((scope.aimed or scope.of_year) and stands_alone(text, words, group[-1]))
     if read is None or not is_aim(text, segment, words, read, group, governed=governed):
         return
-    subject = read["subject"]
+    subject = subject_of(read, group[-1])
     dealt = bool(read["each"] or read["each2"] or subject.rstrip().endswith("分别"))
     indicators = indicators_of(
         text, subject, group, segment, dealt=dealt, made=known.done.search(words) is not None, last=scope.indicator

@@ -7,6 +7,7 @@ the query's tokens are rewritten, the same for every store. Strings, IRIs and co
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable
 
 from kg.store import Bindings, Term
@@ -18,6 +19,15 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _FROM = re.compile("from", re.IGNORECASE)
+_SERVICE = re.compile("service", re.IGNORECASE)
+_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+_CALLS = re.compile(
+    r"""\"{3}(?:[^"\\]|\\.|\"(?!\"\"))*\"{3}|'{3}(?:[^'\\]|\\.|'(?!''))*'{3}|"(?:[^"\\\n\r]|\\.)*"
+    |'(?:[^'\\\n\r]|\\.)*'|<[^\x00-\x20<>"{}|^`\\()]*>|(?P<iri><[^\x00-\x20<>"{}|^`\\]*>)|\#[^\n\r]*|@[A-Za-z-]+
+    |[?$]\w+|(?P<word>\w[\w.-]*)?:(?:[\w.:%-]|\\.)*|(?P<rest>\w+)""",
+    re.VERBOSE | re.DOTALL,
+)
+_OPENS = re.compile(r"(?:\s|#[^\n\r]*)*\{")
 _CLAUSES = {"select": "select", "group": "order", "order": "order", "having": "body", "where": "body", "limit": "body"}
 _CLAUSES |= {"offset": "body", "construct": "body", "ask": "body", "describe": "body", "from": "body", "values": "body"}
 
@@ -61,6 +71,30 @@ def says_from(query: str) -> bool:
     if not _FROM.search(query):
         return False
     return any((token["word"] or "").lower() == "from" for token in _TOKEN.finditer(query))
+
+
+def says_service(query: str) -> bool:
+    r"""Tell whether the query may call another service (SERVICE).
+
+    Where it cannot be told, it may: the engine reads `SERVICESILENT`, `9SERVICE` and `SERVICE:x` as calls, and may take
+    for operators what looks like an IRI (`1<2)SERVICE:x#>`). Strings, comments, variables and the local parts of names
+    are no calls, nor are IRIs without brackets, nor names that begin so and open no group. Letters may be written as
+    `\u0053` (SPARQL 1.1, section 19.2).
+    """
+    text = _ESCAPE.sub(_letter, query)
+    if not _SERVICE.search(text):
+        return False
+    for token in _CALLS.finditer(text):
+        if _SERVICE.search(token["iri"] or token["rest"] or ""):
+            return True
+        if _SERVICE.search(token["word"] or "") and _OPENS.match(text, token.end()):
+            return True
+    return False
+
+
+def _letter(escape: re.Match[str]) -> str:
+    number = int(escape[1] or escape[2], 16)
+    return chr(number) if number <= sys.maxunicode else escape[0]
 
 
 def with_dataset(query: str, graphs: Iterable[str]) -> str:

@@ -30,7 +30,7 @@ from kg.errors import (
 )
 from kg.store import RESERVED, SCHEMA_VERSION, Bindings, ResultFormat, Table, Term
 from kg.stores import changes
-from kg.stores.binding import bind, says_from
+from kg.stores.binding import bind, says_from, says_service
 from kg.stores.lock import LOCK_FILE, FolderLock, check_folder
 from kg.stores.quads import check_document, document_quads, documents_of, read_quads, vocabulary_quads
 from kg.stores.results import Bounded, engine_error, query_error, short, sorted_lines
@@ -199,6 +199,8 @@ class EmbeddedStore:
 
     def _query(self, query: str, bindings: Bindings | None) -> Results:
         text = bind(query, bindings)
+        if says_service(text):
+            raise QueryError(self.location, "SERVICE")
         return self.engine.query(text, use_default_graph_as_union=not says_from(text))
 
     def _update(self, text: str) -> None:

@@ -32,7 +32,7 @@ from kg.errors import (
 )
 from kg.store import SCHEMA_VERSION, Bindings, ResultFormat, Table, Term
 from kg.stores import changes
-from kg.stores.binding import bind, says_from
+from kg.stores.binding import bind, says_from, says_service
 from kg.stores.quads import check_document, document_quads, documents_of, insert_data, read_quads, vocabulary_quads
 
 TIMEOUT = 60.0
@@ -161,6 +161,8 @@ class RemoteStore:
             text = bind(query, bindings)
         except ValueError as error:
             raise QueryError(self.location, str(error)) from error
+        if says_service(text):
+            raise QueryError(self.location, "SERVICE")
         url = self.query_url
         if not says_from(text):
             url += ("&" if "?" in url else "?") + "union-default-graph=true"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ontology.vocabularies import units_by_name
 from query.described.draft import Draft, Piece, Several, Unread
 from query.described.form import Bound, Rank
-from query.described.words import DIMENSIONS, TIMELY
+from query.described.words import measured, timely
 
 if TYPE_CHECKING:
     from query.described.owner import Focus
@@ -159,7 +159,7 @@ class Bounds:
     def _other(self, place: int, draft: Draft) -> tuple[str, ...]:
         text = self.row[place].text
         every = tuple(self.schema.properties)
-        if any(word in text for word in TIMELY):
+        if timely(text):
             return self.fitting.of(self.fitting.kinds(every, *_DATED), draft)
         numbers = self.fitting.of(self.fitting.kinds(every, "number"), draft)
         return self._of_dimension(text, numbers) or (
@@ -167,7 +167,7 @@ class Bounds:
         )
 
     def _of_dimension(self, text: str, numbers: tuple[str, ...]) -> tuple[str, ...]:
-        parts = tuple(part for words, nouns in DIMENSIONS if any(word in text for word in words) for part in nouns)
+        parts = measured(text)
         return self.fitting.named(numbers, parts) if parts else ()
 
     # numbers

@@ -8,7 +8,7 @@ from query.described.form import Constraint, Linked, Node, Rank, Step
 from query.described.names import Sense
 from query.described.schema import Property, Schema
 from query.described.tokens import Token
-from query.described.words import AGENTS, PLACES
+from query.described.words import AGENTS, place_words
 from query.errors import QueryRoomError
 
 
@@ -134,7 +134,7 @@ class Fitting:
         """Tell whether a property says where: by its name, or because it leads to places."""
         item = self.schema.properties[iri]
         above = set().union(*(self.schema.above(kind) for kind in item.ranges)) if item.ranges else set()
-        return _named(item, PLACES) or any(kind.endswith(("Place", "Location")) for kind in above)
+        return _named(item, place_words()) or any(kind.endswith(("Place", "Location")) for kind in above)
 
     def named(self, iris: tuple[str, ...], parts: tuple[str, ...]) -> tuple[str, ...]:
         """Return those properties whose label has one of some parts."""

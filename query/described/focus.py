@@ -8,7 +8,7 @@ from query.described.draft import Piece, Several, Unread
 from query.described.form import Operation
 from query.described.owner import Focus, value_of
 from query.described.truth import compared_of, is_yes_or_no, tested
-from query.described.words import ASKING, DIMENSIONS, TIMELY
+from query.described.words import ASKING, measured, timely
 
 if TYPE_CHECKING:
     from query.described.reading import Reading
@@ -214,13 +214,12 @@ def _year(reading: Reading, place: int) -> Focus:
 def _degree(reading: Reading, place: int) -> Focus:
     numbers = reading.fitting.kinds(tuple(reading.schema.properties), "number")
     said = reading.row[place].text
-    if said == "how old" or any(word in said for word in TIMELY):
+    if said == "how old" or timely(said):
         raise Unread(said)
     near = [p for p in reading.pieces if p.kind == "property" and set(p.sense.iris) & set(numbers)]
     if near:
         return _of_kind(reading, place, numbers)
-    parts = tuple(part for words, nouns in DIMENSIONS if any(w in said for w in words) for part in nouns)
-    return _of_kind(reading, place, reading.fitting.named(numbers, parts))
+    return _of_kind(reading, place, reading.fitting.named(numbers, measured(said)))
 
 
 _ASKED = {

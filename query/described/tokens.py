@@ -10,10 +10,11 @@ from functools import cache
 import ahocorasick
 
 from corpus.numerals import parse_numeral
+from ontology.described import signs
 from ontology.vocabularies import units_by_name
 from query.described.names import Sense, Words, hinted, plain
 from query.described.schema import Schema
-from query.described.words import BEHIND, COMPARATORS, FIGURES, FUNCTION, TIMES
+from query.described.words import FIGURES, function_words
 from query.lexicon import whole_word
 
 _HAN = "[一二两三四五六七八九十百千]"
@@ -23,7 +24,7 @@ _HAN = "[一二两三四五六七八九十百千]"
 class Token:
     """A stretch of the plain question: its kind, what it may stand for, and the number that it states.
 
-    Kinds: `word` (with senses), `unknown`, `amount`, `range`, `top`, and those of `query.described_words.FUNCTION`.
+    Kinds: `word` (with senses), `unknown`, `amount`, `range`, `top`, and those of `words.function_words`.
     """
 
     kind: str
@@ -70,7 +71,7 @@ def _joined(found: list[Token]) -> list[Token]:
 @cache
 def _automaton() -> ahocorasick.Automaton:
     found: dict[str, list[str]] = {}
-    for kind, words in FUNCTION.items():
+    for kind, words in function_words().items():
         for word in words:
             found.setdefault(word, []).append(kind)
     made = ahocorasick.Automaton()
@@ -91,61 +92,90 @@ def _alternatives(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
-_MEASURE = f"(?:{_alternatives(FUNCTION['measure'])})"
-_BEFORE = _alternatives([word for words in COMPARATORS.values() for word in words])
-_SIGNS = {word: sign for sign, words in COMPARATORS.items() for word in words}
-_TAIL = _alternatives([*BEHIND, *TIMES])
 _DIGITS = r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_FIGURE = rf"{_DIGITS}|{_HAN}+(?={_MEASURE}|[^\w]|$)|(?:{_alternatives(FIGURES)})\b"
-_WHICH = re.compile(rf"哪(?:一|几|些)?(?:{_MEASURE})|哪几{_MEASURE}?")
-_HOW_MANY = re.compile(rf"(?:有)?(?:几|多少){_MEASURE}?")
-_EACH = re.compile(rf"(?:每|各)(?:一)?{_MEASURE}?")
 _RANGE = re.compile(
     rf"(?:在|从|between|from)?\s*({_DIGITS})\s*年?\s*(?:至|到|—|–|-|~|and|to)\s*({_DIGITS})\s*(年)?(?:之间|间|期间)?"
-)
-_DAY = re.compile(
-    rf"(?P<before>{_BEFORE}|on|in)?\s*(?P<y>[12]\d\d\d)\s*(?:年|-|/)\s*(?P<m>\d\d?)\s*(?:月|-|/)?\s*(?:(?P<d>\d\d?)日?)?\s*(?P<after>{_TAIL})?"
 )
 _MONTHS = tuple(
     re.findall("[a-z]+", "january february march april may june july august september october november december")
 )
-_ENGLISH_DAY = re.compile(
-    rf"(?P<before>{_BEFORE}|on|in)?\s*\b(?:(?P<d1>\d\d?) )?(?P<m>{'|'.join(_MONTHS)})(?: (?P<d2>\d\d?),)? "
-    r"(?P<y>[12]\d\d\d)\b"
-)
-_TOP = re.compile(rf"(?:排名|排)?前({_HAN}+|\d+)(?:名|位|{_MEASURE})?|\btop\s+({_FIGURE})")
+
+
+@dataclass(frozen=True, slots=True)
+class _Forms:
+    """Alternatives of words before a number, behind it and of measure; a figure; patterns made of them."""
+
+    before: str
+    tail: str
+    measure: str
+    figure: str
+    determiners: tuple[tuple[str, re.Pattern[str]], ...]
+    top: re.Pattern[str]
+    day: re.Pattern[str]
+    english_day: re.Pattern[str]
+
+
+@cache
+def _forms() -> _Forms:
+    """Return the patterns of numbers and determiners, made of the vocabulary for the first question."""
+    measure = f"(?:{_alternatives(function_words()['measure'])})"
+    before, tail = _alternatives(signs("before")), _alternatives([*signs("behind"), *signs("time")])
+    figure = rf"{_DIGITS}|{_HAN}+(?={measure}|[^\w]|$)|(?:{_alternatives(FIGURES)})\b"
+    return _Forms(
+        before,
+        tail,
+        measure,
+        figure,
+        (
+            ("which", re.compile(rf"哪(?:一|几|些)?(?:{measure})|哪几{measure}?")),
+            ("count", re.compile(rf"(?:有)?(?:几|多少){measure}?")),
+            ("each", re.compile(rf"(?:每|各)(?:一)?{measure}?")),
+        ),
+        re.compile(rf"(?:排名|排)?前({_HAN}+|\d+)(?:名|位|{measure})?|\btop\s+({figure})"),
+        re.compile(
+            rf"(?P<before>{before}|on|in)?\s*(?P<y>[12]\d\d\d)\s*(?:年|-|/)\s*(?P<m>\d\d?)\s*(?:月|-|/)?\s*"
+            rf"(?:(?P<d>\d\d?)日?)?\s*(?P<after>{tail})?"
+        ),
+        re.compile(
+            rf"(?P<before>{before}|on|in)?\s*\b(?:(?P<d1>\d\d?) )?(?P<m>{'|'.join(_MONTHS)})(?: (?P<d2>\d\d?),)? "
+            r"(?P<y>[12]\d\d\d)\b"
+        ),
+    )
 
 
 def _patterns(text: str, schema: Schema) -> Iterator[Token]:
-    for kind, pattern in (("which", _WHICH), ("count", _HOW_MANY), ("each", _EACH)):
+    forms = _forms()
+    for kind, pattern in forms.determiners:
         yield from (Token(kind, *found.span(), found[0]) for found in pattern.finditer(text))
-    for found in _TOP.finditer(text):
+    for found in forms.top.finditer(text):
         yield Token("top", *found.span(), found[0], number=_number(found[1] or found[2]))
     for found in _RANGE.finditer(text):
         yield Token("range", *found.span(), found[0], number=_number(found[1]), upper=_number(found[2]))
-    for found in _DAY.finditer(text):
+    for found in forms.day.finditer(text):
         parts = [found["y"], *(f"{int(part):02d}" for part in (found["m"], found["d"]) if part)]
-        sign = TIMES.get(found["after"] or "", _SIGNS.get(found["before"] or "", "="))
+        sign = signs("time").get(found["after"] or "", signs("before").get(found["before"] or "", "="))
         yield Token("amount", *found.span(), found[0], day="-".join(parts), comparator=sign)
-    for found in _ENGLISH_DAY.finditer(text):
+    for found in forms.english_day.finditer(text):
         month, day = f"{_MONTHS.index(found['m']) + 1:02d}", found["d1"] or found["d2"]
         printed = "-".join((found["y"], month, *([f"{int(day):02d}"] if day else [])))
-        yield Token("amount", *found.span(), found[0], day=printed, comparator=_SIGNS.get(found["before"] or "", "="))
+        sign = signs("before").get(found["before"] or "", "=")
+        yield Token("amount", *found.span(), found[0], day=printed, comparator=sign)
     yield from _amounts(text, schema)
 
 
 def _amounts(text: str, schema: Schema) -> Iterator[Token]:
+    forms = _forms()
     named = {unit for item in schema.properties.values() for unit in (item.unit or "").lower().split("|") if unit}
     units = _alternatives({*units_by_name(), *named, "年"})
     pattern = re.compile(
-        rf"(?P<before>{_BEFORE}|in)?\s*(?P<number>{_FIGURE})\s*(?P<scale>万|亿|thousand|million)?\s*"
-        rf"(?:(?P<unit>{units})(?![a-z]))?(?P<tail1>{_TAIL})?{_MEASURE}?\s*(?P<tail2>{_TAIL})?"
+        rf"(?P<before>{forms.before}|in)?\s*(?P<number>{forms.figure})\s*(?P<scale>万|亿|thousand|million)?\s*"
+        rf"(?:(?P<unit>{units})(?![a-z]))?(?P<tail1>{forms.tail})?{forms.measure}?\s*(?P<tail2>{forms.tail})?"
     )
     for found in pattern.finditer(text):
         if found["number"][0].isalpha() and found["number"].isascii() and text[: found.start("number")][-1:].isalpha():
             continue
         tail = found["tail1"] or found["tail2"] or ""
-        sign = BEHIND.get(tail) or TIMES.get(tail) or _SIGNS.get(found["before"] or "", "=")
+        sign = signs("behind").get(tail) or signs("time").get(tail) or signs("before").get(found["before"] or "", "=")
         scale = {"万": 1e4, "亿": 1e8, "thousand": 1e3, "million": 1e6}.get(found["scale"] or "", 1)
         value = round(_number(found["number"]) * scale, 6)
         end = found.end() - (len(found[0]) - len(found[0].rstrip()))

@@ -3,29 +3,22 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from ontology.questions import document_nouns
 from query.errors import NotUnderstood
 from query.logic import ALL_ROLES, Elsewhere, Logic, NameHolds, NumberIn, TasksOfUnit, ThingIn
 from query.parsing.roles import narrowest
 from query.reading.draft import Draft
 
 _WHICH = re.compile("^(?:什么|啥|哪[个份部些]?|which |what )")
-_GENERIC = {
-    "文件",
-    "计划",
-    "方案",
-    "行动计划",
-    "通知",
-    "规划",
-    "文",
-    "document",
-    "plan",
-    "action plan",
-    "file",
-    "本文件",
-    "意见",
-    "办法",
-}
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    """Return the words for kinds of documents: alone they mean the document itself (方案的全称), not another."""
+    chinese, english = document_nouns()
+    return frozenset((*chinese, *english, "文", "本文件"))
 
 
 def about_document(new: Draft) -> Logic | None:
@@ -33,7 +26,7 @@ def about_document(new: Draft) -> Logic | None:
     attribute = new.flags.get("attribute")
     if attribute is None:
         return None
-    named = next((m for m in new.asks if m.code == "document" and m.text not in _GENERIC), None)
+    named = next((m for m in new.asks if m.code == "document" and m.text not in _kinds()), None)
     if attribute.code == "title" and named:
         return Logic("select", "document", (NameHolds(_WHICH.sub("", named.text)),))
     if attribute.code == "title" and (new.topics or new.constraints):

@@ -3,55 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
+from ontology.questions import signs_by_word
 from ontology.vocabularies import measure_units
 from query.lexicon import Amount, Entry, Mark
 from query.tokens.numerals import HAN, WORDS, value_of
 
-_MORE = (
-    r"(?P<more>以上|及以上|或更多|或以上|以下|及以下|以内|or more|or higher|or above|or over"
-    r"|and above|or less|or lower|or below|or fewer|or under)?"
-)
-_COMPARE = {
-    ">": (
-        "超过",
-        "多于",
-        "大于",
-        "高于",
-        "more than",
-        "over",
-        "above",
-        "greater than",
-        "higher than",
-        "exceeding",
-        "exceed",
-        "exceeds",
-    ),
-    ">=": (
-        "不低于",
-        "不少于",
-        "至少有",
-        "至少",
-        "达到或超过",
-        "at least",
-        "no less than",
-        "not less than",
-        "no fewer than",
-        "not below",
-        "not lower than",
-    ),
-    "<": ("少于", "小于", "低于", "不到", "不足", "less than", "under", "below", "fewer than", "lower than"),
-    "<=": ("不超过", "不高于", "至多", "最多", "不多于", "at most", "no more than", "up to", "not more than"),
-    "=": ("恰好有", "恰好", "正好有", "正好", "刚好有", "刚好", "只有", "仅有", "exactly", "precisely"),
-}
-_MORE_SIGNS = dict.fromkeys(
-    ("以上", "及以上", "或更多", "或以上", "or more", "or higher", "or above", "or over", "and above"), ">="
-)
-_MORE_SIGNS |= dict.fromkeys(
-    ("以下", "及以下", "以内", "or less", "or lower", "or below", "or fewer", "or under"), "<="
-)
 _CHANGE = (
     "减少|减|下降|降低|降|压减|削减|增加|增长|增|提高|提升|上升|达到|达|到"
     "|建成|建到|建设|建|创建|培育|认定|新增|打造|形成|控制在|保持在|定的是|定的|定为|定在|定到"
@@ -67,14 +26,23 @@ _PERCENTAGES = re.compile(
 _IN_TONNES = re.compile(r"(?:expressed |measured |stated )?\bin (tonnes|tons|percent|per cent|percentages?)\b")
 
 
+def _signs(side: str) -> dict[str, str]:
+    """Return the comparator of each word `before` a number or `behind` it."""
+    return signs_by_word("bounds.ttl", side)
+
+
+def _longest_first(words: Iterable[str]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
 @cache
 def _amount() -> re.Pattern[str]:
-    before = "|".join(sorted((word for words in _COMPARE.values() for word in words), key=len, reverse=True))
+    before, more = _longest_first(_signs("before")), _longest_first(_signs("behind"))
     units = "|".join(re.escape(unit) for unit in measure_units())
     number = rf"(?<!\d)\d{{1,12}}(?:\.\d{{1,6}})?(?!\d)|{HAN}{{1,8}}|(?<![a-z])(?:{'|'.join(WORDS)})(?![a-z])"
     return re.compile(
         rf"(?P<before>{before})?\s*(?:是|为|等于)?\s*(?P<number>{number})\s*(?P<unit>{units}|条|项)?"
-        rf"(?:\s*或\s*(?:\d+|{HAN}+)\s*(?:{units})?)?\s*{_MORE}"
+        rf"(?:\s*或\s*(?:\d+|{HAN}+)\s*(?:{units})?)?\s*(?P<more>{more})?"
     )
 
 
@@ -142,8 +110,7 @@ def amount_marks(text: str) -> Iterator[Mark]:
             high = Amount("<=", float(upper["n"]), upper["unit"])
             yield Mark(Entry("amount"), *upper.span(), upper[0], amount=high)
     for match in _amount().finditer(text):
-        sign = next((s for s, words in _COMPARE.items() if match["before"] in words), None)
-        sign = _MORE_SIGNS.get(match["more"] or "", sign)
+        sign = _signs("behind").get(match["more"] or "", _signs("before").get(match["before"] or ""))
         arabic = match["number"][0].isdecimal()
         if match["unit"] in ("年", "里") or not (sign or (arabic and match["unit"])):
             continue

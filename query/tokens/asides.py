@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from ontology.questions import words_by_code
 from query.lexicon import Entry, Mark
 from query.tokens.question_words import STRONG
 
@@ -44,30 +45,7 @@ _DOES = {
     "name-holds",
 }
 _IDLE = {"unknown", "ask", "pronoun", "these", "count", "each", "each-part", "each-task", "rank", "most"}
-_OCCASION = (
-    "拟",
-    "为",
-    "因",
-    "鉴于",
-    "根据",
-    "按照",
-    "应",
-    "经",
-    "现",
-    "近期",
-    "近日",
-    "下周",
-    "本周",
-    "下月",
-    "我们",
-    "我局",
-    "我委",
-    "我办",
-    "本单位",
-    "上级",
-)
 _ASKING = ("which", "count", "yesno", "role", "numbers", "part", "except")
-_PURPOSE = re.compile("(?:要用|备用|用的|使用|参考|上会|汇报|开会|存档|归档|用)$")
 _ANCHORS = {"thing", "part", "numbers", "text", "topic", "topic-word", "year"}
 _SAYS = _ANCHORS | {"unit", "role", "ask", "which", "count", "outside", "attribute"}
 
@@ -110,7 +88,9 @@ def _occasion(row: list[Mark], request: list[Mark]) -> list[Mark]:
     if not row or any(m.kind in ("which", "count", "yesno") or STRONG.search(m.text) for m in row):
         return row
     named = any(m.kind in (*_ANCHORS, "unit", "except", "ask") for m in row)
-    if named and not (row[0].text.startswith(_OCCASION) and not any(m.kind in _ASKING for m in row)):
+    if named and not (
+        row[0].text.startswith(words_by_code("beside.ttl")["occasion"]) and not any(m.kind in _ASKING for m in row)
+    ):
         return row
     return [m if m.kind == "unit" and m.entry.iris else replace(m, entry=Entry("filler")) for m in row]
 
@@ -132,7 +112,7 @@ def _clause(clause: list[Mark], *, preface: bool, more: bool, last: bool) -> lis
         idle = {"unknown", "outside"} | ({"text"} if lone else set())
         clause = [replace(m, entry=Entry("filler")) if m.kind in idle and len(m.text) < 3 else m for m in clause]
         clause = [replace(m, entry=Entry("filler")) if m.kind == "unknown" else m for m in clause]
-    if _PURPOSE.search(said) and not any(m.kind in (_SAYS - {"text"}) for m in clause):
+    if said.endswith(words_by_code("beside.ttl")["purpose"]) and not any(m.kind in (_SAYS - {"text"}) for m in clause):
         return [replace(m, entry=Entry("filler")) for m in clause]
     if preface and not any(m.kind == "which" or STRONG.search(m.text) for m in clause):
         known = [

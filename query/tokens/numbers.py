@@ -42,7 +42,9 @@ _YEARS = re.compile(
     r"(?P<b>20\d\d|\d\d(?=年))年?"
 )
 _TOP = re.compile(rf"前(?P<a>{_N})(?:名|位|个|家|强)?|top\s*(?P<b>\d+|two|three|four|five|six|ten)")
-_AT_LEAST_ONE = re.compile("(?<=[里中])至少(?:有|含|包括|包含|出现)?(?=涉及)|(?:其中)?(?:任何|任意|随便|哪怕)一[家个]")
+_AT_LEAST_ONE = re.compile(
+    "(?<=[里中])至少(?=[\u4e00-\u9fff]{1,4}[一1][家个])|(?:其中)?(?:任何|任意|随便|哪怕)一[家个]"
+)
 _ONLY_ONE = re.compile("(?:只|仅|就|仅仅|只是)(?:有|写|设|定|列|明确|安排|标)?了?(?:一|1)(?:个|家|条|项|位)")
 _EXCLUSIVE = re.compile(r"[（(]不(?:含|包含|包括|算)[^）)]{0,12}年[^）)]{0,4}[）)]|(?<![a-z])not including 20\d\d")
 _REPEATED = re.compile(r"[（(](?:含|包含|包括|including|inclusive)[^）)]{0,12}[）)]")

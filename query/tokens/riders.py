@@ -5,37 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ontology.questions import words_by_code
 from query.lexicon import Entry, Mark
 from query.tokens.question_words import STRONG
 
 _STOPS = {",", "，", "。", "?", "？", ";", "；", "(", "（", ")", "）", "!", "！"}
-_REMARKS = (
-    "我们",
-    "我",
-    "咱",
-    "估计",
-    "反正",
-    "因为",
-    "以便",
-    "方便",
-    "省得",
-    "免得",
-    "领导",
-    "急用",
-    "回头",
-    "等下",
-    "好让",
-    "好给",
-    "怕",
-)
-_SAYS_AGAIN = ("就是", "也就是", "即", "i.e.", "that is")
-_WANTED = {"也", "都", "也要", "都要", "全要", "也算", "都算", "也列", "也带上"}
-_UNWANTED = {"不要", "不用", "不用了", "不必", "别", "先不要", "就不用", "不需要", "无需", "免了"}
-_ACTS = {"要", "列", "算", "行", "报", "写", "带上", "列上", "算上", "加上", "给", "可以"}
 _KINDS = ("quantity", "milestone")
 _OTHER = {"quantity": "milestone", "milestone": "quantity"}
 _NAMES = ("unit", "part", "numbers", "thing", "text")
 _IS_NOT = {"不是", "并非", "非", "不算"}
+
+
+def _words(code: str) -> tuple[str, ...]:
+    """Return the words of clauses that do one thing: remark, add, leave out."""
+    return words_by_code("beside.ttl")[code]
 
 
 def with_riders(row: list[Mark]) -> list[Mark]:
@@ -66,9 +49,9 @@ def _ridden(clause: list[Mark], before: list[Mark]) -> list[Mark]:
     words = [m for m in clause if m.text not in _STOPS]
     if not words or not any(m.kind in ("which", "count", "ask", "role") for m in before):
         return clause
-    if words[0].text.startswith(_REMARKS) and not any(m.kind in ("role", "except", "not") for m in words):
+    if words[0].text.startswith(_words("remark")) and not any(m.kind in ("role", "except", "not") for m in words):
         return [_light(m) for m in clause]
-    if words[0].text in _SAYS_AGAIN and not any(m.kind in (*_NAMES, "pronoun", "other") for m in words):
+    if words[0].text in _words("says-again") and not any(m.kind in (*_NAMES, "pronoun", "other") for m in words):
         return [_light(m) for m in clause]
     if _leaves_out(words):
         return _without(clause, before)
@@ -83,16 +66,18 @@ def _leaves_out(words: list[Mark]) -> bool:
     """Tell whether a clause ends in words that leave something out, or only says what is not meant."""
     said = [m for m in words if m.text not in ("了", "吧", "先", "就", "的", "啊", "呀")]
     last = said[-2:]
-    refused = any(m.kind in ("except", "beyond") or m.text in _UNWANTED for m in last)
-    unwanted = len(last) == 2 and last[0].text in ("不", "别", "不要", "不用") and last[1].text in _ACTS
+    refused = any(m.kind in ("except", "beyond") or m.text in _words("unwanted") for m in last)
+    unwanted = len(last) == 2 and last[0].text in ("不", "别", "不要", "不用") and last[1].text in _words("act")
     meant_otherwise = words[0].text in _IS_NOT and any(m.kind == "single" for m in words)
     return refused or unwanted or meant_otherwise
 
 
 def _adds(words: list[Mark]) -> bool:
     said = [m for m in words if m.text not in ("了", "吧", "的", "啊", "呀")]
-    wanted = [m.text for m in said if m.text in _WANTED or m.kind == "included"]
-    return bool(wanted) and (said[-1].text in _ACTS or said[-1].text in _WANTED or said[-1].kind == "included")
+    wanted = [m.text for m in said if m.text in _words("wanted") or m.kind == "included"]
+    return bool(wanted) and (
+        said[-1].text in _words("act") or said[-1].text in _words("wanted") or said[-1].kind == "included"
+    )
 
 
 def _widened(clause: list[Mark]) -> list[Mark]:

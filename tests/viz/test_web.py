@@ -279,6 +279,12 @@ def test_updates_are_refused_and_change_nothing(client: Client, update: str) -> 
         "SELECT * { ?s ?p ?o FILTER(?s<?o)SERVICE<http://127.0.0.1:9/>{ ?s ?p ?o } }",
         "SELECT * { service silent <http://127.0.0.1:9/> { ?s ?p ?o } }",
         "SELECT * { \\u0053ERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }",
+        "SELECT * { SERVICESILENT <http://127.0.0.1:9/> { ?s ?p ?o } }",
+        "SELECT * { ?s ?p 9SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }",
+        "PREFIX : <http://127.0.0.1:9/> SELECT * { SERVICE:x { ?s ?p ?o } }",
+        "PREFIX SERVICE: <urn:x> PREFIX : <http://127.0.0.1:9/> SELECT * { SERVICE:x # ?\n { ?s ?p ?o } }",
+        "PREFIX : <http://127.0.0.1:9/> SELECT * { FILTER(1<2)SERVICE:x#>\n{ ?s ?p ?o } }",
+        "PREFIX a: <http://127.0.0.1:9/> SELECT * { SERVICEa:x { ?s ?p ?o } }",
     ],
 )
 def test_other_services_are_not_called(client: Client, query: str) -> None:

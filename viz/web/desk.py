@@ -78,6 +78,7 @@ class Desk:
             seconds=limits.query_seconds,
             memory=limits.query_memory * MB,
             waiting=limits.queries_waiting,
+            online="://" in self.store.location,
         )
         self.asker = Asker(self.store)
         self.asker.sessions = Sessions()

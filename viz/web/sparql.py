@@ -12,6 +12,7 @@ from fastapi.responses import RedirectResponse
 
 from kg.errors import Crowded, KgError, QueryError, ResultTooLarge, Stopped
 from kg.store import Store
+from kg.stores.binding import says_service
 from query.results import with_prefixes
 from viz.web.carried import GRAPHS, SOLUTIONS, carried_out, place_of
 from viz.web.dataset import QUIET, NotAnIri, with_dataset
@@ -37,7 +38,6 @@ _QUIET = re.compile(QUIET, re.DOTALL)
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _WORD = r"(?<![\w:?$@-]){}(?![\w-]*:|[\w-])"
 _FORMS = re.compile(_WORD.format("(select|ask|construct|describe)"), re.IGNORECASE)
-_SERVICE = re.compile(_WORD.format("service"), re.IGNORECASE)
 _UPDATE = re.compile(_WORD.format("(insert|delete|load|clear|drop|create|copy|move|add)"), re.IGNORECASE)
 _BRACKETS = re.compile(r"[(){}\[\]]")
 _DESCRIPTION = """@prefix sd: <http://www.w3.org/ns/sparql-service-description#> .
@@ -217,7 +217,7 @@ def _decoded(body: bytes) -> str:
 
 
 def _run(desk: Desk, query: str, accept: str | None) -> Response:
-    form = _form(query, desk.limits.query_nesting)
+    form = form_of(query, desk.limits.query_nesting)
     offered = GRAPHS if form in ("construct", "describe") else _TRUTH if form == "ask" else list(SOLUTIONS)
     kind = preferred(accept, offered)
     if kind is None:
@@ -229,12 +229,12 @@ def _run(desk: Desk, query: str, accept: str | None) -> Response:
     return Response(data, media_type=kind, headers={"Vary": "Accept"})
 
 
-def _form(query: str, nesting: int) -> str:
+def form_of(query: str, nesting: int) -> str:
     """Return the form of a query; refuse what is an update, calls another service, or nests without end."""
     words = _QUIET.sub(" ", _ESCAPE.sub(lambda m: chr(int(m[1] or m[2], 16) % 0x110000), query))
     if _depth(words) > nesting:
         raise Refused(400, f"brackets may be nested {nesting} deep")
-    if _SERVICE.search(words):
+    if says_service(query):
         raise Refused(403, "SERVICE is refused: this endpoint does not call other services")
     found = _FORMS.search(words)
     update = _UPDATE.search(words)
