@@ -94,8 +94,10 @@ def _forced(new: Draft) -> str | None:
 
 
 def _narrower(asked: str, new: Draft) -> str:
-    """A general word (哪几家, who) gives way to a class that is named beside it (企业, 研究院)."""
+    """A general word (哪几家, 哪所, who) gives way to a class that is named beside it (企业, 研究院, 大学)."""
     named = [m.code for m in new.asks if m.code in THING_ASKS]
+    if asked == "institution" and new.asks[-1].text.endswith("所"):
+        return next((code for code in named if code in ("university", "institute")), asked)
     return named[-1] if asked == "unit" and named and not new.free_roles else asked
 
 

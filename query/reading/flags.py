@@ -35,7 +35,8 @@ _UNIVERSAL = {"都", "均", "全", "全都", "一律", "都是", "都由", "都�
 
 def take_ask(mark: Mark, new: Draft, at: At) -> None:
     """Keep what is asked for; a target denied or owned (定了量化目标的任务) bounds tasks instead."""
-    bounds = new.negation == "not" or at.counts_as_owned() or at.owned() or at.only_owned() or at.those_have()
+    lone = at.before.text in ("只有", "仅有") and mark.code in ("quantity", "milestone") and at.task_behind()
+    bounds = lone or new.negation == "not" or at.counts_as_owned() or at.owned() or at.only_owned() or at.those_have()
     if mark.code in ("quantity", "target", "milestone") and bounds:
         new.constraints.append(HasTarget(target_kind(mark.code), negated=new.negation == "not"))
         new.negation = None

@@ -23,6 +23,7 @@ _PERCENTAGES = re.compile(
     r"(?:单位\s*(?:是|为|用))?(?:用|以|按)?百分[比率数](?:表示|计算|计|算|类|型|形式|(?=的?(?:量化)?指标|的?(?:量化)?目标))(?:的)?"
     r"|percentage (?=targets?|goals?|indicators?)|(?:expressed |measured |stated )?as (?:a )?percentages?"
 )
+_TARGET_IS = re.compile(r"(?<=[标数值])(?:是|为|定为|定的是|定在)(?:几|多少)[个家处]?(?=$|[？?，,。啊呢呀])")
 _IN_TONNES = re.compile(r"(?:expressed |measured |stated )?\bin (tonnes|tons|percent|per cent|percentages?)\b")
 
 
@@ -125,7 +126,7 @@ def amount_marks(text: str) -> Iterator[Mark]:
 def value_marks(text: str) -> Iterator[Mark]:
     """Yield what asks for the value of a target: 要到多少, 下降几个百分点, 多少公顷, 定的多少."""
     chinese: tuple[re.Pattern[str], ...] = (_changed(), _measured()) if "几" in text or "多少" in text else ()
-    for pattern in (*chinese, _HOW_MANY):
+    for pattern in (*chinese, _HOW_MANY, _TARGET_IS):
         for match in pattern.finditer(text):
             yield Mark(Entry("ask", "value"), *match.span(), match[0])
 

@@ -104,6 +104,8 @@ def _longest_held(stretch: str, lexicon: Lexicon) -> tuple[int, int] | None:
     for length in range(min(len(stretch), _LONGEST), 2, -1):
         for first in range(len(stretch) - length + 1):
             words = stretch[first : first + length]
+            if words[-1] in "和与及、" or words[0] in "和与及、":
+                continue
             open_class = held(words, lexicon) and _open_class(tokenizer().lcut(words))
             if open_class and not _cut_from_words(words, lexicon):
                 return first, first + length

@@ -82,15 +82,18 @@ def tokens(question: str, lexicon: Lexicon) -> list[Mark]:
         row = with_gaps(text, cover(text, marks))
         row = regained(text, grown(text, row, lexicon), lexicon)
     row = [each for index, mark in enumerate(row) for each in _read(text, row, index, lexicon)]
-    row = [*without_glosses(with_mentioned(with_quoted(question, with_doubts(row)), lexicon)), *_unread(text, row)]
+    row = [
+        *without_glosses(with_mentioned(with_quoted(question, with_doubts(row)), lexicon)),
+        *_unread(text, row, stray=_STRAY_LETTER.search(question) is not None),
+    ]
     proper = proper_words(question)
     row = [replace(m, entry=Entry("unknown")) if m.code == NOISE and m.text in proper else m for m in row]
     return without_asides(text, as_part_words(with_kinds(with_nouns(text, row))))
 
 
-def _unread(text: str, row: list[Mark]) -> Iterator[Mark]:
+def _unread(text: str, row: list[Mark], *, stray: bool) -> Iterator[Mark]:
     """Yield 第…条 around what is no number (第三千万亿条), and 前一条, 后者: they name what nobody can find."""
-    for match in (*_STRANGE.finditer(text), *_ORDER.finditer(text), *_STRAY_LETTER.finditer(text)):
+    for match in (*_STRANGE.finditer(text), *_ORDER.finditer(text), *(_STRAY_LETTER.finditer(text) if stray else ())):
         yield Mark(Entry("unknown"), *match.span(), match[0])
     for match in _UNREAD.finditer(text):
         read = (m for m in row if m.kind in ("numbers", "which", "part", "ask", "each", "top"))
