@@ -93,8 +93,9 @@ def tokens(question: str, lexicon: Lexicon) -> list[Mark]:
 
 def _unread(text: str, row: list[Mark], *, stray: bool) -> Iterator[Mark]:
     """Yield 第…条 around what is no number (第三千万亿条), and 前一条, 后者: they name what nobody can find."""
-    for match in (*_STRANGE.finditer(text), *_ORDER.finditer(text), *(_STRAY_LETTER.finditer(text) if stray else ())):
-        yield Mark(Entry("unknown"), *match.span(), match[0])
+    for pattern in (_STRANGE, _ORDER, *([_STRAY_LETTER] if stray else [])):
+        for match in pattern.finditer(text):
+            yield Mark(Entry("unknown"), *match.span(), match[0])
     for match in _UNREAD.finditer(text):
         read = (m for m in row if m.kind in ("numbers", "which", "part", "ask", "each", "top"))
         if not any(mark.start <= match.start() < mark.end for mark in read):
