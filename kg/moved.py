@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import fields, is_dataclass, replace
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from corpus.model import RawText
 from corpus.span import Span
@@ -14,7 +14,7 @@ _Value = TypeVar("_Value")
 
 def moved(value: _Value, places: Sequence[int]) -> _Value:
     """Return a value with all its spans moved: the character at `n` of its text stands at `places[n]` of the other."""
-    return _moved(value, places)
+    return cast("_Value", _moved(value, places))
 
 
 def inverse(places: Sequence[int]) -> list[int]:
