@@ -14,6 +14,7 @@ from kg.store import open_snapshot, open_store
 from tests.viz.plans import GREEN, put
 from viz.web.app import create_app
 from viz.web.limits import Limits
+from viz.web.settings import Settings
 from viz.web.uploads import STEPS, file_name
 
 with warnings.catch_warnings():
@@ -130,7 +131,7 @@ def test_a_document_is_taken_out(client: Client) -> None:
 def test_a_document_that_is_too_large_is_refused(place: Path) -> None:
     large = _files("文" * 2**20)
     limits = Limits(upload_size=1)
-    with open_snapshot(place) as store, TestClient(create_app(store, token=TOKEN, limits=limits)) as client:
+    with open_snapshot(place) as store, TestClient(create_app(store, token=TOKEN, settings=Settings(limits))) as client:
         assert client.post("/api/documents", files=large, headers=BEARER).status_code == 413
         assert client.post("/upload", files=large, data={"token": TOKEN}).status_code == 413
         assert client.post("/api/documents", files=_files(), headers=BEARER).status_code == 202
