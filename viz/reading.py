@@ -5,46 +5,44 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from weakref import WeakKeyDictionary
 
 from kg.facts import Role
 from kg.store import Store, Term
-from ontology.namespaces import PREFIXES, ZRV
+from ontology.namespaces import ZRV
+from viz.gather import Record, Things, gather
+from viz.gather import texts as labels
 from viz.model import Proof
 from viz.quoting import Texts, read_texts
 
-Record = dict[str, Any]
-
-_PREFIXES = "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in PREFIXES.items())
-_TASKS = """SELECT ?task ?number ?title ?document ?order ?deadline ?chapter ?section ?start ?end WHERE {
-  ?task a zr:Task ; zr:inDocument ?document . %s
-  OPTIONAL { ?task zr:number ?number } OPTIONAL { ?task rdfs:label ?title } OPTIONAL { ?task zr:order ?order }
-  OPTIONAL { ?task zr:deadlineText ?deadline }
-  OPTIONAL { ?task zr:inChapter/zr:heading ?chapter } OPTIONAL { ?task zr:inSection/zr:heading ?section }
-  OPTIONAL { ?task zr:evidence/oa:hasSelector ?place . ?place oa:start ?start ; oa:end ?end }
-}"""
-_PARTS = """SELECT ?task ?part ?unit (STR(?preferred) AS ?name) ?printed ?role ?rank ?start ?end WHERE {
-  ?part zr:onTask ?task ; org:organization ?unit ; org:role ?role . %s
-  ?unit skos:prefLabel ?preferred .
-  OPTIONAL { ?part zr:printedName ?printed } OPTIONAL { ?part zr:rank ?rank }
-  OPTIONAL { ?part zr:evidence/oa:hasSelector ?place . ?place oa:start ?start ; oa:end ?end }
-}"""
-_TARGETS = """SELECT ?task ?target ?indicator ?value ?maximum ?unit ?comparator ?change ?deadline ?order ?start ?end
-WHERE {
-  ?target zr:ofTask ?task ; zr:indicator ?indicator . %s
-  OPTIONAL { ?target zr:value ?value } OPTIONAL { ?target zr:valueMax ?maximum } OPTIONAL { ?target zr:unit ?unit }
-  OPTIONAL { ?target zr:comparator ?comparator } OPTIONAL { ?target zr:change ?change }
-  OPTIONAL { ?target zr:deadlineYear ?deadline } OPTIONAL { ?target zr:order ?order }
-  OPTIONAL { ?target zr:evidence/oa:hasSelector ?place . ?place oa:start ?start ; oa:end ?end }
-}"""
-_LOOSE = """SELECT ?document ?target ?indicator ?value ?maximum ?unit ?comparator ?change ?deadline ?order ?start ?end
-WHERE {
-  ?target zr:indicator ?indicator ; zr:inDocument ?document . FILTER NOT EXISTS { ?target zr:ofTask ?task }
-  OPTIONAL { ?target zr:value ?value } OPTIONAL { ?target zr:valueMax ?maximum } OPTIONAL { ?target zr:unit ?unit }
-  OPTIONAL { ?target zr:comparator ?comparator } OPTIONAL { ?target zr:change ?change }
-  OPTIONAL { ?target zr:deadlineYear ?deadline } OPTIONAL { ?target zr:order ?order }
-  OPTIONAL { ?target zr:evidence/oa:hasSelector ?place . ?place oa:start ?start ; oa:end ?end }
-}"""
+_TASKS = Things(
+    "task",
+    "?task a zr:Task ; zr:inDocument ?document .",
+    ("document",),
+    "?task a zr:Task .",
+    {"number": "zr:number", "title": "rdfs:label", "order": "zr:order", "deadline": "zr:deadlineText",
+     "chapter": "zr:inChapter/zr:heading", "section": "zr:inSection/zr:heading"},
+)  # fmt: skip
+_PARTS = Things(
+    "part",
+    "?part zr:onTask ?task ; org:organization ?unit ; org:role ?role .",
+    ("task", "unit", "role"),
+    "?part org:role ?any .",
+    {"printed": "zr:printedName", "rank": "zr:rank"},
+)
+_MEASURES = {
+    "value": "zr:value", "maximum": "zr:valueMax", "unit": "zr:unit", "comparator": "zr:comparator",
+    "change": "zr:change", "deadline": "zr:deadlineYear", "order": "zr:order",
+}  # fmt: skip
+_AIM = "?target zr:indicator ?indicator ."
+_TARGETS = Things("target", f"{_AIM} ?target zr:ofTask ?task .", ("task", "indicator"), _AIM, _MEASURES)
+_LOOSE = Things(
+    "target",
+    f"{_AIM} ?target zr:inDocument ?document . FILTER NOT EXISTS {{ ?target zr:ofTask ?any }}",
+    ("document", "indicator"),
+    _AIM,
+    _MEASURES,
+)
 
 ALL_TASKS = ""
 TASKS_OF_UNIT = "?task zr:responsibleUnit ?subject ."
@@ -109,19 +107,36 @@ class TaskRecord:
         return tuple(dict.fromkeys(part.role for part in self.parts if part.unit == unit))
 
 
+_kept: WeakKeyDictionary[Store, tuple[TaskRecord, ...]] = WeakKeyDictionary()
+
+
 def read_tasks(store: Store, which: str = ALL_TASKS, subject: Term | None = None) -> tuple[TaskRecord, ...]:
-    """Return the tasks that the pattern `which` picks, by document and place in it."""
-    rows = _first_rows(_records(store, _TASKS, which, subject), "task")
-    parts = _by_task(_first_rows(_records(store, _PARTS, which, subject), "part"))
-    goals = _by_task(_first_rows(_records(store, _TARGETS, which, subject), "target"))
+    """Return the tasks that the pattern `which` picks, by document and place in it.
+
+    All tasks are kept as long as the store is open, where it cannot change meanwhile: every picture wants them.
+    """
+    if which != ALL_TASKS or store.writable or "://" in store.location:
+        return _read_tasks(store, which, subject)
+    found = _kept.get(store)
+    if found is None:
+        found = _kept[store] = _read_tasks(store, which, subject)
+    return found
+
+
+def _read_tasks(store: Store, which: str, subject: Term | None) -> tuple[TaskRecord, ...]:
+    bindings = {"subject": subject} if subject is not None else None
+    rows, parts, goals = (gather(store, things, only=which, bindings=bindings) for things in (_TASKS, _PARTS, _TARGETS))
+    names = labels(store, (part["unit"] for part in parts), "skos:prefLabel")
+    parts = [part | {"name": names[part["unit"]]} for part in parts if part["unit"] in names]
     texts = read_texts(store, {str(row["document"]) for row in rows})
     rows.sort(key=lambda row: (texts.name(row["document"]), row["document"], row.get("order", 0), row["task"]))
-    return tuple(_task(row, parts.get(row["task"], []), goals.get(row["task"], []), texts) for row in rows)
+    parts_of, goals_of = _by_task(parts), _by_task(goals)
+    return tuple(_task(row, parts_of.get(row["task"], []), goals_of.get(row["task"], []), texts) for row in rows)
 
 
 def read_loose_goals(store: Store) -> tuple[LooseGoal, ...]:
     """Return the targets that belong to no task, by document and place in it."""
-    rows = _first_rows(store.select(_PREFIXES + _LOOSE).records(), "target")
+    rows = gather(store, _LOOSE)
     texts = read_texts(store, {str(row["document"]) for row in rows})
     rows.sort(key=lambda row: (texts.name(row["document"]), row["document"], row.get("order", 0), row["target"]))
     return tuple(_loose(row, texts) for row in rows)
@@ -132,19 +147,6 @@ def _loose(row: Record, texts: Texts) -> LooseGoal:
     known = "start" in row and "end" in row
     proof = texts.proof(document, None, row["start"], row["end"]) if known else None
     return LooseGoal(_goal(row, proof), document, texts.name(document), texts.all_names(document))
-
-
-def _records(store: Store, query: str, which: str, subject: Term | None) -> list[Record]:
-    bindings = {"subject": subject} if subject is not None else None
-    return list(store.select(_PREFIXES + query % which, bindings=bindings).records())
-
-
-def _first_rows(rows: Iterable[Record], key: str) -> list[Record]:
-    """Keep one row for each thing: the one whose evidence stands first."""
-    kept: dict[str, Record] = {}
-    for row in sorted(rows, key=lambda row: (str(row[key]), row.get("start", 0), sorted(map(str, row.values())))):
-        kept.setdefault(str(row[key]), row)
-    return list(kept.values())
 
 
 def _by_task(rows: Iterable[Record]) -> dict[str, list[Record]]:

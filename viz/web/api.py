@@ -98,9 +98,10 @@ def _add_lists(router: APIRouter, desk: Desk) -> None:
         limit: _Limit = 100,
         offset: _Offset = 0,
     ) -> models.TargetsShape:
+        holdings = desk.holdings()
         found = [
             target
-            for target in records.targets(desk.store)
+            for target in records.targets(holdings.aims.values(), holdings.texts)
             if (document is None or document in target.document)
             and task in (None, target.task)
             and year in (None, target.deadline)

@@ -13,7 +13,7 @@ from fastapi.staticfiles import StaticFiles
 from kg.errors import KgError
 from kg.store import Store
 from viz.templating import HERE
-from viz.web import api, documents, drawings, sparql, watching
+from viz.web import api, documents, downloads, drawings, sparql, watching
 from viz.web.access import Access
 from viz.web.desk import Desk
 from viz.web.figures import Figures
@@ -21,7 +21,7 @@ from viz.web.gate import Gate
 from viz.web.headers import SecurityHeaders
 from viz.web.limits import MB
 from viz.web.pages import api as api_page
-from viz.web.pages import ask, companies, data, editor, gaps, missing, reader, targets, tasks, units, upload
+from viz.web.pages import ask, briefing, companies, data, editor, gaps, missing, reader, targets, tasks, units, upload
 from viz.web.settings import Settings
 from viz.web.uploads import Uploads
 
@@ -80,9 +80,10 @@ def create_app(
     app.include_router(upload.routes(desk, uploads))
     app.include_router(data.routes(desk))
     app.include_router(api_page.routes(desk, app.openapi))
-    for each in (ask, reader, units, tasks, targets, companies, gaps, editor):
+    for each in (ask, reader, units, tasks, targets, companies, gaps, editor, briefing):
         app.include_router(each.routes(desk))
     app.include_router(drawings.routes(desk))
+    app.include_router(downloads.routes(desk))
     missing.register(app, desk)
     app.mount("/static", StaticFiles(directory=HERE / "static"))
     return app

@@ -3,29 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
-from kg.store import Store
-from ontology.namespaces import PREFIXES, ZRV
 from viz.model import Proof
+from viz.quoting import Texts
 from viz.reading import Goal, Part, TaskRecord
+from viz.web.holdings.model import Aim
 from viz.web.models import PartShape, Quote, TargetShape, TaskShape, UnitShape
 
 _SIGNS = {"equal": "=", "at-least": ">=", "at-most": "<=", "about": "~"}
-_TARGETS = (
-    "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items())
-    + """
-SELECT ?x ?indicator ?value ?max ?unit ?comparator ?change ?year ?task ?document ?quote ?start ?end WHERE {
-  ?x a zr:Target ; zr:indicator ?indicator ; zr:inDocument ?d ; zr:order ?order .
-  OPTIONAL { ?x zr:value ?value } OPTIONAL { ?x zr:valueMax ?max } OPTIONAL { ?x zr:unit ?unit }
-  OPTIONAL { ?x zr:comparator ?comparator } OPTIONAL { ?x zr:change ?change } OPTIONAL { ?x zr:deadlineYear ?year }
-  OPTIONAL { ?x zr:ofTask/zr:number ?task }
-  OPTIONAL { ?d zr:documentNumber ?printed } OPTIONAL { ?d dcterms:title ?title }
-  BIND(COALESCE(?printed, ?title, STR(?d)) AS ?document)
-  OPTIONAL { ?x zr:evidence/oa:hasSelector ?at . ?at oa:start ?start ; oa:end ?end }
-  OPTIONAL { ?x zr:evidence/oa:hasSelector/oa:exact ?quote }
-} ORDER BY ?document ?order ?x ?start"""
-)
 
 
 def task_shape(task: TaskRecord) -> TaskShape:
@@ -41,12 +27,12 @@ def task_shape(task: TaskRecord) -> TaskShape:
             PartShape(unit=p.printed, full_name=p.name, role=p.role, iri=p.unit, evidence=_quote(p.proof))
             for p in task.parts
         ],
-        targets=[_goal_shape(goal, task) for goal in task.goals],
+        targets=[_shape(goal, task.number, task.source) for goal in task.goals],
         evidence=_quote(task.proof),
     )
 
 
-def _goal_shape(goal: Goal, task: TaskRecord) -> TargetShape:
+def _shape(goal: Goal, task: str, document: str) -> TargetShape:
     return TargetShape(
         iri=goal.iri,
         indicator=goal.indicator,
@@ -56,8 +42,8 @@ def _goal_shape(goal: Goal, task: TaskRecord) -> TargetShape:
         comparator=_SIGNS.get(goal.comparator),
         change=goal.change or None,
         deadline=goal.deadline,
-        task=task.number or None,
-        document=task.source,
+        task=task or None,
+        document=document,
         evidence=_quote(goal.proof),
     )
 
@@ -94,41 +80,6 @@ def _unit_shape(part: Part, count: Counter[str]) -> UnitShape:
     )
 
 
-def targets(store: Store) -> list[TargetShape]:
-    """Return every target of a store, also those that belong to no task, in the order of the documents."""
-    found: dict[str, TargetShape] = {}
-    for row in store.select(_TARGETS).records():
-        iri = str(row["x"])
-        if iri not in found:
-            found[iri] = TargetShape(
-                iri=iri,
-                indicator=str(row["indicator"]),
-                value=_float(row.get("value")),
-                value_max=_float(row.get("max")),
-                unit=_text(row.get("unit")),
-                comparator=_SIGNS.get(str(row.get("comparator", "")).removeprefix(ZRV)),
-                change=str(row["change"]).removeprefix(ZRV) if "change" in row else None,
-                deadline=int(str(row["year"])) if "year" in row else None,
-                task=_text(row.get("task")),
-                document=str(row["document"]),
-                evidence=_evidence(row) if "start" in row and "quote" in row else None,
-            )
-    return list(found.values())
-
-
-def _evidence(row: Mapping[str, object]) -> Quote:
-    return Quote(
-        document=str(row["document"]),
-        task=_text(row.get("task")),
-        quote=str(row["quote"]),
-        start=int(str(row["start"])),
-        end=int(str(row["end"])),
-    )
-
-
-def _float(value: object) -> float | None:
-    return None if value is None else float(str(value))
-
-
-def _text(value: object) -> str | None:
-    return None if value is None else str(value)
+def targets(aims: Iterable[Aim], texts: Texts) -> list[TargetShape]:
+    """Return targets, also those that belong to no task, in their order."""
+    return [_shape(aim.goal, aim.task.number if aim.task else "", texts.name(aim.document)) for aim in aims]

@@ -4,43 +4,36 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from kg.documents import DocumentRow, documents
 from kg.store import Store
-from ontology.namespaces import PREFIXES, ZR, ZRV
+from ontology.namespaces import ZR
+from viz.gather import PREFIX_LINES, Record, Things, gather
 from viz.model import Proof
 from viz.quoting import Texts, read_texts
-from viz.reading import Goal, TaskRecord, read_tasks
+from viz.reading import TaskRecord, read_loose_goals, read_tasks
 from viz.web.holdings.model import Aim, Body, Holdings, Named, Sighting, Undertaking, printed_name
 
-Record = dict[str, Any]
-_PREFIXES = "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in PREFIXES.items())
-_AIMS = """SELECT ?x ?document ?order ?baseline ?task ?indicator ?value ?maximum ?unit ?comparator ?change ?deadline
-  ?start ?end WHERE {
-  ?x zr:indicator ?indicator ; zr:inDocument|(zr:ofTask/zr:inDocument) ?document .
-  OPTIONAL { ?x zr:order ?order } OPTIONAL { ?x zr:baselineYear ?baseline } OPTIONAL { ?x zr:ofTask ?task }
-  OPTIONAL { ?x zr:value ?value } OPTIONAL { ?x zr:valueMax ?maximum } OPTIONAL { ?x zr:unit ?unit }
-  OPTIONAL { ?x zr:comparator ?comparator } OPTIONAL { ?x zr:change ?change } OPTIONAL { ?x zr:deadlineYear ?deadline }
-  OPTIONAL { ?x zr:evidence/oa:hasSelector ?place . ?place oa:start ?start ; oa:end ?end }
-}"""
-_BODIES = """SELECT ?x (STR(?label) AS ?name) (STR(?other) AS ?alias) ?region WHERE {
-  { SELECT DISTINCT ?x WHERE { ?part org:organization ?x } } ?x skos:prefLabel ?label .
-  OPTIONAL { ?x skos:altLabel ?other } OPTIONAL { ?x zr:region/skos:prefLabel ?where BIND(STR(?where) AS ?region) }
-}"""
+_AIM = "?x zr:indicator ?indicator ."
+_AIMS = Things("x", _AIM, (), _AIM, {"order": "zr:order", "baseline": "zr:baselineYear"}, {})
+_BODIES = "SELECT DISTINCT ?x (STR(?value) AS ?%s) WHERE { ?part org:organization ?x . ?x %s ?value }"
 _KINDS = """SELECT DISTINCT ?x ?kind WHERE {
   { SELECT DISTINCT ?x WHERE { { ?a org:organization ?x } UNION { ?a zr:of ?x } } } ?x a ?kind
 }"""
-_NAMED = """SELECT ?x (STR(?label) AS ?name) ?mention ?task ?document ?start ?end WHERE {
-  ?mention zr:of ?x ; zr:inDocument|(zr:onTask/zr:inDocument) ?document . ?x skos:prefLabel|rdfs:label ?label .
-  OPTIONAL { ?mention zr:onTask ?task }
-  OPTIONAL { ?mention zr:evidence/oa:hasSelector ?place . ?place oa:start ?start ; oa:end ?end }
-}"""
-_PROJECTS = """SELECT ?x (STR(?label) AS ?name) ?box ?year ?task ?document ?start ?end WHERE {
-  ?x a zr:Project ; zr:inDocument|(zr:ofTask/zr:inDocument) ?document ; rdfs:label ?label .
-  OPTIONAL { ?x zr:ofTask ?task } OPTIONAL { ?x zr:year ?year } OPTIONAL { ?x zr:inBox/rdfs:label ?box }
-  OPTIONAL { ?x zr:evidence/oa:hasSelector ?place . ?place oa:start ?start ; oa:end ?end }
-}"""
+_NAMED = Things(
+    "mention",
+    "?mention zr:of ?x .",
+    ("x",),
+    "?mention zr:of ?any .",
+    {"name": "zr:of/skos:prefLabel", "label": "zr:of/rdfs:label", "task": "zr:onTask", "document": "zr:inDocument"},
+)
+_PROJECTS = Things(
+    "x",
+    "?x a zr:Project ; rdfs:label ?name .",
+    ("name",),
+    "?x a zr:Project .",
+    {"task": "zr:ofTask", "year": "zr:year", "box": "zr:inBox/rdfs:label", "document": "zr:inDocument"},
+)
 _INVOLVES = "SELECT DISTINCT ?x ?thing WHERE { ?x zr:involves ?thing }"
 _GENERAL = frozenset({"Organization", "Institution", "Place"})
 """Classes above others: a thing is called by the narrower one where it has both."""
@@ -65,34 +58,29 @@ def read_holdings(store: Store) -> Holdings:
 
 
 def _records(store: Store, query: str) -> list[Record]:
-    return list(store.select(_PREFIXES + query).records())
+    return list(store.select(PREFIX_LINES + query).records())
 
 
-def _once(rows: Iterable[Record], key: str = "x") -> dict[str, Record]:
-    """Return the row of each thing whose evidence stands first."""
-    first: dict[str, Record] = {}
-    for row in sorted(rows, key=lambda row: (row.get("start", 0), str(row[key]))):
-        first.setdefault(str(row[key]), row)
-    return first
+def _document(row: Record, task: TaskRecord | None) -> str:
+    """Return the document of what was read: its own, or that of its task; nothing where the store does not say."""
+    return str(row.get("document") or (task.document if task else ""))
 
 
 def _proof(row: Record, texts: Texts, task: TaskRecord | None) -> Proof | None:
     if "start" not in row or "end" not in row:
         return None
-    return texts.proof(str(row["document"]), task.number if task else None, row["start"], row["end"])
+    return texts.proof(_document(row, task), task.number if task else None, row["start"], row["end"])
 
 
 def _aims(
     store: Store, tasks: Mapping[str, TaskRecord], texts: Texts, rows: Mapping[str, DocumentRow]
 ) -> dict[str, Aim]:
-    found = []
-    for iri, row in _once(_records(store, _AIMS)).items():
-        task = tasks.get(str(row.get("task", "")))
-        goal = Goal(
-            iri, str(row["indicator"]), row.get("value"), row.get("maximum"), str(row.get("unit", "")),
-            _local(row.get("comparator")), _local(row.get("change")), row.get("deadline"), _proof(row, texts, task),
-        )  # fmt: skip
-        found.append(Aim(goal, str(row["document"]), row.get("baseline"), int(str(row.get("order", 0))), task))
+    said = {str(row["x"]): row for row in gather(store, _AIMS)}
+    every = [(goal, task.document, task) for task in tasks.values() for goal in task.goals]
+    found = [
+        Aim(goal, document, said[goal.iri].get("baseline"), int(said[goal.iri].get("order", 0)), task)
+        for goal, document, task in (*every, *((each.goal, each.document, None) for each in read_loose_goals(store)))
+    ]
     found.sort(key=lambda aim: (texts.name(aim.document), aim.document, aim.order, aim.goal.iri))
     return {aim.goal.iri: aim for aim in found if aim.document in rows}
 
@@ -110,10 +98,18 @@ def _kind(iri: str, kinds: Mapping[str, frozenset[str]]) -> str:
     return min(own - _GENERAL, default=min(own, default=""))
 
 
+def _values(store: Store, query: str, name: str) -> defaultdict[str, set[str]]:
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for row in _records(store, query):
+        found[str(row["x"])].add(str(row[name]))
+    return found
+
+
 def _bodies(store: Store, tasks: Iterable[TaskRecord], kinds: Mapping[str, frozenset[str]]) -> dict[str, Body]:
-    rows: dict[str, list[Record]] = defaultdict(list)
-    for row in _records(store, _BODIES):
-        rows[str(row["x"])].append(row)
+    names, aliases, regions = (
+        _values(store, _BODIES % ("name", path), "name")
+        for path in ("skos:prefLabel", "skos:altLabel", "zr:region/skos:prefLabel")
+    )
     mine: dict[str, dict[str, TaskRecord]] = defaultdict(dict)
     parts = defaultdict(list)
     for task in tasks:
@@ -121,13 +117,13 @@ def _bodies(store: Store, tasks: Iterable[TaskRecord], kinds: Mapping[str, froze
             mine[part.unit][task.iri] = task
             parts[part.unit].append(part)
     found = []
-    for iri, own in rows.items():
-        full = min(str(row["name"]) for row in own)
+    for iri, own in names.items():
+        full = min(own)
         name = printed_name(parts[iri]) or full
         printed = {" ".join(part.printed.split()) for part in parts[iri]}
-        aliases = tuple(sorted({str(row["alias"]) for row in own if "alias" in row} | printed - {name, full}))
-        region = min((str(row["region"]) for row in own if "region" in row), default="")
-        found.append(Body(iri, name, full, aliases, _kind(iri, kinds), region, tuple(mine[iri].values())))
+        others = tuple(sorted(aliases[iri] | printed - {name, full}))
+        region = min(regions[iri], default="")
+        found.append(Body(iri, name, full, others, _kind(iri, kinds), region, tuple(mine[iri].values())))
     found.sort(key=lambda body: (-len(body.tasks), body.name, body.iri))
     return {body.iri: body for body in found}
 
@@ -137,11 +133,12 @@ def _names(
 ) -> dict[str, Named]:
     sightings: dict[str, list[Sighting]] = defaultdict(list)
     labels: dict[str, str] = {}
-    for row in _once(_records(store, _NAMED), "mention").values():
+    for row in sorted(gather(store, _NAMED), key=lambda row: (row.get("start", 0), str(row["mention"]))):
         task = tasks.get(str(row.get("task", "")))
-        iri = str(row["x"])
-        labels[iri] = min(str(row["name"]), labels.get(iri, str(row["name"])))
-        sightings[iri].append(Sighting(str(row["document"]), task, _proof(row, texts, task)))
+        iri, said = str(row["x"]), [str(row[name]) for name in ("name", "label") if name in row]
+        if said and (document := _document(row, task)):
+            labels[iri] = min(*said, labels.get(iri, said[0]))
+            sightings[iri].append(Sighting(document, task, _proof(row, texts, task)))
     found = [Named(iri, labels[iri], _kind(iri, kinds), tuple(seen)) for iri, seen in sightings.items()]
     found.sort(key=lambda named: (-len(named.sightings), named.name, named.iri))
     return {named.iri: named for named in found}
@@ -152,15 +149,13 @@ def _projects(store: Store, tasks: Mapping[str, TaskRecord], texts: Texts) -> di
     for row in _records(store, _INVOLVES):
         involved[str(row["x"])].add(str(row["thing"]))
     found = []
-    for iri, row in _once(_records(store, _PROJECTS)).items():
-        task = tasks.get(str(row.get("task", "")))
-        found.append(
-            Undertaking(iri, str(row["name"]), str(row.get("box", "")), row.get("year"), str(row["document"]), task,
-                        tuple(sorted(involved[iri])), _proof(row, texts, task))
-        )  # fmt: skip
+    for row in gather(store, _PROJECTS):
+        iri, task = str(row["x"]), tasks.get(str(row.get("task", "")))
+        if document := _document(row, task):
+            own = tuple(sorted(involved[iri]))
+            found.append(
+                Undertaking(iri, str(row["name"]), str(row.get("box", "")), row.get("year"), document, task, own,
+                            _proof(row, texts, task))
+            )  # fmt: skip
     found.sort(key=lambda each: (texts.name(each.document), each.document, each.proof.start if each.proof else 0))
     return {each.iri: each for each in found}
-
-
-def _local(iri: object) -> str:
-    return "" if iri is None else str(iri).removeprefix(ZRV)
