@@ -129,7 +129,7 @@ def test_pages_answer_while_twenty_queries_without_end_come_in(place: Path) -> N
 
 
 def _done(client: Client, name: str) -> dict[str, Any]:
-    for _ in range(1200):
+    for _ in range(3000):
         job: dict[str, Any] = client.get(f"/api/uploads/{name}").json()
         if job["step"] in ("done", "failed"):
             return job

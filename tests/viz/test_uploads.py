@@ -52,7 +52,7 @@ def _files(text: str = PLAN, name: str = "方案.txt") -> dict[str, tuple[str, b
 
 
 def _done(client: Client, name: str) -> dict[str, Any]:
-    for _ in range(600):
+    for _ in range(3000):
         job: dict[str, Any] = client.get(f"/api/uploads/{name}").json()
         if job["step"] in ("done", "failed"):
             return job
