@@ -42,8 +42,8 @@ def _is_clause(reading: Reading, grammar: ClauseGrammar) -> bool:
         return False
     unsure = [unit for unit, _, _ in reading.given if not unit.certain and len(unit.name) > 1]
     most = len(unsure) * 2 <= len(reading.given) and all(may_be_unit(unit.name, grammar) for unit in unsure)
-    lone = len(reading.given) == 1 and is_bare_noun(reading.given[0][0].name)
-    return reading.labelled or (most and not lone)
+    slogan = all(is_bare_noun(unit.name) for unit, _, _ in reading.given)  # 政府主导、企业负责、社会参与
+    return reading.labelled or (most and not slogan)
 
 
 def read_clause(
@@ -95,8 +95,9 @@ def _unread(text: str, span: Span, reading: Reading, grammar: ClauseGrammar) -> 
     """Return what to say of a stretch that gave no clause; None where nothing in it looks like one."""
     if reading.labelled and not reading.person:
         return NO_UNIT
-    lone = len(reading.given) == 1 and is_bare_noun(reading.given[0][0].name)
-    told = (reading.told and not lone) or grammar.open_label.match(text, span.start, span.end)
+    bare = sum(is_bare_noun(unit.name) for unit, _, _ in reading.given)
+    slogan = bare and bare * 2 >= len(reading.given)
+    told = (reading.told and not slogan) or grammar.open_label.match(text, span.start, span.end)
     return UNREAD if told else None
 
 
