@@ -134,8 +134,7 @@ def _split_at_joiners(text: str, span: Span, grammar: ClauseGrammar) -> Iterator
 
 def _parts(before: str, behind: str, grammar: ClauseGrammar) -> bool:
     """Tell whether a joiner stands between two names, and not inside one (有关部门和单位 is one too)."""
-    closed = grammar.closer.search(before)
-    before = before[: closed.start()] if closed and closed.start() else before  # 甲部等和地方政府
+    before = before.removesuffix("等")  # 甲部等和地方政府
     if not is_unit(before, grammar) or (_BARE_HEAD.match(behind) and is_group(before, grammar)):
         return False
     if is_bare_noun(behind) and _PARTY.search(before):
