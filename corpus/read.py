@@ -17,6 +17,7 @@ from corpus.errors import (
 )
 from corpus.model import RawText
 from corpus.readers import plain
+from corpus.readers.text_tables import text_tables
 
 Reader = Callable[[Path, bytes], RawText]
 
@@ -148,7 +149,8 @@ def _kind_of(content: bytes) -> tuple[str, str] | None:
 
 def text_as_raw(text: str, name: str = "text") -> RawText:
     """Return a text that came from no file (a form, a test) as if read from a UTF-8 file called `name`."""
-    return RawText(text=text, digest=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(), name=name)
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return RawText(text, digest, name, tables=text_tables(text))
 
 
 def _bytes(path: Path, limit: int) -> bytes:

@@ -47,6 +47,13 @@ def alternation(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
 
 
+def _spread(roles: Iterable[str], holders: Iterable[str]) -> str:
+    """Return a pattern for labels printed with blanks between their characters: 责 任 单 位."""
+    gap = r"[ \u3000]{1,2}"
+    first, last = ("|".join(gap.join(word) for word in sorted(words) if len(word) > 1) for words in (roles, holders))
+    return rf"(?:{first}){gap}(?:{last})"
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class ClauseGrammar:
     """Patterns of one clause: `label` and `deadline` stand before a piece, `verb` ends it, `keyword` finds clauses.
@@ -54,7 +61,7 @@ class ClauseGrammar:
     `person` tells a label of people (责任人), `status` a piece that says by when or how on (持续推进, 6月底完成),
     `inner_verb` a verb of leading in the middle of a piece (甲局牵头会同乙局负责), `acting` a verb before what is done
     (甲局负责制定办法), `open_label` a label whose colon is missing, `any_label` a label that may name no role we know,
-    `mark` a role in brackets behind a name: 市甲局（牵头）.
+    `inner_mark` a role in brackets before the next name, `mark` a role in brackets behind a name: 市甲局（牵头）.
     """
 
     words: ClauseWords
@@ -67,6 +74,7 @@ class ClauseGrammar:
     joiner: re.Pattern[str]
     inner_verb: re.Pattern[str]
     acting: re.Pattern[str]
+    inner_mark: re.Pattern[str]
     ending: re.Pattern[str]
     group: re.Pattern[str]
     keyword: re.Pattern[str]
@@ -106,14 +114,15 @@ def clause_grammar() -> ClauseGrammar:
     when = alternation(words.deadline_words)
     roles = rf"(?:{prefixes}){{0,2}}(?:{role_words})(?:[及和、与/]?(?:{role_words}|{prefixes})){{0,3}}"
     person = rf"(?:{prefixes}){{0,2}}(?:{alternation(words.person_of)})(?:{prefixes})?(?:{people})"
-    who = rf"(?:{roles}{holding}|{person})(?:[及和与、/／](?:{roles}{holding}|{holding}|{person}|{when}))*"
+    spread = _spread(words.role_words, words.holders)
+    who = rf"(?:{roles}{holding}|{person}|{spread})(?:[及和与、/／](?:{roles}{holding}|{holding}|{person}|{when}))*"
     lone = rf"(?<![\u4e00-\u9fff])(?:{prefixes}){{0,2}}(?:{alternation(words.lone_labels)})"
     stop = rf"[{re.escape(SEPARATORS + CLOSERS)}{BLANK}]|等|$"
     unitish = (
         rf"(?!{roles}{holding})[^{re.escape(SEPARATORS)}：:\s]{{2,24}}?(?:{alternation(words.unit_endings)})(?={stop})"
     )
     shut = rf"[】\]］〕〗）)][{BLANK}]*{COLON}?"
-    left_out = rf"(?:为|[{BLANK}]*\n?[{BLANK}]*(?![均都应须可负由会的等及和与名要]))(?={unitish})"
+    left_out = rf"(?:为|[—–－-]{{1,2}}|[{BLANK}]*\n?[{BLANK}]*(?![均都应须可负由会的等及和与名要]))(?={unitish})"
     after = rf"(?(open){shut}|(?:为?[{BLANK}]*{COLON}|{left_out}))"
     bracket = r"(?P<open>[【\[［〔〖]|(?<![\u4e00-\u9fff])[（(])?"
     label = rf"{bracket}(?P<who>{who}){after}"
@@ -141,12 +150,19 @@ def clause_grammar() -> ClauseGrammar:
         ),
         ending=re.compile(rf"(?:{alternation(words.unit_endings)})$"),
         group=re.compile(rf"^(?:.*(?:{marker}).*|(?:{_OWN}(?:直属|属|级|直))?(?:国有)?(?:重点)?)(?:{heads})$"),
-        keyword=re.compile(rf"(?:{role_words}|{core}|各自职责|职责分工)"),
+        keyword=re.compile(
+            rf"(?:{role_words})(?={role_words}|{prefixes}|{holders}|{COLON})|{core}|各自职责|职责分工"
+            rf"|(?:{alternation(words.lone_labels)})[{BLANK}]*{COLON}|{spread}"
+        ),
         label_line=re.compile(rf"(?:^|(?<=[\n。；;])){LEAD}(?:{label}|{deadline})", re.MULTILINE),
         inner_label=re.compile(known_label),
         inner_deadline=re.compile(rf"(?<=[{BLANK}\n]){deadline}|(?:{plain_when})[{BLANK}]*{COLON}"),
         mark=re.compile(
             rf"[{re.escape(OPENERS)}](?P<role>(?:{prefixes})?(?:{role_words}))(?:{holders})?[{re.escape(CLOSERS)}]$"
+        ),
+        inner_mark=re.compile(
+            rf"[{re.escape(OPENERS)}](?:{prefixes})?(?:{role_words})(?:{holders})?[{re.escape(CLOSERS)}]"
+            rf"(?=[\u4e00-\u9fff])(?!等|{manner}|{verbs})"
         ),
         sentence=re.compile(
             rf"(?:(?<=[。\n])|^)[{BLANK}]*(?:(?:此|该|本|这)项|以上|上述|具体)?(?:工作|任务)?"

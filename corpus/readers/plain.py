@@ -9,6 +9,7 @@ from pathlib import Path
 
 from corpus.errors import BinaryFileError, NoTextError, UndecodableFileError
 from corpus.model import RawText
+from corpus.readers.text_tables import text_tables
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -46,7 +47,7 @@ def read(path: Path, content: bytes) -> RawText:
         raise NoTextError(path)
     digest = hashlib.sha256(content).hexdigest()
     media_type = "text/markdown" if path.suffix.lower() in (".md", ".markdown") else "text/plain"
-    return RawText(text=text, digest=digest, name=path.name, media_type=media_type, encoding=encoding)
+    return RawText(text, digest, path.name, media_type, encoding, tables=text_tables(text))
 
 
 def decode(path: Path, content: bytes) -> tuple[str, str]:

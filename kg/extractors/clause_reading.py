@@ -63,7 +63,7 @@ def _read_label(text: str, piece: Span, reading: Reading, grammar: ClauseGrammar
     if not label:
         return _read_other_label(text, piece, reading, grammar)
     reading.give(reading.role, reading.rule)
-    who = label["who"] or label["lone"]
+    who = "".join((label["who"] or label["lone"]).split())
     reading.role = grammar.role_of(who, grammar.words.role_words)
     reading.person, reading.aside = bool(grammar.person.search(who)), False
     reading.rule, reading.labelled = f"label:{who}", True
@@ -76,8 +76,12 @@ def _read_other_label(text: str, piece: Span, reading: Reading, grammar: ClauseG
 
     A level leaves the role as it is. What has no unit behind its colon is about other things.
     """
-    label = grammar.any_label.match(text, piece.start, piece.end) if reading.labelled else None
-    if not label:
+    label = grammar.any_label.match(text, piece.start, piece.end)
+    if label and grammar.person.search(label["who"]):
+        reading.give(reading.role, reading.rule)
+        reading.role, reading.person = "responsible", True
+        return Span(label.end(), piece.end)
+    if not label or not reading.labelled:
         return piece
     named = any(unit.certain for unit in split_units(text, Span(label.end(), piece.end), grammar))
     if not named and label.end() < piece.end:

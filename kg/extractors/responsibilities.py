@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from corpus.model import Document, Doubt
 from corpus.span import Span
-from kg.clause_grammar import SENTENCE_ENDS, ClauseGrammar, clause_grammar
+from kg.clause_grammar import OPENERS, SENTENCE_ENDS, ClauseGrammar, clause_grammar
 from kg.extractors.clause_reading import Reading, read_piece, settled
 from kg.extractors.standing import NO_RULE, StandingRule, rules_told
 from kg.extractors.stretches import bare_lists, brackets, label_lines, pieces, sentences, with_brackets
@@ -129,13 +129,27 @@ def _is_told(text: str, span: Span) -> bool:
     return read is not None and bool(read[0].responsibilities) and not read[0].doubts
 
 
+def _beside(text: str, clause: Clause, led_to: int) -> tuple[Clause, int]:
+    """Return a clause as it reads beside the one before it, which names a lead and ends at `led_to`; and its own end.
+
+    （牵头单位：甲局）（责任单位：乙局） are one clause in two brackets.
+    """
+    around = with_brackets(text, clause.span)
+    beside = led_to >= 0 and around.start > clause.span.start - 2 and not text[led_to : around.start].strip()
+    roles = {fact.role for fact in clause.responsibilities}
+    if beside and "lead" not in roles and text[around.start] in OPENERS:
+        facts = (replace(f, role="participate") if f.role == "responsible" else f for f in clause.responsibilities)
+        return replace(clause, responsibilities=tuple(facts)), around.end
+    return clause, around.end if "lead" in roles else -1
+
+
 def clauses(document: Document) -> Iterator[Clause]:
     """Yield every responsibility clause of a document in the order of its text.
 
     One without responsibilities is only a doubt: it looks like a clause and could not be read.
     """
     text, grammar = document.text, clause_grammar()
-    standing, read_to = NO_RULE, 0
+    standing, read_to, led_to = NO_RULE, 0, -1
     stretches = list(_stretches(text, grammar))
     lists = set(bare_lists(text, stretches, grammar))
     told = sorted(rules_told(text, stretches), key=lambda each: each[0])
@@ -151,5 +165,6 @@ def clauses(document: Document) -> Iterator[Clause]:
         read = read_clause(text, span, standing, listed=span in lists)
         if read:
             clause, standing = read
+            clause, led_to = _beside(text, clause, led_to)
             read_to = span.end if clause.responsibilities else read_to
             yield replace(clause, span=with_brackets(text, clause.span))

@@ -18,7 +18,11 @@ _BRACKET = re.compile(
     rf"[{re.escape(OPENERS + CLOSERS)}]|(?<![-—–－、，,；;：:])\n[{BLANK}]*\n(?!\s*[-—–－]\s*[0-9０-９])"
     rf"|\n(?=[{BLANK}]*{_NUMBER})|\Z"
 )
-_LINE_STOP = re.compile(r"[。\n]|(?=本(?:通知|办法|意见|方案|措施|规定|计划|细则)自)")
+_LINE_STOP = re.compile(
+    r"[。\n]|(?<=[局委办部厅院会社行司所府区县市校企团处心门位）)])(?="
+    rf"(?:{_HAN}{{1,3}}、|[（(]{_HAN}{{1,3}}[）)]|[0-9]{{1,2}}[.．、](?![0-9])|第{_HAN}{{1,3}}[章节条])[\u4e00-\u9fff])"
+    r"|(?=本(?:通知|办法|意见|方案|措施|规定|计划|细则)自)"
+)
 _NUMBERED = re.compile(
     rf"\n[{BLANK}]*(?:[0-9０-９]{{1,3}}[.．、]|[（(]?[0-9一二三四五六七八九十]{{1,3}}[）)、]|第[一二三四五六七八九十]+)"
 )
@@ -26,6 +30,7 @@ _PARAGRAPH_END = re.compile(rf"[。；;]?[{BLANK}]*(?:\n|$)")
 _LABEL_HEAD = re.compile(rf"[{BLANK}]*[\u4e00-\u9fff]{{1,4}}$")
 _LABEL_BEHIND_BLANK = re.compile(rf"(?<=[{BLANK}])[\u4e00-\u9fff]{{2,8}}{COLON}")
 _LONGEST_LIST, _FEWEST = 300, 3
+_CLAUSE = 6
 _SENTENCE = 15  # characters: a name in front of a bracket is shorter (李某某（市教育局）)
 _LEVEL_CUT_OFF = re.compile(rf"\s*[省市区县州盟旗镇乡局委办厅部会](?=[{re.escape(SEPARATORS + CLOSERS)}]|$)")
 """The last character of a name, alone on the line that a break put it on: 各县⏎区."""
@@ -87,7 +92,11 @@ def pieces(text: str, span: Span, grammar: ClauseGrammar) -> Iterator[tuple[Span
         labels |= (
             {match.start() for match in _LABEL_BEHIND_BLANK.finditer(text, span.start, span.end)} if labels else set()
         )
-    ends = {match.end() for match in grammar.inner_verb.finditer(text, span.start, span.end)}
+    ends = {
+        match.end()
+        for inner in (grammar.inner_verb, grammar.inner_mark)
+        for match in inner.finditer(text, span.start, span.end)
+    }
     whole = [match.span() for match in grammar.collective.finditer(text, span.start, span.end)]
     for position in range(span.start, span.end):
         character = text[position]
@@ -120,22 +129,25 @@ def bare_lists(text: str, taken: Sequence[Span], grammar: ClauseGrammar) -> Iter
 
     Behind a full stop, three at least of these or of brackets in the same place that are clauses (`taken`): one alone
     may name examples. Before a full stop, three at least that stand behind a sentence and not behind a unit, for that
-    is an alias: 市委宣传部（网信办）.
+    is an alias: 市委宣传部（网信办）. Inside a paragraph, before its stops, where no other kind of clause is as common.
     """
-    behind, before = [], []
+    behind, before, inner = [], [], []
     for span in brackets(text, Span(0, len(text))):
-        if not 2 < len(span) < _LONGEST_LIST or not _PARAGRAPH_END.match(text, span.end + 1):
+        if not 2 < len(span) < _LONGEST_LIST or _inside(span, taken) or not _all_units(text, span, grammar):
             continue
-        if _inside(span, taken) or not _all_units(text, span, grammar):
-            continue
-        if _behind_stop(text, span):
+        ends = _PARAGRAPH_END.match(text, span.end + 1) is not None
+        if ends and _behind_stop(text, span):
             behind.append(span)
-        elif _behind_sentence(text, span, grammar):
+        elif ends and _behind_sentence(text, span, grammar):
             before.append(span)
-    ends = (span for span in taken if _behind_stop(text, span) and _PARAGRAPH_END.match(text, span.end + 1))
-    custom = sum(1 for _ in ends) if behind else 0
+        elif text[span.end + 1 : span.end + 2] in set("，,；;。") and _behind_words(text, span, grammar):
+            inner.append(span)
+    closing = (span for span in taken if _behind_stop(text, span) and _PARAGRAPH_END.match(text, span.end + 1))
+    custom = sum(1 for _ in closing) if behind else 0
     yield from behind if len(behind) + custom >= _FEWEST else ()
-    yield from before if len(before) >= _FEWEST else ()
+    within = len(before) + len(inner) >= max(_FEWEST, len(taken) + 1)
+    yield from before if len(before) >= _FEWEST or within else ()
+    yield from inner if within else ()
 
 
 def _inside(span: Span, taken: Sequence[Span]) -> bool:
@@ -145,6 +157,11 @@ def _inside(span: Span, taken: Sequence[Span]) -> bool:
 
 def _behind_stop(text: str, span: Span) -> bool:
     return text[max(0, span.start - 6) : span.start - 1].rstrip(BLANK).endswith(("。", "！", "；"))
+
+
+def _behind_words(text: str, span: Span, grammar: ClauseGrammar) -> bool:
+    words = _LAST_PIECE.search(text[max(0, span.start - 80) : span.start - 1])
+    return words is not None and len(words[0].strip()) >= _CLAUSE and not grammar.ending.search(words[0])
 
 
 def _behind_sentence(text: str, span: Span, grammar: ClauseGrammar) -> bool:

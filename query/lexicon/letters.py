@@ -142,14 +142,12 @@ def known_names(lexicon: Lexicon) -> list[tuple[str, Entry]]:
 
 def _by_function(lexicon: Lexicon, printed: set[str]) -> Iterator[tuple[str, Entry]]:
     """Yield the names that units have by their function; a printed name is its owner's alone."""
-    having: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for unit in lexicon.organizations.values():
+    having: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for iri, unit in sorted(lexicon.organizations.items()):
         if unit.function:
-            having[unit.function].append((unit.iri, unit.region or ""))
+            for sign in {"", (unit.region or "")[-1:]}:
+                having[unit.function][sign].append(iri)
     for word, function in lexicon.texts.rows(_FUNCTIONS):
-        units = sorted(having.get(str(function), ()))
-        signs = {region[-1] for _, region in units if region and not str(word).isascii()}
-        for sign in ("", *sorted(signs)):
-            own = [iri for iri, region in units if region.endswith(sign)]
-            if own and sign + str(word) not in printed:
+        for sign, own in sorted(having.get(str(function), {}).items()):
+            if not (sign and str(word).isascii()) and sign + str(word) not in printed:
                 yield sign + str(word), Entry("unit", iris=tuple(own))

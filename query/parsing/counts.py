@@ -22,9 +22,6 @@ from query.logic import (
 from query.parsing.focus import THING_ASKS
 from query.reading.draft import TARGET_ASKS, Draft, target_kind
 
-_OF_TASKS = ("条", "项")
-"""Measure words of tasks: 不止一条, 多项 in front of a role word count a unit's tasks, and not a task's units."""
-
 
 def total(new: Draft, asked: str, step: Operation) -> tuple[str, int] | None:
     """2025年以后到期的目标是不是只有一个: the number of things asked for is itself in question."""
@@ -61,10 +58,9 @@ def settle_counts(new: Draft, asked: str) -> None:
         if amount is None:
             continue
         number = int(amount.value)
-        of_tasks = mark.code == "task" or mark.text.endswith(_OF_TASKS)
         if mark.code == "unit" and asked in THING_ASKS:
             new.constraints.append(TaskCount(amount.comparator, number))
-        elif of_tasks and asked == "unit":
+        elif mark.code == "task" and asked == "unit":
             new.constraints.append(TasksOfUnit(mark.entry.roles, amount.comparator, number))
         elif mark.code == "unit":
             new.constraints.append(RoleCount(mark.entry.roles, amount.comparator, number))

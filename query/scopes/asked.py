@@ -98,8 +98,7 @@ def named_in(question: str, documents: Documents, parts: Parts[Asks], session: s
     A question that names no document goes on about those of the conversation. NotInDocuments for documents of a region
     that the store does not have.
     """
-    names = tuple(documents.by_iri.values())
-    found = phrases(question, names)
+    found = phrases(question, documents.known)
     if not found:
         before = parts.spoken_of.get(session) if session else None
         return Named(before, (question,), carried=True) if before else None

@@ -15,6 +15,7 @@ from query.answer import Answer, Item
 from query.language import language_of
 from query.logic import Logic, TaskIn
 from query.readings import reading
+from query.scopes.known import Known
 from query.scopes.named import DocumentName, title_of
 from query.scopes.phrase import called
 from query.scopes.placed import Documents
@@ -57,7 +58,7 @@ class _Task:
 
 def lacking(store: Store, question: str, documents: Documents) -> Answer | None:
     """Answer which tasks one side has and the other has not (哪些任务市里有区里没有); None for any other question."""
-    sides = _sides(question, tuple(documents.by_iri.values()))
+    sides = _sides(question, documents.known)
     if sides is None:
         return None
     has, lacks = sides
@@ -89,13 +90,11 @@ def lacking(store: Store, question: str, documents: Documents) -> Answer | None:
     return Answer(question, "answered" if chosen else "empty", said, compile_logic(logic), items, text, tasks=tasks)
 
 
-def _sides(
-    question: str, names: tuple[DocumentName, ...]
-) -> tuple[tuple[DocumentName, ...], tuple[DocumentName, ...]] | None:
+def _sides(question: str, known: Known) -> tuple[tuple[DocumentName, ...], tuple[DocumentName, ...]] | None:
     for form in _FORMS:
         match = form.match(question.strip())
         if match:
-            has, lacks = called(match["has"], names), called(match["lacks"], names)
+            has, lacks = called(match["has"], known), called(match["lacks"], known)
             lacks = tuple(document for document in lacks if document not in has)
             if has and lacks:
                 return has, lacks

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from kg.store import Store
 from ontology import terms
@@ -17,6 +18,8 @@ _QUERY = f"""SELECT ?d ?title ?number ?issuer ?region ?level WHERE {{
   OPTIONAL {{ ?d <{terms.DOCUMENT_NUMBER}> ?number }} OPTIONAL {{ ?d <{terms.ISSUER_NAME}> ?issuer }}
   OPTIONAL {{ ?d <{terms.REGION}>/<{terms.RDFS_LABEL}> ?region }} OPTIONAL {{ ?d <{terms.LEVEL}> ?level }}
 }} ORDER BY ?d"""
+PERIOD = re.compile(r"[（(]\d{4}\s*[-—~～至]+\s*\d{4}年?[）)]")
+"""The years that a title closes with."""
 
 
 @dataclass(frozen=True)
@@ -64,10 +67,45 @@ class DocumentName:
         """The rank of its level, 1 for the nation; 0 where it is unknown."""
         return next((level.rank for level in levels() if level.concept.iri == self.level), 0)
 
+    @cached_property
+    def plain_number(self) -> str:
+        """The number without brackets and blanks."""
+        return plain_number(self.number)
+
+    @property
+    def issuer_names(self) -> tuple[str, ...]:
+        """The issuers, and 国务院 for what its offices issue."""
+        return (*self.issuers, *(["国务院"] if any(name.startswith("国务院") for name in self.issuers) else ()))
+
+    @property
+    def level_names(self) -> tuple[str, ...]:
+        """The words for its level, without those that another ending of its region forbids (区里: 甲区)."""
+        last = self.region[-1:]
+        fits = {1: "家", 2: "省区市", 3: "市州盟区", 4: "县区旗市", 5: "镇乡道"}.get(self.rank, "")
+        if self.rank == 0 or last not in fits:
+            return ()
+        return tuple(
+            w for w in _words_of_level(self.rank) if self.rank == 1 or w[0] not in "省市区县州盟旗" or w[0] == last
+        )
+
     @property
     def issuers(self) -> tuple[str, ...]:
         """The issuers one by one."""
         return tuple(name for name in self.issuer.split("、") if name)
+
+
+def plain_number(number: str) -> str:
+    """Return a document number without brackets and blanks."""
+    return re.sub(r"[^\u4e00-\u9fff\d]", "", number)
+
+
+@cache
+def _words_of_level(rank: int) -> tuple[str, ...]:
+    signs = {1: ("国家",), 2: ("省", "自治区", "市"), 3: ("市", "州", "盟"), 4: ("县", "区", "旗", "市")}.get(rank, ())
+    words = {
+        name for level in levels() if level.rank == rank for name in (level.concept.pref_zh, *level.concept.alt_zh)
+    }
+    return tuple(sorted({*words, *(f"{sign}{end}" for sign in signs for end in ("里", "级", "级层面", "层面"))}))
 
 
 def names_of(store: Store) -> tuple[DocumentName, ...]:

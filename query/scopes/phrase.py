@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from ontology.questions import document_nouns
 from ontology.regions import region_called, regions
-from ontology.vocabularies import levels
 from query.errors import NotInDocuments
 from query.lexicon import normal
-from query.scopes.named import DocumentName, title_of
+from query.scopes.known import SHORTEST, Known
+from query.scopes.named import PERIOD, DocumentName, plain_number, title_of
 
 _NUMBER = re.compile(r"[\u4e00-\u9fff]{2,14}[〔\[（(【]?(?:19|20)\d{2}[〕\]）)】]?第?\d{1,4}号")
-_PERIOD = re.compile(r"[（(]\d{4}\s*[-—~～至]+\s*\d{4}年?[）)]")
 _BEFORE = re.compile(r"(?:按照|根据|依据|对照|参照|在|从|按|就|查|看|问)?(?:这份|那份|该|这个|那个)?[《“\"]*$")
 _BEHIND = re.compile(r"[》”\"]*(?:这份|这个|那份)?(?:文件)?(?:里面|里边|里头|当中|之中|里|中|内|上)?(?:的|，|,|：|:)?")
 _LINK = re.compile(r"(?:的|[》”\"]|这份|那份|这个|那个)$")
 _JOINER = re.compile(r"(?:以及|和|与|及|跟|、)$")
 _AHEAD = r"(?:任务|目标|指标|文件|方案|计划|项目|企业|有|哪|谁|第|共|一共|总共|总计|多少|每|各[单部项]|没有)"
-_SHORTEST = 4
-"""The fewest characters of a title that say which document is meant, where nothing else does."""
+_BEHIND_PLACE = re.compile(rf"里?(?:的|，|,|{_AHEAD})")
+_BEHIND_LEVEL = re.compile(rf"(?:的|，|,|{_AHEAD})")
 _ENGLISH_HEAD = re.compile(
     r"\b(?:in|from|of|under|by|according to)\s+(?:the\s+)?(?P<head>[^,?]{2,60}?)(?:'s|’s)?\s+$", re.IGNORECASE
 )
@@ -39,22 +38,22 @@ class Phrase:
     label: str
 
 
-def phrases(question: str, documents: Sequence[DocumentName]) -> tuple[Phrase, ...]:
+def phrases(question: str, known: Known) -> tuple[Phrase, ...]:
     """Return the phrases of a question that name documents, in order, none inside another.
 
     NotInDocuments where one names a region whose documents the store does not have.
     """
     taken: list[Phrase] = []
-    for found in (*_numbers(question, documents), *_headed(question, documents), *_english(question, documents)):
+    for found in (*_numbers(question, known), *_headed(question, known), *_english(question, known)):
         if not any(found.start < other.end and other.start < found.end for other in taken):
             taken.append(found)
-    return tuple(sorted(taken or _places(question, documents), key=lambda phrase: phrase.start))
+    return tuple(sorted(taken or _places(question, known), key=lambda phrase: phrase.start))
 
 
-def called(words: str, documents: Sequence[DocumentName]) -> tuple[DocumentName, ...]:
+def called(words: str, known: Known) -> tuple[DocumentName, ...]:
     """Return the documents that some words name by themselves (甲市, 甲市的方案, 省里), none where they name none."""
     for said in (words, f"{words}的文件", f"{words}里的文件"):
-        found = phrases(said, documents)
+        found = phrases(said, known)
         if found:
             return found[0].documents
     return ()
@@ -67,24 +66,17 @@ def without(question: str, phrase: Phrase, *, put: str = "") -> str:
     return f"{question[:start]}{put}{question[end:]}".strip(" ，,：:")
 
 
-def _plain(number: str) -> str:
-    return re.sub(r"[^\u4e00-\u9fff\d]", "", number)
-
-
-def _numbers(question: str, documents: Sequence[DocumentName]) -> Iterator[Phrase]:
+def _numbers(question: str, known: Known) -> Iterator[Phrase]:
     """Yield the document numbers in a question, whatever their brackets, and titles that stand in it whole."""
     for match in _NUMBER.finditer(question):
-        for document in documents:
-            wanted, given = _plain(document.number), _plain(match[0])
-            if wanted and given.endswith(wanted):
-                start = match.start() + next(i for i in range(len(match[0])) if _plain(match[0][i:]) == wanted)
-                yield Phrase(start, match.end(), (document,), title_of(document, "zh"))
-    for document in sorted(documents, key=lambda each: -len(each.title)):
-        whole = [document.title, _PERIOD.sub("", document.title)]
-        for title in whole:
-            place = question.find(title) if len(title) > _SHORTEST else -1
-            if place >= 0:
-                yield Phrase(place, place + len(title), (document,), title_of(document, "zh"))
+        given = plain_number(match[0])
+        for document in known.numbered(given):
+            wanted = document.plain_number
+            start = match.start() + next(i for i in range(len(match[0])) if plain_number(match[0][i:]) == wanted)
+            yield Phrase(start, match.end(), (document,), title_of(document, "zh"))
+    for title, document in known.titled_in(question):
+        place = question.find(title)
+        yield Phrase(place, place + len(title), (document,), title_of(document, "zh"))
 
 
 @cache
@@ -92,44 +84,42 @@ def _noun() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, document_nouns()[0])))
 
 
-def _headed(question: str, documents: Sequence[DocumentName]) -> Iterator[Phrase]:
+def _headed(question: str, known: Known) -> Iterator[Phrase]:
     """Yield phrases with a kind of document at their end (甲市的方案, 国务院的文件, 甲市节水行动方案)."""
     for noun in _noun().finditer(question):
-        period = _PERIOD.match(question, noun.end())
+        period = PERIOD.match(question, noun.end())
         end = period.end() if period else noun.end()
-        start, chosen, said = _head(question, noun.start(), noun[0], documents)
+        start, chosen, said = _head(question, noun.start(), noun[0], known)
         if start == noun.start() or not said:
             continue
-        start, chosen = _joined(question, start, chosen, documents)
+        start, chosen = _joined(question, start, chosen, known)
         words = question[start:end]
-        if len(chosen) < len(documents):
+        if len(chosen) < len(known.documents):
             yield Phrase(start, end, chosen, _label(words, chosen))
 
 
-def _head(
-    question: str, position: int, noun: str, documents: Sequence[DocumentName]
-) -> tuple[int, tuple[DocumentName, ...], bool]:
+def _head(question: str, position: int, noun: str, known: Known) -> tuple[int, tuple[DocumentName, ...], bool]:
     """Read leftwards from a noun while words name documents: where they begin, which are named, if for sure."""
-    chosen, said, held = tuple(documents), False, len(noun)
+    chosen, said, held = known.documents, False, len(noun)
     while position:
         inner = link.start() if (link := _LINK.search(question[:position])) else position
-        size, fitting, sure, titled = _longest(question[:inner], chosen, joined=inner == position)
+        size, fitting, sure, titled = _longest(question[:inner], chosen, known, joined=inner == position)
         if not said:
             _refuse_elsewhere(question[:inner], longer_than=size)
         if not size:
             break
         position, chosen = inner - size, fitting
         held += size if titled else 0
-        said = said or sure or held >= _SHORTEST + len(noun)
+        said = said or sure or held >= SHORTEST + len(noun)
     return position, chosen, said
 
 
 def _joined(
-    question: str, start: int, chosen: tuple[DocumentName, ...], documents: Sequence[DocumentName]
+    question: str, start: int, chosen: tuple[DocumentName, ...], known: Known
 ) -> tuple[int, tuple[DocumentName, ...]]:
     """Add the regions and issuers that are joined to a phrase in front of it (甲市、乙市和丙市的方案)."""
     while joiner := _JOINER.search(question[:start]):
-        size, fitting, sure, _ = _longest(question[: joiner.start()], tuple(documents), joined=False)
+        size, fitting, sure, _ = _longest(question[: joiner.start()], known.documents, known, joined=False)
         if not (size and sure):
             break
         start = joiner.start() - size
@@ -138,59 +128,27 @@ def _joined(
 
 
 def _longest(
-    before: str, documents: tuple[DocumentName, ...], *, joined: bool
+    before: str, documents: tuple[DocumentName, ...], known: Known, *, joined: bool
 ) -> tuple[int, tuple[DocumentName, ...], bool, bool]:
     """Return the longest words at the end of a stretch that name documents, which ones, if surely, if by title."""
-    named: dict[int, list[DocumentName]] = {}
-    for document in documents:
-        for name in {*document.places, *_issuer_names(document), *_level_names(document)}:
-            if before.endswith(name):
-                named.setdefault(len(name), []).append(document)
+    best, named = known.named_at_end(before, documents)
     titled: dict[int, list[DocumentName]] = {}
+    text = normal(before)
     for document in documents if joined else ():
-        size = _shared_end(before, document.normal_title)
+        size = _shared_end(text, document.normal_title)
         if size > 1:
             titled.setdefault(size, []).append(document)
-    best, other = max(named, default=0), max(titled, default=0)
+    other = max(titled, default=0)
     if best and best >= other:
-        return best, tuple(named[best]), True, False
+        return best, named, True, False
     return (other, tuple(titled[other]), False, True) if other else (0, documents, False, False)
 
 
-def _shared_end(before: str, title: str) -> int:
+def _shared_end(text: str, title: str) -> int:
     size = 0
-    text = normal(before)
     while size < len(text) and text[len(text) - size - 1 :] in title:
         size += 1
     return size
-
-
-def _issuer_names(document: DocumentName) -> Iterator[str]:
-    """Yield the issuers, and 国务院 for what its offices issue."""
-    for issuer in document.issuers:
-        yield issuer
-        if issuer.startswith("国务院"):
-            yield "国务院"
-
-
-@cache
-def _words_of_level(rank: int) -> tuple[str, ...]:
-    signs = {1: ("国家",), 2: ("省", "自治区", "市"), 3: ("市", "州", "盟"), 4: ("县", "区", "旗", "市")}.get(rank, ())
-    words = {
-        name for level in levels() if level.rank == rank for name in (level.concept.pref_zh, *level.concept.alt_zh)
-    }
-    return tuple(sorted({*words, *(f"{sign}{end}" for sign in signs for end in ("里", "级", "级层面", "层面"))}))
-
-
-def _level_names(document: DocumentName) -> tuple[str, ...]:
-    """Return the words for a document's level, without those that another ending of its region forbids (区里: 甲区)."""
-    last = document.region[-1:]
-    fits = {1: "家", 2: "省区市", 3: "市州盟区", 4: "县区旗市", 5: "镇乡道"}.get(document.rank, "")
-    if document.rank == 0 or last not in fits:
-        return ()
-    return tuple(
-        w for w in _words_of_level(document.rank) if document.rank == 1 or w[0] not in "省市区县州盟旗" or w[0] == last
-    )
 
 
 def _refuse_elsewhere(before: str, *, longer_than: int) -> None:
@@ -200,34 +158,25 @@ def _refuse_elsewhere(before: str, *, longer_than: int) -> None:
             raise NotInDocuments((region.name,))
 
 
-def _places(question: str, documents: Sequence[DocumentName]) -> list[Phrase]:
+def _places(question: str, known: Known) -> list[Phrase]:
     """Return a region or level that the question begins with, before what it asks (甲市有哪些任务, 省里的发改委…)."""
-    found: list[Phrase] = []
     opened = re.match(r"(?:请问|在|我想知道|想问)?", question)
     start = opened.end() if opened else 0
-    for names, tail in (
-        (lambda d: d.places, rf"里?(?:的|，|,|{_AHEAD})"),
-        (_level_names, rf"(?:的|，|,|{_AHEAD})"),
-    ):
-        fitting: dict[str, list[DocumentName]] = {}
-        for document in documents:
-            for name in names(document):
-                if question.startswith(name, start) and re.match(tail, question[start + len(name) :]):
-                    fitting.setdefault(name, []).append(document)
-        fitting = {n: d for n, d in fitting.items() if names is not _level_names or n[-1] in "里级面"}
-        if fitting and not found:
-            longest = max(fitting, key=len)
-            if len(fitting[longest]) < len(documents):
-                chosen = tuple(fitting[longest])
-                found.append(Phrase(start, start + len(longest), chosen, _label(f"{longest}的文件", chosen)))
-    return found
+    for names, tail in ((known.by_place, _BEHIND_PLACE), (known.by_full_level, _BEHIND_LEVEL)):
+        ends = range(min(len(question), start + max(map(len, names), default=0)), start, -1)
+        end = next((end for end in ends if question[start:end] in names and tail.match(question, end)), None)
+        if end is not None:
+            chosen = names[question[start:end]]
+            if len(chosen) < len(known.documents):
+                return [Phrase(start, end, chosen, _label(f"{question[start:end]}的文件", chosen))]
+    return []
 
 
 def _label(words: str, chosen: tuple[DocumentName, ...]) -> str:
     return title_of(chosen[0], "zh") if len(chosen) == 1 else f"{words}（{len(chosen)} 份）"
 
 
-def _english(question: str, documents: Sequence[DocumentName]) -> Iterator[Phrase]:
+def _english(question: str, known: Known) -> Iterator[Phrase]:
     """Yield English phrases (in the Guangdong plan, of the State Council's plans, in national documents)."""
     nouns = re.compile(rf"\b(?:{'|'.join(document_nouns()[1])})\b", re.IGNORECASE)
     for noun in nouns.finditer(question):
@@ -235,8 +184,8 @@ def _english(question: str, documents: Sequence[DocumentName]) -> Iterator[Phras
         if not head:
             continue
         words = head["head"].lower().strip()
-        chosen = tuple(document for document in documents if _called_in_english(words, document))
-        if chosen and len(chosen) < len(documents):
+        chosen = tuple(document for document in known.documents if _called_in_english(words, document))
+        if chosen and len(chosen) < len(known.documents):
             label = title_of(chosen[0], "en") if len(chosen) == 1 else f"{words} documents ({len(chosen)})"
             yield Phrase(head.start(), noun.end(), chosen, label)
         elif not chosen and (elsewhere := next((r for r in regions() if r.english.lower() == words), None)):

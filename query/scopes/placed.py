@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.store import Table, Term
 from ontology import terms
 from query.language import Language
+from query.scopes.known import Known
 from query.scopes.named import DocumentName, title_of
 
 if TYPE_CHECKING:
@@ -18,11 +20,16 @@ if TYPE_CHECKING:
 _DOCUMENT = re.compile(r"urn:zeren:document:[0-9a-f]{12}")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Documents:
     """The documents of a store with several of them, by IRI."""
 
     by_iri: Mapping[str, DocumentName]
+
+    @cached_property
+    def known(self) -> Known:
+        """The documents by all that people call them."""
+        return Known(tuple(self.by_iri.values()))
 
     def of_row(self, row: Mapping[str, object]) -> str | None:
         """Return what a row's document is called: the one that its fact or its thing is a part of."""

@@ -8,35 +8,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.store import Python, Store
-from query.lexicon import Lexicon, bare, normal
+from query.lexicon import Lexicon, TaskText, bare, normal
 from query.lexicon.letters import known_names
 from query.sparql import PROLOGUE
 
-_UNITS = """SELECT ?o ?label WHERE {
-  { SELECT DISTINCT ?o WHERE { ?t zr:responsibleUnit ?o } } ?o rdfs:label ?label
-} ORDER BY ?o ?label"""
 _PARTS = """SELECT ?o ?role (COUNT(?task) AS ?n) WHERE {
   VALUES ?role { zr:lead zr:participate zr:cooperate zr:responsible } ?task ?role ?o
 } GROUP BY ?o ?role"""
-_ENGLISH = """SELECT ?o (STR(?n) AS ?name) WHERE {
-  { SELECT DISTINCT ?o WHERE { ?t zr:responsibleUnit ?o } }
-  ?o org:classification/skos:prefLabel ?n . FILTER(LANG(?n) = "en")
-} ORDER BY ?o"""
-_TASKS = """SELECT ?t ?number ?label ?led ?aimed WHERE {
-  ?t a zr:Task ; rdfs:label ?label . OPTIONAL { ?t zr:number ?number }
-  BIND(EXISTS { ?t zr:lead ?o } AS ?led) BIND(EXISTS { ?x zr:ofTask ?t ; a zr:Target } AS ?aimed)
-} ORDER BY ?t"""
-_TARGETS = """SELECT ?indicator ?measured ?owned ?year WHERE {
-  ?x a zr:Target ; zr:indicator ?indicator . OPTIONAL { ?x zr:deadlineYear ?year }
-  BIND(EXISTS { ?x zr:value ?v } AS ?measured) BIND(EXISTS { ?x zr:ofTask ?t } AS ?owned)
-} ORDER BY ?x"""
-_THINGS = """SELECT ?label ?class WHERE {
-  { SELECT DISTINCT ?x WHERE { ?m a zr:Mention ; zr:of ?x } } ?x a ?class ; rdfs:label ?label
-} ORDER BY ?x ?class"""
-_SECTIONS = """SELECT ?label WHERE {
-  VALUES ?class { zr:Chapter zr:Section } ?x a ?class ; rdfs:label ?label
-} ORDER BY ?x"""
-_PROJECTS = "SELECT ?label WHERE { ?p a zr:Project ; rdfs:label ?label ; zr:ofTask ?t } ORDER BY ?p"
+_ENGLISH = """SELECT ?f (STR(?n) AS ?name) WHERE { ?f skos:prefLabel ?n . FILTER(LANG(?n) = "en") } ORDER BY ?f"""
+_LED = "SELECT DISTINCT ?t WHERE { ?t zr:lead ?o }"
+_MEASURED = "SELECT DISTINCT ?x WHERE { ?x zr:value ?v }"
 _THING_KINDS = {"Company": "company", "Institute": "institution", "University": "institution"}
 _LONGEST = 40
 """A longer project or indicator is a sentence, which nobody types."""
@@ -63,31 +44,40 @@ class Name:
 
 
 def names(lexicon: Lexicon) -> tuple[Name, ...]:
-    """Return every name of a lexicon's store; a lexicon without a store has none to offer."""
+    """Return every name of a lexicon's store; a lexicon without a store has none to offer.
+
+    The names stand in the lexicon. The store is asked for what is counted only, in one pass each: in a store of a
+    thousand documents a condition looked up for every row takes minutes.
+    """
     if lexicon.source is None:
         return ()
-    kinds = (_units(lexicon.source, lexicon), _tasks(lexicon.source), _targets(lexicon.source))
-    return (*(name for each in kinds for name in each), *_labels(lexicon.source))
+    kinds = (_units(lexicon.source, lexicon), _tasks(lexicon.source, lexicon), _targets(lexicon.source, lexicon))
+    return (*(name for each in kinds for name in each), *_labels(lexicon))
 
 
 def _rows(source: Store, query: str) -> tuple[dict[str, Python], ...]:
     return source.select(PROLOGUE + query).records()
 
 
+def _iris(source: Store, query: str) -> set[str]:
+    """Return the IRIs of the only column of a query."""
+    return {str(iri) for row in _rows(source, query) for iri in row.values()}
+
+
 def _units(source: Store, lexicon: Lexicon) -> Iterator[Name]:
-    labels: dict[str, list[str]] = defaultdict(list)
-    for row in _rows(source, _UNITS):
-        labels[str(row["o"])].append(str(row["label"]))
     forms: dict[str, list[str]] = defaultdict(list)
     for word, named in known_names(lexicon):
         if len(named.iris) == 1:
             forms[named.iris[0]].append(word)
-    counts, english = _counts(source), _english(source, forms)
-    for iri, printed in labels.items():
-        yield _unit(printed, forms[iri], counts.get(iri, {}), english.get(iri, ""))
+    counts = _counts(source)
+    english = {str(row["f"]): str(row["name"]) for row in _rows(source, _ENGLISH)}
+    for iri, unit in lexicon.organizations.items():
+        said = english.get(unit.function or "", "")
+        own = said if normal(said) in forms[iri] else ""  # an English name that several share stands for none of them
+        yield _unit(unit.labels, forms[iri], counts.get(iri, {}), own)
 
 
-def _unit(labels: list[str], forms: list[str], counts: dict[str, int], english: str) -> Name:
+def _unit(labels: tuple[str, ...], forms: list[str], counts: dict[str, int], english: str) -> Name:
     """Put a unit's name together; it is found from the middle by its printed names, also without their level."""
     printed = [normal(label) for label in labels]
     stems = [form for form in forms if any(form != label and label.endswith(form) for label in printed)]
@@ -106,51 +96,47 @@ def _counts(source: Store) -> dict[str, dict[str, int]]:
     return found
 
 
-def _english(source: Store, forms: dict[str, list[str]]) -> dict[str, str]:
-    """Return the English names that stand for one unit alone."""
-    rows = ((str(row["o"]), str(row["name"])) for row in _rows(source, _ENGLISH))
-    return {iri: name for iri, name in rows if normal(name) in forms.get(iri, ())}
-
-
-def _tasks(source: Store) -> Iterator[Name]:
-    rows = sorted(_rows(source, _TASKS), key=lambda row: (_number(row), str(row["t"])))
+def _tasks(source: Store, lexicon: Lexicon) -> Iterator[Name]:
+    led, aimed = _iris(source, _LED), {target.task for target in lexicon.targets.values()}
+    tasks = sorted(lexicon.tasks.values(), key=lambda task: (_number(task), task.iri))
     slots: dict[int, list[str]] = defaultdict(lambda: ["task"])
-    for row in rows:
-        if str(row.get("number", "")).isdecimal():
-            slots[_number(row)] += [slot for slot in ("led", "aimed") if row[slot]]
+    for task in tasks:
+        if task.number.isdecimal():
+            slots[_number(task)] += [s for s, known in (("led", led), ("aimed", aimed)) if task.iri in known]
     for number, fitting in slots.items():
         name = f"第{number}条"
         forms = (name, str(number), f"第{number}项", f"任务{number}", f"task {number}")
         yield Name(name, "task", tuple(dict.fromkeys(fitting)), forms, f"task {number}", number, (name,))
-    for place, title in enumerate(dict.fromkeys(str(row["label"]) for row in rows)):
+    for place, title in enumerate(dict.fromkeys(task.title for task in tasks)):
         yield _plain(title, "title", ("title",), place)
 
 
-def _number(row: dict[str, Python]) -> int:
-    digits = re.match(r"\d+", str(row.get("number", "")))
+def _number(task: TaskText) -> int:
+    digits = re.match(r"\d+", task.number)
     return int(digits[0]) if digits else 10**6
 
 
-def _targets(source: Store) -> Iterator[Name]:
+def _targets(source: Store, lexicon: Lexicon) -> Iterator[Name]:
+    measured = _iris(source, _MEASURED)
     slots: dict[str, list[str]] = {}
-    rows = _rows(source, _TARGETS)
-    for row in rows:
-        fitting = slots.setdefault(bare(str(row["indicator"])), [])
-        fitting += [slot for slot, key in (("measured", "measured"), ("indicator", "owned")) if row[key]]
+    for target in lexicon.targets.values():
+        fitting = slots.setdefault(target.indicator, [])
+        fitting += ["measured"] if target.iri in measured else []
+        fitting += ["indicator"] if target.task else []
     for indicator, fitting in slots.items():
         if len(indicator) <= _LONGEST:
             yield _plain(indicator, "indicator", tuple(dict.fromkeys(fitting)), len(indicator))
-    for year in sorted({int(str(row["year"])) for row in rows if "year" in row}):
+    for year in sorted({target.deadline for target in lexicon.targets.values() if target.deadline}):
         yield Name(str(year), "year", ("year",), (str(year),), str(year), -year)
 
 
-def _labels(source: Store) -> Iterator[Name]:
+def _labels(lexicon: Lexicon) -> Iterator[Name]:
     """Yield what is known by its label alone: things, sections, projects."""
-    for row in {str(row["label"]): row for row in _rows(source, _THINGS)}.values():
-        kind = _THING_KINDS.get(str(row["class"]).rpartition("#")[2], "thing")
-        yield _plain(str(row["label"]), kind, ("thing",), len(str(row["label"])))
-    for kind, slot, query in (("section", "part", _SECTIONS), ("project", "project", _PROJECTS)):
-        for label in dict.fromkeys(bare(str(row["label"])) for row in _rows(source, query)):
+    for label, kind in dict(lexicon.things.values()).items():
+        yield _plain(label, _THING_KINDS.get(kind, "thing"), ("thing",), len(label))
+    projects = (name for name, _ in lexicon.projects.values())
+    for kind, slot, labels in (("section", "part", lexicon.parts.values()), ("project", "project", projects)):
+        for label in dict.fromkeys(map(bare, labels)):
             if len(label) <= _LONGEST:
                 yield _plain(label, kind, (slot,), len(label))
 

@@ -43,9 +43,11 @@ _HAS = {
 _ONLY_IN = {"只", "仅", "只在", "仅在", "就在", "only"}
 _ONLY = {"只", "仅", "就", "只是", "仅仅", "only", "just"}
 _JOINERS = {"和", "与", "跟", "同", "with", "and"}
+_INSIDE = {"里", "中", "当中", "里面", "里头", "之中"}
 _LIGHT = {"filler", "both", "yesno", "list"}
 _TIMES = re.compile("[一多]次|条|项|once|repeatedly|task|item")
 _UNIT_MEASURES = {"个", "家", None}
+_OF_TASKS = ("条", "项")
 
 
 def with_counts(row: list[Mark]) -> list[Mark]:
@@ -93,7 +95,7 @@ def _amount(mark: Mark, row: list[Mark], index: int) -> Amount | None:
             return replace(mark.amount, value=mark.amount.value + 1)
         return mark.amount
     if mark.kind == "several" or (mark.kind == "others" and _before_text(row, index) in _JOINERS):
-        return Amount(">", 1, None)
+        return Amount(">", 1, "条" if mark.text.endswith(_OF_TASKS) else None)
     if mark.kind == "single":
         return Amount("=", 1, None)
     return _small_number(mark, row, index) if mark.kind == "some" else None
@@ -142,10 +144,18 @@ def _attach(row: list[Mark], index: int, amount: Amount, spent: dict[int, Mark |
 
 
 def _count_tasks(row: list[Mark], index: int, amount: Amount, back: list[int], spent: dict[int, Mark | None]) -> None:
-    """牵头3项以上: the role in front is that of the unit whose tasks are counted."""
-    roles = [i for i in back if row[i].kind == "role"]
+    """牵头3项以上, 在多条任务里牵头: the role in front, or behind 里, is that of the unit whose tasks are counted."""
+    roles = [i for i in back if row[i].kind == "role"] or _role_inside(row, index)
     spent.update(dict.fromkeys(roles))
     spent[index] = _counted(row[index], "task", row[roles[0]] if roles else None, amount)
+
+
+def _role_inside(row: list[Mark], index: int) -> list[int]:
+    """Return where a verb of a role stands behind 里 or 中 and the tasks that an amount counts."""
+    inside = next((i for i in range(index + 1, min(len(row), index + 4)) if row[i].text in _INSIDE), None)
+    if inside is None or inside + 1 >= len(row) or row[inside + 1].kind != "role":
+        return []
+    return [] if row[inside + 1].text.endswith(("单位", "部门")) else [inside + 1]
 
 
 def _count_named(

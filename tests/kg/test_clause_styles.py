@@ -49,6 +49,8 @@ def roles(body: str) -> list[tuple[str, str]]:
         "（牵头单位：市教育局，\n\n配合单位：市财政局）",  # a blank line inside the bracket
         "（牵头单位：市教育局；配合单位：市财政\n局）",
         "（牵头单位市教育局，配合单位市财政局）",  # the colon left out
+        "（牵 头 单 位：市教育局；配 合 单 位：市财政局）",
+        "（牵头单位——市教育局；配合单位——市财政局）",
         "｛市教育局牵头，市财政局配合｝",
         "（任务分工：市教育局牵头，市财政局配合）",
         "（分工：市教育局牵头，市财政局配合）",
@@ -119,6 +121,19 @@ def test_a_list_without_label_may_stand_before_the_full_stop() -> None:
     assert roles(lines) == [("市财政局", "responsible"), ("市水利局", "responsible")] * 3
     people = "".join(f"\n{n}.李某某（市财政局）" for n in range(1, 6))
     assert roles(people) == []
+
+
+def test_a_word_of_supervision_inside_a_name_makes_no_other_clause_of_a_bare_list() -> None:
+    items = "".join(f"\n{n}.制定标准。（{unit}）" for n, unit in enumerate(("市市场监管局", "市财政局", "市教育局"), 1))
+    assert [unit for unit, _ in roles(items)] == ["市市场监管局", "市财政局", "市教育局"]
+
+
+def test_lists_without_label_inside_a_paragraph_count_where_no_other_clause_is_as_common() -> None:
+    inner = "（1）建设甲工程（市教育局）；（2）加快乙项目建设（市财政局）；（3）推进丙工程（市水利局、市林业局）。"
+    assert [unit for unit, _ in roles(inner)] == ["市教育局", "市财政局", "市水利局", "市林业局"]
+    led = "".join(f"\n{n}.推进工作。（责任单位：市教育局）" for n in range(4))
+    assert [unit for unit, _ in roles(inner + led)] == ["市教育局"] * 4
+    assert roles("设立服务窗口（市教育局），开展服务。") == []
 
 
 def test_an_alias_at_the_end_of_a_line_is_no_list() -> None:

@@ -149,6 +149,7 @@ def test_units_with_a_role_in_several_tasks_are_counted_by_their_tasks(
     led = store.select(
         "SELECT ?u WHERE { ?t <urn:zeren:ontology#lead> ?u } GROUP BY ?u HAVING (COUNT(DISTINCT ?t) > 1)"
     ).records()
-    answer = asker.ask(f"哪些单位在{several}任务里牵头")
-    assert {item["iri"] for item in answer.answers} == {str(row["u"]) for row in led}
     assert led
+    for question in (f"哪些单位在{several}任务里牵头", f"哪些单位牵头{several}任务", f"牵头{several}任务的单位有哪些"):
+        answer = asker.ask(question)
+        assert {item["iri"] for item in answer.answers} == {str(row["u"]) for row in led}, question

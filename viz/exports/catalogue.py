@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from kg.store import Store
 from viz.exports.tables import Report
 from viz.model import ViewKind
 
-Maker = Callable[[Store, "Order"], bytes]
+if TYPE_CHECKING:
+    from kg.gaps import Finding
+    from query.answer import Answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,14 @@ class Order:
     pictures: tuple[tuple[ViewKind, str | None], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What need not be found out again: the answers to the questions of an order, all gaps of the store."""
+
+    answers: tuple[Answer, ...] | None = None
+    findings: tuple[Finding, ...] | None = None
+
+
 ENDINGS: dict[str, tuple[str, ...]] = {
     "tasks": (".xlsx", ".docx", ".csv"),
     "unit": (".docx", ".xlsx"),
@@ -42,11 +52,12 @@ ENDINGS: dict[str, tuple[str, ...]] = {
     "answer": (".html",),
 }
 """The formats of each export; the first is the usual one."""
+NOTHING = Known()
 NAMED = ("unit",)
 ASKED = ("briefing", "answer")
 
 
-def make(store: Store, order: Order) -> bytes:
+def make(store: Store, order: Order, known: Known = NOTHING) -> bytes:
     """Return the bytes of the file; KeyError for what cannot be exported, ValueError for a format it does not have.
 
     `NothingToExport` where the store holds nothing for it; what `viz.names` says of a unit that is not known.
@@ -56,11 +67,11 @@ def make(store: Store, order: Order) -> bytes:
     if order.what == "graph":
         return _graph(store, order)
     if order.what in ASKED:
-        return _answers(store, order)
-    return _written(_report(store, order), order)
+        return _answers(store, order, known)
+    return _written(_report(store, order, known), order)
 
 
-def _report(store: Store, order: Order) -> Report:
+def _report(store: Store, order: Order, known: Known) -> Report:
     from viz.exports.findings import gap_report
     from viz.exports.goals import target_report
     from viz.exports.matrix import matrix_report
@@ -69,7 +80,9 @@ def _report(store: Store, order: Order) -> Report:
 
     if order.what == "unit":
         return unit_report(store, order.name or "", document=order.document)
-    reports = {"tasks": task_report, "targets": target_report, "gaps": gap_report, "matrix": matrix_report}
+    if order.what == "gaps":
+        return gap_report(store, document=order.document, found=known.findings)
+    reports = {"tasks": task_report, "targets": target_report, "matrix": matrix_report}
     return reports[order.what](store, document=order.document)
 
 
@@ -101,11 +114,12 @@ def _graph(store: Store, order: Order) -> bytes:
     return (turtle(nquads) if order.ending == ".ttl" else jsonld(nquads)).encode("utf-8")
 
 
-def _answers(store: Store, order: Order) -> bytes:
+def _answers(store: Store, order: Order, known: Known) -> bytes:
     from viz.exports import asked, chosen
 
     chosen.chosen_documents(store)  # an empty store says so
-    found = asked.ask_all(store, order.questions)
+    answers = known.answers
+    found = asked.ask_all(store, order.questions) if answers is None else asked.topics(store, answers)
     if order.what == "answer":
         from viz.exports import bundle
 

@@ -27,13 +27,17 @@ NAMES = {
 }
 
 
-def gap_report(store: Store, *, document: str | None = None) -> Report:
-    """Return the table of gaps by kind and place; a store without gaps gives an empty table that says so."""
+def gap_report(store: Store, *, document: str | None = None, found: tuple[Finding, ...] | None = None) -> Report:
+    """Return the table of gaps by kind and place; a store without gaps gives an empty table that says so.
+
+    `found` are all gaps of the store, where they are known already.
+    """
     chosen = chosen_documents(store, document)
     names = {row.number or row.title for row in chosen}
-    found = [gap for gap in gaps(store) if document is None or gap.document in names]
+    all_gaps = gaps(store) if found is None else found
+    told_of = [gap for gap in all_gaps if document is None or gap.document in names]
     shown = set(short_names(chosen).values())
-    rows = tuple(_row(place, gap, shown) for place, gap in enumerate(found, 1))
+    rows = tuple(_row(place, gap, shown) for place, gap in enumerate(told_of, 1))
     told = f"共 {len(rows)} 处。" if rows else "没有发现责任缺口。"
     return Report("责任缺口清单", (Table("责任缺口清单", COLUMNS, rows),), (source_note(chosen), told))
 

@@ -13,12 +13,12 @@ from fastapi.staticfiles import StaticFiles
 from kg.errors import KgError
 from kg.store import Store
 from viz.templating import HERE
-from viz.web import api, documents, drawings, sparql
+from viz.web import api, documents, downloads, drawings, sparql
 from viz.web.desk import Desk
 from viz.web.headers import SecurityHeaders
 from viz.web.limits import MB, Limits
 from viz.web.pages import api as api_page
-from viz.web.pages import ask, companies, data, editor, gaps, missing, reader, targets, tasks, units, upload
+from viz.web.pages import ask, briefing, companies, data, editor, gaps, missing, reader, targets, tasks, units, upload
 from viz.web.uploads import Uploads
 
 VERSION = "1"
@@ -72,9 +72,10 @@ def create_app(store: Store, *, warm: bool = False, token: str | None = None, li
     app.include_router(upload.routes(desk, uploads))
     app.include_router(data.routes(desk))
     app.include_router(api_page.routes(desk, app.openapi))
-    for each in (ask, reader, units, tasks, targets, companies, gaps, editor):
+    for each in (ask, reader, units, tasks, targets, companies, gaps, editor, briefing):
         app.include_router(each.routes(desk))
     app.include_router(drawings.routes(desk))
+    app.include_router(downloads.routes(desk))
     missing.register(app, desk)
     app.mount("/static", StaticFiles(directory=HERE / "static"))
     return app

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Sequence
 from urllib.parse import quote, urlencode
 
 from ontology.namespaces import DOCUMENT_BASE, ORGANIZATION_BASE
@@ -61,6 +61,16 @@ def picture(kind: str, name: str = "", document: str = "", form: str = "") -> st
     told = {"name": name, "document": document, "format": form}
     query = urlencode({key: value for key, value in told.items() if value})
     return f"/draw/{kind}" + (f"?{query}" if query else "")
+
+
+def export(file: str, **told: str | Sequence[str]) -> str:
+    """Return the link to a file to carry away; what is empty is left out.
+
+    >>> export("unit.docx", name="财政局", document="")
+    '/export/unit.docx?name=%E8%B4%A2%E6%94%BF%E5%B1%80'
+    """
+    query = urlencode({key: value for key, value in told.items() if value}, doseq=True)
+    return f"/export/{file}" + (f"?{query}" if query else "")
 
 
 def _step(text: str) -> str:

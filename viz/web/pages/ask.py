@@ -40,7 +40,8 @@ def routes(desk: Desk) -> APIRouter:
             request, desk, "ask", section="ask", question=question, earlier=_trail(earlier),
             answer=_shown(answer, lang, holdings) if answer else None, after=(*earlier, question)[-DEEPEST:],
             examples=() if question else desk.examples(lang),
-            holdings=holdings, address=_address,
+            holdings=holdings, address=_address, before=earlier,
+            briefing=_briefing((*earlier, question)),
         )  # fmt: skip
 
     return router
@@ -49,6 +50,12 @@ def routes(desk: Desk) -> APIRouter:
 def _address(question: str, earlier: Sequence[str] = ()) -> str:
     """Return the permanent link of an answer: its question, and those that it goes on from."""
     return f"/?{urlencode([('q', question), *(('after', each) for each in earlier)])}"
+
+
+def _briefing(questions: Sequence[str]) -> str:
+    """Return the link to the page that puts a briefing together, of questions each of which goes on from the last."""
+    chain = [("chain", "1")] if len(questions) > 1 else []
+    return f"/briefing?{urlencode([*(('q', each) for each in questions), *chain])}"
 
 
 def _trail(earlier: Sequence[str]) -> list[tuple[str, str]]:

@@ -71,6 +71,7 @@ def _around(lang: Language) -> dict[str, Any]:
         "role_name": {role: t(*names) for role, names in ROLE_NAMES.items()},
         "kind_name": lambda kind: t(*kind_name(kind)),
         "picture": links.picture,
+        "export": links.export,
         "amount": wording.amount,
         "proof_link": links.proof_link,
     }

@@ -1,0 +1,82 @@
+"""Tables in plain text, which stays as it is: cells between tabs or strokes, or each cell on a line of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from corpus.span import Span
+from corpus.tables import Cell, PlacedTable, Table
+
+_LINE = re.compile(r"[^\r\n]+")
+_BETWEEN = {"\t": re.compile(r"\t"), "|": re.compile(r"[|｜│┃]")}
+_RULE = re.compile(r"[\s|｜│┃+:=\-─━┄┈┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝═]+")
+_BLANK = " \u3000\xa0\t"
+_NUMBER_HEAD = re.compile(r"序号|编号|项次")
+_FEWEST_COLUMNS, _MOST_COLUMNS, _FEWEST_ROWS = 3, 12, 2
+_LONGEST_HEAD = 12  # characters
+
+
+def text_tables(text: str) -> tuple[PlacedTable, ...]:
+    """Return the tables that stand in a plain text, in order, none over another."""
+    found: list[PlacedTable] = []
+    lines = [Span(*match.span()) for match in _LINE.finditer(text)]
+    for rows in (*_drawn(text, lines, "\t"), *_drawn(text, lines, "|"), *_listed(text, lines)):
+        table = _placed(text, rows)
+        if not any(table.span.start < other.span.end and other.span.start < table.span.end for other in found):
+            found.append(table)
+    return tuple(sorted(found, key=lambda table: table.span))
+
+
+def _drawn(text: str, lines: Sequence[Span], mark: str) -> Iterator[list[list[Span]]]:
+    """Yield runs of lines that a mark parts into as many cells as the first; lines that only draw are passed over."""
+    rows: list[list[Span]] = []
+    for line in lines:
+        if mark == "|" and rows and _RULE.fullmatch(line.of(text)):
+            continue
+        cells = _cells(text, line, mark)
+        if rows and not _FEWEST_COLUMNS <= len(cells) <= len(rows[0]):
+            yield from [rows] if len(rows) >= _FEWEST_ROWS else []
+            rows = []
+        if rows or (_FEWEST_COLUMNS <= len(cells) <= _MOST_COLUMNS and all(cells)):
+            rows.append(cells)
+    yield from [rows] if len(rows) >= _FEWEST_ROWS else []
+
+
+def _cells(text: str, line: Span, mark: str) -> list[Span]:
+    marks = [*_BETWEEN[mark].finditer(text, line.start, line.end)]
+    starts = [line.start, *(match.end() for match in marks)]
+    ends = [*(match.start() for match in marks), line.end]
+    cells = [_trimmed(text, Span(start, end)) for start, end in zip(starts, ends, strict=True)]
+    if mark == "|" and marks:
+        cells = cells[0 if cells[0] else 1 : len(cells) if cells[-1] else -1]
+    return cells
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    words = span.of(text)
+    start = span.start + len(words) - len(words.lstrip(_BLANK))
+    return Span(start, start + len(words.strip(_BLANK)))
+
+
+def _listed(text: str, lines: Sequence[Span]) -> Iterator[list[list[Span]]]:
+    """Yield tables of which each cell is a line: 序号⏎任务⏎责任单位⏎1⏎…⏎…⏎2⏎…⏎…, as pasting from a page gives them."""
+    trimmed = [span for line in lines if (span := _trimmed(text, line))]
+    words = [span.of(text) for span in trimmed]
+    for head in (place for place, word in enumerate(words) if _NUMBER_HEAD.fullmatch(word)):
+        width = next((n for n in range(_FEWEST_COLUMNS, _MOST_COLUMNS) if words[head + n : head + n + 1] == ["1"]), 0)
+        if not width or any(len(word) > _LONGEST_HEAD for word in words[head : head + width]):
+            continue
+        rows, place = [trimmed[head : head + width]], head + width
+        while place + width <= len(words) and words[place] == str(len(rows)):
+            rows.append(trimmed[place : place + width])
+            place += width
+        if len(rows) > _FEWEST_ROWS:
+            yield rows
+
+
+def _placed(text: str, rows: Sequence[Sequence[Span]]) -> PlacedTable:
+    cells = [(Cell(span.of(text), r, c), span) for r, row in enumerate(rows) for c, span in enumerate(row)]
+    filled = [span for _, span in cells if span]
+    table = Table(tuple(cell for cell, _ in cells))
+    return PlacedTable(table, tuple(span for _, span in cells), Span(filled[0].start, filled[-1].end))
