@@ -12,7 +12,9 @@ from typing import TypeVar
 from corpus.headings import Heading, find_heading
 from corpus.lines import Line
 from corpus.model import Document, Node
+from corpus.parse import parse
 from corpus.span import Span
+from corpus.wrapped import unwrapped
 from kg.extractors.indicator_tables import IndicatorTable, indicator_tables
 from kg.extractors.names import names
 from kg.extractors.projects import projects
@@ -20,6 +22,7 @@ from kg.extractors.responsibilities import Clause, clauses
 from kg.extractors.tables import TaskTable, task_tables
 from kg.extractors.targets import targets
 from kg.facts import Extraction, Mention, Target, Task
+from kg.moved import inverse, moved
 from kg.sureness import lowered
 
 _Fact = TypeVar("_Fact", Target, Mention)
@@ -30,7 +33,23 @@ _FIRST_CLAUSE = re.compile(r"[\s\u3000]*(?P<title>(?:《[^》\n]*》|[^，。；
 
 
 def extract(document: Document) -> Extraction:
-    """Return everything that `document` states, each fact with its span; what is doubtful is among the warnings."""
+    """Return everything that `document` states, each fact with its span; what is doubtful is among the warnings.
+
+    Plain text that was wrapped at a margin is read with whole lines, and what is found gets its place in the text.
+    """
+    source = document.source
+    plain = source.media_type == "text/plain" and not source.anchors
+    whole = unwrapped(document.text, [table.span for table in source.tables]) if plain else None
+    if whole is None:
+        return _extracted(document)
+    text, places = whole
+    tables = moved(source.tables, inverse(places))
+    found = moved(_extracted(parse(replace(source, text=text, warnings=(), tables=tables))), places)
+    warnings = tuple(sorted((*source.warnings, *found.warnings), key=lambda doubt: doubt.span))
+    return replace(found, document=replace(found.document, source=source), warnings=warnings)
+
+
+def _extracted(document: Document) -> Extraction:
     tables = task_tables(document)
     found = [clause for clause in clauses(document) if not any(_meets(clause.span, table.span) for table in tables)]
     read = [clause for clause in found if clause.responsibilities]
