@@ -12,7 +12,9 @@ from typing import TypeVar
 from corpus.headings import Heading, find_heading
 from corpus.lines import Line
 from corpus.model import Document, Node
+from corpus.parse import parse
 from corpus.span import Span
+from corpus.wrapped import unwrapped
 from kg.extractors.indicator_tables import IndicatorTable, indicator_tables
 from kg.extractors.names import names
 from kg.extractors.projects import projects
@@ -20,6 +22,7 @@ from kg.extractors.responsibilities import Clause, clauses
 from kg.extractors.tables import TaskTable, task_tables
 from kg.extractors.targets import targets
 from kg.facts import Extraction, Mention, Target, Task
+from kg.moved import inverse, moved
 from kg.sureness import lowered
 
 _Fact = TypeVar("_Fact", Target, Mention)
@@ -30,7 +33,23 @@ _FIRST_CLAUSE = re.compile(r"[\s\u3000]*(?P<title>(?:《[^》\n]*》|[^，。；
 
 
 def extract(document: Document) -> Extraction:
-    """Return everything that `document` states, each fact with its span; what is doubtful is among the warnings."""
+    """Return everything that `document` states, each fact with its span; what is doubtful is among the warnings.
+
+    Plain text that was wrapped at a margin is read with whole lines, and what is found gets its place in the text.
+    """
+    source = document.source
+    plain = source.media_type == "text/plain" and not source.anchors
+    whole = unwrapped(document.text, [table.span for table in source.tables]) if plain else None
+    if whole is None:
+        return _extracted(document)
+    text, places = whole
+    tables = moved(source.tables, inverse(places))
+    found = moved(_extracted(parse(replace(source, text=text, warnings=(), tables=tables))), places)
+    warnings = tuple(sorted((*source.warnings, *found.warnings), key=lambda doubt: doubt.span))
+    return replace(found, document=replace(found.document, source=source), warnings=warnings)
+
+
+def _extracted(document: Document) -> Extraction:
     tables = task_tables(document)
     found = [clause for clause in clauses(document) if not any(_meets(clause.span, table.span) for table in tables)]
     read = [clause for clause in found if clause.responsibilities]
@@ -43,6 +62,7 @@ def extract(document: Document) -> Extraction:
     numbers = {line for table in tabled for cell in table.cells for line in _lines(document, cell)}
     cells = [cell for cell in cells if cell not in numbers]
     stated, mentioned = _stated(document, sorted({*prose, *cells}), tabled)
+    stated = _once(stated, [task.span for table in tables for task in table.tasks])
     tasks = (*_tasks(document, read, prose, stated, mentioned), *_table_tasks(document, tables, stated, mentioned))
     tasks = tuple(sorted(tasks, key=lambda task: task.span.start))
     owned = {id(target) for task in tasks for target in task.targets}
@@ -72,6 +92,31 @@ def _stated(
     issued = _issued(document)
     ahead = [target for target in dated if not target.deadline or target.deadline >= issued]
     return sorted(ahead, key=lambda target: target.span), names(document.text, prose)
+
+
+def _once(stated: list[Target], rows: list[Span]) -> list[Target]:
+    """Return targets without what a row of a task table tells again: in its text, and in its column of targets.
+
+    Where one of two names no year, the one that names it stays.
+    """
+    rows = sorted(rows)
+    said = [(target, _told_in(target, rows)) for target in stated]
+    dated = {place for target, place in said if target.deadline}
+    kept, told = list[Target](), set[tuple[object, ...]]()
+    for target, place in said:
+        again = (*place, target.deadline) in told or (target.deadline is None and place in dated)
+        if not place or not again:
+            kept.append(target)
+            told.add((*place, target.deadline))
+    return kept
+
+
+def _told_in(target: Target, rows: list[Span]) -> tuple[object, ...]:
+    """Return the row of a table in which a target stands, with what it says beside its year; nothing outside tables."""
+    row = bisect_right(rows, target.span.start, key=lambda row: row.start) - 1
+    if row < 0 or target.span not in rows[row]:
+        return ()
+    return (row, target.indicator, target.value, target.value_max, target.unit, target.comparator, target.change)
 
 
 def _issued(document: Document) -> int:

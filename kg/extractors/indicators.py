@@ -16,12 +16,12 @@ _SHARED = re.compile("全部|达到|均|都")  # 甲全部达到乙、30%以上�
 _MEMBER_END = re.compile(r"(?:[、和及与]|以及)\s*$")
 _SHARES = {"%", "个百分点", "百分点", "倍", "番"}
 _RAISED = re.compile("(?:提升|提高|降低|压减|缩短|扩大|增加)(.{2,})[至到]")
-_DOES = re.compile("(?<=.)(?:开展|完成|实现|达到|达标|通过|纳入|实施|参加|接入|进入|落户|入驻|投产)")
+_DOES = re.compile("(?<=.)(?:开展|完成|实现|达到|达标|通过|纳入|实施|参加|接入|进入|建成|创建成|落户|入驻|投产)")
 _AGAINST = re.compile("(?:比|较)(?:上年|去年|上一年)(?:同期)?$")
 _JOIN = re.compile(r"\s*[、和及与,，]\s*")
 
 
-def _clean(subject: str) -> str:
+def cleaned(subject: str) -> str:
     """Strip the words before an indicator that belong to the sentence and not to it: 力争全区, 建成."""
     rest = _NUMBER.sub("", _AGAINST.sub("", subject)).strip(" \t\u3000\n、，,的（(")
     rest = raised[1] if (raised := _RAISED.fullmatch(rest)) else rest
@@ -32,7 +32,7 @@ def _clean(subject: str) -> str:
 
 def change_of(read: re.Match[str], quantity: Quantity) -> Change | None:
     """Return the direction where a number is the size of a change: 下降5%, 降幅5%, 减少排放5万吨; not 改造提升5万亩."""
-    known, subject = patterns(), _clean(read["subject"])
+    known, subject = patterns(), cleaned(read["subject"])
     if read["down"] or known.fall.search(subject):
         return "decrease"
     if known.rise.search(subject) and not read["level"]:
@@ -43,13 +43,13 @@ def change_of(read: re.Match[str], quantity: Quantity) -> Change | None:
 def subject_of(read: re.Match[str], quantity: Quantity) -> str:
     """Return the words that name what is measured: with 提升 at their end where that is the work (质量提升5万亩)."""
     subject = read["subject"]
-    return subject + read["up"] if _is_work(read, quantity) and not _only_verbs(_clean(subject)) else subject
+    return subject + read["up"] if _is_work(read, quantity) and not _only_verbs(cleaned(subject)) else subject
 
 
 def _is_work(read: re.Match[str], quantity: Quantity) -> bool:
     """Tell whether what looks like growth is the work that is done so often: 完成质量提升5万亩, 改造提升5万亩."""
     subject = read["subject"]
-    done = _only_verbs(_clean(subject)) or patterns().lead.match(subject.lstrip()) is not None
+    done = _only_verbs(cleaned(subject)) or patterns().lead.match(subject.lstrip()) is not None
     return bool(read["up"]) and done and quantity.unit not in _SHARES
 
 
@@ -90,7 +90,7 @@ def indicators_of(
     `dealt` tells that 分别 deals out several; `made` that a verb of doing stands before the number, which then counts
     the noun behind it (在全国建立15个【中心】); `last` is the indicator before, which a number alone goes on with.
     """
-    bare = _clean(subject)
+    bare = cleaned(subject)
     if dealt and len(parts := _members(bare, len(group))) > 1:
         return _share(parts)
     behind = _behind(text, group[-1].span.end)

@@ -9,6 +9,7 @@ from itertools import pairwise
 from corpus.span import Span
 from kg.extractors.target_patterns import patterns
 from kg.measures import BOUNDARY, Quantity
+from ontology.targets import target_words
 
 _CLAUSE_START = re.compile(r"[，,；;：:。！？\n、]|[0-9０-９零〇一二三四五六七八九]年(?:底|末)?(?:之?前)?|期间|期?末")
 _ONLY_JOIN = re.compile(r"^\s*(?:[、和及与]|以及)?\s*$")
@@ -47,7 +48,11 @@ def _is_start(text: str, quantity: Quantity, sentence: Span) -> bool:
 def _names(text: str, quantity: Quantity, following: Quantity) -> bool:
     before = _CLAUSE_START.split(text[max(0, quantity.span.start - 12) : quantity.span.start])[-1]
     between = text[quantity.span.end : following.span.start]
-    if quantity.unit in (None, "%") or following.unit is None or not 2 <= len(between) <= 20:
+    if quantity.unit in (None, "%") or following.unit is None or not 1 <= len(between) <= 20:
+        return False
+    if between == "的" and following.unit in target_words()["classifier"]:
+        return True  # 收入超1000亿元的2个
+    if len(between) == 1:
         return False
     if re.search(r"[，,；;：:。！？\n、和及与]", between):
         return False

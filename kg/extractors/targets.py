@@ -9,16 +9,22 @@ from dataclasses import dataclass
 from corpus.span import Span
 from kg.extractors.aims import is_aim, stands_alone
 from kg.extractors.deadlines import OF_THE_YEAR, YearMention, year_mentions
-from kg.extractors.indicators import change_of, indicators_of, subject_of
+from kg.extractors.indicators import change_of, cleaned, indicators_of, subject_of
 from kg.extractors.no_aims import ITEM_NUMBER
 from kg.extractors.number_groups import counted, goes_on, groups, segments
+from kg.extractors.spacing import tightened
 from kg.extractors.target_patterns import patterns
 from kg.facts import Target
 from kg.measures import BOUNDARY, Quantity, comparator, quantities
+from kg.moved import inverse, moved
 
 _SENTENCE = re.compile(r"[^。！？\n]+")
 _LEAD_IN = re.compile(r"(?:力争|确保|争取|保证|实现)$")
 _LONGEST_ASIDE = 40  # characters between a number and the noun that it counts
+_YEAR_REACHES = re.compile(
+    r"\s*(?:力争|要|应|将|分别)*(?:达到|达|提高[到至]|提升[到至]|增加到|降[到至]|突破|超过|不低于|不少于|控制在)"
+)
+_LISTED = re.compile(r"[^，,；;。：:0-9０-９]*(?:[、和及与]|以及)\s*")
 _TITLE = re.compile(r"《[^》]*》")
 
 
@@ -39,6 +45,17 @@ def targets(text: str, spans: Iterable[Span], *, inherit: bool = False) -> Itera
     With `inherit` a deadline governs all that follows it (a chapter of aims: 到2025年，…。…。…); without, only its own
     sentence and a sentence that goes on from it.
     """
+    tight = tightened(text)
+    if tight is None:
+        yield from _targets(text, spans, inherit=inherit)
+        return
+    words, places = tight
+    back = inverse(places)
+    for found in _targets(words, [Span(back[span.start], back[span.end]) for span in spans], inherit=inherit):
+        yield moved(found, places)
+
+
+def _targets(text: str, spans: Iterable[Span], *, inherit: bool) -> Iterator[Target]:
     scope = _Scope()
     for span in spans:
         scope = scope if inherit else _Scope()
@@ -77,8 +94,10 @@ def _overlaps(span: Span, years: Iterable[YearMention]) -> bool:
 
 
 def _governs(text: str, year: YearMention, sentence: Span) -> bool:
-    """A year sets a deadline if its words say so (到…, …底) or if it opens a clause (2022年完成…)."""
+    """A year sets a deadline if its words say so (到…, …底), if it opens a clause, or before a verb of reaching."""
     if year.explicit:
+        return True
+    if _YEAR_REACHES.match(text, year.span.end, sentence.end):
         return True
     before = _LEAD_IN.sub("", text[sentence.start : year.span.start].rstrip(" \t\u3000"))
     return not before or before[-1] in BOUNDARY + "、（("
@@ -103,8 +122,10 @@ def _in_order(
             yield from _milestone(text, segment, deadlines)
         start, listed = segment.start, False
         for group in mine:
-            inner = [d.span.end for d in deadlines if start <= d.span.start and d.span.end <= group[0].span.start]
-            stretch = Span(max([start, *inner]), segment.end)
+            inner = [d.span for d in deadlines if start <= d.span.start and d.span.end <= group[0].span.start]
+            stretch = Span(max([start, *(year.end for year in inner)]), segment.end)
+            if inner and _YEAR_REACHES.match(text, stretch.start):  # 占比2034年达到5%
+                scope.indicator = cleaned(text[start : inner[0].start]) or scope.indicator
             if reached := [d for d in within if d.span.end <= group[0].span.start]:
                 scope.years = reached[-1].years
             yield from _whole_before(text, Span(stretch.start, group[0].span.start), deadlines)
@@ -133,6 +154,7 @@ def _quantitative(
     if base and base.span.start >= stretch.start:
         words = text[stretch.start : base.span.start] + text[base.span.end : group[0].span.start]
     words = known.start.sub("", words) if "由" in words or "从" in words else words
+    words = "" if listed and _LISTED.fullmatch(words) else words
     read = known.before.match(words)
     governed = listed or bool(scope.years) or ((scope.aimed or scope.of_year) and stands_alone(text, words, group[-1]))
     if read is None or not is_aim(text, segment, words, read, group, governed=governed):
