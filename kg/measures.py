@@ -77,7 +77,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<hundredths>百分之{HAN_NUMERAL}(?:点{HAN_NUMERAL})?)"
         rf"|(?<![第一二三四五六七八九十])(?P<han>[两二三四五六七八九十百千][一二三四五六七八九十百千]*)"
         rf"(?P<hanunit>(?:万|亿)?(?:{counted})))"
-        rf"(?P<suffix>{suffix})?"
+        rf"(?: ?(?P<suffix>{suffix}))?"
     )
 
 
