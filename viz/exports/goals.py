@@ -46,7 +46,7 @@ _QUERY = """SELECT ?target ?indicator ?value ?maximum ?unit ?comparator ?change 
 } GROUP BY ?target ?indicator ?value ?maximum ?unit ?comparator ?change ?baseline ?deadline ?document ?order ?task"""
 _SIGNS = {"equal": "=", "at-least": "≥", "at-most": "≤", "about": "≈"}
 _SPOKEN = {"=": "", "≈": "约"}
-_CHANGES = {"increase": "上升", "decrease": "下降"}
+_CHANGES = {"increase": "增加", "decrease": "下降"}
 Record = dict[str, Any]
 
 
