@@ -30,7 +30,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 OnTold = Callable[[Any], None]
 _NICE = 10
-"""Workers give way to the process that answers people."""
+"""How much polite workers give way (`nice`)."""
 _GRACE = 5
 """Seconds of processor time beyond its limit after which a worker is ended even if its parent has gone."""
 
@@ -39,7 +39,7 @@ class Workers:
     """At most `count` processes; a piece of work has `seconds`, and the process that does it `memory` bytes.
 
     `waiting` pieces may stand in line, each for `patience` seconds: beyond that `Crowded` is raised at once. Workers
-    have no network (`kg.offline`) unless they are `online`.
+    have no network (`kg.offline`) unless they are `online`; `polite` ones give way to the process that answers people.
     """
 
     def __init__(
@@ -51,8 +51,10 @@ class Workers:
         waiting: int = 16,
         patience: float = 10.0,
         online: bool = False,
+        polite: bool = True,
     ) -> None:
-        self.seconds, self.memory, self.patience, self.online = seconds, memory, patience, online
+        self.seconds, self.memory, self.patience = seconds, memory, patience
+        self.online, self._nice = online, _NICE if polite else 0
         self._free = threading.BoundedSemaphore(count)
         self._room = threading.BoundedSemaphore(count + waiting)
         self._lock = threading.Lock()
@@ -88,7 +90,7 @@ class Workers:
         with self._lock:
             if self._closed:
                 raise Crowded
-            worker = self._idle.pop() if self._idle else _Worker(self.memory, online=self.online)
+            worker = self._idle.pop() if self._idle else _Worker(self.memory, self._nice, online=self.online)
             if worker not in self._all:
                 self._all.append(worker)
         try:
@@ -114,8 +116,8 @@ class Workers:
 class _Worker:
     """One process, started when it is needed, and again after it was ended."""
 
-    def __init__(self, memory: int, *, online: bool) -> None:
-        self.memory, self.online = memory, online
+    def __init__(self, memory: int, nice: int, *, online: bool) -> None:
+        self.memory, self.nice, self.online = memory, nice, online
         self._process: Any = None
         self._pipe: Connection | None = None
 
@@ -159,7 +161,7 @@ class _Worker:
             self.end()
             context = get_context("spawn")
             self._pipe, theirs = context.Pipe()
-            task = (theirs, self.memory, self.online)
+            task = (theirs, self.memory, self.nice, self.online)
             self._process = context.Process(target=_serve, args=task, daemon=True, name="zeren-worker")
             self._process.start()
             theirs.close()
@@ -176,7 +178,7 @@ class _Worker:
             pipe.close()
 
 
-def _serve(pipe: Connection, memory: int, online: bool) -> None:  # noqa: FBT001 - a process has no named arguments
+def _serve(pipe: Connection, memory: int, nice: int, online: bool) -> None:  # noqa: FBT001 - a process has no named arguments
     """Do one thing after the other until the other end closes."""
     for number in (signal.SIGINT, signal.SIGTERM):  # Ctrl-C reaches the whole group: the parent says when to end
         signal.signal(number, signal.SIG_IGN)
@@ -184,7 +186,7 @@ def _serve(pipe: Connection, memory: int, online: bool) -> None:  # noqa: FBT001
     if not online:
         go_offline()
     if resource is not None:
-        os.nice(_NICE)
+        os.nice(nice)
         _bound(resource.RLIMIT_DATA, memory)
         _bound(resource.RLIMIT_CORE, 0)
     with contextlib.suppress(EOFError, OSError):
