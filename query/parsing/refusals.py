@@ -159,7 +159,7 @@ def _asks_whether_nothing(row: list[Mark]) -> bool:
 
 def refuse_pointing(new: Draft) -> None:
     """Refuse a question that points at an answer before (其中有甲的) where there is none."""
-    if new.flag("pronoun") in _POINTING or new.flag("pronoun").startswith("在"):
+    if "this-task" in new.flags or new.flag("pronoun") in _POINTING or new.flag("pronoun").startswith("在"):
         raise NotUnderstood("nothing")
 
 

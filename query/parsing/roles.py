@@ -106,7 +106,7 @@ def settle_nouns(new: Draft, asked: str, step: Operation) -> None:
         if not new.any_flag("mention", "has"):
             raise NotUnderstood("words", (mark.text,))
         new.constraints.append(Counted(kind_of(mark.code), ">=", 1))
-    for code in dict.fromkeys(m.code for m in new.asks):
+    for code in sorted(dict.fromkeys(m.code for m in new.asks), key=lambda code: code == "target"):
         if code in ("target", "quantity", "milestone") and not any(isinstance(c, HasTarget) for c in new.constraints):
             new.constraints.append(HasTarget(target_kind(code)))
     if new.others_roles:

@@ -52,6 +52,12 @@ def take_ask(mark: Mark, new: Draft, at: At) -> None:
         new.asks.append(replace(mark, text="") if indefinite else mark)
 
 
+def _this_task(mark: Mark, new: Draft, at: At) -> bool:
+    """甲局要不要参与这条: behind a role, and with no other place named, this task is the one asked about before."""
+    elsewhere = any(not isinstance(c, UnitIs) for c in new.constraints) or new.topics or new.things
+    return mark.code == "task" and mark.text.startswith("这") and at.before.kind == "role" and not elsewhere
+
+
 def take_these(mark: Mark, new: Draft, at: At) -> None:
     """教育那三条 points at the part in front; 这几条 alone points at the question before."""
     if mark.code == "document":
@@ -66,6 +72,9 @@ def take_these(mark: Mark, new: Draft, at: At) -> None:
         new.asks.append(replace(mark, entry=Entry("ask", mark.code), text=""))
     elif mark.code == "task" and at.before.kind == "part":
         new.asks.append(replace(mark, entry=Entry("ask", "task"), text=""))
+    elif _this_task(mark, new, at):
+        new.flags.setdefault("this-task", mark)
+        anchored = False
     if not anchored:
         new.flags.setdefault("pronoun", mark)
 

@@ -84,7 +84,7 @@ class At:
     def unit_follows(self) -> bool:
         """Tell whether the next word that says anything is a unit (涉及甲局, 牵头单位是甲局, 单位中没有甲局)."""
         ahead = self.row[self.index + 1 : self.index + 5]
-        said = [m for m in ahead if m.text not in _LIGHT and m.kind != "not"]
+        said = [m for m in ahead if m.text not in _LIGHT and m.kind not in ("not", "both")]
         return bool(said) and said[0].kind == "unit"
 
     def counts_as_owned(self) -> bool:
