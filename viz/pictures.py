@@ -16,10 +16,11 @@ FORMATS: tuple[Format, ...] = get_args(Format)
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """One kind of picture: its title, what its name may be, and what it is good for."""
+    """One kind of picture: its title, what it shows, and what its name may be."""
 
     kind: ViewKind
     title: Words
+    shows: Words
     naming: Naming = "none"
     name: Words | None = None
 
@@ -27,18 +28,58 @@ class Picture:
 PICTURES: dict[ViewKind, Picture] = {
     picture.kind: picture
     for picture in (
-        Picture("leads", Words("谁牵头什么", "Who leads what")),
-        Picture("department", Words("一个单位的任务", "One unit's work"), "needed", Words("单位名", "a unit's name")),
-        Picture("task", Words("一项任务", "One task"), "needed", Words("任务编号", "a task's number")),
-        Picture("matrix", Words("责任矩阵", "Responsibility matrix")),
+        Picture(
+            "leads",
+            Words("谁牵头什么", "Who leads what"),
+            Words("牵头单位与它们的任务，一条线一项。", "Leading units and their tasks, a line for each."),
+        ),
+        Picture(
+            "department",
+            Words("一个单位的任务", "One unit's work"),
+            Words(
+                "一个单位牵头、共同负责、参与和配合的任务，连同目标和其他单位。",
+                "What one unit leads, shares and takes part in, with targets and the other units.",
+            ),
+            "needed",
+            Words("单位名", "a unit's name"),
+        ),
+        Picture(
+            "task",
+            Words("一项任务", "One task"),
+            Words(
+                "一项任务的单位、目标、项目和提到的企业。",
+                "The units, targets, projects and companies of one task.",
+            ),
+            "needed",
+            Words("任务编号", "a task's number"),
+        ),
+        Picture(
+            "matrix",
+            Words("责任矩阵", "Responsibility matrix"),
+            Words(
+                "单位 × 任务，角色写成一个字，黑白打印也能分清。",
+                "Units by tasks; a sign for each role, clear in print.",
+            ),
+        ),
         Picture(
             "chain",
             Words("企业—项目—任务—牵头单位", "Company, project, task, lead"),
+            Words(
+                "企业参与哪些项目，项目属于哪项任务，由谁牵头。", "From companies over projects and tasks to who leads."
+            ),
             "possible",
             Words("企业、项目或牵头单位", "a company, project or lead"),
         ),
-        Picture("timeline", Words("目标时间线", "Targets by year")),
-        Picture("together", Words("谁与谁合作", "Who works with whom")),
+        Picture(
+            "timeline",
+            Words("目标时间线", "Targets by year"),
+            Words("每一年要完成的目标，连同任务和牵头单位。", "What is due in each year, with tasks and leads."),
+        ),
+        Picture(
+            "together",
+            Words("谁与谁合作", "Who works with whom"),
+            Words("哪些单位共同负责任务，线越粗任务越多。", "Which units share tasks: the thicker the line, the more."),
+        ),
     )
 }
 

@@ -115,6 +115,26 @@ def test_the_editor_completes_and_runs_with_the_keyboard(page: Page) -> None:
     expect(page.locator("#found tbody tr")).to_have_count(tasks)
 
 
+def test_a_picture_is_drawn_and_a_click_leads_to_the_proof_in_the_document(page: Page) -> None:
+    unit = page.request.get("/api/units").json()["units"][0]["name"]
+    page.goto("/draw")
+    page.get_by_label("单位名", exact=True).fill(unit)
+    page.locator("form[action='/draw/department']").get_by_role("button").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text(unit)
+    page.locator("#network canvas").wait_for()
+    at = page.evaluate(
+        """(() => { const id = zeren.data.nodes.find(([id]) => zeren.data.info[id].kind === "task")[0];
+        return zeren.canvas.network.canvasToDOM(zeren.canvas.network.getPosition(id)); })()"""
+    )
+    frame = page.locator("#network").bounding_box()
+    assert frame is not None
+    page.mouse.click(frame["x"] + at["x"], frame["y"] + at["y"])
+    quote = page.locator("#panel mark").first.inner_text()
+    page.locator("#panel cite a").first.click()
+    assert "".join(page.locator(".here").all_inner_texts()) == quote
+    expect(page.locator(".here").first).to_be_in_viewport()
+
+
 def _upload(page: Page, name: str, text: str, token: str = TOKEN) -> None:
     page.goto("/upload")
     page.get_by_label("文件").set_input_files({"name": name, "mimeType": "text/plain", "buffer": text.encode()})

@@ -14,7 +14,7 @@ from urllib.parse import quote
 import pytest
 from rdflib import Graph
 
-from kg.build import put
+from kg.build import load, put
 from kg.store import Store, open_snapshot, open_store
 from viz.web.app import create_app
 from viz.web.links import path_of
@@ -38,6 +38,28 @@ HOSTILE = """甲府发〔2024〕9号
 @pytest.fixture(scope="module")
 def client(shipped_store: Any) -> Iterator[Client]:
     with open_snapshot(shipped_store) as store, TestClient(create_app(store), headers=HTML) as made:
+        yield made
+
+
+CITIES = """{0}府发〔2025〕3号
+{0}市人民政府关于印发行动方案的通知
+
+一、重点任务
+
+1.做好丙事。到2027年，丙率达到90%以上。（{0}市教育局牵头，{0}市财政局、有关部门配合）
+2.做好丁事。（{0}市财政局、{0}市教育局按职责分工负责）
+"""
+
+
+@pytest.fixture(scope="module")
+def cities(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
+    """Two plans that were read from text, and ask for the same."""
+    place = tmp_path_factory.mktemp("cities")
+    for name in "甲乙":
+        (place / f"{name}.txt").write_text(CITIES.format(name), encoding="utf-8")
+    with open_store(place / "store", write=True) as store:
+        load(store, sorted(place.glob("*.txt")))
+    with open_snapshot(place / "store") as store, TestClient(create_app(store), headers=HTML) as made:
         yield made
 
 
@@ -130,6 +152,54 @@ def test_targets_are_filtered_and_downloaded_as_they_are_shown(client: Client) -
         assert [row["指标"] for row in rows] == [t["indicator"] for t in wanted]
         assert [float(row["数值"]) if row["数值"] else None for row in rows] == [t["value"] for t in wanted]
         assert all(t["indicator"] in unescape(client.get(f"/targets?view=timeline&{query}").text) for t in wanted)
+
+
+def test_an_answer_out_of_several_documents_says_for_each_part_which(cities: Client) -> None:
+    items = cities.get("/api/ask?q=第1条由谁负责").json()["answers"]
+    titles = {each["number"]: each["title"] for each in cities.get("/api/documents").json()["documents"]}
+    assert len({item["document"] for item in items}) == 2
+    page = unescape(cities.get("/?q=第1条由谁负责").text)
+    parts = re.split(r"<h3>", page)[1:]
+    for part in parts:
+        named = [number for number, title in titles.items() if title in part.partition("</h3>")[0]]
+        own = {item["label"] for item in items if item["document"] == named[0]}
+        assert len(named) == 1
+        assert {label for label in own if label in part.partition("</ul>")[0]} == own != set()
+    assert len(parts) == 2
+
+
+def test_one_document_is_not_named_with_every_answer(client: Client) -> None:
+    assert "<h3>" not in client.get("/?q=第1条由谁负责").text
+
+
+def test_gaps_of_several_documents_are_counted_for_each_and_lead_to_the_list(cities: Client) -> None:
+    every = cities.get("/api/gaps").json()["gaps"]
+    page = cities.get("/gaps").text
+    assert "<section id=" not in page
+    kinds = {gap["kind"] for gap in every}
+    for kind in kinds:
+        shown = cities.get("/gaps", params={"kind": kind}).text
+        assert shown.count("<section id=") == 1
+        assert shown.count('scope="row"') == sum(gap["kind"] == kind for gap in every)
+    documents = {each["number"] for each in cities.get("/api/documents").json()["documents"]}
+    rows = re.findall(r'<a href="(/gaps\?document=[^"&]+)">', page)
+    assert len(rows) == len({gap["document"] for gap in every} & documents)
+    assert sum(cities.get(unescape(row)).text.count('scope="row"') for row in rows) == len(every)
+
+
+@pytest.mark.parametrize("path", ["/tasks", "/targets", "/units", "/projects", "/names"])
+def test_a_list_that_nothing_fits_says_so_and_leads_back(client: Client, path: str) -> None:
+    page = client.get(f"{path}?q=没有这样的词").text
+    assert "没有符合条件的" in page
+    assert f'<a href="{path}" data-live>' in page
+    assert "没有符合条件的" not in client.get(path).text
+
+
+@pytest.mark.parametrize(("lang", "other"), [("zh", " / "), ("en", r"[\u4e00-\u9fff]")])
+def test_the_description_of_the_api_keeps_to_one_language(client: Client, lang: str, other: str) -> None:
+    page = re.search(r'<ul class="routes">.*</ul>', client.get(f"/api?lang={lang}").text, re.DOTALL)
+    assert page is not None
+    assert re.findall(other, re.sub(r"<[^>]+>", " ", page[0])) == []
 
 
 @pytest.mark.parametrize("query", ["q=%00", "page=x&sort=nothing&dir=up", "page=99", "year=abc", "q=没有这样的词"])

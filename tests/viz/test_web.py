@@ -21,7 +21,7 @@ import pytest
 from rdflib import Graph
 
 from kg import build
-from kg.store import Store, open_store
+from kg.store import Store, open_snapshot, open_store
 from query.session import Session
 from viz.web.app import SPARE, create_app
 from viz.web.dataset import with_dataset
@@ -482,6 +482,22 @@ def test_a_spare_thread_looks_ahead_and_ends_with_the_application(store: Store) 
     with TestClient(create_app(store, warm=True)) as client:
         assert client.get("/health").status_code == 200
     assert SPARE not in {thread.name for thread in threading.enumerate() if thread not in others}
+
+
+def test_examples_are_found_once_for_each_state_of_the_store(folder: Path) -> None:
+    with open_snapshot(folder) as store:
+        desk = Desk(store)
+        desk.ahead = True
+        assert desk.examples("zh") is None
+        desk.find_examples("zh")
+        found = desk.examples("zh")
+        assert found
+        assert all(desk.ask(question).status == "answered" for question in found)
+        desk.renew()
+        assert desk.examples("zh") is None
+        desk.ahead = False
+        assert desk.examples("zh") == found
+        desk.end()
 
 
 def test_the_oldest_sessions_are_forgotten() -> None:

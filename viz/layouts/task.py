@@ -13,7 +13,7 @@ MIDDLE, UNITS, FACTS, FAN, CAPTION, ROW = 250.0, 260.0, 460.0, 130.0, 32.0, 7.0
 _SECTIONS: tuple[tuple[tuple[NodeKind, ...], Words], ...] = (
     (("target", "milestone"), Words("目标", "Targets")),
     (("project",), Words("项目", "Projects")),
-    (("mention",), Words("提到的企业、机构与地点", "Companies, institutions and places named")),
+    (("mention",), Words("提到的企业、机构、地点和文件", "Companies, institutions, places and documents named")),
 )
 
 Group = tuple[Words, Role | None, list[Box]]

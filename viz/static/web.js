@@ -102,6 +102,21 @@ function complete_in(field) {
 }
 document.querySelectorAll("[data-complete]").forEach(complete_in);
 
+// Questions to begin with, where the server was still finding out which can be answered when it gave the page.
+(async function () {
+  const list = document.getElementById("examples");
+  if (!list) return;
+  const reply = await fetch("/api/suggest?" + new URLSearchParams({ limit: "8", lang: document.documentElement.lang }));
+  if (!reply.ok) return;
+  for (const { question } of (await reply.json()).suggestions) {
+    const anchor = document.createElement("a");
+    anchor.href = "/?" + new URLSearchParams({ q: question });
+    anchor.textContent = question;
+    list.append(document.createElement("li"));
+    list.lastChild.append(anchor);
+  }
+})();
+
 (function () {
   const KEY = "zeren-asked";
   const most = 12;

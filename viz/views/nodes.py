@@ -79,7 +79,7 @@ def main_roles(task: TaskRecord) -> dict[str, Role]:
 _SECTIONS: tuple[tuple[tuple[NodeKind, ...], Words], ...] = (
     (("target", "milestone"), Words("目标", "Targets")),
     (("project",), Words("项目", "Projects")),
-    (("mention",), Words("提到的企业、机构与地点", "Companies, institutions and places named")),
+    (("mention",), Words("提到的企业、机构、地点和文件", "Companies, institutions, places and documents named")),
 )
 
 

@@ -51,6 +51,9 @@ def create_app(
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         desk.workers.open()
         spare = [threading.Thread(target=work, name=SPARE, daemon=True) for work in (desk.warm, desk.watch)]
+        if warm:
+            desk.ahead = True
+            desk.holdings()  # the first page that somebody opens waits for nothing
         for thread in spare if warm else ():
             thread.start()
         yield

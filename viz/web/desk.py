@@ -31,6 +31,8 @@ GLANCE = 1.0
 """Seconds between two looks at whether another program has changed the store's folder."""
 PATIENCE = 120.0
 """Seconds that a state of the store stays open for the requests that began with it."""
+EXAMPLES = 8
+"""Questions that are offered before anything is asked."""
 _PASSING = "passing"
 """The name of a conversation that lasts for one request; no client can name it, since it is taken out at once."""
 
@@ -69,6 +71,8 @@ class Desk:
     _retired: list[tuple[float, Store]] = field(default_factory=list)
     _doubts: dict[str, tuple[Finding, ...]] = field(default_factory=dict)
     _gaps: tuple[Store, float, tuple[Finding, ...]] | None = None
+    ahead: bool = False
+    _examples: dict[str, tuple[Asker, tuple[str, ...]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._first = self.store
@@ -103,6 +107,7 @@ class Desk:
                 if is_stale(self.store):
                     self.renew()
             self._close_retired(PATIENCE)
+            self.find_examples(*self._examples)
 
     def _close_retired(self, after: float) -> None:
         """Close the states that nobody reads any more; the first one belongs to whoever opened it."""
@@ -140,6 +145,24 @@ class Desk:
         """Complete what was typed."""
         with self._lock:
             return suggest(typed, self.asker.lexicon, limit, language=language)
+
+    def examples(self, language: str) -> tuple[str, ...] | None:
+        """Return questions to begin with, None while a spare thread is still finding out which can be answered."""
+        asker, found = self._examples.get(language, (None, ()))
+        if asker is self.asker:
+            return found
+        if self.ahead:
+            return None
+        self.find_examples(language)
+        return self._examples[language][1]
+
+    def find_examples(self, *languages: str) -> None:
+        """Find questions to begin with in some languages, where they are not known for the store as it is now."""
+        for language in languages:
+            asker = self.asker
+            if self._examples.get(language, (None, ()))[0] is not asker and not self.closing.is_set():
+                offered = self.suggest("", EXAMPLES, language)
+                self._examples[language] = (asker, tuple(each.question for each in offered))
 
     def holdings(self) -> Holdings:
         """Return all that the pages show, read once for each state of the store."""
@@ -190,6 +213,7 @@ class Desk:
         """Find out which questions can be offered, a little at a time, until all is known or the desk closes."""
         with suppress(KgError):
             self.workers.run(ready, place_of(self.store))
+        self.find_examples("zh", "en")
         for document in self.holdings().documents:
             if self.closing.is_set():
                 return

@@ -18,20 +18,30 @@ def routes(desk: Desk, description: Callable[[], dict[str, Any]]) -> APIRouter:
 
     @router.get("/api")
     def api(request: Request) -> HTMLResponse:
-        return frame.page(request, desk, "api", section="api", routes=operations(description()))
+        found = operations(description(), frame.language_of(request))
+        return frame.page(request, desk, "api", section="api", routes=found)
 
     return router
 
 
-def operations(description: dict[str, Any]) -> list[dict[str, Any]]:
-    """Return the API's operations: method, path, summary and parameters."""
+def operations(description: dict[str, Any], lang: frame.Language) -> list[dict[str, Any]]:
+    """Return the API's operations: method, path, summary and parameters, in the words of one language."""
+
+    def said(words: str) -> str:
+        chinese, _, english = words.partition(" / ")
+        return english or words if lang == "en" else chinese
+
     found = []
     for path, methods in description["paths"].items():
         for method, operation in methods.items():
             parameters = [
-                {"name": each["name"], "needed": each.get("required", False), "about": each.get("description", "")}
+                {
+                    "name": each["name"],
+                    "needed": each.get("required", False),
+                    "about": said(each.get("description", "")),
+                }
                 for each in operation.get("parameters", ())
             ]
-            summary = operation.get("summary", "")
+            summary = said(operation.get("summary", ""))
             found.append({"method": method.upper(), "path": path, "summary": summary, "parameters": parameters})
     return found

@@ -39,7 +39,7 @@ def routes(desk: Desk) -> APIRouter:
         return frame.page(
             request, desk, "ask", section="ask", question=question, earlier=_trail(earlier),
             answer=_shown(answer, lang, holdings) if answer else None, after=(*earlier, question)[-DEEPEST:],
-            examples=[] if question else [each.question for each in desk.suggest("", 8, lang)],
+            examples=() if question else desk.examples(lang),
             holdings=holdings, address=_address, before=earlier,
             briefing=_briefing((*earlier, question)),
         )  # fmt: skip
@@ -72,6 +72,7 @@ def _shown(answer: Answer, lang: frame.Language, holdings: Holdings) -> dict[str
         "text": answer.text,
         "note": answer.note,
         "items": [_item(item, lang, holdings) for item in answer.answers],
+        "groups": _groups(answer.answers, lang, holdings),
         "single": len(answer.answers) == 1 and answer.answers[0]["type"] in ("Number", "Boolean"),
         "quotes": quotes[:FIRST],
         "further": quotes[FIRST:],
@@ -102,5 +103,18 @@ def _item(item: dict[str, Any], lang: frame.Language, holdings: Holdings) -> dic
         "label": item.get("label"),
         "cells": item.get("cells"),
         "task": task,
-        "source": task.source if task and len(holdings.documents) > 1 else "",
     }
+
+
+def _groups(items: Sequence[dict[str, Any]], lang: frame.Language, holdings: Holdings) -> list[dict[str, Any]]:
+    """Return the items by the document that each comes from, in their order; of one alone nothing is said."""
+    found: list[dict[str, Any]] = []
+    for item in items:
+        iri = holdings.by_name.get(str(item.get("document", "")), "") if len(holdings.documents) > 1 else ""
+        if not found or found[-1]["iri"] != iri:
+            row = holdings.documents.get(iri)
+            found.append(
+                {"iri": iri, "title": row.title if row else "", "number": row.number if row else "", "items": []}
+            )
+        found[-1]["items"].append(_item(item, lang, holdings))
+    return found

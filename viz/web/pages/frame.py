@@ -9,11 +9,11 @@ from urllib.parse import parse_qsl, urlencode
 from fastapi.responses import HTMLResponse
 
 from viz import wording
-from viz.style import ROLE_ORDER, ROLE_STYLES
+from viz.style import ROLE_ORDER
 from viz.templating import environment
 from viz.web import links
 from viz.web.desk import Desk
-from viz.web.pages.names import ROLE_NAMES, kind_name
+from viz.web.pages.names import ROLE_LETTERS, ROLE_NAMES, kind_name
 
 if TYPE_CHECKING:
     from fastapi import Request
@@ -28,7 +28,7 @@ SECTIONS = (
     ("targets", "/targets", "目标", "Targets"),
     ("projects", "/projects", "企业与项目", "Companies"),
     ("gaps", "/gaps", "缺口", "Gaps"),
-    ("pictures", "/draw", "图", "Pictures"),
+    ("pictures", "/draw", "图表", "Pictures"),
     ("editor", "/editor", "SPARQL", "SPARQL"),
     ("upload", "/upload", "上传", "Upload"),
 )
@@ -67,7 +67,7 @@ def _around(lang: Language) -> dict[str, Any]:
         "t": t,
         "sections": [(key, path, t(chinese, english)) for key, path, chinese, english in SECTIONS],
         "role_order": ROLE_ORDER,
-        "role_letter": {role: ROLE_STYLES[role].letter for role in ROLE_ORDER},
+        "role_letter": {role: t(*letters) for role, letters in ROLE_LETTERS.items()},
         "role_name": {role: t(*names) for role, names in ROLE_NAMES.items()},
         "kind_name": lambda kind: t(*kind_name(kind)),
         "picture": links.picture,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from fastapi import APIRouter, Request
@@ -31,19 +32,30 @@ def routes(desk: Desk) -> APIRouter:
     router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 
     @router.get("/gaps")
-    def index(request: Request, document: str = "") -> HTMLResponse:
+    def index(request: Request, document: str = "", kind: str = "") -> HTMLResponse:
         holdings = desk.holdings()
         known, waiting = desk.known_gaps()
         found = [gap for gap in placed(known, holdings) if document in ("", gap.document)]
-        by_kind = {kind: [gap for gap in found if gap.finding.kind == kind] for kind in GAP_NAMES}
+        by_kind = {each: [gap for gap in found if gap.finding.kind == each] for each in GAP_NAMES}
+        many = len(holdings.documents) > 1
         t = frame.said_in(frame.language_of(request))
         return frame.page(
             request, desk, "gaps", section="gaps", by_kind=by_kind, holdings=holdings, document=document,
-            names={kind: (t(*name), t(*about)) for kind, (name, about) in GAP_NAMES.items()}, total=len(found),
-            waiting=waiting,
+            names={each: (t(*name), t(*about)) for each, (name, about) in GAP_NAMES.items()}, total=len(found),
+            waiting=waiting, many=many, kind=kind if kind in GAP_NAMES else "",
+            counts=counted(found, holdings) if many and not document and kind not in GAP_NAMES else [],
         )  # fmt: skip
 
     return router
+
+
+def counted(gaps: list[Gap], holdings: Holdings) -> list[tuple[str, Counter[str]]]:
+    """Return the documents with how many gaps of each kind they have, those with most first."""
+    found: dict[str, Counter[str]] = {iri: Counter() for iri in holdings.documents}
+    for gap in gaps:
+        if gap.document in found:
+            found[gap.document][gap.finding.kind] += 1
+    return sorted(((iri, own) for iri, own in found.items() if own), key=lambda each: -each[1].total())
 
 
 def placed(findings: tuple[Finding, ...], holdings: Holdings) -> list[Gap]:

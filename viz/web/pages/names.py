@@ -9,8 +9,19 @@ ROLE_NAMES: dict[str, Pair] = {
     "participate": ("参与", "participates"),
     "cooperate": ("配合", "cooperates"),
 }
+ROLE_LETTERS: dict[str, Pair] = {
+    "lead": ("牵", "L"),
+    "responsible": ("责", "J"),
+    "participate": ("参", "P"),
+    "cooperate": ("配", "C"),
+}
 _KINDS: dict[str, Pair] = {
     "Department": ("部门", "department"),
+    "PartyBody": ("党委机构", "party body"),
+    "JudicialBody": ("司法机关", "judicial body"),
+    "Congress": ("人大政协", "congress"),
+    "Bank": ("银行", "bank"),
+    "InternalDivision": ("内设机构", "internal division"),
     "PublicInstitution": ("事业单位", "public institution"),
     "Collective": ("泛指单位", "collective"),
     "Company": ("企业", "company"),

@@ -38,7 +38,8 @@ def routes(desk: Desk) -> APIRouter:
 
     @router.get("/units")
     def index(request: Request, kind: str = "") -> HTMLResponse:
-        bodies = desk.holdings().bodies.values()
+        holdings = desk.holdings()
+        bodies = holdings.bodies.values()
         shown = [body for body in bodies if kind in ("", body.kind)]
         listing = listed(
             shown, address_of(request.url.path, request.url.query), keys=KEYS,
@@ -46,7 +47,17 @@ def routes(desk: Desk) -> APIRouter:
         )  # fmt: skip
         kinds = Counter(body.kind for body in bodies).most_common()
         most = max((len(body.tasks) for body in bodies), default=1)
-        return frame.page(request, desk, "units", section="units", listing=listing, kinds=kinds, kind=kind, most=most)
+        return frame.page(
+            request,
+            desk,
+            "units",
+            section="units",
+            listing=listing,
+            kinds=kinds,
+            kind=kind,
+            most=most,
+            holdings=holdings,
+        )
 
     @router.get("/units/{name}")
     def one(request: Request, name: str) -> Response:
