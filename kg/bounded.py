@@ -30,7 +30,9 @@ P = ParamSpec("P")
 T = TypeVar("T")
 OnTold = Callable[[Any], None]
 _NICE = 10
-"""Workers give way to the process that answers people."""
+"""How much polite workers give way (`nice`)."""
+_START = 60.0
+"""Seconds that a process may take to begin."""
 _GRACE = 5
 """Seconds of processor time beyond its limit after which a worker is ended even if its parent has gone."""
 
@@ -39,7 +41,7 @@ class Workers:
     """At most `count` processes; a piece of work has `seconds`, and the process that does it `memory` bytes.
 
     `waiting` pieces may stand in line, each for `patience` seconds: beyond that `Crowded` is raised at once. Workers
-    have no network (`kg.offline`) unless they are `online`.
+    have no network (`kg.offline`) unless they are `online`; `polite` ones give way to the process that answers people.
     """
 
     def __init__(
@@ -51,8 +53,10 @@ class Workers:
         waiting: int = 16,
         patience: float = 10.0,
         online: bool = False,
+        polite: bool = True,
     ) -> None:
-        self.seconds, self.memory, self.patience, self.online = seconds, memory, patience, online
+        self.seconds, self.memory, self.patience = seconds, memory, patience
+        self.online, self._nice = online, _NICE if polite else 0
         self._free = threading.BoundedSemaphore(count)
         self._room = threading.BoundedSemaphore(count + waiting)
         self._lock = threading.Lock()
@@ -88,7 +92,7 @@ class Workers:
         with self._lock:
             if self._closed:
                 raise Crowded
-            worker = self._idle.pop() if self._idle else _Worker(self.memory, online=self.online)
+            worker = self._idle.pop() if self._idle else _Worker(self.memory, self._nice, online=self.online)
             if worker not in self._all:
                 self._all.append(worker)
         try:
@@ -114,8 +118,8 @@ class Workers:
 class _Worker:
     """One process, started when it is needed, and again after it was ended."""
 
-    def __init__(self, memory: int, *, online: bool) -> None:
-        self.memory, self.online = memory, online
+    def __init__(self, memory: int, nice: int, *, online: bool) -> None:
+        self.memory, self.nice, self.online = memory, nice, online
         self._process: Any = None
         self._pipe: Connection | None = None
 
@@ -129,7 +133,7 @@ class _Worker:
     ) -> Any:
         """Have the process do one thing."""
         pipe = self._ready()
-        until = time.monotonic() + seconds
+        until = time.monotonic() + seconds  # a process that had to be started first takes nothing from the work's time
         job = (function, arguments, named, seconds, on_told is not None)
         kind, value = self._exchanged(pipe, job, until, seconds)
         while kind == "told":
@@ -159,10 +163,11 @@ class _Worker:
             self.end()
             context = get_context("spawn")
             self._pipe, theirs = context.Pipe()
-            task = (theirs, self.memory, self.online)
+            task = (theirs, self.memory, self.nice, self.online)
             self._process = context.Process(target=_serve, args=task, daemon=True, name="zeren-worker")
             self._process.start()
             theirs.close()
+            self._exchanged(self._pipe, None, time.monotonic() + _START, _START)
         return self._pipe
 
     def end(self) -> None:
@@ -176,7 +181,7 @@ class _Worker:
             pipe.close()
 
 
-def _serve(pipe: Connection, memory: int, online: bool) -> None:  # noqa: FBT001 - a process has no named arguments
+def _serve(pipe: Connection, memory: int, nice: int, online: bool) -> None:  # noqa: FBT001 - a process has no named arguments
     """Do one thing after the other until the other end closes."""
     for number in (signal.SIGINT, signal.SIGTERM):  # Ctrl-C reaches the whole group: the parent says when to end
         signal.signal(number, signal.SIG_IGN)
@@ -184,10 +189,11 @@ def _serve(pipe: Connection, memory: int, online: bool) -> None:  # noqa: FBT001
     if not online:
         go_offline()
     if resource is not None:
-        os.nice(_NICE)
+        os.nice(nice)
         _bound(resource.RLIMIT_DATA, memory)
         _bound(resource.RLIMIT_CORE, 0)
     with contextlib.suppress(EOFError, OSError):
+        pipe.send(("begun", None))
         while True:
             function, arguments, named, seconds, telling = pipe.recv()
             if resource is not None:

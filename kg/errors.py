@@ -42,6 +42,17 @@ class StoreDamaged(StoreError):
         self.reason = reason
 
 
+class StoreFull(StoreError):
+    """The disk is full: what was being written is not there, all that was there before is."""
+
+    def __init__(self, location: str | Path) -> None:
+        super().__init__(
+            location,
+            "磁盘已满，这次写入没有完成，原有内容不受影响；请腾出空间后重试",
+            "the disk is full: this was not written, what was there is unharmed; make room and try again",
+        )
+
+
 class StoreUnavailable(StoreError):
     """There is no store to be had at the location."""
 

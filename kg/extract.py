@@ -62,6 +62,7 @@ def _extracted(document: Document) -> Extraction:
     numbers = {line for table in tabled for cell in table.cells for line in _lines(document, cell)}
     cells = [cell for cell in cells if cell not in numbers]
     stated, mentioned = _stated(document, sorted({*prose, *cells}), tabled)
+    stated = _once(stated, [task.span for table in tables for task in table.tasks])
     tasks = (*_tasks(document, read, prose, stated, mentioned), *_table_tasks(document, tables, stated, mentioned))
     tasks = tuple(sorted(tasks, key=lambda task: task.span.start))
     owned = {id(target) for task in tasks for target in task.targets}
@@ -91,6 +92,31 @@ def _stated(
     issued = _issued(document)
     ahead = [target for target in dated if not target.deadline or target.deadline >= issued]
     return sorted(ahead, key=lambda target: target.span), names(document.text, prose)
+
+
+def _once(stated: list[Target], rows: list[Span]) -> list[Target]:
+    """Return targets without what a row of a task table tells again: in its text, and in its column of targets.
+
+    Where one of two names no year, the one that names it stays.
+    """
+    rows = sorted(rows)
+    said = [(target, _told_in(target, rows)) for target in stated]
+    dated = {place for target, place in said if target.deadline}
+    kept, told = list[Target](), set[tuple[object, ...]]()
+    for target, place in said:
+        again = (*place, target.deadline) in told or (target.deadline is None and place in dated)
+        if not place or not again:
+            kept.append(target)
+            told.add((*place, target.deadline))
+    return kept
+
+
+def _told_in(target: Target, rows: list[Span]) -> tuple[object, ...]:
+    """Return the row of a table in which a target stands, with what it says beside its year; nothing outside tables."""
+    row = bisect_right(rows, target.span.start, key=lambda row: row.start) - 1
+    if row < 0 or target.span not in rows[row]:
+        return ()
+    return (row, target.indicator, target.value, target.value_max, target.unit, target.comparator, target.change)
 
 
 def _issued(document: Document) -> int:

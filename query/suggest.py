@@ -17,8 +17,8 @@ from ontology.suggestions import QuestionPattern, question_patterns
 from ontology.vocabularies import roles
 from query.lexicon import Lexicon, bare, normal
 from query.lexicon.letters import spellings
-from query.suggestions.index import Hit, How
-from query.suggestions.offer import answerable, contained, index_of, meant, pairs
+from query.suggestions.index import Hit, How, pairs
+from query.suggestions.offer import answerable, contained, index_of, meant
 
 LONGEST = 60
 """Longer input is a question of its own, and nothing is completed."""

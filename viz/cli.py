@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from viz.commands import check, documents, draw, export, questions, serve
+from viz.commands import check, documents, draw, export, keeping, questions, serve, tokens
 from viz.console import Console
 
 _GLOBAL = ("--store", "--lang")
@@ -136,7 +136,7 @@ def options(
     context.obj = Console(store or None, lang)
 
 
-for room in (documents, questions, draw, export, check, serve):
+for room in (documents, questions, draw, export, check, keeping, serve, tokens):
     room.register(app)
 
 

@@ -52,8 +52,13 @@ class Console:
         with open_snapshot(self._location()) as store:
             yield store
 
+    @property
+    def place(self) -> str:
+        """Where the store is or will be."""
+        return self.store or DEFAULT_STORE
+
     def _location(self) -> str:
-        location = self.store or DEFAULT_STORE
+        location = self.place
         if self.store is None and not Path(location).exists():
             self.tell(
                 f"首次使用：正在载入随附文件到 {location} …", f"First use: loading the shipped plan into {location} …"

@@ -26,6 +26,8 @@ _WIDEST = 1000  # columns or rows: HTML allows a cell to claim so many at most
 _BLANK = re.compile(r"[ \t\r\n\f\xa0\u2002\u2003\u3000\u200b\ufeff]+")
 _EAST = r"[\u2e80-\u9fff\u3000-\u303f\uff00-\uffef“”‘’—…]"
 _BETWEEN_EAST = re.compile(rf"(?<={_EAST})[ \t\r\n\f]*[\r\n][ \t\r\n\f]*(?={_EAST})")
+_LINE_END = re.compile(r"\r\n?|\n")
+_PRE = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
 _LABEL_END = re.compile(r"\s*\x1f\s*")
 _LABEL = re.compile(r"[^：:。；，]{2,12}[：:]")
 
@@ -70,15 +72,18 @@ class _Writer:
         self.words: list[str] = []
         self.own = False
         self.links = 0
+        self.kept = 0  # elements around that keep the line ends of their source
 
     def take(self, event: str, node: LexborNode) -> Iterator[Piece]:
         """Take one event of the walk, and yield the line or table that it completes."""
+        if event != "table" and _keeps_lines(node):
+            self.kept += 1 if event == "enter" else -1
         if event == "table":
             yield from self.line()
             yield Piece(_grid(node))
         elif node.tag == "-text":
             words = node.text_content or ""
-            self.words.append(words)
+            self.words.append(_LINE_END.sub("\x1e", words) if self.kept else words)
             self.own |= bool(words.strip()) and not self.links
         elif node.tag == "br" and event == "enter":
             self.words.append("\x1e")
@@ -104,6 +109,13 @@ class _Writer:
             held = part
         if held:
             yield Piece(held, linked)
+
+
+def _keeps_lines(node: LexborNode) -> bool:
+    """Tell whether an element shows the line ends of its source: <pre>, or white-space: pre."""
+    if node.tag in ("-text", "-comment"):
+        return False
+    return node.tag in ("pre", "xmp", "listing") or bool(_PRE.search(node.attributes.get("style") or ""))
 
 
 def _plain(words: str) -> str:

@@ -94,7 +94,7 @@ def _cells_of(sheet: Any) -> dict[Place, Cell]:
     found: dict[Place, Cell] = {}
     for row, column in sorted(sheet._cells):  # noqa: SLF001 the public way makes a cell of every place
         place = (row - 1, column - 1)
-        if row > LAST_ROW or column > LAST_COLUMN:
+        if not (1 <= row <= LAST_ROW and 1 <= column <= LAST_COLUMN):
             continue
         cell = sheet._cells[row, column]  # noqa: SLF001
         text = cell_text(_shown(cell.value, cell.number_format))

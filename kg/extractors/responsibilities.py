@@ -42,8 +42,13 @@ def _is_clause(reading: Reading, grammar: ClauseGrammar) -> bool:
         return False
     unsure = [unit for unit, _, _ in reading.given if not unit.certain and len(unit.name) > 1]
     most = len(unsure) * 2 <= len(reading.given) and all(may_be_unit(unit.name, grammar) for unit in unsure)
-    lone = len(reading.given) == 1 and is_bare_noun(reading.given[0][0].name)
-    return reading.labelled or (most and not lone)
+    return reading.labelled or (most and not _is_slogan(reading))
+
+
+def _is_slogan(reading: Reading) -> bool:
+    """Tell whether no unit is named, only kinds of them: 政府主导、企业负责、社会参与."""
+    named = [unit for unit, _, _ in reading.given if not is_bare_noun(unit.name)]
+    return len(named) < len(reading.given) and not any(unit.certain for unit in named)
 
 
 def read_clause(
@@ -95,8 +100,7 @@ def _unread(text: str, span: Span, reading: Reading, grammar: ClauseGrammar) -> 
     """Return what to say of a stretch that gave no clause; None where nothing in it looks like one."""
     if reading.labelled and not reading.person:
         return NO_UNIT
-    lone = len(reading.given) == 1 and is_bare_noun(reading.given[0][0].name)
-    told = (reading.told and not lone) or grammar.open_label.match(text, span.start, span.end)
+    told = (reading.told and not _is_slogan(reading)) or grammar.open_label.match(text, span.start, span.end)
     return UNREAD if told else None
 
 

@@ -27,6 +27,7 @@ _NUMBERED = re.compile(
     rf"\n[{BLANK}]*(?:[0-9０-９]{{1,3}}[.．、]|[（(]?[0-9一二三四五六七八九十]{{1,3}}[）)、]|第[一二三四五六七八九十]+)"
 )
 _PARAGRAPH_END = re.compile(rf"[。；;]?[{BLANK}]*(?:\n|$)")
+_PARTY_AND_GOVERNMENT = re.compile("党(?:工)?委、(?:人民)?(?:政府|行署|行政公署|管委会|办事处)")
 _LABEL_HEAD = re.compile(rf"[{BLANK}]*[\u4e00-\u9fff]{{1,4}}$")
 _LABEL_BEHIND_BLANK = re.compile(rf"(?<=[{BLANK}])[\u4e00-\u9fff]{{2,8}}{COLON}")
 _LONGEST_LIST, _FEWEST = 300, 3
@@ -97,7 +98,11 @@ def pieces(text: str, span: Span, grammar: ClauseGrammar) -> Iterator[tuple[Span
         for inner in (grammar.inner_verb, grammar.inner_mark)
         for match in inner.finditer(text, span.start, span.end)
     }
-    whole = [match.span() for match in grammar.collective.finditer(text, span.start, span.end)]
+    whole = [
+        match.span()
+        for names in (grammar.collective, _PARTY_AND_GOVERNMENT)
+        for match in names.finditer(text, span.start, span.end)
+    ]
     for position in range(span.start, span.end):
         character = text[position]
         if depth <= 0 and position in labels and not grammar.lead.fullmatch(text, start, position):

@@ -28,6 +28,8 @@ from ontology.tables import column_words
 
 _STOP = re.compile("[。；！？]")
 _CLAUSE_END = re.compile("[，。；：！？（(]")
+DERIVED = "（按目标）"
+"""Behind years that an exported table takes from the targets of a task: they are no deadline of the plan's own."""
 _LONGEST_TITLE, _LONGEST_SECTION, _LONGEST_NUMBER = 60, 80, 5
 
 
@@ -187,7 +189,8 @@ def _task(
         return None
     number, title = _title(grid.text, grid.span(rows[0], titled), named=titled in _of(scan, "title", "group"))
     printed = next((grid.words(rows[0], column) for column in _of(scan, "number")), "").strip("、．.。 ")
-    deadline = next((grid.words(rows[0], column) for column in _of(scan, "deadline")), "") or clause.deadline
+    told = next((grid.words(rows[0], column) for column in _of(scan, "deadline")), "")
+    deadline = clause.deadline if told.endswith(DERIVED) else told or clause.deadline
     columns = text_columns(scan.columns)
     words = dict.fromkeys(grid.span(row, column) for row in rows for column in columns if grid.words(row, column))
     groups = _of(scan, "group")

@@ -8,13 +8,16 @@ from dataclasses import dataclass
 
 from corpus.span import Span
 from kg.extractors.aims import is_aim, stands_alone
+from kg.extractors.changes import change_of, subject_of
 from kg.extractors.deadlines import OF_THE_YEAR, YearMention, year_mentions
-from kg.extractors.indicators import change_of, cleaned, indicators_of, subject_of
+from kg.extractors.indicators import cleaned, indicators_of
 from kg.extractors.no_aims import ITEM_NUMBER
 from kg.extractors.number_groups import counted, goes_on, groups, segments
+from kg.extractors.spacing import tightened
 from kg.extractors.target_patterns import patterns
 from kg.facts import Target
 from kg.measures import BOUNDARY, Quantity, comparator, quantities
+from kg.moved import inverse, moved
 
 _SENTENCE = re.compile(r"[^。！？\n]+")
 _LEAD_IN = re.compile(r"(?:力争|确保|争取|保证|实现)$")
@@ -43,6 +46,17 @@ def targets(text: str, spans: Iterable[Span], *, inherit: bool = False) -> Itera
     With `inherit` a deadline governs all that follows it (a chapter of aims: 到2025年，…。…。…); without, only its own
     sentence and a sentence that goes on from it.
     """
+    tight = tightened(text)
+    if tight is None:
+        yield from _targets(text, spans, inherit=inherit)
+        return
+    words, places = tight
+    back = inverse(places)
+    for found in _targets(words, [Span(back[span.start], back[span.end]) for span in spans], inherit=inherit):
+        yield moved(found, places)
+
+
+def _targets(text: str, spans: Iterable[Span], *, inherit: bool) -> Iterator[Target]:
     scope = _Scope()
     for span in spans:
         scope = scope if inherit else _Scope()

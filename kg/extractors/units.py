@@ -15,7 +15,7 @@ from ontology.vocabularies import collectives, departments
 _LEVEL = re.compile(r"^[省市区县州旗盟镇乡村]$")
 _NESTED = re.compile(rf"[{re.escape(OPENERS)}][^{re.escape(OPENERS + CLOSERS)}]*[{re.escape(CLOSERS)}]")
 _SENTENCE = re.compile(
-    r"^(?:成立|组建|设立|建立)|应当|必须|要|加强|进一步|制定|按照|根据|的|了|将|对(?!外|台|口)|由|于|不(?!动产|锈钢)|本(?:通知|办法|意见|方案)"
+    r"^(?:成立|组建|设立|建立|此件)|应当|必须|要|加强|进一步|制定|按照|根据|的|了|将|对(?!外|台|口)|由|于|不(?!动产|锈钢)|本(?:通知|办法|意见|方案)"
     r"|(?:负责|牵头|配合)(?!单位|部门|处室|机构|主体)"
 )
 _STORY = re.compile(r"任|为|书记|组长|主任|市长|县长|区长|省长|领导|同志|以|可|并|已|被|[“”\"0-9０-９《》！？!?]|见附")
@@ -38,7 +38,9 @@ _PERSON = re.compile(r"^[\u4e00-\u9fff·]{2,4}$")
 _COUNTED = re.compile(rf"{COUNT}\s*(?=[\u4e00-\u9fff])")
 _WORD = re.compile(r"[^ \t\u3000\xa0/／|｜①-⑳]+")
 _PARTY = re.compile(r"党(?:委|工委|组|组织)$")
-_BARE_NOUN = re.compile(r"^(?:单位|机构|组织|企业|政府|部门|公司|社会|学校|医院|银行|园区|社区)$")
+_BARE_NOUN = re.compile(
+    r"^(?:中央|地方|[省市县镇乡村]{1,2}级?|党委|党政|群众|行业|市场|家庭|个人|农户|单位|机构|组织|企业|政府|部门|公司|社会|学校|医院|银行|园区|社区)$"
+)
 _OF_PLACE = re.compile(r"[省市区县州盟旗镇乡]$|^(?:国家|中国|中央|全国)$")
 LONGEST_NAME = 40
 LONGEST_GUESS = 16
@@ -132,6 +134,7 @@ def _split_at_joiners(text: str, span: Span, grammar: ClauseGrammar) -> Iterator
 
 def _parts(before: str, behind: str, grammar: ClauseGrammar) -> bool:
     """Tell whether a joiner stands between two names, and not inside one (有关部门和单位 is one too)."""
+    before = before.removesuffix("等")  # 甲部等和地方政府
     if not is_unit(before, grammar) or (_BARE_HEAD.match(behind) and is_group(before, grammar)):
         return False
     if is_bare_noun(behind) and _PARTY.search(before):

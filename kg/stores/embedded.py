@@ -21,6 +21,7 @@ from kg.errors import (
     QueryError,
     StoreDamaged,
     StoreError,
+    StoreFull,
     StoreLocked,
     StoreReadOnly,
     StoreUnavailable,
@@ -33,7 +34,7 @@ from kg.stores import changes
 from kg.stores.binding import bind, says_from, says_service
 from kg.stores.lock import LOCK_FILE, FolderLock, check_folder
 from kg.stores.quads import check_document, document_quads, documents_of, read_quads, vocabulary_quads
-from kg.stores.results import Bounded, engine_error, query_error, short, sorted_lines
+from kg.stores.results import FULL, Bounded, engine_error, query_error, short, sorted_lines
 
 Results = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 RESULT_FORMATS = {
@@ -262,6 +263,8 @@ def open_engine(folder: Path, *, write: bool, wait: float) -> ox.Store:
     except (OSError, RuntimeError) as error:
         if _HELD.search(str(error)):
             raise StoreLocked(folder, wait) from error
+        if any(sign in str(error) for sign in FULL):
+            raise StoreFull(folder) from error
         if isinstance(error, PermissionError):
             raise StoreUnavailable(folder, "没有读写权限；请检查权限", "permission denied; check it") from error
         raise StoreDamaged(folder, short(error)) from error

@@ -6,8 +6,9 @@ import io
 import re
 from typing import Any
 
-from kg.errors import QueryError, ResultTooLarge, StoreDamaged, StoreError
+from kg.errors import QueryError, ResultTooLarge, StoreDamaged, StoreError, StoreFull
 
+FULL = ("No space left", "Disk quota exceeded")
 _POSITION = re.compile(r"error at (\d+):(\d+): *(.*)", re.DOTALL)
 
 
@@ -32,6 +33,8 @@ def sorted_lines(data: bytes) -> str:
 
 def engine_error(location: str, error: Exception) -> StoreError:
     """Return what an error of the engine means."""
+    if any(sign in str(error) for sign in FULL):
+        return StoreFull(location)
     if any(sign in str(error) for sign in ("Corruption", "IO error")):
         return StoreDamaged(location, short(error))
     return QueryError(location, short(error))

@@ -19,7 +19,9 @@ def bare(text: str) -> str:
 
 def normal(text: str) -> str:
     """Return `text` in lower case, half-width, without quotation marks: the form in which names are matched."""
-    return _HYPHEN.sub(" ", _QUOTES.sub("", text).translate(_WIDE).lower())
+    plain = _QUOTES.sub("", text)
+    plain = (plain if plain.isascii() else plain.translate(_WIDE)).lower()
+    return _HYPHEN.sub(" ", plain) if "-" in plain else plain
 
 
 @dataclass(frozen=True, slots=True)

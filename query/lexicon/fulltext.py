@@ -124,14 +124,14 @@ class Texts:
         """Return the IRIs whose text holds exactly these (normal) words; nothing holds no words."""
         return tuple(str(iri) for iri, _ in self.found(words, kind))
 
-    def found(self, words: str, kind: str) -> list[tuple[str, str]]:
-        """Return the IRIs and texts that hold exactly these words."""
-        return self._matching(kind, _phrase(words)) if words else []
+    def found(self, words: str, kind: str, *, most: int = -1) -> list[tuple[str, str]]:
+        """Return the IRIs and texts that hold exactly these words, the first ones up to a number."""
+        return self._matching(kind, _phrase(words), most) if words else []
 
-    def held(self, words: str, kind: str) -> bool:
-        """Tell whether any text holds exactly these words."""
-        query = f"SELECT 1 FROM pairs_{kind} WHERE pairs_{kind} MATCH ? LIMIT 1"
-        return bool(words) and bool(self.rows(query, (_phrase(words),)))
+    def held(self, words: str, *kinds: str) -> bool:
+        """Tell whether any text of some kinds holds exactly these words."""
+        each = (f"EXISTS (SELECT 1 FROM pairs_{kind} WHERE pairs_{kind} MATCH ?1)" for kind in kinds)
+        return bool(words) and bool(self.rows(f"SELECT {' OR '.join(each)}", (_phrase(words),))[0][0])
 
     def about(self, words: str, kinds: Sequence[str] = ("title", "task")) -> tuple[str, ...]:
         """Return the IRIs most like some words by any of some kinds of text; none below the threshold.
@@ -195,10 +195,10 @@ class Texts:
         query = "SELECT DISTINCT owner FROM owner WHERE kind = ? AND iri IN (SELECT value FROM json_each(?)) ORDER BY 1"
         return tuple(str(owner) for (owner,) in self.rows(query, (kind, json.dumps(iris)))) if iris else ()
 
-    def _matching(self, kind: str, match: str) -> list[tuple[str, str]]:
+    def _matching(self, kind: str, match: str, most: int) -> list[tuple[str, str]]:
         places = f"SELECT rowid FROM pairs_{kind} WHERE pairs_{kind} MATCH ?"
-        query = f"SELECT iri, text FROM text_{kind} WHERE id IN ({places}) ORDER BY id"
-        return [(str(iri), str(text)) for iri, text in self.rows(query, (match,))]
+        query = f"SELECT iri, text FROM text_{kind} WHERE id IN ({places}) ORDER BY id LIMIT ?"
+        return [(str(iri), str(text)) for iri, text in self.rows(query, (match, most))]
 
     def _weights(self, words: str, kind: str) -> dict[str, float]:
         return {pair: math.log(1 + 30 / (1 + count)) for pair, count in self.counts(pairs(words), kind).items()}

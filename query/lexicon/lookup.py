@@ -27,8 +27,7 @@ class Place:
 
 def marks(question: str, vocabulary: Vocabulary) -> list[Mark]:
     """Return every known word of a normal question, overlapping ones too; words in Latin letters stand whole."""
-    spots = _spots(clean(question), vocabulary)
-    known = vocabulary.known(spots)
+    spots, known = _known(clean(question), vocabulary)
     found = [
         Mark(entry, start, start + len(word), word)
         for word, entries in known.items()
@@ -42,19 +41,23 @@ def marks(question: str, vocabulary: Vocabulary) -> list[Mark]:
     return sorted(found, key=lambda mark: (mark.end, mark.start))
 
 
-def _spots(question: str, vocabulary: Vocabulary) -> dict[str, list[int]]:
-    """Return every stretch that begins as a word of its length does, with the places where it begins."""
+def _known(question: str, vocabulary: Vocabulary) -> tuple[Spots, Known]:
+    """Return the known words of a question with the places where each begins, and what each stands for, in order."""
     spots: dict[str, list[int]] = {}
+    found: dict[str, list[Entry]] = {}
     inside = [c.isascii() and c.isalpha() for c in question]
     begins = [i for i, c in enumerate(question) if not c.isspace() and not (i and inside[i] and inside[i - 1])]
     ends = {i + 1 for i, c in enumerate(question) if not c.isspace() and not (inside[i] and any(inside[i + 1 : i + 2]))}
-    heads = {i: (question[i], question[i : i + 2]) for i in begins}
-    lengths = vocabulary.lengths({head for each in heads.values() for head in each})
-    for start, (one, two) in heads.items():
-        for length in (*lengths[one], *(lengths[two] if len(two) > 1 else ())):
-            if start + length in ends:
-                spots.setdefault(question[start : start + length], []).append(start)
-    return spots
+    begun = vocabulary.begun({question[i : i + size] for i in begins for size in (1, 2)})
+    for start in begins:
+        for head in {question[start], question[start : start + 2]}:
+            lengths, words = begun[head]
+            for length in lengths:
+                word = question[start : start + length]
+                if start + length in ends and word in words:
+                    spots.setdefault(word, []).append(start)
+                    found[word] = words[word]
+    return spots, {word: found[word] for word in sorted(found)}
 
 
 def _units_by_function(

@@ -28,14 +28,12 @@ def titled(words: str, lexicon: Lexicon) -> bool:
 
 def held(words: str, lexicon: Lexicon) -> bool:
     """Tell whether a task, a target or a heading holds these words."""
-    kinds = ("task", "target", "part")
-    return lexicon.remembered("held", words, lambda: any(lexicon.texts.held(normal(words), kind) for kind in kinds))
+    return lexicon.remembered("held", words, lambda: lexicon.texts.held(normal(words), "task", "target", "part"))
 
 
 def told(words: str, lexicon: Lexicon) -> bool:
     """Tell whether a task or a target holds these words."""
-    kinds = ("task", "target")
-    return lexicon.remembered("told", words, lambda: any(lexicon.texts.held(normal(words), kind) for kind in kinds))
+    return lexicon.remembered("told", words, lambda: lexicon.texts.held(normal(words), "task", "target"))
 
 
 def stated(words: str, lexicon: Lexicon) -> bool:

@@ -18,7 +18,12 @@ MOST_KEPT = 20_000
 """The most words, and the most heads of words, that are kept in memory."""
 _CHUNK = 900
 Known = Mapping[str, list[Entry]]
+Begun = tuple[tuple[int, ...], Known]
+"""The words that begin with some characters: their lengths, and what each stands for."""
 Made = TypeVar("Made")
+LAST = "\U0010ffff"
+"""The last character of all: what begins with some characters stands before them with it."""
+_BEGUN = "SELECT word, kind, code, iris, roles FROM word WHERE word BETWEEN ? AND ? ORDER BY word, place"
 
 
 @dataclass(slots=True)
@@ -27,6 +32,7 @@ class Vocabulary:
 
     texts: Texts
     _lengths: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    _begun: dict[str, Begun] = field(default_factory=dict)
     _entries: dict[str, list[Entry]] = field(default_factory=dict)
     _sounds: dict[str, dict[str, bool]] = field(default_factory=dict)
     _places: frozenset[str] | None = None
@@ -45,6 +51,21 @@ class Vocabulary:
                     new[str(head)] = tuple(map(int, str(lengths).split()))
             kept.update(new)
         return kept
+
+    def begun(self, heads: Collection[str]) -> Mapping[str, Begun]:
+        """Return for each head the words that begin so; a word of one character is its own head."""
+        kept = self._begun = _room(self._begun)
+        if missing := [head for head in heads if head not in kept]:
+            lengths = self.lengths(missing)
+            kept.update({head: (lengths[head], self._beginning(head) if lengths[head] else {}) for head in missing})
+        return kept
+
+    def _beginning(self, head: str) -> Known:
+        words: dict[str, list[Entry]] = {}
+        last = head + LAST if len(head) > 1 else head
+        for word, kind, code, iris, roles in self.texts.rows(_BEGUN, (head, last)):
+            words.setdefault(str(word), []).append(entry(str(kind), str(code), str(iris), str(roles)))
+        return words
 
     def known(self, words: Iterable[str]) -> Known:
         """Return the words that the library knows, in order, with what each stands for."""

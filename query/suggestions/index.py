@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import IntEnum
 
 from rapidfuzz.distance import OSA
 
+from query.lexicon import normal
 from query.lexicon.letters import spellings
 from query.suggestions.names import Name
 
@@ -17,6 +19,8 @@ _LETTERS = re.compile(r"[a-zü][a-zü' -]*")
 _TOP = "\U0010ffff"
 _MOST_SPELLED = 5000
 """Further names (projects, in large stores) are not looked up by their pinyin: spelling takes 0.2 ms a name."""
+_ALIKE = ("title", "indicator", "project", "section")
+"""Kinds of names that are near a question which shares some of their characters with them."""
 _SHORT_FORM = 8
 """Longer everyday names are not looked up by their pinyin."""
 
@@ -52,9 +56,18 @@ class Index:
     forms: list[tuple[str, int]] = field(init=False)
     letters: list[tuple[str, int]] | None = None
     slots: dict[str, list[Name]] = field(default_factory=dict)
+    titles: tuple[Name, ...] = field(init=False)
+    pairs: dict[str, list[tuple[int, int]]] | None = None
 
     def __post_init__(self) -> None:
         self.forms = sorted({(form, place) for place, name in enumerate(self.names) for form in name.forms})
+        self.titles = tuple(name for name in self.names if name.kind == "title")
+
+    def sharing(self, said: Iterable[str]) -> Iterator[tuple[Name, int, int]]:
+        """Yield the names that share pairs of characters with some said, with how many they share of how many."""
+        held = self._with_pairs()
+        shared = Counter(each for pair in said for each in held.get(pair, ()))
+        yield from ((self.names[place], count, size) for (place, size), count in sorted(shared.items()))
 
     def beginning(self, typed: str) -> list[Hit]:
         """Return the names one form of which begins with what was typed, each once, the best first."""
@@ -98,6 +111,17 @@ class Index:
         at = bisect_left(self.forms, (form,))
         return [self.names[place] for key, place in self.forms[at : at + 8] if key == form]
 
+    def _with_pairs(self) -> dict[str, list[tuple[int, int]]]:
+        """Return the places of the names that hold each pair, with how many pairs each of them has."""
+        if self.pairs is None:
+            found: dict[str, list[tuple[int, int]]] = {}
+            for place, name in enumerate(self.names):
+                own = pairs(normal(name.text)) if name.kind in _ALIKE else set()
+                for pair in own:
+                    found.setdefault(pair, []).append((place, len(own)))
+            self.pairs = found
+        return self.pairs
+
     def _spellings(self) -> list[tuple[str, int]]:
         if self.letters is None:
             found = set()
@@ -108,6 +132,13 @@ class Index:
                         found |= {(key, place) for keys in spellings(form) for key in keys if key.isascii()}
             self.letters = sorted(found)
         return self.letters
+
+
+def pairs(text: str) -> set[str]:
+    """Return the pairs of characters of a Chinese text, and the words of an English one."""
+    if text.isascii():
+        return set(re.findall("[a-z]{2,}|[0-9]+", text))
+    return {text[i : i + 2] for i in range(len(text) - 1)} or {text}
 
 
 def _range(keys: list[tuple[str, int]], typed: str) -> list[tuple[str, int]]:

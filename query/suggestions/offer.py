@@ -11,11 +11,12 @@ from kg.errors import StoreError
 from kg.nlp import tag
 from ontology.suggestions import QuestionPattern, question_patterns
 from query.errors import QueryRoomError
+from query.language import language_of
 from query.lexicon import Lexicon, normal
 from query.lexicon.sounds import sound
 from query.parsing.form import parse
 from query.sparql import compile_logic
-from query.suggestions.index import Index
+from query.suggestions.index import Index, pairs
 from query.suggestions.names import Name, names
 from query.tokens.english import topic_marks
 from query.tokens.pinyin import AmbiguousLetters, english
@@ -26,8 +27,11 @@ NEAR = 4
 LEAST = 3
 _CHECKS = 24
 _LONGEST = 60
+_OF_EVERY_KIND = ("第1条里哪些单位至少有2项", "which of the 3 units leads more than misspeled tasks")
+"""Questions that want what any question of their script wants: numbers, comparison, unknown words."""
 _NUMBER = re.compile(r"第\s*(\d+)\s*[条项]|任务\s*(\d+)|task\s*(\d+)")
-_ALIKE = ("title", "indicator", "project", "section")
+LEAST_SHARED = 0.2
+"""The least share of a name's pairs of characters that a question must hold for the name to be near it."""
 
 
 def suggestions(lexicon: Lexicon, language: str, question: str = "") -> tuple[str, ...]:
@@ -77,11 +81,9 @@ def _alike(asked: str, index: Index) -> list[Name]:
     said = pairs("|".join([re.sub("[^\u4e00-\u9fff]", "|", asked), *words]))
     said = {pair for pair in said if len(pair) == 2 and "|" not in pair}
     scored = []
-    for name in index.names:
-        own = pairs(normal(name.text)) if name.kind in _ALIKE else set()
-        shared = len(own & said)
-        if shared >= 0.2 * len(own) > 0:
-            scored.append((-shared / len(own), name.rank, name.text, name))
+    for name, shared, size in index.sharing(said):
+        if shared >= LEAST_SHARED * size:
+            scored.append((-shared / size, name.rank, name.text, name))
     return [name for *_, name in sorted(scored, key=lambda each: each[:3])][:4]
 
 
@@ -107,11 +109,13 @@ def possible(lexicon: Lexicon, most: int = 3000) -> list[tuple[str, str]]:
 
 
 def prepare(lexicon: Lexicon) -> None:
-    """Make what is made when a question first wants it: the dictionaries, and how offered names are spelled."""
+    """Make what is made when a question first wants it: dictionaries, patterns, how offered names are spelled."""
     index_of(lexicon).spelled("zz")
     tag("的")
     english(lexicon)
     sound("的")
+    for asked in _OF_EVERY_KIND:  # the first question of a script would compile a hundred patterns, 100 ms
+        suggestions(lexicon, language_of(asked), asked)
     gc.collect()
     gc.freeze()  # they stay: a full collection went through their 250,000 objects, 90 ms in the middle of a question
 
@@ -142,8 +146,8 @@ def contained(text: str, lexicon: Lexicon) -> list[tuple[int, int, Name]]:
     for match in _NUMBER.finditer(text):
         number = next(group for group in match.groups() if group)
         found += [(*match.span(), name) for name in index.called(f"第{int(number)}条")]
-    for name in index.names:
-        if name.kind == "title" and (place := text.find(name.forms[0])) >= 0:
+    for name in index.titles:
+        if (place := text.find(name.forms[0])) >= 0:
             found.append((place, place + len(name.forms[0]), name))
     found = list(dict.fromkeys(found))
     return [
@@ -172,10 +176,3 @@ def index_of(lexicon: Lexicon) -> Index:
         lexicon.kept["suggest"] = Index(names(lexicon))
     index: Index = lexicon.kept["suggest"]
     return index
-
-
-def pairs(text: str) -> set[str]:
-    """Return the pairs of characters of a Chinese text, and the words of an English one."""
-    if text.isascii():
-        return set(re.findall("[a-z]{2,}|[0-9]+", text))
-    return {text[i : i + 2] for i in range(len(text) - 1)} or {text}

@@ -8,7 +8,7 @@ from functools import cache
 
 from ontology.vocabularies import measure_units
 from query.lexicon import Entry, Mark
-from query.tokens.scripts import Kinds, Script, script_of, written_in
+from query.tokens.scripts import Kinds, Script, possible, script_of, written_in
 
 _UP, _DOWN = "多高大长重强", "少低小短轻"
 _END = r"(?=些|一些|一点|[，。？；,?;：:!！ ]|吗|呢|吧|啊|还是|$)"
@@ -155,7 +155,7 @@ def comparative_marks(text: str) -> Iterator[Mark]:
         yield Mark(Entry("list"), *match.span(), match[0])
     for match in _PERIOD.finditer(text):
         yield Mark(Entry("attribute", "period"), *match.span(), match[0])
-    for kind, pattern in _written_in(script_of(text)):
+    for kind, pattern in possible(text, _written_in(script_of(text))):
         for match in pattern.finditer(text):
             if match[0]:
                 part = "more" if "more" in match.re.groupindex else 0

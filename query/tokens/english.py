@@ -18,7 +18,8 @@ _LATIN = re.compile("[a-z]{3}")
 def _automaton() -> ahocorasick.Automaton:
     automaton = ahocorasick.Automaton()
     for english in glossary():
-        automaton.add_word(normal(english), (english, len(normal(english))))
+        word = normal(english)
+        automaton.add_word(word, (english, len(word)))
     automaton.make_automaton()
     return automaton
 

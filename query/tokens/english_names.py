@@ -40,10 +40,9 @@ def things_named(words: list[str], lexicon: Lexicon) -> list[tuple[str, str, str
     known = [word for word in words if word in glossary()]
     if not known:
         return []
-    iris = {iri for zh in glossary()[known[-1]] for iri in lexicon.texts.holding(zh, "thing")}
-    rows = lexicon.texts.rows("SELECT iri, label, kind FROM thing")
-    named = ((str(iri), str(label), str(kind)) for iri, label, kind in rows if iri in iris and kind in _KINDS)
-    return [thing for thing in named if _accounts_for(words, thing[1])]
+    iris = sorted({iri for zh in glossary()[known[-1]] for iri in lexicon.texts.holding(zh, "thing")})
+    named = ((iri, *lexicon.things[iri]) for iri in iris)
+    return [thing for thing in named if thing[2] in _KINDS and _accounts_for(words, thing[1])]
 
 
 def _accounts_for(words: list[str], label: str) -> bool:

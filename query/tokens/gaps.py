@@ -89,7 +89,7 @@ def _cut_from_words(words: str, lexicon: Lexicon) -> bool:
         return False
     seen = 0
     for kind in ("task", "target", "part"):
-        for _, text in lexicon.texts.found(words, kind):
+        for _, text in lexicon.texts.found(words, kind, most=_ENOUGH + 1):
             for match in re.finditer(re.escape(words), text):
                 before, after = text[max(0, match.start() - 1) : match.start()], text[match.end() : match.end() + 1]
                 if not ((before and tag(before + words[0])) or (after and tag(words[-1] + after))):
@@ -102,13 +102,20 @@ def _cut_from_words(words: str, lexicon: Lexicon) -> bool:
 
 def _longest_held(stretch: str, lexicon: Lexicon) -> tuple[int, int] | None:
     """Return where the longest run of three characters or more stands that the documents hold and that says much."""
+    begins = [_may_go_on(stretch[place : place + 2], lexicon) for place in range(len(stretch) - 1)]
     for length in range(min(len(stretch), _LONGEST), 2, -1):
         for first in range(len(stretch) - length + 1):
             words = stretch[first : first + length]
-            open_class = held(words, lexicon) and _open_class(tokenizer().lcut(words))
+            may_be_held = all(begins[first : first + length - 1])
+            open_class = may_be_held and held(words, lexicon) and _open_class(tokenizer().lcut(words))
             if open_class and not _cut_from_words(words, lexicon):
                 return first, first + length
     return None
+
+
+def _may_go_on(pair: str, lexicon: Lexicon) -> bool:
+    """Tell whether two characters may stand side by side in the documents: no run of characters is held that do not."""
+    return not pair.isalpha() or held(pair, lexicon)
 
 
 def _words(words: list[str], start: int, lexicon: Lexicon) -> Iterator[Mark]:
@@ -134,12 +141,13 @@ def _words(words: list[str], start: int, lexicon: Lexicon) -> Iterator[Mark]:
 
 def _topical(run: list[str], lexicon: Lexicon) -> bool:
     joined = "".join(run)
-    if len(joined) < 2 or not _says_something(run, lexicon):
+    if len(joined) < 2:
         return False
-    if held(joined, lexicon):
-        return not _cut_from_words(joined, lexicon)
+    whole = held(joined, lexicon)
     known = len(joined) > 3 and all(len(word) > 1 and tag(word) is not None for word in run)
-    return known and bool(tasks_about(joined, lexicon))
+    if not (whole or known) or not _says_something(run, lexicon):
+        return False
+    return not _cut_from_words(joined, lexicon) if whole else bool(tasks_about(joined, lexicon))
 
 
 def _noun(word: str) -> bool:

@@ -61,23 +61,22 @@ def number_marks(text: str, lexicon: Lexicon) -> Iterator[Mark]:
     """Yield everything in a normal question that is or holds a number."""
     numeral = NUMERAL.search(text)
     yield from _tasks(text, lexicon) if numeral else ()
-    for match in _YEARS.finditer(text):
+    for match in _YEARS.finditer(text) if numeral else ():
         first, last = int(match["a"]), int(match["b"] if len(match["b"]) == 4 else f"20{match['b']}")
         if first < last < first + 50:
             yield Mark(Entry("year"), *match.span(), match[0], tuple(range(first, last + 1)))
-    for match in _YEAR.finditer(text):
+    for match in _YEAR.finditer(text) if numeral else ():
         yield Mark(Entry("year"), *match.span(), match[0], (_year(match),))
     yield from _set_words(text)
-    for match in _TOP.finditer(text):
+    for match in _TOP.finditer(text) if numeral else ():
         yield Mark(Entry("top"), *match.span(), match[0], (value_of(match["a"] or match["b"]),))
     yield from amount_marks(text) if numeral else ()
     yield from measure_marks(text)
     yield from value_marks(text)
     for match in _UNDATED.finditer(text):
         yield Mark(Entry("no-deadline"), *match.span(), match[0])
-    total = lexicon.task_total()
-    for match in _WHOLE.finditer(text):
-        if int(match["n"]) == total or not match[0].startswith(("占", "这", "the")):
+    for match in _WHOLE.finditer(text) if numeral else ():
+        if int(match["n"]) == lexicon.task_total() or not match[0].startswith(("占", "这", "the")):
             yield Mark(Entry("ask", "task"), *match.span(), match[0])
 
 

@@ -22,7 +22,7 @@ _INSIDE = re.compile(r"([\u4e00-\u9fff]{2,14}?)(?:里头|里面|里边|当中|�
 _SEVERAL = re.compile(
     r"([\u4e00-\u9fff]{2,10})(?:和|、|与|跟|及)([\u4e00-\u9fff]{2,10}?)(?:这|那)?(?:两|2|几)个?(?:大)?(?:部分|板块|块|章|节)"
 )
-_PART_WORD = re.compile("[分块类域节章条项]|section|part|chapter")
+_PART_WORD = re.compile(rf"[块节章]|部分|大类|领域|section|part|chapter|[那这](?:\d+|{HAN}+|几)[条项]")
 """What every part that is called by a word of its title ends in, or holds."""
 
 
@@ -56,8 +56,8 @@ def _inside(text: str, lexicon: Lexicon) -> Iterator[Mark]:
             called = words[start:]
             if (
                 called not in question_words()
-                and not titled(called, lexicon)
                 and (found := lexicon.texts.holding(called, "part"))
+                and not titled(called, lexicon)
             ):
                 yield Mark(Entry("part", "named", found), match.start() + start, match.end(), called)
                 break

@@ -82,6 +82,14 @@ def test_source_lines_and_entities_are_no_text_of_their_own() -> None:
     assert raw.text == "推进绿色低碳 发展&转型。\n"
 
 
+@pytest.mark.parametrize("tag", ["pre", "div style='white-space: pre-wrap'"])
+def test_line_ends_of_the_source_are_kept_where_a_browser_keeps_them(tag: str) -> None:
+    lines = ["牵头单位：市甲局", "责任单位：市乙局", BODY]
+    inside = "\r\n".join(lines)
+    assert read(f"<body><{tag}>{inside}</{tag.split(maxsplit=1)[0]}></body>").text.split("\n")[:3] == lines
+    assert read(f"<body><div>{inside}</div></body>").text.split("\n")[0] == "".join(lines)
+
+
 def test_a_br_inside_an_open_bracket_breaks_nothing() -> None:
     raw = read("<p>推进绿色发展。（责任单位：市教育局、<br>市财政局）<br>（二）完善机制。</p>")
     assert raw.text.splitlines() == ["推进绿色发展。（责任单位：市教育局、市财政局）", "（二）完善机制。"]

@@ -148,6 +148,9 @@ def test_an_alias_at_the_end_of_a_line_is_no_list() -> None:
 
 def test_party_and_government_of_one_place_are_one_unit() -> None:
     assert roles("（各县（市、区）党委和政府负责）") == [("各县（市、区）党委和政府", "responsible")]
+    assert roles("（各乡镇党委、政府负责）") == [("各乡镇党委、政府", "responsible")]
+    assert roles("（甲开发区党工委、管委会负责）") == [("甲开发区党工委、管委会", "responsible")]
+    assert roles("（市委、市政府负责）") == [("市委", "responsible"), ("市政府", "responsible")]
 
 
 @pytest.mark.parametrize(

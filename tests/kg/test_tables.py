@@ -206,3 +206,36 @@ def test_a_unit_over_several_rows_has_a_task_in_each() -> None:
         ("加大投入", [("市财政局", "responsible")]),
         ("健全绩效管理制度", [("市财政局", "responsible")]),
     ]
+
+
+HEADERS = ["序号", "任务", "主要内容", "目标值", "牵头单位", "完成时限"]
+
+
+def test_a_row_states_a_target_once_though_its_text_and_its_column_of_targets_tell_it() -> None:
+    text = "到2036年，固废利用率达到85%以上，建成绿色工厂20家。"
+    (one,) = tasks(HEADERS, ["1", "推动转型", text, "2036年 固废利用率 ≥85%\n2036年 绿色工厂 20家", "市财政局", ""])
+    assert sorted((target.value, target.deadline) for target in one.targets) == [(20.0, 2036), (85.0, 2036)]
+
+
+def test_of_two_tellings_in_a_row_the_one_with_a_year_stays_and_other_values_are_others() -> None:
+    draft = Draft()
+    draft.paragraph("甲市工作任务分解表")
+    rows = [
+        ["1", "推动转型", "固废利用率达到85%以上。", "2036年 固废利用率 ≥85%", "市财政局", ""],
+        ["2", "推动升级", "固废利用率达到85%以上。", "2036年 固废利用率 ≥90%", "市财政局", ""],
+    ]
+    draft.table(table_of([HEADERS, *rows]), "表1")
+    found = extract(parse(draft.raw(Path("tasks.docx"), b"", "text/plain")))
+    assert [[(target.value, target.deadline) for target in task.targets] for task in found.tasks] == [
+        [(85.0, 2036)],
+        [(85.0, None), (90.0, 2036)],
+    ]
+    assert found.targets == ()
+
+
+def test_years_that_a_table_takes_from_targets_are_no_deadline() -> None:
+    rows = [
+        ["1", "甲", "扎实推进甲。", "", "市财政局", "2036年（按目标）"],
+        ["2", "乙", "推进乙。", "", "市教育局", "2035年底前"],
+    ]
+    assert [task.deadline for task in tasks(HEADERS, *rows)] == [None, "2035年底前"]

@@ -13,6 +13,7 @@ import uvicorn
 from kg.store import open_snapshot
 from viz.web.app import create_app
 from viz.web.limits import Limits
+from viz.web.settings import Settings
 
 
 @contextmanager
@@ -20,7 +21,7 @@ def served(store: Path, *, token: str | None = None, limits: Limits | None = Non
     """Serve a store and yield the address, without a slash at its end."""
     with open_snapshot(store) as opened:
         config = uvicorn.Config(
-            create_app(opened, warm=token is not None, token=token, limits=limits),
+            create_app(opened, warm=token is not None, token=token, settings=Settings(limits or Limits())),
             port=0,
             log_config=None,
             timeout_graceful_shutdown=2,

@@ -146,7 +146,7 @@ def test_cells_say_who_what_and_by_when(store: Store) -> None:
     assert (first["序号"], first["任务"]) == (1, "推动能源转型")
     assert first["牵头单位"] == "市发展改革委、市经信局"
     assert first["配合（责任）单位"] == "参与单位：市财政局、有关区县"
-    assert first["目标值"].split("\n")[0] == "2027年 单位产值能耗 ↓14.5%"
+    assert first["目标值"].split("\n")[0] == "2027年 单位产值能耗 下降14.5%"
     assert first["完成时限"] == "2027年\n（按目标）"
     assert first["出处"].startswith(GREEN.number)
     assert second["配合（责任）单位"] == "配合单位：市科技局"

@@ -18,6 +18,7 @@ from tests.viz.plans import GREEN, put
 from tests.viz.serving import served
 from viz.web.app import create_app
 from viz.web.limits import BadSetting, Limits, limits_of
+from viz.web.settings import Settings
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # of the test client about its own dependency
@@ -30,7 +31,7 @@ CARTESIAN = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l
 SORTED = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l } ORDER BY ?l ?i ?f"
 EVERYTHING = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
 TIGHT = Limits(
-    query_seconds=2, query_memory=300, result_size=1, upload_seconds=20, upload_memory=400, uploads_waiting=2
+    query_seconds=5, query_memory=300, result_size=1, upload_seconds=20, upload_memory=400, uploads_waiting=2
 )
 NESTED = 60_000
 
@@ -44,7 +45,7 @@ def place(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def client(place: Path) -> Iterator[Client]:
-    with open_snapshot(place) as store, TestClient(create_app(store, token=TOKEN, limits=TIGHT)) as made:
+    with open_snapshot(place) as store, TestClient(create_app(store, token=TOKEN, settings=Settings(TIGHT))) as made:
         yield made
 
 
@@ -55,14 +56,14 @@ def sparql(client: Client, query: str) -> Any:
 def test_a_query_without_end_is_stopped(client: Client) -> None:
     began = time.monotonic()
     reply = sparql(client, CARTESIAN)
-    assert (reply.status_code, "stopped after 2 s" in reply.text) == (400, True)
-    assert time.monotonic() - began < 15
+    assert (reply.status_code, "stopped after 5 s" in reply.text) == (400, True)
+    assert time.monotonic() - began < 60
     assert sparql(client, "ASK { ?s ?p ?o }").json()["boolean"]
 
 
 def test_a_query_that_wants_all_memory_is_stopped(place: Path) -> None:
     patient = Limits(query_seconds=60, query_memory=200)
-    with open_snapshot(place) as store, TestClient(create_app(store, limits=patient)) as client:
+    with open_snapshot(place) as store, TestClient(create_app(store, settings=Settings(patient))) as client:
         reply = sparql(client, SORTED)
         assert (reply.status_code, "memory" in reply.text) == (400, True)
         assert sparql(client, "ASK { ?s ?p ?o }").json()["boolean"]
@@ -128,7 +129,7 @@ def test_pages_answer_while_twenty_queries_without_end_come_in(place: Path) -> N
 
 
 def _done(client: Client, name: str) -> dict[str, Any]:
-    for _ in range(1200):
+    for _ in range(3000):
         job: dict[str, Any] = client.get(f"/api/uploads/{name}").json()
         if job["step"] in ("done", "failed"):
             return job

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,8 +14,12 @@ from schemathesis import GenerationMode
 from schemathesis.checks import load_all_checks
 from schemathesis.specs.openapi.checks import negative_data_rejection, positive_data_acceptance
 
-from kg.store import open_snapshot
+from kg.store import open_snapshot, open_store
+from tests.viz.plans import GREEN, put
+from viz.web.access import Access
 from viz.web.app import create_app
+from viz.web.limits import Limits
+from viz.web.settings import Settings
 
 OPERATIONS = (
     "GET /api/ask",
@@ -32,10 +35,14 @@ OPERATIONS = (
     "GET /api/gaps",
     "GET /api/terms",
     "GET /health",
+    "GET /metrics",
     "GET /id/{iri}",
     "GET /sparql",
     "POST /sparql",
 )
+
+FREE = ("sparql", "/api/documents")
+TOKEN = "open sesame, please"
 
 load_all_checks()
 NOT_SAID = [
@@ -45,10 +52,15 @@ NOT_SAID = [
 
 
 @pytest.fixture(scope="module")
-def operations(folder: Path) -> Iterator[dict[str, Any]]:
+def operations(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Any]]:
+    """The operations of a server that takes documents, over a store of its own."""
+    folder = tmp_path_factory.mktemp("openapi") / "store"
+    with open_store(folder, write=True) as filled:
+        put(filled, GREEN)
     with open_snapshot(folder) as store, warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of the test client about its own dependency
-        schema = schemathesis.openapi.from_asgi("/openapi.json", create_app(store))
+        unbounded = Settings(Limits(requests_per_minute=0), Access(token=TOKEN))
+        schema = schemathesis.openapi.from_asgi("/openapi.json", create_app(store, settings=unbounded))
         every: Any = schema.get_all_operations()
         yield {each.ok().label: each.ok() for each in every}
 
@@ -71,6 +83,7 @@ def test_the_api_answers_as_it_says(operations: dict[str, Any], label: str) -> N
     def answers(draw: DataObject) -> None:
         mode = draw.draw(sampled_from([GenerationMode.POSITIVE, GenerationMode.POSITIVE, GenerationMode.NEGATIVE]))
         case = draw.draw(operations[label].as_strategy(generation_mode=mode))
-        case.call_and_validate(excluded_checks=NOT_SAID if "sparql" in label else [])
+        headers = {"Authorization": f"Bearer {TOKEN}"} if draw.draw(sampled_from([True, True, False])) else {}
+        case.call_and_validate(headers=headers, excluded_checks=NOT_SAID if label.endswith(FREE) else [])
 
     answers()

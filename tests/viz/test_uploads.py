@@ -14,6 +14,7 @@ from kg.store import open_snapshot, open_store
 from tests.viz.plans import GREEN, put
 from viz.web.app import create_app
 from viz.web.limits import Limits
+from viz.web.settings import Settings
 from viz.web.uploads import STEPS, file_name
 
 with warnings.catch_warnings():
@@ -51,7 +52,7 @@ def _files(text: str = PLAN, name: str = "方案.txt") -> dict[str, tuple[str, b
 
 
 def _done(client: Client, name: str) -> dict[str, Any]:
-    for _ in range(600):
+    for _ in range(3000):
         job: dict[str, Any] = client.get(f"/api/uploads/{name}").json()
         if job["step"] in ("done", "failed"):
             return job
@@ -130,7 +131,7 @@ def test_a_document_is_taken_out(client: Client) -> None:
 def test_a_document_that_is_too_large_is_refused(place: Path) -> None:
     large = _files("文" * 2**20)
     limits = Limits(upload_size=1)
-    with open_snapshot(place) as store, TestClient(create_app(store, token=TOKEN, limits=limits)) as client:
+    with open_snapshot(place) as store, TestClient(create_app(store, token=TOKEN, settings=Settings(limits))) as client:
         assert client.post("/api/documents", files=large, headers=BEARER).status_code == 413
         assert client.post("/upload", files=large, data={"token": TOKEN}).status_code == 413
         assert client.post("/api/documents", files=_files(), headers=BEARER).status_code == 202

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -17,6 +18,7 @@ from viz.loaded import summary
 if TYPE_CHECKING:
     from kg.build import Loaded, OnProgress
     from kg.facts import Extraction
+    from viz.audit import Audit
 
 _EXTRACT = """读一份文件，输出其中的任务、责任单位、目标等；不动数据库。
 
@@ -135,11 +137,19 @@ def load(
         except LoadFailed as error:
             failures = error.failures
             loaded = error.loaded  # type: ignore[assignment]
+    for each in loaded:
+        _audit().note_here("load", f"{each.path.name}: {each.iri}{' (replaced)' if each.replaced else ''}")
     talk.tell(*summary(loaded))
     for failure in failures:
         talk.fail(failure)
     if failures:
         raise typer.Exit(1)
+
+
+def _audit() -> Audit:
+    from viz.audit import audit_of
+
+    return audit_of(os.environ)
 
 
 def _summary(talk: Console, name: str, tasks: int, parts: int, targets: int, doubts: int) -> None:
@@ -194,4 +204,5 @@ def remove(
     talk = console(context)
     with talk.open(write=True) as store:
         row = remove_document(store, name)
+    _audit().note_here("remove", row.iri)
     talk.tell(f"已移除：{row.id} {row.title}", f"Removed: {row.id} {row.title}")

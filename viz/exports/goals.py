@@ -23,8 +23,8 @@ COLUMNS = (
     Column("任务", 20),
     Column("牵头单位", 14),
     Column("配合（责任）单位", 22),
-    Column("原文", 32),
-    Column("出处", 18),
+    Column("原文", 30),
+    Column("出处", 20),
     Column("类型", 8, "short", paper=False),
     Column("比较", 8, "short", paper=False),
     Column("数值", 10, "short", paper=False),
@@ -46,7 +46,7 @@ _QUERY = """SELECT ?target ?indicator ?value ?maximum ?unit ?comparator ?change 
 } GROUP BY ?target ?indicator ?value ?maximum ?unit ?comparator ?change ?baseline ?deadline ?document ?order ?task"""
 _SIGNS = {"equal": "=", "at-least": "≥", "at-most": "≤", "about": "≈"}
 _SPOKEN = {"=": "", "≈": "约"}
-_CHANGES = {"increase": "上升", "decrease": "下降"}
+_CHANGES = {"increase": "增加", "decrease": "下降"}
 Record = dict[str, Any]
 
 

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
+from kg.extractors.tables import DERIVED
 from kg.facts import Role
 from kg.store import Store
 from viz.exports.chosen import chosen_documents, chosen_tasks, short_names, source_note
 from viz.exports.cleaning import one_line
 from viz.exports.contents import content, place, task_texts
 from viz.exports.tables import Column, Report, Table, Value
-from viz.reading import TaskRecord
-from viz.wording import target
+from viz.reading import Goal, TaskRecord
+from viz.wording import amount
 
 COLUMNS = (
     Column("序号", 6, "short"),
     Column("任务", 16),
-    Column("主要内容", 52),
+    Column("主要内容", 50),
     Column("目标值", 22),
     Column("牵头单位", 14),
     Column("配合（责任）单位", 22),
     Column("完成时限", 10, "short"),
-    Column("出处", 18),
+    Column("出处", 20),
 )
 """`配合（责任）单位` and not `配合/责任单位`: where a header joins two roles by a stroke, the first unit leads."""
 _BESIDE: tuple[tuple[Role, str], ...] = (
@@ -27,7 +28,8 @@ _BESIDE: tuple[tuple[Role, str], ...] = (
     ("cooperate", "配合单位"),
     ("responsible", "责任单位"),
 )
-_DEADLINES = "完成时限为原文写明的期限；原文未写明的，列出其目标的年份，并注“按目标”。"
+_CHANGES = {"increase": "增加", "decrease": "下降"}
+_DEADLINES = f"完成时限为原文写明的期限；原文未写明的，列出其目标的年份，并注“{DERIVED.strip('（）')}”。"
 
 
 def task_report(store: Store, *, document: str | None = None) -> Report:
@@ -46,12 +48,19 @@ def _row(task: TaskRecord, text: str, name: str) -> tuple[Value, ...]:
         number(task.number),
         task.title,
         content(task, text),
-        "\n".join(target(goal) for goal in task.goals),
+        "\n".join(map(goal_words, task.goals)),
         names_of(task, "lead"),
         beside(task),
         deadline(task),
         place(task, name),
     )
+
+
+def goal_words(goal: Goal) -> str:
+    """Return a target in one line, in words that our own reader reads back: 2027年 单位产值能耗 下降14.5%."""
+    year = f"{goal.deadline}年" if goal.deadline is not None else ""
+    told = _CHANGES.get(goal.change, "") + amount(goal).lstrip("↑↓")
+    return " ".join(word for word in (year, goal.indicator, told) if word)
 
 
 def number(printed: str) -> Value:
@@ -78,4 +87,4 @@ def deadline(task: TaskRecord) -> str:
     """Return by when a task is to be done: the words of the document, or else the years of its targets."""
     years = sorted({goal.deadline for goal in task.goals if goal.deadline is not None})
     told = "、".join(f"{year}年" for year in years)
-    return one_line(task.deadline) or (f"{told}\n（按目标）" if told else "")
+    return one_line(task.deadline) or (f"{told}\n{DERIVED}" if told else "")

@@ -11,12 +11,11 @@ from viz.exports.collectives import Loose, may_mean
 from viz.exports.contents import clause, clause_place
 from viz.exports.errors import NothingToExport
 from viz.exports.tables import Column, Report, Table, Value
-from viz.exports.tasks import deadline, names_of, number
+from viz.exports.tasks import deadline, goal_words, names_of, number
 from viz.names import Unit, find_unit
 from viz.quoting import read_texts
 from viz.reading import TaskRecord
 from viz.style import ROLE_ORDER, ROLE_STYLES
-from viz.wording import target
 
 _SHARED = (
     Column("任务", 20),
@@ -80,7 +79,7 @@ def _loose_table(loose: tuple[Loose, ...], unit: Unit, texts: _Words) -> Table:
 
 
 def _shared(task: TaskRecord, unit: Unit, texts: _Words) -> tuple[Value, ...]:
-    goals = "\n".join(target(goal) for goal in task.goals)
+    goals = "\n".join(map(goal_words, task.goals))
     words, place = clause(task, texts.whole), clause_place(task, texts.names[task.document])
     return (task.title, goals, deadline(task), _others(task, unit), words, place)
 

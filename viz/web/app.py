@@ -13,12 +13,16 @@ from fastapi.staticfiles import StaticFiles
 from kg.errors import KgError
 from kg.store import Store
 from viz.templating import HERE
-from viz.web import api, documents, downloads, drawings, sparql
+from viz.web import api, documents, downloads, drawings, sparql, watching
+from viz.web.access import Access
 from viz.web.desk import Desk
+from viz.web.figures import Figures
+from viz.web.gate import Gate
 from viz.web.headers import SecurityHeaders
-from viz.web.limits import MB, Limits
+from viz.web.limits import MB
 from viz.web.pages import api as api_page
 from viz.web.pages import ask, briefing, companies, data, editor, gaps, missing, reader, targets, tasks, units, upload
+from viz.web.settings import Settings
 from viz.web.uploads import Uploads
 
 VERSION = "1"
@@ -27,16 +31,21 @@ SPARE = "looks-ahead"
 """The name of the threads that find out which questions can be offered, and whether the store has changed."""
 
 
-def create_app(store: Store, *, warm: bool = False, token: str | None = None, limits: Limits | None = None) -> FastAPI:
+def create_app(
+    store: Store, *, warm: bool = False, token: str | None = None, settings: Settings | None = None
+) -> FastAPI:
     """Return the application over an open store; with `warm` a thread looks ahead at what can be offered.
 
     The store must stay open as long as the application runs. Handlers run in threads, so that a long query holds up
-    no other request; what they take from the store is plain values. Who shows the `token` may bring documents in; the
-    store must be a snapshot then (`kg.store.open_snapshot`), or it would wait for itself.
+    no other request; what they take from the store is plain values. Who shows the `token`, or one that the settings
+    name, may bring documents in; the store must be a snapshot then (`kg.store.open_snapshot`), or it would wait for
+    itself.
     """
-    limits = limits or Limits()
-    desk = Desk(store, writable=token is not None, limits=limits)
-    uploads = Uploads(store.location, token, desk.renew, limits)
+    settings = settings or Settings()
+    access, limits = settings.access or Access(token=token), settings.limits
+    desk = Desk(store, writable=access.open, limits=limits)
+    uploads = Uploads(store.location, access, desk.renew, limits, settings.audit)
+    figures = Figures()
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
@@ -64,10 +73,12 @@ def create_app(store: Store, *, warm: bool = False, token: str | None = None, li
         max_body_size=limits.upload_bytes + MB,
     )
     app.state.limits = limits
+    app.add_middleware(Gate, access=access, limits=limits, audit=settings.audit, figures=figures, hosts=settings.hosts)
     app.add_middleware(SecurityHeaders)
     app.add_exception_handler(KgError, _store_failed)
     app.include_router(api.routes(desk))
     app.include_router(sparql.routes(desk))
+    app.include_router(watching.routes(desk, uploads, figures))
     app.include_router(documents.routes(uploads))
     app.include_router(upload.routes(desk, uploads))
     app.include_router(data.routes(desk))

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Depends, HTTPException, UploadFile
+from fastapi import APIRouter, Depends, HTTPException, Request, UploadFile
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
 from kg.errors import Crowded, StoreError, UnknownDocument
+from viz.tokens import Role
 from viz.web.models import Shape
-from viz.web.uploads import Job, Uploads
+from viz.web.uploads import Job, Uploads, file_name
 
 _REFUSED: dict[int | str, dict[str, Any]] = {
     401: {"description": "no token, or a wrong one"},
-    403: {"description": "this server is read only"},
+    403: {"description": "this server is read only, or the token does not allow it"},
 }
 _TOKEN = HTTPBearer(auto_error=False, description="写入口令 / the write token of `zeren serve --write`")
 _Token = Annotated[HTTPAuthorizationCredentials | None, Depends(_TOKEN)]
@@ -62,14 +63,22 @@ def routes(uploads: Uploads) -> APIRouter:
     return router
 
 
-def _admission(uploads: Uploads) -> Callable[..., None]:
-    """Return the check that a request shows the token."""
+def _taken(request: Request, uploads: Uploads, name: str, content: bytes) -> Job:
+    request.state.said = file_name(name)
+    return uploads.take(name, content, getattr(request.state, "who", None))
+
+
+def _admission(uploads: Uploads, role: Role) -> Callable[..., None]:
+    """Return the check that a request shows a token that allows a role."""
 
     def admitted(token: _Token) -> None:
         if not uploads.open:
             raise HTTPException(403, "这个服务只读 / this server is read only")
-        if not uploads.may_write(token.credentials if token else None):
+        shown = uploads.access.who(token.credentials if token else None)
+        if shown is None:
             raise HTTPException(401, "需要写入口令 / the write token is needed", {"WWW-Authenticate": "Bearer"})
+        if not shown.allows(role):
+            raise HTTPException(403, "这个口令的权限不够 / this token does not allow it")
 
     return admitted
 
@@ -79,7 +88,7 @@ def _add_uploads(router: APIRouter, uploads: Uploads) -> None:
         "/api/documents",
         summary="上传一份文件 / Bring a document in",
         status_code=202,
-        dependencies=[Depends(_admission(uploads))],
+        dependencies=[Depends(_admission(uploads, "upload"))],
         responses={
             **_REFUSED,
             400: {"description": "no form with a file"},
@@ -87,13 +96,13 @@ def _add_uploads(router: APIRouter, uploads: Uploads) -> None:
             503: {"description": "too many documents wait"},
         },
     )
-    def take(file: UploadFile) -> JobShape:
+    def take(request: Request, file: UploadFile) -> JobShape:
         most = uploads.limits.upload_bytes
         content = file.file.read(most + 1)
         if len(content) > most:
             raise HTTPException(413, f"最多 {most} 字节 / at most {most} bytes")
         try:
-            return job_shape(uploads.take(file.filename or "", content))
+            return job_shape(_taken(request, uploads, file.filename or "", content))
         except Crowded as e:
             raise HTTPException(503, str(e), {"Retry-After": "60"}) from e
 
@@ -114,10 +123,11 @@ def _add_removal(router: APIRouter, uploads: Uploads) -> None:
         "/api/documents/{name}",
         summary="移除一份文件 / Take a document out",
         status_code=204,
-        dependencies=[Depends(_admission(uploads))],
+        dependencies=[Depends(_admission(uploads, "admin"))],
         responses={**_REFUSED, 404: {"description": "no such document"}, 409: {"description": "several, or in use"}},
     )
-    def remove(name: str) -> None:
+    def remove(request: Request, name: str) -> None:
+        request.state.said = name
         try:
             uploads.remove(name)
         except UnknownDocument as e:

@@ -11,7 +11,7 @@ import uvicorn
 from kg.store import Store
 from viz.errors import VizError
 from viz.web.app import create_app
-from viz.web.limits import Limits
+from viz.web.settings import Settings
 
 GRACE = 3
 """Seconds that running requests have at the end."""
@@ -48,7 +48,7 @@ def serve(
     announce: Callable[[str], None],
     *,
     token: str | None = None,
-    limits: Limits | None = None,
+    settings: Settings | None = None,
 ) -> None:
     """Serve a store until Ctrl-C or SIGTERM; `announce` is told the address once requests are taken.
 
@@ -58,8 +58,8 @@ def serve(
     listening = _listen(host, port)
     shown = f"[{host}]" if ":" in host else host
     config = uvicorn.Config(
-        create_app(store, warm=True, token=token, limits=limits),
-        limit_concurrency=(limits or Limits()).connections,
+        create_app(store, warm=True, token=token, settings=settings),
+        limit_concurrency=(settings or Settings()).limits.connections,
         log_config=None,
         access_log=False,
         server_header=False,

@@ -137,6 +137,7 @@ async def _body(request: Request) -> bytes:
 def _answered(desk: Desk, request: Request, body: bytes | None) -> Response:
     try:
         query = _query(request, body, desk.limits.query_bytes)
+        request.state.said = query or ""
         return _described(desk.store, request) if query is None else _run(desk, query, _accept(request))
     except (Refused, KgError) as e:
         return _plain(*_refusal(e))

@@ -5,7 +5,6 @@ They are read in a process of its own (`kg.bounded`): a file that brings a reade
 
 from __future__ import annotations
 
-import hmac
 import secrets
 import shutil
 import tempfile
@@ -13,6 +12,7 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from queue import SimpleQueue
@@ -24,6 +24,9 @@ from kg.build import Loaded, prepare, put
 from kg.documents import remove
 from kg.errors import Crowded, KgError
 from kg.store import open_store
+from viz.audit import Audit
+from viz.errors import VizError
+from viz.web.access import Access
 from viz.web.limits import MB, Limits
 
 Step = Literal["waiting", "reading", "extracting", "writing", "opening", "done", "failed"]
@@ -41,6 +44,7 @@ class Job:
     id: str
     name: str
     size: int
+    who: str | None = None
     step: Step = "waiting"
     characters: int | None = None
     loaded: Loaded | None = None
@@ -63,38 +67,47 @@ class Job:
 class Uploads:
     """The documents that come in, one after the other; `renew` is called when the store holds another one.
 
-    Without a token nothing comes in.
+    Without a token that allows it nothing comes in.
     """
 
     def __init__(
-        self, location: str, token: str | None, renew: Callable[[], None], limits: Limits | None = None
+        self,
+        location: str,
+        access: Access,
+        renew: Callable[[], None],
+        limits: Limits | None = None,
+        audit: Audit | None = None,
     ) -> None:
-        self._location, self._token, self._renew = location, token, renew
+        self._location, self.access, self._renew, self._audit = location, access, renew, audit or Audit()
         self.limits = limits or Limits()
-        self._readers = Workers(1, seconds=self.limits.upload_seconds, memory=self.limits.upload_memory * MB)
+        self._readers = Workers(
+            1, seconds=self.limits.upload_seconds, memory=self.limits.upload_memory * MB, polite=False
+        )
         self._jobs: OrderedDict[str, Job] = OrderedDict()
         self._waiting: SimpleQueue[tuple[Job, Path] | None] = SimpleQueue()
         self._lock = threading.Lock()
-        self._folder = Path(tempfile.mkdtemp(prefix="zeren-upload-")) if token else None
+        self._folder: Path | None = None
         self._worker = threading.Thread(target=self._work, name="uploads", daemon=True)
-        if token:
-            self._worker.start()
 
     @property
     def open(self) -> bool:
         """Whether documents are taken at all."""
-        return self._token is not None
+        return self.access.open
 
-    def may_write(self, token: str | None) -> bool:
-        """Tell whether somebody shows the token; the time it takes says nothing of how near a guess is."""
-        return self._token is not None and hmac.compare_digest((token or "").encode(), self._token.encode())
+    @property
+    def waiting(self) -> int:
+        """How many documents are on their way."""
+        return sum(not job.over for job in list(self._jobs.values()))
 
-    def take(self, name: str, content: bytes) -> Job:
+    def take(self, name: str, content: bytes, who: str | None = None) -> Job:
         """Take a document in and return its job; `Crowded` where too many wait already."""
-        assert self._folder is not None
-        if sum(not job.over for job in list(self._jobs.values())) >= self.limits.uploads_waiting:
+        if self.waiting >= self.limits.uploads_waiting:
             raise Crowded
-        job = Job(secrets.token_urlsafe(9), file_name(name), len(content))
+        with self._lock:
+            if self._folder is None:
+                self._folder = Path(tempfile.mkdtemp(prefix="zeren-upload-"))
+                self._worker.start()
+        job = Job(secrets.token_urlsafe(9), file_name(name), len(content), who)
         place = Path(tempfile.mkdtemp(dir=self._folder)) / job.name
         place.write_bytes(content)
         with self._lock:
@@ -134,8 +147,17 @@ class Uploads:
                 job.error = f"无法读取：{type(error).__name__} / cannot be read: {type(error).__name__}"
             finally:
                 job.ended = time.monotonic()
+                self._tell(job)
                 job.step = "failed" if job.error else "done"
                 shutil.rmtree(path.parent, ignore_errors=True)
+
+    def _tell(self, job: Job) -> None:
+        with suppress(VizError):  # a record that cannot be written is told at the next request
+            if job.loaded is None:
+                self._audit.note("failed", f"{job.name}: {job.error}", who=job.who)
+            else:
+                told = f"{job.name}: {job.loaded.iri}{' (replaced)' if job.replaced else ''}"
+                self._audit.note("loaded", told, who=job.who)
 
     def _carry(self, job: Job, path: Path) -> None:
         def read(characters: int) -> None:

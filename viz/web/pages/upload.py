@@ -15,7 +15,7 @@ from viz.web.holdings.model import Holdings
 from viz.web.pages import frame
 from viz.web.pages.gaps import placed
 from viz.web.pages.names import GAP_NAMES
-from viz.web.uploads import STEPS, Job, Uploads
+from viz.web.uploads import STEPS, Job, Uploads, file_name
 
 ENDINGS = ",".join(sorted(ending for ending in READERS if ending))
 _MOST_DOUBTS = 100
@@ -33,14 +33,16 @@ def routes(desk: Desk, uploads: Uploads) -> APIRouter:
     def take(request: Request, file: UploadFile, token: Annotated[str, Form(max_length=1000)] = "") -> Response:
         if not uploads.open:
             raise HTTPException(403, "这里不接收文件 / no documents are taken here")
-        if not uploads.may_write(token):
+        shown = uploads.access.who(token)
+        if shown is None or not shown.allows("upload"):
             return _form(request, desk, uploads, 403, "token")
         most = uploads.limits.upload_bytes
         content = file.file.read(most + 1)
         if not content or len(content) > most:
             return _form(request, desk, uploads, 413 if content else 422, "large" if content else "empty")
         try:
-            job = uploads.take(file.filename or "", content)
+            request.state.who, request.state.said = shown.name, file_name(file.filename or "")
+            job = uploads.take(file.filename or "", content, shown.name)
         except Crowded as e:
             raise HTTPException(503, str(e), {"Retry-After": "60"}) from e
         return RedirectResponse(f"/upload/{job.id}", 303)
