@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint chromium format bench golden clean
+.PHONY: help setup demo test soak lint chromium format bench golden clean
 
 # The first Python on the path that is new enough; `make PYTHON=…` names another.
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -47,6 +47,14 @@ lint: $(READY) ## formatting, rules, types, imports
 
 test: lint chromium ## lint, and every law
 	@$(BIN)/python -m pytest -q -n 2
+
+SOAK ?= 120
+soak: $(READY) ## hours of trying: 200 writers killed, a coverage-guided fuzzer SOAK seconds for each target
+	@$(PIP) install 'atheris>=2.3'
+	@ZEREN_SOAK_KILLS=200 $(BIN)/python -m pytest -q tests/kg/test_killed.py
+	@for target in $$($(BIN)/python -m tests.fuzz.soak); do \
+	  echo "== $$target"; $(BIN)/python -m tests.fuzz.soak $$target $(SOAK) 2>&1 | tail -n 1; done
+	@if git status --porcelain tests/fuzz/crashes | grep .; then echo "新的失败输入 / new failing inputs" >&2; exit 1; fi
 
 chromium: ## the browser of the browser tests: installed on Debian as root, asked for elsewhere
 	@for name in chromium chromium-browser google-chrome-stable google-chrome; do command -v $$name >/dev/null && exit 0; done; \

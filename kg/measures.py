@@ -17,7 +17,7 @@ from ontology.vocabularies import measure_units
 _DASH = r"\s*(?:-|－|—{1,2}|–|~|～|至|到)\s*"
 _SOME = ("余", "多")
 _YEARS, _POINTS = r"(?<![0-9]{4})年(?![0-9底末初中内度前后期来间])", "分(?![钟之米贝类别级])"
-BOUNDARY = "，,；;：:。！？\n"
+BOUNDARY = "，,；;：:。！？\n\t"  # a tab stands between cells
 _OR_SO = "[（(][个台套间处户座所名件条支项组张根株辆艘家][)）]"
 """Another word for the same unit: 3万套（间）."""
 _COURSES = "期(?=[，,；;。（(]|以上|左右|$)"

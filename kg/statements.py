@@ -18,6 +18,7 @@ from ontology.namespaces import DCTERMS, RDF, ZR
 
 VOID = "http://rdfs.org/ns/void#"
 _LINE = re.compile(r"(?P<subject>\S+) (?P<predicate>\S+) (?P<value>.*?)(?: (?P<graph><[^<>\s]*>|_:\S+))? \.")
+_ENTITY = re.compile(rb"<!ENTITY[^\"'>]*[\"']([^\"'>]*)")
 _BLANK = re.compile(r"^_:(\S+)$")
 _LISTING = f"""SELECT ?g ?title ?triples WHERE {{
   GRAPH ?g {{ ?g a <{VOID}Dataset> ; <{DCTERMS}title> ?title ; <{VOID}triples> ?triples }}
@@ -69,6 +70,7 @@ def read_statements(path: str | Path) -> Statements:
     graph = STATEMENTS + hashlib.sha256(place.name.encode()).hexdigest()[:12]
     try:
         data = place.read_bytes()
+        _refuse_entities(place, data)
         engine = scratch_engine(data, _notation(place), base=f"{graph}/")
         lines = sorted({_in_graph(line, graph) for line in dumped(engine).split("\n") if line})
     except OSError as error:
@@ -80,6 +82,12 @@ def read_statements(path: str | Path) -> Statements:
     digest = hashlib.sha256(data).hexdigest()
     about = _about(graph, place.name, digest, len(lines))
     return Statements(graph, place.name, digest, "".join(f"{line}\n" for line in (*about, *lines)), len(lines))
+
+
+def _refuse_entities(path: Path, data: bytes) -> None:
+    """Refuse entities that name entities: a few lines of them unpack to more than any memory holds."""
+    if _notation(path) == "rdf" and any(b"&" in value.replace(b"&#", b"") for value in _ENTITY.findall(data)):
+        raise NotRdf(path, "实体中有实体 / entities within entities")
 
 
 def _notation(path: Path) -> str:

@@ -77,15 +77,19 @@ def _due(document: Document, grid: Grid, header: IndicatorHeader) -> int | None:
 
 def _row(grid: Grid, row: int, header: IndicatorHeader, due: int | None) -> Iterator[tuple[Target, Span]]:
     """Yield the targets of a row, each with the cell of its value."""
-    stated = [(column, told.year or due, told.printed) for column, told in header.values]
-    if header.rate is not None and all(_NOTHING.fullmatch(grid.words(row, column)) for column, _, _ in stated):
-        stated = [(header.rate, due, "")]
-    for column, year, printed in stated:
+    name, printed = _named(grid.words(row, header.name))
+    own = grid.words(row, header.unit).replace("％", "%") if header.unit is not None else ""
+    unit = printed if _NOTHING.fullmatch(own) else own
+    stated = [(column, told.year or due, unit or _unit_of(told.printed)) for column, told in header.values]
+    grows = header.rate is not None and all(_NOTHING.fullmatch(grid.words(row, each)) for each, _, _ in stated)
+    if grows and header.rate is not None:
+        stated = [(header.rate, due, "%")]
+    for column, year, unit_here in stated:
         cell = grid.span(row, column)
         read = _value(grid, cell)
         if read:
-            quantity, before = read
-            yield _target(grid, row, header, year, printed, quantity, before), cell
+            change = _change(name) or ("increase" if grows else None)
+            yield _target(Span(grid.span(row, header.name).start, cell.end), name, unit_here, year, change, read), cell
 
 
 def _value(grid: Grid, cell: Span) -> tuple[Quantity, re.Match[str]] | None:
@@ -100,30 +104,27 @@ def _value(grid: Grid, cell: Span) -> tuple[Quantity, re.Match[str]] | None:
 
 
 def _target(
-    grid: Grid,
-    row: int,
-    header: IndicatorHeader,
+    place: Span,
+    name: str,
+    unit: str | None,
     year: int | None,
-    printed: str,
-    quantity: Quantity,
-    before: re.Match[str],
+    change: Change | None,
+    read: tuple[Quantity, re.Match[str]],
 ) -> Target:
-    name, unit = _named(grid.words(row, header.name))
-    own = grid.words(row, header.unit).replace("％", "%") if header.unit is not None else ""
-    unit = (None if _NOTHING.fullmatch(own) else own) or unit or _unit_of(printed)
-    change: Change | None = "decrease" if before["down"] else "increase" if before["up"] else _change(name)
-    start, end = grid.span(row, header.name), quantity.span
+    quantity, before = read
+    told: Change | None = "decrease" if before["down"] else "increase" if before["up"] else change
+    end = quantity.span.end
     return Target(
         indicator=name,
         value=quantity.value,
         value_max=quantity.value_max,
         unit=quantity.unit or unit,
         comparator=comparator(before["compare"] or before["level"] or "", quantity.suffix),
-        change=change,
+        change=told,
         baseline=None,
         deadline=year,
         qualitative=False,
-        span=Span(start.start, end.end) if start.start < end.start else end,
+        span=Span(place.start, end) if place.start < end else quantity.span,
         rule="indicator-table",
     )
 

@@ -6,7 +6,6 @@ import re
 
 from corpus.span import Span
 from kg.extractors.target_patterns import patterns
-from kg.facts import Change
 from kg.measures import Quantity
 from kg.nlp import cut
 from ontology.targets import target_words
@@ -14,7 +13,6 @@ from ontology.targets import target_words
 _NUMBER = re.compile(r"^[\s\u3000]*(?:[0-9０-９]{1,3}[.．、]|[（(][0-9一二三四五六七八九十]{1,3}[）)])")
 _SHARED = re.compile("全部|达到|均|都")  # 甲全部达到乙、30%以上达到丙
 _MEMBER_END = re.compile(r"(?:[、和及与]|以及)\s*$")
-_SHARES = {"%", "个百分点", "百分点", "倍", "番"}
 _RAISED = re.compile("(?:提升|提高|降低|压减|缩短|扩大|增加)(.{2,})[至到]")
 _DOES = re.compile("(?<=.)(?:开展|完成|实现|达到|达标|通过|纳入|实施|参加|接入|进入|建成|创建成|落户|入驻|投产)")
 _AGAINST = re.compile("(?:比|较)(?:上年|去年|上一年)(?:同期)?$")
@@ -28,29 +26,6 @@ def cleaned(subject: str) -> str:
     while (length := _lead_length(rest)) and len(rest) - length >= 2:
         rest = rest[length:].lstrip(" \t\u3000、，,的")
     return rest
-
-
-def change_of(read: re.Match[str], quantity: Quantity) -> Change | None:
-    """Return the direction where a number is the size of a change: 下降5%, 降幅5%, 减少排放5万吨; not 改造提升5万亩."""
-    known, subject = patterns(), cleaned(read["subject"])
-    if read["down"] or known.fall.search(subject):
-        return "decrease"
-    if known.rise.search(subject) and not read["level"]:
-        return "increase"
-    return "increase" if read["up"] and not _is_work(read, quantity) else None
-
-
-def subject_of(read: re.Match[str], quantity: Quantity) -> str:
-    """Return the words that name what is measured: with 提升 at their end where that is the work (质量提升5万亩)."""
-    subject = read["subject"]
-    return subject + read["up"] if _is_work(read, quantity) and not _only_verbs(cleaned(subject)) else subject
-
-
-def _is_work(read: re.Match[str], quantity: Quantity) -> bool:
-    """Tell whether what looks like growth is the work that is done so often: 完成质量提升5万亩, 改造提升5万亩."""
-    subject = read["subject"]
-    done = _only_verbs(cleaned(subject)) or patterns().lead.match(subject.lstrip()) is not None
-    return bool(read["up"]) and done and quantity.unit not in _SHARES
 
 
 def _lead_length(subject: str) -> int:
@@ -95,7 +70,7 @@ def indicators_of(
         return _share(parts)
     behind = _behind(text, group[-1].span.end)
     counts = behind and made and group[-1].unit in target_words()["classifier"]
-    if bare and not counts and not _MEMBER_END.search(subject) and not _only_verbs(bare):
+    if bare and not counts and not _MEMBER_END.search(subject) and not only_verbs(bare):
         return [bare]
     shared = _SHARED.search(bare) if subject.rstrip().endswith("、") else None
     if behind and shared:
@@ -122,7 +97,8 @@ def _behind(text: str, start: int) -> str:
     return noun.rpartition("的")[2] or noun
 
 
-def _only_verbs(bare: str) -> bool:
+def only_verbs(bare: str) -> bool:
+    """Tell whether words are nothing but verbs and adverbs that lead up to a number: 力争新建."""
     return patterns().lead.sub("", bare) == ""
 
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from corpus.span import Span
 from kg.extractors.aims import is_aim, stands_alone
+from kg.extractors.changes import change_of, subject_of
 from kg.extractors.deadlines import OF_THE_YEAR, YearMention, year_mentions
-from kg.extractors.indicators import change_of, cleaned, indicators_of, subject_of
+from kg.extractors.indicators import cleaned, indicators_of
 from kg.extractors.no_aims import ITEM_NUMBER
 from kg.extractors.number_groups import counted, goes_on, groups, segments
 from kg.extractors.spacing import tightened

@@ -1,6 +1,7 @@
 """Try one target with a coverage-guided fuzzer (atheris) for a time: `python -m tests.fuzz.soak TARGET SECONDS`.
 
-What fails is kept in `tests/fuzz/crashes/TARGET/`, from where `make test` tries it again.
+Without arguments it lists the targets. What fails is kept in `tests/fuzz/crashes/TARGET/`, from where `make test` tries
+it again.
 """
 
 from __future__ import annotations
@@ -42,4 +43,9 @@ def main(name: str, seconds: int) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]))
+    if len(sys.argv) > 1:
+        main(sys.argv[1], int(sys.argv[2]))
+    else:
+        from tests.fuzz.targets import TARGETS
+
+        sys.stdout.write("\n".join((*TARGETS, "")))

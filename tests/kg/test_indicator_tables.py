@@ -101,12 +101,14 @@ def test_where_no_value_is_printed_growth_over_the_plan_is_the_target() -> None:
                 ["指标", "2030年", "2035年", "年均增长〔累计〕"],
                 ["单位能耗降低（%）", "—", "—", "〔13.5〕"],
                 ["总产值（亿元）", "100", "150", "8.4"],
+                ["劳动生产率（万元/人）", "12", "—", "＞6.5"],
             ]
         )
     )
     assert [(t.indicator, t.value, t.unit, t.change, t.deadline) for t in found.targets] == [
         ("单位能耗降低", 13.5, "%", "decrease", 2035),
         ("总产值", 150, "亿元", None, 2035),
+        ("劳动生产率", 6.5, "%", "increase", 2035),
     ]
 
 
@@ -175,6 +177,12 @@ def test_years_may_stand_in_a_column_and_names_in_two_rows_above() -> None:
         ("绿色建筑占比乙区", 95, "%", ">=", 2035),
         ("星级占比全市", 35, "%", "~", 2035),
     ]
+
+
+def test_the_words_of_a_cell_end_where_the_cell_ends() -> None:
+    rows = [["序号", "项目", "内容", "责任单位"], ["1", "就业", "新增就业5万人，其中高校毕业生1万人", "市人社局"]]
+    (task,) = extracted(table_of([*rows, ["2", "改造", "改造小区50个", "市住建局"]])).tasks[:1]
+    assert [(t.indicator, t.value) for t in task.targets] == [("就业", 5), ("高校毕业生", 1)]
 
 
 @pytest.mark.parametrize(
