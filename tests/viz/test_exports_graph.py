@@ -49,6 +49,17 @@ def test_an_edge_says_the_role(store: Store, ending: str) -> None:
     assert roles == {(name, f"{task.number} {task.title}"): role for task in GREEN.tasks for name, role in task.units}
 
 
+def test_a_target_that_nobody_answers_for_is_in_the_network_too(shipped_store: Path) -> None:
+    with open_store(shipped_store) as plan:
+        graph = network(plan)
+        count = len(plan.select("SELECT ?t WHERE { ?t a <urn:zeren:ontology#Target> }"))
+    goals = [key for key, facts in graph.nodes(data=True) if facts["kind"] == "目标"]
+    alone = [key for key in goals if not graph.degree(key)]
+    assert len(goals) == count
+    assert 0 < len(alone) < count
+    assert all(graph.nodes[key]["label"] and graph.nodes[key]["document"] for key in alone)
+
+
 def test_several_roles_of_a_unit_stand_on_one_edge(tmp_path: Path) -> None:
     with open_store(tmp_path / "store", write=True) as both:
         units = [("市财政局", "cooperate"), ("市教育局", "lead"), ("市财政局", "participate")]

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import json
 import re
+import signal
+import subprocess
+import sys
+import time
 from dataclasses import fields
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
+from kg.build import load
 from kg.errors import DocumentError
 from kg.statements import read_statements
 from kg.store import open_store
@@ -77,6 +82,19 @@ def test_a_store_is_copied_and_comes_back(tmp_path: Path, monkeypatch: pytest.Mo
         ("load", True, "local"),
         ("remove", True, "local"),
     ]
+
+
+def test_a_query_without_end_is_ended_by_ctrl_c(tmp_path: Path) -> None:
+    with open_store(tmp_path / "store", write=True) as store:
+        load(store, [plan_file(tmp_path)])
+    endless = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
+    arguments = ["--store", str(tmp_path / "store"), "sparql", endless]
+    code = f"from viz.cli import main; import sys; sys.argv[1:] = {arguments}; main()"
+    with subprocess.Popen([sys.executable, "-c", code], cwd=ROOT) as process:
+        time.sleep(8)
+        assert process.poll() is None
+        process.send_signal(signal.SIGINT)
+        assert process.wait(20) == -signal.SIGINT
 
 
 def test_tokens_are_made_listed_and_forgotten(tmp_path: Path) -> None:

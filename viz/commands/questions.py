@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import signal
 import sys
+import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -124,8 +127,21 @@ def sparql(
 ) -> None:
     """Print the result of a SPARQL query."""
     text = sys.stdin.read() if query == "-" else read_text(Path(query[1:])) if query.startswith("@") else query
-    with console(context).open() as store:
+    with console(context).open() as store, _ended_by_ctrl_c():
         from query.results import run
 
         result = run(store, text, notation.value)
     emit(result)
+
+
+@contextmanager
+def _ended_by_ctrl_c() -> Iterator[None]:
+    """Let Ctrl-C end the program at once: Python would see it only when the engine has finished."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_DFL)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)

@@ -15,7 +15,7 @@ from ontology.namespaces import PREFIXES
 from viz.exports.chosen import chosen_documents, chosen_tasks
 from viz.exports.cleaning import one_line
 from viz.names import units
-from viz.reading import TaskRecord
+from viz.reading import Goal, TaskRecord, read_loose_goals
 from viz.style import ROLE_ORDER, ROLE_STYLES
 from viz.wording import amount, target
 
@@ -67,6 +67,10 @@ def network(store: Store, *, document: str | None = None) -> nx.DiGraph[str]:
     shown = {unit.iri: unit.shown for unit in units(store)}
     for task in tasks:
         _add_task(graph, task, shown)
+    plans = {row.iri for row in chosen_documents(store, document)}
+    for loose in read_loose_goals(store):  # nobody answers for them: they stand alone
+        if loose.document in plans:
+            _add_goal(graph, loose.goal, loose.source)
     chosen = {task.iri for task in tasks}
     for row in _records(store, _COMPANIES):
         if row["task"] in chosen:
@@ -102,9 +106,13 @@ def _add_task(graph: nx.DiGraph[str], task: TaskRecord, shown: dict[str, str]) -
         name = ROLE_STYLES[roles[0]].name.zh
         graph.add_edge(part.unit, task.iri, kind="责任", role=roles[0], roles=" ".join(roles), label=name)
     for goal in task.goals:
-        year = str(goal.deadline or "")
-        _node(graph, goal.iri, target(goal), "目标", document=task.source, value=amount(goal), deadline=year)
+        _add_goal(graph, goal, task.source)
         graph.add_edge(task.iri, goal.iri, kind="目标", role="", roles="", label="目标")
+
+
+def _add_goal(graph: nx.DiGraph[str], goal: Goal, source: str) -> None:
+    year = str(goal.deadline or "")
+    _node(graph, goal.iri, target(goal), "目标", document=source, value=amount(goal), deadline=year)
 
 
 def graphml(graph: nx.DiGraph[str]) -> bytes:

@@ -15,12 +15,12 @@ from viz.wording import amount
 COLUMNS = (
     Column("序号", 6, "short"),
     Column("任务", 16),
-    Column("主要内容", 52),
+    Column("主要内容", 50),
     Column("目标值", 22),
     Column("牵头单位", 14),
     Column("配合（责任）单位", 22),
     Column("完成时限", 10, "short"),
-    Column("出处", 18),
+    Column("出处", 20),
 )
 """`配合（责任）单位` and not `配合/责任单位`: where a header joins two roles by a stroke, the first unit leads."""
 _BESIDE: tuple[tuple[Role, str], ...] = (
