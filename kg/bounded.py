@@ -31,6 +31,8 @@ T = TypeVar("T")
 OnTold = Callable[[Any], None]
 _NICE = 10
 """How much polite workers give way (`nice`)."""
+_START = 60.0
+"""Seconds that a process may take to begin."""
 _GRACE = 5
 """Seconds of processor time beyond its limit after which a worker is ended even if its parent has gone."""
 
@@ -131,7 +133,7 @@ class _Worker:
     ) -> Any:
         """Have the process do one thing."""
         pipe = self._ready()
-        until = time.monotonic() + seconds
+        until = time.monotonic() + seconds  # a process that had to be started first takes nothing from the work's time
         job = (function, arguments, named, seconds, on_told is not None)
         kind, value = self._exchanged(pipe, job, until, seconds)
         while kind == "told":
@@ -165,6 +167,7 @@ class _Worker:
             self._process = context.Process(target=_serve, args=task, daemon=True, name="zeren-worker")
             self._process.start()
             theirs.close()
+            self._exchanged(self._pipe, None, time.monotonic() + _START, _START)
         return self._pipe
 
     def end(self) -> None:
@@ -190,6 +193,7 @@ def _serve(pipe: Connection, memory: int, nice: int, online: bool) -> None:  # n
         _bound(resource.RLIMIT_DATA, memory)
         _bound(resource.RLIMIT_CORE, 0)
     with contextlib.suppress(EOFError, OSError):
+        pipe.send(("begun", None))
         while True:
             function, arguments, named, seconds, telling = pipe.recv()
             if resource is not None:

@@ -120,8 +120,8 @@ class Asker:
             logic, answer = self._of_the_turn_before(question, wider, logic, answer)
         if _otherwise_many(logic, answer):
             named = tuple(str(item["iri"]) for item in answer.answers if "iri" in item)
-            logic = narrowed(logic, question, named, self.lexicon) or logic
-            answer = answer_logic(self.quotes, logic, question, self.documents)
+            if closer := narrowed(logic, question, named, self.lexicon):
+                logic, answer = closer, answer_logic(self.quotes, closer, question, self.documents)
         answer = replace(answer, id=id)
         if _otherwise_many(logic, answer):
             memory.forget()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from query.lexicon import Mark
 from query.logic import AnyOf, HasTarget, InPart, NumberIn, Operation, TaskIn
 from query.reading.draft import TARGET_ASKS, Draft
 from query.tokens.question_words import STRONG
@@ -93,8 +94,10 @@ def _forced(new: Draft) -> str | None:
 
 
 def _narrower(asked: str, new: Draft) -> str:
-    """A general word (哪几家, who) gives way to a class that is named beside it (企业, 研究院)."""
+    """A general word (哪几家, 哪所, who) gives way to a class that is named beside it (企业, 研究院, 大学)."""
     named = [m.code for m in new.asks if m.code in THING_ASKS]
+    if asked == "institution" and new.asks[-1].text.endswith("所"):
+        return next((code for code in named if code in ("university", "institute")), asked)
     return named[-1] if asked == "unit" and named and not new.free_roles else asked
 
 
@@ -201,22 +204,19 @@ def _yes_or_no(new: Draft) -> bool:
 def _asks_amount(new: Draft) -> bool:
     """目标是几家, how many by 2025: the number asked for is a target's value and not a count of things."""
     counted = new.flags.get("count")
+    if counted is None:
+        return False
     of_target = any(m.code in TARGET_ASKS for m in new.asks)
     numbered = any(m.code == "task" and m.text.endswith(("号", "number", "numbers")) for m in new.asks)
-    said = counted is not None and counted.text in ("多少", "几", "how much") and (of_target or numbered)
-    written = (
-        counted is not None
-        and bool(new.topics)
-        and not new.units
-        and any(m.code in TARGET_ASKS for m in new.asks)
-        and counted.code == "any"
-        and counted.text not in ("几个", "多少个", "how many")
-        and not counted.text.endswith("数")
-    )
-    if written:
-        return True
-    bare = counted is not None and counted.code in ("any", "unit") and bool(new.years) and not new.asks
-    return bare or said or (counted is not None and counted.code == "unit" and of_target)
+    amount = counted.text in ("多少", "几", "how much") and (of_target or numbered)
+    due = counted.code in ("any", "unit") and bool(new.years) and not new.asks
+    return amount or due or (of_target and (counted.code == "unit" or _of_topic(counted, new)))
+
+
+def _of_topic(counted: Mark, new: Draft) -> bool:
+    """废水减排的目标是几: a bare number of a topic, where no unit could be what has the targets."""
+    things = counted.text in ("几个", "多少个", "how many") or counted.text.endswith("数")
+    return counted.code == "any" and not things and bool(new.topics) and not new.units
 
 
 def _only_helps(new: Draft) -> bool:

@@ -18,6 +18,7 @@ from query.parsing.portions import for_every_task, share_of
 from query.parsing.proportion import set_against
 from query.parsing.refusals import (
     refuse_garbled,
+    refuse_loose,
     refuse_pointing,
     refuse_twice,
     refuse_unbound,
@@ -41,11 +42,13 @@ def parse(question: str, lexicon: Lexicon) -> Logic:
         raise NotUnderstood("nothing")
     row = prepared(question, lexicon)
     refuse_garbled(question, row)
-    if logic := framed(row, lexicon):
-        return logic
-    new = read_row(row, lexicon)
-    refuse_pointing(new)
-    return form(new, lexicon)
+    logic = framed(row, lexicon)
+    if logic is None:
+        new = read_row(row, lexicon)
+        refuse_pointing(new)
+        logic = form(new, lexicon)
+    refuse_loose(logic, row)
+    return logic
 
 
 def framed(row: list[Mark], lexicon: Lexicon) -> Logic | None:
@@ -82,6 +85,8 @@ def form(new: Draft, lexicon: Lexicon) -> Logic:
         return tasks
     roles = settled(new, asked, step, lexicon)
     logic = assembled(step, asked, roles, new, lexicon)
+    if step == "times" and "百分" in new.flag("ratio"):
+        logic = replace(logic, operation="ratio", kind="task")
     refuse_unused(logic, new)
     refuse_twice(logic)
     expected = new.expected if logic.operation == "select" else None

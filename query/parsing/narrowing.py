@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 
 from kg.nlp import tag, tokenizer
@@ -19,12 +18,12 @@ def narrowed(logic: Logic, question: str, found: tuple[str, ...], lexicon: Lexic
     """
     if (logic.kind not in THING_ASKS and logic.kind != "project") or not logic.expected:
         return None
-    words = {word for word in tokenizer().lcut(question) if len(word) > 1 and (tag(word) or "n")[0] in "nvaj"}
-    shared = Counter[str]()
+    said = dict.fromkeys(w for w in tokenizer().lcut(question) if len(w) > 1 and (tag(w) or "n")[0] in "nvaj")
+    shared: dict[str, list[str]] = {}
     for thing, clause in clauses_naming(found, lexicon):
-        shared[thing] = max(shared[thing], sum(word in clause for word in words))
-    best = max(shared.values(), default=0)
-    chosen = tuple(sorted(thing for thing, count in shared.items() if count == best))
+        shared[thing] = max(shared.get(thing, []), [word for word in said if word in clause], key=len)
+    best = max(map(len, shared.values()), default=0)
+    chosen = tuple(sorted(thing for thing, words in shared.items() if len(words) == best))
     if not best or len(chosen) != logic.expected:
         return None
-    return replace(logic, where=(*logic.where, ThingIn(chosen, question)))
+    return replace(logic, where=(*logic.where, ThingIn(chosen, "、".join(shared[chosen[0]]))))

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from query.lexicon import Lexicon, Mark
-from query.logic import ALL_ROLES, Constraint, HasTarget, Logic, Not, UnitIs
+from query.logic import ALL_ROLES, Logic
 from query.parsing.phrases import phrase
+from query.parsing.truth import denied
 
 _INSIDE = {"里", "中", "当中", "里面", "里头", "之中", "内", "among"}
 _STOPS = {",", "，"}
@@ -25,15 +24,10 @@ def share_of(row: list[Mark], lexicon: Lexicon) -> Logic | None:
     if not _about_tasks(base) or any(m.kind == "pronoun" for m in part) or not any(m.kind != "filler" for m in part):
         return None
     where = phrase(base, "task", lexicon, drop=_SPENT).where
-    both = _both(where, part, lexicon)
+    more = phrase(part, "task", lexicon, drop=_SPENT).where
+    both = (*where, *(c for c in more if c not in where))
     counted = (Logic("count", "task", both), Logic("count", "task", where))
     return Logic("ratio", "task", others=counted) if set(both) > set(where) else None
-
-
-def _both(where: tuple[Constraint, ...], part: list[Mark], lexicon: Lexicon) -> tuple[Constraint, ...]:
-    """Return what bounds the tasks of both phrases: a unit that joins others in a role has that role beside them."""
-    more = phrase(part, "task", lexicon, drop=_SPENT).where
-    return (*where, *(c for c in more if c not in where))
 
 
 def for_every_task(row: list[Mark], lexicon: Lexicon) -> Logic | None:
@@ -49,13 +43,7 @@ def for_every_task(row: list[Mark], lexicon: Lexicon) -> Logic | None:
     holds = phrase(said, "task", lexicon, drop=_SPENT).where
     if len(holds) != 1 or not where:
         return None
-    return Logic("exists", "task", (*where, _denied(holds[0])), ALL_ROLES, attribute="not")
-
-
-def _denied(constraint: Constraint) -> Constraint:
-    if isinstance(constraint, UnitIs | HasTarget):
-        return replace(constraint, negated=not constraint.negated)
-    return Not(constraint)
+    return Logic("exists", "task", (*where, denied(holds[0])), ALL_ROLES, attribute="not")
 
 
 def _cut(row: list[Mark]) -> int | None:

@@ -11,6 +11,7 @@ from query.lexicon import Mark
 from query.logic import (
     ALL_ROLES,
     AnyOf,
+    Constraint,
     Elsewhere,
     HasTarget,
     Logic,
@@ -23,13 +24,15 @@ from query.logic import (
 )
 from query.parsing.focus import EACH, THING_ASKS, focus
 from query.reading.draft import Draft
-from query.tokens.gaps import NOISE
+from query.tokens.doubts import NOISE
 
 _APART = re.compile("每|each|every|for each|per")
 _POINTING = {"其中", "这里面", "那里面", "上述", "of those", "of these", "of them"}
 _DOUBLED = re.compile(r"([\u4e00-\u9fff])\1")
 _MANY_DOUBLED = 3
 _OUT_OF_ORDER = re.compile(r"\b(?:the|a|an) (?:which|what|who|whom|how|of|is|are|does|do|the)\b", re.IGNORECASE)
+_CODE = re.compile(r"[{}\\]|--|</?[a-z]|\bor \d+=\d+|;\s*(?:drop|select|delete)\b", re.IGNORECASE)
+_FOREIGN = re.compile("[\u0370-\u1fff\u3040-\u30ff\uac00-\ud7af]{3}")
 _HELPS = {"does", "do", "did"}
 _WHO = {"谁", "who", "哪位", "何人", "哪家"}
 _FREE_KINDS = ("box", "part")
@@ -50,7 +53,7 @@ _USED_BY: dict[str, frozenset[str]] = {
     "times": frozenset({"times"}),
     "difference": frozenset({"difference"}),
     **dict.fromkeys(EACH, frozenset({"group", "rank", "exists", "select"})),
-    "each-part": frozenset({"group", "rank", "select"}),
+    "each-part": frozenset({"group", "rank"}),
     "all": frozenset({"exists", "select"}),
 }
 """Words that decide what is done with the things asked for, and the steps that make use of them."""
@@ -104,16 +107,34 @@ def _roles_in(logic: Logic) -> Iterator[frozenset[str]]:
 
 
 def refuse_garbled(question: str, row: list[Mark]) -> None:
-    """Refuse what nobody asks: doubled letters, a verb without a subject, names in a row, 是 … 吗 alone."""
+    """Refuse what nobody asks: doubled letters, code, another script, a verb without a subject, names in a row."""
     doubled = [m[0] for m in _DOUBLED.finditer(question) if tag(m[0]) is None]
-    if len(doubled) >= _MANY_DOUBLED or _OUT_OF_ORDER.search(question):
+    if len(doubled) >= _MANY_DOUBLED or any(p.search(question) for p in (_OUT_OF_ORDER, _CODE, _FOREIGN)):
         raise NotUnderstood("nothing")
     if _lacks_subject(row) or _only_names(row) or _asks_whether_nothing(row):
         raise NotUnderstood("nothing")
 
 
+def refuse_loose(logic: Logic, row: list[Mark]) -> None:
+    """Refuse an answer about everything (all leading units, how many tasks) where words were skipped."""
+    if logic.operation not in ("select", "exists", "count") or logic.kind == "document":
+        return
+    bound = [c for each in (logic, *logic.others) for c in each.where if not _of_any(c)]
+    skipped = sum(len(m.text) for m in row if m.kind == "filler" and m.code == NOISE and not m.text.isascii())
+    others = [m for m in row if m.kind in ("text", "topic") or (m.kind == "ask" and m.code in ("project", *THING_ASKS))]
+    if not bound and (skipped > (logic.operation == "count") or (logic.kind == "unit" and others)):
+        raise NotUnderstood("nothing")
+
+
+def _of_any(constraint: Constraint) -> bool:
+    return isinstance(constraint, RoleCount) and (constraint.comparator, constraint.number) == (">=", 1)
+
+
 def _lacks_subject(row: list[Mark]) -> bool:
-    """Which tasks does … lead: a helping verb, a role behind it, and nobody who has it."""
+    """Which tasks does … lead, 牵头哪些任务: a role, and nobody who has it."""
+    said = [m for m in row if m.kind != "filler"]
+    if len(said) == 2 and said[0].kind == "role" and not said[0].text.endswith("位") and said[1].text.startswith("哪"):
+        return said[1].code == "task"
     place = next((i for i, m in enumerate(row) if m.text in _HELPS), None)
     if place is None or any(m.kind in ("unit", "pronoun", "others", "thing", "these") for m in row):
         return False
@@ -138,7 +159,7 @@ def _asks_whether_nothing(row: list[Mark]) -> bool:
 
 def refuse_pointing(new: Draft) -> None:
     """Refuse a question that points at an answer before (其中有甲的) where there is none."""
-    if new.flag("pronoun") in _POINTING:
+    if new.flag("pronoun") in _POINTING or new.flag("pronoun").startswith("在"):
         raise NotUnderstood("nothing")
 
 

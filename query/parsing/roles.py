@@ -122,12 +122,16 @@ def narrowest(roles: list[frozenset[str]]) -> frozenset[str]:
 def leave_out(new: Draft, asked: str) -> None:
     """Which units other than 甲: among units asked for, an exception is one of them and not a constraint on tasks."""
     if asked == "unit" and new.excepted:
-        kept = [c for c in new.constraints if not (isinstance(c, UnitIs) and set(c.units) <= new.excepted)]
-        new.constraints[:] = [*kept, ThingIn(tuple(sorted(new.excepted)), "", negated=True)]
+        left_out = [c for c in new.units if set(c.units) <= new.excepted]
+        kept = [c for c in new.constraints if c not in left_out]
+        label = "、".join(dict.fromkeys(c.label for c in left_out))
+        new.constraints[:] = [*kept, ThingIn(tuple(sorted(new.excepted)), label, negated=True)]
     elif asked == "unit" and "other" in new.flags:
-        named = {iri for c in new.units if not c.negated for iri in c.units}
-        if named:
-            new.constraints.append(ThingIn(tuple(sorted(named)), "", negated=True))
+        others = [c for c in new.units if not c.negated]
+        if others:
+            named = tuple(sorted({iri for c in others for iri in c.units}))
+            label = "、".join(dict.fromkeys(c.label for c in others))
+            new.constraints.append(ThingIn(named, label, negated=True))
 
 
 def deny(new: Draft, asked: str) -> None:

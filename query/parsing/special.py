@@ -11,7 +11,7 @@ from query.logic import ALL_ROLES, Elsewhere, Logic, NameHolds, NumberIn, TasksO
 from query.parsing.roles import narrowest
 from query.reading.draft import Draft
 
-_WHICH = re.compile("^(?:什么|啥|哪[个份部些]?|which |what )")
+_WHICH = re.compile("^(?:一?个|一份|一套|一种|一项|一批)?(?:什么|啥|哪[个份部些]?|which |what )")
 
 
 @cache

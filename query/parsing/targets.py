@@ -43,7 +43,7 @@ def _kind(new: Draft, asked: str) -> TargetKind:
     if any(m.text.startswith(("全部", "所有", "all")) for m in new.asks if m.code == "target"):
         return "any"
     said = {m.code for m in new.asks} | ({new.flags["count"].code} if "count" in new.flags else set())
-    if {"quantity", "milestone"} <= said and _beside(new.asks):
+    if "milestone" in said and _beside(new.asks):
         return "any"
     if (
         asked == "value"
@@ -63,8 +63,8 @@ def _asked_text(new: Draft) -> str:
 
 def _beside(asks: Sequence[Mark]) -> bool:
     """Tell whether two kinds of target stand beside each other: 数字目标和时间节点 are both asked for."""
-    kinds = [m for m in asks if m.code in ("quantity", "milestone")]
-    return any(one.code != other.code and 0 < other.start - one.end < 5 for one, other in pairwise(kinds))
+    kinds = [m for m in asks if m.code in ("quantity", "milestone") or (m.code == "target" and m.text.isascii())]
+    return any(one.code != other.code and 0 < other.start - one.end < 6 for one, other in pairwise(kinds))
 
 
 def _about(topics: list[str], new: Draft, asked: str, lexicon: Lexicon) -> tuple[list[str], list[str], bool]:

@@ -6,6 +6,7 @@ import re
 
 from kg.nlp import tag
 from ontology.names import plan_verbs
+from query.errors import NotInDocuments
 from query.lexicon import Lexicon, normal
 from query.lexicon.nearby import things_with
 from query.lexicon.topics import parts_with, targets_about, targets_with, tasks_about, tasks_holding, tasks_with, titled
@@ -16,13 +17,10 @@ from query.reading.draft import TARGET_ASKS, Draft
 
 def settle_bags(new: Draft, asked: str, lexicon: Lexicon) -> None:
     """Several English words are looked for together: what most of them, in any of their Chinese words, stand in."""
+    if "part-word" in new.flags and new.bags and not any(isinstance(c, InPart) for c in new.constraints):
+        _in_part(new, lexicon)
     if whole := [topic for topic in new.topics if new.bags and _is_title(topic, lexicon)]:
         new.topics, new.general_topics, new.bags = whole, [], []
-    if "part-word" in new.flags and new.bags and not any(isinstance(c, InPart) for c in new.constraints):
-        parts = parts_with(new.bags, lexicon)
-        if parts:
-            new.constraints.append(InPart(tuple(parts), " ".join([*new.topics, *new.general_topics])))
-            new.topics, new.general_topics, new.bags = [], [], []
     if len(new.bags) < 2 or "or" in new.flags or "mention" in new.flags:
         return
     due = tuple(new.years) if new.years and not new.any_flag("due-before", "due-after") else None
@@ -43,6 +41,17 @@ def settle_bags(new: Draft, asked: str, lexicon: Lexicon) -> None:
     if tasks:
         new.constraints.append(TaskIn(tuple(sorted(tasks)), " ".join([*new.topics, *new.general_topics])))
         new.topics, new.general_topics = [], []
+
+
+def _in_part(new: Draft, lexicon: Lexicon) -> None:
+    """The section on emerging industries: the sections whose titles hold most of the words; NotInDocuments else."""
+    words = " ".join([*new.topics, *new.general_topics])
+    parts = parts_with(new.bags, lexicon)
+    if parts:
+        new.constraints.append(InPart(tuple(parts), words))
+        new.topics, new.general_topics, new.bags = [], [], []
+    elif not new.things:
+        raise NotInDocuments((words,))
 
 
 def _is_title(words: str, lexicon: Lexicon) -> bool:

@@ -46,10 +46,11 @@ def _for_all(new: Draft, where: Where) -> Logic:
     kept = tuple(c for c in where if c not in after)
     if isinstance(after[0], InPart) and not kept:
         raise NotUnderstood("nothing")
-    return Logic("exists", "task", (*kept, *(_denied(c) for c in after[:1])), attribute="not")
+    return Logic("exists", "task", (*kept, *(denied(c) for c in after[:1])), attribute="not")
 
 
-def _denied(constraint: Constraint) -> Constraint:
+def denied(constraint: Constraint) -> Constraint:
+    """Return the opposite of a constraint: a unit or a target that is lacking, or anything else that does not hold."""
     if isinstance(constraint, UnitIs | HasTarget):
         return replace(constraint, negated=not constraint.negated)
     return Not(constraint)

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from query.lexicon import Entry, Mark
-from query.logic import Counted, HasTarget
+from query.logic import Counted, HasTarget, UnitIs
 from query.reading.draft import Draft, target_kind
 from query.reading.place import At
 
@@ -35,7 +35,8 @@ _UNIVERSAL = {"都", "均", "全", "全都", "一律", "都是", "都由", "都�
 
 def take_ask(mark: Mark, new: Draft, at: At) -> None:
     """Keep what is asked for; a target denied or owned (定了量化目标的任务) bounds tasks instead."""
-    bounds = new.negation == "not" or at.counts_as_owned() or at.owned() or at.only_owned() or at.those_have()
+    lone = at.before.text in ("只有", "仅有") and mark.code in ("quantity", "milestone") and at.task_behind()
+    bounds = lone or new.negation == "not" or at.counts_as_owned() or at.owned() or at.only_owned() or at.those_have()
     if mark.code in ("quantity", "target", "milestone") and bounds:
         new.constraints.append(HasTarget(target_kind(mark.code), negated=new.negation == "not"))
         new.negation = None
@@ -113,6 +114,13 @@ def take_pronoun(mark: Mark, new: Draft, at: At) -> None:
         return
     if _SAME.search(mark.text):
         new.flags.setdefault("other", mark)
+    if mark.text.startswith("在"):
+        elsewhere = any(not isinstance(c, UnitIs) for c in new.constraints)
+        if not (elsewhere or new.topics or new.things) and any(
+            m.kind == "yesno" and not m.text.isascii() for m in at.row
+        ):
+            new.flags.setdefault("pronoun", mark)
+        return
     subject = new.asks if mark.text in _SUBJECTS else []
     places = new.denied_roles or new.constraints or new.group or new.topics or new.general_topics or new.things
     named = bool(new.units or new.group) if _THAT_UNIT.search(mark.text) else bool(places)
@@ -128,6 +136,14 @@ def take_which(mark: Mark, new: Draft, at: At) -> None:
         new.asks.append(Mark(Entry("ask", new.asks[0].code), mark.start, mark.end, mark.text))
     if new.asks and any(text in ("they", "these", "those", "are they") for text in ahead):
         new.asks.append(Mark(Entry("ask", new.asks[-1].code), mark.start, mark.end, mark.text))
+
+
+def take_measure(mark: Mark, new: Draft, _at: At) -> None:
+    """Keep the unit of measure that targets are to have; of two, or of one denied (不是百分比的), nothing is known."""
+    other = new.flags.get("measure")
+    if new.negation == "not" or (other is not None and other.code != mark.code):
+        new.unused.append(mark.text)
+    new.flags.setdefault("measure", mark)
 
 
 def take_has_not(mark: Mark, new: Draft, _at: At) -> None:

@@ -15,6 +15,7 @@ from query.reading.place import At
 from query.tokens.parts import parts_called
 from query.tokens.question_words import STRONG
 
+_MEASURED = re.compile(r"\b(?:rate|ratio|share|proportion|coverage|output|area|intensity)$")
 _CLASS_ASKS = {
     "Company": "company",
     "Institute": "institute",
@@ -79,7 +80,11 @@ def take_topic(mark: Mark, new: Draft, at: At) -> None:
     called = [iri for word in mark.entry.iris for iri in at.lexicon.parts_titled(word)]
     asked = [found for word in mark.entry.iris if (found := parts_called(word, at.lexicon))]
     whole = at.index + 1 < len(at.row) and at.row[at.index + 1].kind == "ask" and at.row[at.index + 1].code == "task"
-    if called or (asked and (whole or any(m.kind == "part-word" for m in near))):
+    if at.before.kind == "which" and _MEASURED.search(mark.text):
+        new.asks.append(Mark(Entry("ask", "value"), mark.start, mark.end, "what " + mark.text))
+    in_part = any(m.kind == "part-word" for m in near)
+    alone = sum(m.kind.startswith("topic") for m in at.row) == 1
+    if called or (asked and (whole or (in_part and alone))):
         _add(new, InPart(tuple(sorted(called)) or asked[0], mark.text), mark)
         return
     held = [word for word in mark.entry.iris if told(word, at.lexicon)]

@@ -162,6 +162,10 @@ class At:
         behind = any(m.kind == "ask" and m.code == "task" for m in self.row[self.index + 1 :])
         return behind and self.before.text in ("带", "带有", "设有", "定了", "定有", "含", "含有", "with")
 
+    def task_behind(self) -> bool:
+        """Tell whether tasks are asked for behind this mark."""
+        return any(m.kind == "ask" and m.code == "task" for m in self.row[self.index + 1 :])
+
     def only_owned(self) -> bool:
         """Tell whether 有 stands in front and 的 at the end (其中有量化目标的呢): those that have it are meant."""
         behind = [m.text for m in self.row[self.index + 1 :] if m.text not in ("呢", "吗", "?", "？", "。")]

@@ -9,7 +9,7 @@ from dataclasses import replace
 from query.errors import NotUnderstood
 from query.lexicon import Lexicon, Mark
 from query.logic import ALL_ROLES, AnyOf, Constraint, UnitIs
-from query.reading.draft import NO_FLAG, TARGET_ASKS, Draft
+from query.reading.draft import NO_FLAG, Draft
 from query.reading.flags import (
     take_all,
     take_all_of,
@@ -17,6 +17,7 @@ from query.reading.flags import (
     take_both,
     take_change,
     take_has_not,
+    take_measure,
     take_pronoun,
     take_these,
     take_verb,
@@ -28,7 +29,7 @@ from query.reading.place import At
 from query.reading.roles import take_others, take_role
 from query.reading.units import close_group, take_negation, take_unit, take_without
 from query.tokens.counting import with_counts
-from query.tokens.gaps import NOISE
+from query.tokens.doubts import NOISE
 from query.tokens.neighbours import without_appositions
 from query.tokens.numerals import parse_count
 from query.tokens.polarity import with_polarity
@@ -102,7 +103,6 @@ def _close_question(new: Draft, lexicon: Lexicon) -> None:
         new.flags.setdefault("yesno", NO_FLAG)
         if new.negation_text in ("没有", "没", "没有呢") and not any(STRONG.search(m.text) for m in new.asks):
             new.negation = None
-        new.negation = None if new.asks and new.asks[-1].code in TARGET_ASKS else new.negation
     if not (new.years or new.baselines):
         new.flags.pop("due-before", None)
         new.flags.pop("due-after", None)
@@ -130,10 +130,14 @@ def _take(mark: Mark, new: Draft, at: At) -> None:
     handler = _HANDLERS.get(mark.kind)
     if handler:
         handler(mark, new, at)
-    elif mark.kind == "yesno" and mark.text.isascii() and not at.opens_clause():
-        return
-    elif mark.kind not in ("filler", "unknown"):
+    elif mark.kind not in ("filler", "unknown") and not _only_a_verb(mark, new, at):
         new.flags.setdefault(mark.kind, mark)
+
+
+def _only_a_verb(mark: Mark, new: Draft, at: At) -> bool:
+    """Tell whether does or is stands inside a question, and list behind how many: then they ask nothing."""
+    helps = mark.kind == "yesno" and not at.opens_clause()
+    return mark.text.isascii() and (helps or (mark.kind == "list" and "count" in new.flags))
 
 
 def _denied_nothing(at: At) -> bool:
@@ -174,4 +178,5 @@ _HANDLERS: dict[str, Callable[[Mark, Draft, At], None]] = {
     "decrease": take_change,
     "increase": take_change,
     "verb": take_verb,
+    "measure": take_measure,
 }

@@ -36,7 +36,7 @@ def take_role(mark: Mark, new: Draft, at: At) -> None:
     if mark.denied:
         new.excluded_roles |= roles
         return
-    if _repeats(mark, new, at) or _of_left_out(mark, new, at):
+    if _repeats(mark, new, at) or _of_left_out(mark, new, at) or _of_thing(new, at):
         return
     if roles != ALL_ROLES:
         new.named_roles.append(roles)
@@ -52,6 +52,12 @@ def take_role(mark: Mark, new: Draft, at: At) -> None:
         _wait_for_unit(mark, new, at)
     else:
         _give(mark, new, at)
+
+
+def _of_thing(new: Draft, at: At) -> bool:
+    """Tell whether a company right in front takes part in the project asked for (甲公司参与的是哪个项目)."""
+    asks = any(m.kind == "ask" and m.code == "project" for m in at.row)
+    return asks and at.before.kind == "thing" and bool(new.things)
 
 
 def _says_related(mark: Mark, at: At) -> bool:

@@ -18,7 +18,7 @@ from query.session.referring import Back, refer
 from query.session.swapping import asks_to_turn, swapped, turned_round
 
 _OPENS = re.compile(
-    r"^(?:那|那么|还|只看|只要|只算|就看|光看|另外|其中|再|又|两家|三家|(?:哪条|哪几条|哪些|哪几项|哪项)(?:是|属于|有)"
+    r"^(?:那|那么|还|只看|只要|只算|就看|光看|另外|其中|再|又|两家|三家|(?:哪条|哪一条|哪几条|哪些|哪几项|哪项)(?:里头?|当中|中)?(?:是|属于|有|没有|没|不)"
     r"|and\b|but\b|so\b|then\b|具体)|(?:呢|的话)[？?]?$|另外",
     re.IGNORECASE,
 )

@@ -18,6 +18,10 @@ _IT_IS = re.compile(r"\b(?:is|does|did|has) it\b", re.IGNORECASE)
 _IT = re.compile(r"它|该单位|该局|该委|\bit\b")
 _WITH_IT = re.compile(r"(?:跟|和|与|同)(?:它|该单位|该局|该委|这家)|\bwith it\b")
 _WITHOUT_THIS = re.compile("除了?(?:这|那)(?:一|几|两|三)?[条项](?:任务)?")
+_LEFT_OUT = re.compile(
+    r"除了?(?:这|那|上面|以上)|(?:apart from|besides|except|other than) (?:them|these|those)", re.IGNORECASE
+)
+_BOTH_OF_THEM = re.compile(r"\b(?:both|all) of them\b|\bthey (?:both|all)\b", re.IGNORECASE)
 _SO_MANY = re.compile("[两二三四五]家(?!公司|企业)")
 _ELSEWHERE = re.compile(r"另外|别的|其他|其它|还有哪|\belse\b|\bother\b")
 _SUBSET = {
@@ -96,6 +100,10 @@ def _only_unit(back: Back) -> UnitIs | None:
 def _counted_units(back: Back) -> str:
     """两家都有份的: units by their number alone, at the beginning of a question that names none."""
     counted = _SO_MANY.match(back.question)
+    before = [c for c in back.old.where if isinstance(c, UnitIs) and not c.negated]
+    if counted is None and _BOTH_OF_THEM.search(back.question) and len(before) > 1 and back.old.kind == "task":
+        back.new.asks[:] = [Mark(Entry("ask", "task"), 0, 0, "which tasks")]
+        return f"{len(before)}"
     if counted is None or back.new.units:
         return ""
     asks = [m for m in back.new.asks if m.code != "unit"]
@@ -104,6 +112,9 @@ def _counted_units(back: Back) -> str:
 
 
 def _of_units(meant: tuple[tuple[str, ...], ...], back: Back) -> list[Constraint]:
+    if back.asked == "unit" and _LEFT_OUT.search(back.question):
+        back.new.excepted.update(iri for each in meant for iri in each)
+        return back.last_tasks()
     if back.asked == "unit":
         return [ThingIn(tuple(iri for each in meant for iri in each), back.label)]
     roles = back.new.free_roles.pop() if back.new.free_roles else ALL_ROLES
@@ -173,7 +184,7 @@ def _unit_meant(back: Back) -> UnitIs | None:
 def _asks_nothing_of_it(back: Back) -> bool:
     """Tell whether a question asks for no role of a unit (它的目标, 配合单位): then no unit is pointed at."""
     new = back.new
-    codes = {m.code for m in new.asks}
+    codes = {m.code for m in new.asks} | {m.code for m in (new.flags.get("count"),) if m is not None}
     nouns = any(word.endswith(("单位", "部门", "unit", "units")) for word in new.role_words)
     noun = nouns and not _IT_IS.search(back.question)
     among = new.flag("pronoun") in _SUBSET and not _IT.search(back.question) and back.old.kind != "task"

@@ -20,9 +20,10 @@ _CHANGE = (
 
 _CLASSIFIERS = ("个", "家", "处", "项", "条", "座", "种", "次", "年", "名", "人", "份", "批", "类")
 _PERCENTAGES = re.compile(
-    r"(?:单位\s*(?:是|为|用))?(?:用|以|按)?百分[比率数](?:表示|计算|计|算|类|型|形式|(?=的?指标|的?目标))(?:的)?"
+    r"(?:单位\s*(?:是|为|用))?(?:用|以|按)?百分[比率数](?:表示|计算|计|算|类|型|形式|(?=的?(?:量化)?指标|的?(?:量化)?目标))(?:的)?"
     r"|percentage (?=targets?|goals?|indicators?)|(?:expressed |measured |stated )?as (?:a )?percentages?"
 )
+_TARGET_IS = re.compile(r"(?<=[标数值])(?:是|为|定为|定的是|定在)(?:几|多少)[个家处]?(?=$|[？?，,。啊呢呀])")
 _IN_TONNES = re.compile(r"(?:expressed |measured |stated )?\bin (tonnes|tons|percent|per cent|percentages?)\b")
 
 
@@ -117,13 +118,15 @@ def amount_marks(text: str) -> Iterator[Mark]:
         if arabic and not sign and match["unit"] in ("条", "项"):
             continue
         value = float(match["number"]) if arabic else float(value_of(match["number"]))
-        yield Mark(Entry("amount"), *match.span(), match[0], amount=Amount(sign or "=", value, match["unit"]))
+        unit = match["unit"]
+        value, unit = (value * 10, "%") if unit == "成" else (value, unit)
+        yield Mark(Entry("amount"), *match.span(), match[0], amount=Amount(sign or "=", value, unit))
 
 
 def value_marks(text: str) -> Iterator[Mark]:
     """Yield what asks for the value of a target: 要到多少, 下降几个百分点, 多少公顷, 定的多少."""
     chinese: tuple[re.Pattern[str], ...] = (_changed(), _measured()) if "几" in text or "多少" in text else ()
-    for pattern in (*chinese, _HOW_MANY):
+    for pattern in (*chinese, _HOW_MANY, _TARGET_IS):
         for match in pattern.finditer(text):
             yield Mark(Entry("ask", "value"), *match.span(), match[0])
 

@@ -95,13 +95,21 @@ def _occasion(row: list[Mark], request: list[Mark]) -> list[Mark]:
     return [m if m.kind == "unit" and m.entry.iris else replace(m, entry=Entry("filler")) for m in row]
 
 
+def _widening(clause: list[Mark]) -> list[Mark]:
+    """节点也算: kept where it names a kind of target, else nothing."""
+    if any(m.kind == "ask" and m.code in ("quantity", "milestone") for m in clause):
+        return clause
+    return [replace(m, entry=Entry("filler")) for m in clause]
+
+
 def _clause(clause: list[Mark], *, preface: bool, more: bool, last: bool) -> list[Mark]:
     said = "".join(m.text for m in clause)
     asks = any(
         m.kind in ("which", "count", "yesno", "role", "attribute", "not") or STRONG.search(m.text) for m in clause
     )
     if any(m.kind == "included" for m in clause) and not asks:
-        return [replace(m, entry=Entry("filler")) for m in clause]
+        bracket = next((i for i, m in enumerate(clause) if m.text in ("(", "（")), 0)
+        return [*clause[:bracket], *_widening(clause[bracket:])]
     if last and not asks and not any(m.kind in _SAYS - {"ask", "outside", "text"} for m in clause):
         light = [m.kind in ("outside", "unknown") or m.code == "document" for m in clause]
         return [replace(m, entry=Entry("filler")) if spare else m for m, spare in zip(clause, light, strict=True)]

@@ -56,6 +56,7 @@ def with_counts(row: list[Mark]) -> list[Mark]:
     Its code is the class counted and its roles those of the units counted, or of the unit whose tasks are counted.
     Small numbers that count nothing (这三家) become light words, or nouns where they have one.
     """
+    row = [replace(m, entry=Entry("single")) if _alone(row, i) else m for i, m in enumerate(row)]
     spent: dict[int, Mark | None] = {}
     for index, mark in enumerate(row):
         amount = _amount(mark, row, index)
@@ -116,6 +117,14 @@ def _small_number(mark: Mark, row: list[Mark], index: int) -> Amount | None:
     return Amount("=", number, None) if number > 1 else None
 
 
+def _alone(row: list[Mark], index: int) -> bool:
+    """甲一家牵头: one, between a unit and its role."""
+    if row[index].kind != "some" or row[index].text not in ("一家", "一家单位", "一个单位", "一个部门"):
+        return False
+    before = [m.kind for m in row[:index] if m.text not in _ONLY]
+    return before[-1:] == ["unit"] and [m.kind for m in row[index + 1 : index + 2]] == ["role"]
+
+
 def _opens_role(row: list[Mark], index: int) -> bool:
     """三家联合牵头的: a small number of units that opens a clause, right in front of a role."""
     ahead = [m for m in row[index + 1 : index + 3] if m.kind != "both"]
@@ -172,7 +181,8 @@ def _count_named(
         return
     if role is None and noun is not None and noun.code in ("target", "quantity", "milestone") and in_front:
         return
-    owned = mark.kind in ("single", "several", "others") and role is not None and _of_unit(row, role)
+    with_others = mark.kind in ("single", "several", "others") or any(m.text.startswith("另") for m in row[:index])
+    owned = with_others and role is not None and _of_unit(row, role)
     if role is None and noun is not None and noun.code == "unit" and not in_front:
         led = [i for i in back if row[i].kind == "role" and i >= index - 2][:1]
         role = row[led[0]] if led else None

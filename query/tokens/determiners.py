@@ -40,7 +40,7 @@ _DETERMINERS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "which",
         re.compile(
             rf"哪(?:{_NUMBER}|几|些)?(?P<cl>{_CLASSIFIER})?(?:个(?=单|部|任|指|目|企|项))?"
-            rf"|第几(?P<nth>{_CLASSIFIER})?|(?:什么|啥|何种|何)(?:样的?)?"
+            rf"|第几(?P<nth>{_CLASSIFIER})?|(?:一?个|一份|一套|一种|一项|一批)?(?:什么|啥)(?:样的?)?|(?:何种|何)(?:样的?)?"
         ),
     ),
     ("which", re.compile(rf"(?<![a-z])(?:which|what|whose){_EN}(?![a-z])")),

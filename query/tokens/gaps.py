@@ -13,6 +13,7 @@ from kg.nlp import tag, tokenizer
 from ontology.names import plan_verbs
 from query.lexicon import Entry, Lexicon, Mark
 from query.lexicon.topics import held, stated, tasks_about
+from query.tokens.doubts import NOISE
 
 _NOUNS = re.compile(r"n|vn|j|l|i|eng|x")
 _CLOSED = re.compile(r"[pcdrumqfty]|zg|k|h")
@@ -22,8 +23,6 @@ _RESTRICTS = re.compile(
     r"\b(?:of|for|on|about|in|with|by|the|a|an|from|mention(?:s|ing)?|named|called|regarding"
     r"|how many|how much|does|do|did|leads?|supports?|heads?|concerning|cover(?:s|ing)?|and|or)\s+$"
 )
-NOISE = "noise"
-"""The code of a word that no vocabulary knows and that is taken to say nothing."""
 _SAYING = "讲说写提谈管抓搞做"
 _LONGEST = 12
 _RUN = 8
@@ -106,6 +105,8 @@ def _longest_held(stretch: str, lexicon: Lexicon) -> tuple[int, int] | None:
     for length in range(min(len(stretch), _LONGEST), 2, -1):
         for first in range(len(stretch) - length + 1):
             words = stretch[first : first + length]
+            if words[-1] in "和与及、" or words[0] in "和与及、":
+                continue
             may_be_held = all(begins[first : first + length - 1])
             open_class = may_be_held and held(words, lexicon) and _open_class(tokenizer().lcut(words))
             if open_class and not _cut_from_words(words, lexicon):

@@ -22,7 +22,7 @@ _LIST = re.compile(
     rf"|{_ITEM}\s*(?:no\.?\s*)?(?P<en>\d+(?:{_AND}(?:{_ITEM}\s*)?\d+)+)\b"
 )
 _SINGLE = re.compile(
-    rf"第\s*(?P<a>{_N})\s*(?:条|项|号|个)?(?:任务|条|项)(?:任务)?|任务\s*(?P<b>\d+)|(?P<c>\d+)\s*号(?:任务)?"
+    rf"第\s*(?P<a>{_N})\s*(?:条|项|号|个)?(?:任务|条|项)(?:任务)?|任务\s*(?P<b>\d+)(?!\d*年)|(?<![〕\]\d])(?P<c>\d+)\s*号(?:任务)?"
     rf"|{_ITEM}\s*(?:no\.?|number|#)?\s*#?(?P<d>\d+)\b|(?<!\w)#(?P<e>\d+)\b"
 )
 _BARE = re.compile(
@@ -50,7 +50,7 @@ _EXCLUSIVE = re.compile(r"[（(]不(?:含|包含|包括|算)[^）)]{0,12}年[^�
 _REPEATED = re.compile(r"[（(](?:含|包含|包括|including|inclusive)[^）)]{0,12}[）)]")
 _WHOLE = re.compile(
     r"(?:全部|所有|总共|一共|全文|整个|这|占|占全部|all|all of the|the)的?"
-    r"\s?(?P<n>\d+)\s?(?:条|项|tasks|items)(?:任务)?的?"
+    r"\s?(?P<n>\d+)\s?(?:条|项|tasks|items)(?:任务)?的?|(?<![第\d])(?P<all>\d+)条(?=里|中|当中|之中)"
 )
 _UNDATED = re.compile(
     r"(?:没有?|未)(?:写明|写|注明|明确|规定|标明|设|给|定)?(?:明确的?)?(?:完成)?(?:年限|年份|时限|期限|日期)"
@@ -76,7 +76,10 @@ def number_marks(text: str, lexicon: Lexicon) -> Iterator[Mark]:
     for match in _UNDATED.finditer(text):
         yield Mark(Entry("no-deadline"), *match.span(), match[0])
     for match in _WHOLE.finditer(text) if numeral else ():
-        if int(match["n"]) == lexicon.task_total() or not match[0].startswith(("占", "这", "the")):
+        if match["all"]:
+            if int(match["all"]) == lexicon.task_total() > 1:
+                yield Mark(Entry("ask", "task"), *match.span(), match[0])
+        elif int(match["n"]) == lexicon.task_total() or not match[0].startswith(("占", "这", "the")):
             yield Mark(Entry("ask", "task"), *match.span(), match[0])
 
 
@@ -89,9 +92,14 @@ def _set_words(text: str) -> Iterator[Mark]:
     for match in _EXCLUSIVE.finditer(text):
         yield Mark(Entry("exclusive"), *match.span(), match[0])
     for match in _REPEATED.finditer(text):
-        yield Mark(
-            Entry("inclusive" if re.search(r"20\d\d|当年|本年", match[0]) else "filler"), *match.span(), match[0]
-        )
+        yield Mark(Entry(_repeats(match[0])), *match.span(), match[0])
+
+
+def _repeats(words: str) -> str:
+    """Return what a bracket (含…) says: the year itself too, the years before as well, or the bound once more."""
+    if "以前" in words or "之前" in words or "earlier" in words:
+        return "unknown"
+    return "inclusive" if re.search(r"20\d\d|当年|本年", words) else "filler"
 
 
 def _year(match: re.Match[str]) -> int:

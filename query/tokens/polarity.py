@@ -31,7 +31,12 @@ def with_polarity(row: list[Mark]) -> list[Mark]:
     """Return the tokens with every name marked that a negation or an exception applies to."""
     out = _asking(row)
     for index, mark in enumerate(list(out)):
-        if mark.kind in ("except", "beyond"):
+        if mark.kind == "except" and _those_units(out, index):
+            _spend(out, [index])
+        elif mark.kind == "except" and (lacking := _lacks_role(out, index)):
+            _spend(out, [index, lacking])
+            out[lacking + 1] = _at_least_one(out[lacking + 1])
+        elif mark.kind in ("except", "beyond"):
             leave_out(out, index)
         elif mark.kind == "not":
             _deny(out, index)
@@ -42,6 +47,24 @@ def with_polarity(row: list[Mark]) -> list[Mark]:
         elif mark.text in _ONLY:
             restrict(out, index)
     return out
+
+
+def _those_units(row: list[Mark], index: int) -> bool:
+    """除了这两家: what is left out was named before, and the conversation knows it."""
+    behind = row[index + 1 : index + 2]
+    return bool(behind) and behind[0].kind == "these" and behind[0].code == "unit"
+
+
+def _at_least_one(mark: Mark) -> Mark:
+    return replace(mark, entry=Entry("counted", "unit", roles=mark.entry.roles), amount=Amount(">=", 1, None))
+
+
+def _lacks_role(row: list[Mark], index: int) -> int | None:
+    """去掉没有牵头单位的: what is left has one; return the place of the negation."""
+    place = next((i for i in range(index + 1, len(row)) if row[i].kind != "filler"), None)
+    if place is None or row[place].kind != "not" or [m.kind for m in row[place + 1 : place + 2]] != ["role"]:
+        return None
+    return place
 
 
 def _asking(row: list[Mark]) -> list[Mark]:

@@ -14,34 +14,49 @@ from query.tokens.asides import without_asides
 from query.tokens.comparatives import comparative_marks
 from query.tokens.cover import cover, with_gaps
 from query.tokens.determiners import as_part_words, determiner_marks, with_kinds, with_nouns
+from query.tokens.doubts import NOISE, with_doubts
 from query.tokens.english import topic_marks
 from query.tokens.english_names import english_name_marks, proper_words
-from query.tokens.gaps import NOISE, read_gap
+from query.tokens.gaps import read_gap
 from query.tokens.mending import grown, regained
 from query.tokens.numbers import number_marks
 from query.tokens.parts import part_marks
 from query.tokens.pinyin import pinyin_marks
 from query.tokens.shared_tails import headless_marks, shared_tail_marks
 from query.tokens.spelling import misspelt, respelt
-from query.tokens.verbatim import with_quoted, without_glosses
+from query.tokens.verbatim import with_mentioned, with_quoted, without_glosses
 
 MOST_GAPS = 16
 """The most unknown stretches of a question that are looked at; one with more is no question."""
 LONGEST_GAP = 60
 _BLANKS = re.compile(r"(?<=[\u4e00-\u9fff，。？、]) +(?=[\u4e00-\u9fff，。？、])")
-_STRANGE = re.compile(r"(?:tasks?|任务)\s*[零〇一二三四五六七八九十百千万亿]{3,}|\d+\.\d+\.\d[\d.]*")
+_ODD = re.compile(r"(?<=[\u4e00-\u7b2b\u7b2d-\u9fff])[#$^&*~`|\\_=<>@½①-⑳]+(?=[\u4e00-\u9fff])")
+"""Signs between two Chinese characters that belong to no writing; behind 第 a figure is a number."""
+_STRANGE = re.compile(r"第\s*第|条条年|(?:tasks?|任务)\s*[零〇一二三四五六七八九十百千万亿]{3,}|\d+\.\d+\.\d[\d.]*")
 _UNREAD = re.compile(r"第(?!几)[^第条项，,。]{0,6}[条项](?!目)")
 _HAN = re.compile("[\u4e00-\u9fff]{2}")
+_STRAY_LETTER = re.compile(r"(?:(?<=[\u4e00-\u9fff])|^)[a-z](?=[\u4e00-\u9fff])")
 _ORDER = re.compile("[前后上下]一[条项](?!任务的)|前者|后者")
 _POSSESSIVE = re.compile(r"(?<=[A-Za-z])[’']s\b")
 _EITHER = re.compile(r"([\u4e00-\u9fff])[不没]\1")
 
 
 def cleaned(question: str) -> str:
-    """Return a question without invisible characters, and without blanks between Chinese ones."""
-    if not question.isprintable():
-        question = "".join(c for c in question if c.isspace() or not unicodedata.category(c).startswith("C"))
-    return _BLANKS.sub("", " ".join(question.split()))
+    """Return a question without what is no writing: invisible characters, pictures, blanks between Chinese ones."""
+    if not question.isascii():
+        question = "".join(map(_written, unicodedata.normalize("NFC", question)))
+    elif not question.isprintable():
+        question = "".join(c if c.isprintable() else " " for c in question)
+    return _BLANKS.sub("", _ODD.sub("", " ".join(question.split())))
+
+
+def _written(character: str) -> str:
+    """Return a character as it is to be read: pictures, circled ones and fractions are none, nor is a bare accent."""
+    category = unicodedata.category(character)
+    if character.isspace():
+        return " "
+    picture = category in ("So", "Sk") and not unicodedata.normalize("NFKC", character).isascii()
+    return "" if picture or category[0] in "CM" else character
 
 
 def tokens(question: str, lexicon: Lexicon) -> list[Mark]:
@@ -67,16 +82,20 @@ def tokens(question: str, lexicon: Lexicon) -> list[Mark]:
         row = with_gaps(text, cover(text, marks))
         row = regained(text, grown(text, row, lexicon), lexicon)
     row = [each for index, mark in enumerate(row) for each in _read(text, row, index, lexicon)]
-    row = [*without_glosses(with_quoted(question, row)), *_unread(text, row)]
+    row = [
+        *without_glosses(with_mentioned(with_quoted(question, with_doubts(row)), lexicon)),
+        *_unread(text, row, stray=_STRAY_LETTER.search(question) is not None),
+    ]
     proper = proper_words(question)
     row = [replace(m, entry=Entry("unknown")) if m.code == NOISE and m.text in proper else m for m in row]
     return without_asides(text, as_part_words(with_kinds(with_nouns(text, row))))
 
 
-def _unread(text: str, row: list[Mark]) -> Iterator[Mark]:
+def _unread(text: str, row: list[Mark], *, stray: bool) -> Iterator[Mark]:
     """Yield 第…条 around what is no number (第三千万亿条), and 前一条, 后者: they name what nobody can find."""
-    for match in (*_STRANGE.finditer(text), *_ORDER.finditer(text)):
-        yield Mark(Entry("unknown"), *match.span(), match[0])
+    for pattern in (_STRANGE, _ORDER, *([_STRAY_LETTER] if stray else [])):
+        for match in pattern.finditer(text):
+            yield Mark(Entry("unknown"), *match.span(), match[0])
     for match in _UNREAD.finditer(text):
         read = (m for m in row if m.kind in ("numbers", "which", "part", "ask", "each", "top"))
         if not any(mark.start <= match.start() < mark.end for mark in read):
@@ -137,10 +156,17 @@ def _read(text: str, row: list[Mark], index: int, lexicon: Lexicon) -> Iterator[
     mark = row[index]
     if mark.kind != "gap":
         yield mark
-    elif len(mark.text) == 1 and index and row[index - 1].kind == "which":
+    elif len(mark.text) == 1 and index and _names_one(text, row, index, lexicon):
         yield replace(mark, entry=Entry("text"))
     else:
         yield from read_gap(text, mark.start, mark.end, lexicon)
+
+
+def _names_one(text: str, row: list[Mark], index: int, lexicon: Lexicon) -> bool:
+    """Tell whether a single character is what is asked about: 哪些镇, 提到氢的."""
+    behind = text[row[index].end : row[index].end + 1]
+    mentioned = row[index - 1].kind == "mention" and behind == "的"
+    return (row[index - 1].kind == "which" or mentioned) and held(row[index].text, lexicon)
 
 
 def _of_other_level(text: str, mark: Mark) -> Mark | None:

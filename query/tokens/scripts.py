@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from re import _parser  # type: ignore[attr-defined]  # the only way to ask a pattern what it holds
+from re import _parser  # the only way to ask a pattern what it holds
 from typing import Any, Literal
 
 Script = Literal["han", "latin", "both"]

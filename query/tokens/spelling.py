@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.nlp import tag
 from query.lexicon import Lexicon, Mark
 from query.lexicon.sounds import KINDS, sounding_like
 from query.lexicon.topics import held
@@ -24,7 +25,7 @@ def misspelt(text: str, row: list[Mark], lexicon: Lexicon) -> Iterator[Mark]:
         ]
         meant = lexicon.typos({text[start:end] for start, end in spans})
         for start, end in spans:
-            if name := meant.get(text[start:end]):
+            if (name := meant.get(text[start:end])) and not held(text[start:end], lexicon):
                 yield from (Mark(e, start, end, name) for e in lexicon.entries(name) if e.kind in ("unit", "thing"))
         yield from _sound_alikes(text, gap, lexicon)
 
@@ -40,7 +41,7 @@ def _sound_alikes(text: str, gap: Mark, lexicon: Lexicon) -> Iterator[Mark]:
         spans = [(start, end) for start, end in spans if end - start > 2]
     meant = sounding_like({text[start:end] for start, end in spans}, lexicon.vocabulary)
     for start, end in spans:
-        if (name := meant.get(text[start:end])) and not held(text[start:end], lexicon):
+        if (name := meant.get(text[start:end])) and tag(text[start:end]) is None and not held(text[start:end], lexicon):
             yield from (Mark(e, start, end, name) for e in lexicon.entries(name) if e.kind in KINDS)
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from query.lexicon import Entry, Mark, normal
+from query.lexicon import Entry, Lexicon, Mark, normal
+from query.lexicon.topics import held
+from query.tokens.doubts import NOISE
 
 _QUOTED = re.compile(r"[“\"「『‘'《]([^”\"」』’'》]{1,24})[”\"」』’'》]")
 
@@ -36,6 +38,20 @@ def with_quoted(question: str, row: list[Mark]) -> list[Mark]:
     ]
 
 
+def with_mentioned(row: list[Mark], lexicon: Lexicon) -> list[Mark]:
+    """Take words that tasks are to mention for themselves where they only sound like a unit (写到数据中心的)."""
+    return [
+        replace(m, entry=Entry("text")) if i and row[i - 1].kind == "mention" and _only_like_a_unit(m, lexicon) else m
+        for i, m in enumerate(row)
+    ]
+
+
+def _only_like_a_unit(mark: Mark, lexicon: Lexicon) -> bool:
+    if mark.kind != "unit" or len(mark.entry.iris) != 1 or not held(mark.text, lexicon):
+        return False
+    return mark.text not in lexicon.label_of(mark.entry.iris, "")
+
+
 def _of_target(row: list[Mark], index: int) -> bool:
     """带有量化目标 is about having targets, not about a name."""
     ahead = row[index + 1 : index + 2]
@@ -54,7 +70,8 @@ def with_held_names(row: list[Mark]) -> list[Mark]:
     waiting: Mark | None = None
     for index, mark in enumerate(row):
         if waiting is not None and (mark.kind != "filler" or len(mark.text) > 1):
-            out.append(replace(waiting, text=mark.text))
+            asks = mark.kind == "which" or mark.code == NOISE
+            out.append(replace(mark, entry=Entry("unknown")) if asks else replace(waiting, text=mark.text))
             waiting = None
         elif mark.kind == "name-holds" and not _of_target(row, index):
             waiting = mark

@@ -99,13 +99,13 @@ def test_steps_are_told_in_order(workers: Workers) -> None:
 
 
 def test_what_does_not_end_is_ended() -> None:
-    workers = Workers(1, seconds=1, memory=MEMORY)
+    workers = Workers(1, seconds=5, memory=MEMORY)
     before = workers.run(own_id)
     began = time.monotonic()
     with pytest.raises(Stopped) as caught:
         workers.run(spin)
     assert caught.value.reason == "time"
-    assert 1 <= time.monotonic() - began < 10
+    assert 5 <= time.monotonic() - began < 40
     assert not lives(before)
     assert workers.run(double, 3) == 6
     workers.close()

@@ -31,7 +31,7 @@ CARTESIAN = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l
 SORTED = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l } ORDER BY ?l ?i ?f"
 EVERYTHING = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
 TIGHT = Limits(
-    query_seconds=2, query_memory=300, result_size=1, upload_seconds=20, upload_memory=400, uploads_waiting=2
+    query_seconds=5, query_memory=300, result_size=1, upload_seconds=20, upload_memory=400, uploads_waiting=2
 )
 NESTED = 60_000
 
@@ -56,8 +56,8 @@ def sparql(client: Client, query: str) -> Any:
 def test_a_query_without_end_is_stopped(client: Client) -> None:
     began = time.monotonic()
     reply = sparql(client, CARTESIAN)
-    assert (reply.status_code, "stopped after 2 s" in reply.text) == (400, True)
-    assert time.monotonic() - began < 15
+    assert (reply.status_code, "stopped after 5 s" in reply.text) == (400, True)
+    assert time.monotonic() - began < 60
     assert sparql(client, "ASK { ?s ?p ?o }").json()["boolean"]
 
 
