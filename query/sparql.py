@@ -53,6 +53,11 @@ def compile_found(logic: Logic) -> str:
     return compile_logic(replace(logic, operation="select"))
 
 
+def compile_any(logic: Logic) -> str:
+    """Return the SPARQL that asks whether a selection finds anything."""
+    return f"{PROLOGUE}ASK WHERE {{\n{_described(logic)[1]}}}"
+
+
 def _select(logic: Logic) -> str:
     columns, body, order = _described(logic)
     return f"SELECT DISTINCT {columns} WHERE {{\n{body}}} ORDER BY {order}"

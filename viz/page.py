@@ -25,6 +25,8 @@ _OPTIONS: dict[str, Any] = {
     "interaction": {"hover": True, "dragNodes": False, "keyboard": False, "tooltipDelay": 100000},
     "nodes": {"labelHighlightBold": False, "chosen": False, "scaling": {"label": {"drawThreshold": 7}}},
 }
+SHEET = (3400, 2300)
+"""What can be read on one sheet of A3; of a larger picture the page holds no drawing for print: it opens sooner."""
 WHOLE = 120
 """Nodes up to which vis-network gets all at once, with the edges between them; of more it gets those in sight."""
 _PLACE = ("id", "label", "x", "y", "widthConstraint", "heightConstraint")
@@ -60,9 +62,15 @@ def render(view: GraphView, *, lang: Language = "zh", site: Site | None = None) 
     }
     return environment().get_template("page.html.j2").render(
         view=view, lang=lang, roles=ROLE_STYLES, data=script_json(data), sheets=table, site=site,
-        picture=draw(layout, lang=lang) if not table else "", style=static("page.css"), program=static("page.js"),
+        picture=draw(layout, lang=lang) if not table and _fits(layout) else "",
+        style=static("page.css"), program=static("page.js"),
         canvas=static("canvas.js"), library="" if table or site else library(),
     )  # fmt: skip
+
+
+def _fits(layout: Layout) -> bool:
+    _, _, width, height = layout.bounds()
+    return width <= SHEET[0] and height <= SHEET[1]
 
 
 def _canvas(layout: Layout) -> dict[str, Any]:

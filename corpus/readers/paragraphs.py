@@ -67,7 +67,7 @@ def _frame(page: Sequence[PrintedLine], whole: Frame | None) -> Frame:
 def _commonest(weighed: Iterable[tuple[float, int]]) -> float:
     count: Counter[float] = Counter()
     for value, weight in weighed:
-        count[round(value, 1)] += weight
+        count[max(round(value, 1), 0.1)] += weight  # text may be printed with no size at all
     return count.most_common(1)[0][0]
 
 

@@ -107,8 +107,8 @@ def read_piece(text: str, piece: Span, separator: str, reading: Reading, grammar
     if deadline or grammar.other.match(text, piece.start, piece.end):
         reading.give(reading.role, reading.rule)
         reading.aside = deadline is None
-    if deadline:
-        reading.deadline = trim(text, Span(deadline.end(), piece.end))
+        if deadline:
+            reading.deadline = trim(text, Span(deadline.end(), piece.end))
         return
     body = trim(text, _read_label(text, piece, reading, grammar))
     if not reading.aside:

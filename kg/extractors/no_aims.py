@@ -89,7 +89,8 @@ def _sizes(text: str, read: re.Match[str], last: Quantity) -> bool:
         return True
     if _QUALIFIED.match(behind) is None:
         return False
-    return last.suffix.startswith(("及", "或")) or last.suffix.endswith("下") or bool(subject and not verb)
+    classed = last.suffix.startswith(("及", "或")) or last.suffix.endswith("下")
+    return classed or last.unit in target_words()["sizeUnit"] or bool(subject and not verb)
 
 
 def _is_reward(text: str, segment: Span, words: str, group: list[Quantity]) -> bool:

@@ -15,7 +15,7 @@ from query.language import language_of
 from query.lexicon import Lexicon, normal
 from query.lexicon.sounds import sound
 from query.parsing.form import parse
-from query.sparql import compile_logic
+from query.sparql import compile_any, compile_logic
 from query.suggestions.index import Index, pairs
 from query.suggestions.names import Name, names
 from query.tokens.english import topic_marks
@@ -132,9 +132,11 @@ def answerable(question: str, asks: str, lexicon: Lexicon) -> bool:
 def _has_answer(question: str, asks: str, lexicon: Lexicon) -> bool:
     try:
         logic = parse(question, lexicon)
-        if logic.kind != asks:
-            return False
-        return lexicon.source is None or bool(lexicon.source.select(compile_logic(logic)).rows)
+        if logic.kind != asks or lexicon.source is None:
+            return logic.kind == asks
+        if logic.operation == "select":  # ends at the first row: in a large store there are thousands
+            return lexicon.source.ask(compile_any(logic))
+        return bool(lexicon.source.select(compile_logic(logic)).rows)
     except (QueryRoomError, StoreError):
         return False
 

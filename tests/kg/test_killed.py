@@ -33,7 +33,7 @@ def test_a_writer_killed_at_random_leaves_whole_documents(tmp_path: Path) -> Non
     for turn in range(KILLS):
         killed_after(folder, deeds.folder, turn, 5 * pace * dice.random())
         seen.append(held(folder, ready))
-    assert len(set(seen)) > KILLS // 6
+    assert len(set(seen)) > min(KILLS // 6, 20)  # of the 27 states that there are
     assert {version for found in seen for version in found} == {-1, 0, 1}
 
 

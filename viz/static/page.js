@@ -10,7 +10,6 @@ const zeren = { data: JSON.parse(document.getElementById("data").textContent), c
     zh: { task: "任务", chars: "第 {0}–{1} 字", none: "文件中没有单独的原文依据。", matches: "{0} 处", all: "全部（{0}）", shares: "与 {0} 共同任务 {1} 项", first: "共同任务最多的单位：" },
     en: { task: "task", chars: "characters {0}–{1}", none: "No words of the document stand for this alone.", matches: "{0} found", all: "All ({0})", shares: "{0}: {1} shared tasks", first: "Most shared tasks:" },
   };
-  const SHEET = [3400, 2300]; // what can be read on one sheet of A3; larger pictures are printed as lists
   let pinned = null;
   let role = null;
   let hit = 0;
@@ -224,9 +223,9 @@ const zeren = { data: JSON.parse(document.getElementById("data").textContent), c
   });
   addEventListener("beforeprint", () => {
     const picture = get("picture");
-    const onSheet = picture && !network.hidden && data.bounds[2] <= SHEET[0] && data.bounds[3] <= SHEET[1];
+    const onSheet = picture && !network.hidden; // a picture too large for a sheet is printed as its list
     if (onSheet) get("sheet").innerHTML = picture.textContent;
-    else if (picture && !list.firstChild) makeList();
+    else if (list && !list.firstChild) makeList();
     document.body.classList.toggle("as-list", !onSheet);
   });
   get("print").addEventListener("click", () => print());

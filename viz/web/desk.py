@@ -221,8 +221,11 @@ class Desk:
         with self._lock:
             offers = possible(self.asker.lexicon)
         prepare(self.asker.lexicon)
+        taken = 0.0
         for question, asks in offers:
-            if self.closing.is_set():
+            if self.closing.wait(taken):  # rests as long as it worked: those who ask would never get the lock else
                 return
+            begun = time.monotonic()
             with self._lock:
                 answerable(question, asks, self.asker.lexicon)
+            taken = time.monotonic() - begun
