@@ -93,7 +93,8 @@ def _wanted(new: Draft, kind: TargetKind, chosen: tuple[str, ...], label: str) -
     """Return the constraint of a draft on targets: years, first amount, direction."""
     amount = new.amounts[0] if new.amounts else None
     also = int("inclusive" in new.flags)
-    before = new.years[0] + also if "due-before" in new.flags and new.years else None
+    ended = int("year-end" in new.flags)
+    before = new.years[0] + max(also, ended) if "due-before" in new.flags and new.years else None
     after = new.years[0] - also if "due-after" in new.flags and new.years else None
     measure = new.flags["measure"].code if "measure" in new.flags else None
     return TargetIs(

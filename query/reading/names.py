@@ -15,6 +15,7 @@ from query.reading.place import At
 from query.tokens.parts import parts_called
 from query.tokens.question_words import STRONG
 
+_SO_MANY_TASKS = re.compile(r"[那这]?(?:[两二三四五六七八九十]|\d+)条")
 _MEASURED = re.compile(r"\b(?:rate|ratio|share|proportion|coverage|output|area|intensity)$")
 _CLASS_ASKS = {
     "Company": "company",
@@ -70,7 +71,8 @@ def _goes_on_with_noun(mark: Mark, new: Draft, at: At) -> bool:
 def _whole_part(mark: Mark, at: At) -> bool:
     """教育的任务, 养老任务: words of a section's title right in front of the noun mean the section."""
     ahead = [m for m in at.row[at.index + 1 : at.index + 3] if m.text != "的"]
-    owned = bool(ahead) and ahead[0].kind == "ask" and ahead[0].code == "task"
+    counted = bool(ahead) and _SO_MANY_TASKS.fullmatch(ahead[0].text) is not None
+    owned = counted or (bool(ahead) and ahead[0].kind == "ask" and ahead[0].code == "task")
     return owned and bool(parts_called(mark.text, at.lexicon))
 
 

@@ -27,6 +27,8 @@ def take_year(mark: Mark, new: Draft, at: At) -> None:
     behind = [m for m in ahead[:2] if m.kind == "baseline" and m.text != "较" and not compared]
     if len(mark.numbers) > 1:
         new.year_ends = (mark.numbers[0], mark.numbers[-1])
+    if mark.text.endswith(("底", "末")):
+        new.flags.setdefault("year-end", mark)
     (new.baselines if behind or at.before.kind == "baseline" else new.years).extend(mark.numbers)
 
 

@@ -76,7 +76,9 @@ class At:
         return self.index + 1 < len(self.row) and self.row[self.index + 1].kind == "beyond"
 
     def joined(self) -> bool:
-        """Tell whether a joiner or nothing parts this mark from the one before it."""
+        """Tell whether a joiner or nothing parts this mark from the one before it (甲、乙; 既有甲又有乙)."""
+        if [m.text for m in self.row[max(0, self.index - 2) : self.index]] in (["又", "有"], ["也", "有"]):
+            return True
         back = 2 if self.before.text == "the" and self.index > 1 else 1
         before = self.row[self.index - back] if self.index else NO_FLAG
         return before.kind == "unit" or before.text in _JOINERS

@@ -107,9 +107,10 @@ def _clause(clause: list[Mark], *, preface: bool, more: bool, last: bool) -> lis
     asks = any(
         m.kind in ("which", "count", "yesno", "role", "attribute", "not") or STRONG.search(m.text) for m in clause
     )
-    if any(m.kind == "included" for m in clause) and not asks:
+    if any(m.kind == "included" for m in clause):
         bracket = next((i for i, m in enumerate(clause) if m.text in ("(", "（")), 0)
-        return [*clause[:bracket], *_widening(clause[bracket:])]
+        if not asks or (bracket and not any(m.kind in ("which", "count", "role") for m in clause[bracket:])):
+            return [*clause[:bracket], *_widening(clause[bracket:])]
     if last and not asks and not any(m.kind in _SAYS - {"ask", "outside", "text"} for m in clause):
         light = [m.kind in ("outside", "unknown") or m.code == "document" for m in clause]
         return [replace(m, entry=Entry("filler")) if spare else m for m, spare in zip(clause, light, strict=True)]

@@ -13,6 +13,7 @@ from query.lexicon import Entry, Mark
 NOISE = "noise"
 """The code of a word that no vocabulary knows and that is taken to say nothing."""
 _SKIPPED = re.compile(r"[vpcdrumqfty]|zg|k|h|a")
+_NUMERAL = re.compile("[零〇一二三四五六七八九十百千两]+")
 _CLOSED = re.compile(r"[pcdr]")
 _COMPLEMENTS = set("好上完住到下出起着过成了来去开给于")
 _DETERMINING = {"的", "个", "这", "那", "这个", "那个", "什么", "有", "是"}
@@ -96,6 +97,8 @@ def _whole(first: Mark | None, second: Mark | None) -> bool:
 def _unreadable(word: str) -> bool:
     """Tell whether a skipped word is no word, or one that names something."""
     known = tag(word)
+    if _NUMERAL.fullmatch(word):
+        return True
     if known is None and len(word) == 2:
         return _broken(*word)
     if plan_verbs().fullmatch(word):

@@ -21,7 +21,7 @@ _PREFIX_ONLY = (
     "leaving aside",
     "aside from",
 )
-_ENDS: set[str | None] = {*STOPS, ",", None}
+_ENDS: set[str | None] = {*STOPS, ",", ")", "）", None}
 _INCLUDED = ("role", "ask", "part")
 _TOGETHER = {"一起", "一并", "一块", "一块儿", "一同", "也", "都", "在内", "算上", "带上", "也算", "算在内"}
 _CLOSES = {"的", "外", "不说", "不谈", "掉"}

@@ -41,7 +41,9 @@ _YEARS = re.compile(
     r"(?:between )?(?P<a>20\d\d)年?(?: and (?=20\d\d)|到|至|-|—|–|~| to | through )"
     r"(?P<b>20\d\d|\d\d(?=年))年?"
 )
-_TOP = re.compile(rf"前(?P<a>{_N})(?:名|位|个|家|强)?|top\s*(?P<b>\d+|two|three|four|five|six|ten)")
+_TOP = re.compile(
+    rf"(?:排在|排到|排名|排|位列|列在|列)?前(?P<a>{_N})(?:名|位|个|家|强)?|top\s*(?P<b>\d+|two|three|four|five|six|ten)"
+)
 _AT_LEAST_ONE = re.compile(
     "(?<=[里中])至少(?=[\u4e00-\u9fff]{1,4}[一1][家个])|(?:其中)?(?:任何|任意|随便|哪怕)一[家个]"
 )

@@ -10,6 +10,7 @@ from query.lexicon import Entry, Mark
 from query.tokens.question_words import STRONG
 
 _STOPS = {",", "，", "。", "?", "？", ";", "；", "(", "（", ")", "）", "!", "！"}
+_INCLUDING = {"including", "incl.", "包括", "包含", "含"}
 _KINDS = ("quantity", "milestone")
 _OTHER = {"quantity": "milestone", "milestone": "quantity"}
 _NAMES = ("unit", "part", "numbers", "thing", "text")
@@ -73,6 +74,8 @@ def _leaves_out(words: list[Mark]) -> bool:
 
 
 def _adds(words: list[Mark]) -> bool:
+    if words[0].text in _INCLUDING:
+        return any(m.code in _KINDS for m in words)
     said = [m for m in words if m.text not in ("了", "吧", "的", "啊", "呀")]
     wanted = [m.text for m in said if m.text in _words("wanted") or m.kind == "included"]
     return bool(wanted) and (
@@ -82,7 +85,7 @@ def _adds(words: list[Mark]) -> bool:
 
 def _widened(clause: list[Mark]) -> list[Mark]:
     """不带数字的节点也要: targets of any kind are asked for."""
-    if not any(m.kind == "ask" and m.code in _KINDS for m in clause):
+    if not any(m.kind in ("ask", "these") and m.code in _KINDS for m in clause):
         return clause
     mark = next(m for m in clause if m.code in _KINDS)
     return [*(_light(m) for m in clause), replace(mark, entry=Entry("ask", "target"), text="全部")]

@@ -15,7 +15,7 @@ SETS = (
     *("composed", "assorted", "likeness", "habits", "tone", "manner"),
     *("deadlines", "voices", "exam", "meetings", "evaluation", "clerks"),
     *("examiner", "styles", "fair", "offices", "builds", "single_words", "second_half"),
-    *("inspection", "chains", "inquiry", "statistics"),
+    *("inspection", "chains", "inquiry", "statistics", "second_exam"),
 )
 SAMPLES = Path(__file__).parents[3] / "shared" / "questions-dev.jsonl"
 
