@@ -127,11 +127,18 @@ class Asker:
             memory.forget()
             counted = (str(logic.expected), str(len(answer.answers)))
             return self._without_answer(question, NotUnderstood("number", counted), id)
-        memory.keep(logic, answer)
+        memory.keep(logic, self._with_its_tasks(logic, answer))
         note = notes.beside(logic, answer, self.lexicon, language)
         if self.documents:
             note += spread(answer, logic, self.store.select, self.documents, language)
         return replace(answer, note=note)
+
+    def _with_its_tasks(self, logic: Logic, answer: Answer) -> Answer:
+        """Return an answer with the tasks that it is about: nobody leads 第3条, and what comes next asks of it too."""
+        if answer.answers or logic.kind != "unit" or logic.operation != "select" or not logic.where:
+            return answer
+        table = self.store.select(compile_logic(Logic("select", "task", logic.where)))
+        return replace(answer, tasks=tuple(dict.fromkeys(cells(table, "x"))))
 
     def _form(self, question: str, memory: Session) -> Logic:
         """Return the form of a question in the light of those before it; NotUnderstood or NotInDocuments else."""

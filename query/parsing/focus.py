@@ -72,7 +72,9 @@ def _measured_by_most(new: Draft) -> str:
     if most is None or not most.text.isascii() or "which" not in new.flags or "pronoun" not in new.flags:
         return ""
     nouns = [m for m in new.asks if m.start >= most.end and m.code in COUNTED_ASKS]
-    return "task" if nouns and nouns[0].code != "task" and len(new.asks) == 1 else ""
+    counted = bool(nouns) and nouns[0].code != "task" and len(new.asks) == 1
+    of_role = not new.asks and any(word.endswith(("units", "agencies", "departments")) for word in new.role_words)
+    return "task" if counted or of_role else ""
 
 
 def _counted(new: Draft) -> str | None:

@@ -28,6 +28,7 @@ from query.tokens.doubts import NOISE
 
 _APART = re.compile("每|each|every|for each|per")
 _POINTING = {"其中", "这里面", "那里面", "上述", "of those", "of these", "of them"}
+_OF_THEM = re.compile(r"\bof (?:them|those|these)$")
 _DOUBLED = re.compile(r"([\u4e00-\u9fff])\1")
 _MANY_DOUBLED = 3
 _OUT_OF_ORDER = re.compile(r"\b(?:the|a|an) (?:which|what|who|whom|how|of|is|are|does|do|the)\b", re.IGNORECASE)
@@ -159,6 +160,9 @@ def _asks_whether_nothing(row: list[Mark]) -> bool:
 
 def refuse_pointing(new: Draft) -> None:
     """Refuse a question that points at an answer before (其中有甲的) where there is none."""
+    opening = new.flags.get("pronoun")
+    if opening is not None and opening.start == 0 and _OF_THEM.search(opening.text):
+        raise NotUnderstood("nothing")
     if "this-task" in new.flags or new.flag("pronoun") in _POINTING or new.flag("pronoun").startswith("在"):
         raise NotUnderstood("nothing")
 

@@ -73,5 +73,5 @@ def test_whether_a_unit_is_among_those_of_a_task_follows_from_their_list(asker: 
 
 
 def test_what_points_back_at_nothing_is_not_answered(asker: Asker) -> None:
-    for question in ("科技局在里面吗", "镇街要不要参与这条", "除了这两家还有谁参与"):
+    for question in ("科技局在里面吗", "镇街要不要参与这条", "除了这两家还有谁参与", "Which of them lead task 2?"):
         assert asker.ask(question).status != "answered", question
