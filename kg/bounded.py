@@ -100,6 +100,9 @@ class Workers:
         finally:
             with self._lock:
                 self._idle.append(worker)
+                closed = self._closed
+            if closed:  # it may have started while `close` ran
+                worker.end()
 
     def open(self) -> None:
         """Take work again after `close`."""
@@ -162,12 +165,14 @@ class _Worker:
         if self._pipe is None or not self._process.is_alive():
             self.end()
             context = get_context("spawn")
-            self._pipe, theirs = context.Pipe()
+            pipe, theirs = context.Pipe()
             task = (theirs, self.memory, self.nice, self.online)
-            self._process = context.Process(target=_serve, args=task, daemon=True, name="zeren-worker")
-            self._process.start()
+            process = context.Process(target=_serve, args=task, daemon=True, name="zeren-worker")
+            process.start()
             theirs.close()
-            self._exchanged(self._pipe, None, time.monotonic() + _START, _START)
+            self._pipe, self._process = pipe, process  # only now can `close` end it: what has not started has no end
+            self._exchanged(pipe, None, time.monotonic() + _START, _START)
+            return pipe
         return self._pipe
 
     def end(self) -> None:
