@@ -216,7 +216,7 @@ def _asks_amount(new: Draft) -> bool:
 
 
 def _of_topic(counted: Mark, new: Draft) -> bool:
-    """废水减排的目标是几: a bare number of a topic, where no unit could be what has the targets."""
+    """造林的目标是几: a bare number of a topic, where no unit could be what has the targets."""
     things = counted.text in ("几个", "多少个", "how many") or counted.text.endswith("数")
     return counted.code == "any" and not things and bool(new.topics) and not new.units
 

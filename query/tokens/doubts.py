@@ -44,7 +44,7 @@ def with_doubts(row: list[Mark]) -> list[Mark]:
     """Return the tokens with each skipped word that may have meant something as `unknown`: it counts against a reading.
 
     A character is no slip where another one stands beside it (一革), where it is the head of a place (业那部分), a
-    member of a list of units (水力、城管局), the end of a unit's name, or a noun.
+    member of a list of units (某力、甲局), the end of a unit's name, or a noun.
     """
     return [replace(m, entry=Entry("unknown")) if _noise(m) and _doubtful(row, i) else m for i, m in enumerate(row)]
 
@@ -73,13 +73,9 @@ def _known_again(before: Mark | None, mark: Mark, after: Mark | None) -> bool:
 
 
 def _pieces(first: Mark | None, second: Mark | None) -> bool:
-    return (
-        _noise(first)
-        and _noise(second)
-        and first is not None
-        and second is not None
-        and _broken(first.text, second.text)
-    )
+    if first is None or second is None:
+        return False
+    return _noise(first) and _noise(second) and _broken(first.text, second.text)
 
 
 def _in_long_name(mark: Mark | None) -> bool:

@@ -163,7 +163,7 @@ def _read(text: str, row: list[Mark], index: int, lexicon: Lexicon) -> Iterator[
 
 
 def _names_one(text: str, row: list[Mark], index: int, lexicon: Lexicon) -> bool:
-    """Tell whether a single character is what is asked about: 哪些镇, 提到氢的."""
+    """Tell whether a single character is what is asked about: 哪些镇, 提到茶的."""
     behind = text[row[index].end : row[index].end + 1]
     mentioned = row[index - 1].kind == "mention" and behind == "的"
     return (row[index - 1].kind == "which" or mentioned) and held(row[index].text, lexicon)

@@ -39,7 +39,7 @@ def with_quoted(question: str, row: list[Mark]) -> list[Mark]:
 
 
 def with_mentioned(row: list[Mark], lexicon: Lexicon) -> list[Mark]:
-    """Take words that tasks are to mention for themselves where they only sound like a unit (写到数据中心的)."""
+    """Take words that tasks are to mention for themselves where they only sound like a unit (写到气象中心的)."""
     return [
         replace(m, entry=Entry("text")) if i and row[i - 1].kind == "mention" and _only_like_a_unit(m, lexicon) else m
         for i, m in enumerate(row)
