@@ -20,6 +20,14 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return place
 
 
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    """One plan in a folder of its own, to be written to."""
+    with open_store(tmp_path / "store", write=True) as store:
+        put(store, GREEN)
+    return tmp_path / "store"
+
+
 @pytest.fixture(scope="session")
 def store(folder: Path) -> Iterator[Store]:
     with open_store(folder) as opened:

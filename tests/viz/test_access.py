@@ -12,8 +12,7 @@ from typing import Any
 
 import pytest
 
-from kg.store import open_snapshot, open_store
-from tests.viz.plans import GREEN, put
+from kg.store import open_snapshot
 from viz.audit import Audit, audit_of
 from viz.tokens import BadTokens, add_token, read_tokens, remove_token
 from viz.web.access import Access
@@ -28,13 +27,6 @@ with warnings.catch_warnings():
 
 Client = Any
 PLAN = "乙府发〔2025〕3号\n乙市人民政府关于印发行动方案的通知\n\n一、重点任务\n1.做好丙事。（市教育局牵头）\n"
-
-
-@pytest.fixture
-def place(tmp_path: Path) -> Path:
-    with open_store(tmp_path / "store", write=True) as store:
-        put(store, GREEN)
-    return tmp_path / "store"
 
 
 @pytest.fixture

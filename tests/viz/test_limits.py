@@ -13,8 +13,7 @@ from typing import Any
 import httpx
 import pytest
 
-from kg.store import open_snapshot, open_store
-from tests.viz.plans import GREEN, put
+from kg.store import open_snapshot
 from tests.viz.serving import served
 from viz.web.app import create_app
 from viz.web.limits import BadSetting, Limits, limits_of
@@ -34,13 +33,6 @@ TIGHT = Limits(
     query_seconds=5, query_memory=300, result_size=1, upload_seconds=20, upload_memory=400, uploads_waiting=2
 )
 NESTED = 60_000
-
-
-@pytest.fixture
-def place(tmp_path: Path) -> Path:
-    with open_store(tmp_path / "store", write=True) as store:
-        put(store, GREEN)
-    return tmp_path / "store"
 
 
 @pytest.fixture

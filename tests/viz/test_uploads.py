@@ -35,13 +35,6 @@ PLAN = """乙府发〔2025〕3号
 
 
 @pytest.fixture
-def place(tmp_path: Path) -> Path:
-    with open_store(tmp_path / "store", write=True) as store:
-        put(store, GREEN)
-    return tmp_path / "store"
-
-
-@pytest.fixture
 def client(place: Path) -> Iterator[Client]:
     with open_snapshot(place) as store, TestClient(create_app(store, token=TOKEN)) as made:
         yield made
