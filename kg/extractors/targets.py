@@ -20,7 +20,7 @@ from kg.measures import BOUNDARY, Quantity, comparator, quantities
 from kg.moved import inverse, moved
 
 _SENTENCE = re.compile(r"[^。！？\n]+")
-_LEAD_IN = re.compile(r"(?:力争|确保|争取|保证|实现)$")
+_LEAD_IN = re.compile(r"(?:力争|确保|争取|保证|实现|其中|同时)$")
 _LONGEST_ASIDE = 40  # characters between a number and the noun that it counts
 _YEAR_REACHES = re.compile(
     r"\s*(?:力争|要|应|将|分别)*(?:达到|达|提高[到至]|提升[到至]|增加到|降[到至]|突破|超过|不低于|不少于|控制在)"
