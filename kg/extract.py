@@ -29,6 +29,9 @@ _Fact = TypeVar("_Fact", Target, Mention)
 _NUMBER_YEAR = re.compile(r"[〔\[（(【]((?:19|20)[0-9]{2})[〕\]）)】]")
 _LINE = re.compile(r"[^\n]+")
 _NESTED = 64  # tasks: so many may begin before a place and still hold it
+_SETS_AIMS = re.compile(r"目标|(?:到|至)20[0-9]{2}年|期末")
+_ISSUES = re.compile("印发|通知|根据|按照|《")
+"""What lines before the first division say: aims, or what is issued, and on what it is based."""
 _FIRST_CLAUSE = re.compile(r"[\s\u3000]*(?P<title>(?:《[^》\n]*》|[^，。；：！？\n（(])+)")
 
 
@@ -83,7 +86,9 @@ def _stated(
 ) -> tuple[list[Target], list[Mention]]:
     """Return the targets and the names that the body states, in order."""
     aims = [span for span in prose if _is_aims(document.root, span)]
+    grids = [node.span for node in document.root.walk() if node.kind == "table"]
     stated = [
+        *targets(document.text, [s for s in _preface(document) if not any(_meets(s, grid) for grid in grids)]),
         *targets(document.text, aims, inherit=True),
         *targets(document.text, [s for s in prose if s not in set(aims)]),
         *(target for table in tabled for target in table.targets),
@@ -155,6 +160,14 @@ def _prose(document: Document, read: list[Clause]) -> Iterator[Span]:
                 yield Span(start, clause.start)
                 start = min(clause.end, match.end())
         yield Span(start, match.end())
+
+
+def _preface(document: Document) -> Iterator[Span]:
+    """Yield the lines before the first division that set aims: 今年的主要目标是…, 到2025年…."""
+    first = next((node.span.start for node in document.root.children if node.kind == "division"), 0)
+    for match in _LINE.finditer(document.text, 0, first):
+        if _SETS_AIMS.search(match[0]) and not _ISSUES.search(match[0]):
+            yield Span(*match.span())
 
 
 def _owners(root: Node, position: int) -> list[Node]:

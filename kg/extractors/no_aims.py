@@ -37,7 +37,7 @@ _BEFORE = re.compile(r"(?<![年月日底末初度])前$")
 _SCOPE = re.compile(r"(?:^|[，,、])\s*(?:力争|确保)?在$")
 _KINDS = re.compile(r"^(?:方面|维度|层面|阶段|步骤|环节|大类|种类|类别|部分|范围)")
 _SORTS = {"类", "种"}
-"""What counts the members of a list that stands before it: 甲、乙等6类数据."""
+"""What counts the members of a list that stands before it: 甲、乙等6类数据, 甲类、乙类2类."""
 _QUALIFIED = re.compile(r"^(?:[（(]含[）)])?(?=[\u4e00-\u9fff])(?![、和及与以并且的其等])")
 _CONDITION_END = re.compile(r"(?:的|(?<![瓦小学课工安])时|前提下|情况下)$")
 
@@ -109,7 +109,8 @@ def _is_reward(text: str, segment: Span, words: str, group: list[Quantity]) -> b
     sentence = _sentence(text, segment)
     if _THEN_REWARD.search(text, segment.end - 1, min(sentence.end, segment.end + 40)):
         return True
-    whole = ITEM_NUMBER.sub("", sentence.of(text), count=1)
+    clause = Span(max(sentence.start, *(text.rfind(m, sentence.start, segment.start) + 1 for m in "；;")), sentence.end)
+    whole = ITEM_NUMBER.sub("", clause.of(text), count=1)
     if _OPENS_CONDITION.match(whole) and known.reward.search(whole):
         return True
     share = (_SHARE_OF if money else _EACH_ONE).search(words)
@@ -129,7 +130,7 @@ def _only_counts(text: str, words: str, read: re.Match[str], group: list[Quantit
         return True
     if _LISTED.search(words) or _BEFORE.search(words) or _KINDS.match(behind):
         return True
-    if last.unit in _SORTS and words.rstrip().endswith("等"):
+    if last.unit in _SORTS and words.rstrip().endswith(("等", last.unit)):
         return True
     if last.unit not in target_words()["classifier"]:
         return False
