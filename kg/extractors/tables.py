@@ -35,7 +35,10 @@ _LONGEST_TITLE, _LONGEST_SECTION, _LONGEST_NUMBER = 60, 80, 5
 
 @dataclass(frozen=True, slots=True)
 class TableTask:
-    """A task of a table: its rows, what it is called, where its words stand, and who is responsible."""
+    """A task of a table: its rows, what it is called, where its words stand, and who is responsible.
+
+    `described` are those of its words that tell what a thing is (简要描述): numbers there are sizes.
+    """
 
     node: Node
     span: Span
@@ -44,6 +47,7 @@ class TableTask:
     above: tuple[str, ...]
     words: tuple[Span, ...]
     clause: Clause
+    described: frozenset[Span] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +217,12 @@ def _task(
         (*(section[1] for section in sections), *(each for each in upper if each)),
         tuple(words),
         replace(clause, deadline=deadline or None),
+        frozenset(grid.span(row, column) for row in rows for column in columns if _describes(scan.columns[column])),
     )
+
+
+def _describes(column: Column | None) -> bool:
+    return column is not None and column.printed.endswith(column_words().described)
 
 
 def _responsible(

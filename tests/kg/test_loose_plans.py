@@ -56,3 +56,19 @@ def test_cells_on_lines_of_their_own_may_end_in_a_stroke_and_begin_at_any_number
         ("住建局", "lead"),
         ("各街道", "participate"),
     ]
+
+
+def test_numbers_in_a_column_that_describes_are_sizes_unless_they_have_a_year() -> None:
+    rows = [
+        ["序号", "数据集", "简要描述", "责任单位", "时限"],
+        ["1", "甲数据集", "数据集规模超过10TB，覆盖100家企业。到2035年，收集样本5万条。", "市教育局", "2034年"],
+    ]
+    found = read("某市行动方案\n" + "\n".join("\t".join(row) for row in rows))
+    assert values(found) == [(5, "万条", 2035)]
+
+
+def test_a_note_to_a_table_says_who_leads() -> None:
+    rows = [["序号", "任务", "责任处室", "时限"], ["1", "选育新品种", "种业处、产业处", "6月"]]
+    table = "\n".join("\t".join(row) for row in rows)
+    found = read(f"某厅工作方案\n{table}\n注：排在第一位的处室为牵头处室\n")
+    assert roles(found) == [("种业处", "lead"), ("产业处", "participate")]
