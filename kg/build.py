@@ -7,10 +7,8 @@ import shutil
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from multiprocessing import get_context
 from pathlib import Path
 
 import corpus
@@ -22,8 +20,10 @@ from kg.documents import DocumentRow, documents, find, remove
 from kg.errors import (
     DocumentError,
     InvalidQuads,
+    KgError,
     LoadFailed,
     NotAPlan,
+    ReadingFailed,
     SameDocument,
     StoreLocked,
     StoreUnavailable,
@@ -32,6 +32,7 @@ from kg.extract import extract
 from kg.facts import Extraction
 from kg.files import files_at
 from kg.identity import document_iri, home_of
+from kg.outcomes import outcomes
 from kg.rdf import to_nquads
 from kg.statements import is_rdf, read_statements
 from kg.store import Store, Term, open_store
@@ -117,6 +118,8 @@ def load(
     seen: dict[str, tuple[str, Path]] = {}
     for done, (path, prepared) in enumerate(_all_prepared(files, jobs), 1):
         try:
+            if isinstance(prepared, ReadingFailed):
+                raise prepared
             loaded.append(_put(store, prepared or prepare(path), seen))
         except (CorpusError, DocumentError, InvalidQuads) as error:
             failures.append(error)
@@ -151,13 +154,12 @@ def is_plan(extraction: Extraction) -> bool:
     return bool(extraction.tasks or numbered or head.number or head.issuer or head.signed)
 
 
-def _all_prepared(files: list[Path], jobs: int) -> Iterator[tuple[Path, Prepared | None]]:
+def _all_prepared(files: list[Path], jobs: int) -> Iterator[tuple[Path, Prepared | ReadingFailed | None]]:
     """Yield every file with what was read of it; None leaves the reading, and its errors, to this process."""
     if jobs < 2 or len(files) < 2:
         yield from ((path, None) for path in files)
-        return
-    with ProcessPoolExecutor(min(jobs, len(files)), mp_context=get_context("spawn")) as readers:
-        yield from zip(files, readers.map(_prepare_quietly, files), strict=True)
+    else:
+        yield from outcomes(files, _prepare_quietly, jobs=jobs)
 
 
 def _prepare_quietly(path: Path) -> Prepared | None:
@@ -171,12 +173,16 @@ def prepare(path: Path, on_text: OnText | None = None, graph: str = "") -> Prepa
     """Read one file and make its triples; no store is touched. Raises what `load` gathers."""
     if is_rdf(path):
         return _prepared_statements(path)
-    extraction = extract_file(path, on_text)
+    try:
+        extraction = extract_file(path, on_text)
+        graph = graph or document_iri(extraction.document)
+        nquads = to_nquads(extraction, graph)
+    except (CorpusError, KgError):
+        raise
+    except Exception as error:  # a reader may fail in ways nobody foresaw: the other files must go in
+        raise ReadingFailed(path, f"{type(error).__name__}: {error}") from error
     document = extraction.document
-    graph = graph or document_iri(document)
-    return Prepared(
-        graph, document.source.digest, to_nquads(extraction, graph), _told(extraction, graph, path), document
-    )
+    return Prepared(graph, document.source.digest, nquads, _told(extraction, graph, path), document)
 
 
 def _prepared_statements(path: Path) -> Prepared:
