@@ -6,6 +6,7 @@ After a kill each document is whole or absent, and loading goes on where it ende
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from hashlib import file_digest
@@ -34,22 +35,25 @@ def load(
     store: Store,
     paths: Iterable[str | Path],
     *,
-    jobs: int = 1,
+    jobs: int | None = 1,
     resume: bool = False,
     on_progress: OnProgress | None = None,
 ) -> tuple[Loaded, ...]:
     """Add the files at `paths`, and the files in folders there, each replacing whole what it was before.
 
-    `jobs` processes read; this one alone writes, in the order of the files. A file that cannot be read, or is no plan,
-    does not stop the others: `LoadFailed` tells of all such at the end. An error of the store itself is raised at once;
-    the documents before it are in. `resume` leaves out files whose very bytes a document of the store was read from.
+    `jobs` processes read, for None as many as pay off; this one alone writes, in the order of the files. A file that
+    cannot be read, or is no plan, does not stop the others: `LoadFailed` tells of all such at the end. An error of the
+    store itself is raised at once; the documents before it are in. `resume` leaves out files whose very bytes some
+    document of the store was read from.
     """
     store.put_vocabulary(vocabulary_ntriples(), digest())
     files, failures = files_at(paths)
     wanted = _not_yet_in(store, files) if resume else files
-    writing = Writing(store, set(store.graphs()), failures=failures)
+    writing = Writing(store, set(store.graphs()), BATCH, failures=failures)
     try:
-        for done, (path, prepared) in enumerate(prepared_by(jobs, wanted), len(files) - len(wanted) + 1):
+        for done, (path, prepared) in enumerate(
+            prepared_by(_jobs(wanted) if jobs is None else jobs, wanted), len(files) - len(wanted) + 1
+        ):
             try:
                 if isinstance(prepared, Exception):
                     raise prepared
@@ -68,9 +72,14 @@ def load(
 def put(store: Store, prepared: Prepared) -> Loaded:
     """Put one prepared file into a store, in the place of what it was before."""
     store.put_vocabulary(vocabulary_ntriples(), digest())
-    writing = Writing(store, set(store.graphs()), batch=0)
+    writing = Writing(store, set(store.graphs()), 0)
     writing.add(prepared)
     return writing.loaded[0]
+
+
+def _jobs(files: list[Path]) -> int:
+    """Return how many processes read: one for a few files, since each takes a second to begin."""
+    return min(os.cpu_count() or 1, 1 + len(files) // 10)
 
 
 def _not_yet_in(store: Store, files: list[Path]) -> list[Path]:
@@ -96,7 +105,7 @@ class Writing:
 
     store: Store
     known: set[str]
-    batch: int = BATCH
+    batch: int
     loaded: list[Loaded] = field(default_factory=list)
     failures: list[Exception] = field(default_factory=list)
     _seen: dict[str, tuple[str, Path]] = field(default_factory=dict)
