@@ -199,8 +199,19 @@ class NotAPlan(DocumentError):
         )
 
 
+class ReaderDied(DocumentError):
+    """Reading a file brought a process down, twice."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            path,
+            "读取时进程崩溃或内存不足；请检查该文件，或转成文本后再载入",
+            "reading it crashed or took too much memory; check the file, or load it as text",
+        )
+
+
 class ReadingFailed(DocumentError):
-    """Reading the file failed in a way that nobody foresaw; `reason` is the error's own word, or what became of it."""
+    """Reading the file failed in a way that nobody foresaw; `reason` is the error's own word."""
 
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
 
 from corpus.model import RawText
 from corpus.read import read
-from kg import build
+from kg import prepared
+from kg.build import load
 from kg.documents import documents
 from kg.errors import LoadFailed, ReadingFailed
-from kg.outcomes import outcomes
 from kg.store import open_store
 
 
@@ -36,10 +35,10 @@ def test_an_unforeseen_error_is_one_line_and_the_other_files_go_in(
             raise error
         return read(path)
 
-    monkeypatch.setattr(build, "read", failing)
+    monkeypatch.setattr(prepared, "read", failing)
     with open_store(tmp_path / "store", write=True) as store:
         with pytest.raises(LoadFailed) as told:
-            build.load(store, [first, second, third])
+            load(store, [first, second, third])
         there = documents(store)
     (failure,) = told.value.failures
     assert isinstance(failure, ReadingFailed)
@@ -48,20 +47,3 @@ def test_an_unforeseen_error_is_one_line_and_the_other_files_go_in(
     assert "\n" not in str(failure)
     assert [each.path for each in told.value.loaded] == [first, third]  # type: ignore[attr-defined]
     assert len(there) == 2
-
-
-def _name_or_die(path: Path) -> str:
-    if path.name == "1.txt":
-        os._exit(9)
-    return path.name
-
-
-def test_a_process_that_dies_takes_no_other_file_with_it(tmp_path: Path) -> None:
-    found = list(outcomes(plans(tmp_path), _name_or_die, jobs=2))
-    assert [result if isinstance(result, str) else str(result.path.name) for _, result in found] == [
-        "0.txt",
-        "1.txt",
-        "2.txt",
-    ]
-    assert [type(result) for _, result in found] == [str, ReadingFailed, str]
-    assert [path.name for path, _ in found] == ["0.txt", "1.txt", "2.txt"]
