@@ -33,7 +33,9 @@ def to_nquads(extraction: Extraction, graph: str | None = None) -> str:
     for index, mention in enumerate(extraction.mentions, 1):
         _mention(quads, document, mention, None, f"{graph}:mention:0-{index}")
     # the order of UTF-8 is that of code points, and comparing it is quick
-    return b"".join(sorted(line.encode("utf-8", "surrogatepass") for line in quads.lines)).decode("utf-8", "surrogatepass")
+    return b"".join(sorted(line.encode("utf-8", "surrogatepass") for line in quads.lines)).decode(
+        "utf-8", "surrogatepass"
+    )
 
 
 def _document(quads: Quads, document: Document, scope: Scope) -> None:
