@@ -92,7 +92,7 @@ def quoted(text: str) -> str:
     r"""Write a plain literal in canonical N-Triples.
 
     >>> print(quoted('甲说“好”\n'), quoted('a"b'))
-    "甲说“好”\\n" "a\\"b"
+    "甲说“好”\n" "a\"b"
     """
     return f'"{_SPECIAL.sub(_escaped, text)}"'
 
