@@ -11,6 +11,7 @@ from query.lexicon import Entry, Lexicon, Mark
 from query.lexicon.topics import targets_about
 from query.logic import ALL_ROLES, Constraint, InPart, Logic, NameHolds, NumberIn, Operation
 from query.parsing.assembly import assembled
+from query.parsing.clauses import of_clauses
 from query.parsing.counts import ask_for_counted, total
 from query.parsing.focus import THING_ASKS, focus, operation
 from query.parsing.ordering import ordered_by
@@ -62,6 +63,7 @@ FRAMES: tuple[Callable[[list[Mark], Lexicon], Logic | None], ...] = (
     for_each_task,
     share_of,
     for_every_task,
+    of_clauses,
 )
 
 

@@ -156,6 +156,26 @@ def _not_one(row: list[Mark], index: int) -> bool:
     return True
 
 
+def _role_lacking(row: list[Mark], index: int) -> bool:
+    """牵头单位空缺, 牵头单位没定, 没定谁牵头: nobody has the role; the negation is put in front of its noun."""
+    before = row[index - 1] if index else None
+    if before is not None and before.kind == "role" and before.text.endswith(("单位", "部门")):
+        had = index > 1 and row[index - 2].text in _HAVING
+        behind = next((m for m in row[index + 1 :] if m.kind != "filler" or m.text in {*STOPS, "的", ","}), None)
+        if had or (behind is not None and behind.text not in {*STOPS, ",", "、", "的"}):
+            return False
+        row[index - 1], row[index] = replace(row[index], text="没有"), before
+        return True
+    who = next((i for i in range(index + 1, min(len(row), index + 4)) if row[i].kind != "filler"), None)
+    if who is None or row[who].text not in ("谁", "由谁", "哪家", "哪个单位") or who == index + 1:
+        return False
+    if [m.kind for m in row[who + 1 : who + 2]] != ["role"]:
+        return False
+    _spend(row, range(index + 1, who + 1))
+    row[index] = replace(row[index], text="没人")
+    return True
+
+
 def _target_lacking(row: list[Mark], index: int) -> bool:
     """量化目标没有的任务: tasks without a target of the kind in front."""
     before = next((i for i in range(index - 1, max(-1, index - 3), -1) if row[i].kind != "filler"), None)
@@ -207,6 +227,7 @@ _READINGS: tuple[Callable[[list[Mark], int], bool], ...] = (
     _unit_not_in,
     _not_so_many,
     _not_one,
+    _role_lacking,
     _target_lacking,
     _unit_not_among,
     _places_behind,
