@@ -2,53 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from query.errors import NotUnderstood
 from query.lexicon import Entry, Lexicon, Mark
 from query.logic import ALL_ROLES, Constraint, Logic, Operation, RoleCount, TargetIs
 from query.parsing.phrases import phrase
+from query.parsing.stretches import BREAKS, TARGETS, clauses_of, says
 from query.reading.draft import Draft
 from query.reading.read import read_row
 from query.tokens.question_words import STRONG
 
-_BREAKS = {",", "，", "、", ";", "；"}
-_AND = {
-    "且",
-    "又",
-    "并且",
-    "而且",
-    "同时",
-    "但",
-    "但是",
-    "却",
-    "也",
-    "还",
-    "并",
-    "既",
-    "不过",
-    "另外",
-    "同时又",
-    "又要",
-}
+Form = Callable[[Draft, Lexicon], Logic]
+"""How a form is made of what has been read of a question."""
 _INSIDE = {"里", "中", "当中", "里面", "里头", "之中", "内", "其中"}
-_SAYS = {"role", "without", "counted", "amount", "has-not", "single", "several"}
-_TARGETS = {"target", "quantity", "milestone"}
-_HAVING = ("有", "带", "定", "设", "含", "点", "写", "列", "没", "无", "不")
 _DENYING = {"不", "没", "未", "并不", "没有", "不再", "不是"}
 _ASKING = ("which", "count", "yesno", "list")
 _ENDS = {"?", "？", "。", ".", "!", "！", "呢", "吗", "啊", "呀", ":", "："}
 _ELSEWHERE = {"or", "ratio", "each", "each-part", "each-task", "apart", "pronoun", "others", "rank", "most", "least"}
 _EITHER = {"或", "或者", "要么", "还是"}
 _THOSE = {"那些", "这些", "那几条", "这几条"}
-_ADVERBS = {"又", "也", "还", "却", "既", "同时"}
 _STATED = {"明确", "确定", "指定", "写", "写明", "定", "设", "落实", "安排", "标明", "注明"}
 _COUNTED = ("个", "项", "条")
 _ANY_TASK = RoleCount(ALL_ROLES, ">=", 1)
 """Stands for the tasks of the clauses while the rest of the question is read: every task has some unit."""
 
 
-def of_clauses(row: list[Mark], lexicon: Lexicon) -> Logic | None:
+def of_clauses(row: list[Mark], lexicon: Lexicon, form: Form) -> Logic | None:
     """Return the form of a question whose clauses bound tasks, None where it is not built so.
 
     The clauses stand in front of 的任务, or behind 哪些任务; what is asked of these tasks is read by itself.
@@ -56,24 +37,24 @@ def of_clauses(row: list[Mark], lexicon: Lexicon) -> Logic | None:
     said = _with_those(_trimmed(row))
     if not said or any(m.text in _EITHER or m.kind in _ELSEWHERE for m in said):
         return None
-    return _attributive(said, lexicon, whether=_says_whether(row)) or _predicative(said, lexicon)
+    return _attributive(said, lexicon, form, whether=_says_whether(row)) or _predicative(said, lexicon)
 
 
-def _attributive(row: list[Mark], lexicon: Lexicon, *, whether: bool) -> Logic | None:
+def _attributive(row: list[Mark], lexicon: Lexicon, form: Form, *, whether: bool) -> Logic | None:
     """甲牵头、没有乙的任务由谁负责."""
     row, existing = _without_opening(row)
     place = next((i for i in range(1, len(row)) if row[i - 1].text == "的" and _is_tasks(row[i])), None)
     end = place - 1 if place else _closing(row)
     if not end or any(_asks(m) for m in row[:end]):
         return None
-    clauses = _clauses(row[:end])
+    clauses = clauses_of(row[:end])
     tail = _without_inside(row[place + 1 if place else end + 1 :])
     if further := _further(tail):
         clauses, tail = [*clauses, *further[0]], further[1]
     asked_of = _asks_further(tail)
-    if not all(map(_says, clauses)) and not (asked_of and len(clauses) == 1 and _names(clauses[0])):
+    if not all(map(says, clauses)) and not (asked_of and len(clauses) == 1 and _names(clauses[0])):
         return None
-    if len(clauses) < 2 and not asked_of and not any(m.code in _TARGETS for m in clauses[0]):
+    if len(clauses) < 2 and not asked_of and not any(m.code in TARGETS for m in clauses[0]):
         return None
     exists = (existing or whether) and not tail
     if (existing or whether) and not exists:
@@ -81,13 +62,13 @@ def _attributive(row: list[Mark], lexicon: Lexicon, *, whether: bool) -> Logic |
     where = _read(clauses, lexicon)
     if exists:
         return Logic("exists", "task", where) if where else None
-    return _asked(tail, where, lexicon) if where else None
+    return _asked(tail, where, lexicon, form) if where else None
 
 
 def _predicative(row: list[Mark], lexicon: Lexicon) -> Logic | None:
     """哪些任务甲牵头、又没有乙; 有几条任务…; 有没有哪条任务…."""
     head = next((i for i, m in enumerate(row) if m.code == "task" and m.kind in ("ask", "count")), None)
-    if head is None or any(_says([m]) for m in row[:head]):
+    if head is None or any(says([m]) for m in row[:head]):
         return None
     steps: dict[str, Operation] = {"count": "count", "ask": "select"}
     step = "exists" if any(m.kind == "yesno" for m in row[:head]) else steps[row[head].kind]
@@ -100,9 +81,9 @@ def _predicative(row: list[Mark], lexicon: Lexicon) -> Logic | None:
         body = body[:-1]
     if body and body[0].text == "是":
         body = body[1:]
-    clauses = _clauses(body)
-    counts_targets = any(m.code in _TARGETS for m in body) and any(m.kind == "amount" for m in body)
-    if (len(clauses) < 2 and not counts_targets) or not all(map(_says, clauses)):
+    clauses = clauses_of(body)
+    counts_targets = any(m.code in TARGETS for m in body) and any(m.kind == "amount" for m in body)
+    if (len(clauses) < 2 and not counts_targets) or not all(map(says, clauses)):
         return None
     clauses[0] = [*(m for m in row[:head] if m.kind not in ("yesno", "list")), *clauses[0]]
     where = _read(clauses, lexicon)
@@ -115,7 +96,7 @@ def _says_whether(row: list[Mark]) -> bool:
 
 
 def _without_opening(row: list[Mark]) -> tuple[list[Mark], bool]:
-    """Return a row without 有没有 or 任务里 at its beginning, behind the part that it is about; and whether it asked."""
+    """Return a row without 有没有 or 任务里 at its beginning, or behind the part in front; and whether it asked."""
     start = next((i for i, m in enumerate(row) if m.kind not in ("filler", "part") or m.text in ("存在", "有")), 0)
     if row[start].kind == "yesno" or row[start].text == "存在":
         return [*row[:start], *row[start + 1 :]], True
@@ -164,7 +145,7 @@ def _closing(row: list[Mark]) -> int | None:
 
 def _without_inside(row: list[Mark]) -> list[Mark]:
     start = 0
-    while start < len(row) and (row[start].text in _INSIDE or row[start].text in _BREAKS):
+    while start < len(row) and (row[start].text in _INSIDE or row[start].text in BREAKS):
         start += 1
     return row[start:]
 
@@ -173,10 +154,10 @@ def _further(tail: list[Mark]) -> tuple[list[list[Mark]], list[Mark]] | None:
     """Return the clauses that narrow the tasks down once more, and what is asked: …的任务里，有目标的是哪几条."""
     end = _closing(tail)
     if end and not any(_asks(m) for m in tail[:end]):
-        return _clauses(tail[:end]), tail[end + 1 :]
+        return clauses_of(tail[:end]), tail[end + 1 :]
     if tail and tail[0].kind in ("which", "ask") and _asks(tail[0]) and tail[0].code in ("", "task"):
-        clauses = _clauses(tail[1:])
-        if all(map(_says, clauses)) and not any(_asks(m) for m in tail[1:]):
+        clauses = clauses_of(tail[1:])
+        if all(map(says, clauses)) and not any(_asks(m) for m in tail[1:]):
             return clauses, tail[:1]
     return None
 
@@ -184,63 +165,6 @@ def _further(tail: list[Mark]) -> tuple[list[list[Mark]], list[Mark]] | None:
 def _asks_further(tail: list[Mark]) -> bool:
     """Tell whether something else than the tasks themselves is asked for: their units, their targets."""
     return any(m.kind == "role" or (m.kind in ("ask", "count") and m.code not in ("", "any", "task")) for m in tail)
-
-
-def _clauses(row: list[Mark]) -> list[list[Mark]]:
-    """Return a row parted where 且, 但 or a comma stands between two clauses that each say something.
-
-    A stretch that says nothing by itself (甲、乙联合牵头; 责任单位有甲、乙) belongs to the neighbour from which less
-    parts it.
-    """
-    parts, gaps = _stretches(row)
-    while (lone := next((i for i, part in enumerate(parts) if not _alone(part, gaps[i])), None)) is not None:
-        if len(parts) == 1:
-            break
-        ahead = lone + 1 < len(parts) and (not lone or _weight(gaps[lone + 1]) < _weight(gaps[lone]))
-        first = lone if ahead else lone - 1
-        if first < 0:
-            break
-        parts[first : first + 2] = [[*parts[first], *gaps[first + 1], *parts[first + 1]]]
-        del gaps[first + 1]
-    return parts
-
-
-def _stretches(row: list[Mark]) -> tuple[list[list[Mark]], list[list[Mark]]]:
-    """Return the stretches of a row between its breaks, and for each the marks that part it from the one in front."""
-    parts: list[list[Mark]] = []
-    gaps: list[list[Mark]] = []
-    gap: list[Mark] = []
-    for mark in row:
-        if mark.text in _BREAKS or mark.text in _AND:
-            gap.append(mark)
-        elif gap or not parts:
-            parts.append([mark])
-            gaps.append(gap)
-            gap = []
-        else:
-            parts[-1].append(mark)
-    return parts, gaps
-
-
-def _weight(gap: list[Mark]) -> int:
-    """Return how much parts two stretches: 、 or 又 alone less than a comma, a comma less than 且."""
-    if gap and all(m.text in _ADVERBS for m in gap):
-        return 1
-    return max((3 if m.text in _AND else 1 if m.text == "、" else 2 for m in gap), default=0)
-
-
-def _alone(part: list[Mark], gap: list[Mark]) -> bool:
-    """Tell whether a stretch is a clause of its own: 又有乙 goes on with 里有甲 in front of it."""
-    goes_on = bool(gap) and all(m.text in _ADVERBS for m in gap)
-    return _says(part) and not (goes_on and not any(m.kind in _SAYS for m in part))
-
-
-def _says(row: list[Mark]) -> bool:
-    """Tell whether a clause says something of tasks: a role, a count, a thing that they have or lack."""
-    if any(m.kind in _SAYS for m in row):
-        return True
-    having = any(m.kind == "not" or m.text.startswith(_HAVING) for m in row)
-    return having and any(m.kind == "unit" or m.code in _TARGETS for m in row)
 
 
 def _names(clause: list[Mark]) -> bool:
@@ -280,17 +204,15 @@ def _plain(clause: list[Mark]) -> list[Mark]:
         out[-1] = replace(out[-1], entry=Entry("without"))
     for index, mark in enumerate(out):
         noun = next((i for i in range(index - 1, max(-1, index - 4), -1) if out[i].kind != "filler"), None)
-        if mark.kind == "amount" and mark.amount and mark.amount.unit in _COUNTED and noun is not None:
-            if out[noun].kind == "ask" and out[noun].code in _TARGETS and not out[noun].text.endswith("值"):
-                out[index] = replace(mark, entry=Entry("counted", out[noun].code))
-                out[noun] = replace(out[noun], entry=Entry("filler"))
+        counts = mark.kind == "amount" and mark.amount is not None and mark.amount.unit in _COUNTED
+        if counts and noun is not None and out[noun].code in TARGETS and not out[noun].text.endswith("值"):
+            out[index] = replace(mark, entry=Entry("counted", out[noun].code))
+            out[noun] = replace(out[noun], entry=Entry("filler"))
     return [*out, Mark(Entry("filler"), 0, 0, "的"), Mark(Entry("ask", "task"), 0, 0, "任务")]
 
 
-def _asked(tail: list[Mark], where: tuple[Constraint, ...], lexicon: Lexicon) -> Logic | None:
+def _asked(tail: list[Mark], where: tuple[Constraint, ...], lexicon: Lexicon, form: Form) -> Logic | None:
     """Return the form of what is asked of the tasks that the clauses bound."""
-    from query.parsing.form import form  # noqa: PLC0415 - a question within a question
-
     new: Draft = read_row(tail, lexicon)
     new.constraints.insert(0, _ANY_TASK)
     try:

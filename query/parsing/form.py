@@ -27,7 +27,7 @@ from query.parsing.refusals import (
     refuse_unused,
 )
 from query.parsing.settle import settled
-from query.parsing.shares import for_each_task
+from query.parsing.shares import for_each_task, for_each_unit
 from query.parsing.special import about_document, more_units, tasks_of_one
 from query.parsing.topics import core_topics
 from query.reading.draft import TARGET_ASKS, Draft
@@ -60,10 +60,11 @@ def framed(row: list[Mark], lexicon: Lexicon) -> Logic | None:
 FRAMES: tuple[Callable[[list[Mark], Lexicon], Logic | None], ...] = (
     ordered_by,
     set_against,
+    for_each_unit,
     for_each_task,
     share_of,
     for_every_task,
-    of_clauses,
+    lambda row, lexicon: of_clauses(row, lexicon, form),
 )
 
 

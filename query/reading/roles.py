@@ -69,7 +69,8 @@ def _of_left_out(mark: Mark, new: Draft, at: At) -> bool:
     """Close a group of units left out: with their role (除了甲牵头), or before another's (除了甲，牵头的还有谁)."""
     if not new.group or any(m.denied != "except" for m in new.group):
         return False
-    own = at.right_behind_unit()
+    asked = not _is_verb(mark) and at.before.text.endswith("的")
+    own = at.right_behind_unit() and not asked
     close_group(new, mark.entry.roles if own else ALL_ROLES)
     return own
 

@@ -46,7 +46,13 @@ def with_polarity(row: list[Mark]) -> list[Mark]:
             include_with(out, index)
         elif mark.text in _ONLY:
             restrict(out, index)
-    return out
+    return _only_here(out)
+
+
+def _only_here(row: list[Mark]) -> list[Mark]:
+    """只在第4条、不在第22条: where another place is denied, 只 says no more than that."""
+    other = any(m.denied == "not" and m.kind in ("numbers", "part") for m in row)
+    return [replace(m, denied="") if other and m.denied == "only" else m for m in row]
 
 
 def _those_units(row: list[Mark], index: int) -> bool:
@@ -68,10 +74,12 @@ def _lacks_role(row: list[Mark], index: int) -> int | None:
 
 
 def _asking(row: list[Mark]) -> list[Mark]:
-    """有甲局没, 里头有甲局不: a closing 没 or 不 behind 有, 是, 归 asks yes or no."""
+    """有甲局没, 里头有甲局不: a closing 没 or 不 behind 有, 是, 归 asks yes or no; 哪条是不涉及乙的 denies."""
     said = [i for i, m in enumerate(row) if m.text not in (*STOPS, ",", "呀", "啊", "呢")]
     if said and row[said[-1]].text in ("吧", "对吧", "是吧") and not _asked(row):
         return [replace(m, entry=Entry("yesno")) if i == said[-1] else m for i, m in enumerate(row)]
+    if any(m.text == "是不" for m in row) and any(m.kind in ("which", "count") or STRONG.search(m.text) for m in row):
+        return [replace(m, entry=Entry("not"), text="不") if m.text == "是不" else m for m in row]
     if not said or row[said[-1]].text not in ("不", "没", "没有", "否") or row[said[-1]].kind != "not":
         return list(row)
     if not any(row[i].text in ("有", "是", "在", "归", "由", "算", "参与") for i in said[max(0, len(said) - 6) : -1]):
@@ -208,6 +216,18 @@ def _places_behind(row: list[Mark], index: int) -> bool:
     return True
 
 
+def _role_in_places(row: list[Mark], index: int) -> bool:
+    """负责第8条但不负责第17条: the places behind the verb are denied, where others are named in front."""
+    verb, behind = row[index + 1 : index + 2], names_after(row, index + 1)
+    if not verb or verb[0].kind != "role" or not behind or any(row[place].kind == "unit" for place in behind):
+        return False
+    if not any(m.kind in ("numbers", "part") for m in row[:index]):
+        return False
+    _spend(row, [index + 1])
+    _mark_denied(row, behind, index)
+    return True
+
+
 def _names_in_front(row: list[Mark], index: int) -> bool:
     """第9条却没有: the names in front are denied, if anything else says where to look."""
     rest = [m for m in row[index + 1 : index + 3] if not (m.kind == "filler" and m.text in ("了", "出现", "过"))]
@@ -231,6 +251,7 @@ _READINGS: tuple[Callable[[list[Mark], int], bool], ...] = (
     _target_lacking,
     _unit_not_among,
     _places_behind,
+    _role_in_places,
     _names_in_front,
 )
 
