@@ -35,7 +35,9 @@ def of_clauses(row: list[Mark], lexicon: Lexicon, form: Form) -> Logic | None:
     The clauses stand in front of 的任务, or behind 哪些任务; what is asked of these tasks is read by itself.
     """
     said = _with_those(_trimmed(row))
-    if not said or any(m.text in _EITHER or m.kind in _ELSEWHERE for m in said):
+    if all(m.text.isascii() or m.kind == "unit" for m in said):
+        return None
+    if any(m.text in _EITHER or m.kind in _ELSEWHERE for m in said):
         return None
     return _attributive(said, lexicon, form, whether=_says_whether(row)) or _predicative(said, lexicon)
 

@@ -26,6 +26,7 @@ from query.parsing.refusals import (
     refuse_unread,
     refuse_unused,
 )
+from query.parsing.relatives import of_relatives
 from query.parsing.settle import settled
 from query.parsing.shares import for_each_task, for_each_unit
 from query.parsing.special import about_document, more_units, tasks_of_one
@@ -65,6 +66,7 @@ FRAMES: tuple[Callable[[list[Mark], Lexicon], Logic | None], ...] = (
     share_of,
     for_every_task,
     lambda row, lexicon: of_clauses(row, lexicon, form),
+    of_relatives,
 )
 
 
