@@ -166,7 +166,8 @@ def _further(tail: list[Mark]) -> tuple[list[list[Mark]], list[Mark]] | None:
 
 def _asks_further(tail: list[Mark]) -> bool:
     """Tell whether something else than the tasks themselves is asked for: their units, their targets."""
-    return any(m.kind == "role" or (m.kind in ("ask", "count") and m.code not in ("", "any", "task")) for m in tail)
+    named = any(m.kind == "role" or (m.kind in ("ask", "count") and m.code not in ("", "any", "task")) for m in tail)
+    return named and any(map(_asks, tail))
 
 
 def _names(clause: list[Mark]) -> bool:

@@ -5,8 +5,20 @@ from __future__ import annotations
 from ontology.names import name_words
 from query.lexicon import Lexicon, normal
 from query.lexicon.nearby import things_said_with
-from query.lexicon.topics import tasks_about, titled
-from query.logic import COMPARISONS, InPart, InProject, Mentions, NameHolds, Not, NumberIn, Operation, TaskIn, ThingIn
+from query.lexicon.topics import targets_beside, tasks_about, titled
+from query.logic import (
+    COMPARISONS,
+    InPart,
+    InProject,
+    Mentions,
+    NameHolds,
+    Not,
+    NumberIn,
+    Operation,
+    TargetIs,
+    TaskIn,
+    ThingIn,
+)
 from query.parsing.focus import THING_ASKS
 from query.parsing.targets import settle_targets
 from query.parsing.topics import core_topics, settle_bags, settle_topics, two_targets
@@ -25,7 +37,7 @@ def settle_names(new: Draft, asked: str, step: Operation, lexicon: Lexicon) -> l
         return unused
     if loose := _loose_words(new, topics, step):
         return loose
-    _settle_denied(new, lexicon)
+    _settle_denied(new, asked, lexicon)
     if step in COMPARISONS and two_targets(topics, new, lexicon):
         return []
     if "name-lacks" in new.flags:
@@ -105,13 +117,17 @@ def _loose_words(new: Draft, topics: list[str], step: Operation) -> list[str]:
     return [topic for topic in new.general_topics if topic not in topics]
 
 
-def _settle_denied(new: Draft, lexicon: Lexicon) -> None:
+def _settle_denied(new: Draft, asked: str, lexicon: Lexicon) -> None:
     """Turn what is denied or left out into constraints: things by name, topics as parts or tasks."""
     for mark in new.denied_things:
         named = tuple(sorted({*mark.entry.iris, *_longer_names(mark.text, lexicon)}))
-        asked = {m.code for m in new.asks} & THING_ASKS
-        new.constraints.append(ThingIn(named, mark.text, negated=True) if asked else Not(Mentions(named, mark.text)))
+        things = {m.code for m in new.asks} & THING_ASKS
+        new.constraints.append(ThingIn(named, mark.text, negated=True) if things else Not(Mentions(named, mark.text)))
     for topic in new.denied_topics:
+        stating = targets_beside(topic, lexicon) if asked in TARGET_ASKS else ()
+        if stating:
+            new.constraints.append(TargetIs(excluded=stating, label=topic))
+            continue
         parts = parts_called(topic, lexicon)
         tasks = tasks_about(topic, lexicon)
         if parts and not titled(topic, lexicon):

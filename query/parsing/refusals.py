@@ -178,5 +178,7 @@ def refuse_unbound(logic: Logic, new: Draft, asked: str) -> None:
     if only_years and not new.asks and logic.operation == "select":
         raise NotUnderstood("nothing")
     bound = [c for c in logic.where if not isinstance(c, TargetIs | RoleCount | HasTarget)]
+    if "pointer" in new.flags and not bound and not any(isinstance(c, TargetIs) and c.targets for c in logic.where):
+        raise NotUnderstood("words", (new.flag("pointer"),))
     if "pronoun" in new.flags and not bound and not logic.others:
         raise NotUnderstood("nothing")

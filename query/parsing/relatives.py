@@ -56,9 +56,7 @@ def _clauses(row: list[Mark]) -> list[list[Mark]]:
             parts[-1].append(mark)
     out: list[list[Mark]] = []
     for part in parts:
-        if out and not _says(part):
-            out[-1] += part
-        elif out and not _says(out[-1]):
+        if (out and not _says(part)) or (out and not _says(out[-1])):
             out[-1] += part
         elif part:
             out.append(part)
@@ -75,7 +73,7 @@ def _opens(row: list[Mark], index: int) -> bool:
         return before.text not in _OPENS | {"do", "does", "which"}
     if mark.kind == "role" and mark.text.isascii():
         behind = mark.text.endswith(("ing", " by")) and before.kind != "not" and before.text not in ("is", "are")
-        return behind and mark.text.split()[0] not in ("lead",)
+        return behind and mark.text.split()[0] != "lead"
     return mark.text in _OPENS and before.text not in ("in", "of", "for")
 
 

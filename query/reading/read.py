@@ -43,6 +43,7 @@ _HOW_MANY = re.compile(r"^哪(?P<n>[两二三四五六七八九十])[个家条�
 _OF_THOSE = re.compile(r"\bof (?:these|those|them|its|their)\b|\bof the (?:two|three|four|five)\b")
 _PROGRESS = re.compile(
     r"(?:到现在|到目前|至今|迄今|目前|现在|如今|眼下|截至|截止|今年以来).{0,16}?(?:已|[了啦][吗呢吧]?[？?。]?$|进展|完成情况)"
+    r"|(?:现在|目前|当前|眼下|如今)的.{1,18}?(?:多少|几|百分之)"
     r"|(?:今年|去年|上半年|本月|上个?月|本季度).{0,16}?(?:完成|做|干|建)(?:到|成|了)?(?:了)?(?:多少|几|百分之)"
     r"|(?:已经?|都)(?:建成|完成|建好|达到|实现|创建|认定).{0,8}?(?:多少|几).{0,4}了"
 )
@@ -65,7 +66,9 @@ def prepared(question: str, lexicon: Lexicon) -> list[Mark]:
     outside = [mark.text for mark in row if mark.kind == "outside"]
     if outside:
         raise NotUnderstood("outside", tuple(outside))
-    if _PROGRESS.search(question) and any((m.kind == "ask" and m.code == "value") or m.kind == "count" for m in row):
+    if _PROGRESS.search(question) and any(
+        (m.kind == "ask" and m.code == "value") or m.kind in ("count", "ratio") for m in row
+    ):
         raise NotUnderstood("outside", ("进展情况",))
     noise = sum(len(mark.text) for mark in row if mark.kind == "filler" and mark.code == NOISE)
     if noise > max(MOST_NOISE, SHARE_OF_NOISE * len(question)):

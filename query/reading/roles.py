@@ -42,7 +42,10 @@ def take_role(mark: Mark, new: Draft, at: At) -> None:
         new.named_roles.append(roles)
     if new.group and new.role_waits:
         close_group(new, ALL_ROLES)
-    if _no_other(mark, new, at) or _counts_units(mark, new, at) or _says_related(mark, at):
+    if _says_related(mark, at):
+        new.flags.setdefault("related", mark)
+        return
+    if _no_other(mark, new, at) or _counts_units(mark, new, at):
         return
     if new.negation and new.group and at.unit_follows():
         denied, new.negation = new.negation, None

@@ -38,7 +38,7 @@ def _other_number(question: str, new: Draft, old: Logic) -> Logic | None:
     only = len(numbers) == len(new.constraints) == 1 and not (new.asks or new.topics or new.free_roles)
     if not (only and _CHANGE.search(question)) or not any(isinstance(c, NumberIn) for c in old.where):
         return None
-    return replace(old, where=tuple(numbers[0] if isinstance(c, NumberIn) else c for c in old.where))
+    return replace(old, where=tuple(numbers[0] if isinstance(c, NumberIn) else c for c in old.where), expected=None)
 
 
 def _other_units(new: Draft, old: Logic) -> Logic | None:
@@ -49,7 +49,9 @@ def _other_units(new: Draft, old: Logic) -> Logic | None:
     if not fits or any(u.roles != ALL_ROLES or u.negated for u in units):
         return None
     given = iter(units * len(before) if one else units)
-    return replace(old, where=tuple(_other_unit(c, next(given)) if isinstance(c, UnitIs) else c for c in old.where))
+    return replace(
+        old, where=tuple(_other_unit(c, next(given)) if isinstance(c, UnitIs) else c for c in old.where), expected=None
+    )
 
 
 def _exchanged(question: str, new: Draft, old: Logic) -> Logic | None:
@@ -62,7 +64,7 @@ def _exchanged(question: str, new: Draft, old: Logic) -> Logic | None:
     changed = (
         _other_unit(c, come) if isinstance(c, UnitIs) and set(c.units) & set(gone.units) else c for c in old.where
     )
-    return replace(old, where=tuple(changed))
+    return replace(old, where=tuple(changed), expected=None)
 
 
 def _other_unit(constraint: UnitIs, other: UnitIs) -> UnitIs:

@@ -57,10 +57,13 @@ def with_counts(row: list[Mark]) -> list[Mark]:
     Small numbers that count nothing (这三家) become light words, or nouns where they have one.
     """
     row = [replace(m, entry=Entry("single")) if _alone(row, i) else m for i, m in enumerate(row)]
+    row = [_by_it_alone(row, i) or m for i, m in enumerate(row)]
     spent: dict[int, Mark | None] = {}
     for index, mark in enumerate(row):
         amount = _amount(mark, row, index)
-        if amount:
+        if amount and _one_of_them(row, index, amount):
+            spent[index] = replace(mark, entry=Entry("or"), amount=None)
+        elif amount:
             _attach(row, index, amount, spent)
     units = sum(mark.kind == "unit" for mark in row)
     found = []
@@ -76,6 +79,12 @@ def with_counts(row: list[Mark]) -> list[Mark]:
         if kept is not None:
             found.append(_plain(kept))
     return found
+
+
+def _one_of_them(row: list[Mark], index: int, amount: Amount) -> bool:
+    """甲、乙至少有一家有份: at least one of the units right in front."""
+    units = sum(m.kind == "unit" for m in row[:index])
+    return units > 1 and row[index - 1].kind == "unit" and (amount.comparator, amount.value) == (">=", 1)
 
 
 def _plain(mark: Mark) -> Mark:
@@ -123,6 +132,15 @@ def _alone(row: list[Mark], index: int) -> bool:
         return False
     before = [m.kind for m in row[:index] if m.text not in _ONLY]
     return before[-1:] == ["unit"] and [m.kind for m in row[index + 1 : index + 2]] == ["role"]
+
+
+def _by_it_alone(row: list[Mark], index: int) -> Mark | None:
+    """Led by … alone: behind a unit and its role, one unit has the role."""
+    mark, before = row[index], row[max(0, index - 4) : index]
+    if mark.kind != "single" or not mark.text.isascii() or not before or before[-1].kind != "unit":
+        return None
+    role = next((m for m in before if m.kind == "role"), None)
+    return _counted(mark, "unit", role, Amount("=", 1, None)) if role else None
 
 
 def _opens_role(row: list[Mark], index: int) -> bool:

@@ -30,18 +30,14 @@ _OPPOSITES = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}
 def with_polarity(row: list[Mark]) -> list[Mark]:
     """Return the tokens with every name marked that a negation or an exception applies to."""
     out = _asking(row)
-    for index, mark in enumerate(list(out)):
-        if mark.kind == "except" and _those_units(out, index):
-            _spend(out, [index])
-        elif mark.kind == "except" and (lacking := _lacks_role(out, index)):
-            _spend(out, [index, lacking])
-            out[lacking + 1] = _at_least_one(out[lacking + 1])
-        elif mark.kind in ("except", "beyond"):
+    for index in range(len(out)):
+        mark = out[index]
+        if mark.kind == "except":
+            _except(out, index)
+        elif mark.kind == "beyond" and not _others_in_role(out, index):
             leave_out(out, index)
-        elif mark.kind == "not":
-            _deny(out, index)
-        elif mark.kind == "included":
-            include(out, index)
+        elif mark.kind in _PASSES:
+            _PASSES[mark.kind](out, index)
         elif mark.text in ("连", "连同"):
             include_with(out, index)
         elif mark.text in _ONLY:
@@ -49,10 +45,43 @@ def with_polarity(row: list[Mark]) -> list[Mark]:
     return _only_here(out)
 
 
+def _except(row: list[Mark], index: int) -> None:
+    """Apply an exception: to units named before, to what lacks a role, or to the names behind or in front."""
+    if _those_units(row, index):
+        _spend(row, [index])
+    elif lacking := _lacks_role(row, index):
+        _spend(row, [index, lacking])
+        row[lacking + 1] = _at_least_one(row[lacking + 1])
+    else:
+        leave_out(row, index)
+
+
 def _only_here(row: list[Mark]) -> list[Mark]:
     """只在第4条、不在第22条: where another place is denied, 只 says no more than that."""
     other = any(m.denied == "not" and m.kind in ("numbers", "part") for m in row)
     return [replace(m, denied="") if other and m.denied == "only" else m for m in row]
+
+
+def _others_in_role(row: list[Mark], index: int) -> bool:
+    """由甲以外的单位牵头: some unit has the role, and the units in front have not."""
+    ahead = row[index + 1 : index + 3]
+    units = _units_before(row, index)
+    if [m.kind for m in ahead] != ["ask", "role"] or ahead[0].code != "unit" or STRONG.search(ahead[0].text):
+        return False
+    if not units or not row[index].text.endswith("的") or ahead[1].text.endswith(("单位", "部门")):
+        return False
+    for place in units:
+        row[place] = replace(row[place], denied="not")
+    row[index] = ahead[1]
+    row[index + 1] = replace(ahead[0], entry=Entry("filler"))
+    row[index + 2] = _at_least_one(ahead[1])
+    return True
+
+
+def _topic_denied(row: list[Mark], index: int) -> None:
+    """跟某事无关的指标: the topic in front is denied."""
+    if index and row[index - 1].kind in ("text", "topic"):
+        _mark_denied(row, [index - 1], index)
 
 
 def _those_units(row: list[Mark], index: int) -> bool:
@@ -67,7 +96,7 @@ def _at_least_one(mark: Mark) -> Mark:
 
 def _lacks_role(row: list[Mark], index: int) -> int | None:
     """去掉没有牵头单位的: what is left has one; return the place of the negation."""
-    place = next((i for i in range(index + 1, len(row)) if row[i].kind != "filler"), None)
+    place = next((i for i in range(index + 1, len(row)) if row[i].kind not in ("filler", "pronoun")), None)
     if place is None or row[place].kind != "not" or [m.kind for m in row[place + 1 : place + 2]] != ["role"]:
         return None
     return place
@@ -254,6 +283,9 @@ _READINGS: tuple[Callable[[list[Mark], int], bool], ...] = (
     _role_in_places,
     _names_in_front,
 )
+
+
+_PASSES: dict[str, Callable[[list[Mark], int], None]] = {"not": _deny, "included": include, "without": _topic_denied}
 
 
 def _text_at(row: list[Mark], place: int) -> str:

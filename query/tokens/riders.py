@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ontology.questions import words_by_code
 from query.lexicon import Entry, Mark
+from query.logic import ALL_ROLES
 from query.tokens.question_words import STRONG
 
 _STOPS = {",", "，", "。", "?", "？", ";", "；", "(", "（", ")", "）", "!", "！"}
@@ -56,7 +57,7 @@ def _ridden(clause: list[Mark], before: list[Mark]) -> list[Mark]:
         return [_light(m) for m in clause]
     if _leaves_out(words):
         return _without(clause, before)
-    return _widened(clause) if _adds(words) else clause
+    return _widened(clause, before) if _adds(words) else clause
 
 
 def _light(mark: Mark) -> Mark:
@@ -78,13 +79,21 @@ def _adds(words: list[Mark]) -> bool:
         return any(m.code in _KINDS for m in words)
     said = [m for m in words if m.text not in ("了", "吧", "的", "啊", "呀")]
     wanted = [m.text for m in said if m.text in _words("wanted") or m.kind == "included"]
+    last = next((i for i in range(len(said) - 1, -1, -1) if said[i].text in _words("wanted")), len(said))
+    only_acts = all(m.kind in ("filler", "mention", "list", "both") for m in said[last + 1 :])
     return bool(wanted) and (
-        said[-1].text in _words("act") or said[-1].text in _words("wanted") or said[-1].kind == "included"
+        (only_acts and last > 0 and not any(m.code in _KINDS for m in said))
+        or said[-1].text in _words("act")
+        or said[-1].text in _words("wanted")
+        or said[-1].kind == "included"
     )
 
 
-def _widened(clause: list[Mark]) -> list[Mark]:
-    """不带数字的节点也要: targets of any kind are asked for."""
+def _widened(clause: list[Mark], before: list[Mark]) -> list[Mark]:
+    """不带数字的节点也要: targets of any kind are asked for; 没有牵头的也要 adds nothing to all roles."""
+    roles = [m for m in before if m.kind == "role" and m.entry.roles != ALL_ROLES]
+    if any(m.kind == "role" for m in clause) and not roles and not any(m.kind == "unit" for m in clause):
+        return [_light(m) for m in clause]
     if not any(m.kind in ("ask", "these") and m.code in _KINDS for m in clause):
         return clause
     mark = next(m for m in clause if m.code in _KINDS)
