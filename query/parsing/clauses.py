@@ -20,7 +20,21 @@ _INSIDE = {"里", "中", "当中", "里面", "里头", "之中", "内", "其中"
 _DENYING = {"不", "没", "未", "并不", "没有", "不再", "不是"}
 _ASKING = ("which", "count", "yesno", "list")
 _ENDS = {"?", "？", "。", ".", "!", "！", "呢", "吗", "啊", "呀", ":", "："}
-_ELSEWHERE = {"or", "ratio", "each", "each-part", "each-task", "apart", "pronoun", "others", "rank", "most", "least"}
+_ELSEWHERE = {
+    "or",
+    "all-of",
+    "all",
+    "ratio",
+    "each",
+    "each-part",
+    "each-task",
+    "apart",
+    "pronoun",
+    "others",
+    "rank",
+    "most",
+    "least",
+}
 _EITHER = {"或", "或者", "要么", "还是"}
 _THOSE = {"那些", "这些", "那几条", "这几条"}
 _STATED = {"明确", "确定", "指定", "写", "写明", "定", "设", "落实", "安排", "标明", "注明"}

@@ -55,7 +55,8 @@ def parse(question: str, lexicon: Lexicon) -> Logic:
 
 def framed(row: list[Mark], lexicon: Lexicon) -> Logic | None:
     """Return the form of a question whose phrases are set against each other by its build, None where it has none."""
-    return next((logic for frame in FRAMES if (logic := frame(row, lexicon)) is not None), None)
+    logic = next((logic for frame in FRAMES if (logic := frame(row, lexicon)) is not None), None)
+    return replace(logic, where=_ordered(logic.where)) if logic else None
 
 
 FRAMES: tuple[Callable[[list[Mark], Lexicon], Logic | None], ...] = (
@@ -94,6 +95,8 @@ def form(new: Draft, lexicon: Lexicon) -> Logic:
         logic = replace(logic, operation="ratio", kind="task")
     refuse_unused(logic, new)
     refuse_twice(logic)
+    if new.singular == asked and asked in THING_ASKS and new.expected is None:
+        new.expected = 1
     expected = new.expected if logic.operation == "select" else None
     logic = replace(logic, total=bound or logic.total, expected=expected or logic.expected, where=_ordered(logic.where))
     refuse_unbound(logic, new, asked)

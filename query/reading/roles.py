@@ -162,6 +162,8 @@ def _give_denied(negation: str, mark: Mark, new: Draft, at: At) -> None:
         new.last_units = list(units)
         if negation == "not":
             new.group = []
+    elif negation == "not" and verb and new.free_roles and "pronoun" in new.flags:
+        new.excluded_roles |= mark.entry.roles
     elif negation == "not":
         owned = "单位" if at.counts_as_owned() else ""
         new.denied_roles.append((mark.text + owned, mark.entry.roles))

@@ -142,6 +142,8 @@ def _other_target(topics: list[str], back: Back) -> Logic | None:
     chosen = targets_about(topics, lexicon, years or None) or targets_about(topics, lexicon)
     if not chosen:
         return None
+    due = {t.deadline for t in lexicon.some_targets(chosen)}
+    years = years if new.years or due & set(years) else ()
     kept = tuple(c for c in old.where if not isinstance(c, TargetIs | NumberIn | TaskIn))
     wanted = replace(before, targets=tuple(sorted(chosen)), label="、".join(topics), deadlines=years)
     return replace(old, where=(*kept, wanted))

@@ -24,6 +24,7 @@ _PERCENTAGES = re.compile(
     r"|percentage (?=targets?|goals?|indicators?)|(?:expressed |measured |stated )?as (?:a )?percentages?"
 )
 _TARGET_IS = re.compile(r"(?<=[标数值])(?:是|为|定为|定的是|定在)(?:几|多少)[个家处]?(?=$|[？?，,。啊呢呀])")
+_ACHIEVED = re.compile(r"(?:完成|实现|达到|做到|达成)(?:哪?些)?什么(?=$|[？?。，,])")
 _IN_TONNES = re.compile(r"(?:expressed |measured |stated )?\bin (tonnes|tons|percent|per cent|percentages?)\b")
 
 
@@ -126,6 +127,8 @@ def amount_marks(text: str) -> Iterator[Mark]:
 
 def value_marks(text: str) -> Iterator[Mark]:
     """Yield what asks for the value of a target: 要到多少, 下降几个百分点, 多少公顷, 定的多少."""
+    for match in _ACHIEVED.finditer(text) if "什么" in text else ():
+        yield Mark(Entry("ask", "target"), *match.span(), match[0])
     chinese: tuple[re.Pattern[str], ...] = (_changed(), _measured()) if "几" in text or "多少" in text else ()
     for pattern in (*chinese, _HOW_MANY, _TARGET_IS):
         for match in pattern.finditer(text):

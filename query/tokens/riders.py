@@ -46,18 +46,27 @@ def _clauses(row: list[Mark]) -> Iterator[list[Mark]]:
 
 
 def _ridden(clause: list[Mark], before: list[Mark]) -> list[Mark]:
-    if any(m.kind in ("which", "count", "yesno", "attribute") or STRONG.search(m.text) for m in clause):
-        return clause
     words = [m for m in clause if m.text not in _STOPS]
-    if not words or not any(m.kind in ("which", "count", "ask", "role") for m in before):
+    asks = any(m.kind in ("which", "count", "yesno", "attribute") or STRONG.search(m.text) for m in clause)
+    if asks or not words:
         return clause
-    if words[0].text.startswith(_words("remark")) and not any(m.kind in ("role", "except", "not") for m in words):
-        return [_light(m) for m in clause]
-    if words[0].text in _words("says-again") and not any(m.kind in (*_NAMES, "pronoun", "other") for m in words):
+    if _leaves_out(words) and _only_role(words):
+        return [replace(m, denied="except") if m.kind == "role" else _light(m) for m in clause]
+    if not any(m.kind in ("which", "count", "ask", "role") for m in before):
+        return clause
+    if _remarks(words):
         return [_light(m) for m in clause]
     if _leaves_out(words):
         return _without(clause, before)
     return _widened(clause, before) if _adds(words) else clause
+
+
+def _remarks(words: list[Mark]) -> bool:
+    """Tell whether a clause only remarks on the question, or says it again."""
+    if words[0].text.startswith(_words("remark")) and not any(m.kind in ("role", "except", "not") for m in words):
+        return True
+    again = words[0].text in _words("says-again")
+    return again and not any(m.kind in (*_NAMES, "pronoun", "other") for m in words)
 
 
 def _light(mark: Mark) -> Mark:
@@ -72,6 +81,12 @@ def _leaves_out(words: list[Mark]) -> bool:
     unwanted = len(last) == 2 and last[0].text in ("不", "别", "不要", "不用") and last[1].text in _words("act")
     meant_otherwise = words[0].text in _IS_NOT and any(m.kind == "single" for m in words)
     return refused or unwanted or meant_otherwise
+
+
+def _only_role(words: list[Mark]) -> bool:
+    """牵头的不用报: nothing but a role is left out."""
+    said = [m.kind for m in words if m.kind not in ("filler", "not", "except", "both", "list", "mention")]
+    return said == ["role"]
 
 
 def _adds(words: list[Mark]) -> bool:
