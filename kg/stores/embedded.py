@@ -35,6 +35,7 @@ from kg.stores.binding import bind, says_from, says_service
 from kg.stores.lock import LOCK_FILE, FolderLock, check_folder
 from kg.stores.quads import check_document, document_quads, documents_of, read_quads, vocabulary_quads
 from kg.stores.results import FULL, Bounded, engine_error, query_error, short, sorted_lines
+from ontology.namespaces import PREFIXES
 
 Results = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 RESULT_FORMATS = {
@@ -45,7 +46,7 @@ RESULT_FORMATS = {
 }
 BATCH = 200_000
 """Quads handed to the bulk loader at once: far below the million at which it would begin a second step."""
-GRAPH_FORMATS = {"ttl": ox.RdfFormat.TURTLE, "nt": ox.RdfFormat.N_TRIPLES}
+GRAPH_FORMATS = ("ttl", "nt")
 _HELD = re.compile(r"lock hold by|While lock file|Resource temporarily unavailable|No locks available")
 
 
@@ -119,8 +120,9 @@ class EmbeddedStore:
             if isinstance(found, ox.QueryTriples):
                 if format not in GRAPH_FORMATS:
                     raise QueryError(self.location, "CONSTRUCT, DESCRIBE: ttl, nt")
-                found.serialize(made, format=GRAPH_FORMATS[format])
-                return made.getvalue()
+                found.serialize(made, format=ox.RdfFormat.N_TRIPLES)
+                lines = sorted_lines(made.getvalue()).encode()
+                return lines if format == "nt" else _turtle(lines)
             allowed = ("json", "xml") if isinstance(found, ox.QueryBoolean) else tuple(RESULT_FORMATS)
             if format not in allowed:
                 raise QueryError(self.location, f"SELECT, ASK: {', '.join(allowed)}")
@@ -245,6 +247,12 @@ def scratch_engine(data: bytes, notation: str, *, base: str) -> ox.Store:
     engine = ox.Store()
     engine.bulk_extend(found)
     return engine
+
+
+def _turtle(ntriples: bytes) -> bytes:
+    """Write N-Triples lines as Turtle, in their order, with the usual prefixes."""
+    triples = (quad.triple for quad in ox.parse(ntriples, format=ox.RdfFormat.N_TRIPLES))
+    return ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=dict(sorted(PREFIXES.items()))) or b""
 
 
 def dumped(engine: ox.Store) -> str:

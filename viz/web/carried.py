@@ -44,6 +44,8 @@ def carried_out(place: str, query: str, kind: str, most: int) -> bytes:
     store = opened(place)
     if kind in SOLUTIONS:
         return store.query_serialized(query, SOLUTIONS[kind], most=most)
+    if kind == "text/turtle":
+        return store.query_serialized(query, "ttl", most=most)
     lines = store.query_serialized(query, "nt", most=most).decode().split("\n")
     return _graph("".join(sorted(f"{line}\n" for line in lines if line)), kind).encode()
 
@@ -54,6 +56,4 @@ def _graph(ntriples: str, kind: str) -> str:
         return ntriples
     from viz import serialize
 
-    if kind == "application/rdf+xml":
-        return serialize.rdfxml(ntriples)
-    return serialize.turtle(ntriples) if kind == "text/turtle" else serialize.jsonld(ntriples)
+    return serialize.rdfxml(ntriples) if kind == "application/rdf+xml" else serialize.jsonld(ntriples)
