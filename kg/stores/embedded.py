@@ -122,7 +122,7 @@ class EmbeddedStore:
                     raise QueryError(self.location, "CONSTRUCT, DESCRIBE: ttl, nt")
                 found.serialize(made, format=ox.RdfFormat.N_TRIPLES)
                 lines = sorted_lines(made.getvalue()).encode()
-                return lines if format == "nt" else _turtle(lines)
+                return lines if format == "nt" else turtle(lines)
             allowed = ("json", "xml") if isinstance(found, ox.QueryBoolean) else tuple(RESULT_FORMATS)
             if format not in allowed:
                 raise QueryError(self.location, f"SELECT, ASK: {', '.join(allowed)}")
@@ -249,7 +249,7 @@ def scratch_engine(data: bytes, notation: str, *, base: str) -> ox.Store:
     return engine
 
 
-def _turtle(ntriples: bytes) -> bytes:
+def turtle(ntriples: bytes) -> bytes:
     """Write N-Triples lines as Turtle, in their order, with the usual prefixes."""
     triples = (quad.triple for quad in ox.parse(ntriples, format=ox.RdfFormat.N_TRIPLES))
     return ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=dict(sorted(PREFIXES.items()))) or b""

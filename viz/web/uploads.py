@@ -80,9 +80,7 @@ class Uploads:
     ) -> None:
         self._location, self.access, self._renew, self._audit = location, access, renew, audit or Audit()
         self.limits = limits or Limits()
-        self._readers = Workers(
-            1, seconds=self.limits.upload_seconds, memory=self.limits.upload_memory * MB, polite=False
-        )
+        self._readers = Workers(1, seconds=self.limits.upload_seconds, memory=self.limits.upload_memory * MB)
         self._jobs: OrderedDict[str, Job] = OrderedDict()
         self._waiting: SimpleQueue[tuple[Job, Path] | None] = SimpleQueue()
         self._lock = threading.Lock()
