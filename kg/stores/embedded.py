@@ -29,7 +29,7 @@ from kg.errors import (
     TargetExists,
     UnknownDocument,
 )
-from kg.store import RESERVED, SCHEMA_VERSION, Bindings, ResultFormat, Table, Term
+from kg.store import RESERVED, SCHEMA_VERSION, XSD, Bindings, ResultFormat, Table, Term
 from kg.stores import changes
 from kg.stores.binding import bind, says_from, says_service
 from kg.stores.lock import LOCK_FILE, FolderLock, check_folder
@@ -47,6 +47,8 @@ RESULT_FORMATS = {
 BATCH = 200_000
 """Quads handed to the bulk loader at once: far below the million at which it would begin a second step."""
 GRAPH_FORMATS = ("ttl", "nt")
+_STRING = f"{XSD}string"
+_made = tuple.__new__
 _HELD = re.compile(r"lock hold by|While lock file|Resource temporarily unavailable|No locks available")
 
 
@@ -279,12 +281,16 @@ def open_engine(folder: Path, *, write: bool, wait: float) -> ox.Store:
 
 
 def _term(location: str, term: object) -> Term | None:
+    """Make one cell ours; pages over a store of many plans have hundreds of thousands, so that this is kept short."""
+    if isinstance(term, ox.NamedNode):
+        return _made(Term, ("iri", term.value, None, None))
+    if isinstance(term, ox.Literal):
+        if (language := term.language) is not None:
+            return _made(Term, ("literal", term.value, None, language))
+        datatype = term.datatype.value
+        return _made(Term, ("literal", term.value, None if datatype == _STRING else datatype, None))
     if term is None:
         return None
-    if isinstance(term, ox.NamedNode):
-        return Term.iri(term.value)
-    if isinstance(term, ox.Literal):
-        return Term.literal(term.value, term.datatype.value, term.language)
     if isinstance(term, ox.BlankNode):
         return Term("bnode", term.value)
     raise QueryError(location, "RDF 1.2 triple term")

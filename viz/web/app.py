@@ -21,7 +21,21 @@ from viz.web.gate import Gate
 from viz.web.headers import SecurityHeaders
 from viz.web.limits import MB
 from viz.web.pages import api as api_page
-from viz.web.pages import ask, briefing, companies, data, editor, gaps, missing, reader, targets, tasks, units, upload
+from viz.web.pages import (
+    ask,
+    briefing,
+    companies,
+    data,
+    editor,
+    frame,
+    gaps,
+    missing,
+    reader,
+    targets,
+    tasks,
+    units,
+    upload,
+)
 from viz.web.settings import Settings
 from viz.web.uploads import Uploads
 
@@ -51,9 +65,12 @@ def create_app(
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         for each in (desk.workers, desk.askers, desk.spare):
             each.open()
-        spare = [threading.Thread(target=work, name=SPARE, daemon=True) for work in (desk.warm, desk.watch)]
+        spare = [
+            threading.Thread(target=work, name=SPARE, daemon=True) for work in (desk.warm, desk.read_ahead, desk.watch)
+        ]
         if warm:
-            desk.holdings()  # the first page that somebody opens waits for nothing
+            desk.holdings_at_hand()
+            frame.compile_templates()  # the first page that somebody opens waits for nothing
         for thread in spare if warm else ():
             thread.start()
         yield

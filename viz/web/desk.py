@@ -11,15 +11,16 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
 from kg.bounded import Workers
-from kg.errors import KgError, StoreError
+from kg.errors import Crowded, KgError, Stopped, StoreError
 from kg.store import Store, is_stale, open_snapshot
 from query.answer import Answer
-from viz.reading import TaskRecord
+from viz.reading import TaskRecord, keep_tasks
 from viz.web import asking
 from viz.web.asking import Talk
 from viz.web.carried import place_of, ready
 from viz.web.holdings.model import Holdings
-from viz.web.holdings.read import read_holdings
+from viz.web.holdings.read import gaps_at, holdings_at, read_holdings
+from viz.web.kept import Kept
 from viz.web.limits import MB, Limits
 
 if TYPE_CHECKING:
@@ -28,16 +29,17 @@ if TYPE_CHECKING:
     from query.suggest import Suggestion
 
 MOST_SESSIONS = 1000
-FRESH = 10.0
-"""Seconds that what was read of a service is held good: others may write there."""
 GLANCE = 1.0
 """Seconds between two looks at whether another program has changed the store's folder."""
 PATIENCE = 120.0
 """Seconds that a state of the store stays open for the requests that began with it."""
 PATIENCE_TO_ASK = 60.0
-"""Seconds that a question stands in line: right after the start all are behind the loading of the dictionaries."""
-QUERIES_GIVE_WAY, SPARE_WORK_GIVES_WAY = 3, 10
-"""How much strangers' queries, and what nobody waits for, give way to the processes that answer people (`nice`)."""
+"""Seconds that a question, or a page, stands in line: right after the start all are behind what is loaded."""
+GIVES_WAY = 3
+"""How much strangers' queries, and what is read ahead, give way to the processes that answer people (`nice`)."""
+AN_HOUR = 3600.0
+FEW = 20
+"""Documents up to which all that the pages show is read at once and here: of more a process apart reads it."""
 T = TypeVar("T")
 
 
@@ -73,18 +75,18 @@ class Desk:
     closing: threading.Event = field(default_factory=threading.Event)
     sessions: Sessions = field(default_factory=Sessions)
     _lock: threading.Lock = field(default_factory=threading.Lock)
-    _reading: threading.Lock = field(default_factory=threading.Lock)
     _asker: tuple[Store, Asker] | None = None
-    _holdings: tuple[Store, float, Holdings] | None = None
+    _holdings: Kept[Holdings] = field(init=False)
+    _gaps: Kept[tuple[Finding, ...]] = field(init=False)
     _first: Store = field(init=False)
     _renewing: threading.RLock = field(default_factory=threading.RLock)
     _retired: list[tuple[float, Store]] = field(default_factory=list)
     _doubts: dict[str, tuple[Finding, ...]] = field(default_factory=dict)
-    _gaps: tuple[Store, float, tuple[Finding, ...]] | None = None
     _examples: tuple[Store, dict[str, tuple[str, ...]]] | None = None
 
     def __post_init__(self) -> None:
         self._first = self.store
+        self._holdings, self._gaps = Kept(self._read_holdings), Kept(self._read_gaps)
         limits, online = self.limits, "://" in self.store.location
         seconds, memory = limits.query_seconds, limits.query_memory * MB
         self.workers = Workers(
@@ -93,7 +95,7 @@ class Desk:
             memory=memory,
             waiting=limits.queries_waiting,
             online=online,
-            nice=QUERIES_GIVE_WAY,
+            nice=GIVES_WAY,
         )
         self.askers = Workers(
             limits.questions_at_once,
@@ -104,7 +106,12 @@ class Desk:
             online=online,
         )
         self.spare = Workers(
-            1, seconds=limits.upload_seconds, memory=limits.upload_memory * MB, nice=SPARE_WORK_GIVES_WAY
+            1,
+            seconds=AN_HOUR,
+            memory=limits.upload_memory * MB,
+            patience=PATIENCE_TO_ASK,
+            online=online,
+            nice=GIVES_WAY,
         )
 
     def renew(self, store: Store | None = None) -> None:
@@ -114,11 +121,11 @@ class Desk:
         """
         with self._renewing:
             new = store or open_snapshot(self.store.location)
-            found = self._made_ready(new) if self.apart else None
+            if self._holdings.known(self.store):
+                self._holdings.read(new)
             with self._lock:
                 self._retired.append((time.monotonic(), self.store))
                 self.store = new
-                self._examples = (new, found) if found else None
 
     def watch(self) -> None:
         """Go on with what the store's folder has become, whenever another program has changed it, until the end."""
@@ -181,7 +188,10 @@ class Desk:
     def _made_ready(self, store: Store) -> dict[str, tuple[str, ...]] | None:
         """Have a worker load what questions want, and return the questions to begin with; None where it fails."""
         with suppress(KgError):
-            return self.askers.run(asking.in_worker, place_of(store), store.location, asking.made_ready)
+            made = asking.made_ready
+            found: dict[str, tuple[str, ...]]
+            found = self.askers.within(AN_HOUR, asking.in_worker, place_of(store), store.location, made)
+            return found
         return None
 
     def examples(self, language: str) -> tuple[str, ...] | None:
@@ -198,14 +208,23 @@ class Desk:
 
     def holdings(self) -> Holdings:
         """Return all that the pages show, read once for each state of the store."""
-        kept = self._holdings
-        if kept is None or not self._good(kept[0], kept[1]):
-            with self._reading:
-                kept = self._holdings
-                if kept is None or not self._good(kept[0], kept[1]):
-                    store = self.store
-                    kept = self._holdings = (store, time.monotonic(), read_holdings(store))
-        return kept[2]
+        return self._holdings.of(self.store)
+
+    def holdings_at_hand(self) -> Holdings | None:
+        """Return what `holdings` does, None where another process is still reading that."""
+        store = self.store
+        return self._holdings.known(store) if self._has_many(store) else self._holdings.of(store)
+
+    def _has_many(self, store: Store) -> bool:
+        return self.apart and len(store.graphs()) > FEW
+
+    def _read_holdings(self, store: Store) -> Holdings:
+        if self._has_many(store):
+            with suppress(Stopped, Crowded):  # it wants more memory than a worker has: then here
+                found = self.spare.run(holdings_at, place_of(store))
+                keep_tasks(store, found.tasks.values())
+                return found
+        return read_holdings(store)
 
     def tasks(self) -> tuple[TaskRecord, ...]:
         """Return every task, by document and place in it."""
@@ -213,13 +232,14 @@ class Desk:
 
     def graph_gaps(self) -> tuple[Finding, ...]:
         """Return what the graph shows that the plans leave open."""
-        kept = self._gaps
-        if kept is None or not self._good(kept[0], kept[1]):
-            from kg.gaps import graph_gaps
+        return self._gaps.of(self.store)
 
-            store = self.store
-            kept = self._gaps = (store, time.monotonic(), graph_gaps(store))
-        return kept[2]
+    def _read_gaps(self, store: Store) -> tuple[Finding, ...]:
+        if self._has_many(store):
+            return self.spare.run(gaps_at, place_of(store))
+        from kg.gaps import graph_gaps
+
+        return graph_gaps(store)
 
     def gaps(self) -> tuple[Finding, ...]:
         """Return what the plans leave open, the reader's doubts included: every text is read again, once."""
@@ -242,22 +262,25 @@ class Desk:
             self._doubts[text] = self.spare.run(text_doubts, *known) if self.apart else text_doubts(*known)
         return self._doubts[text]
 
-    def _good(self, store: Store, since: float) -> bool:
-        """Tell whether what was read of a store still holds: a folder does not change while it is open for reading."""
-        return store is self.store and ("://" not in store.location or time.monotonic() - since < FRESH)
-
     def warm(self) -> None:
-        """Make ready all that somebody will want, what is wanted first before the rest, until the desk closes."""
-        store = self.store
-        if (found := self._made_ready(store)) and self.store is store:
-            self._examples = (store, found)
-        for _ in range(self.workers.count):
-            with suppress(KgError):
-                self.workers.run(ready, place_of(store))
-        for _ in range(self.askers.count - 1):
-            self._made_ready(store)
-        for document in self.holdings().documents:
-            if self.closing.is_set():
-                return
-            with suppress(KgError):
+        """Make workers ready for each state of the store, those first that people wait for, until the desk closes."""
+        while not self.closing.is_set():
+            store = self.store
+            if self._examples is None or self._examples[0] is not store:
+                self._examples = (store, self._made_ready(store) or {})
+                for _ in range(self.workers.count):
+                    with suppress(KgError):
+                        self.workers.run(ready, place_of(store))
+                for _ in range(self.askers.count - 1):
+                    self._made_ready(store)
+            self.closing.wait(GLANCE)
+
+    def read_ahead(self) -> None:
+        """Read all that the pages show, then every text for doubts, until the desk closes."""
+        self.holdings()
+        with suppress(KgError):
+            self.graph_gaps()
+            for document in self.holdings().documents:
+                if self.closing.is_set():
+                    return
                 self._doubts_of(document)
