@@ -199,6 +199,17 @@ class NotAPlan(DocumentError):
         )
 
 
+class ReaderDied(DocumentError):
+    """Reading a file brought a process down, twice."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            path,
+            "读取时进程崩溃或内存不足；请检查该文件，或转成文本后再载入",
+            "reading it crashed or took too much memory; check the file, or load it as text",
+        )
+
+
 class NothingToLoad(DocumentError):
     """The folder holds no files."""
 

@@ -29,11 +29,11 @@ from kg.errors import (
     TargetExists,
     UnknownDocument,
 )
-from kg.store import RESERVED, SCHEMA_VERSION, XSD, Bindings, ResultFormat, Table, Term
+from kg.store import RESERVED, SCHEMA_VERSION, VOCABULARY, XSD, Bindings, ResultFormat, Table, Term
 from kg.stores import changes
 from kg.stores.binding import bind, says_from, says_service
 from kg.stores.lock import LOCK_FILE, FolderLock, check_folder
-from kg.stores.quads import check_document, document_quads, documents_of, read_quads, vocabulary_quads
+from kg.stores.quads import document_quads, graphs_of, is_plain_vocabulary, vocabulary_quads
 from kg.stores.results import FULL, Bounded, engine_error, query_error, short, sorted_lines
 from ontology.namespaces import PREFIXES
 
@@ -143,9 +143,11 @@ class EmbeddedStore:
         self._update(changes.request(changes.removal(self.select, graph)))
 
     def graphs(self) -> tuple[str, ...]:
+        return tuple(sorted(self._graph_names().difference(RESERVED)))
+
+    def _graph_names(self) -> set[str]:
         with self._at_border():
-            names = {str(graph.value) for graph in self.engine.named_graphs()}
-        return tuple(sorted(names.difference(RESERVED)))
+            return {str(graph.value) for graph in self.engine.named_graphs()}
 
     def contents(self, graph: str | None = None) -> str:
         with self._at_border():
@@ -160,19 +162,20 @@ class EmbeddedStore:
         batch: list[str] = []
         size = 0
         for part in parts:
-            quads = list(check_document(self.location, None, read_quads(self.location, part)))
-            for graph in documents_of(quads):
+            for graph in sorted(graphs_of(self.location, part).difference(RESERVED)):
                 if graph in known:
                     raise KnownDocument(self.location, graph)
                 known.add(graph)
-            if size + len(quads) > BATCH:
+            if size + (more := part.count("\n") + 1) > BATCH:
                 self._load(batch)
                 batch, size = [], 0
             batch.append(part)
-            size += len(quads)
+            size += more
         self._load(batch)
 
     def _load(self, parts: list[str]) -> None:
+        if not parts:
+            return
         with self._at_border():
             self.engine.bulk_load("\n".join(parts), format=ox.RdfFormat.N_QUADS)
 
@@ -180,7 +183,11 @@ class EmbeddedStore:
         if digest == self.vocabulary_digest():
             return False
         self._require_write()
-        self._update(changes.vocabulary_change(vocabulary_quads(self.location, ntriples), digest))
+        if VOCABULARY not in self._graph_names() and is_plain_vocabulary(ntriples):
+            self._load([ntriples.replace(" .\n", f" <{VOCABULARY}> .\n")])  # a tenth of the time of the request below
+            self._update(changes.digest_note(digest))
+        else:
+            self._update(changes.vocabulary_change(vocabulary_quads(self.location, ntriples), digest))
         return True
 
     def vocabulary_digest(self) -> str | None:
