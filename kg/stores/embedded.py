@@ -29,7 +29,7 @@ from kg.errors import (
     TargetExists,
     UnknownDocument,
 )
-from kg.store import RESERVED, SCHEMA_VERSION, VOCABULARY, XSD, Bindings, ResultFormat, Table, Term
+from kg.store import RESERVED, SCHEMA_VERSION, VOCABULARY, Bindings, ResultFormat, Table, Term
 from kg.stores import changes
 from kg.stores.binding import bind, says_from, says_service
 from kg.stores.lock import LOCK_FILE, FolderLock, check_folder
@@ -46,9 +46,6 @@ RESULT_FORMATS = {
 }
 BATCH = 200_000
 """Quads handed to the bulk loader at once: far below the million at which it would begin a second step."""
-GRAPH_FORMATS = ("ttl", "nt")
-_STRING = f"{XSD}string"
-_made = tuple.__new__
 _HELD = re.compile(r"lock hold by|While lock file|Resource temporarily unavailable|No locks available")
 
 
@@ -120,11 +117,10 @@ class EmbeddedStore:
         with self._at_border():
             found = self._query(query, None)
             if isinstance(found, ox.QueryTriples):
-                if format not in GRAPH_FORMATS:
+                if format not in ("ttl", "nt"):
                     raise QueryError(self.location, "CONSTRUCT, DESCRIBE: ttl, nt")
                 found.serialize(made, format=ox.RdfFormat.N_TRIPLES)
-                lines = sorted_lines(made.getvalue()).encode()
-                return lines if format == "nt" else turtle(lines)
+                return made.getvalue() if format == "nt" else turtle(sorted_lines(made.getvalue()).encode())
             allowed = ("json", "xml") if isinstance(found, ox.QueryBoolean) else tuple(RESULT_FORMATS)
             if format not in allowed:
                 raise QueryError(self.location, f"SELECT, ASK: {', '.join(allowed)}")
@@ -260,8 +256,8 @@ def scratch_engine(data: bytes, notation: str, *, base: str) -> ox.Store:
 
 def turtle(ntriples: bytes) -> bytes:
     """Write N-Triples lines as Turtle, in their order, with the usual prefixes."""
-    triples = (quad.triple for quad in ox.parse(ntriples, format=ox.RdfFormat.N_TRIPLES))
-    return ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=dict(sorted(PREFIXES.items()))) or b""
+    found = (quad.triple for quad in ox.parse(ntriples, format=ox.RdfFormat.N_TRIPLES))
+    return ox.serialize(found, format=ox.RdfFormat.TURTLE, prefixes=dict(sorted(PREFIXES.items()))) or b""
 
 
 def dumped(engine: ox.Store) -> str:
@@ -288,14 +284,10 @@ def open_engine(folder: Path, *, write: bool, wait: float) -> ox.Store:
 
 
 def _term(location: str, term: object) -> Term | None:
-    """Make one cell ours; pages over a store of many plans have hundreds of thousands, so that this is kept short."""
     if isinstance(term, ox.NamedNode):
-        return _made(Term, ("iri", term.value, None, None))
+        return Term.iri(term.value)
     if isinstance(term, ox.Literal):
-        if (language := term.language) is not None:
-            return _made(Term, ("literal", term.value, None, language))
-        datatype = term.datatype.value
-        return _made(Term, ("literal", term.value, None if datatype == _STRING else datatype, None))
+        return Term.literal(term.value, term.datatype.value, term.language)
     if term is None:
         return None
     if isinstance(term, ox.BlankNode):
