@@ -41,7 +41,7 @@ def extract(document: Document) -> Extraction:
     if whole is None:
         return _extracted(document)
     text, places = whole
-    tables = moved(source.tables, inverse(places))
+    tables = moved(source.tables, inverse(places)) if source.tables else ()
     found = moved(_extracted(parse(replace(source, text=text, warnings=(), tables=tables))), places)
     warnings = tuple(sorted((*source.warnings, *found.warnings), key=lambda doubt: doubt.span))
     return replace(found, document=replace(found.document, source=source), warnings=warnings)
