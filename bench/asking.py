@@ -22,7 +22,7 @@ ROOT = Path(__file__).parents[1]
 if __name__ == "__main__":
     sys.path.insert(0, str(ROOT))
 
-from bench import scale  # noqa: E402 - a script finds the rooms beside its own folder
+from bench import invented, scale  # noqa: E402 - a script finds the rooms beside its own folder
 from kg.store import Store, open_store  # noqa: E402
 from query.ask import Asker  # noqa: E402
 from query.lexicon.library import FILE  # noqa: E402
@@ -100,7 +100,7 @@ def regression() -> None:
     show(f"  the slowest of {GARBLED} garbled questions", f"{worst * 1000:.0f} ms", "each asked once; aim: 100 ms")
 
 
-def questions(plan: scale.Written, asker: Asker) -> dict[str, str]:
+def questions(plan: invented.Invented, asker: Asker) -> dict[str, str]:
     """Return questions about a unit with its region, a task by its topic, a topic and a firm of one plan."""
     sign = "自治区" if plan.region.endswith("自治区") else plan.region[-1]
     own = (u for u in asker.lexicon.organizations.values() if u.region == plan.region and not u.collective)
@@ -128,7 +128,7 @@ def by_scale(folder: Path) -> None:
         asker = Asker(many)
         once = clock(lambda: prepare(asker.lexicon), 1)
         show("  the dictionaries, once a process", f"{once:.1f} s", "before the first question, or with it")
-        named = (plan for plan in scale.plans(MANY) if plan.firm in plan.text and plan.region in plan.text)
+        named = (plan for plan in invented.plans(MANY) if plan.firm in plan.text and plan.region in plan.text)
         pairs: dict[str, list[tuple[Taken, Taken]]] = {}
         for number, plan in enumerate(islice(named, ASKED)):
             place = folder / f"one-{number}"

@@ -163,7 +163,7 @@ def rate(port: int, paths: Sequence[str]) -> tuple[str, str]:
         while (begun := time.perf_counter()) < until:
             fetch(connection, paths[place % len(paths)])
             times.append(time.perf_counter() - begun)
-            place += CLIENTS
+            place += 1
         return times
 
     for path in paths:

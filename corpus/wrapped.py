@@ -54,8 +54,19 @@ def unwrapped(text: str, tables: Sequence[Span] = ()) -> tuple[str, list[int]] |
     return "".join(part.of(text) for part in parts), [*places, len(text)]
 
 
+class _Widths(dict[str, int]):
+    """The columns of each character; kept, since asking Unicode takes longer than all else here."""
+
+    def __missing__(self, character: str) -> int:
+        self[character] = found = 2 if east_asian_width(character) in "WFA" else 1
+        return found
+
+
+_WIDTHS = _Widths()
+
+
 def _width(words: str) -> int:
-    return sum(2 if east_asian_width(character) in "WFA" else 1 for character in words)
+    return sum(map(_WIDTHS.__getitem__, words))
 
 
 def _is_full(line: str, margin: tuple[int, int]) -> bool:

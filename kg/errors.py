@@ -199,6 +199,29 @@ class NotAPlan(DocumentError):
         )
 
 
+class ReaderDied(DocumentError):
+    """Reading a file brought a process down, twice."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            path,
+            "读取时进程崩溃或内存不足；请检查该文件，或转成文本后再载入",
+            "reading it crashed or took too much memory; check the file, or load it as text",
+        )
+
+
+class ReadingFailed(DocumentError):
+    """Reading the file failed in a way that nobody foresaw; `reason` is the error's own word."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(
+            path,
+            f"读取时程序出错（{reason}），未载入；请将该文件另存为其他格式再试，并反馈此问题",
+            f"reading it failed ({reason}), nothing of it was loaded; save it in another format, and report this",
+        )
+        self.reason = reason
+
+
 class NothingToLoad(DocumentError):
     """The folder holds no files."""
 

@@ -15,18 +15,16 @@ from corpus.model import Document, Node
 from corpus.parse import parse
 from corpus.span import Span
 from corpus.wrapped import unwrapped
-from kg.extractors.indicator_tables import IndicatorTable, indicator_tables
-from kg.extractors.names import names
+from kg.extractors.indicator_tables import indicator_tables
 from kg.extractors.projects import projects
 from kg.extractors.responsibilities import Clause, clauses
 from kg.extractors.tables import TaskTable, task_tables
-from kg.extractors.targets import targets
 from kg.facts import Extraction, Mention, Target, Task
 from kg.moved import inverse, moved
+from kg.stated import body_facts, issued, meets, owners_at, told_once
 from kg.sureness import lowered
 
 _Fact = TypeVar("_Fact", Target, Mention)
-_NUMBER_YEAR = re.compile(r"[〔\[（(【]((?:19|20)[0-9]{2})[〕\]）)】]")
 _LINE = re.compile(r"[^\n]+")
 _NESTED = 64  # tasks: so many may begin before a place and still hold it
 _FIRST_CLAUSE = re.compile(r"[\s\u3000]*(?P<title>(?:《[^》\n]*》|[^，。；：！？\n（(])+)")
@@ -43,7 +41,7 @@ def extract(document: Document) -> Extraction:
     if whole is None:
         return _extracted(document)
     text, places = whole
-    tables = moved(source.tables, inverse(places))
+    tables = moved(source.tables, inverse(places)) if source.tables else ()
     found = moved(_extracted(parse(replace(source, text=text, warnings=(), tables=tables))), places)
     warnings = tuple(sorted((*source.warnings, *found.warnings), key=lambda doubt: doubt.span))
     return replace(found, document=replace(found.document, source=source), warnings=warnings)
@@ -51,18 +49,19 @@ def extract(document: Document) -> Extraction:
 
 def _extracted(document: Document) -> Extraction:
     tables = task_tables(document)
-    found = [clause for clause in clauses(document) if not any(_meets(clause.span, table.span) for table in tables)]
+    found = [clause for clause in clauses(document) if not any(meets(clause.span, table.span) for table in tables)]
     read = [clause for clause in found if clause.responsibilities]
     cells = [
         span for table in tables for task in table.tasks for words in task.words for span in _lines(document, words)
     ]
     grids = [*(table.span for table in tables), *(node.span for node in document.root.walk() if node.kind == "table")]
-    prose = [span for span in _prose(document, read) if span and not any(_meets(span, grid) for grid in grids)]
-    tabled = indicator_tables(document, _issued(document))
+    prose = [span for span in _prose(document, read) if span and not any(meets(span, grid) for grid in grids)]
+    tabled = indicator_tables(document, issued(document))
     numbers = {line for table in tabled for cell in table.cells for line in _lines(document, cell)}
     cells = [cell for cell in cells if cell not in numbers]
-    stated, mentioned = _stated(document, sorted({*prose, *cells}), tabled)
-    stated = _once(stated, [task.span for table in tables for task in table.tasks])
+    described = [span for table in tables for task in table.tasks for span in task.described]
+    stated, mentioned = body_facts(document, sorted({*prose, *cells}), tabled, described)
+    stated = told_once(stated, [task.span for table in tables for task in table.tasks])
     tasks = (*_tasks(document, read, prose, stated, mentioned), *_table_tasks(document, tables, stated, mentioned))
     tasks = tuple(sorted(tasks, key=lambda task: task.span.start))
     owned = {id(target) for task in tasks for target in task.targets}
@@ -76,64 +75,6 @@ def _extracted(document: Document) -> Extraction:
         warnings=tuple(sorted(doubts, key=lambda doubt: doubt.span)),
     )
     return lowered(extraction, document.source.confidence)
-
-
-def _stated(
-    document: Document, prose: list[Span], tabled: Sequence[IndicatorTable]
-) -> tuple[list[Target], list[Mention]]:
-    """Return the targets and the names that the body states, in order."""
-    aims = [span for span in prose if _is_aims(document.root, span)]
-    stated = [
-        *targets(document.text, aims, inherit=True),
-        *targets(document.text, [s for s in prose if s not in set(aims)]),
-        *(target for table in tabled for target in table.targets),
-    ]
-    dated = [_in_plan_year(document, target) for target in stated]
-    issued = _issued(document)
-    ahead = [target for target in dated if not target.deadline or target.deadline >= issued]
-    return sorted(ahead, key=lambda target: target.span), names(document.text, prose)
-
-
-def _once(stated: list[Target], rows: list[Span]) -> list[Target]:
-    """Return targets without what a row of a task table tells again: in its text, and in its column of targets.
-
-    Where one of two names no year, the one that names it stays.
-    """
-    rows = sorted(rows)
-    said = [(target, _told_in(target, rows)) for target in stated]
-    dated = {place for target, place in said if target.deadline}
-    kept, told = list[Target](), set[tuple[object, ...]]()
-    for target, place in said:
-        again = (*place, target.deadline) in told or (target.deadline is None and place in dated)
-        if not place or not again:
-            kept.append(target)
-            told.add((*place, target.deadline))
-    return kept
-
-
-def _told_in(target: Target, rows: list[Span]) -> tuple[object, ...]:
-    """Return the row of a table in which a target stands, with what it says beside its year; nothing outside tables."""
-    row = bisect_right(rows, target.span.start, key=lambda row: row.start) - 1
-    if row < 0 or target.span not in rows[row]:
-        return ()
-    return (row, target.indicator, target.value, target.value_max, target.unit, target.comparator, target.change)
-
-
-def _issued(document: Document) -> int:
-    """Return the year of a document, 0 where it names none: what was reached in a year before is no aim."""
-    head = document.letterhead
-    dates = (head.signed, head.published, head.printed)
-    numbered = _NUMBER_YEAR.search(head.number or "")
-    first = head.period[0] if head.period else 0
-    return next((date.year for date in dates if date), int(numbered[1]) if numbered else first)
-
-
-def _in_plan_year(document: Document, target: Target) -> Target:
-    """Give an undated target of a plan for one year that year."""
-    period = document.letterhead.period
-    if target.deadline or not period or period[0] != period[1]:
-        return target
-    return replace(target, deadline=period[1])
 
 
 def _lines(document: Document, span: Span) -> Iterator[Span]:
@@ -157,29 +98,11 @@ def _prose(document: Document, read: list[Clause]) -> Iterator[Span]:
         yield Span(start, match.end())
 
 
-def _owners(root: Node, position: int) -> list[Node]:
-    """Return the divisions that hold a position, outermost first."""
-    found: list[Node] = []
-    nodes = root.children
-    while True:
-        last = bisect_right(nodes, position, key=lambda node: node.span.start)
-        before = (nodes[place] for place in range(last - 1, -1, -1))
-        inner = next((node for node in before if node.kind == "division"), None)
-        if inner is None or position >= inner.span.end:
-            return found
-        found.append(inner)
-        nodes = inner.children
-
-
-def _is_aims(root: Node, span: Span) -> bool:
-    return any("目标" in (node.title or "") for node in _owners(root, span.start))
-
-
 def _tasks(
     document: Document, read: list[Clause], prose: list[Span], stated: list[Target], mentioned: list[Mention]
 ) -> Iterator[Task]:
     """Yield a task a clause: the numbered item that it closes, or its stretch of an item that holds several clauses."""
-    owned = [(tuple(_owners(document.root, clause.span.start)), clause) for clause in read]
+    owned = [(tuple(owners_at(document.root, clause.span.start)), clause) for clause in read]
     for owners, group in groupby(owned, key=lambda pair: pair[0]):
         inside = [clause for _, clause in group]
         whole = owners[-1].span if owners else Span(0, len(document.text))
@@ -213,7 +136,7 @@ def _task(
     lines = [line for line in prose[first_line : bisect_left(prose, Span(span.end, span.end))] if line in span]
     mine = _inside(mentioned, span)
     boxes = [box for box in boxes if box.span in span]
-    own_lines = [line for line in lines if not any(_meets(line, box.span) for box in boxes)]
+    own_lines = [line for line in lines if not any(meets(line, box.span) for box in boxes)]
     inner = None if first else _inner_heading(text, span)
     title = inner.title if inner else first and node.title
     title = title or _first_clause(text, span) or (node.heading or span).of(text).strip()
@@ -237,7 +160,7 @@ def _table_tasks(
 ) -> Iterator[Task]:
     """Yield the tasks of tables, each with what its own cells state."""
     for row in (row for table in tables for row in table.tasks):
-        owners = _owners(document.root, row.span.start)
+        owners = owners_at(document.root, row.span.start)
         mine = _inside(mentioned, row.span)
         lines = [line for words in row.words if words in row.span for line in _lines(document, words)]
         yield Task(
@@ -268,10 +191,6 @@ def _inner_heading(text: str, span: Span) -> Heading | None:
         start += 1
     heading = find_heading(text, Line(start, span.end, 0, text[start : span.end])) if start < span.end else None
     return heading if heading and heading.title and "\n" not in heading.title else None
-
-
-def _meets(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _first_clause(text: str, span: Span) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.scope import NATION, NATIONAL, Scope, level_of
 from ontology.namespaces import ZR, ZRV
@@ -92,6 +92,7 @@ def _short(chain: Chain) -> str:
     return chain[-1][:-1] if len(chain[-1]) > 2 else ""
 
 
+@lru_cache(maxsize=16384)
 def _of_known_region(name: str) -> Home | None:
     """Return the home of a name that says a region of the vocabulary: in front, or inside (人民银行广州分行)."""
     for start in range(len(name) - 2):
@@ -121,16 +122,23 @@ def _home(chain: Chain, stem: str, full: str) -> Home:
     return Home("".join(chain), "".join(chain), level_of(chain), stem, full)
 
 
+@lru_cache(maxsize=16384)
+def _level_prefix(name: str) -> tuple[str, str] | None:
+    """Return the prefix of a name that tells its level, and the level: the one before a function's name, if any is."""
+    fitting = [
+        (sign, level) for sign, level in _level_prefixes() if name.startswith(sign) and len(name) - len(sign) >= 2
+    ]
+    return next((pair for pair in fitting if name[len(pair[0]) :] in functions()), fitting[-1] if fitting else None)
+
+
 def _of_level(name: str, scope: Scope) -> Home | None:
     """Return where a level prefix points to: 市 in a plan of 甲市乙区 is 甲市; one outside the chain has no name."""
     if name in functions():
         return None
-    fitting = [
-        (sign, level) for sign, level in _level_prefixes() if name.startswith(sign) and len(name) - len(sign) >= 2
-    ]
-    if not fitting:
+    found = _level_prefix(name)
+    if found is None:
         return None
-    prefix, level = next((pair for pair in fitting if name[len(pair[0]) :] in functions()), fitting[-1])
+    prefix, level = found
     stem = name[len(prefix) :]
     if NATIONAL.match(prefix):
         return Home(NATION, NATION, level, stem, name)

@@ -37,17 +37,22 @@ def document_iri(document: Document) -> str:
     return _iri(document_identity(document))
 
 
+def is_homeless(document: Document) -> bool:
+    """Tell whether a document is known by its title alone: it says neither number, issuer nor region."""
+    head = document.letterhead
+    return bool(head.title and not head.number and not head.issuer and not scope_of(head, "").region)
+
+
 def home_of(store: Store, document: Document) -> str:
     """Return the IRI under which a document is kept in a store.
 
     One that says neither number, issuer nor region is the same as another of its title only if their texts are alike:
     else it is a document of its own, known by its bytes.
     """
-    head = document.letterhead
-    iri = document_iri(document)
-    if head.number or head.issuer or not head.title or scope_of(head, "").region:
+    head, iri = document.letterhead, document_iri(document)
+    if not is_homeless(document):
         return iri
-    rows = store.select(_SAME_TITLE, bindings={"title": Term.literal(head.title)}).records()
+    rows = store.select(_SAME_TITLE, bindings={"title": Term.literal(str(head.title))}).records()
     shares = {str(row["d"]): _in_common(document.text, str(row["text"])) for row in rows}
     alike = [other for other, share in shares.items() if share >= _ALIKE]
     if alike:

@@ -18,8 +18,10 @@ _DASH = r"\s*(?:-|－|—{1,2}|–|~|～|至|到)\s*"
 _SOME = ("余", "多")
 _YEARS, _POINTS = r"(?<![0-9]{4})年(?![0-9底末初中内度前后期来间])", "分(?![钟之米贝类别级])"
 BOUNDARY = "，,；;：:。！？\n\t"  # a tab stands between cells
-_OR_SO = "[（(][个台套间处户座所名件条支项组张根株辆艘家][)）]"
+_OR_SO = "[（(][个台套间处户座所名件条支项组张根株辆艘家只头][)）]"
 """Another word for the same unit: 3万套（间）."""
+_RATIO, _RATIO_BEHIND = "[0-9][:：∶]", r"\s?[:：∶]\s?(?!1(?![0-9.]))[0-9]"
+"""Both halves of a ratio: 1:1.6 is no number, but 2.5:1 is 2.5."""
 _COURSES = "期(?=[，,；;。（(]|以上|左右|$)"
 _MULTIPLE = "(?:万|亿|千万|百万|十万|千|百)?"
 _COUNTS_NOUN = re.compile("个(?!百分点|月|季度|星期|小时|工作日|课时|学时)")
@@ -70,13 +72,13 @@ def _pattern() -> re.Pattern[str]:
     large = rf"[万亿](?=[{BOUNDARY}、\s]|以上|以内|左右|$)"
     suffix = alternation((*words["atLeastSuffix"], *words["atMostSuffix"], *words["aboutSuffix"]))
     number = (
-        rf"(?<![0-9０-９.．A-Za-z第])(?P<value>{ARABIC_NUMERAL})(?P<percent1>[%％]?)"
+        rf"(?<![0-9０-９.．A-Za-z第])(?<!{_RATIO})(?P<value>{ARABIC_NUMERAL})(?P<percent1>[%％]?)"
         rf"(?:{_DASH}(?P<max>{ARABIC_NUMERAL}))?"
     )
     return re.compile(
-        rf"(?:{number}(?P<some>[余多]?)(?:\s*(?P<unit>{unit}|{large})|(?P<bare>(?![A-Za-z0-9０-９号级.．]|千伏))|(?<=[%％]))"
+        rf"(?:{number}(?P<some>[余多]?)(?:\s*(?P<unit>{unit}|{large})|(?P<bare>(?![A-Za-z0-9０-９号级.．]|{_RATIO_BEHIND}|千伏))|(?<=[%％]))"
         rf"|(?P<hundredths>百分之{HAN_NUMERAL}(?:点{HAN_NUMERAL})?)"
-        rf"|(?<![第一二三四五六七八九十])(?P<han>[两二三四五六七八九十百千][一二三四五六七八九十百千]*)"
+        rf"|(?<![第每一二三四五六七八九十])(?P<han>[两二三四五六七八九十百千][一二三四五六七八九十百千]*)"
         rf"(?P<hanunit>(?:万|亿)?(?:{counted})))"
         rf"(?: ?(?P<suffix>{suffix}))?"
     )

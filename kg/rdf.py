@@ -23,7 +23,7 @@ def to_nquads(extraction: Extraction, graph: str | None = None) -> str:
     """
     document = extraction.document
     graph = graph or document_iri(document)
-    quads = Quads(graph)
+    quads = Quads(graph, tuple(node for node in document.root.walk() if node.kind == "box"))
     scope = scope_of(document.letterhead, graph)
     _document(quads, document, scope)
     places = _divisions(quads, document, extraction.tasks)
@@ -32,7 +32,10 @@ def to_nquads(extraction: Extraction, graph: str | None = None) -> str:
     _loose_targets(quads, extraction, places)
     for index, mention in enumerate(extraction.mentions, 1):
         _mention(quads, document, mention, None, f"{graph}:mention:0-{index}")
-    return "".join(sorted(quads.lines))
+    # the order of UTF-8 is that of code points, and comparing it is quick
+    return b"".join(sorted(line.encode("utf-8", "surrogatepass") for line in quads.lines)).decode(
+        "utf-8", "surrogatepass"
+    )
 
 
 def _document(quads: Quads, document: Document, scope: Scope) -> None:
@@ -218,7 +221,7 @@ def _target(quads: Quads, document: Document, target: Target, task: str | None, 
     unit = units_by_name().get(target.unit or "")
     quads.iri(subject, terms.HAS_UNIT, unit.concept.iri if unit else None)
     _shortcuts(quads, document, subject, target.span.start, task, places)
-    _in_box(quads, document, subject, target.span, places)
+    _in_box(quads, subject, target.span, places)
     assert_evidence(quads, document, subject, target.span)
 
 
@@ -227,8 +230,8 @@ def _loose_targets(quads: Quads, extraction: Extraction, places: Places) -> None
         _target(quads, extraction.document, target, None, f"{quads.graph}:target:0-{rank}", places)
 
 
-def _in_box(quads: Quads, document: Document, subject: str, span: Span, places: Places) -> None:
-    box = next((node for node in document.root.walk() if node.kind == "box" and span in node.span), None)
+def _in_box(quads: Quads, subject: str, span: Span, places: Places) -> None:
+    box = next((node for node in quads.boxes if span in node.span), None)
     quads.iri(subject, terms.IN_BOX, places.get(id(box)) if box else None)
 
 
@@ -263,7 +266,7 @@ def _mention(
         quads.iri(task, terms.MENTIONS, iri)
     if places is not None:
         _shortcuts(quads, document, subject, mention.span.start, task, places)
-        _in_box(quads, document, subject, mention.span, places)
+        _in_box(quads, subject, mention.span, places)
     assert_evidence(quads, document, subject, _sentence(document.text, mention.span))
     return iri
 
@@ -290,6 +293,6 @@ def _project(
     for name in project.companies:
         quads.iri(subject, terms.INVOLVES, known.get(name))
     if project.box:
-        _in_box(quads, document, subject, project.span, places)
+        _in_box(quads, subject, project.span, places)
     _shortcuts(quads, document, subject, project.span.start, task, places)
     assert_evidence(quads, document, subject, project.quote)

@@ -32,7 +32,7 @@ _INTEGERS = frozenset(
 _INTEGERS |= frozenset(f"{XSD}{sign}Integer" for sign in ("nonNegative", "positive", "nonPositive", "negative"))
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r", "\b": "\\b", "\f": "\\f"}
 _ESCAPES |= {chr(c): f"\\u{c:04X}" for c in (*range(0x20), 0x7F, 0xFFFE, 0xFFFF) if chr(c) not in _ESCAPES}
-_ESCAPING = str.maketrans(_ESCAPES)
+_SPECIAL = re.compile("[" + re.escape("".join(_ESCAPES)) + "]")
 
 Python = int | Decimal | float | bool | date | str
 ResultFormat = Literal["json", "xml", "csv", "tsv", "ttl", "nt"]
@@ -63,6 +63,8 @@ class Term(NamedTuple):
 
     def python(self) -> Python:
         """Return int, Decimal, float, bool or date for a literal so typed and well formed, else the text itself."""
+        if self.datatype is None:
+            return self.value
         try:
             return _python(self.value, self.datatype)
         except (ValueError, InvalidOperation):
@@ -80,12 +82,25 @@ class Term(NamedTuple):
             return _bracketed(self.value)
         if self.kind == "bnode":
             return f"_:{self.value}"
-        text = f'"{self.value.translate(_ESCAPING)}"'
+        text = quoted(self.value)
         if self.language is not None:
             if not re.fullmatch("[A-Za-z]+(-[A-Za-z0-9]+)*", self.language):
                 raise ValueError(f"{self.language!r} is not a language tag")
             return f"{text}@{self.language}"
         return text if self.datatype is None else f"{text}^^{_bracketed(self.datatype)}"
+
+
+def quoted(text: str) -> str:
+    r"""Write a plain literal in canonical N-Triples.
+
+    >>> print(quoted('甲说“好”\n'), quoted('a"b'))
+    "甲说“好”\n" "a\"b"
+    """
+    return f'"{_SPECIAL.sub(_escaped, text)}"'
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return _ESCAPES[found[0]]
 
 
 def _bracketed(iri: str) -> str:

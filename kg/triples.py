@@ -3,47 +3,60 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import date
 
-from corpus.model import Document
+from corpus.model import Document, Node
 from corpus.span import Span
 from kg.resolve import Resolved
-from kg.store import XSD
-from kg.store import Term as RdfTerm
+from kg.store import XSD, quoted
 from ontology import terms
 from ontology.namespaces import OA, SHARED_GRAPH
 
 
 class Quads:
-    """The lines of one document; literals are typed by their Python value."""
+    """The lines of one document; literals are typed by their Python value.
 
-    def __init__(self, graph: str) -> None:
-        self.graph = graph
+    `boxes` are the document's (专栏). Lines are written in full where they are stated: a plan has some hundred for each
+    of its tasks, and most of the way from text to triples would be spent here.
+    """
+
+    def __init__(self, graph: str, boxes: tuple[Node, ...] = ()) -> None:
+        self.graph, self.boxes = graph, boxes
         self.lines: set[str] = set()
+        self.known: set[object] = set()
+        """Shared things and places of evidence about which everything is stated already."""
+        self._end = f" <{graph}> .\n"
 
     def iri(self, subject: str, predicate: str, value: str | None, *, graph: str | None = None) -> None:
         """State that something stands in a relation to another thing; nothing for None."""
         if value is not None:
-            self._add(subject, predicate, f"<{value}>", graph)
+            end = self._end if graph is None else f" <{graph}> .\n"
+            self.lines.add(f"<{subject}> <{predicate}> <{value}>{end}")
 
     def literal(self, subject: str, predicate: str, value: object, *, graph: str | None = None) -> None:
         """State a value of something; nothing for None and for the empty text."""
         if value is not None and value != "":
-            self._add(subject, predicate, _literal(value), graph)
-
-    def _add(self, subject: str, predicate: str, value: str, graph: str | None) -> None:
-        self.lines.add(f"<{subject}> <{predicate}> {value} <{graph or self.graph}> .\n")
+            end = self._end if graph is None else f" <{graph}> .\n"
+            self.lines.add(f"<{subject}> <{predicate}> {_literal(value)}{end}")
 
 
 def _literal(value: object) -> str:
+    """Write a value.
+
+    >>> [_literal(each) for each in ("甲", True, 0.5)]  # doctest: +ELLIPSIS
+    ['"甲"', '"true"^^<...#boolean>', '"0.5"^^<...#decimal>']
+    """
+    if isinstance(value, str):
+        return quoted(value)
     if isinstance(value, bool):
-        return RdfTerm.literal(str(value).lower(), XSD + "boolean").ntriples()
+        return f'"{str(value).lower()}"^^<{XSD}boolean>'
     if isinstance(value, int):
-        return RdfTerm.literal(str(value), XSD + "integer").ntriples()
+        return f'"{value}"^^<{XSD}integer>'
     if isinstance(value, float):
-        return RdfTerm.literal(f"{value:.10f}".rstrip("0").rstrip("."), XSD + "decimal").ntriples()
-    if hasattr(value, "isoformat"):
-        return RdfTerm.literal(value.isoformat(), XSD + "date").ntriples()
-    return RdfTerm.literal(str(value)).ntriples()
+        return f'"{f"{value:.10f}".rstrip("0").rstrip(".")}"^^<{XSD}decimal>'
+    if isinstance(value, date):
+        return f'"{value.isoformat()}"^^<{XSD}date>'
+    return quoted(str(value))
 
 
 def assert_evidence(quads: Quads, document: Document, subject: str, span: Span) -> None:
@@ -51,14 +64,19 @@ def assert_evidence(quads: Quads, document: Document, subject: str, span: Span) 
     span = trimmed(document.text, span)
     evidence = f"{quads.graph}:evidence:{span.start}-{span.end}"
     quads.iri(subject, terms.EVIDENCE, evidence)
+    if evidence in quads.known:
+        return
+    quads.known.add(evidence)
+    position, quote = f"{evidence}:position", f"{evidence}:quote"
     quads.iri(evidence, terms.RDF_TYPE, OA + "SpecificResource")
     quads.iri(evidence, OA + "hasSource", quads.graph)
-    for suffix, kind in (("position", "TextPositionSelector"), ("quote", "TextQuoteSelector")):
-        quads.iri(evidence, OA + "hasSelector", f"{evidence}:{suffix}")
-        quads.iri(f"{evidence}:{suffix}", terms.RDF_TYPE, OA + kind)
-    quads.literal(f"{evidence}:position", OA + "start", span.start)
-    quads.literal(f"{evidence}:position", OA + "end", span.end)
-    quads.literal(f"{evidence}:quote", OA + "exact", span.of(document.text))
+    quads.iri(evidence, OA + "hasSelector", position)
+    quads.iri(evidence, OA + "hasSelector", quote)
+    quads.iri(position, terms.RDF_TYPE, OA + "TextPositionSelector")
+    quads.literal(position, OA + "start", span.start)
+    quads.literal(position, OA + "end", span.end)
+    quads.iri(quote, terms.RDF_TYPE, OA + "TextQuoteSelector")
+    quads.literal(quote, OA + "exact", span.of(document.text))
 
 
 def trimmed(text: str, span: Span) -> Span:
@@ -70,6 +88,9 @@ def trimmed(text: str, span: Span) -> Span:
 
 def assert_shared(quads: Quads, thing: Resolved) -> str:
     """Assert what documents share about a thing in the graph of their own and return its IRI."""
+    if thing in quads.known:
+        return thing.iri
+    quads.known.add(thing)
     quads.iri(thing.iri, terms.RDF_TYPE, thing.kind, graph=SHARED_GRAPH)
     quads.literal(thing.iri, terms.SKOS_PREF_LABEL, thing.name, graph=SHARED_GRAPH)
     quads.literal(thing.iri, terms.RDFS_LABEL, thing.printed, graph=SHARED_GRAPH)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ontology.load import values_by_subject
 from ontology.namespaces import SKOS, ZR
@@ -80,6 +80,7 @@ def region_called(name: str) -> Region | None:
     return whole[0] if len(whole) == 1 else None
 
 
+@lru_cache(maxsize=16384)
 def region_at_start(words: str, *, short: bool = False) -> tuple[Region, str] | None:
     """Return the region whose name begins some words, the longest of them, and what follows; `short`: 广东 as well.
 

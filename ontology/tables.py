@@ -13,11 +13,13 @@ from ontology.namespaces import ZR
 class ColumnWords:
     """`kinds` gives the kind (`number`, `title`, `unit`…) of each header word, longest word first.
 
-    `ditto` are the marks that stand for what the cell above says.
+    `ditto` are the marks that stand for what the cell above says, `described` the ends of headers of columns that tell
+    what a thing is.
     """
 
     kinds: dict[str, str]
     ditto: frozenset[str]
+    described: tuple[str, ...]
 
 
 @cache
@@ -35,9 +37,11 @@ def column_words() -> ColumnWords:
     """Read the vocabulary once."""
     kinds: dict[str, str] = {}
     ditto: set[str] = set()
+    described: set[str] = set()
     for values in values_by_subject("tables.ttl").values():
         kind = next(iter(values.get(ZR + "columnKind", ())), "")
         kinds.update((word, kind) for word in values.get(ZR + "columnWord", ()))
         ditto.update(values.get(ZR + "dittoWord", ()))
+        described.update(values.get(ZR + "describedWord", ()))
     ordered = sorted(kinds, key=lambda word: (-len(word), word))
-    return ColumnWords({word: kinds[word] for word in ordered}, frozenset(ditto))
+    return ColumnWords({word: kinds[word] for word in ordered}, frozenset(ditto), tuple(sorted(described)))

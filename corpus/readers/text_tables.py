@@ -13,6 +13,7 @@ _BETWEEN = {"\t": re.compile(r"\t"), "|": re.compile(r"[|｜│┃]")}
 _RULE = re.compile(r"[\s|｜│┃+:=\-─━┄┈┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝═]+")
 _BLANK = " \u3000\xa0\t"
 _NUMBER_HEAD = re.compile(r"序号|编号|项次")
+_FIGURE = re.compile("[0-9]{1,4}")
 _FEWEST_COLUMNS, _MOST_COLUMNS, _FEWEST_ROWS = 3, 12, 2
 _LONGEST_HEAD = 12  # characters
 
@@ -61,18 +62,33 @@ def _trimmed(text: str, span: Span) -> Span:
 
 def _listed(text: str, lines: Sequence[Span]) -> Iterator[list[list[Span]]]:
     """Yield tables of which each cell is a line: 序号⏎任务⏎责任单位⏎1⏎…⏎…⏎2⏎…⏎…, as pasting from a page gives them."""
-    trimmed = [span for line in lines if (span := _trimmed(text, line))]
+    trimmed = [span for line in lines if (span := _without_stroke(text, _trimmed(text, line)))]
     words = [span.of(text) for span in trimmed]
     for head in (place for place, word in enumerate(words) if _NUMBER_HEAD.fullmatch(word)):
-        width = next((n for n in range(_FEWEST_COLUMNS, _MOST_COLUMNS) if words[head + n : head + n + 1] == ["1"]), 0)
+        width = _width(words[head : head + 2 * _MOST_COLUMNS])
         if not width or any(len(word) > _LONGEST_HEAD for word in words[head : head + width]):
             continue
         rows, place = [trimmed[head : head + width]], head + width
-        while place + width <= len(words) and words[place] == str(len(rows)):
+        first = int(words[place])
+        while place + width <= len(words) and words[place] == str(first + len(rows) - 1):
             rows.append(trimmed[place : place + width])
             place += width
         if len(rows) > _FEWEST_ROWS:
             yield rows
+
+
+def _width(words: Sequence[str]) -> int:
+    """Return how many columns lines have that begin with a head: so many stand before 1, or between n and n + 1."""
+    for width in range(_FEWEST_COLUMNS, min(_MOST_COLUMNS, len(words))):
+        following = words[2 * width : 2 * width + 1]
+        if words[width] == "1" or (_FIGURE.fullmatch(words[width]) and following == [str(int(words[width]) + 1)]):
+            return width
+    return 0
+
+
+def _without_stroke(text: str, span: Span) -> Span:
+    """Return a line without the stroke behind it, which some programs leave of a cell's border."""
+    return _trimmed(text, Span(span.start, span.end - 1)) if span.of(text).endswith("|") else span
 
 
 def _placed(text: str, rows: Sequence[Sequence[Span]]) -> PlacedTable:

@@ -10,7 +10,9 @@ from kg.extractors.target_patterns import patterns
 from kg.measures import BOUNDARY, Quantity
 from ontology.targets import target_words
 
-_QUALIFIES = re.compile(r"(?:[（(]含[）)])?(?:及以[上下])?的(?=[\u4e00-\u9fff])")  # 面积大于2万平方米的建筑
+_QUALIFIES = re.compile(r"(?:[（(]含[）)])?(?:及以[上下])?的(?=[\u4e00-\u9fff])")
+_QUALIFIES_NOUN = re.compile(r"[\u4e00-\u9fff]{1,4}及?以[上下]的(?=[\u4e00-\u9fff])")
+"""Behind the number that says which are meant: 面积大于2万平方米【的】建筑, 1万名【老人以上的】街镇."""
 _OF_SIZE = re.compile(r"[0-9]+[万亿]?元(?:及?以上|以下|级)?")
 """The size that names a kind: 10亿元以上项目."""
 _BEFORE_SHARE = re.compile(
@@ -46,6 +48,8 @@ def _qualifies(text: str, subject: str, quantity: Quantity) -> bool:
     """
     behind = quantity.suffix.endswith("的") or _QUALIFIES.match(text, quantity.span.end)
     known = patterns()
+    if _QUALIFIES_NOUN.match(text, quantity.span.end):
+        return True
     makes = known.size_of_new.search(subject) or known.has.search(subject)
     return bool(behind and known.lead.sub("", subject)) and not makes
 
@@ -64,7 +68,7 @@ def _sets(text: str, words: str, read: re.Match[str], quantity: Quantity, *, gov
         measured = _OF_SUBJECT.get(quantity.unit or "", known.ratio).search(subject)
         return bool(verb or quantity.unit) and measured is not None
     if quantity.unit in {*target_words()["levelUnit"], "万", "亿"}:
-        return bool(read["level"] or read["compare"]) and bool(subject)
+        return bool(verb or (quantity.suffix and governed)) and bool(subject)
     if verb or quantity.suffix or governed:
         return True
     rate = quantity.unit == "%" and known.ratio.search(subject) and ends_segment(text, quantity)

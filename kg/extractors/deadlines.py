@@ -17,6 +17,10 @@ _BASELINE = re.compile(
     rf"(?:比|较|以|与|同|相比于?|对比|相对于?)(?:于)?(?P<year>{_YEAR})年(?:底|末)?(?:为基[数准期年])?"
     rf"|(?P<year_of>{_YEAR})年(?:同期)?(?:水平)?的(?=约?[0-9])"
 )
+_OF_WHAT_IS = re.compile(
+    r"(?:建成|竣工|投产|投运|建设|修建|取得|登记|注册|出生|成立|参加工作|入职|购买|批准|设立)[^，,。；;、]{0,6}的"
+)
+"""Behind a year that says which are meant: 2000年底前【建成的】小区."""
 OF_THE_YEAR = re.compile(r"全年|年内|[今本]年|当年|年底前|年末前?|(?<![0-9年])[0-9]{1,2}月底?前")
 """Words that mean the year of a plan for one year."""
 _LONGEST_RANGE = 10  # years
@@ -74,7 +78,7 @@ def year_mentions(text: str, span: Span) -> Iterator[YearMention]:
         found.append(YearMention(taken[-1], (_year(match["year"] or match["year_of"]),), baseline=True))
     for match in _TO.finditer(text, span.start, span.end):
         here = Span(*match.span())
-        if any(here.start < t.end and t.start < here.end for t in taken):
+        if any(here.start < t.end and t.start < here.end for t in taken) or _OF_WHAT_IS.match(text, here.end):
             continue
         years = tuple(_year(y) for y in re.findall(_YEAR, match["years"]))
         ranged = re.search(r"[—\-－–~～至]", match["years"]) is not None

@@ -14,7 +14,7 @@ from kg.facts import Mention, MentionKind
 from kg.nlp import is_common_word, looks_like_name
 from ontology.names import name_words
 
-_STOP = '，。；：！？、\n“”"《》（）()+'
+_STOP = '，。；：！？、,;:!?\n\u3000“”"《》（）()+'
 _NAME = rf"[^{_STOP}\s]{{2,20}}"
 _LIST_JOIN = re.compile(r"[、，]|(?<=[^、])(?:和|及|与|以及)(?=[^、])")
 _QUOTED_RUN = re.compile(r"(?:[“\"「](?P<first>[^”\"」]{2,16})[”\"」]、?)+(?=等)")

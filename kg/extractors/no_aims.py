@@ -18,7 +18,7 @@ _SHARE_OF = re.compile(r"每|最高|单[个户家笔]|累计|上限|封顶|合�
 _EACH = re.compile(r"每[人户家个台辆亩平件吨套名例位场次班]")
 _MONEY = re.compile(r"元$")
 _TOLD = re.compile("目前|近年来|去年|上年|共有|已(?:建成|完成|累计|有|达|实现)")
-_AGAINST_PAST = re.compile("(?:比|较|同比|相比于?|与)(?:上年|去年)")
+_AGAINST_PAST = re.compile("(?:(?:比|较|同比|相比于?|与)|(?:[不高低]于|超过|达到|占)[^，,。；;]{0,4})(?:上年|去年)")
 _TURN = re.compile("力争|争取|确保|[到至]20|[到至]“|将|计划|目标|再|新增|要")
 _OPENS_CONDITION = re.compile(r"(?:对于?|凡|若|如)(?!接|标|外|口|照)")
 _THEN_REWARD = re.compile(
@@ -31,11 +31,13 @@ _STANDARD = re.compile(r"^[\s\u3000]*(?:按照?|以|参照)|按[^，,。；;0-9]
 _OF_STANDARD = re.compile(r"^比例|^[^，,。；;]{0,4}的(?:标准|比例|幅度|价格|额度|速度|频次)")
 _LISTED = re.compile(r"[（(]共$")
 _QUOTES, _UNQUOTED = ("“", '"', "「"), re.compile('[^，,。；;“”"]{0,8}[”"」]')
+_QUOTED = re.compile(r"“[^“”\n。；;]{0,16}$"), re.compile(r"[^“”\n。；;]{0,16}”")
+"""A saying in quotation marks around a number: “发现1户、解决1户”."""
 _BEFORE = re.compile(r"(?<![年月日底末初度])前$")
 _SCOPE = re.compile(r"(?:^|[，,、])\s*(?:力争|确保)?在$")
 _KINDS = re.compile(r"^(?:方面|维度|层面|阶段|步骤|环节|大类|种类|类别|部分|范围)")
 _SORTS = {"类", "种"}
-"""What counts the members of a list that stands before it: 甲、乙等6类数据."""
+"""What counts the members of a list that stands before it: 甲、乙等6类数据, 甲类、乙类2类."""
 _QUALIFIED = re.compile(r"^(?:[（(]含[）)])?(?=[\u4e00-\u9fff])(?![、和及与以并且的其等])")
 _CONDITION_END = re.compile(r"(?:的|(?<![瓦小学课工安])时|前提下|情况下)$")
 
@@ -107,7 +109,8 @@ def _is_reward(text: str, segment: Span, words: str, group: list[Quantity]) -> b
     sentence = _sentence(text, segment)
     if _THEN_REWARD.search(text, segment.end - 1, min(sentence.end, segment.end + 40)):
         return True
-    whole = ITEM_NUMBER.sub("", sentence.of(text), count=1)
+    clause = Span(max(sentence.start, *(text.rfind(m, sentence.start, segment.start) + 1 for m in "；;")), sentence.end)
+    whole = ITEM_NUMBER.sub("", clause.of(text), count=1)
     if _OPENS_CONDITION.match(whole) and known.reward.search(whole):
         return True
     share = (_SHARE_OF if money else _EACH_ONE).search(words)
@@ -121,9 +124,13 @@ def _only_counts(text: str, words: str, read: re.Match[str], group: list[Quantit
     quoted = text[group[0].span.start - 1 : group[0].span.start] in _QUOTES
     if quoted and _UNQUOTED.match(text, last.span.end):
         return True
+    if _QUOTED[0].search(text, max(0, group[0].span.start - 17), group[0].span.start) and _QUOTED[1].match(
+        text, last.span.end
+    ):
+        return True
     if _LISTED.search(words) or _BEFORE.search(words) or _KINDS.match(behind):
         return True
-    if last.unit in _SORTS and words.rstrip().endswith("等"):
+    if last.unit in _SORTS and words.rstrip().endswith(("等", last.unit)):
         return True
     if last.unit not in target_words()["classifier"]:
         return False
@@ -135,7 +142,8 @@ def _is_told(text: str, segment: Span, group: list[Quantity]) -> bool:
     """Tell whether the sentence so far tells what is (目前…，…) and has not turned to what shall be."""
     if patterns().history.search(_AGAINST_PAST.sub("", text[segment.start : group[0].span.start])):
         return True
-    before = re.split(r"[。！？；;\n]", text[max(0, segment.start - 120) : segment.start])[-1]
+    before = re.split(r"[。！？；;\n]", text[max(0, segment.start - 120) : group[0].span.start])[-1]
+    before = _AGAINST_PAST.sub("", before)
     told = [match.end() for match in _TOLD.finditer(before)]
     return bool(told) and _TURN.search(before, told[-1]) is None
 

@@ -32,11 +32,18 @@ def segments(text: str, sentence: Span) -> Iterator[Span]:
 def counted(text: str, found: list[Quantity], sentence: Span) -> list[Quantity]:
     """Leave out numbers that set nothing: where a change begins (由8%), or part of the noun that the next one counts.
 
-    建成15分钟生活圈5个 counts 5.
+    建成15分钟生活圈5个 counts 5, and 1所200张床位以上的养老院 counts 1.
     """
     ends = [q for q in found if not _is_start(text, q, sentence)]
     kept = [q for q, following in pairwise(ends) if not _names(text, q, following)]
-    return [*kept, *ends[-1:]]
+    sized = {q for before, q in pairwise(ends) if _sizes_counted(text, before, q)}
+    return [q for q in (*kept, *ends[-1:]) if q not in sized]
+
+
+def _sizes_counted(text: str, before: Quantity, quantity: Quantity) -> bool:
+    """Tell whether a number tells the size of what the one before it counts: 1所200张床位以上的养老院."""
+    joined = before.span.end == quantity.span.start and before.unit in target_words()["classifier"]
+    return joined and (quantity.suffix.endswith("的") or text.startswith("的", quantity.span.end))
 
 
 def _is_start(text: str, quantity: Quantity, sentence: Span) -> bool:
@@ -48,13 +55,11 @@ def _is_start(text: str, quantity: Quantity, sentence: Span) -> bool:
 def _names(text: str, quantity: Quantity, following: Quantity) -> bool:
     before = _CLAUSE_START.split(text[max(0, quantity.span.start - 12) : quantity.span.start])[-1]
     between = text[quantity.span.end : following.span.start]
-    if quantity.unit in (None, "%") or following.unit is None or not 1 <= len(between) <= 20:
+    if quantity.unit in (None, "%") or following.unit is None or len(between) > 20:
         return False
-    if between == "的" and following.unit in target_words()["classifier"]:
-        return True  # 收入超1000亿元的2个
-    if len(between) == 1:
-        return False
-    if re.search(r"[，,；;：:。！？\n、和及与]", between):
+    if (quantity.suffix[-1:] + between).endswith("的") and len(between) < 2:
+        return following.unit in target_words()["classifier"]  # 收入超1000亿元的2个, 100亿元以上的3个
+    if len(between) < 2 or re.search(r"[，,；;：:。！？\n、和及与]", between):
         return False
     if not quantity.suffix and patterns().compared.sub("", patterns().lead.sub("", before)):
         return False
@@ -62,8 +67,11 @@ def _names(text: str, quantity: Quantity, following: Quantity) -> bool:
 
 
 def goes_on(between: str) -> bool:
-    """Tell whether a list goes on between two numbers: 、, or the noun of the first and then 、 (10个标杆、5个平台)."""
-    return between.lstrip()[:1] in {"、", "和", "及", "与"} or _NEXT_MEMBER.match(between) is not None
+    """Tell whether a list goes on between two numbers: 、, or the noun of the first and then 、 (10个标杆、5个平台).
+
+    Nothing between them says the same thing twice over: 改造小区12个1860户.
+    """
+    return between.strip()[:1] in {"", "、", "和", "及", "与"} or _NEXT_MEMBER.match(between) is not None
 
 
 def groups(text: str, found: list[Quantity]) -> list[list[Quantity]]:

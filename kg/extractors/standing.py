@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from corpus.span import Span
 
 STARS = "*＊★☆▲△●◆"
-_WHO = "(?:的|者|责任|有关|单位|部门|名称)*"
+_WHO = "(?:的|者|责任|有关|单位|部门|处室|科室|机构|名称)*"
 _IS = "(?:均|都|即)?(?:为|是|系|作为)(?:总)?(?:牵头|主办|主要责任|第一责任)"
 _FIRST = re.compile(
     rf"(?:第一(?:位|个|家|名)?|首位|首个|最前面?){_WHO}{_IS}"

@@ -28,6 +28,8 @@ _NUMBERED = re.compile(
 )
 _PARAGRAPH_END = re.compile(rf"[。；;]?[{BLANK}]*(?:\n|$)")
 _PARTY_AND_GOVERNMENT = re.compile("党(?:工)?委、(?:人民)?(?:政府|行署|行政公署|管委会|办事处)")
+_QUOTED_LIST = re.compile("“[^“”\n]{1,20}、[^“”\n]{1,20}”")
+"""A name in quotation marks that holds a list: “双随机、一公开”."""
 _LABEL_HEAD = re.compile(rf"[{BLANK}]*[\u4e00-\u9fff]{{1,4}}$")
 _LABEL_BEHIND_BLANK = re.compile(rf"(?<=[{BLANK}])[\u4e00-\u9fff]{{2,8}}{COLON}")
 _LONGEST_LIST, _FEWEST = 300, 3
@@ -100,7 +102,7 @@ def pieces(text: str, span: Span, grammar: ClauseGrammar) -> Iterator[tuple[Span
     }
     whole = [
         match.span()
-        for names in (grammar.collective, _PARTY_AND_GOVERNMENT)
+        for names in (grammar.collective, _PARTY_AND_GOVERNMENT, _QUOTED_LIST)
         for match in names.finditer(text, span.start, span.end)
     ]
     for position in range(span.start, span.end):

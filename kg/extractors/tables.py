@@ -21,7 +21,7 @@ from kg.clause_grammar import clause_grammar
 from kg.extractors.column_checks import checked, header_in, text_columns
 from kg.extractors.columns import Column
 from kg.extractors.responsibilities import Clause, read_cells, read_clause
-from kg.extractors.standing import StandingRule
+from kg.extractors.standing import NO_RULE, StandingRule, rules_told
 from kg.extractors.stretches import brackets
 from kg.extractors.table_grid import Grid, grid_of, unwrapped
 from ontology.tables import column_words
@@ -35,7 +35,10 @@ _LONGEST_TITLE, _LONGEST_SECTION, _LONGEST_NUMBER = 60, 80, 5
 
 @dataclass(frozen=True, slots=True)
 class TableTask:
-    """A task of a table: its rows, what it is called, where its words stand, and who is responsible."""
+    """A task of a table: its rows, what it is called, where its words stand, and who is responsible.
+
+    `described` are those of its words that tell what a thing is (简要描述): numbers there are sizes.
+    """
 
     node: Node
     span: Span
@@ -44,6 +47,7 @@ class TableTask:
     above: tuple[str, ...]
     words: tuple[Span, ...]
     clause: Clause
+    described: frozenset[Span] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,7 @@ class _Scan:
     """What has been read of a table so far: the columns, the section rows above, and the rows of one task."""
 
     columns: list[Column | None]
+    rule: StandingRule = NO_RULE
     sections: list[tuple[str | None, str, Clause | None]] = field(default_factory=list)
     groups: list[tuple[list[int], tuple[tuple[str | None, str, Clause | None], ...]]] = field(default_factory=list)
 
@@ -68,13 +73,15 @@ def task_tables(document: Document) -> tuple[TaskTable, ...]:
     found: list[TaskTable] = []
     before: list[Column | None] = []
     nodes = {node.span: node for node in document.root.walk() if node.kind == "row"}
+    told = tuple(rules_told(document.text, ())) if document.source.tables else ()
     for placed in document.source.tables:
         grid = grid_of(document.text, placed)
         header = header_in(grid)
         columns = header[1] if header else before if len(before) == placed.table.columns else []
         first = header[0] if header else 0
         before = columns
-        tasks = tuple(_tasks(grid, first, columns, nodes)) if columns else ()
+        rule = reduce(or_, (rule for place, rule in told if not place or place in placed.span), NO_RULE)
+        tasks = tuple(_tasks(grid, first, columns, nodes, rule)) if columns else ()
         if tasks:
             found.append(TaskTable(placed.span, tasks))
         elif not header:
@@ -82,11 +89,14 @@ def task_tables(document: Document) -> tuple[TaskTable, ...]:
     return tuple(found)
 
 
-def _tasks(grid: Grid, first: int, columns: list[Column | None], nodes: dict[Span, Node]) -> Iterator[TableTask]:
+def _tasks(
+    grid: Grid, first: int, columns: list[Column | None], nodes: dict[Span, Node], rule: StandingRule
+) -> Iterator[TableTask]:
+    """Yield the tasks of a table; `rule` is what a note to it says of who leads (注：排在第一位的为牵头单位)."""
     proven = checked(grid, first, columns)
     if proven is None:
         return
-    scan = _Scan(proven)
+    scan = _Scan(proven, rule)
     for row in range(first, len(grid.rows)):
         _read_row(grid, row, scan)
     for rows, sections in scan.groups:
@@ -207,7 +217,12 @@ def _task(
         (*(section[1] for section in sections), *(each for each in upper if each)),
         tuple(words),
         replace(clause, deadline=deadline or None),
+        frozenset(grid.span(row, column) for row in rows for column in columns if _describes(scan.columns[column])),
     )
+
+
+def _describes(column: Column | None) -> bool:
+    return column is not None and column.printed.endswith(column_words().described)
 
 
 def _responsible(
@@ -220,7 +235,7 @@ def _responsible(
         for span in dict.fromkeys(grid.span(_without_ditto(grid, row, column), column) for row in rows):
             if told and span:
                 cells.append((span, told.role, f"column:{told.printed}"))
-    rule = reduce(or_, (column.rule for column in scan.columns if column), StandingRule())
+    rule = reduce(or_, (column.rule for column in scan.columns if column), scan.rule)
     here = read_cells(grid.text, cells, rule) if cells else None
     spans = dict.fromkeys(grid.span(row, column) for row in rows for column in text_columns(scan.columns))
     beside = [clause for span in spans for clause in _bracketed(grid.text, span)]

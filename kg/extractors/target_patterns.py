@@ -15,14 +15,16 @@ from ontology.targets import target_words
 class TargetPatterns:
     """Compiled patterns: `before` reads what stands in front of a number, the others search for single words.
 
-    `start` is where a change begins (由8%), `lead_word` one word of those that `lead` takes off the front of an
-    indicator, `done` a verb of doing right before a number, `at_least_done` one with 至少 before it (至少建成1所),
-    `compared` words as 超过 at the end, `has` a verb of having at the end, `size_of_new` how large something new will
-    be (设立总规模), `per_head` the head of a share (每千人口), `term` on what terms something is granted (最高额度),
+    `verb_first` is a verb that stands before what it changes (提高占比至), `start` is where a change begins (由8%),
+    `lead_word` one word of those that `lead` takes off the front of an indicator, `done` a verb of doing right before
+    a number, `at_least_done` one with 至少 before it (至少建成1所), `compared` words as 超过 at the end, `has` a verb
+    of having at the end, `size_of_new` how large something new will be (设立总规模), `per_head` the head of a share
+    (每千人口), `term` on what terms something is granted (最高额度),
     `fall` and `rise` tell a change in what is measured (减少排放, 降幅, 增速).
     """
 
     before: re.Pattern[str]
+    verb_first: re.Pattern[str]
     start: re.Pattern[str]
     lead: re.Pattern[str]
     lead_word: re.Pattern[str]
@@ -58,8 +60,12 @@ def patterns() -> TargetPatterns:
         before=re.compile(
             rf"(?P<subject>.*?)(?P<each>{each})?(?:{alternation(words['verbAdverb'])})*"
             rf"(?:(?P<level>{level})|(?P<down>(?:年均)?(?:{down}))|(?P<up>(?:年均)?(?:{up})))?了?(?P<each2>{each})?"
-            rf"(?P<compare>(?:{compare})*)\s*$",
+            rf"(?P<compare>(?:{compare})*)(?:每[百千万]{{1,2}}[人户]|每[人户]每[年月])?\s*$",
             re.DOTALL,
+        ),
+        verb_first=re.compile(
+            rf"^(?P<lead>(?:[\s、和并再]|(?:{alternation(words['leadWord'])}))*)(?P<verb>提高|提升|增加|扩大|降低|压缩|压减|缩短|减少)"
+            r"(?P<what>[\u4e00-\u9fffA-Za-z“”（）()、]{2,40}?)(?P<to>[到至])$"
         ),
         start=re.compile(
             r"(?:由|从)[^，,；;：:。]*?[0-9０-９][0-9０-９.%％]*[^，,；;：:。0-9]{0,6}?"

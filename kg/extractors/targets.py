@@ -20,7 +20,7 @@ from kg.measures import BOUNDARY, Quantity, comparator, quantities
 from kg.moved import inverse, moved
 
 _SENTENCE = re.compile(r"[^。！？\n]+")
-_LEAD_IN = re.compile(r"(?:力争|确保|争取|保证|实现)$")
+_LEAD_IN = re.compile(r"(?:力争|确保|争取|保证|实现|其中|同时|全[国省市区县州旗盟]|[我本][省市区县州旗盟])$")
 _LONGEST_ASIDE = 40  # characters between a number and the noun that it counts
 _YEAR_REACHES = re.compile(
     r"\s*(?:力争|要|应|将|分别)*(?:达到|达|提高[到至]|提升[到至]|增加到|降[到至]|突破|超过|不低于|不少于|控制在)"
@@ -100,7 +100,8 @@ def _governs(text: str, year: YearMention, sentence: Span) -> bool:
         return True
     if _YEAR_REACHES.match(text, year.span.end, sentence.end):
         return True
-    before = _LEAD_IN.sub("", text[sentence.start : year.span.start].rstrip(" \t\u3000"))
+    words = ITEM_NUMBER.sub("", text[sentence.start : year.span.start], count=1)
+    before = _LEAD_IN.sub("", words.rstrip(" \t\u3000"))
     return not before or before[-1] in BOUNDARY + "、（("
 
 
@@ -121,7 +122,7 @@ def _in_order(
         mine = [g for g in together if segment.start <= g[0].span.start < segment.end]
         if not mine:
             yield from _milestone(text, segment, deadlines)
-        start, listed = segment.start, False
+        start, listed, refused = segment.start, False, -1
         for group in mine:
             inner = [d.span for d in deadlines if start <= d.span.start and d.span.end <= group[0].span.start]
             stretch = Span(max([start, *(year.end for year in inner)]), segment.end)
@@ -131,11 +132,20 @@ def _in_order(
                 scope.years = reached[-1].years
             yield from _whole_before(text, Span(stretch.start, group[0].span.start), deadlines)
             listed = listed and goes_on(text[start : group[0].span.start])
+            if refused >= 0 and goes_on(between := text[refused : group[0].span.start]) and not _reaches(between):
+                refused = group[-1].span.end
+                continue  # a member of a list whose member before sets nothing
             read = tuple(_quantitative(text, stretch, segment, group, baselines, scope, listed=listed))
             yield from read
             start, listed = (group[-1].span.end, True) if read else (start, False)
+            refused = -1 if read else group[-1].span.end
             scope.aimed |= bool(read)
         scope.years = within[-1].years if within else scope.years
+
+
+def _reaches(words: str) -> bool:
+    read = patterns().before.match(words)
+    return read is not None and bool(read["level"] or read["down"] or read["up"] or read["compare"])
 
 
 def _quantitative(
@@ -155,7 +165,9 @@ def _quantitative(
     if base and base.span.start >= stretch.start:
         words = text[stretch.start : base.span.start] + text[base.span.end : group[0].span.start]
     words = known.start.sub("", words) if "由" in words or "从" in words else words
-    words = "" if listed and _LISTED.fullmatch(words) else words
+    words = (
+        "" if listed and _LISTED.fullmatch(words) else known.verb_first.sub(r"\g<lead>\g<what>\g<verb>\g<to>", words)
+    )
     read = known.before.match(words)
     governed = listed or bool(scope.years) or ((scope.aimed or scope.of_year) and stands_alone(text, words, group[-1]))
     if read is None or not is_aim(text, segment, words, read, group, governed=governed):

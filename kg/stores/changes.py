@@ -96,10 +96,15 @@ def vocabulary_change(quads: Iterable[Quad], digest: str) -> str:
         [
             f"DROP SILENT GRAPH <{VOCABULARY}>",
             insert_data(quads),
-            f"DELETE WHERE {{ GRAPH <{STORE}> {{ <{STORE}> <{DIGEST_PROPERTY}> ?old }} }}",
-            _note(DIGEST_PROPERTY, Term.literal(digest)),
+            digest_note(digest),
         ]
     )
+
+
+def digest_note(digest: str) -> str:
+    """Return the request that notes the digest of the vocabulary that is there."""
+    old = f"DELETE WHERE {{ GRAPH <{STORE}> {{ <{STORE}> <{DIGEST_PROPERTY}> ?old }} }}"
+    return request([old, _note(DIGEST_PROPERTY, Term.literal(digest))])
 
 
 def version_note() -> str:

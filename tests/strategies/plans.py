@@ -165,9 +165,9 @@ def _closing(draft: Draft, order: int) -> None:
         draft.text += "\n" + draft.head.printing + "\n"
 
 
-def plan(rng: Random, *, chapters: int = 2, items: int = 4) -> Plan:
-    """Return a plan with up to `chapters` chapters of tasks, each of about `items` items."""
-    where = place(rng)
+def plan(rng: Random, *, chapters: int = 2, items: int = 4, where: Place | None = None) -> Plan:
+    """Return a plan with up to `chapters` chapters of tasks, each of about `items` items; of any place for None."""
+    where = where or place(rng)
     head = letterhead(rng, where)
     gap, indent = rng.choice(("\n\n", "\n", "\n\n")), rng.choice(("", "", "　　"))
     chapter = "第{}章 " if rng.random() < 0.1 else "{}、"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
@@ -38,6 +39,7 @@ Add documents to the store; a document already there is replaced whole.
 示例 / Examples:
   zeren load 方案.txt 文件夹/
   zeren load plans/ --store my-store
+  zeren load plans/ --resume
   zeren load parks.ttl --store my-store
 """
 _DOCUMENTS = """列出数据库中的文件：编号、文号、标题、任务数。
@@ -124,7 +126,13 @@ def _triples(extraction: Extraction, notation: FactFormat) -> str:
 def load(
     context: typer.Context,
     paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="文件或文件夹。/ Files or folders.")],
-    jobs: Annotated[int, typer.Option(min=1, metavar="N", help="并行读取的进程数。/ Processes that read.")] = 1,
+    jobs: Annotated[
+        int | None, typer.Option(min=1, metavar="N", help="并行读取的进程数。/ Processes that read.")
+    ] = None,
+    *,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="跳过库中已有、内容未变的文件。/ Leave out unchanged files already there.")
+    ] = False,
 ) -> None:
     """Put documents into the store and tell what each held."""
     from kg.build import load as load_files
@@ -133,7 +141,7 @@ def load(
     talk, failures = console(context), tuple[Exception, ...]()
     with talk.open(write=True) as store, _progress() as on_progress:
         try:
-            loaded: Sequence[Loaded] = load_files(store, paths, jobs=jobs, on_progress=on_progress)
+            loaded: Sequence[Loaded] = load_files(store, paths, jobs=jobs, resume=resume, on_progress=on_progress)
         except LoadFailed as error:
             failures = error.failures
             loaded = error.loaded  # type: ignore[assignment]
@@ -163,13 +171,25 @@ def _summary(talk: Console, name: str, tasks: int, parts: int, targets: int, dou
 def _progress() -> Iterator[OnProgress]:
     """Show a progress bar on stderr where a person watches."""
     from rich.console import Console as Screen
-    from rich.progress import Progress
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    with Progress(console=Screen(stderr=True), transient=True, disable=not sys.stderr.isatty()) as bar:
-        line = bar.add_task("载入 / loading", total=None)
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TimeRemainingColumn(),
+    )
+    begun, first = time.monotonic(), 0
+    screen = Screen(stderr=True)
+    with Progress(*columns, console=screen, transient=True, disable=not sys.stderr.isatty()) as bar:
+        line = bar.add_task("载入 / loading", total=None, rate="")
 
         def on_progress(done: int, total: int, path: Path) -> None:
-            bar.update(line, completed=done, total=total, description=path.name)
+            nonlocal first
+            first = first or done  # those before it were in the store already
+            rate = (done - first + 1) / max(time.monotonic() - begun, 0.001)
+            bar.update(line, completed=done, total=total, description=path.name, rate=f"{rate:.1f} 份/s")
 
         yield on_progress
 

@@ -1,0 +1,151 @@
+"""Files go into a store: read by processes, written by this one, new documents many at a time.
+
+A batch of new documents is handed to the engine in one piece, since one transaction a document costs ten times as much.
+After a kill each document is whole or absent, and loading goes on where it ended with `resume`.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from hashlib import file_digest
+from pathlib import Path
+
+from corpus.errors import CorpusError
+from kg.errors import DocumentError, InvalidQuads, KnownDocument, LoadFailed, SameDocument
+from kg.files import files_at
+from kg.identity import home_of
+from kg.prepared import Loaded, Prepared, prepare
+from kg.reading import prepared_by
+from kg.store import Store
+from kg.stores.quads import STATEMENTS
+from ontology import terms
+from ontology.load import digest, vocabulary_ntriples
+
+OnProgress = Callable[[int, int, Path], None]
+"""Called after each file with how many are done, how many there are, and the file."""
+
+BATCH = 24_000_000
+"""Characters of N-Quads that are written at once: about a hundred long documents, a fifth of a gigabyte on the way."""
+_DIGESTS = f"SELECT DISTINCT ?digest {{ ?d <{terms.DIGEST}> ?digest }}"
+
+
+def load(
+    store: Store,
+    paths: Iterable[str | Path],
+    *,
+    jobs: int | None = 1,
+    resume: bool = False,
+    on_progress: OnProgress | None = None,
+) -> tuple[Loaded, ...]:
+    """Add the files at `paths`, and the files in folders there, each replacing whole what it was before.
+
+    `jobs` processes read, for None as many as pay off; this one alone writes, in the order of the files. A file that
+    cannot be read, or is no plan, does not stop the others: `LoadFailed` tells of all such at the end. An error of the
+    store itself is raised at once; the documents before it are in. `resume` leaves out files whose very bytes some
+    document of the store was read from.
+    """
+    store.put_vocabulary(vocabulary_ntriples(), digest())
+    files, failures = files_at(paths)
+    wanted = _not_yet_in(store, files) if resume else files
+    writing = Writing(store, set(store.graphs()), BATCH, failures=failures)
+    try:
+        for done, (path, prepared) in enumerate(
+            prepared_by(_jobs(wanted) if jobs is None else jobs, wanted), len(files) - len(wanted) + 1
+        ):
+            try:
+                if isinstance(prepared, Exception):
+                    raise prepared
+                writing.add(prepared)
+            except (CorpusError, DocumentError, InvalidQuads) as error:
+                failures.append(error)
+            if on_progress is not None:
+                on_progress(done, len(files), path)
+    finally:
+        writing.flush()
+    if failures:
+        raise LoadFailed(tuple(failures), tuple(writing.loaded))
+    return tuple(writing.loaded)
+
+
+def put(store: Store, prepared: Prepared) -> Loaded:
+    """Put one prepared file into a store, in the place of what it was before."""
+    store.put_vocabulary(vocabulary_ntriples(), digest())
+    writing = Writing(store, set(store.graphs()), 0)
+    writing.add(prepared)
+    return writing.loaded[0]
+
+
+def _jobs(files: list[Path]) -> int:
+    """Return how many processes read: one for a few files, since each takes a second to begin."""
+    return min(os.cpu_count() or 1, 1 + len(files) // 10)
+
+
+def _not_yet_in(store: Store, files: list[Path]) -> list[Path]:
+    """Return the files but those whose bytes a document of the store was read from."""
+    known = {cell.value for (cell,) in store.select(_DIGESTS).rows if cell is not None}
+    return [path for path in files if not (known and _digest(path) in known)]
+
+
+def _digest(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return file_digest(file, "sha256").hexdigest()
+    except OSError:  # reading it tells what is wrong
+        return ""
+
+
+@dataclass(slots=True)
+class Writing:
+    """Documents on their way into a store whose graphs `known` names; new ones wait until `batch` characters are there.
+
+    `loaded` tells what went in or waits to, `failures` which of those that waited the store would not take.
+    """
+
+    store: Store
+    known: set[str]
+    batch: int
+    loaded: list[Loaded] = field(default_factory=list)
+    failures: list[Exception] = field(default_factory=list)
+    _seen: dict[str, tuple[str, Path]] = field(default_factory=dict)
+    _waiting: dict[str, Prepared] = field(default_factory=dict)
+    _size: int = 0
+
+    def add(self, prepared: Prepared) -> None:
+        """Take one file: a new document may wait, what is there already is replaced now."""
+        if prepared.document is not None:
+            self.flush()
+            if (home := home_of(self.store, prepared.document)) != prepared.graph:
+                prepared = prepare(prepared.loaded.path, graph=home)
+        content, first = self._seen.setdefault(prepared.graph, (prepared.digest, prepared.loaded.path))
+        if content != prepared.digest:
+            raise SameDocument(prepared.loaded.path, first)
+        there = prepared.graph in self.known
+        if there or not self.batch or prepared.graph.startswith(STATEMENTS):
+            if prepared.graph in self._waiting:
+                self.flush()
+            self.store.replace_graph(prepared.graph, prepared.nquads)
+        else:
+            self._waiting[prepared.graph] = prepared
+            self._size += len(prepared.nquads)
+        self.known.add(prepared.graph)
+        self.loaded.append(replace(prepared.loaded, replaced=there))
+        if self._size > self.batch:
+            self.flush()
+
+    def flush(self) -> None:
+        """Write what waits: at once, or one by one if there is one that the store does not take so."""
+        waiting, self._waiting, self._size = self._waiting, {}, 0
+        try:
+            self.store.bulk_load(each.nquads for each in waiting.values())
+        except (InvalidQuads, KnownDocument):
+            for each in waiting.values():
+                self._replace(each)
+
+    def _replace(self, prepared: Prepared) -> None:
+        try:
+            self.store.replace_graph(prepared.graph, prepared.nquads)
+        except InvalidQuads as error:
+            self.failures.append(error)
+            self.loaded = [each for each in self.loaded if each.iri != prepared.graph]

@@ -1,0 +1,116 @@
+"""The targets and the names that a document's body states, each once, and none that was reached before it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from corpus.model import Document, Node
+from corpus.span import Span
+from kg.extractors.indicator_tables import IndicatorTable
+from kg.extractors.names import names
+from kg.extractors.targets import targets
+from kg.facts import Mention, Target
+
+_NUMBER_YEAR = re.compile(r"[〔\[（(【]((?:19|20)[0-9]{2})[〕\]）)】]")
+_LINE = re.compile(r"[^\n]+")
+_SETS_AIMS = re.compile(r"目标|(?:到|至)20[0-9]{2}年|期末")
+_ISSUES = re.compile("印发|通知|根据|按照|《")
+"""What lines before the first division say: aims, or what is issued, and on what it is based."""
+
+
+def body_facts(
+    document: Document, prose: list[Span], tabled: Sequence[IndicatorTable], described: Sequence[Span]
+) -> tuple[list[Target], list[Mention]]:
+    """Return the targets and the names that the body states, in order.
+
+    Where it is `described` what a thing is, numbers without a deadline of their own are its sizes.
+    """
+    aims = [span for span in prose if _is_aims(document.root, span)]
+    grids = [node.span for node in document.root.walk() if node.kind == "table"]
+    told = [
+        *targets(document.text, [s for s in _preface(document) if not any(meets(s, grid) for grid in grids)]),
+        *targets(document.text, aims, inherit=True),
+        *targets(document.text, [s for s in prose if s not in set(aims)]),
+        *(target for table in tabled for target in table.targets),
+    ]
+    aimed = [each for each in told if each.deadline or not any(meets(each.span, span) for span in described)]
+    dated = [_in_plan_year(document, target) for target in aimed]
+    year = issued(document)
+    ahead = [target for target in dated if not target.deadline or target.deadline >= year]
+    return sorted(ahead, key=lambda target: target.span), names(document.text, prose)
+
+
+def _preface(document: Document) -> Iterator[Span]:
+    """Yield the lines before the first division that set aims: 今年的主要目标是…, 到2025年…."""
+    first = next((node.span.start for node in document.root.children if node.kind == "division"), 0)
+    for match in _LINE.finditer(document.text, 0, first):
+        if _SETS_AIMS.search(match[0]) and not _ISSUES.search(match[0]):
+            yield Span(*match.span())
+
+
+def told_once(stated: list[Target], rows: list[Span]) -> list[Target]:
+    """Return targets without what a row of a task table tells again: in its text, and in its column of targets.
+
+    Where one of two names no year, the one that names it stays.
+    """
+    rows = sorted(rows)
+    said = [(target, _told_in(target, rows)) for target in stated]
+    dated = {place for target, place in said if target.deadline}
+    kept, told = list[Target](), set[tuple[object, ...]]()
+    for target, place in said:
+        again = (*place, target.deadline) in told or (target.deadline is None and place in dated)
+        if not place or not again:
+            kept.append(target)
+            told.add((*place, target.deadline))
+    return kept
+
+
+def _told_in(target: Target, rows: list[Span]) -> tuple[object, ...]:
+    """Return the row of a table in which a target stands, with what it says beside its year; nothing outside tables."""
+    row = bisect_right(rows, target.span.start, key=lambda row: row.start) - 1
+    if row < 0 or target.span not in rows[row]:
+        return ()
+    return (row, target.indicator, target.value, target.value_max, target.unit, target.comparator, target.change)
+
+
+def issued(document: Document) -> int:
+    """Return the year of a document, 0 where it names none: what was reached in a year before is no aim."""
+    head = document.letterhead
+    dates = (head.signed, head.published, head.printed)
+    numbered = _NUMBER_YEAR.search(head.number or "")
+    first = head.period[0] if head.period else 0
+    return next((date.year for date in dates if date), int(numbered[1]) if numbered else first)
+
+
+def _in_plan_year(document: Document, target: Target) -> Target:
+    """Give an undated target of a plan for one year that year."""
+    period = document.letterhead.period
+    if target.deadline or not period or period[0] != period[1]:
+        return target
+    return replace(target, deadline=period[1])
+
+
+def owners_at(root: Node, position: int) -> list[Node]:
+    """Return the divisions that hold a position, outermost first."""
+    found: list[Node] = []
+    nodes = root.children
+    while True:
+        last = bisect_right(nodes, position, key=lambda node: node.span.start)
+        before = (nodes[place] for place in range(last - 1, -1, -1))
+        inner = next((node for node in before if node.kind == "division"), None)
+        if inner is None or position >= inner.span.end:
+            return found
+        found.append(inner)
+        nodes = inner.children
+
+
+def _is_aims(root: Node, span: Span) -> bool:
+    return any("目标" in (node.title or "") for node in owners_at(root, span.start))
+
+
+def meets(one: Span, other: Span) -> bool:
+    """Tell whether two spans share a character."""
+    return one.start < other.end and other.start < one.end

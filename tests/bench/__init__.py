@@ -1,0 +1,1 @@
+"""Laws of the figures' stuff and of what is measured."""

@@ -1,0 +1,74 @@
+"""Plans printed loosely: aims before the first heading, cells on lines of their own, units at a paragraph's end."""
+
+from __future__ import annotations
+
+from corpus.parse import parse
+from corpus.read import text_as_raw
+from kg.extract import extract
+from kg.facts import Extraction
+
+
+def read(text: str) -> Extraction:
+    return extract(parse(text_as_raw(text)))
+
+
+def values(found: Extraction) -> list[tuple[float | None, str | None, int | None]]:
+    all_targets = [*found.targets, *(target for task in found.tasks for target in task.targets)]
+    return [(t.value, t.unit, t.deadline) for t in sorted(all_targets, key=lambda t: t.span) if not t.qualitative]
+
+
+def roles(found: Extraction) -> list[tuple[str, str]]:
+    return [(fact.unit, fact.role) for task in found.tasks for fact in task.responsibilities]
+
+
+def test_aims_may_stand_before_the_first_heading() -> None:
+    found = read(
+        "市政府办公室关于分解重点工作的通知\n现有企业300家，近三年新增80家。\n"
+        "2034年主要预期目标是:地区生产总值增长8.5%左右;失业率控制在4.5%以内。\n"
+        "一、重点任务\n（一）发展工业。新增企业30家。（市教育局负责）\n"
+    )
+    assert values(found) == [(8.5, "%", 2034), (4.5, "%", 2034), (30, "家", None)]
+
+
+def test_a_heading_may_begin_with_the_year_that_governs_what_stands_below() -> None:
+    found = read("某市工作安排\n一、2034年主要目标\n生产总值增长13%。财政收入增长15%。\n二、任务\n新建学校2所。\n")
+    assert values(found) == [(13, "%", 2034), (15, "%", 2034), (2, "所", None)]
+
+
+def test_units_told_at_the_end_of_a_paragraph_may_have_brackets() -> None:
+    found = read("某市工作安排\n一、任务\n（一）继续补贴。由市财政局、农业局,各县(市)、区人民政府负责落实。\n")
+    assert roles(found) == [
+        ("市财政局", "responsible"),
+        ("农业局", "responsible"),
+        ("各县(市)、区人民政府", "responsible"),
+    ]
+
+
+def test_cells_on_lines_of_their_own_may_end_in_a_stroke_and_begin_at_any_number() -> None:
+    head = ["序号", "任务", "牵头 单位", "责任单位"]
+    rows = [["24", "改造背街小巷50条。", "城管局", "市政局、各街道"], ["25", "新增小区10个。", "住建局", "各街道"]]
+    found = read("某区任务分解\n" + "\n".join(f"{cell} |" for row in (head, *rows) for cell in row))
+    assert [task.number for task in found.tasks] == ["24", "25"]
+    assert roles(found) == [
+        ("城管局", "lead"),
+        ("市政局", "participate"),
+        ("各街道", "participate"),
+        ("住建局", "lead"),
+        ("各街道", "participate"),
+    ]
+
+
+def test_numbers_in_a_column_that_describes_are_sizes_unless_they_have_a_year() -> None:
+    rows = [
+        ["序号", "数据集", "简要描述", "责任单位", "时限"],
+        ["1", "甲数据集", "数据集规模超过10TB，覆盖100家企业。到2035年，收集样本5万条。", "市教育局", "2034年"],
+    ]
+    found = read("某市行动方案\n" + "\n".join("\t".join(row) for row in rows))
+    assert values(found) == [(5, "万条", 2035)]
+
+
+def test_a_note_to_a_table_says_who_leads() -> None:
+    rows = [["序号", "任务", "责任处室", "时限"], ["1", "选育新品种", "种业处、产业处", "6月"]]
+    table = "\n".join("\t".join(row) for row in rows)
+    found = read(f"某厅工作方案\n{table}\n注：排在第一位的处室为牵头处室\n")
+    assert roles(found) == [("种业处", "lead"), ("产业处", "participate")]
