@@ -51,7 +51,7 @@ def ask_for_counted(new: Draft) -> None:
     counted = [m for m in new.counts if m.code == "unit" and m.amount and m.amount.comparator == ">"]
     one = [c for c in new.constraints if isinstance(c, NumberIn | TaskIn)] or new.topics or new.task_topics
     several = [m for m in new.counts if m.code == "task" and m.amount and m.amount.comparator == ">"]
-    if several and "list" in new.flags and new.units:
+    if several and new.any_flag("list", "which") and new.units:
         new.counts.remove(several[0])
     if len(counted) == 1 and one and not (new.asks or new.free_roles or new.any_flag("yesno", "count", "which")):
         new.counts.remove(counted[0])

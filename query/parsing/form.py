@@ -49,6 +49,8 @@ def parse(question: str, lexicon: Lexicon) -> Logic:
         new = read_row(row, lexicon)
         refuse_pointing(new)
         logic = form(new, lexicon)
+    else:
+        refuse_twice(logic)
     refuse_loose(logic, row)
     return logic
 
