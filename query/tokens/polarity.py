@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from query.lexicon import Amount, Entry, Mark
 from query.tokens.exceptions import include, include_with, leave_out, restrict
+from query.tokens.lacking import none_of_kind, role_lacking, spend, target_lacking
 from query.tokens.neighbours import ANCHORS, STOPS, names_after, names_before
 from query.tokens.question_words import STRONG
 
@@ -23,7 +24,6 @@ _LACKING = {
 _RATHER = {"而是", "rather", "but rather"}
 _DENIES = {"不是", "并非", "并不是", "不", "not", "is not", "isn't", "are not"}
 _ONLY = {"只", "仅", "只在", "仅在", "仅仅", "only", "solely", "光"}
-_HAVING = {"有", "有了", "设了", "定了", "设", "定", "列了", "带", "have", "has"}
 _OPPOSITES = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}
 
 
@@ -48,9 +48,9 @@ def with_polarity(row: list[Mark]) -> list[Mark]:
 def _except(row: list[Mark], index: int) -> None:
     """Apply an exception: to units named before, to what lacks a role, or to the names behind or in front."""
     if _those_units(row, index):
-        _spend(row, [index])
+        spend(row, [index])
     elif lacking := _lacks_role(row, index):
-        _spend(row, [index, lacking])
+        spend(row, [index, lacking])
         row[lacking + 1] = _at_least_one(row[lacking + 1])
     else:
         leave_out(row, index)
@@ -127,16 +127,11 @@ def _deny(row: list[Mark], index: int) -> None:
     next((reading for reading in _READINGS if reading(row, index)), None)
 
 
-def _spend(row: list[Mark], places: Iterable[int]) -> None:
-    for place in places:
-        row[place] = replace(row[place], entry=Entry("filler"))
-
-
 def _mark_denied(row: list[Mark], places: Iterable[int], index: int) -> None:
     """Mark names as denied by the word at `index`, which is spent."""
     for place in places:
         row[place] = replace(row[place], denied="not")
-    _spend(row, [index])
+    spend(row, [index])
 
 
 def _corrected(row: list[Mark], index: int) -> bool:
@@ -144,7 +139,7 @@ def _corrected(row: list[Mark], index: int) -> bool:
     rather = next((i for i in range(index + 1, len(row)) if _says_rather(row, i)), None)
     if rather is None or row[index].text not in _DENIES or any(m.kind == "unit" for m in row[index:rather]):
         return False
-    _spend(row, range(index, rather))
+    spend(row, range(index, rather))
     return True
 
 
@@ -163,7 +158,7 @@ def _not_so_many(row: list[Mark], index: int) -> bool:
     if not ahead or row[ahead[0]].kind != "counted" or not row[ahead[0]].amount:
         return False
     row[ahead[0]] = replace(row[ahead[0]], amount=_opposite(row[ahead[0]].amount))
-    _spend(row, [index])
+    spend(row, [index])
     return True
 
 
@@ -180,58 +175,12 @@ def _opposite(amount: Amount | None) -> Amount | None:
     return replace(amount, comparator=_OPPOSITES.get(amount.comparator, amount.comparator))
 
 
-def _not_one(row: list[Mark], index: int) -> bool:
-    """一个目标都没写: there is none of the kind in front."""
-    before = row[index - 1] if index else None
-    said = row[index].text.startswith(("都没", "也没")) or (before is not None and before.text in ("都", "也"))
-    place = index - 1 if row[index].text.startswith(("都", "也")) else index - 2
-    noun = row[place] if said and place >= 0 else None
-    if noun is None or noun.code not in ("target", "quantity", "milestone") or noun.kind not in ("some", "ask"):
-        return False
-    row[place] = replace(noun, entry=Entry("has-not", noun.code))
-    _spend(row, range(place + 1, index + 1))
-    return True
-
-
-def _role_lacking(row: list[Mark], index: int) -> bool:
-    """牵头单位空缺, 牵头单位没定, 没定谁牵头: nobody has the role; the negation is put in front of its noun."""
-    before = row[index - 1] if index else None
-    if before is not None and before.kind == "role" and before.text.endswith(("单位", "部门")):
-        had = index > 1 and row[index - 2].text in _HAVING
-        behind = next((m for m in row[index + 1 :] if m.kind != "filler" or m.text in {*STOPS, "的", ","}), None)
-        if had or (behind is not None and behind.text not in {*STOPS, ",", "、", "的"}):
-            return False
-        row[index - 1], row[index] = replace(row[index], text="没有"), before
-        return True
-    who = next((i for i in range(index + 1, min(len(row), index + 4)) if row[i].kind != "filler"), None)
-    if who is None or row[who].text not in ("谁", "由谁", "哪家", "哪个单位") or who == index + 1:
-        return False
-    if [m.kind for m in row[who + 1 : who + 2]] != ["role"]:
-        return False
-    _spend(row, range(index + 1, who + 1))
-    row[index] = replace(row[index], text="没人")
-    return True
-
-
-def _target_lacking(row: list[Mark], index: int) -> bool:
-    """量化目标没有的任务: tasks without a target of the kind in front."""
-    before = next((i for i in range(index - 1, max(-1, index - 3), -1) if row[i].kind != "filler"), None)
-    closing = index + 1 >= len(row) or row[index + 1].text in {*STOPS, ",", "的", "吗"}
-    if before is None or not closing or (before > 0 and row[before - 1].text in _HAVING):
-        return False
-    if row[before].kind != "ask" or row[before].code not in ("target", "quantity", "milestone"):
-        return False
-    row[before] = replace(row[before], entry=Entry("has-not", row[before].code))
-    _spend(row, [index])
-    return True
-
-
 def _unit_not_among(row: list[Mark], index: int) -> bool:
     """甲不在责任单位之列: the unit in front is denied, and the roles and nouns behind say nothing more."""
     units = _units_before(row, index)
     if row[index].text not in _NOT_AMONG or not units:
         return False
-    _spend(row, [p for p in range(index + 1, min(len(row), index + 4)) if row[p].kind in ("role", "ask")])
+    spend(row, [p for p in range(index + 1, min(len(row), index + 4)) if row[p].kind in ("role", "ask")])
     _mark_denied(row, units, index)
     return True
 
@@ -252,7 +201,7 @@ def _role_in_places(row: list[Mark], index: int) -> bool:
         return False
     if not any(m.kind in ("numbers", "part") for m in row[:index]):
         return False
-    _spend(row, [index + 1])
+    spend(row, [index + 1])
     _mark_denied(row, behind, index)
     return True
 
@@ -275,9 +224,9 @@ _READINGS: tuple[Callable[[list[Mark], int], bool], ...] = (
     _corrected,
     _unit_not_in,
     _not_so_many,
-    _not_one,
-    _role_lacking,
-    _target_lacking,
+    none_of_kind,
+    role_lacking,
+    target_lacking,
     _unit_not_among,
     _places_behind,
     _role_in_places,
