@@ -410,6 +410,17 @@ def test_negotiation(accept: str, kind: str | None) -> None:
 # --- pages ---
 
 
+def test_styles_and_scripts_are_given_once(client: Client) -> None:
+    for path, kind in (("/static/web.css", "text/css"), ("/static/web.js", "javascript"), ("/static/web.svg", "svg")):
+        first = client.get(path)
+        assert (first.status_code, kind in first.headers["content-type"]) == (200, True)
+        again = client.get(path, headers={"If-None-Match": first.headers["etag"]})
+        assert (again.status_code, again.content) == (304, b"")
+        assert client.head(path).headers["content-length"] == str(len(first.content))
+        assert client.get(path, headers={"If-None-Match": '"another"'}).status_code == 200
+    assert client.post("/static/web.css").status_code == 404
+
+
 @pytest.mark.parametrize("path", ["/", "/?lang=en", "/api", "/api/ask?q=x", "/sparql", "/static/web.js", "/nothing"])
 def test_every_response_has_the_security_headers(client: Client, path: str) -> None:
     headers = client.get(path).headers

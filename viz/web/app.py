@@ -8,13 +8,13 @@ from contextlib import asynccontextmanager
 
 from fastapi import FastAPI, Request
 from fastapi.responses import JSONResponse
-from fastapi.staticfiles import StaticFiles
 
 from kg.errors import KgError
 from kg.store import Store
 from viz.templating import HERE
 from viz.web import api, documents, downloads, drawings, sparql, watching
 from viz.web.access import Access
+from viz.web.assets import Assets
 from viz.web.desk import Desk
 from viz.web.figures import Figures
 from viz.web.gate import Gate
@@ -105,7 +105,7 @@ def create_app(
     app.include_router(drawings.routes(desk))
     app.include_router(downloads.routes(desk))
     missing.register(app, desk)
-    app.mount("/static", StaticFiles(directory=HERE / "static"))
+    app.mount("/static", Assets(HERE / "static"))
     return app
 
 
