@@ -99,8 +99,9 @@ def counted(by: Kind, target: TargetKind, roles: frozenset[str], key: str = "") 
         name = TARGET_CLASSES[target] if by == "target" else "Project"
         return f"  ?y{key} zr:ofTask ?task ; a zr:{name} .\n"
     if by in THING_CLASSES:
-        classes = " ".join(f"zr:{name}" for name in THING_CLASSES[by])
-        return f"  VALUES ?class{key} {{ {classes} }} ?task zr:mentions ?y{key} . ?y{key} a ?class{key} .\n"
+        classes = ", ".join(f"zr:{name}" for name in THING_CLASSES[by])
+        kind = f"?y{key} a ?class{key} . FILTER(?class{key} IN ({classes}))"  # VALUES: the engine pairs all with all
+        return f"  ?task zr:mentions ?y{key} . {kind}\n"
     return f"  ?task {role_path(roles)} ?y{key} .\n"
 
 
@@ -229,6 +230,9 @@ def target_is(constraint: TargetIs, subject: str, key: str) -> str:
     if constraint.other_than:
         years = ", ".join(map(str, constraint.other_than))
         lines.append(f"  {subject} zr:deadlineYear ?else{key} . FILTER(?else{key} NOT IN ({years}))\n")
+    if constraint.excluded:
+        named = ", ".join(f"<{iri}>" for iri in constraint.excluded)
+        lines.append(f"  FILTER({subject} NOT IN ({named}))\n")
     if constraint.undated:
         lines.append(f"  FILTER NOT EXISTS {{ {subject} zr:deadlineYear ?none{key} }}\n")
     if constraint.unit:
