@@ -21,6 +21,7 @@ _BEFORE_SHARE = re.compile(
 _SHARE_DOES = re.compile(
     r"的?[\u4e00-\u9fffA-Za-z0-9、（()）“”]{2,30}?(?:完成|实现|达到|达标|建成|创建|成为|纳入|接入|覆盖|通过|具备|开展|建立|配备|执行|采用|进入)"
 )
+_OF_PLACES = re.compile(r"[\u4e00-\u9fff]{2}[区县市镇乡]$")
 _BLANK = " \t\u3000、"
 _ALL_DO = re.compile(
     "(?:全面|全部|基本)?(?:完成|实现|达到|达标|建成|创建|纳入|接入|覆盖|通过|具备|开展|建立|配备|执行|落实|公开|持证)"
@@ -77,7 +78,8 @@ def _sets(text: str, words: str, read: re.Match[str], quantity: Quantity, *, gov
 
 def _of_all(text: str, words: str, quantity: Quantity, *, governed: bool) -> bool:
     """Tell whether a share of those that are named shall have done something: 30%污水处理厂完成改造, 医院100%实现."""
-    first = _BEFORE_SHARE.fullmatch(words) is not None and _SHARE_DOES.match(text, quantity.span.end)
+    opens = _BEFORE_SHARE.fullmatch(words) or (governed and _OF_PLACES.search(words))
+    first = opens and _SHARE_DOES.match(text, quantity.span.end)
     rest = governed and not words.strip(_BLANK)
     return bool(first or ((quantity.value == 100 or rest) and _ALL_DO.match(text, quantity.span.end)))
 

@@ -39,7 +39,7 @@ _KINDS = re.compile(r"^(?:方面|维度|层面|阶段|步骤|环节|大类|种�
 _SORTS = {"类", "种"}
 """What counts the members of a list that stands before it: 甲、乙等6类数据, 甲类、乙类2类."""
 _QUALIFIED = re.compile(r"^(?:[（(]含[）)])?(?=[\u4e00-\u9fff])(?![、和及与以并且的其等])")
-_CONDITION_END = re.compile(r"(?:的|(?<![瓦小学课工安])时|前提下|情况下)$")
+_CONDITION_END = re.compile(r"(?:的|(?<![瓦小学课工安])时|前提下|情况下|基础上|同时|条件下)$")
 
 
 def is_no_aim(text: str, segment: Span, words: str, read: re.Match[str], group: list[Quantity]) -> bool:

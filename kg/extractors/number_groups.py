@@ -42,7 +42,8 @@ def counted(text: str, found: list[Quantity], sentence: Span) -> list[Quantity]:
 
 def _sizes_counted(text: str, before: Quantity, quantity: Quantity) -> bool:
     """Tell whether a number tells the size of what the one before it counts: 1所200张床位以上的养老院."""
-    joined = before.span.end == quantity.span.start and before.unit in target_words()["classifier"]
+    between = patterns().compared.sub("", text[before.span.end : quantity.span.start])
+    joined = not between and before.unit in target_words()["classifier"]
     return joined and (quantity.suffix.endswith("的") or text.startswith("的", quantity.span.end))
 
 
