@@ -42,7 +42,10 @@ def counted(text: str, found: list[Quantity], sentence: Span) -> list[Quantity]:
 
 def _sizes_counted(text: str, before: Quantity, quantity: Quantity) -> bool:
     """Tell whether a number tells the size of what the one before it counts: 1所200张床位以上的养老院."""
-    between = patterns().compared.sub("", text[before.span.end : quantity.span.start])
+    words = text[before.span.end : quantity.span.start]
+    if quantity.worded and _differ(quantity, before) and not re.search(r"[，,；;、]", words):
+        return True  # 5家以上年收入过百亿元的企业
+    between = patterns().compared.sub("", words)
     joined = not between and before.unit in target_words()["classifier"]
     return joined and (quantity.suffix.endswith("的") or text.startswith("的", quantity.span.end))
 
