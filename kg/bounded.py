@@ -29,8 +29,6 @@ except ImportError:  # Windows: there time is bounded, memory is not
 P = ParamSpec("P")
 T = TypeVar("T")
 OnTold = Callable[[Any], None]
-_NICE = 10
-"""How much polite workers give way (`nice`)."""
 _START = 60.0
 """Seconds that a process may take to begin."""
 _GRACE = 5
@@ -41,7 +39,7 @@ class Workers:
     """At most `count` processes; a piece of work has `seconds`, and the process that does it `memory` bytes.
 
     `waiting` pieces may stand in line, each for `patience` seconds: beyond that `Crowded` is raised at once. Workers
-    have no network (`kg.offline`) unless they are `online`; `polite` ones give way to the process that answers people.
+    have no network (`kg.offline`) unless they are `online`; those with a number to be `nice` give way to others by it.
     """
 
     def __init__(
@@ -53,15 +51,14 @@ class Workers:
         waiting: int = 16,
         patience: float = 10.0,
         online: bool = False,
-        polite: bool = True,
+        nice: int = 0,
     ) -> None:
-        self.seconds, self.memory, self.patience = seconds, memory, patience
-        self.online, self._nice = online, _NICE if polite else 0
+        self.count, self.seconds, self.patience = count, seconds, patience
         self._free = threading.BoundedSemaphore(count)
         self._room = threading.BoundedSemaphore(count + waiting)
         self._lock = threading.Lock()
-        self._idle: list[_Worker] = []
-        self._all: list[_Worker] = []
+        self._all = tuple(_Worker(memory, nice, online=online) for _ in range(count))
+        self._idle = list(self._all)
         self._closed = False
 
     def run(self, function: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> T:
@@ -70,6 +67,10 @@ class Workers:
         The function and its arguments must be such as can be pickled.
         """
         return self._run(lambda worker: worker.call(function, arguments, named, self.seconds, None))  # type: ignore[no-any-return]
+
+    def within(self, seconds: float, function: Callable[..., T], *arguments: object) -> T:
+        """Do as `run`, with another limit of time: for what is no stranger's."""
+        return self._run(lambda worker: worker.call(function, arguments, {}, seconds, None))  # type: ignore[no-any-return]
 
     def run_told(self, function: Callable[..., T], *arguments: object, on_told: OnTold) -> T:
         """Do as `run`; the function gets one more argument, and what it calls that with is told to `on_told`."""
@@ -92,9 +93,7 @@ class Workers:
         with self._lock:
             if self._closed:
                 raise Crowded
-            worker = self._idle.pop() if self._idle else _Worker(self.memory, self._nice, online=self.online)
-            if worker not in self._all:
-                self._all.append(worker)
+            worker = self._idle.pop(0)  # in turn: as many pieces as there are workers make all of them ready
         try:
             return work(worker)
         finally:
@@ -113,8 +112,7 @@ class Workers:
         """End all workers, whatever they do; no more work is taken."""
         with self._lock:
             self._closed = True
-            workers = list(self._all)
-        for worker in workers:
+        for worker in self._all:
             worker.end()
 
 

@@ -210,6 +210,18 @@ class ReaderDied(DocumentError):
         )
 
 
+class ReadingFailed(DocumentError):
+    """Reading the file failed in a way that nobody foresaw; `reason` is the error's own word."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(
+            path,
+            f"读取时程序出错（{reason}），未载入；请将该文件另存为其他格式再试，并反馈此问题",
+            f"reading it failed ({reason}), nothing of it was loaded; save it in another format, and report this",
+        )
+        self.reason = reason
+
+
 class NothingToLoad(DocumentError):
     """The folder holds no files."""
 

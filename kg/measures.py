@@ -78,7 +78,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?:{number}(?P<some>[余多]?)(?:\s*(?P<unit>{unit}|{large})|(?P<bare>(?![A-Za-z0-9０-９号级.．]|{_RATIO_BEHIND}|千伏))|(?<=[%％]))"
         rf"|(?P<hundredths>百分之{HAN_NUMERAL}(?:点{HAN_NUMERAL})?)"
-        rf"|(?<![第一二三四五六七八九十])(?P<han>[两二三四五六七八九十百千][一二三四五六七八九十百千]*)"
+        rf"|(?<![第每一二三四五六七八九十])(?P<han>[两二三四五六七八九十百千][一二三四五六七八九十百千]*)"
         rf"(?P<hanunit>(?:万|亿)?(?:{counted})))"
         rf"(?: ?(?P<suffix>{suffix}))?"
     )

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from corpus.errors import CorpusError
 from corpus.model import Document, Doubt
 from corpus.parse import parse
 from corpus.read import read
-from kg.errors import NotAPlan
+from kg.errors import KgError, NotAPlan, ReadingFailed
 from kg.extract import extract
 from kg.facts import Extraction
 from kg.identity import document_iri, is_homeless
@@ -80,10 +81,15 @@ def prepare(path: Path, on_text: OnText | None = None, graph: str = "") -> Prepa
     """Read one file and make its triples; no store is touched. Raises what `load` gathers."""
     if is_rdf(path):
         return _prepared_statements(path)
-    extraction = extract_file(path, on_text)
-    document = extraction.document
-    graph = graph or document_iri(document)
-    nquads, told = to_nquads(extraction, graph), _told(extraction, graph, path)
+    try:
+        extraction = extract_file(path, on_text)
+        document = extraction.document
+        graph = graph or document_iri(document)
+        nquads, told = to_nquads(extraction, graph), _told(extraction, graph, path)
+    except (CorpusError, KgError):
+        raise
+    except Exception as error:  # a reader may fail in ways nobody foresaw: the other files must go in
+        raise ReadingFailed(path, f"{type(error).__name__}: {error}") from error
     return Prepared(graph, document.source.digest, nquads, told, document if is_homeless(document) else None)
 
 

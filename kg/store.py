@@ -63,6 +63,8 @@ class Term(NamedTuple):
 
     def python(self) -> Python:
         """Return int, Decimal, float, bool or date for a literal so typed and well formed, else the text itself."""
+        if self.datatype is None:
+            return self.value
         try:
             return _python(self.value, self.datatype)
         except (ValueError, InvalidOperation):

@@ -99,8 +99,9 @@ def counted(by: Kind, target: TargetKind, roles: frozenset[str], key: str = "") 
         name = TARGET_CLASSES[target] if by == "target" else "Project"
         return f"  ?y{key} zr:ofTask ?task ; a zr:{name} .\n"
     if by in THING_CLASSES:
-        classes = " ".join(f"zr:{name}" for name in THING_CLASSES[by])
-        return f"  VALUES ?class{key} {{ {classes} }} ?task zr:mentions ?y{key} . ?y{key} a ?class{key} .\n"
+        classes = ", ".join(f"zr:{name}" for name in THING_CLASSES[by])
+        kind = f"?y{key} a ?class{key} . FILTER(?class{key} IN ({classes}))"  # VALUES: the engine pairs all with all
+        return f"  ?task zr:mentions ?y{key} . {kind}\n"
     return f"  ?task {role_path(roles)} ?y{key} .\n"
 
 

@@ -132,3 +132,14 @@ class BadBatchLine(VizError):
             f'the question is malformed ({reason}); each line is {{"id": "…", "q": "…"}}',
         )
         self.path, self.line, self.reason = path, line, reason
+
+
+class TooManyRows(VizError):
+    """The result of a query has more rows, or triples, than are given out; `most` is how many are."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(
+            f"结果超过 {most} 行；请缩小范围，或分页（LIMIT、OFFSET）",
+            f"the result has more than {most} rows; ask for less, or in pages (LIMIT, OFFSET)",
+        )
+        self.most = most

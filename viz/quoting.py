@@ -13,7 +13,8 @@ from viz.model import Proof
 REACH = 120
 """Characters shown at most on each side of a quote."""
 
-_ENDS = re.compile(r"[。；;！？\n]")
+_MARKS = "。；;！？\n"
+_ENDS = re.compile(f"[{_MARKS}]")
 _TEXT, _NUMBER, _TITLE = ZR.term("text"), ZR.term("documentNumber"), DCTERMS.term("title")
 _DOCUMENT = f"""
 SELECT ?property (STR(?words) AS ?value) WHERE {{
@@ -49,7 +50,8 @@ def around(text: str, start: int, end: int) -> tuple[str, str]:
     >>> around("先行。由甲局牵头，乙局配合。再议。", 4, 6)
     ('由', '牵头，乙局配合。')
     """
-    first = max((m.end() for m in _ENDS.finditer(text, max(0, start - REACH), start)), default=max(0, start - REACH))
+    reach = max(0, start - REACH)
+    first = max(reach, *(text.rfind(mark, reach, start) + 1 for mark in _MARKS))
     stop = _ENDS.search(text, end, end + REACH)
     last = stop.end() if stop else min(len(text), end + REACH)
     before, after = text[first:start].lstrip(), text[end:last].rstrip()

@@ -123,6 +123,11 @@ def read_tasks(store: Store, which: str = ALL_TASKS, subject: Term | None = None
     return found
 
 
+def keep_tasks(store: Store, tasks: Iterable[TaskRecord]) -> None:
+    """Take all tasks of a store as another process has read them."""
+    _kept[store] = tuple(tasks)
+
+
 def _read_tasks(store: Store, which: str, subject: Term | None) -> tuple[TaskRecord, ...]:
     bindings = {"subject": subject} if subject is not None else None
     rows, parts, goals = (gather(store, things, only=which, bindings=bindings) for things in (_TASKS, _PARTS, _TARGETS))

@@ -68,7 +68,7 @@ def _sets(text: str, words: str, read: re.Match[str], quantity: Quantity, *, gov
         measured = _OF_SUBJECT.get(quantity.unit or "", known.ratio).search(subject)
         return bool(verb or quantity.unit) and measured is not None
     if quantity.unit in {*target_words()["levelUnit"], "万", "亿"}:
-        return bool(read["level"] or read["compare"] or (quantity.suffix and governed)) and bool(subject)
+        return bool(verb or (quantity.suffix and governed)) and bool(subject)
     if verb or quantity.suffix or governed:
         return True
     rate = quantity.unit == "%" and known.ratio.search(subject) and ends_segment(text, quantity)

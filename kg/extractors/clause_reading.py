@@ -17,6 +17,8 @@ _OPENING = re.compile(
     r"(?:(?:以上|上述|此项|该项|本项|具体)?(?:工作|任务|事项)?由|以(?=.+为主)|会同|联合|商(?=[省市区县州国自])|以及|(?:任务|工作|责任)?分工[:：])(?=..)"
 )
 """Words before the first unit of a piece that are none of its name."""
+_RULE_BEHIND = re.compile(r"[^（(]+(?P<open>[（(])(?P<rule>[^（()）]+)[）)]$")
+"""A rule in brackets behind the last unit: 市甲局（排名第一的为牵头单位）."""
 _TOPIC = re.compile(r"[^由]{1,16}(?<!自)由(?=..)")
 _PERSON = re.compile(
     r"^[^任为由]*(?:[省市州盟县区旗镇乡司局处科厅部院校]长|书记|主任|秘书长|主席|总经理|董事长|常委|领导|同志|负责人|责任人)"
@@ -47,6 +49,7 @@ class Reading:
     heads: list[int] = field(default_factory=list)
     starred: set[Span] = field(default_factory=set)
     marked: dict[Span, Role] = field(default_factory=dict)
+    parted: int = 0  # so many of those waiting stand before a comma or semicolon: 市甲局；市乙局配合
     aside: bool = False  # behind a label of other things: 进度：…
     said: StandingRule = NO_RULE
     ruled: bool = False  # inside a sentence that lays down a rule: 以下…均包括甲、乙，不再列出
@@ -55,6 +58,7 @@ class Reading:
         """Give the waiting units a role; behind a label of people only units that are certain."""
         self.given.extend((unit, role, rule) for unit in share_parts(self.pending) if unit.certain or not self.person)
         self.pending.clear()
+        self.parted = 0
 
 
 def _read_label(text: str, piece: Span, reading: Reading, grammar: ClauseGrammar) -> Span:
@@ -118,6 +122,10 @@ def read_piece(text: str, piece: Span, separator: str, reading: Reading, grammar
 def _read_words(text: str, body: Span, separator: str, reading: Reading, grammar: ClauseGrammar) -> None:
     """Read what stands behind a label, or without one: a rule, a status, or units."""
     words = body.of(text)
+    if (inner := _RULE_BEHIND.match(words)) and (rule := rule_in(inner["rule"])):
+        reading.said |= rule
+        body = trim(text, Span(body.start, body.start + inner.start("open")))
+        words = body.of(text)
     rule = rule_in(text[body.start - 1] + words if body.start and text[body.start - 1] in STARS else words)
     reading.said |= rule
     reading.ruled |= bool(grammar.ruling.match(words))
@@ -163,10 +171,17 @@ def _read_units(text: str, body: Span, separator: str, reading: Reading, grammar
     if verb:
         role: Role = grammar.role_of(verb["verb"], grammar.words.role_verbs) if verb["verb"] else "responsible"
         reading.verbs += verb["verb"] not in grammar.words.beside_verbs
+        if role in {"cooperate", "participate"} and reading.parted and (reading.labelled or not reading.given):
+            behind = reading.pending[reading.parted :]
+            del reading.pending[reading.parted :]
+            reading.give(reading.role, reading.rule)
+            reading.pending.extend(behind)
         reading.told += bool(units) and all(unit.certain or _led(unit, role, grammar) for unit in reading.pending)
         reading.give(role, f"verb:{verb['verb']}")
-    elif separator in "，,；;" and reading.before_comma is None:
-        reading.before_comma = len(reading.given) + len(reading.pending)
+    elif separator in "，,；;":
+        reading.parted = len(reading.pending) if separator else 0
+        if reading.before_comma is None:
+            reading.before_comma = len(reading.given) + len(reading.pending)
 
 
 def _opening(words: str, grammar: ClauseGrammar) -> int:

@@ -142,7 +142,8 @@ def _is_told(text: str, segment: Span, group: list[Quantity]) -> bool:
     """Tell whether the sentence so far tells what is (目前…，…) and has not turned to what shall be."""
     if patterns().history.search(_AGAINST_PAST.sub("", text[segment.start : group[0].span.start])):
         return True
-    before = re.split(r"[。！？；;\n]", text[max(0, segment.start - 120) : segment.start])[-1]
+    before = re.split(r"[。！？；;\n]", text[max(0, segment.start - 120) : group[0].span.start])[-1]
+    before = _AGAINST_PAST.sub("", before)
     told = [match.end() for match in _TOLD.finditer(before)]
     return bool(told) and _TURN.search(before, told[-1]) is None
 

@@ -55,13 +55,11 @@ def _is_start(text: str, quantity: Quantity, sentence: Span) -> bool:
 def _names(text: str, quantity: Quantity, following: Quantity) -> bool:
     before = _CLAUSE_START.split(text[max(0, quantity.span.start - 12) : quantity.span.start])[-1]
     between = text[quantity.span.end : following.span.start]
-    if quantity.unit in (None, "%") or following.unit is None or not 1 <= len(between) <= 20:
+    if quantity.unit in (None, "%") or following.unit is None or len(between) > 20:
         return False
-    if between == "的" and following.unit in target_words()["classifier"]:
-        return True  # 收入超1000亿元的2个
-    if len(between) == 1:
-        return False
-    if re.search(r"[，,；;：:。！？\n、和及与]", between):
+    if (quantity.suffix[-1:] + between).endswith("的") and len(between) < 2:
+        return following.unit in target_words()["classifier"]  # 收入超1000亿元的2个, 100亿元以上的3个
+    if len(between) < 2 or re.search(r"[，,；;：:。！？\n、和及与]", between):
         return False
     if not quantity.suffix and patterns().compared.sub("", patterns().lead.sub("", before)):
         return False

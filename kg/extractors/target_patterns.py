@@ -60,7 +60,7 @@ def patterns() -> TargetPatterns:
         before=re.compile(
             rf"(?P<subject>.*?)(?P<each>{each})?(?:{alternation(words['verbAdverb'])})*"
             rf"(?:(?P<level>{level})|(?P<down>(?:年均)?(?:{down}))|(?P<up>(?:年均)?(?:{up})))?了?(?P<each2>{each})?"
-            rf"(?P<compare>(?:{compare})*)\s*$",
+            rf"(?P<compare>(?:{compare})*)(?:每[百千万]{{1,2}}[人户]|每[人户]每[年月])?\s*$",
             re.DOTALL,
         ),
         verb_first=re.compile(

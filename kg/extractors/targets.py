@@ -132,7 +132,7 @@ def _in_order(
                 scope.years = reached[-1].years
             yield from _whole_before(text, Span(stretch.start, group[0].span.start), deadlines)
             listed = listed and goes_on(text[start : group[0].span.start])
-            if refused >= 0 and goes_on(text[refused : group[0].span.start]):
+            if refused >= 0 and goes_on(between := text[refused : group[0].span.start]) and not _reaches(between):
                 refused = group[-1].span.end
                 continue  # a member of a list whose member before sets nothing
             read = tuple(_quantitative(text, stretch, segment, group, baselines, scope, listed=listed))
@@ -141,6 +141,11 @@ def _in_order(
             refused = -1 if read else group[-1].span.end
             scope.aimed |= bool(read)
         scope.years = within[-1].years if within else scope.years
+
+
+def _reaches(words: str) -> bool:
+    read = patterns().before.match(words)
+    return read is not None and bool(read["level"] or read["down"] or read["up"] or read["compare"])
 
 
 def _quantitative(

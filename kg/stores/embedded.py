@@ -35,6 +35,7 @@ from kg.stores.binding import bind, says_from, says_service
 from kg.stores.lock import LOCK_FILE, FolderLock, check_folder
 from kg.stores.quads import document_quads, graphs_of, is_plain_vocabulary, vocabulary_quads
 from kg.stores.results import FULL, Bounded, engine_error, query_error, short, sorted_lines
+from ontology.namespaces import PREFIXES
 
 Results = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 RESULT_FORMATS = {
@@ -45,7 +46,6 @@ RESULT_FORMATS = {
 }
 BATCH = 200_000
 """Quads handed to the bulk loader at once: far below the million at which it would begin a second step."""
-GRAPH_FORMATS = {"ttl": ox.RdfFormat.TURTLE, "nt": ox.RdfFormat.N_TRIPLES}
 _HELD = re.compile(r"lock hold by|While lock file|Resource temporarily unavailable|No locks available")
 
 
@@ -117,10 +117,10 @@ class EmbeddedStore:
         with self._at_border():
             found = self._query(query, None)
             if isinstance(found, ox.QueryTriples):
-                if format not in GRAPH_FORMATS:
+                if format not in ("ttl", "nt"):
                     raise QueryError(self.location, "CONSTRUCT, DESCRIBE: ttl, nt")
-                found.serialize(made, format=GRAPH_FORMATS[format])
-                return made.getvalue()
+                found.serialize(made, format=ox.RdfFormat.N_TRIPLES)
+                return made.getvalue() if format == "nt" else turtle(sorted_lines(made.getvalue()).encode())
             allowed = ("json", "xml") if isinstance(found, ox.QueryBoolean) else tuple(RESULT_FORMATS)
             if format not in allowed:
                 raise QueryError(self.location, f"SELECT, ASK: {', '.join(allowed)}")
@@ -254,6 +254,12 @@ def scratch_engine(data: bytes, notation: str, *, base: str) -> ox.Store:
     return engine
 
 
+def turtle(ntriples: bytes) -> bytes:
+    """Write N-Triples lines as Turtle, in their order, with the usual prefixes."""
+    found = (quad.triple for quad in ox.parse(ntriples, format=ox.RdfFormat.N_TRIPLES))
+    return ox.serialize(found, format=ox.RdfFormat.TURTLE, prefixes=dict(sorted(PREFIXES.items()))) or b""
+
+
 def dumped(engine: ox.Store) -> str:
     """Return all that an engine holds as sorted N-Quads lines."""
     return sorted_lines(engine.dump(format=ox.RdfFormat.N_QUADS) or b"")
@@ -278,12 +284,12 @@ def open_engine(folder: Path, *, write: bool, wait: float) -> ox.Store:
 
 
 def _term(location: str, term: object) -> Term | None:
-    if term is None:
-        return None
     if isinstance(term, ox.NamedNode):
         return Term.iri(term.value)
     if isinstance(term, ox.Literal):
         return Term.literal(term.value, term.datatype.value, term.language)
+    if term is None:
+        return None
     if isinstance(term, ox.BlankNode):
         return Term("bnode", term.value)
     raise QueryError(location, "RDF 1.2 triple term")

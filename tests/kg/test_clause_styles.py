@@ -205,3 +205,22 @@ def test_the_year_of_a_plan_for_one_year_is_meant_by_words_of_the_year() -> None
 def test_a_size_that_only_qualifies_a_noun_is_no_target() -> None:
     (task,) = tasks("建筑面积大于2万平方米的公共建筑先行。建成公园5个。（责任单位：市住建局）")
     assert [target.value for target in task.targets] == [5]
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "（市教育局；市财政局配合）",
+        "（市教育局，市财政局配合）",
+        "（责任单位：市教育局，市财政局配合）",
+        "（市教育局负责，市财政局给予支持）",
+        "（市教育局等市直部门；市财政局等12个部门配合）",
+    ],
+)
+def test_a_verb_of_helping_holds_for_those_behind_the_last_comma(clause: str) -> None:
+    assert roles(clause) == [("市教育局", "responsible"), ("市财政局", "cooperate")]
+
+
+def test_a_rule_may_stand_in_brackets_behind_the_last_unit() -> None:
+    led = [("市教育局", "lead"), ("市财政局", "participate")]
+    assert roles("（责任单位：市教育局、市财政局（第一个为牵头单位））") == led

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from prometheus_client.parser import text_string_to_metric_families
 
 from kg.store import open_snapshot
 from viz.audit import Audit, audit_of
@@ -245,5 +246,8 @@ def test_figures_are_for_this_machine_and_for_admins(client: Client, tokens: dic
     assert client.get("/metrics", headers=bearer(tokens["upload"])).status_code == 403
     text = client.get("/metrics", headers=bearer(tokens["admin"])).text
     assert 'zeren_requests_total{area="health",status="200"} 1' in text
-    assert "zeren_documents 1\n" in text
-    assert not [line for line in text.splitlines() if not line.startswith(("# TYPE zeren_", "zeren_"))]
+    assert "zeren_documents 1.0\n" in text
+    known = {family.name: family for family in text_string_to_metric_families(text)}
+    names = ("requests", "request_seconds", "documents", "uploads_waiting", "start_time_seconds")
+    assert set(known) == {f"zeren_{name}" for name in names}
+    assert sum(each.value for each in known["zeren_requests"].samples) == 3  # this one has still to end

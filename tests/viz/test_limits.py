@@ -68,6 +68,17 @@ def test_a_result_without_end_is_refused(client: Client) -> None:
     assert sparql(client, f"{EVERYTHING} LIMIT 100").status_code == 200
 
 
+@pytest.mark.parametrize("kind", ["json", "xml", "csv", "tsv", "ttl", "nt", "jsonld", "rdf"])
+def test_a_result_has_so_many_rows_and_no_more(place: Path, kind: str) -> None:
+    few = Limits(result_rows=7)
+    query = "SELECT ?s ?o { ?s ?p ?o }" if kind in ("json", "xml", "csv", "tsv") else "CONSTRUCT WHERE { ?s ?p ?o }"
+    with open_snapshot(place) as store, TestClient(create_app(store, settings=Settings(few))) as client:
+        for number, status in ((7, 200), (8, 413)):
+            told = {"query": f"{query} LIMIT {number}", "format": kind}
+            assert client.get("/sparql", params=told).status_code == status
+        assert "rows" in client.get("/sparql", params={"query": query, "format": kind}).text
+
+
 @pytest.mark.parametrize(
     "query",
     [

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import multiprocessing
 import os
 import re
 import signal
 import subprocess
 import sys
 import threading
+import time
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,13 +24,15 @@ from rdflib import Graph
 
 from kg import build
 from kg.store import Store, open_snapshot, open_store
-from query.session import Session
 from viz.web.app import SPARE, create_app
+from viz.web.asking import Talk
 from viz.web.dataset import with_dataset
 from viz.web.desk import Desk, Sessions
 from viz.web.headers import POLICY
+from viz.web.limits import Limits
 from viz.web.negotiation import preferred
 from viz.web.server import CannotListen, serve
+from viz.web.settings import Settings
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # of the test client about its own dependency
@@ -406,6 +410,17 @@ def test_negotiation(accept: str, kind: str | None) -> None:
 # --- pages ---
 
 
+def test_styles_and_scripts_are_given_once(client: Client) -> None:
+    for path, kind in (("/static/web.css", "text/css"), ("/static/web.js", "javascript"), ("/static/web.svg", "svg")):
+        first = client.get(path)
+        assert (first.status_code, kind in first.headers["content-type"]) == (200, True)
+        again = client.get(path, headers={"If-None-Match": first.headers["etag"]})
+        assert (again.status_code, again.content) == (304, b"")
+        assert client.head(path).headers["content-length"] == str(len(first.content))
+        assert client.get(path, headers={"If-None-Match": '"another"'}).status_code == 200
+    assert client.post("/static/web.css").status_code == 404
+
+
 @pytest.mark.parametrize("path", ["/", "/?lang=en", "/api", "/api/ask?q=x", "/sparql", "/static/web.js", "/nothing"])
 def test_every_response_has_the_security_headers(client: Client, path: str) -> None:
     headers = client.get(path).headers
@@ -469,43 +484,60 @@ def test_an_empty_store_says_so(tmp_path: Path) -> None:
 # --- sessions and the process ---
 
 
-def test_a_spare_thread_looks_ahead_and_ends_with_the_application(store: Store) -> None:
-    desk = Desk(store)
-    desk.warm()
-    known = desk.asker.lexicon.kept["answerable"]
-    assert known
-    desk.closing.set()
-    known.clear()
-    desk.warm()
-    assert not known
-    others = set(threading.enumerate())
+def test_what_will_be_wanted_is_made_ready_in_processes_that_end_with_the_application(store: Store) -> None:
+    others, processes = set(threading.enumerate()), set(multiprocessing.active_children())
     with TestClient(create_app(store, warm=True)) as client:
-        assert client.get("/health").status_code == 200
+        until = time.monotonic() + 60
+        while (page := client.get("/").text) and 'id="examples"' in page and time.monotonic() < until:
+            time.sleep(0.1)
+        assert "/?q=" in page
+        assert set(multiprocessing.active_children()) - processes
     assert SPARE not in {thread.name for thread in threading.enumerate() if thread not in others}
+    assert set(multiprocessing.active_children()) <= processes
+
+
+def test_questions_are_answered_alike_here_and_in_a_process_apart(plan: Path) -> None:
+    with open_snapshot(plan) as store:
+        here, apart = Desk(store), Desk(store, apart=True, limits=Limits(questions_at_once=1))
+        try:
+            for question in ("第3条谁负责", "那第9条呢", "其中谁牵头"):
+                answer = apart.ask(question, "a")
+                assert (answer, answer.status) == (here.ask(question, "a"), "answered")
+            assert apart.go_on("那第9条呢", ["第3条谁负责"]) == here.go_on("那第9条呢", ["第3条谁负责"])
+            assert apart.suggest("区", 5, "zh") == here.suggest("区", 5, "zh")
+            assert apart.ask("其中谁牵头") == here.ask("其中谁牵头") != answer
+        finally:
+            apart.end()
+            here.end()
+
+
+def test_a_question_that_takes_too_long_is_stopped_and_the_next_is_answered(folder: Path) -> None:
+    hasty = Settings(Limits(query_seconds=0.001))
+    with open_snapshot(folder) as store, TestClient(create_app(store, warm=True, settings=hasty)) as client:
+        reply = client.get("/api/ask", params={"q": "第3条谁负责"})
+        assert (reply.status_code, reply.headers["Retry-After"]) == (503, "10")
+        page = client.get("/", params={"q": "第3条谁负责"}, headers={"Accept": "text/html"})
+        assert (page.status_code, "现在没有答案" in page.text) == (503, True)
+        assert client.get("/tasks").status_code == 200
 
 
 def test_examples_are_found_once_for_each_state_of_the_store(folder: Path) -> None:
     with open_snapshot(folder) as store:
         desk = Desk(store)
-        desk.ahead = True
-        assert desk.examples("zh") is None
-        desk.find_examples("zh")
         found = desk.examples("zh")
         assert found
         assert all(desk.ask(question).status == "answered" for question in found)
+        assert desk.examples("zh") is found
         desk.renew()
-        assert desk.examples("zh") is None
-        desk.ahead = False
-        assert desk.examples("zh") == found
+        again = desk.examples("zh")
+        assert (again, again is found) == (found, False)
         desk.end()
 
 
 def test_the_oldest_sessions_are_forgotten() -> None:
     sessions = Sessions(most=3)
-    for name in "abc":
-        sessions.setdefault(name, Session())
-    sessions.setdefault("a", Session())
-    sessions.setdefault("d", Session())
+    for name in "abcad":
+        sessions.keep(name, Talk())
     assert list(sessions) == ["c", "a", "d"]
 
 

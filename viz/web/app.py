@@ -8,33 +8,47 @@ from contextlib import asynccontextmanager
 
 from fastapi import FastAPI, Request
 from fastapi.responses import JSONResponse
-from fastapi.staticfiles import StaticFiles
 
 from kg.errors import KgError
 from kg.store import Store
 from viz.templating import HERE
 from viz.web import api, documents, downloads, drawings, sparql, watching
 from viz.web.access import Access
+from viz.web.assets import Assets
 from viz.web.desk import Desk
 from viz.web.figures import Figures
 from viz.web.gate import Gate
 from viz.web.headers import SecurityHeaders
 from viz.web.limits import MB
 from viz.web.pages import api as api_page
-from viz.web.pages import ask, briefing, companies, data, editor, gaps, missing, reader, targets, tasks, units, upload
+from viz.web.pages import (
+    ask,
+    briefing,
+    companies,
+    data,
+    editor,
+    frame,
+    gaps,
+    missing,
+    reader,
+    targets,
+    tasks,
+    units,
+    upload,
+)
 from viz.web.settings import Settings
 from viz.web.uploads import Uploads
 
 VERSION = "1"
 """Of the API: it changes when a name or a shape of it does."""
 SPARE = "looks-ahead"
-"""The name of the threads that find out which questions can be offered, and whether the store has changed."""
+"""The name of the threads that make ready what will be wanted, and see whether the store has changed."""
 
 
 def create_app(
     store: Store, *, warm: bool = False, token: str | None = None, settings: Settings | None = None
 ) -> FastAPI:
-    """Return the application over an open store; with `warm` a thread looks ahead at what can be offered.
+    """Return the application over an open store; with `warm` questions are answered in processes made ready for it.
 
     The store must stay open as long as the application runs. Handlers run in threads, so that a long query holds up
     no other request; what they take from the store is plain values. Who shows the `token`, or one that the settings
@@ -43,21 +57,24 @@ def create_app(
     """
     settings = settings or Settings()
     access, limits = settings.access or Access(token=token), settings.limits
-    desk = Desk(store, writable=access.open, limits=limits)
+    desk = Desk(store, writable=access.open, limits=limits, apart=warm)
     uploads = Uploads(store.location, access, desk.renew, limits, settings.audit)
     figures = Figures()
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        desk.workers.open()
-        spare = [threading.Thread(target=work, name=SPARE, daemon=True) for work in (desk.warm, desk.watch)]
+        for each in (desk.workers, desk.askers, desk.spare):
+            each.open()
+        spare = [
+            threading.Thread(target=work, name=SPARE, daemon=True) for work in (desk.warm, desk.read_ahead, desk.watch)
+        ]
         if warm:
-            desk.ahead = True
-            desk.holdings()  # the first page that somebody opens waits for nothing
+            desk.holdings_at_hand()
+            frame.compile_templates()  # the first page that somebody opens waits for nothing
         for thread in spare if warm else ():
             thread.start()
         yield
-        desk.closing.set()
+        desk.close_workers()
         uploads.close()
         for thread in spare if warm else ():
             thread.join()  # the store may be closed after this, and not before
@@ -88,7 +105,7 @@ def create_app(
     app.include_router(drawings.routes(desk))
     app.include_router(downloads.routes(desk))
     missing.register(app, desk)
-    app.mount("/static", StaticFiles(directory=HERE / "static"))
+    app.mount("/static", Assets(HERE / "static"))
     return app
 
 

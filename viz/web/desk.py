@@ -1,91 +1,118 @@
-"""What all requests share: the store, one asker behind a lock, bounded sessions, and what was read once."""
+"""What all requests share: the store, those who answer questions, bounded sessions, and what was read once."""
 
 from __future__ import annotations
 
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeVar
 
 from kg.bounded import Workers
-from kg.errors import KgError, StoreError
-from kg.gaps import Finding, graph_gaps, text_doubts
+from kg.errors import Crowded, KgError, Stopped, StoreError
 from kg.store import Store, is_stale, open_snapshot
 from query.answer import Answer
-from query.ask import Asker
-from query.session import Session
-from query.suggest import Suggestion, suggest
-from query.suggestions.offer import answerable, possible, prepare
-from viz.reading import TaskRecord
+from viz.reading import TaskRecord, keep_tasks
+from viz.web import asking
+from viz.web.asking import Talk
 from viz.web.carried import place_of, ready
 from viz.web.holdings.model import Holdings
-from viz.web.holdings.read import read_holdings
+from viz.web.holdings.read import gaps_at, holdings_at, read_holdings
+from viz.web.kept import Kept
 from viz.web.limits import MB, Limits
 
+if TYPE_CHECKING:
+    from kg.gaps import Finding
+    from query.ask import Asker
+    from query.suggest import Suggestion
+
 MOST_SESSIONS = 1000
-FRESH = 10.0
-"""Seconds that what was read of a service is held good: others may write there."""
 GLANCE = 1.0
 """Seconds between two looks at whether another program has changed the store's folder."""
 PATIENCE = 120.0
 """Seconds that a state of the store stays open for the requests that began with it."""
-EXAMPLES = 8
-"""Questions that are offered before anything is asked."""
-_PASSING = "passing"
-"""The name of a conversation that lasts for one request; no client can name it, since it is taken out at once."""
+PATIENCE_TO_ASK = 60.0
+"""Seconds that a question, or a page, stands in line: right after the start all are behind what is loaded."""
+GIVES_WAY = 3
+"""How much strangers' queries, and what is read ahead, give way to the processes that answer people (`nice`)."""
+AN_HOUR = 3600.0
+FEW = 20
+"""Documents up to which all that the pages show is read at once and here: of more a process apart reads it."""
+T = TypeVar("T")
 
 
-class Sessions(OrderedDict[str, Session]):
+class Sessions(OrderedDict[str, Talk]):
     """The last conversations; the one that was silent longest is forgotten for a new one."""
 
     def __init__(self, most: int = MOST_SESSIONS) -> None:
         super().__init__()
         self.most = most
 
-    def setdefault(self, key: str, default: Session = None) -> Session:  # type: ignore[assignment]
-        """Return a conversation, begun with `default` where it is new, and count it as the latest."""
-        found = super().setdefault(key, default)
+    def keep(self, key: str, talk: Talk) -> None:
+        """Put a conversation down as the latest."""
+        self[key] = talk
         self.move_to_end(key)
         while len(self) > self.most:
             self.popitem(last=False)
-        return found
 
 
 @dataclass(slots=True)
 class Desk:
-    """A store that is asked by many threads; all that it gives back is plain values."""
+    """A store that is asked by many threads; all that it gives back is plain values.
+
+    Questions are answered in workers that can be ended where it is `apart`, else in this process, one after the other.
+    """
 
     store: Store
-    asker: Asker = field(init=False)
     writable: bool = False
     limits: Limits = field(default_factory=Limits)
+    apart: bool = False
     workers: Workers = field(init=False)
+    askers: Workers = field(init=False)
+    spare: Workers = field(init=False)
     closing: threading.Event = field(default_factory=threading.Event)
+    sessions: Sessions = field(default_factory=Sessions)
     _lock: threading.Lock = field(default_factory=threading.Lock)
-    _reading: threading.Lock = field(default_factory=threading.Lock)
-    _holdings: tuple[Store, float, Holdings] | None = None
+    _asker: tuple[Store, Asker] | None = None
+    _holdings: Kept[Holdings] = field(init=False)
+    _gaps: Kept[tuple[Finding, ...]] = field(init=False)
     _first: Store = field(init=False)
     _renewing: threading.RLock = field(default_factory=threading.RLock)
     _retired: list[tuple[float, Store]] = field(default_factory=list)
     _doubts: dict[str, tuple[Finding, ...]] = field(default_factory=dict)
-    _gaps: tuple[Store, float, tuple[Finding, ...]] | None = None
-    ahead: bool = False
-    _examples: dict[str, tuple[Asker, tuple[str, ...]]] = field(default_factory=dict)
+    _examples: tuple[Store, dict[str, tuple[str, ...]]] | None = None
 
     def __post_init__(self) -> None:
         self._first = self.store
-        limits = self.limits
+        self._holdings, self._gaps = Kept(self._read_holdings), Kept(self._read_gaps)
+        limits, online = self.limits, "://" in self.store.location
+        seconds, memory = limits.query_seconds, limits.query_memory * MB
         self.workers = Workers(
             limits.queries_at_once,
-            seconds=limits.query_seconds,
-            memory=limits.query_memory * MB,
+            seconds=seconds,
+            memory=memory,
             waiting=limits.queries_waiting,
-            online="://" in self.store.location,
+            online=online,
+            nice=GIVES_WAY,
         )
-        self.asker = Asker(self.store)
-        self.asker.sessions = Sessions()
+        self.askers = Workers(
+            limits.questions_at_once,
+            seconds=seconds,
+            memory=memory,
+            waiting=limits.questions_waiting,
+            patience=PATIENCE_TO_ASK,
+            online=online,
+        )
+        self.spare = Workers(
+            1,
+            seconds=AN_HOUR,
+            memory=limits.upload_memory * MB,
+            patience=PATIENCE_TO_ASK,
+            online=online,
+            nice=GIVES_WAY,
+        )
 
     def renew(self, store: Store | None = None) -> None:
         """Go on with another state of the store, its own as it is now if none is given.
@@ -94,11 +121,11 @@ class Desk:
         """
         with self._renewing:
             new = store or open_snapshot(self.store.location)
-            asker = Asker(new)
+            if self._holdings.known(self.store):
+                self._holdings.read(new)
             with self._lock:
-                asker.sessions = self.asker.sessions
                 self._retired.append((time.monotonic(), self.store))
-                self.store, self.asker = new, asker
+                self.store = new
 
     def watch(self) -> None:
         """Go on with what the store's folder has become, whenever another program has changed it, until the end."""
@@ -107,7 +134,6 @@ class Desk:
                 if is_stale(self.store):
                     self.renew()
             self._close_retired(PATIENCE)
-            self.find_examples(*self._examples)
 
     def _close_retired(self, after: float) -> None:
         """Close the states that nobody reads any more; the first one belongs to whoever opened it."""
@@ -119,61 +145,86 @@ class Desk:
 
     def end(self) -> None:
         """Close all states of the store but the first, which belongs to whoever opened it."""
-        self.closing.set()
-        self.workers.close()
+        self.close_workers()
         self._retired = [each for each in self._retired if each[1] is not self._first]
         if self.store is not self._first:
             self._retired.append((0.0, self.store))
         self._close_retired(0.0)
 
+    def close_workers(self) -> None:
+        """End what runs in other processes."""
+        self.closing.set()
+        for each in (self.workers, self.askers, self.spare):
+            each.close()
+
     def ask(self, question: str, session: str | None = None) -> Answer:
-        """Answer one question."""
-        with self._lock:
-            return self.asker.ask(question, session=session or None)
+        """Answer one question; Stopped where it takes longer than a query may, Crowded where too many wait."""
+        before = self.sessions.get(session) if session else None
+        answer, after = self._asked(asking.answered, question, before or Talk())
+        if session:
+            with self._lock:
+                self.sessions.keep(session, after)
+        return answer
 
     def go_on(self, question: str, earlier: Sequence[str]) -> Answer:
         """Answer a question in the light of those before it, which the request brings along."""
-        with self._lock:
-            self.asker.sessions.pop(_PASSING, None)
-            for each in earlier:
-                self.asker.ask(each, session=_PASSING)
-            answer = self.asker.ask(question, session=_PASSING)
-            self.asker.sessions.pop(_PASSING, None)
-            return answer
+        return self._asked(asking.answered_after, question, tuple(earlier))
 
     def suggest(self, typed: str, limit: int, language: str) -> tuple[Suggestion, ...]:
         """Complete what was typed."""
+        return self._asked(asking.completed, typed, limit, language)
+
+    def _asked(self, function: Callable[..., T], *arguments: object) -> T:
+        store = self.store
+        if self.apart:
+            return self.askers.run(asking.in_worker, place_of(store), store.location, function, *arguments)
+        from query.ask import Asker
+
         with self._lock:
-            return suggest(typed, self.asker.lexicon, limit, language=language)
+            if self._asker is None or self._asker[0] is not store:
+                self._asker = (store, Asker(store))
+            return function(self._asker[1], *arguments)
+
+    def _made_ready(self, store: Store) -> dict[str, tuple[str, ...]] | None:
+        """Have a worker load what questions want, and return the questions to begin with; None where it fails."""
+        with suppress(KgError):
+            made = asking.made_ready
+            found: dict[str, tuple[str, ...]]
+            found = self.askers.within(AN_HOUR, asking.in_worker, place_of(store), store.location, made)
+            return found
+        return None
 
     def examples(self, language: str) -> tuple[str, ...] | None:
-        """Return questions to begin with, None while a spare thread is still finding out which can be answered."""
-        asker, found = self._examples.get(language, (None, ()))
-        if asker is self.asker:
-            return found
-        if self.ahead:
+        """Return questions to begin with, None while a worker is still finding out which can be answered."""
+        store, kept = self.store, self._examples
+        if kept is not None and kept[0] is store and language in kept[1]:
+            return kept[1][language]
+        if self.apart:
             return None
-        self.find_examples(language)
-        return self._examples[language][1]
-
-    def find_examples(self, *languages: str) -> None:
-        """Find questions to begin with in some languages, where they are not known for the store as it is now."""
-        for language in languages:
-            asker = self.asker
-            if self._examples.get(language, (None, ()))[0] is not asker and not self.closing.is_set():
-                offered = self.suggest("", EXAMPLES, language)
-                self._examples[language] = (asker, tuple(each.question for each in offered))
+        found = self._asked(asking.examples, language)
+        earlier = kept[1] if kept is not None and kept[0] is store else {}
+        self._examples = (store, {**earlier, language: found})
+        return found
 
     def holdings(self) -> Holdings:
         """Return all that the pages show, read once for each state of the store."""
-        kept = self._holdings
-        if kept is None or not self._good(kept[0], kept[1]):
-            with self._reading:
-                kept = self._holdings
-                if kept is None or not self._good(kept[0], kept[1]):
-                    store = self.store
-                    kept = self._holdings = (store, time.monotonic(), read_holdings(store))
-        return kept[2]
+        return self._holdings.of(self.store)
+
+    def holdings_at_hand(self) -> Holdings | None:
+        """Return what `holdings` does, None where another process is still reading that."""
+        store = self.store
+        return self._holdings.known(store) if self._has_many(store) else self._holdings.of(store)
+
+    def _has_many(self, store: Store) -> bool:
+        return self.apart and len(store.graphs()) > FEW
+
+    def _read_holdings(self, store: Store) -> Holdings:
+        if self._has_many(store):
+            with suppress(Stopped, Crowded):  # it wants more memory than a worker has: then here
+                found = self.spare.run(holdings_at, place_of(store))
+                keep_tasks(store, found.tasks.values())
+                return found
+        return read_holdings(store)
 
     def tasks(self) -> tuple[TaskRecord, ...]:
         """Return every task, by document and place in it."""
@@ -181,11 +232,14 @@ class Desk:
 
     def graph_gaps(self) -> tuple[Finding, ...]:
         """Return what the graph shows that the plans leave open."""
-        kept = self._gaps
-        if kept is None or not self._good(kept[0], kept[1]):
-            store = self.store
-            kept = self._gaps = (store, time.monotonic(), graph_gaps(store))
-        return kept[2]
+        return self._gaps.of(self.store)
+
+    def _read_gaps(self, store: Store) -> tuple[Finding, ...]:
+        if self._has_many(store):
+            return self.spare.run(gaps_at, place_of(store))
+        from kg.gaps import graph_gaps
+
+        return graph_gaps(store)
 
     def gaps(self) -> tuple[Finding, ...]:
         """Return what the plans leave open, the reader's doubts included: every text is read again, once."""
@@ -199,33 +253,34 @@ class Desk:
         return (*self.graph_gaps(), *(doubt for each in read for doubt in each)), waiting
 
     def _doubts_of(self, document: str) -> tuple[Finding, ...]:
+        from kg.gaps import text_doubts
+
         texts = self.holdings().texts
         text = texts.texts.get(document, "")
         if text not in self._doubts:
-            self._doubts[text] = text_doubts(text, texts.name(document))
+            known = (text, texts.name(document))
+            self._doubts[text] = self.spare.run(text_doubts, *known) if self.apart else text_doubts(*known)
         return self._doubts[text]
 
-    def _good(self, store: Store, since: float) -> bool:
-        """Tell whether what was read of a store still holds: a folder does not change while it is open for reading."""
-        return store is self.store and ("://" not in store.location or time.monotonic() - since < FRESH)
-
     def warm(self) -> None:
-        """Find out which questions can be offered, a little at a time, until all is known or the desk closes."""
+        """Make workers ready for each state of the store, those first that people wait for, until the desk closes."""
+        while not self.closing.is_set():
+            store = self.store
+            if self._examples is None or self._examples[0] is not store:
+                self._examples = (store, self._made_ready(store) or {})
+                for _ in range(self.workers.count):
+                    with suppress(KgError):
+                        self.workers.run(ready, place_of(store))
+                for _ in range(self.askers.count - 1):
+                    self._made_ready(store)
+            self.closing.wait(GLANCE)
+
+    def read_ahead(self) -> None:
+        """Read all that the pages show, then every text for doubts, until the desk closes."""
+        self.holdings()
         with suppress(KgError):
-            self.workers.run(ready, place_of(self.store))
-        self.find_examples("zh", "en")
-        for document in self.holdings().documents:
-            if self.closing.is_set():
-                return
-            self._doubts_of(document)
-        with self._lock:
-            offers = possible(self.asker.lexicon)
-        prepare(self.asker.lexicon)
-        taken = 0.0
-        for question, asks in offers:
-            if self.closing.wait(taken):  # rests as long as it worked: those who ask would never get the lock else
-                return
-            begun = time.monotonic()
-            with self._lock:
-                answerable(question, asks, self.asker.lexicon)
-            taken = time.monotonic() - begun
+            self.graph_gaps()
+            for document in self.holdings().documents:
+                if self.closing.is_set():
+                    return
+                self._doubts_of(document)

@@ -27,7 +27,7 @@ class Limits:
     """How much one request, one client and all of them may take. Sizes are in units of 2^20 bytes."""
 
     query_seconds: float = 20
-    """How long one SPARQL query may run."""
+    """How long one SPARQL query, or the answer to one question, may take."""
     query_memory: int = 1000
     """How much memory it may take."""
     query_bytes: int = 200_000
@@ -40,6 +40,12 @@ class Limits:
     """How many more may stand in line; others are told at once to come back later."""
     result_size: int = 50
     """How large the result of a SPARQL query may be."""
+    result_rows: int = 200_000
+    """How many rows, or triples, it may have."""
+    questions_at_once: int = 2
+    """How many questions are answered at the same time, each in a process of its own."""
+    questions_waiting: int = 64
+    """How many more may stand in line; others are told at once to come back later."""
     upload_size: int = 50
     """How large a document that is brought in may be."""
     upload_seconds: float = 300

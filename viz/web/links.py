@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Container, Sequence
 from urllib.parse import quote, urlencode
 
 from ontology.namespaces import DOCUMENT_BASE, ORGANIZATION_BASE
@@ -35,11 +35,6 @@ def path_of(iri: str, bodies: Container[str] = ()) -> str:
 def part_iri(kind: str, document: str, place: str) -> str:
     """Return the IRI of a part of a document: `kind` is task, target or project."""
     return f"{DOCUMENT_BASE}{document}:{kind}:{place}"
-
-
-def linker(bodies: Container[str]) -> Callable[[str], str]:
-    """Return `path_of` for one store."""
-    return lambda iri: path_of(iri, bodies)
 
 
 def reader(document: str, start: int, end: int) -> str:

@@ -14,6 +14,7 @@ from kg.errors import Crowded, KgError, QueryError, ResultTooLarge, Stopped
 from kg.store import Store
 from kg.stores.binding import says_service
 from query.results import with_prefixes
+from viz.errors import TooManyRows
 from viz.web.carried import GRAPHS, SOLUTIONS, carried_out, place_of
 from viz.web.dataset import QUIET, NotAnIri, with_dataset
 from viz.web.desk import Desk
@@ -139,11 +140,11 @@ def _answered(desk: Desk, request: Request, body: bytes | None) -> Response:
         query = _query(request, body, desk.limits.query_bytes)
         request.state.said = query or ""
         return _described(desk.store, request) if query is None else _run(desk, query, _accept(request))
-    except (Refused, KgError) as e:
+    except (Refused, KgError, TooManyRows) as e:
         return _plain(*_refusal(e))
 
 
-def _refusal(error: Refused | KgError) -> tuple[int, str, dict[str, str] | None]:
+def _refusal(error: Refused | KgError | TooManyRows) -> tuple[int, str, dict[str, str] | None]:
     """Return the status, the words and the headers that tell of an error; none names a place of this machine."""
     match error:
         case Refused(status=status, said=said):
@@ -153,8 +154,9 @@ def _refusal(error: Refused | KgError) -> tuple[int, str, dict[str, str] | None]
         case Stopped(reason=reason, seconds=seconds):
             limit = f"after {seconds:g} s" if reason == "time" else "for the memory that it needed"
             return 400, f"the query was stopped {limit}; ask for less", None
-        case ResultTooLarge(most=most):
-            return 413, f"the result has more than {most} bytes; ask for it in pages (LIMIT, OFFSET)", None
+        case ResultTooLarge(most=most) | TooManyRows(most=most):
+            counted = "rows" if isinstance(error, TooManyRows) else "bytes"
+            return 413, f"the result has more than {most} {counted}; ask for it in pages (LIMIT, OFFSET)", None
         case QueryError(line=line, column=column, reason=reason):
             return 400, f"malformed query: {'' if line is None else f'line {line}, column {column}: '}{reason}", None
         case _:
@@ -224,7 +226,9 @@ def _run(desk: Desk, query: str, accept: str | None) -> Response:
     if kind is None:
         raise Refused(406, f"this query's results are offered as {', '.join(offered)}")
     try:
-        data = desk.workers.run(carried_out, place_of(desk.store), query, kind, desk.limits.result_size * MB)
+        limits = desk.limits
+        bounds = (limits.result_size * MB, limits.result_rows)
+        data = desk.workers.run(carried_out, place_of(desk.store), query, kind, *bounds)
     except ValueError as e:
         raise Refused(406, "RDF/XML cannot name one of these properties; ask for Turtle") from e
     return Response(data, media_type=kind, headers={"Vary": "Accept"})

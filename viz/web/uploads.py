@@ -16,11 +16,10 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from queue import SimpleQueue
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from corpus.errors import CorpusError
 from kg.bounded import Workers
-from kg.build import Loaded, prepare, put
 from kg.documents import remove
 from kg.errors import Crowded, KgError
 from kg.store import open_store
@@ -28,6 +27,9 @@ from viz.audit import Audit
 from viz.errors import VizError
 from viz.web.access import Access
 from viz.web.limits import MB, Limits
+
+if TYPE_CHECKING:
+    from kg.build import Loaded
 
 Step = Literal["waiting", "reading", "extracting", "writing", "opening", "done", "failed"]
 STEPS: tuple[Step, ...] = ("waiting", "reading", "extracting", "writing", "opening", "done")
@@ -80,9 +82,7 @@ class Uploads:
     ) -> None:
         self._location, self.access, self._renew, self._audit = location, access, renew, audit or Audit()
         self.limits = limits or Limits()
-        self._readers = Workers(
-            1, seconds=self.limits.upload_seconds, memory=self.limits.upload_memory * MB, polite=False
-        )
+        self._readers = Workers(1, seconds=self.limits.upload_seconds, memory=self.limits.upload_memory * MB)
         self._jobs: OrderedDict[str, Job] = OrderedDict()
         self._waiting: SimpleQueue[tuple[Job, Path] | None] = SimpleQueue()
         self._lock = threading.Lock()
@@ -160,6 +160,8 @@ class Uploads:
                 self._audit.note("loaded", told, who=job.who)
 
     def _carry(self, job: Job, path: Path) -> None:
+        from kg.build import prepare, put
+
         def read(characters: int) -> None:
             job.characters, job.step = characters, "extracting"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from kg.documents import DocumentRow, documents
 from kg.store import Store
@@ -12,7 +13,11 @@ from viz.gather import PREFIX_LINES, Record, Things, gather
 from viz.model import Proof
 from viz.quoting import Texts, read_texts
 from viz.reading import TaskRecord, read_loose_goals, read_tasks
+from viz.web.carried import opened
 from viz.web.holdings.model import Aim, Body, Holdings, Named, Sighting, Undertaking, printed_name
+
+if TYPE_CHECKING:
+    from kg.gaps import Finding
 
 _AIM = "?x zr:indicator ?indicator ."
 _AIMS = Things("x", _AIM, (), _AIM, {"order": "zr:order", "baseline": "zr:baselineYear"}, {})
@@ -37,6 +42,18 @@ _PROJECTS = Things(
 _INVOLVES = "SELECT DISTINCT ?x ?thing WHERE { ?x zr:involves ?thing }"
 _GENERAL = frozenset({"Organization", "Institution", "Place"})
 """Classes above others: a thing is called by the narrower one where it has both."""
+
+
+def holdings_at(place: str) -> Holdings:
+    """Do as `read_holdings`, in a worker, with the store at a place."""
+    return read_holdings(opened(place))
+
+
+def gaps_at(place: str) -> tuple[Finding, ...]:
+    """Return what the graph at a place shows that the plans leave open, in a worker."""
+    from kg.gaps import graph_gaps
+
+    return graph_gaps(opened(place))
 
 
 def read_holdings(store: Store) -> Holdings:

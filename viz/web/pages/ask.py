@@ -34,14 +34,15 @@ def routes(desk: Desk) -> APIRouter:
         after: Annotated[list[str] | None, Query(max_length=DEEPEST)] = None,
     ) -> HTMLResponse:
         question, earlier = q.strip(), tuple(each.strip() for each in after or () if each.strip())
-        holdings, lang = desk.holdings(), frame.language_of(request)
+        lang = frame.language_of(request)
         answer = desk.go_on(question, earlier) if question else None
+        holdings = desk.holdings() if answer else desk.holdings_at_hand()
         return frame.page(
             request, desk, "ask", section="ask", question=question, earlier=_trail(earlier),
-            answer=_shown(answer, lang, holdings) if answer else None, after=(*earlier, question)[-DEEPEST:],
-            examples=() if question else desk.examples(lang),
-            holdings=holdings, address=_address, before=earlier,
-            briefing=_briefing((*earlier, question)),
+            answer=_shown(answer, lang, holdings) if answer and holdings else None,
+            after=(*earlier, question)[-DEEPEST:], examples=() if question else desk.examples(lang),
+            holdings=holdings, empty=not (holdings.documents if holdings else desk.store.graphs()),
+            address=_address, before=earlier, briefing=_briefing((*earlier, question)),
         )  # fmt: skip
 
     return router

@@ -18,6 +18,8 @@ from viz.web.pages.names import ROLE_LETTERS, ROLE_NAMES, kind_name
 if TYPE_CHECKING:
     from fastapi import Request
 
+FIRST = ("web/ask.html.j2", "web/frame.html.j2", "web/parts.html.j2")
+"""Templates of the page to ask on."""
 Language = Literal["zh", "en"]
 COOKIE = "lang"
 SECTIONS = (
@@ -34,6 +36,12 @@ SECTIONS = (
 )
 
 
+def compile_templates() -> None:
+    """Compile the templates of the first page, which would else be compiled when that is opened."""
+    for name in FIRST:
+        environment().get_template(name)
+
+
 def language_of(request: Request) -> Language:
     """Return the language of the address, else the one chosen before, else Chinese."""
     chosen = request.query_params.get("lang") or request.cookies.get(COOKIE)
@@ -46,13 +54,18 @@ def page(
     """Return one page made of a template and some values."""
     lang = language_of(request)
     text = environment().get_template(f"web/{template}.html.j2").render(
-        **_around(lang), section=section, other=_switched(request, lang), link=links.linker(desk.holdings().bodies),
+        **_around(lang), section=section, other=_switched(request, lang), link=_linker(desk),
         writable=desk.writable, **values,
     )  # fmt: skip
     response = HTMLResponse(text, status, headers={"Vary": "Accept, Cookie"})
     if request.query_params.get("lang") in ("zh", "en"):
         response.set_cookie(COOKIE, lang, max_age=31_536_000, httponly=True, samesite="lax")
     return response
+
+
+def _linker(desk: Desk) -> Callable[[str], str]:
+    """Return `path_of` for the store; a page without links does not wait for all to be read."""
+    return lambda iri: links.path_of(iri, desk.holdings().bodies)
 
 
 def said_in(lang: Language) -> Callable[[str, str], str]:

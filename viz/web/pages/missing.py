@@ -1,4 +1,4 @@
-"""What people see where there is nothing: a page in their language; programs get the detail as JSON."""
+"""What people see where there is nothing, or no answer now: a page in their language, JSON for programs."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from fastapi.exception_handlers import http_exception_handler
 from starlette.exceptions import HTTPException
 
+from kg.errors import Crowded, Stopped
 from viz.web.desk import Desk
 from viz.web.negotiation import preferred
 from viz.web.pages import frame
@@ -28,4 +29,9 @@ def register(app: FastAPI, desk: Desk) -> None:
         code = error.status_code
         return frame.page(request, desk, "missing", section="", status=code, code=code, told=error.detail)
 
+    async def no_answer(request: Request, error: Exception) -> Response:
+        return await handler(request, HTTPException(503, str(error), {"Retry-After": "10"}))
+
     app.add_exception_handler(HTTPException, handler)
+    for kind in (Stopped, Crowded):
+        app.add_exception_handler(kind, no_answer)
