@@ -17,7 +17,7 @@ from kg.errors import DocumentError, InvalidQuads, KnownDocument, LoadFailed, Sa
 from kg.files import files_at
 from kg.identity import home_of
 from kg.prepared import Loaded, Prepared, prepare
-from kg.reading import prepared_by
+from kg.reading import get_ready, prepared_by
 from kg.store import Store
 from kg.stores.quads import STATEMENTS
 from ontology import terms
@@ -48,14 +48,14 @@ def load(
     store itself is raised at once; the documents before it are in. `resume` leaves out files whose very bytes some
     document of the store was read from.
     """
-    store.put_vocabulary(vocabulary_ntriples(), digest())
     files, failures = files_at(paths)
     wanted = _not_yet_in(store, files) if resume else files
+    readers = _jobs(wanted) if jobs is None else min(jobs, len(wanted))
+    get_ready(readers)
+    store.put_vocabulary(vocabulary_ntriples(), digest())
     writing = Writing(store, set(store.graphs()), BATCH, failures=failures)
     try:
-        for done, (path, prepared) in enumerate(
-            prepared_by(_jobs(wanted) if jobs is None else jobs, wanted), len(files) - len(wanted) + 1
-        ):
+        for done, (path, prepared) in enumerate(prepared_by(readers, wanted), len(files) - len(wanted) + 1):
             try:
                 if isinstance(prepared, Exception):
                     raise prepared
