@@ -22,7 +22,7 @@ if __name__ == "__main__":
     sys.path.insert(0, str(ROOT))
 
 from bench import invented, scale  # noqa: E402 - a script finds the rooms beside its own folder
-from bench.asking import clock, show  # noqa: E402
+from bench.asking import clock, one_thing, show  # noqa: E402
 from bench.serving import oxigraph  # noqa: E402
 from kg.store import Store, open_store  # noqa: E402
 from ontology.namespaces import PREFIXES  # noqa: E402
@@ -143,8 +143,11 @@ def main(sizes: Sequence[int]) -> None:
     extraction()
     with tempfile.TemporaryDirectory() as scratch:
         for number in sizes:
-            over_all(loading(Path(scratch), number), number)
-            shutil.rmtree(Path(scratch) / f"store-{number}")
+            store = loading(Path(scratch), number)
+            over_all(store, number)
+            if number > 1:
+                one_thing(store, number)
+            shutil.rmtree(store)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""SPARQL 1.1 services on this machine: `oxigraph serve` of PyPI, and Debian's Virtuoso where it is installed."""
+"""A SPARQL 1.1 service on this machine that others wrote: `oxigraph serve` of PyPI."""
 
 from __future__ import annotations
 
@@ -17,29 +17,6 @@ from urllib.parse import urlencode
 import pytest
 
 _BEGIN = 60.0
-VIRTUOSO = """[Database]
-DatabaseFile = {folder}/virtuoso.db
-ErrorLogFile = {folder}/virtuoso.log
-LockFile = {folder}/virtuoso.lck
-TransactionFile = {folder}/virtuoso.trx
-xa_persistent_file = {folder}/virtuoso.pxa
-[TempDatabase]
-DatabaseFile = {folder}/virtuoso-temp.db
-TransactionFile = {folder}/virtuoso-temp.trx
-[Parameters]
-ServerPort = 127.0.0.1:{sql}
-ServerThreads = 10
-NumberOfBuffers = 20000
-MaxDirtyBuffers = 15000
-DirsAllowed = {folder}
-[HTTPServer]
-ServerPort = 127.0.0.1:{port}
-ServerRoot = {folder}
-ServerThreads = 5
-[SPARQL]
-ResultSetMaxRows = 1000000
-MaxQueryExecutionTime = 600
-"""
 
 
 def free_port() -> int:
@@ -56,23 +33,6 @@ def oxigraph_service(folder: Path) -> Iterator[str]:
     port = free_port()
     with _running([found, "serve", "-l", str(folder), "-b", f"127.0.0.1:{port}"], f"http://127.0.0.1:{port}/query"):
         yield f"http://127.0.0.1:{port}/query"
-
-
-@contextmanager
-def virtuoso_service(folder: Path) -> Iterator[str]:
-    """Serve a new database in `folder` with Virtuoso, open to updates of anybody; yield the URL of its endpoint."""
-    program, client = shutil.which("virtuoso-t"), shutil.which("isql-vt") or shutil.which("isql")
-    if program is None or client is None:
-        pytest.skip("Virtuoso is not installed: apt-get install virtuoso-opensource")
-    folder.mkdir(parents=True)
-    port, sql = free_port(), free_port()
-    settings = folder / "virtuoso.ini"
-    settings.write_text(VIRTUOSO.format(folder=folder, port=port, sql=sql), encoding="utf-8")
-    command = [program, "+foreground", "+configfile", str(settings)]
-    with _running(command, f"http://127.0.0.1:{port}/sparql"):
-        opened = "GRANT SPARQL_UPDATE TO \"SPARQL\"; DB.DBA.RDF_DEFAULT_USER_PERMS_SET ('nobody', 7);"
-        subprocess.run([client, f"127.0.0.1:{sql}", "dba", "dba", f"exec={opened}"], check=True, capture_output=True)
-        yield f"http://127.0.0.1:{port}/sparql"
 
 
 @contextmanager

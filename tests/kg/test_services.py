@@ -18,10 +18,9 @@ from kg.store import open_store
 from kg.validate import check
 from query.ask import Asker
 from tests.kg.plans import plan_file
-from tests.kg.services import oxigraph_service, virtuoso_service
+from tests.kg.services import oxigraph_service
 
 ROOT = Path(__file__).parents[2]
-SERVICES = {"oxigraph": oxigraph_service, "virtuoso": virtuoso_service}
 QUESTIONS = (
     "区经济信息委牵头哪些任务",
     "哪些任务没有牵头单位",
@@ -44,15 +43,15 @@ class Both:
     files: tuple[Path, ...]
 
 
-@pytest.fixture(scope="module", params=list(SERVICES))
-def both(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Both]:
+@pytest.fixture(scope="module")
+def both(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Both]:
     place = tmp_path_factory.mktemp("service")
     texts = place / "plans"
     texts.mkdir()
     for order, plan in enumerate(plans(3)):
         (texts / f"{order}.txt").write_text(plan.text, encoding="utf-8")
     files = (*shipped_documents(), *sorted(texts.iterdir()))
-    with SERVICES[request.param](place / "served") as url:
+    with oxigraph_service(place / "served") as url:
         for location in (str(place / "store"), url):
             with open_store(location, write=True) as store:
                 load(store, files)
