@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -16,9 +17,11 @@ from query.items import cells, items_of
 from query.language import language_of
 from query.lexicon import Lexicon
 from query.lexicon.names import read_lexicon
-from query.logic import ALL_ROLES, Logic
+from query.logic import ALL_ROLES, Constraint, Logic, Mentions
+from query.parsing.focus import THING_ASKS
 from query.parsing.form import parse
 from query.parsing.narrowing import narrowed
+from query.parsing.refusals import refuse_ill_typed
 from query.proofs import Select, proofs_about, proofs_of
 from query.readings import reading
 from query.render import nothing, sentence
@@ -135,15 +138,21 @@ class Asker:
 
     def _with_its_tasks(self, logic: Logic, answer: Answer) -> Answer:
         """Return an answer with the tasks that it is about: nobody leads 第3条, and what comes next asks of it too."""
-        if answer.answers or logic.kind != "unit" or logic.operation != "select" or not logic.where:
+        things = tuple(str(item["iri"]) for item in answer.answers if item.get("iri"))
+        if logic.kind in THING_ASKS and logic.operation == "select" and things and not answer.tasks:
+            where: tuple[Constraint, ...] = (Mentions(things, ""),)
+        elif answer.answers or logic.kind != "unit" or logic.operation != "select" or not logic.where:
             return answer
-        table = self.store.select(compile_logic(Logic("select", "task", logic.where)))
+        else:
+            where = logic.where
+        table = self.store.select(compile_logic(Logic("select", "task", where)))
         return replace(answer, tasks=tuple(dict.fromkeys(cells(table, "x"))))
 
     def _form(self, question: str, memory: Session) -> Logic:
         """Return the form of a question in the light of those before it; NotUnderstood or NotInDocuments else."""
         logic = carried_over(question, self.lexicon, memory) or parse(question, self.lexicon)
-        if memory.lost and says_no_place(logic):
+        refuse_ill_typed(logic)
+        if memory.lost and (says_no_place(logic) or _ELLIPTIC.search(question)):
             raise NotUnderstood("nothing")
         return logic
 
@@ -174,6 +183,10 @@ def ask(store: Store, question: str, *, session: str | None = None, id: str | No
     ('answered', 'Organization', 'lead')
     """
     return Asker(store).ask(question, session=session, id=id)
+
+
+_ELLIPTIC = re.compile(r"^.{1,12}呢[？?]?$|^(?:what|how) about\b", re.IGNORECASE)
+"""A question that leaves what it asks to the one before."""
 
 
 def _otherwise_many(logic: Logic, answer: Answer) -> bool:

@@ -114,6 +114,7 @@ class TargetIs:
     after: int | None = None
     undated: bool = False
     other_than: tuple[int, ...] = ()
+    excluded: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

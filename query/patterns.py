@@ -230,6 +230,9 @@ def target_is(constraint: TargetIs, subject: str, key: str) -> str:
     if constraint.other_than:
         years = ", ".join(map(str, constraint.other_than))
         lines.append(f"  {subject} zr:deadlineYear ?else{key} . FILTER(?else{key} NOT IN ({years}))\n")
+    if constraint.excluded:
+        named = ", ".join(f"<{iri}>" for iri in constraint.excluded)
+        lines.append(f"  FILTER({subject} NOT IN ({named}))\n")
     if constraint.undated:
         lines.append(f"  FILTER NOT EXISTS {{ {subject} zr:deadlineYear ?none{key} }}\n")
     if constraint.unit:

@@ -218,5 +218,5 @@ def _(constraint: TargetIs, pick: int) -> str:
         bound = "" if constraint.value is None else f"{constraint.comparator} {constraint.value:g}"
         parts.append(f"{bound}{constraint.unit or ''}")
     if constraint.label:
-        parts.append(f"「{constraint.label}」")
+        parts.append((("非", "not ")[pick] if constraint.excluded else "") + f"「{constraint.label}」")
     return " ".join(part for part in parts if part)

@@ -30,6 +30,7 @@ class _Patterns:
     company_full: re.Pattern[str]
     institution: re.Pattern[str]
     place: re.Pattern[str]
+    place_of_works: re.Pattern[str]
     place_list: re.Pattern[str]
     brand_named: re.Pattern[str]
     brand_behind: re.Pattern[str]
@@ -51,6 +52,9 @@ def _patterns() -> _Patterns:
         company_full=re.compile(rf"(?:{alternation(words['companyEnding'])})"),
         institution=re.compile(rf"(?P<ending>{institutions})(?![\u4e00-\u9fff]?生)"),
         place=re.compile(rf"(?:{alternation(words['placeEnding'])})(?=$|[{_STOP}\s]|等|为|建设|创建)"),
+        place_of_works=re.compile(
+            rf"在(?P<place>[^{_STOP}\s在]{{2,10}}?(?:{alternation(words['placeEnding'])}))(?={alternation(words['projectVerb'])})"
+        ),
         place_list=re.compile(rf"等?(?:{alternation(words['placeNoun'])})"),
         brand_named=re.compile(rf"品牌(?P<run>{_NAMED_RUN})"),
         brand_behind=re.compile(rf"等[^{_STOP}]{{0,16}}?(?:{alternation(words['brandNoun'])})"),
@@ -204,6 +208,9 @@ def _places(text: str, span: Span) -> Iterator[Mention]:
         if looks_like_name(name):
             yield Mention("place", name, here, "place-ending", 0.7)
 
+    for match in _patterns().place_of_works.finditer(text, span.start, span.end):
+        if not _NO_PLACE.search(match["place"]) and looks_like_name(match["place"]):
+            yield Mention("place", match["place"], Span(*match.span("place")), "place-of-works", 0.7)
     yield from _place_lists(text, span)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator
 
@@ -124,6 +125,16 @@ def _write_targets(words: Words, texts: Texts, store: Store) -> None:
         words.add(row[1], Entry("text"))
     words.library.executemany("INSERT INTO target VALUES (?, ?, ?, ?, ?, ?)", rows)
     texts.feed("target", ((row[0], normal(row[1] + row[5])) for row in rows))
+    texts.feed("sentence", ((row[0], _sentence(texts, row[4], normal(row[5]))) for row in rows))
+
+
+def _sentence(texts: Texts, task: str | None, quote: str) -> str:
+    """Return the sentence of a task's text in which a target is stated, its quote alone where it is in none."""
+    found = texts.connection.execute("SELECT text FROM text_task WHERE iri = ?", (task,)).fetchone()
+    return next((piece for piece in _SENTENCE.split(found[0]) if quote in piece), quote) if found else quote
+
+
+_SENTENCE = re.compile(r"[。；\n]")
 
 
 def _target(row: Record) -> tuple[str, str, str | None, int | None, str | None, str]:

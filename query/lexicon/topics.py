@@ -41,6 +41,11 @@ def stated(words: str, lexicon: Lexicon) -> bool:
     return lexicon.texts.held(normal(words), "target")
 
 
+def targets_beside(words: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the targets in whose sentence these words stand: what a plan sets down in connection with them."""
+    return lexicon.texts.holding(normal(words), "sentence")
+
+
 def tasks_about(words: str, lexicon: Lexicon) -> tuple[str, ...]:
     """Return the tasks that some words are about: by title, else by a project, else by their text, else by likeness."""
     wanted = normal(words)

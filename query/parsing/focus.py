@@ -106,11 +106,12 @@ def _narrower(asked: str, new: Draft) -> str:
 def _weak_focus(new: Draft) -> str:
     asked = [m.code for m in new.asks]
     pointed = any(isinstance(c, NumberIn | TaskIn) for c in new.constraints) or bool(new.topics or new.things)
-    if new.free_roles and not new.units and set(asked) <= {"task"} and pointed:
+    kept = [c for c in new.units if not set(c.units) <= new.excepted]
+    if new.free_roles and not kept and set(asked) <= {"task"} and pointed:
         return "unit"
     if asked:
         return asked[-1]
-    return "unit" if new.free_roles and not new.units else "task"
+    return "unit" if new.free_roles and not kept else "task"
 
 
 def operation(new: Draft) -> Operation:

@@ -11,6 +11,7 @@ from query.lexicon import Entry, Lexicon, Mark
 from query.lexicon.topics import targets_about
 from query.logic import ALL_ROLES, Constraint, InPart, Logic, NameHolds, NumberIn, Operation
 from query.parsing.assembly import assembled
+from query.parsing.clauses import of_clauses
 from query.parsing.counts import ask_for_counted, total
 from query.parsing.focus import THING_ASKS, focus, operation
 from query.parsing.ordering import ordered_by
@@ -25,8 +26,9 @@ from query.parsing.refusals import (
     refuse_unread,
     refuse_unused,
 )
+from query.parsing.relatives import of_relatives
 from query.parsing.settle import settled
-from query.parsing.shares import for_each_task
+from query.parsing.shares import for_each_task, for_each_unit
 from query.parsing.special import about_document, more_units, tasks_of_one
 from query.parsing.topics import core_topics
 from query.reading.draft import TARGET_ASKS, Draft
@@ -47,21 +49,27 @@ def parse(question: str, lexicon: Lexicon) -> Logic:
         new = read_row(row, lexicon)
         refuse_pointing(new)
         logic = form(new, lexicon)
+    else:
+        refuse_twice(logic)
     refuse_loose(logic, row)
     return logic
 
 
 def framed(row: list[Mark], lexicon: Lexicon) -> Logic | None:
     """Return the form of a question whose phrases are set against each other by its build, None where it has none."""
-    return next((logic for frame in FRAMES if (logic := frame(row, lexicon)) is not None), None)
+    logic = next((logic for frame in FRAMES if (logic := frame(row, lexicon)) is not None), None)
+    return replace(logic, where=_ordered(logic.where)) if logic else None
 
 
 FRAMES: tuple[Callable[[list[Mark], Lexicon], Logic | None], ...] = (
     ordered_by,
     set_against,
+    for_each_unit,
     for_each_task,
     share_of,
     for_every_task,
+    lambda row, lexicon: of_clauses(row, lexicon, form),
+    of_relatives,
 )
 
 
@@ -89,6 +97,8 @@ def form(new: Draft, lexicon: Lexicon) -> Logic:
         logic = replace(logic, operation="ratio", kind="task")
     refuse_unused(logic, new)
     refuse_twice(logic)
+    if new.singular == asked and asked in THING_ASKS and new.expected is None:
+        new.expected = 1
     expected = new.expected if logic.operation == "select" else None
     logic = replace(logic, total=bound or logic.total, expected=expected or logic.expected, where=_ordered(logic.where))
     refuse_unbound(logic, new, asked)

@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
+import re
+
 from ontology.names import name_words
 from query.lexicon import Lexicon, normal
 from query.lexicon.nearby import things_said_with
-from query.lexicon.topics import tasks_about, titled
-from query.logic import COMPARISONS, InPart, InProject, Mentions, NameHolds, Not, NumberIn, Operation, TaskIn, ThingIn
+from query.lexicon.topics import targets_beside, tasks_about, titled
+from query.logic import (
+    COMPARISONS,
+    InPart,
+    InProject,
+    Mentions,
+    NameHolds,
+    Not,
+    NumberIn,
+    Operation,
+    TargetIs,
+    TaskIn,
+    ThingIn,
+)
 from query.parsing.focus import THING_ASKS
 from query.parsing.targets import settle_targets
 from query.parsing.topics import core_topics, settle_bags, settle_topics, two_targets
 from query.reading.draft import TARGET_ASKS, Draft
 from query.tokens.parts import parts_called
 from query.tokens.question_words import STRONG
+
+_DETERMINER = re.compile("^(?:什么|哪(?:几|一)?[个份张部项些本]?)")
 
 
 def settle_names(new: Draft, asked: str, step: Operation, lexicon: Lexicon) -> list[str]:
@@ -21,25 +37,33 @@ def settle_names(new: Draft, asked: str, step: Operation, lexicon: Lexicon) -> l
         settle_bags(new, asked, lexicon)
     topics = core_topics(new)
     unused = settle_topics(new.task_topics, new, lexicon) if new.task_topics else []
-    if unused:
-        return unused
-    if loose := _loose_words(new, topics, step):
+    if loose := unused or _loose_words(new, topics, step):
         return loose
-    _settle_denied(new, lexicon)
+    _settle_denied(new, asked, lexicon)
     if step in COMPARISONS and two_targets(topics, new, lexicon):
         return []
     if "name-lacks" in new.flags:
         new.constraints.append(NameHolds(normal(new.flag("name-lacks")), negated=True))
     if "name-holds" in new.flags:
-        _settle_held(new, asked, lexicon)
-        return settle_topics(topics, new, lexicon)
+        return _settle_held(topics, new, asked, lexicon)
     if new.kind_noun:
         new.constraints.append(NameHolds(new.kind_noun))
     _settle_ending(new, asked)
+    _settle_class(new, asked, lexicon)
     _settle_things(new, lexicon)
     if asked in TARGET_ASKS:
         return settle_targets(topics, new, asked, lexicon)
     return settle_topics(_settle_asked(topics, asked, new, lexicon), new, lexicon)
+
+
+def _settle_class(new: Draft, asked: str, lexicon: Lexicon) -> None:
+    """什么路线图, 哪个规划: of the documents cited, those that are called so."""
+    if asked != "document":
+        return
+    nouns = [_DETERMINER.sub("", m.text) for m in new.asks if m.code == asked and not m.text.isascii()]
+    held = [noun for noun in nouns if len(noun) > 1 and lexicon.texts.holding(normal(noun), "thing")]
+    if held and not any(isinstance(c, NameHolds) for c in new.constraints):
+        new.constraints.append(NameHolds(held[-1]))
 
 
 def _settle_ending(new: Draft, asked: str) -> None:
@@ -54,13 +78,16 @@ def _settle_ending(new: Draft, asked: str) -> None:
         new.constraints.append(NameHolds(ending))
 
 
-def _settle_held(new: Draft, asked: str, lexicon: Lexicon) -> None:
-    """名字里带甲的企业, tasks that name such: characters of a name."""
+def _settle_held(topics: list[str], new: Draft, asked: str, lexicon: Lexicon) -> list[str]:
+    """名字里带甲的企业, tasks that name such: characters of a name; return the words for which there is no use."""
+    if "or" in new.flags:
+        return [new.flag("or")]
     words = normal(new.flag("name-holds"))
     if asked in THING_ASKS or asked == "project":
         new.constraints.append(NameHolds(words))
     else:
         new.constraints.append(Mentions(tuple(sorted(_longer_names(words, lexicon))), words))
+    return settle_topics(topics, new, lexicon)
 
 
 def _settle_asked(topics: list[str], asked: str, new: Draft, lexicon: Lexicon) -> list[str]:
@@ -105,13 +132,17 @@ def _loose_words(new: Draft, topics: list[str], step: Operation) -> list[str]:
     return [topic for topic in new.general_topics if topic not in topics]
 
 
-def _settle_denied(new: Draft, lexicon: Lexicon) -> None:
+def _settle_denied(new: Draft, asked: str, lexicon: Lexicon) -> None:
     """Turn what is denied or left out into constraints: things by name, topics as parts or tasks."""
     for mark in new.denied_things:
         named = tuple(sorted({*mark.entry.iris, *_longer_names(mark.text, lexicon)}))
-        asked = {m.code for m in new.asks} & THING_ASKS
-        new.constraints.append(ThingIn(named, mark.text, negated=True) if asked else Not(Mentions(named, mark.text)))
+        things = {m.code for m in new.asks} & THING_ASKS
+        new.constraints.append(ThingIn(named, mark.text, negated=True) if things else Not(Mentions(named, mark.text)))
     for topic in new.denied_topics:
+        stating = targets_beside(topic, lexicon) if asked in TARGET_ASKS else ()
+        if stating:
+            new.constraints.append(TargetIs(excluded=stating, label=topic))
+            continue
         parts = parts_called(topic, lexicon)
         tasks = tasks_about(topic, lexicon)
         if parts and not titled(topic, lexicon):

@@ -14,12 +14,15 @@ from query.logic import (
     Constraint,
     Elsewhere,
     HasTarget,
+    InProject,
     Logic,
     NumberIn,
     Operation,
     RoleCount,
     TargetIs,
+    TaskCount,
     TasksOfUnit,
+    ThingIn,
     UnitIs,
 )
 from query.parsing.focus import EACH, THING_ASKS, focus
@@ -37,6 +40,7 @@ _FOREIGN = re.compile("[\u0370-\u1fff\u3040-\u30ff\uac00-\ud7af]{3}")
 _HELPS = {"does", "do", "did"}
 _WHO = {"谁", "who", "哪位", "何人", "哪家"}
 _FREE_KINDS = ("box", "part")
+_OF_TASKS = ("task", "unit", "target", "part", "year")
 _USED_BY: dict[str, frozenset[str]] = {
     "compare": frozenset({"compare", "more", "rank", "difference", "times"}),
     "fewer": frozenset({"compare", "more", "rank"}),
@@ -85,6 +89,15 @@ def refuse_unused(logic: Logic, new: Draft) -> None:
     idle = [new.flag("not")] if new.negation == "not" and not new.only and logic.operation != "exists" else []
     if idle or (named and not new.excluded_roles):
         raise NotUnderstood("words", tuple(idle) or ("、".join(sorted(named[0])),))
+
+
+def refuse_ill_typed(logic: Logic) -> None:
+    """Refuse a form that bounds tasks, units or targets by what only named things can be bound by."""
+    for each in (logic, *logic.others):
+        if each.kind in _OF_TASKS and any(isinstance(c, InProject | TaskCount) for c in each.where):
+            raise NotUnderstood("nothing")
+        if each.kind in ("task", "target") and any(isinstance(c, ThingIn) for c in each.where):
+            raise NotUnderstood("nothing")
 
 
 def refuse_twice(logic: Logic) -> None:
@@ -178,5 +191,7 @@ def refuse_unbound(logic: Logic, new: Draft, asked: str) -> None:
     if only_years and not new.asks and logic.operation == "select":
         raise NotUnderstood("nothing")
     bound = [c for c in logic.where if not isinstance(c, TargetIs | RoleCount | HasTarget)]
+    if "pointer" in new.flags and not bound and not any(isinstance(c, TargetIs) and c.targets for c in logic.where):
+        raise NotUnderstood("words", (new.flag("pointer"),))
     if "pronoun" in new.flags and not bound and not logic.others:
         raise NotUnderstood("nothing")

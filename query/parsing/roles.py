@@ -28,6 +28,7 @@ from query.logic import (
 )
 from query.parsing.focus import THING_ASKS
 from query.reading.draft import Draft, target_kind
+from query.tokens.question_words import STRONG
 
 _CLASSES = {"company", "institution", "institute", "university"}
 
@@ -45,6 +46,8 @@ def settle_roles(new: Draft, asked: str, step: Operation) -> frozenset[str]:
     if asked == "unit" and step == "select" and not new.free_roles:
         _ask_in_role(new)
     roles = narrowest(new.free_roles)
+    if asked == "unit" and sum(m.code == "unit" and bool(STRONG.search(m.text)) for m in new.asks) > 1:
+        roles = frozenset(role for each in new.free_roles for role in each) or ALL_ROLES
     if asked != "unit" and step in ("select", "count", "exists") and asked not in THING_ASKS:
         new.constraints.extend(RoleCount(each, ">=", 1) for each in new.free_roles if each != ALL_ROLES)
         return ALL_ROLES

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from query.lexicon import Entry, Lexicon, Mark
-from query.lexicon.topics import stated, targets_about
+from query.lexicon import Entry, Lexicon, Mark, normal
+from query.lexicon.topics import stated, targets_about, targets_beside
 from query.logic import COMPARISONS, HasTarget, Operation, TargetIs, TargetKind
 from query.parsing.topics import settle_topics
 from query.reading.draft import TARGET_ASKS, Draft, target_kind
@@ -73,10 +73,14 @@ def _about(topics: list[str], new: Draft, asked: str, lexicon: Lexicon) -> tuple
     if len(topics) > MOST_TOPICS:
         return [], topics, False
     compared = new.any_flag("larger", "smaller")
+    if due and not compared and (named := _named_otherwise(topics, lexicon, due)):
+        return named, [], True
     about = _each_about(topics, lexicon, due) if compared else targets_about(topics, lexicon, due)
     if not about and compared:
         return [], topics, False
     unused: list[str] = []
+    if about and "related" in new.flags and len(topics) == 1:
+        return sorted({*about, *targets_beside(topics[0], lexicon)}), [], True
     if not about and len(topics) > 1:
         named = [topic for topic in topics if targets_about((topic,), lexicon, due)]
         about = targets_about(named, lexicon, due) if named else []
@@ -87,6 +91,13 @@ def _about(topics: list[str], new: Draft, asked: str, lexicon: Lexicon) -> tuple
         unused = settle_topics(topics, new, lexicon)
         about = targets_about(new.verbs, lexicon, due) if new.verbs else []
     return sorted(about), unused, True
+
+
+def _named_otherwise(topics: list[str], lexicon: Lexicon, due: Sequence[int]) -> list[str]:
+    """Return the targets whose indicators the topics name, where none of them is due in the years asked about."""
+    about = lexicon.some_targets(targets_about(topics, lexicon))
+    named = [t for t in about if all(normal(topic) in normal(t.indicator) for topic in topics)]
+    return [] if any(t.deadline in due for t in named) else [t.iri for t in named]
 
 
 def _wanted(new: Draft, kind: TargetKind, chosen: tuple[str, ...], label: str) -> TargetIs:

@@ -53,6 +53,7 @@ class Draft:
     bag_targets: list[str] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
     expected: int | None = None
+    singular: str = ""
     base_first: bool = False
     only: list[Constraint] = field(default_factory=list)
     others_wait: bool = False

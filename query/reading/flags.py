@@ -9,10 +9,12 @@ from query.lexicon import Entry, Mark
 from query.logic import Counted, HasTarget, UnitIs
 from query.reading.draft import Draft, target_kind
 from query.reading.place import At
+from query.tokens.question_words import STRONG
 
 _SAME = re.compile("同一|same")
 _THAT_UNIT = re.compile("[这那该][个家]?(?:单位|部门|局|委|家)")
 _EACH_ONE = re.compile("每[一]?[条项个件]|条条|项项|every|each")
+_THAT_ONE = {"那家", "那所", "那个"}
 _SUBJECTS = {
     "its",
     "itself",
@@ -62,6 +64,11 @@ def take_these(mark: Mark, new: Draft, at: At) -> None:
     """教育那三条 points at the part in front; 这几条 alone points at the question before."""
     if mark.code == "document":
         return
+    if mark.text[:2] in _THAT_ONE:
+        new.singular = mark.code
+    if mark.text.startswith("那些") and mark.code and at.before.kind == "role" and _closes_unasked(at):
+        new.asks.append(replace(mark, entry=Entry("ask", mark.code), text="哪" + mark.text[1:]))
+        return
     anchored = (
         at.before.kind in ("part", "text", "topic", "numbers", "thing", "unit", "role", "year", "ask", "mention")
         or at.before.text == "的"
@@ -77,6 +84,12 @@ def take_these(mark: Mark, new: Draft, at: At) -> None:
         anchored = False
     if not anchored:
         new.flags.setdefault("pronoun", mark)
+
+
+def _closes_unasked(at: At) -> bool:
+    """Tell whether a word ends a question that has no other question word: 涉及那些单位 is written for 涉及哪些单位."""
+    ends = all(m.text in ("?", "？", "。", "呢", "啊") for m in at.row[at.index + 1 :])
+    return ends and not any(m.kind in ("which", "count", "yesno") or STRONG.search(m.text) for m in at.row)
 
 
 def take_change(mark: Mark, new: Draft, _at: At) -> None:

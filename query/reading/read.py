@@ -31,7 +31,7 @@ from query.reading.units import close_group, take_negation, take_unit, take_with
 from query.tokens.counting import with_counts
 from query.tokens.doubts import NOISE
 from query.tokens.neighbours import without_appositions
-from query.tokens.numerals import parse_count
+from query.tokens.numerals import WORDS, parse_count
 from query.tokens.polarity import with_polarity
 from query.tokens.question_words import STRONG
 from query.tokens.riders import with_riders
@@ -39,14 +39,22 @@ from query.tokens.row import tokens
 from query.tokens.verbatim import with_held_names
 
 _WH = re.compile(r"\W*(?:in |for |at |on |of )?(?:what|which|who|how|when|where|list|show|give|name)\b", re.IGNORECASE)
-_HOW_MANY = re.compile(r"^哪(?P<n>[两二三四五六七八九十])[个家条项座种类所处块]")
+_HOW_MANY = re.compile(
+    r"^(?:哪(?P<n>[两二三四五六七八九十])[个家条项座种类所处块]|which (?P<en>two|three|four|five|six)\b)"
+)
 _OF_THOSE = re.compile(r"\bof (?:these|those|them|its|their)\b|\bof the (?:two|three|four|five)\b")
 _PROGRESS = re.compile(
     r"(?:到现在|到目前|至今|迄今|目前|现在|如今|眼下|截至|截止|今年以来).{0,16}?(?:已|[了啦][吗呢吧]?[？?。]?$|进展|完成情况)"
+    r"|(?:现在|目前|当前|眼下|如今)的.{1,18}?(?:多少|几|百分之)"
     r"|(?:今年|去年|上半年|本月|上个?月|本季度).{0,16}?(?:完成|做|干|建)(?:到|成|了)?(?:了)?(?:多少|几|百分之)"
     r"|(?:已经?|都)(?:建成|完成|建好|达到|实现|创建|认定).{0,8}?(?:多少|几).{0,4}了"
 )
 """Words that ask how far something has come, which no plan says."""
+_DONE = re.compile(
+    "(?:已经?|目前|现有|现已)(?:通过|获得|被)?(?:认定|评定|获评|评上|建成|创建|命名|授牌|入选|完工|投产)的?.{0,14}"
+    "(?:名单|有哪些|是哪些|哪几|清单)"
+)
+"""Words that ask for a list of what is done already, which no plan has."""
 LONGEST_QUESTION = 300
 MOST_TOKENS = 100
 MOST_UNITS = 10
@@ -65,7 +73,11 @@ def prepared(question: str, lexicon: Lexicon) -> list[Mark]:
     outside = [mark.text for mark in row if mark.kind == "outside"]
     if outside:
         raise NotUnderstood("outside", tuple(outside))
-    if _PROGRESS.search(question) and any((m.kind == "ask" and m.code == "value") or m.kind == "count" for m in row):
+    if _DONE.search(question):
+        raise NotUnderstood("outside", ("进展情况",))
+    if _PROGRESS.search(question) and any(
+        (m.kind == "ask" and m.code == "value") or m.kind in ("count", "ratio") for m in row
+    ):
         raise NotUnderstood("outside", ("进展情况",))
     noise = sum(len(mark.text) for mark in row if mark.kind == "filler" and mark.code == NOISE)
     if noise > max(MOST_NOISE, SHARE_OF_NOISE * len(question)):
@@ -124,7 +136,7 @@ def _take(mark: Mark, new: Draft, at: At) -> None:
     if mark.text in (",", "，", "。", ";") and new.negation == "not" and _denied_nothing(at):
         new.negation = None
     if mark.kind in ("which", "ask", "some") and (few := _HOW_MANY.search(mark.text)):
-        new.expected = parse_count(few["n"])
+        new.expected = parse_count(few["n"]) if few["n"] else WORDS[few["en"]]
     if _OF_THOSE.search(mark.text):
         new.flags.setdefault("pronoun", mark)
     handler = _HANDLERS.get(mark.kind)

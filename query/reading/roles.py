@@ -42,7 +42,10 @@ def take_role(mark: Mark, new: Draft, at: At) -> None:
         new.named_roles.append(roles)
     if new.group and new.role_waits:
         close_group(new, ALL_ROLES)
-    if _no_other(mark, new, at) or _counts_units(mark, new, at) or _says_related(mark, at):
+    if _says_related(mark, at):
+        new.flags.setdefault("related", mark)
+        return
+    if _no_other(mark, new, at) or _counts_units(mark, new, at):
         return
     if new.negation and new.group and at.unit_follows():
         denied, new.negation = new.negation, None
@@ -69,7 +72,8 @@ def _of_left_out(mark: Mark, new: Draft, at: At) -> bool:
     """Close a group of units left out: with their role (除了甲牵头), or before another's (除了甲，牵头的还有谁)."""
     if not new.group or any(m.denied != "except" for m in new.group):
         return False
-    own = at.right_behind_unit()
+    asked = not _is_verb(mark) and at.before.text.endswith("的")
+    own = at.right_behind_unit() and not asked
     close_group(new, mark.entry.roles if own else ALL_ROLES)
     return own
 
@@ -158,6 +162,8 @@ def _give_denied(negation: str, mark: Mark, new: Draft, at: At) -> None:
         new.last_units = list(units)
         if negation == "not":
             new.group = []
+    elif negation == "not" and verb and new.free_roles and "pronoun" in new.flags:
+        new.excluded_roles |= mark.entry.roles
     elif negation == "not":
         owned = "单位" if at.counts_as_owned() else ""
         new.denied_roles.append((mark.text + owned, mark.entry.roles))

@@ -24,6 +24,10 @@ _OPENS = re.compile(
 )
 _LISTS = re.compile(
     r"(?:请|麻烦|都|全部|全|逐[条项个]|帮我|给我|把它们?)*(?:列|报|说|写|念)(?:出来?|一下|一列|全|给我|上来)*[。！!]?"
+    r"|(?:那|具体|分别|都|各|又|它们|这些){0,3}(?:是|有|指)?(?:哪|第)(?:几|些|两|三|四|五)[条项个家]?(?:任务|单位)?[呢啊]?[？?。]?"
+    r"|(?:and )?(?:which|what)(?: ones| tasks)?(?: exactly)?(?: are (?:they|those))?\s*\??"
+    r"|(?:please )?(?:list|name|show) (?:them|those)(?: all)?\.?",
+    re.IGNORECASE,
 )
 _PLAIN = ("select", "count", "exists")
 _WEAK = (TargetIs, RoleCount, HasTarget)
@@ -113,15 +117,15 @@ def _same_again(back: Back) -> Logic | None:
         return _other_target(topics, back)
     if old.kind == "target" and new.years and not topics and not new.constraints:
         kept = tuple(c for c in old.where if not isinstance(c, TargetIs))
-        return replace(old, where=(*kept, _other_years(back)))
+        return replace(old, where=(*kept, _other_years(back)), expected=None)
     if new.constraints or topics or new.task_topics or new.things:
         asked = form(new, back.lexicon)
         bounds = () if new.years else (c for c in old.where if isinstance(c, TargetIs) and not c.targets)
-        return replace(old, where=(*asked.where, *bounds))
+        return replace(old, where=(*asked.where, *bounds), expected=None)
     if not new.years:
         return None
     kept = tuple(c for c in old.where if not isinstance(c, TargetIs))
-    return replace(old, where=(*kept, TargetIs(deadlines=tuple(new.years))))
+    return replace(old, where=(*kept, TargetIs(deadlines=tuple(new.years))), expected=None)
 
 
 def _narrowed(back: Back) -> Logic | None:
@@ -138,6 +142,8 @@ def _other_target(topics: list[str], back: Back) -> Logic | None:
     chosen = targets_about(topics, lexicon, years or None) or targets_about(topics, lexicon)
     if not chosen:
         return None
+    due = {t.deadline for t in lexicon.some_targets(chosen)}
+    years = years if new.years or due & set(years) else ()
     kept = tuple(c for c in old.where if not isinstance(c, TargetIs | NumberIn | TaskIn))
     wanted = replace(before, targets=tuple(sorted(chosen)), label="、".join(topics), deadlines=years)
     return replace(old, where=(*kept, wanted))

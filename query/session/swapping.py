@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from query.logic import ALL_ROLES, Logic, NumberIn, UnitIs
+from query.logic import ALL_ROLES, Counted, Logic, NumberIn, Operation, RoleCount, UnitIs
 from query.reading.draft import Draft
+from query.tokens.numerals import parse_count
 
 _EXCHANGED = re.compile(r"(?:把|将|用).+(?:换成|换作|换为|改成)|instead of")
 _CHANGE = re.compile("换成|换作|换为|改成")
+_SO_MANY = re.compile(
+    r"(?:那|那么)?(?:有|只有)?(?P<n>\d+|[一两二三四五六七八九十]+)[家个](?:牵头单位|单位|的|牵头的|量化目标|目标)*(?:呢|又)?"
+    r"(?P<which>是?哪几?[条项些].{0,6}|有哪些.{0,4})?(?P<count>有?几[条项]|有?多少[条项])?[？?。]?"
+)
 _TURNED = re.compile(r"反过来|调过来|倒过来|the other way")
 
 
@@ -29,7 +34,24 @@ def asks_to_turn(question: str) -> bool:
 
 def swapped(question: str, new: Draft, old: Logic) -> Logic | None:
     """乙局呢, 换成乙局和丙局呢, 把甲换成乙呢: the same question about as many other units."""
-    return _exchanged(question, new, old) or _other_units(new, old) or _other_number(question, new, old)
+    return (
+        _exchanged(question, new, old)
+        or _other_units(new, old)
+        or _other_number(question, new, old)
+        or _other_count(question, old)
+    )
+
+
+def _other_count(question: str, old: Logic) -> Logic | None:
+    """两家的呢, 三家的是哪几条, behind a question about tasks with one lead unit: those with another number."""
+    match = _SO_MANY.fullmatch(question.strip())
+    bounds = [c for c in old.where if isinstance(c, RoleCount | Counted) and c.comparator == "="]
+    number = parse_count(match["n"]) if match else None
+    if match is None or number is None or len(bounds) != 1 or old.kind != "task":
+        return None
+    operation: Operation = "select" if match["which"] else "count" if match["count"] else old.operation
+    where = tuple(replace(c, number=number) if c is bounds[0] else c for c in old.where)
+    return replace(old, operation=operation, where=where, expected=None)
 
 
 def _other_number(question: str, new: Draft, old: Logic) -> Logic | None:
@@ -38,7 +60,7 @@ def _other_number(question: str, new: Draft, old: Logic) -> Logic | None:
     only = len(numbers) == len(new.constraints) == 1 and not (new.asks or new.topics or new.free_roles)
     if not (only and _CHANGE.search(question)) or not any(isinstance(c, NumberIn) for c in old.where):
         return None
-    return replace(old, where=tuple(numbers[0] if isinstance(c, NumberIn) else c for c in old.where))
+    return replace(old, where=tuple(numbers[0] if isinstance(c, NumberIn) else c for c in old.where), expected=None)
 
 
 def _other_units(new: Draft, old: Logic) -> Logic | None:
@@ -49,7 +71,9 @@ def _other_units(new: Draft, old: Logic) -> Logic | None:
     if not fits or any(u.roles != ALL_ROLES or u.negated for u in units):
         return None
     given = iter(units * len(before) if one else units)
-    return replace(old, where=tuple(_other_unit(c, next(given)) if isinstance(c, UnitIs) else c for c in old.where))
+    return replace(
+        old, where=tuple(_other_unit(c, next(given)) if isinstance(c, UnitIs) else c for c in old.where), expected=None
+    )
 
 
 def _exchanged(question: str, new: Draft, old: Logic) -> Logic | None:
@@ -62,7 +86,7 @@ def _exchanged(question: str, new: Draft, old: Logic) -> Logic | None:
     changed = (
         _other_unit(c, come) if isinstance(c, UnitIs) and set(c.units) & set(gone.units) else c for c in old.where
     )
-    return replace(old, where=tuple(changed))
+    return replace(old, where=tuple(changed), expected=None)
 
 
 def _other_unit(constraint: UnitIs, other: UnitIs) -> UnitIs:

@@ -20,10 +20,11 @@ _CHANGE = (
 
 _CLASSIFIERS = ("个", "家", "处", "项", "条", "座", "种", "次", "年", "名", "人", "份", "批", "类")
 _PERCENTAGES = re.compile(
-    r"(?:单位\s*(?:是|为|用))?(?:用|以|按)?百分[比率数](?:表示|计算|计|算|类|型|形式|(?=的?(?:量化)?指标|的?(?:量化)?目标))(?:的)?"
+    r"(?:单位\s*(?:是|为|用))?(?:用|以|按)?百分[比率数](?:表示|计算|计|算|类|型|形式|(?=的?(?:量化)?指标|的?(?:量化)?目标|最[高大低小]))(?:的)?"
     r"|percentage (?=targets?|goals?|indicators?)|(?:expressed |measured |stated )?as (?:a )?percentages?"
 )
 _TARGET_IS = re.compile(r"(?<=[标数值])(?:是|为|定为|定的是|定在)(?:几|多少)[个家处]?(?=$|[？?，,。啊呢呀])")
+_ACHIEVED = re.compile(r"(?:完成|实现|达到|做到|达成)(?:哪?些)?什么(?=$|[？?。，,])")
 _IN_TONNES = re.compile(r"(?:expressed |measured |stated )?\bin (tonnes|tons|percent|per cent|percentages?)\b")
 
 
@@ -87,10 +88,11 @@ def _in_unit() -> re.Pattern[str]:
     return re.compile(
         rf"[以用按][\u4e00-\u9fff]{{0,3}}?({units})数(?:计|统计|计算|为单位|表示|衡量)|[以用按]({units})(?:作|做)?为?(?:计量)?(?:单位|计量|计数|计算|统计|计|算|表示)(?:的)?"
         rf"|(?:计量)?单位\s*(?:是|为|用)\s*({units})|(?<![a-z])unit\s*(?:is|of|=|是|为)?\s*({units})(?![a-z])"
+        rf"|(?:counted|measured|stated|expressed|given) in\s*({units})(?![a-z])"
     )
 
 
-_MEASURING = ("单位", "计", "算", "表示", "unit")
+_MEASURING = ("单位", "计", "算", "表示", "unit", " in ")
 """A unit of measure that is asked for by itself stands before or behind one of these."""
 
 
@@ -125,6 +127,8 @@ def amount_marks(text: str) -> Iterator[Mark]:
 
 def value_marks(text: str) -> Iterator[Mark]:
     """Yield what asks for the value of a target: 要到多少, 下降几个百分点, 多少公顷, 定的多少."""
+    for match in _ACHIEVED.finditer(text) if "什么" in text else ():
+        yield Mark(Entry("ask", "target"), *match.span(), match[0])
     chinese: tuple[re.Pattern[str], ...] = (_changed(), _measured()) if "几" in text or "多少" in text else ()
     for pattern in (*chinese, _HOW_MANY, _TARGET_IS):
         for match in pattern.finditer(text):

@@ -116,7 +116,7 @@ def _clause(clause: list[Mark], *, preface: bool, more: bool, last: bool) -> lis
         return [replace(m, entry=Entry("filler")) if spare else m for m, spare in zip(clause, light, strict=True)]
     if more and not any(m.kind in _SAYS | _DOES for m in clause):
         return [replace(m, entry=Entry("filler")) if m.kind in ("not", "unknown", "all", "both") else m for m in clause]
-    if not asks and more and not any(m.kind in ("except", "beyond") for m in clause):
+    if not asks and more and not any(m.kind in ("except", "beyond", "pointer") for m in clause):
         lone = sum(m.kind in _ANCHORS | {"unit"} for m in clause) == 1
         idle = {"unknown", "outside"} | ({"text"} if lone else set())
         clause = [replace(m, entry=Entry("filler")) if m.kind in idle and len(m.text) < 3 else m for m in clause]

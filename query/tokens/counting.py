@@ -41,6 +41,7 @@ _HAS = {
     "有且只有",
 }
 _ONLY_IN = {"只", "仅", "只在", "仅在", "就在", "only"}
+_SOLE = {"唯一", "唯一的", "only", "sole", "the only", "the sole"}
 _ONLY = {"只", "仅", "就", "只是", "仅仅", "only", "just"}
 _JOINERS = {"和", "与", "跟", "同", "with", "and"}
 _INSIDE = {"里", "中", "当中", "里面", "里头", "之中"}
@@ -57,10 +58,13 @@ def with_counts(row: list[Mark]) -> list[Mark]:
     Small numbers that count nothing (这三家) become light words, or nouns where they have one.
     """
     row = [replace(m, entry=Entry("single")) if _alone(row, i) else m for i, m in enumerate(row)]
+    row = [_by_it_alone(row, i) or _of_amount(row, i) or m for i, m in enumerate(row)]
     spent: dict[int, Mark | None] = {}
     for index, mark in enumerate(row):
         amount = _amount(mark, row, index)
-        if amount:
+        if amount and _one_of_them(row, index, amount):
+            spent[index] = replace(mark, entry=Entry("or"), amount=None)
+        elif amount:
             _attach(row, index, amount, spent)
     units = sum(mark.kind == "unit" for mark in row)
     found = []
@@ -76,6 +80,12 @@ def with_counts(row: list[Mark]) -> list[Mark]:
         if kept is not None:
             found.append(_plain(kept))
     return found
+
+
+def _one_of_them(row: list[Mark], index: int, amount: Amount) -> bool:
+    """甲、乙至少有一家有份: at least one of the units right in front."""
+    units = sum(m.kind == "unit" for m in row[:index])
+    return units > 1 and row[index - 1].kind == "unit" and (amount.comparator, amount.value) == (">=", 1)
 
 
 def _plain(mark: Mark) -> Mark:
@@ -123,6 +133,26 @@ def _alone(row: list[Mark], index: int) -> bool:
         return False
     before = [m.kind for m in row[:index] if m.text not in _ONLY]
     return before[-1:] == ["unit"] and [m.kind for m in row[index + 1 : index + 2]] == ["role"]
+
+
+def _by_it_alone(row: list[Mark], index: int) -> Mark | None:
+    """Led by … alone, the only lead unit, 唯一的牵头单位: one unit has the role."""
+    ahead = row[index + 1 : index + 2]
+    noun = bool(ahead) and ahead[0].kind == "role" and ahead[0].text.endswith(("单位", "部门", "unit", "agency"))
+    if row[index].text in _SOLE and noun and any(m.kind == "unit" for m in row[:index]):
+        return _counted(row[index], "unit", ahead[0], Amount("=", 1, None))
+    mark, before = row[index], row[max(0, index - 4) : index]
+    if mark.kind != "single" or not mark.text.isascii() or not before or before[-1].kind != "unit":
+        return None
+    role = next((m for m in before if m.kind == "role"), None)
+    return _counted(mark, "unit", role, Amount("=", 1, None)) if role else None
+
+
+def _of_amount(row: list[Mark], index: int) -> Mark | None:
+    """责任单位总数不足五家: in front of an amount, 总数 only says again that units are counted."""
+    mark, ahead = row[index], row[index + 1 : index + 2]
+    counts = mark.kind == "count" and mark.code in _NOUNS and mark.text.endswith("数")
+    return replace(mark, entry=Entry("ask", mark.code)) if counts and ahead and ahead[0].kind == "amount" else None
 
 
 def _opens_role(row: list[Mark], index: int) -> bool:

@@ -201,6 +201,10 @@ def as_part_words(row: list[Mark]) -> list[Mark]:
     ]
 
 
+_BOUNDING = {"with", "without", "that", "which", "in", "for", "having", "of", "by", "within", "under", "where"}
+"""Words behind all tasks, the number of tasks that bound them: what follows is another noun."""
+
+
 def _noun_ahead(row: list[Mark], index: int) -> int | None:
     """Return where the noun of a determiner stands: next to it, or behind one light word."""
     for step in (1, 2):
@@ -215,7 +219,8 @@ def _noun_ahead(row: list[Mark], index: int) -> int | None:
         if row[index].code and row[index].kind == "which":
             return None
         light = ahead.kind == "filler" and len(ahead.text) > 1
-        if not light or ahead.text in ("以及", "还是"):
+        bounds = bool(row[index].code) and ahead.text in _BOUNDING
+        if not light or bounds or ahead.text in ("以及", "还是"):
             return None
     return None
 

@@ -99,7 +99,7 @@ def leave_out(row: list[Mark], index: int) -> None:
                 row[place] = replace(row[place], entry=Entry("filler"))
         return
     right = [] if mark.kind == "beyond" else names_after(row, index)
-    if any(m.kind == "role" for m in ahead[:2]) and not right:
+    if any(m.kind == "role" for m in ahead[:2]) and not right and not (left and mark.text.endswith("的")):
         return
     closes = ends or follows in _CLOSES or mark.kind == "beyond"
     chosen = left if left and (closes or not right) else right

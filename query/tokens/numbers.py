@@ -32,7 +32,16 @@ _CURT = re.compile(r"^(?P<n>\d{1,3})(?:条|项)?(?=谁|归|哪|由|的?量化|�
 _FIRST = re.compile(
     rf"(?:前|(?<!牵)头)(?P<a>{_N})(?:条|项)(?:任务)?|(?:the )?first (?P<b>\d+|two|three|four|five|six|ten) {_ITEM}"
 )
-_FROM = re.compile(rf"(?:从)?第(?P<a>{_N})(?:条|项)(?:开始)?(?P<how>往后看|往后|以后|之后|起|开始)")
+_LAST = re.compile(
+    rf"(?:最后|末尾|倒数|末|最末|后)(?:面)?(?P<a>{_N})(?:条|项)(?:任务)?"
+    rf"|(?:the )?(?:last|final) (?P<b>\d+|two|three|four|five|six|ten) {_ITEM}"
+)
+_FROM = re.compile(
+    rf"(?:从|编号)?第?(?P<a>{_N})(?:条|项|号)(?:开始)?(?P<how>往后看|往后|及以后|及之后|以后|之后|起|开始)"
+    rf"|编号(?:为|从|在)?(?P<b>{_N})(?P<than>及以后|及以上|以后|之后|往后|起|以上)"
+    rf"|{_ITEM} (?P<c>\d+) (?P<on>onwards?|and (?:later|above|after|onwards?|up))\b"
+)
+_INCLUSIVE = ("起", "开始", "及以后", "及之后", "及以上", "以上")
 _YEAR = re.compile(
     r"(?P<full>(?:19|20)\d\d)\s*(?:年度|年底|年末|年)?|(?<![\d.])(?P<short>[23]\d)年(?:底|末)?"
     r"|[“\"]?十(?P<five>[三四五六])五[”\"]?(?:期间|末|时期)"
@@ -129,11 +138,20 @@ def _tasks(text: str, lexicon: Lexicon) -> Iterator[Mark]:
             "当中",
         ):
             yield _numbered(match, [int(match["n"])])
+    yield from _open_ranges(text, lexicon)
+
+
+def _open_ranges(text: str, lexicon: Lexicon) -> Iterator[Mark]:
+    """Yield the first or last so many tasks, and those from one on: 前五条, 最后五条, 从第8条往后."""
     for match in _FIRST.finditer(text):
         yield _numbered(match, range(1, value_of(match["a"] or match["b"]) + 1))
+    for match in _LAST.finditer(text):
+        last = lexicon.last_number()
+        yield _numbered(match, range(max(1, last - value_of(match["a"] or match["b"]) + 1), last + 1))
     for match in _FROM.finditer(text):
-        start = value_of(match["a"])
-        yield _numbered(match, range(start if match["how"] in ("起", "开始") else start + 1, lexicon.last_number() + 1))
+        start = value_of(match["a"] or match["b"] or match["c"])
+        also = bool(match["on"]) or (match["how"] or match["than"]) in _INCLUSIVE
+        yield _numbered(match, range(start if also else start + 1, lexicon.last_number() + 1))
 
 
 def _numbered(match: re.Match[str], numbers: Iterable[int]) -> Mark:

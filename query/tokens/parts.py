@@ -11,24 +11,27 @@ from query.lexicon import Entry, Lexicon, Mark
 from query.lexicon.topics import titled
 from query.tokens.numerals import HAN
 
-_ORDINAL = re.compile(rf"第(\d+|{HAN}+)(?:大)?(?:部分|章|节)")
+_ORDINAL = re.compile(rf"第(\d+|{HAN}+)(?:大)?(?:部[分份]|章|节)")
 _CALLED = re.compile(
-    r"([\u4e00-\u9fff]{2,14}?)(?:(?:那一|这一|那|这)?(?:\s?(?:section|part|chapter)|大?部分|板块|大类|领域|一块|块|一节|一章|章|节)"
+    r"([\u4e00-\u9fff]{2,14}?)(?:(?:那一|这一|那|这)?(?:\s?(?:section|part|chapter)|大?部[分份]|板块|大类|领域|一块|块|一节|一章|章|节)"
     rf"|(?P<tasks>(?:方面)?的?[那这](?:\d+|{HAN}+|几)(?:条|项)))"
 )
 
 
-_INSIDE = re.compile(r"([\u4e00-\u9fff]{2,14}?)(?:里头|里面|里边|当中|里)")
-_SEVERAL = re.compile(
-    r"([\u4e00-\u9fff]{2,10})(?:和|、|与|跟|及)([\u4e00-\u9fff]{2,10}?)(?:这|那)?(?:两|2|几)个?(?:大)?(?:部分|板块|块|章|节)"
+_INSIDE = re.compile(
+    r"([\u4e00-\u9fff]{2,14}?)(?:里头|里面|里边|当中|之中|里|中(?![\u4e00-\u9fff]?[心国医药央期标介级枢游部水]))"
+    r"|在([\u4e00-\u9fff]{2,12})(?=[,，])"
 )
-_PART_WORD = re.compile(rf"[块节章]|部分|大类|领域|section|part|chapter|[那这](?:\d+|{HAN}+|几)[条项]")
+_SEVERAL = re.compile(
+    r"([\u4e00-\u9fff]{2,10})(?:和|、|与|跟|及)([\u4e00-\u9fff]{2,10}?)(?:这|那)?(?:两|2|几)个?(?:大)?(?:部[分份]|板块|块|章|节)"
+)
+_PART_WORD = re.compile(rf"[块节章]|部[分份]|大类|领域|section|part|chapter|[那这](?:\d+|{HAN}+|几)[条项]")
 """What every part that is called by a word of its title ends in, or holds."""
 
 
 def part_marks(text: str, lexicon: Lexicon) -> Iterator[Mark]:
     """Yield the parts of documents that a normal question calls by a word of their title or by their ordinal."""
-    if "里" in text or "中" in text:
+    if "里" in text or "中" in text or "在" in text:
         yield from _inside(text, lexicon)
     if not _PART_WORD.search(text):
         return
@@ -49,17 +52,18 @@ def part_marks(text: str, lexicon: Lexicon) -> Iterator[Mark]:
 
 
 def _inside(text: str, lexicon: Lexicon) -> Iterator[Mark]:
-    """Yield a part that a place word follows (公共服务里头), where no task has these words in its title."""
+    """Yield a part that a place word follows (公共服务里头; 在公共服务，), where no task is titled so."""
     for match in _INSIDE.finditer(text):
-        words = match[1]
-        for start in range(len(words) - 1):
+        words = match[1] or match[2]
+        for start in range(len(words) - 1 if match[1] else 1):
             called = words[start:]
             if (
                 called not in question_words()
                 and (found := lexicon.texts.holding(called, "part"))
                 and not titled(called, lexicon)
             ):
-                yield Mark(Entry("part", "named", found), match.start() + start, match.end(), called)
+                first = match.start(1) if match[1] else match.start(2)
+                yield Mark(Entry("part", "named", found), first + start, match.end(), called)
                 break
 
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from query.lexicon import Amount, Entry, Mark
 from query.tokens.exceptions import include, include_with, leave_out, restrict
+from query.tokens.lacking import none_of_kind, role_lacking, spend, target_lacking
 from query.tokens.neighbours import ANCHORS, STOPS, names_after, names_before
 from query.tokens.question_words import STRONG
 
@@ -23,30 +24,64 @@ _LACKING = {
 _RATHER = {"而是", "rather", "but rather"}
 _DENIES = {"不是", "并非", "并不是", "不", "not", "is not", "isn't", "are not"}
 _ONLY = {"只", "仅", "只在", "仅在", "仅仅", "only", "solely", "光"}
-_HAVING = {"有", "有了", "设了", "定了", "设", "定", "列了", "带", "have", "has"}
 _OPPOSITES = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}
 
 
 def with_polarity(row: list[Mark]) -> list[Mark]:
     """Return the tokens with every name marked that a negation or an exception applies to."""
     out = _asking(row)
-    for index, mark in enumerate(list(out)):
-        if mark.kind == "except" and _those_units(out, index):
-            _spend(out, [index])
-        elif mark.kind == "except" and (lacking := _lacks_role(out, index)):
-            _spend(out, [index, lacking])
-            out[lacking + 1] = _at_least_one(out[lacking + 1])
-        elif mark.kind in ("except", "beyond"):
+    for index in range(len(out)):
+        mark = out[index]
+        if mark.kind == "except":
+            _except(out, index)
+        elif mark.kind == "beyond" and not _others_in_role(out, index):
             leave_out(out, index)
-        elif mark.kind == "not":
-            _deny(out, index)
-        elif mark.kind == "included":
-            include(out, index)
+        elif mark.kind in _PASSES:
+            _PASSES[mark.kind](out, index)
         elif mark.text in ("连", "连同"):
             include_with(out, index)
         elif mark.text in _ONLY:
             restrict(out, index)
-    return out
+    return _only_here(out)
+
+
+def _except(row: list[Mark], index: int) -> None:
+    """Apply an exception: to units named before, to what lacks a role, or to the names behind or in front."""
+    if _those_units(row, index):
+        spend(row, [index])
+    elif lacking := _lacks_role(row, index):
+        spend(row, [index, lacking])
+        row[lacking + 1] = _at_least_one(row[lacking + 1])
+    else:
+        leave_out(row, index)
+
+
+def _only_here(row: list[Mark]) -> list[Mark]:
+    """只在第4条、不在第22条: where another place is denied, 只 says no more than that."""
+    other = any(m.denied == "not" and m.kind in ("numbers", "part") for m in row)
+    return [replace(m, denied="") if other and m.denied == "only" else m for m in row]
+
+
+def _others_in_role(row: list[Mark], index: int) -> bool:
+    """由甲以外的单位牵头: some unit has the role, and the units in front have not."""
+    ahead = row[index + 1 : index + 3]
+    units = _units_before(row, index)
+    if [m.kind for m in ahead] != ["ask", "role"] or ahead[0].code != "unit" or STRONG.search(ahead[0].text):
+        return False
+    if not units or not row[index].text.endswith("的") or ahead[1].text.endswith(("单位", "部门")):
+        return False
+    for place in units:
+        row[place] = replace(row[place], denied="not")
+    row[index] = ahead[1]
+    row[index + 1] = replace(ahead[0], entry=Entry("filler"))
+    row[index + 2] = _at_least_one(ahead[1])
+    return True
+
+
+def _topic_denied(row: list[Mark], index: int) -> None:
+    """跟某事无关的指标: the topic in front is denied."""
+    if index and row[index - 1].kind in ("text", "topic"):
+        _mark_denied(row, [index - 1], index)
 
 
 def _those_units(row: list[Mark], index: int) -> bool:
@@ -61,17 +96,19 @@ def _at_least_one(mark: Mark) -> Mark:
 
 def _lacks_role(row: list[Mark], index: int) -> int | None:
     """去掉没有牵头单位的: what is left has one; return the place of the negation."""
-    place = next((i for i in range(index + 1, len(row)) if row[i].kind != "filler"), None)
+    place = next((i for i in range(index + 1, len(row)) if row[i].kind not in ("filler", "pronoun")), None)
     if place is None or row[place].kind != "not" or [m.kind for m in row[place + 1 : place + 2]] != ["role"]:
         return None
     return place
 
 
 def _asking(row: list[Mark]) -> list[Mark]:
-    """有甲局没, 里头有甲局不: a closing 没 or 不 behind 有, 是, 归 asks yes or no."""
+    """有甲局没, 里头有甲局不: a closing 没 or 不 behind 有, 是, 归 asks yes or no; 哪条是不涉及乙的 denies."""
     said = [i for i, m in enumerate(row) if m.text not in (*STOPS, ",", "呀", "啊", "呢")]
     if said and row[said[-1]].text in ("吧", "对吧", "是吧") and not _asked(row):
         return [replace(m, entry=Entry("yesno")) if i == said[-1] else m for i, m in enumerate(row)]
+    if any(m.text == "是不" for m in row) and any(m.kind in ("which", "count") or STRONG.search(m.text) for m in row):
+        return [replace(m, entry=Entry("not"), text="不") if m.text == "是不" else m for m in row]
     if not said or row[said[-1]].text not in ("不", "没", "没有", "否") or row[said[-1]].kind != "not":
         return list(row)
     if not any(row[i].text in ("有", "是", "在", "归", "由", "算", "参与") for i in said[max(0, len(said) - 6) : -1]):
@@ -90,16 +127,11 @@ def _deny(row: list[Mark], index: int) -> None:
     next((reading for reading in _READINGS if reading(row, index)), None)
 
 
-def _spend(row: list[Mark], places: Iterable[int]) -> None:
-    for place in places:
-        row[place] = replace(row[place], entry=Entry("filler"))
-
-
 def _mark_denied(row: list[Mark], places: Iterable[int], index: int) -> None:
     """Mark names as denied by the word at `index`, which is spent."""
     for place in places:
         row[place] = replace(row[place], denied="not")
-    _spend(row, [index])
+    spend(row, [index])
 
 
 def _corrected(row: list[Mark], index: int) -> bool:
@@ -107,7 +139,7 @@ def _corrected(row: list[Mark], index: int) -> bool:
     rather = next((i for i in range(index + 1, len(row)) if _says_rather(row, i)), None)
     if rather is None or row[index].text not in _DENIES or any(m.kind == "unit" for m in row[index:rather]):
         return False
-    _spend(row, range(index, rather))
+    spend(row, range(index, rather))
     return True
 
 
@@ -126,7 +158,7 @@ def _not_so_many(row: list[Mark], index: int) -> bool:
     if not ahead or row[ahead[0]].kind != "counted" or not row[ahead[0]].amount:
         return False
     row[ahead[0]] = replace(row[ahead[0]], amount=_opposite(row[ahead[0]].amount))
-    _spend(row, [index])
+    spend(row, [index])
     return True
 
 
@@ -143,38 +175,12 @@ def _opposite(amount: Amount | None) -> Amount | None:
     return replace(amount, comparator=_OPPOSITES.get(amount.comparator, amount.comparator))
 
 
-def _not_one(row: list[Mark], index: int) -> bool:
-    """一个目标都没写: there is none of the kind in front."""
-    before = row[index - 1] if index else None
-    said = row[index].text.startswith(("都没", "也没")) or (before is not None and before.text in ("都", "也"))
-    place = index - 1 if row[index].text.startswith(("都", "也")) else index - 2
-    noun = row[place] if said and place >= 0 else None
-    if noun is None or noun.code not in ("target", "quantity", "milestone") or noun.kind not in ("some", "ask"):
-        return False
-    row[place] = replace(noun, entry=Entry("has-not", noun.code))
-    _spend(row, range(place + 1, index + 1))
-    return True
-
-
-def _target_lacking(row: list[Mark], index: int) -> bool:
-    """量化目标没有的任务: tasks without a target of the kind in front."""
-    before = next((i for i in range(index - 1, max(-1, index - 3), -1) if row[i].kind != "filler"), None)
-    closing = index + 1 >= len(row) or row[index + 1].text in {*STOPS, ",", "的", "吗"}
-    if before is None or not closing or (before > 0 and row[before - 1].text in _HAVING):
-        return False
-    if row[before].kind != "ask" or row[before].code not in ("target", "quantity", "milestone"):
-        return False
-    row[before] = replace(row[before], entry=Entry("has-not", row[before].code))
-    _spend(row, [index])
-    return True
-
-
 def _unit_not_among(row: list[Mark], index: int) -> bool:
     """甲不在责任单位之列: the unit in front is denied, and the roles and nouns behind say nothing more."""
     units = _units_before(row, index)
     if row[index].text not in _NOT_AMONG or not units:
         return False
-    _spend(row, [p for p in range(index + 1, min(len(row), index + 4)) if row[p].kind in ("role", "ask")])
+    spend(row, [p for p in range(index + 1, min(len(row), index + 4)) if row[p].kind in ("role", "ask")])
     _mark_denied(row, units, index)
     return True
 
@@ -184,6 +190,18 @@ def _places_behind(row: list[Mark], index: int) -> bool:
     behind = names_after(row, index)
     if not behind or any(row[place].kind == "unit" for place in behind):
         return False
+    _mark_denied(row, behind, index)
+    return True
+
+
+def _role_in_places(row: list[Mark], index: int) -> bool:
+    """负责第8条但不负责第17条: the places behind the verb are denied, where others are named in front."""
+    verb, behind = row[index + 1 : index + 2], names_after(row, index + 1)
+    if not verb or verb[0].kind != "role" or not behind or any(row[place].kind == "unit" for place in behind):
+        return False
+    if not any(m.kind in ("numbers", "part") for m in row[:index]):
+        return False
+    spend(row, [index + 1])
     _mark_denied(row, behind, index)
     return True
 
@@ -206,12 +224,17 @@ _READINGS: tuple[Callable[[list[Mark], int], bool], ...] = (
     _corrected,
     _unit_not_in,
     _not_so_many,
-    _not_one,
-    _target_lacking,
+    none_of_kind,
+    role_lacking,
+    target_lacking,
     _unit_not_among,
     _places_behind,
+    _role_in_places,
     _names_in_front,
 )
+
+
+_PASSES: dict[str, Callable[[list[Mark], int], None]] = {"not": _deny, "included": include, "without": _topic_denied}
 
 
 def _text_at(row: list[Mark], place: int) -> str:

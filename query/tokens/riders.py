@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ontology.questions import words_by_code
 from query.lexicon import Entry, Mark
+from query.logic import ALL_ROLES
 from query.tokens.question_words import STRONG
 
 _STOPS = {",", "，", "。", "?", "？", ";", "；", "(", "（", ")", "）", "!", "！"}
@@ -45,18 +46,27 @@ def _clauses(row: list[Mark]) -> Iterator[list[Mark]]:
 
 
 def _ridden(clause: list[Mark], before: list[Mark]) -> list[Mark]:
-    if any(m.kind in ("which", "count", "yesno", "attribute") or STRONG.search(m.text) for m in clause):
-        return clause
     words = [m for m in clause if m.text not in _STOPS]
-    if not words or not any(m.kind in ("which", "count", "ask", "role") for m in before):
+    asks = any(m.kind in ("which", "count", "yesno", "attribute") or STRONG.search(m.text) for m in clause)
+    if asks or not words:
         return clause
-    if words[0].text.startswith(_words("remark")) and not any(m.kind in ("role", "except", "not") for m in words):
-        return [_light(m) for m in clause]
-    if words[0].text in _words("says-again") and not any(m.kind in (*_NAMES, "pronoun", "other") for m in words):
+    if _leaves_out(words) and _only_role(words):
+        return [replace(m, denied="except") if m.kind == "role" else _light(m) for m in clause]
+    if not any(m.kind in ("which", "count", "ask", "role") for m in before):
+        return clause
+    if _remarks(words):
         return [_light(m) for m in clause]
     if _leaves_out(words):
         return _without(clause, before)
-    return _widened(clause) if _adds(words) else clause
+    return _widened(clause, before) if _adds(words) else clause
+
+
+def _remarks(words: list[Mark]) -> bool:
+    """Tell whether a clause only remarks on the question, or says it again."""
+    if words[0].text.startswith(_words("remark")) and not any(m.kind in ("role", "except", "not") for m in words):
+        return True
+    again = words[0].text in _words("says-again")
+    return again and not any(m.kind in (*_NAMES, "pronoun", "other") for m in words)
 
 
 def _light(mark: Mark) -> Mark:
@@ -73,18 +83,32 @@ def _leaves_out(words: list[Mark]) -> bool:
     return refused or unwanted or meant_otherwise
 
 
+def _only_role(words: list[Mark]) -> bool:
+    """牵头的不用报: nothing but a role is left out."""
+    said = [m.kind for m in words if m.kind not in ("filler", "not", "except", "both", "list", "mention")]
+    return said == ["role"]
+
+
 def _adds(words: list[Mark]) -> bool:
     if words[0].text in _INCLUDING:
         return any(m.code in _KINDS for m in words)
     said = [m for m in words if m.text not in ("了", "吧", "的", "啊", "呀")]
     wanted = [m.text for m in said if m.text in _words("wanted") or m.kind == "included"]
+    last = next((i for i in range(len(said) - 1, -1, -1) if said[i].text in _words("wanted")), len(said))
+    only_acts = all(m.kind in ("filler", "mention", "list", "both") for m in said[last + 1 :])
     return bool(wanted) and (
-        said[-1].text in _words("act") or said[-1].text in _words("wanted") or said[-1].kind == "included"
+        (only_acts and last > 0 and not any(m.code in _KINDS for m in said))
+        or said[-1].text in _words("act")
+        or said[-1].text in _words("wanted")
+        or said[-1].kind == "included"
     )
 
 
-def _widened(clause: list[Mark]) -> list[Mark]:
-    """不带数字的节点也要: targets of any kind are asked for."""
+def _widened(clause: list[Mark], before: list[Mark]) -> list[Mark]:
+    """不带数字的节点也要: targets of any kind are asked for; 没有牵头的也要 adds nothing to all roles."""
+    roles = [m for m in before if m.kind == "role" and m.entry.roles != ALL_ROLES]
+    if any(m.kind == "role" for m in clause) and not roles and not any(m.kind == "unit" for m in clause):
+        return [_light(m) for m in clause]
     if not any(m.kind in ("ask", "these") and m.code in _KINDS for m in clause):
         return clause
     mark = next(m for m in clause if m.code in _KINDS)

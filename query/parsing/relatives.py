@@ -1,0 +1,130 @@
+"""English relative clauses behind the tasks, each read by itself: tasks led by A, with targets and without B."""
+
+from __future__ import annotations
+
+from query.errors import NotUnderstood
+from query.lexicon import Entry, Lexicon, Mark
+from query.logic import ALL_ROLES, Constraint, Logic, TargetIs
+from query.parsing.phrases import phrase
+from query.parsing.stretches import TARGETS
+from query.reading.draft import target_kind
+
+_BREAKS = {",", "and", "but", "and also", "also", "yet", "while", ";"}
+_OPENS = {"with", "that", "which", "where", "without", "having", "whose"}
+_HAVING = {"with", "have", "has", "having", "contain", "contains", "carry", "set", "include", "includes"}
+_SAYS = {"role", "without", "counted", "amount", "has-not", "single", "several", "part", "part-word"}
+_ENDS = {"?", ".", "!", "have", "contain", "set", "are there", "there", "please"}
+_TASKS = ("ask", "count", "all-of", "some")
+_HEAD = {"list", "all-of", "ask", "which", "yesno", "filler", "count", "role", "all", "some", "both"}
+_ELSEWHERE = {"or", "either", "ratio", "each", "each-part", "each-task", "apart", "pronoun", "others", "rank"}
+_ELSEWHERE |= {"most", "least", "top", "rank-up", "compare", "larger", "smaller", "times", "difference", "numbers"}
+
+
+def of_relatives(row: list[Mark], lexicon: Lexicon) -> Logic | None:
+    """Return the form of an English question about tasks and the clauses behind them, None where it is not built so."""
+    place = next((i for i, m in enumerate(row) if m.code == "task" and m.kind in _TASKS), None)
+    if place is None or not row[place].text.isascii() or any(m.kind in _ELSEWHERE for m in row):
+        return None
+    head, body = row[: place + 1], _trimmed(row[place + 1 :])
+    clauses = _clauses(body)
+    if not clauses or any(m.kind not in _HEAD for m in head) or not all(map(_says, clauses)):
+        return None
+    if any(m.kind == "ask" and m.code not in ("", "unit") for m in body if m.code not in TARGETS):
+        return None
+    where = _read(clauses, lexicon)
+    return _asked(head, where) if where else None
+
+
+def _trimmed(row: list[Mark]) -> list[Mark]:
+    """Return what stands behind the tasks, without are there in front and what closes the question."""
+    end = len(row)
+    while end and row[end - 1].text in _ENDS:
+        end -= 1
+    start = 1 if row and row[0].text in ("are there", "there", "are") else 0
+    return row[start:end]
+
+
+def _clauses(row: list[Mark]) -> list[list[Mark]]:
+    """Return a row parted where a joiner or a relative word stands between two clauses that each say something."""
+    parts: list[list[Mark]] = [[]]
+    for index, mark in enumerate(row):
+        if mark.text in _BREAKS:
+            parts.append([])
+        elif parts[-1] and _opens(row, index) and _says(parts[-1]):
+            parts.append([mark])
+        else:
+            parts[-1].append(mark)
+    out: list[list[Mark]] = []
+    for part in parts:
+        if (out and not _says(part)) or (out and not _says(out[-1])):
+            out[-1] += part
+        elif part:
+            out.append(part)
+    return out
+
+
+def _opens(row: list[Mark], index: int) -> bool:
+    """Tell whether a clause begins here: with, that, in which, not involving, led by, in the … section."""
+    mark, before = row[index], row[index - 1]
+    if mark.text in ("in", "within", "from", "under"):
+        near = row[index + 1 : index + 5]
+        return near[:1] != [] and (near[0].text == "which" or any(m.kind in ("part", "part-word") for m in near))
+    if mark.kind == "not":
+        return before.text not in _OPENS | {"do", "does", "which"}
+    if mark.kind == "role" and mark.text.isascii():
+        behind = mark.text.endswith(("ing", " by")) and before.kind != "not" and before.text not in ("is", "are")
+        return behind and mark.text.split()[0] != "lead"
+    return mark.text in _OPENS and before.text not in ("in", "of", "for")
+
+
+def _says(row: list[Mark]) -> bool:
+    if any(m.kind in _SAYS for m in row):
+        return True
+    having = any(m.kind == "not" or m.text in _HAVING for m in row)
+    return having and any(m.kind == "unit" or m.code in TARGETS for m in row)
+
+
+def _read(clauses: list[list[Mark]], lexicon: Lexicon) -> tuple[Constraint, ...]:
+    """Return what the clauses say of tasks; nothing where one cannot be read by itself."""
+    where: list[Constraint] = []
+    if any(map(_bare, clauses)):
+        return ()
+    for clause in clauses:
+        said = [m for m in clause if m.text not in ("that", "which", "where", "whose")]
+        try:
+            found = phrase([Mark(Entry("ask", "task"), 0, 0, "tasks"), *said], "task", lexicon, drop=_DROPPED).where
+        except NotUnderstood:
+            return ()
+        if not found or any(isinstance(c, TargetIs) for c in found):
+            return ()
+        where += [c for c in found if c not in where]
+    return tuple(where)
+
+
+def _bare(clause: list[Mark]) -> bool:
+    """Tell whether a clause leaves its unit to the one in front: takes part without leading."""
+    said = [m.kind for m in clause if m.kind != "filler"]
+    verb = next((m.text for m in clause if m.kind == "role"), "")
+    return said in (["not", "role"], ["role"]) and not verb.endswith(("lead", "unit", "units", "department", "agency"))
+
+
+_DROPPED = ("yesno", "which", "list", "both")
+
+
+def _asked(head: list[Mark], where: tuple[Constraint, ...]) -> Logic | None:
+    """Return the form of what the words in front of the tasks ask of them."""
+    targets = next((m for m in head if m.code in TARGETS), None)
+    roles = next((m.entry.roles for m in head if m.kind == "role"), None)
+    units = any(m.kind == "ask" and m.code == "unit" for m in head)
+    counts = any(m.kind == "count" for m in head)
+    if targets is not None:
+        kind = target_kind(targets.code)
+        bound = (*where, TargetIs(kind)) if kind != "any" else where
+        return Logic("count" if targets.kind == "count" else "select", "target", bound)
+    if roles is not None or units:
+        return Logic("count" if counts else "select", "unit", where, roles or ALL_ROLES) if units else None
+    if counts:
+        return Logic("count", "task", where)
+    asks = any(m.kind in ("which", "list") or m.text.startswith(("which", "what")) for m in head)
+    whether = any(m.kind == "yesno" for m in head)
+    return Logic("exists" if whether and not asks else "select", "task", where)

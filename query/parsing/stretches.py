@@ -1,0 +1,86 @@
+"""A row of tokens parted into clauses, each of which says something by itself."""
+
+from __future__ import annotations
+
+from query.lexicon import Mark
+
+BREAKS = {",", "，", "、", ";", "；"}
+_AND = {
+    "且",
+    "又",
+    "并且",
+    "而且",
+    "同时",
+    "但",
+    "但是",
+    "却",
+    "也",
+    "还",
+    "并",
+    "既",
+    "不过",
+    "另外",
+    "同时又",
+    "又要",
+}
+_ADVERBS = {"又", "也", "还", "却", "既", "同时"}
+_SAYS = {"role", "without", "counted", "amount", "has-not", "single", "several"}
+TARGETS = {"target", "quantity", "milestone"}
+_HAVING = ("有", "带", "定", "设", "含", "点", "写", "列", "没", "无", "不")
+
+
+def clauses_of(row: list[Mark]) -> list[list[Mark]]:
+    """Return a row parted where 且, 但 or a comma stands between two clauses that each say something.
+
+    A stretch that says nothing by itself (甲、乙联合牵头; 责任单位有甲、乙) belongs to the neighbour from which less
+    parts it.
+    """
+    parts, gaps = _stretches(row)
+    while (lone := next((i for i, part in enumerate(parts) if not _alone(part, gaps[i])), None)) is not None:
+        if len(parts) == 1:
+            break
+        ahead = lone + 1 < len(parts) and (not lone or _weight(gaps[lone + 1]) < _weight(gaps[lone]))
+        first = lone if ahead else lone - 1
+        if first < 0:
+            break
+        parts[first : first + 2] = [[*parts[first], *gaps[first + 1], *parts[first + 1]]]
+        del gaps[first + 1]
+    return parts
+
+
+def _stretches(row: list[Mark]) -> tuple[list[list[Mark]], list[list[Mark]]]:
+    """Return the stretches of a row between its breaks, and for each the marks that part it from the one in front."""
+    parts: list[list[Mark]] = []
+    gaps: list[list[Mark]] = []
+    gap: list[Mark] = []
+    for mark in row:
+        if mark.text in BREAKS or mark.text in _AND:
+            gap.append(mark)
+        elif gap or not parts:
+            parts.append([mark])
+            gaps.append(gap)
+            gap = []
+        else:
+            parts[-1].append(mark)
+    return parts, gaps
+
+
+def _weight(gap: list[Mark]) -> int:
+    """Return how much parts two stretches: 、 or 又 alone less than a comma, a comma less than 且."""
+    if gap and all(m.text in _ADVERBS for m in gap):
+        return 1
+    return max((3 if m.text in _AND else 1 if m.text == "、" else 2 for m in gap), default=0)
+
+
+def _alone(part: list[Mark], gap: list[Mark]) -> bool:
+    """Tell whether a stretch is a clause of its own: 又有乙 goes on with 里有甲 in front of it."""
+    goes_on = bool(gap) and all(m.text in _ADVERBS for m in gap)
+    return says(part) and not (goes_on and not any(m.kind in _SAYS for m in part))
+
+
+def says(row: list[Mark]) -> bool:
+    """Tell whether a clause says something of tasks: a role, a count, a thing that they have or lack."""
+    if any(m.kind in _SAYS for m in row):
+        return True
+    having = any(m.kind == "not" or m.text.startswith(_HAVING) for m in row)
+    return having and any(m.kind == "unit" or m.code in TARGETS for m in row)
