@@ -45,6 +45,8 @@ def _sizes_counted(text: str, before: Quantity, quantity: Quantity) -> bool:
     words = text[before.span.end : quantity.span.start]
     if quantity.worded and _differ(quantity, before) and not re.search(r"[，,；;、]", words):
         return True  # 5家以上年收入过百亿元的企业
+    if words in {"（", "("} and text[quantity.span.end : quantity.span.end + 1] in {"）", ")"}:
+        return True  # 队伍1支（100人以上）
     between = patterns().compared.sub("", words)
     joined = not between and before.unit in target_words()["classifier"]
     return joined and (quantity.suffix.endswith("的") or text.startswith("的", quantity.span.end))
