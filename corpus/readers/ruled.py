@@ -15,6 +15,10 @@ from corpus.tables import Cell, Table, cell_text
 _MOST = 4000  # lines: a page with more shows a drawing
 _NEAR = 3.0  # points: lines so near meet, and places so near are one
 _UNIT_END = re.compile(r"[局委办部厅院署会社行司所站处队府团校心关][）)]?$")
+_LAST_NAME = re.compile(
+    r"(?:^|[、，,；;\n])(?P<level>自治区|[省市区县州盟旗])[^、，,；;\n省市区县州盟旗]{2,20}(?:[局委办部厅院会]|中心|办公室)$"
+)
+_PLACE_BEGINS = re.compile(r"市[中北南辖郊直]|县[城直级域]|区[间域直属]|省[直级属]|州直")
 _NAME_GOES_ON = re.compile(r"有限|股份|集团|分[局公行]|[（(等、，；]|直属")
 _STOPS = "。；;！？"
 
@@ -165,10 +169,22 @@ def cell_words(lines: Sequence[PrintedLine], width: float) -> str:
         listed = (
             room > line.size and _UNIT_END.search(before.text) and _UNIT_END.search(line.text)
         ) and not _NAME_GOES_ON.match(line.text)
+        named = _begins_name(words, line.text)
         opened = is_numbered(line.text) and before.text[-1] in "。；;：:）)"
-        apart = (ended or listed or opened) and not is_open(words)
+        apart = (ended or listed or named or opened) and not is_open(words)
         words += ("\n" if apart else seam(before.text, line.text)) + line.text
     return cell_text(words)
+
+
+def _begins_name(words: str, line: str) -> bool:
+    """Tell whether a line begins a name beside the one before it, which is whole: 区甲委⏎区乙局.
+
+    In a list with marks between the names a mark would stand here; 市公安局⏎市中区分局 is one name.
+    """
+    name = _LAST_NAME.search(words)
+    if name is None or _NAME_GOES_ON.match(line) or _PLACE_BEGINS.match(line):
+        return False
+    return line.startswith((name["level"], "各", "有关", "相关"))
 
 
 def joined_tables(tables: Sequence[RuledTable]) -> Iterator[PlacedRows]:

@@ -15,12 +15,15 @@ _QUALIFIES_NOUN = re.compile(r"[\u4e00-\u9fff]{1,4}及?以[上下]的(?=[\u4e00-
 """Behind the number that says which are meant: 面积大于2万平方米【的】建筑, 1万名【老人以上的】街镇."""
 _OF_SIZE = re.compile(r"[0-9]+[万亿]?元(?:及?以上|以下|级)?")
 """The size that names a kind: 10亿元以上项目."""
+_OF_KIND = re.compile(r"(?:企业|项目|集群|园区|产业|龙头|品牌|单位|基地|平台|大户|主体|[村镇县]|景区|市场|公司)")
+"""What a sum right before it says the size of: 产值超10亿元企业."""
 _BEFORE_SHARE = re.compile(
     r"[\s\u3000]*(?:[0-9]{1,3}[.．、])?(?:力争|确保|实现|争取|推动|到?年底?[内前]?|全[省市区县州国]|其中|辖区|[省市县]级|\s)*"
 )
 _SHARE_DOES = re.compile(
     r"的?[\u4e00-\u9fffA-Za-z0-9、（()）“”]{2,30}?(?:完成|实现|达到|达标|建成|创建|成为|纳入|接入|覆盖|通过|具备|开展|建立|配备|执行|采用|进入)"
 )
+_OF_PLACES = re.compile(r"[\u4e00-\u9fff]{2}[区县市镇乡]$")
 _BLANK = " \t\u3000、"
 _ALL_DO = re.compile(
     "(?:全面|全部|基本)?(?:完成|实现|达到|达标|建成|创建|纳入|接入|覆盖|通过|具备|开展|建立|配备|执行|落实|公开|持证)"
@@ -35,6 +38,8 @@ def is_aim(text: str, segment: Span, words: str, read: re.Match[str], group: lis
     if quantity.unit == "%" and _of_all(text, words, quantity, governed=governed):
         return not is_no_aim(text, segment, words, read, group)
     if _qualifies(text, subject, quantity) or _spans_time(read, quantity):
+        return False
+    if (quantity.unit or "").endswith("元") and _OF_KIND.match(text, quantity.span.end):
         return False
     if quantity.worded and quantity.unit != "%" and not _worded_aim(text, words, quantity):
         return False
@@ -72,12 +77,18 @@ def _sets(text: str, words: str, read: re.Match[str], quantity: Quantity, *, gov
     if verb or quantity.suffix or governed:
         return True
     rate = quantity.unit == "%" and known.ratio.search(subject) and ends_segment(text, quantity)
-    return bool(rate or known.aim.search(words) or (known.per_head.match(subject) and ends_segment(text, quantity)))
+    return bool(
+        rate
+        or known.aim.search(words)
+        or known.at_least_done.search(words)
+        or (known.per_head.match(subject) and ends_segment(text, quantity))
+    )
 
 
 def _of_all(text: str, words: str, quantity: Quantity, *, governed: bool) -> bool:
     """Tell whether a share of those that are named shall have done something: 30%污水处理厂完成改造, 医院100%实现."""
-    first = _BEFORE_SHARE.fullmatch(words) is not None and _SHARE_DOES.match(text, quantity.span.end)
+    opens = _BEFORE_SHARE.fullmatch(words) or (governed and _OF_PLACES.search(words))
+    first = opens and _SHARE_DOES.match(text, quantity.span.end)
     rest = governed and not words.strip(_BLANK)
     return bool(first or ((quantity.value == 100 or rest) and _ALL_DO.match(text, quantity.span.end)))
 

@@ -17,7 +17,7 @@ _EACH_ONE = re.compile(r"单[个户家笔]|上限|封顶")
 _SHARE_OF = re.compile(r"每|最高|单[个户家笔]|累计|上限|封顶|合计")
 _EACH = re.compile(r"每[人户家个台辆亩平件吨套名例位场次班]")
 _MONEY = re.compile(r"元$")
-_TOLD = re.compile("目前|近年来|去年|上年|共有|已(?:建成|完成|累计|有|达|实现)")
+_TOLD = re.compile("目前|近年来|去年|(?<!以)上年|共有|已(?:建成|完成|累计|有|达|实现)")
 _AGAINST_PAST = re.compile("(?:(?:比|较|同比|相比于?|与)|(?:[不高低]于|超过|达到|占)[^，,。；;]{0,4})(?:上年|去年)")
 _TURN = re.compile("力争|争取|确保|[到至]20|[到至]“|将|计划|目标|再|新增|要")
 _OPENS_CONDITION = re.compile(r"(?:对于?|凡|若|如)(?!接|标|外|口|照)")
@@ -39,7 +39,7 @@ _KINDS = re.compile(r"^(?:方面|维度|层面|阶段|步骤|环节|大类|种�
 _SORTS = {"类", "种"}
 """What counts the members of a list that stands before it: 甲、乙等6类数据, 甲类、乙类2类."""
 _QUALIFIED = re.compile(r"^(?:[（(]含[）)])?(?=[\u4e00-\u9fff])(?![、和及与以并且的其等])")
-_CONDITION_END = re.compile(r"(?:的|(?<![瓦小学课工安])时|前提下|情况下)$")
+_CONDITION_END = re.compile(r"(?:的|(?<![瓦小学课工安])时|前提下|情况下|基础上|同时|条件下)$")
 
 
 def is_no_aim(text: str, segment: Span, words: str, read: re.Match[str], group: list[Quantity]) -> bool:

@@ -122,7 +122,7 @@ def _in_order(
         mine = [g for g in together if segment.start <= g[0].span.start < segment.end]
         if not mine:
             yield from _milestone(text, segment, deadlines)
-        start, listed, refused = segment.start, False, -1
+        start, aimed, refused = segment.start, False, None
         for group in mine:
             inner = [d.span for d in deadlines if start <= d.span.start and d.span.end <= group[0].span.start]
             stretch = Span(max([start, *(year.end for year in inner)]), segment.end)
@@ -131,21 +131,24 @@ def _in_order(
             if reached := [d for d in within if d.span.end <= group[0].span.start]:
                 scope.years = reached[-1].years
             yield from _whole_before(text, Span(stretch.start, group[0].span.start), deadlines)
-            listed = listed and goes_on(text[start : group[0].span.start])
-            if refused >= 0 and goes_on(between := text[refused : group[0].span.start]) and not _reaches(between):
-                refused = group[-1].span.end
+            listed = aimed and goes_on(text[start : group[0].span.start])
+            if refused and _goes_on_from(text, refused, group[0]):
+                refused = group[-1]
                 continue  # a member of a list whose member before sets nothing
             read = tuple(_quantitative(text, stretch, segment, group, baselines, scope, listed=listed))
             yield from read
-            start, listed = (group[-1].span.end, True) if read else (start, False)
-            refused = -1 if read else group[-1].span.end
+            start, aimed = (group[-1].span.end, True) if read else (start, aimed)
+            refused = None if read else group[-1]
             scope.aimed |= bool(read)
         scope.years = within[-1].years if within else scope.years
 
 
-def _reaches(words: str) -> bool:
-    read = patterns().before.match(words)
-    return read is not None and bool(read["level"] or read["down"] or read["up"] or read["compare"])
+def _goes_on_from(text: str, refused: Quantity, quantity: Quantity) -> bool:
+    """Tell whether a number only goes on a list whose member before sets nothing: 加快2个试点和4个园区建设."""
+    between = text[refused.span.end : quantity.span.start]
+    read = patterns().before.match(between)
+    reaches = read is not None and (read["level"] or read["down"] or read["up"] or read["compare"])
+    return refused.unit == quantity.unit and goes_on(between) and not reaches
 
 
 def _quantitative(

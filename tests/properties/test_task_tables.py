@@ -1,16 +1,17 @@
-"""A task table says the same as a workbook, as comma-separated values, on a web page and in Word."""
+"""A task table says the same as a workbook, as comma-separated values, on a web page, in Word and drawn in a PDF."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 
 from corpus.parse import parse
 from corpus.read import read
 from kg.extract import extract
 from tests.properties.profile import FIXED
+from tests.strategies.ruled_tables import as_pdf
 from tests.strategies.task_tables import KINDS, TaskTable, task_tables
 
 
@@ -20,6 +21,19 @@ from tests.strategies.task_tables import KINDS, TaskTable, task_tables
 def test_each_row_is_a_task_with_its_units(tmp_path: Path, ending: str, table: TaskTable) -> None:
     path = tmp_path / f"table{ending}"
     path.write_bytes(KINDS[ending](table))
+    tasks = extract(parse(read(path))).tasks
+    assert [
+        (task.number, task.title, tuple((each.unit, each.role) for each in task.responsibilities), task.deadline)
+        for task in tasks
+    ] == [(truth.number, truth.title, truth.given, truth.deadline) for truth in table.tasks]
+
+
+@settings(FIXED, max_examples=40)
+@given(table=task_tables())
+def test_a_drawn_table_says_the_same(tmp_path: Path, table: TaskTable) -> None:
+    assume(not any(cell and "\n" in cell.text for row in table.rows for cell in row))  # names that fill their line
+    path = tmp_path / "table.pdf"
+    path.write_bytes(as_pdf(table))
     tasks = extract(parse(read(path))).tasks
     assert [
         (task.number, task.title, tuple((each.unit, each.role) for each in task.responsibilities), task.deadline)

@@ -21,7 +21,7 @@ from kg.store import Store, open_store
 from tests.viz.plans import GREEN, HEALTH, Plan, Work, put
 from viz.errors import UnknownName
 from viz.exports import comma, word, workbook
-from viz.exports.catalogue import ENDINGS, Order, make
+from viz.exports.catalogue import ENDINGS, NOTHING, Order, _report, make
 from viz.exports.chosen import chosen_documents, short_names
 from viz.exports.contents import clause, clause_place
 from viz.exports.errors import NothingToExport, UnknownPlan
@@ -29,6 +29,7 @@ from viz.exports.tables import Column, Report, Table
 from viz.exports.tasks import COLUMNS, _row, task_report
 from viz.exports.unit import LOOSE_NAME, unit_report
 from viz.model import Proof
+from viz.names import units
 from viz.reading import Part, TaskRecord, read_tasks
 
 NOW = datetime(2025, 3, 1, 8, tzinfo=UTC)
@@ -284,3 +285,18 @@ def test_a_store_without_targets_says_so(tmp_path: Path) -> None:
         put(store, Plan("甲府发〔2024〕7号", "甲市方案", [Work("1", "办好学校", [("市教育局", "lead")])]))
         with pytest.raises(NothingToExport, match="目标"):
             written(store, "targets", ".xlsx")
+
+
+def test_several_tables_stand_in_one_file_of_comma_separated_values(two_plans: Store) -> None:
+    name = next(unit for unit in units(two_plans) if unit.shown == "市财政局").name
+    for order in (Order("matrix", ".csv", NOW), Order("unit", ".csv", NOW, name=name)):
+        content = make(two_plans, order).decode("utf-8-sig")
+        header, *rows = csv.reader(io.StringIO(content, newline=""))
+        tables = _report(two_plans, order, NOTHING).tables
+        assert len(tables) > 1
+        assert [row[0] for row in rows] == [table.name for table in tables for _ in table.rows]
+        assert {len(row) for row in rows} == {len(header)} == {len(dict.fromkeys(header))}
+        for table in tables:
+            for row in table.rows:
+                told = ["" if cell is None else str(cell) for cell in row]
+                assert any([cell for cell in found[1:] if cell] == [cell for cell in told if cell] for found in rows)

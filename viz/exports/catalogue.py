@@ -43,10 +43,10 @@ class Known:
 
 ENDINGS: dict[str, tuple[str, ...]] = {
     "tasks": (".xlsx", ".docx", ".csv"),
-    "unit": (".docx", ".xlsx"),
+    "unit": (".docx", ".xlsx", ".csv"),
     "targets": (".xlsx", ".csv", ".docx"),
     "gaps": (".xlsx", ".csv", ".docx"),
-    "matrix": (".xlsx",),
+    "matrix": (".xlsx", ".csv"),
     "graph": (".ttl", ".nq", ".jsonld", ".graphml", ".gexf"),
     "briefing": (".docx", ".pptx"),
     "answer": (".html",),
