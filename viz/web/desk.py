@@ -22,6 +22,7 @@ from viz.web.holdings.model import Holdings
 from viz.web.holdings.read import gaps_at, holdings_at, read_holdings
 from viz.web.kept import Kept
 from viz.web.limits import MB, Limits
+from viz.web.rendered import Rendered
 
 if TYPE_CHECKING:
     from kg.gaps import Finding
@@ -73,6 +74,7 @@ class Desk:
     askers: Workers = field(init=False)
     spare: Workers = field(init=False)
     closing: threading.Event = field(default_factory=threading.Event)
+    rendered: Rendered = field(default_factory=Rendered)
     sessions: Sessions = field(default_factory=Sessions)
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _asker: tuple[Store, Asker] | None = None
