@@ -192,7 +192,7 @@ class Desk:
         with suppress(KgError):
             made = asking.made_ready
             found: dict[str, tuple[str, ...]]
-            found = self.askers.within(AN_HOUR, asking.in_worker, place_of(store), store.location, made)
+            found = self.askers.make_ready(AN_HOUR, asking.in_worker, place_of(store), store.location, made)
             return found
         return None
 
@@ -272,7 +272,7 @@ class Desk:
                 self._examples = (store, self._made_ready(store) or {})
                 for _ in range(self.workers.count):
                     with suppress(KgError):
-                        self.workers.run(ready, place_of(store))
+                        self.workers.make_ready(AN_HOUR, ready, place_of(store))
                 for _ in range(self.askers.count - 1):
                     self._made_ready(store)
             self.closing.wait(GLANCE)
