@@ -87,6 +87,7 @@ class ClauseGrammar:
     any_label: re.Pattern[str]
     mark: re.Pattern[str]
     sentence: re.Pattern[str]
+    bare_sentence: re.Pattern[str]
     person: re.Pattern[str]
     status: re.Pattern[str]
     standing: re.Pattern[str] = _STANDING
@@ -170,6 +171,10 @@ def clause_grammar() -> ClauseGrammar:
             rf"(?:(?<=[。\n])|^)[{BLANK}]*(?:(?:此|该|本|这)项|以上|上述|具体)?(?:工作|任务)?"
             rf"(?:(?<=\n)[{BLANK}]*(?:{COUNT}|[一二三四五六七八九十]{{1,3}}、)?[{BLANK}]*关于[^。；\n]{{2,200}}?[，,])?由"
             rf"(?P<who>(?:[^。；\n（()）]|[（(][^。；\n（()）]{{1,12}}[）)]){{4,300}}?(?:{core}))(?:[，,][^，。；\n]{{2,24}}?(?:完成|到位|成效))?。?[{BLANK}]*(?=\n|$)"
+        ),
+        bare_sentence=re.compile(
+            rf"(?<=。)[{BLANK}]*(?P<who>(?:[^。\n（()）]|[（(][^。；\n（()）]{{1,16}}[）)]){{4,300}}?(?:{core}))"
+            rf"。?[{BLANK}]*(?=\n|$)"
         ),
         open_label=re.compile(rf"[{BLANK}]*{who}[{BLANK}]+\S"),
         any_label=re.compile(rf"{LEAD}(?P<who>[\u4e00-\u9fff]{{1,8}}){COLON}"),

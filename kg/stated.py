@@ -16,7 +16,7 @@ from kg.facts import Mention, Target
 
 _NUMBER_YEAR = re.compile(r"[〔\[（(【]((?:19|20)[0-9]{2})[〕\]）)】]")
 _LINE = re.compile(r"[^\n]+")
-_SETS_AIMS = re.compile(r"目标|(?:到|至)20[0-9]{2}年|期末")
+_SETS_AIMS = re.compile(r"目标|总体要求|主要任务|工作任务|(?:到|至)20[0-9]{2}年|期末")
 _ISSUES = re.compile("印发|通知|根据|按照|《")
 """What lines before the first division say: aims, or what is issued, and on what it is based."""
 

@@ -15,6 +15,8 @@ _QUALIFIES_NOUN = re.compile(r"[\u4e00-\u9fff]{1,4}及?以[上下]的(?=[\u4e00-
 """Behind the number that says which are meant: 面积大于2万平方米【的】建筑, 1万名【老人以上的】街镇."""
 _OF_SIZE = re.compile(r"[0-9]+[万亿]?元(?:及?以上|以下|级)?")
 """The size that names a kind: 10亿元以上项目."""
+_OF_KIND = re.compile(r"(?:企业|项目|集群|园区|产业|龙头|品牌|单位|基地|平台|大户|主体|[村镇县]|景区|市场|公司)")
+"""What a sum right before it says the size of: 产值超10亿元企业."""
 _BEFORE_SHARE = re.compile(
     r"[\s\u3000]*(?:[0-9]{1,3}[.．、])?(?:力争|确保|实现|争取|推动|到?年底?[内前]?|全[省市区县州国]|其中|辖区|[省市县]级|\s)*"
 )
@@ -36,6 +38,8 @@ def is_aim(text: str, segment: Span, words: str, read: re.Match[str], group: lis
     if quantity.unit == "%" and _of_all(text, words, quantity, governed=governed):
         return not is_no_aim(text, segment, words, read, group)
     if _qualifies(text, subject, quantity) or _spans_time(read, quantity):
+        return False
+    if (quantity.unit or "").endswith("元") and _OF_KIND.match(text, quantity.span.end):
         return False
     if quantity.worded and quantity.unit != "%" and not _worded_aim(text, words, quantity):
         return False
@@ -73,7 +77,12 @@ def _sets(text: str, words: str, read: re.Match[str], quantity: Quantity, *, gov
     if verb or quantity.suffix or governed:
         return True
     rate = quantity.unit == "%" and known.ratio.search(subject) and ends_segment(text, quantity)
-    return bool(rate or known.aim.search(words) or (known.per_head.match(subject) and ends_segment(text, quantity)))
+    return bool(
+        rate
+        or known.aim.search(words)
+        or known.at_least_done.search(words)
+        or (known.per_head.match(subject) and ends_segment(text, quantity))
+    )
 
 
 def _of_all(text: str, words: str, quantity: Quantity, *, governed: bool) -> bool:

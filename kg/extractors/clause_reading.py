@@ -230,6 +230,8 @@ def _led(unit: UnitName, role: Role, grammar: ClauseGrammar) -> bool:
 def settled(reading: Reading, standing: StandingRule) -> list[tuple[UnitName, Role, str]]:
     """Settle the roles: a standing rule may name the lead; beside a lead, those merely responsible take part."""
     given = [(unit, reading.marked.get(unit.span, role), rule) for unit, role, rule in reading.given]
+    if "lead" in reading.marked.values():  # under 牵头单位: 市甲局（牵头）、市乙局
+        given = [(u, "participate" if r == "lead" and u.span not in reading.marked else r, w) for u, r, w in given]
     if given and not any(role == "lead" for _, role, _ in given):
         starred = [place for place, (unit, _, _) in enumerate(given) if unit.span in reading.starred]
         leads = (reading.said | standing).leads(len(given), reading.heads, reading.before_comma, starred)

@@ -42,7 +42,12 @@ def counted(text: str, found: list[Quantity], sentence: Span) -> list[Quantity]:
 
 def _sizes_counted(text: str, before: Quantity, quantity: Quantity) -> bool:
     """Tell whether a number tells the size of what the one before it counts: 1所200张床位以上的养老院."""
-    between = patterns().compared.sub("", text[before.span.end : quantity.span.start])
+    words = text[before.span.end : quantity.span.start]
+    if quantity.worded and _differ(quantity, before) and not re.search(r"[，,；;、]", words):
+        return True  # 5家以上年收入过百亿元的企业
+    if words in {"（", "("} and text[quantity.span.end : quantity.span.end + 1] in {"）", ")"}:
+        return True  # 队伍1支（100人以上）
+    between = patterns().compared.sub("", words)
     joined = not between and before.unit in target_words()["classifier"]
     return joined and (quantity.suffix.endswith("的") or text.startswith("的", quantity.span.end))
 
@@ -60,7 +65,7 @@ def _names(text: str, quantity: Quantity, following: Quantity) -> bool:
         return False
     if (quantity.suffix[-1:] + between).endswith("的") and len(between) < 2:
         return following.unit in target_words()["classifier"]  # 收入超1000亿元的2个, 100亿元以上的3个
-    if len(between) < 2 or re.search(r"[，,；;：:。！？\n、和及与]", between):
+    if len(between) < 2 or re.search(r"[，,；;：:。！？\n、和及与]|[过达超到破]$", between):
         return False
     if not quantity.suffix and patterns().compared.sub("", patterns().lead.sub("", before)):
         return False
@@ -80,8 +85,15 @@ def groups(text: str, found: list[Quantity]) -> list[list[Quantity]]:
     together: list[list[Quantity]] = []
     for quantity in found:
         last = together[-1][-1] if together else None
-        if last and _ONLY_JOIN.match(text[last.span.end : quantity.span.start]) and last.span.end < quantity.span.start:
+        joined = last and last.span.end < quantity.span.start and not _differ(last, quantity)
+        if last and joined and _ONLY_JOIN.match(text[last.span.end : quantity.span.start]):
             together[-1].append(quantity)
         else:
             together.append([quantity])
     return together
+
+
+def _differ(last: Quantity, quantity: Quantity) -> bool:
+    """Tell whether one number is a sum and the other counts something: 收入过百亿元、2家."""
+    counts = target_words()["classifier"]
+    return (last.unit or "").endswith("元") and quantity.unit in counts

@@ -11,7 +11,15 @@ from corpus.span import Span
 from kg.clause_grammar import OPENERS, SENTENCE_ENDS, ClauseGrammar, clause_grammar
 from kg.extractors.clause_reading import Reading, read_piece, settled
 from kg.extractors.standing import NO_RULE, StandingRule, rules_told
-from kg.extractors.stretches import bare_lists, brackets, label_lines, pieces, sentences, with_brackets
+from kg.extractors.stretches import (
+    bare_lists,
+    bare_sentences,
+    brackets,
+    label_lines,
+    pieces,
+    sentences,
+    with_brackets,
+)
 from kg.extractors.units import UnitName, is_bare_noun, is_group, may_be_unit, trim
 from kg.facts import Responsibility, Role
 
@@ -20,6 +28,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 Cell = tuple[Span, Role, str]
 """Where a cell stands, the role of its column, and the rule that says so."""
 LONGEST_CLAUSE = 1500
+_FEWEST = 2  # sentences: one alone may only tell of the unit
 UNSURE = "责任单位未能确认 / unit not certain"
 UNREAD = "疑似责任分工，未能读出 / looks like a responsibility clause and could not be read"
 NO_UNIT = "责任分工未写明单位 / the label names no unit"
@@ -124,13 +133,16 @@ def _stretches(text: str, grammar: ClauseGrammar) -> Iterator[Span]:
         if not any(line.start < b.end and b.start < line.end for b in inside)
     ]
     told = [span for span in sentences(text, grammar) if _is_told(text, span)]
+    bare = [span for span in bare_sentences(text, grammar) if _is_told(text, span, named=True)]
+    told += bare if len(bare) >= _FEWEST else []
     yield from sorted({*inside, *lines, *told})
 
 
-def _is_told(text: str, span: Span) -> bool:
-    """Tell whether a sentence does nothing but name units and their roles."""
+def _is_told(text: str, span: Span, *, named: bool = False) -> bool:
+    """Tell whether a sentence does nothing but name units and their roles; with `named` not only groups of units."""
     read = read_clause(text, span)
-    return read is not None and bool(read[0].responsibilities) and not read[0].doubts
+    facts = read[0].responsibilities if read and not read[0].doubts else ()
+    return any(not (named and fact.group) for fact in facts)
 
 
 def _beside(text: str, clause: Clause, led_to: int) -> tuple[Clause, int]:

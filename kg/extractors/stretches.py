@@ -26,7 +26,7 @@ _LINE_STOP = re.compile(
 _NUMBERED = re.compile(
     rf"\n[{BLANK}]*(?:[0-9０-９]{{1,3}}[.．、]|[（(]?[0-9一二三四五六七八九十]{{1,3}}[）)、]|第[一二三四五六七八九十]+)"
 )
-_PARAGRAPH_END = re.compile(rf"[。；;]?[{BLANK}]*(?:\n|$)")
+_PARAGRAPH_END = re.compile(rf"[。；;]?[{BLANK}]*(?:\n|$|(?={_NUMBER}))")
 _PARTY_AND_GOVERNMENT = re.compile("党(?:工)?委、(?:人民)?(?:政府|行署|行政公署|管委会|办事处)")
 _QUOTED_LIST = re.compile("“[^“”\n]{1,20}、[^“”\n]{1,20}”")
 """A name in quotation marks that holds a list: “双随机、一公开”."""
@@ -72,6 +72,12 @@ def _line_stop(text: str, start: int, limit: int) -> int:
 def sentences(text: str, grammar: ClauseGrammar) -> Iterator[Span]:
     """Yield what stands behind 由 in the last sentence of a paragraph that says who is responsible."""
     for match in grammar.sentence.finditer(text):
+        yield Span(*match.span("who"))
+
+
+def bare_sentences(text: str, grammar: ClauseGrammar) -> Iterator[Span]:
+    """Yield the last sentences of paragraphs that end in a verb of roles (…。市甲局牵头，市乙局配合)."""
+    for match in grammar.bare_sentence.finditer(text):
         yield Span(*match.span("who"))
 
 

@@ -75,9 +75,9 @@ def patterns() -> TargetPatterns:
         lead_word=re.compile(alternation((*verbs, *(f"新{verb}" for verb in words["aimVerb"] if len(verb) > 1)))),
         condition=re.compile(rf"[\s\u3000]*(?:{alternation(words['conditionWord'])})(?!接)"),
         aim=re.compile(alternation(words["aimVerb"])),
-        history=re.compile(alternation(words["historyWord"])),
+        history=re.compile(rf"(?<!以)(?:{alternation(words['historyWord'])})"),
         reward=re.compile(rf"(?:{alternation(words['rewardWord'])})(?![上下内外性])"),
-        prohibition=re.compile(alternation(words["prohibition"])),
+        prohibition=re.compile(rf"(?<!从)(?:{alternation(words['prohibition'])})"),
         milestone=re.compile(alternation(words["milestoneWord"])),
         ratio=re.compile(rf"(?:{alternation(words['ratioHead'])})(?:[（(][^（()）]*[)）])?$"),
         behind=re.compile(
@@ -94,5 +94,7 @@ def patterns() -> TargetPatterns:
         fall=re.compile(rf"^(?:年均?)?(?:{alternation(words['reduceVerb'])})|(?:降幅|下降率|降低率|减幅)$"),
         rise=re.compile(r"(?:增幅|增速|增长率)$"),
         done=re.compile(rf"(?:{alternation(words['aimVerb'])})(?:{compare})*\s*$"),
-        at_least_done=re.compile(rf"(?:至少|最少|不少于|不低于)(?:{alternation((*verbs, *words['levelVerb']))})\s*$"),
+        at_least_done=re.compile(
+            rf"(?:至少|最少|不少于|不低于)(?:{alternation((*verbs, *words['levelVerb']))}|[\u4e00-\u9fff]{{2}})\s*$"
+        ),
     )

@@ -26,6 +26,8 @@ _YEAR_REACHES = re.compile(
     r"\s*(?:力争|要|应|将|分别)*(?:达到|达|提高[到至]|提升[到至]|增加到|降[到至]|突破|超过|不低于|不少于|控制在)"
 )
 _LISTED = re.compile(r"[^，,；;。：:0-9０-９]*(?:[、和及与]|以及)\s*")
+_BULLET = re.compile(r"\s*(?:[—–－•●◆■○·-]|[0-9]{1,2}[.．、)）]|[（(][0-9]{1,2}[）)]|[①-⑳])")
+"""What begins the members of a list below a line that ends in a colon: 到2025年，实现以下目标：⏎——…."""
 _TITLE = re.compile(r"《[^》]*》")
 
 
@@ -43,6 +45,8 @@ class _Scope:
 def targets(text: str, spans: Iterable[Span], *, inherit: bool = False) -> Iterator[Target]:
     """Yield the targets of some stretches of text, each at most a paragraph, in order.
 
+    A deadline in a line that ends in a colon governs the list below it.
+
     With `inherit` a deadline governs all that follows it (a chapter of aims: 到2025年，…。…。…); without, only its own
     sentence and a sentence that goes on from it.
     """
@@ -57,11 +61,14 @@ def targets(text: str, spans: Iterable[Span], *, inherit: bool = False) -> Itera
 
 
 def _targets(text: str, spans: Iterable[Span], *, inherit: bool) -> Iterator[Target]:
-    scope = _Scope()
+    scope, head = _Scope(), tuple[int, ...]()
     for span in spans:
-        scope = scope if inherit else _Scope()
+        below = bool(head) and _BULLET.match(text, span.start) is not None
+        scope = scope if inherit else _Scope(head if below else ())
         for match in _SENTENCE.finditer(text, span.start, span.end):
-            yield from _sentence_targets(text, Span(*match.span()), scope, inherit=inherit)
+            yield from _sentence_targets(text, Span(*match.span()), scope, inherit=inherit or below)
+        if not below:
+            head = scope.years if text[span.start : span.end].rstrip().endswith(("：", ":")) else ()
 
 
 def _sentence_targets(text: str, sentence: Span, scope: _Scope, *, inherit: bool) -> Iterator[Target]:
@@ -122,7 +129,7 @@ def _in_order(
         mine = [g for g in together if segment.start <= g[0].span.start < segment.end]
         if not mine:
             yield from _milestone(text, segment, deadlines)
-        start, listed, refused = segment.start, False, -1
+        start, aimed, refused = segment.start, False, None
         for group in mine:
             inner = [d.span for d in deadlines if start <= d.span.start and d.span.end <= group[0].span.start]
             stretch = Span(max([start, *(year.end for year in inner)]), segment.end)
@@ -131,21 +138,24 @@ def _in_order(
             if reached := [d for d in within if d.span.end <= group[0].span.start]:
                 scope.years = reached[-1].years
             yield from _whole_before(text, Span(stretch.start, group[0].span.start), deadlines)
-            listed = listed and goes_on(text[start : group[0].span.start])
-            if refused >= 0 and goes_on(between := text[refused : group[0].span.start]) and not _reaches(between):
-                refused = group[-1].span.end
+            listed = aimed and goes_on(text[start : group[0].span.start])
+            if refused and _goes_on_from(text, refused, group[0]):
+                refused = group[-1]
                 continue  # a member of a list whose member before sets nothing
             read = tuple(_quantitative(text, stretch, segment, group, baselines, scope, listed=listed))
             yield from read
-            start, listed = (group[-1].span.end, True) if read else (start, False)
-            refused = -1 if read else group[-1].span.end
+            start, aimed = (group[-1].span.end, True) if read else (start, aimed)
+            refused = None if read else group[-1]
             scope.aimed |= bool(read)
         scope.years = within[-1].years if within else scope.years
 
 
-def _reaches(words: str) -> bool:
-    read = patterns().before.match(words)
-    return read is not None and bool(read["level"] or read["down"] or read["up"] or read["compare"])
+def _goes_on_from(text: str, refused: Quantity, quantity: Quantity) -> bool:
+    """Tell whether a number only goes on a list whose member before sets nothing: 加快2个试点和4个园区建设."""
+    between = text[refused.span.end : quantity.span.start]
+    read = patterns().before.match(between)
+    reaches = read is not None and (read["level"] or read["down"] or read["up"] or read["compare"])
+    return refused.unit == quantity.unit and goes_on(between) and not reaches
 
 
 def _quantitative(

@@ -224,3 +224,34 @@ def test_a_verb_of_helping_holds_for_those_behind_the_last_comma(clause: str) ->
 def test_a_rule_may_stand_in_brackets_behind_the_last_unit() -> None:
     led = [("市教育局", "lead"), ("市财政局", "participate")]
     assert roles("（责任单位：市教育局、市财政局（第一个为牵头单位））") == led
+
+
+def test_sentences_without_brackets_are_clauses_where_that_is_the_custom() -> None:
+    body = "市教育局牵头，市财政局配合。\n（二）完善服务。提高效率。市教育局负责，市科协、各县（市、区）政府配合。"
+    assert roles(body) == [
+        *LED,
+        ("市教育局", "responsible"),
+        ("市科协", "cooperate"),
+        ("各县（市、区）政府", "cooperate"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "市教育局牵头，市财政局配合。",  # one alone
+        "各县区、各有关部门按职责分工抓好落实。\n（二）加强领导。压实责任。有关部门按职责分工负责。",  # nobody is named
+        "市教育局要牵头抓好落实。\n（二）加强领导。压实责任。市财政局应当积极配合。",
+    ],
+)
+def test_sentences_that_only_tell_of_units_are_none(body: str) -> None:
+    assert roles(body) == []
+
+
+def test_a_list_of_units_in_brackets_may_end_an_item_of_a_text_on_one_line() -> None:
+    text = "（一）甲。做好甲。（市教育局牵头）（二）乙。做好乙。（市科协、市财政局）（三）丙。做好丙。（市教育局负责）"
+    assert ("市科协", "responsible") in roles(text)
+
+
+def test_beside_a_unit_marked_as_the_lead_the_others_take_part() -> None:
+    assert roles("（牵头单位：市教育局（牵头）、市财政局）") == [("市教育局", "lead"), ("市财政局", "participate")]

@@ -118,6 +118,54 @@ def not_listed_again(rng: Random, where: Place) -> Paragraphs:
     ]
 
 
+def marked(rng: Random, where: Place) -> Paragraphs:
+    """The role stands in brackets behind each name that has one of its own."""
+    found: Paragraphs = []
+    for members in _lists(rng, where):
+        named = [unit for unit in members if not unit.name.endswith(("）", ")"))]
+        lead, rest = named[:1], named[1:]
+        listed = "、".join([*(f"{unit.name}（牵头）" for unit in lead), *(unit.name for unit in rest)])
+        given = (*clauses.parts(lead, "lead"), *clauses.parts(rest, "participate"))
+        found.append((f"{_sentences(rng)}（责任单位：{listed}）", given))
+    return [each for each in found if each[1]]
+
+
+def only_units(rng: Random, where: Place) -> Paragraphs:
+    """Brackets at the ends of paragraphs hold nothing but units, one of them a department that all know."""
+    found: Paragraphs = []
+    for members in _lists(rng, where):
+        known = Unit(f"{where.level}财政{'厅' if where.level == '省' else '局'}", group=False)
+        rest = [unit for unit in members if unit.name != known.name and not unit.group]
+        listed = [known, *rest]
+        text = f"{_sentences(rng)}（{'、'.join(unit.name for unit in listed)}）"
+        found.append((text, clauses.parts(listed, "responsible")))
+    return found
+
+
+def without_brackets(rng: Random, where: Place) -> Paragraphs:
+    """The last sentence of each paragraph is the clause."""
+    found: Paragraphs = []
+    for _ in range(3):
+        style = rng.choice((clauses.led, clauses.helped, clauses.three, clauses.led_only))
+        text, given = style(rng, where)
+        found.append((f"{_sentences(rng)}{text}。", given))
+    return found
+
+
+def shared_tails(rng: Random, where: Place) -> Paragraphs:
+    """Places share the word behind the last of them: 甲市、乙县政府."""
+    found: Paragraphs = []
+    for first, *_ in _lists(rng, where):
+        places = rng.sample(("东平市", "西安县", "南和区", "北林县", "中宁县"), rng.choice((2, 3)))
+        lead = [] if first.group else [first]
+        leading = "".join(f"{unit.name}牵头，" for unit in lead)
+        text = f"{_sentences(rng)}（{leading}{'、'.join(places)}政府{'配合' if lead else '负责'}）"
+        role: Role = "cooperate" if lead else "responsible"
+        rest = tuple(Part(f"{name}政府", role, group=False) for name in places)
+        found.append((text, clauses.parts(lead, "lead") + rest))
+    return found
+
+
 def _shared(rng: Random, where: Place) -> tuple[str, tuple[Part, ...]]:
     return clauses.shared(rng, where)
 
@@ -129,6 +177,10 @@ FORMS: tuple[Callable[[Random, Place], Paragraphs], ...] = (
     comma_leads,
     stars_lead,
     not_listed_again,
+    marked,
+    only_units,
+    without_brackets,
+    shared_tails,
 )
 
 
