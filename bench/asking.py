@@ -1,4 +1,4 @@
-"""Figures of questions: the regression questions on the shipped plan, and the same questions on one document and many.
+"""Figures of questions: the regression questions on the shipped plan; for `large.py`, those about one thing among many.
 
 Each answer is set beside the bare SPARQL that it names, run in the same process right after it. Times are those of the
 processor, which another program on the machine hardly changes.
@@ -7,7 +7,6 @@ processor, which another program on the machine hardly changes.
 from __future__ import annotations
 
 import json
-import os
 import statistics
 import sys
 import tempfile
@@ -31,7 +30,6 @@ from tests.query.garbling import garbled  # noqa: E402
 
 PLAN = ROOT / "corpus" / "documents" / "banan-2022-37.txt"
 QUESTIONS = ROOT / "tests" / "query" / "questions"
-MANY = 1000
 GARBLED = 2000
 ASKED = 8
 TIMES = 5
@@ -114,38 +112,32 @@ def questions(plan: invented.Invented, asker: Asker) -> dict[str, str]:
     }
 
 
-def by_scale(folder: Path) -> None:
-    """The same questions about some plans, each plan alone in a store and all in the store of many."""
-    begun = time.perf_counter()
-    scale.make(folder / "many", MANY)
-    made = time.perf_counter() - begun
-    with open_store(folder / "many") as many:
-        cold = clock(lambda: Asker(many), 1)
-        warm = clock(lambda: Asker(many))
-        size = (folder / "many" / FILE).stat().st_size / 1e6
-        show(f"{MANY:,} plans: extracted and loaded", f"{made:.0f} s", f"{os.cpu_count()} processes")
-        show("  the library is made, once a change", f"{cold:.1f} s", f"kept: {warm * 1000:.1f} ms, {size:.0f} MB")
+def one_thing(location: Path, number: int) -> None:
+    """Questions about one thing in a store of so many invented plans, and in stores that hold its plan alone."""
+    with tempfile.TemporaryDirectory() as scratch, open_store(location) as many:
         asker = Asker(many)
+        warm = clock(lambda: Asker(many))
+        show("  the library is read", f"{warm * 1000:.1f} ms", f"{(location / FILE).stat().st_size / 1e6:.0f} MB")
         once = clock(lambda: prepare(asker.lexicon), 1)
         show("  the dictionaries, once a process", f"{once:.1f} s", "before the first question, or with it")
-        named = (plan for plan in invented.plans(MANY) if plan.firm in plan.text and plan.region in plan.text)
+        named = (plan for plan in invented.plans(number) if any(plan.named))
         pairs: dict[str, list[tuple[Taken, Taken]]] = {}
-        for number, plan in enumerate(islice(named, ASKED)):
-            place = folder / f"one-{number}"
+        for order, plan in enumerate(islice(named, ASKED)):
+            place = Path(scratch) / f"one-{order}"
             with open_store(place, write=True) as store:
                 scale.load(store, [plan.text])
             with open_store(place) as one:
                 alone = Asker(one)
                 for kind, question in questions(plan, alone).items():
                     pairs.setdefault(kind, []).append((taken(one, alone, question), taken(many, asker, question)))
-    pairs["anything, aim: at most 2 ×"] = [pair for found in pairs.values() for pair in found]
+    pairs["one thing"] = [pair for found in pairs.values() for pair in found]
     for kind, found in pairs.items():
         first, last = (statistics.median(pair[place].ask for pair in found) for place in (0, 1))
-        times = f"{last / first:.2f} × one document's {first * 1000:.1f} ms; {ratio(pair[1] for pair in found)}"
-        show(f"  ask about {kind}", f"{last * 1000:.1f} ms", times)
+        told = (
+            f"{last * 1000:.1f} ms, alone {first * 1000:.1f} ms; {ratio(pair[1] for pair in found)}; aim: at most 2 ×"
+        )
+        show(f"  ask about {kind}", f"{last / first:.2f} × alone", told)
 
 
 if __name__ == "__main__":
     regression()
-    with tempfile.TemporaryDirectory() as scratch:
-        by_scale(Path(scratch))

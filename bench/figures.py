@@ -133,5 +133,5 @@ def process(name: str, reference: str, *arguments: str) -> None:
 if __name__ == "__main__":
     program()
     extraction()
-    for script in ("formats.py", "pictures.py", "serving.py", "asking.py"):
+    for script in ("formats.py", "pictures.py", "serving.py", "asking.py", "large.py"):
         subprocess.run([sys.executable, str(Path(__file__).with_name(script))], cwd=ROOT, check=True)

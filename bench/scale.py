@@ -1,4 +1,4 @@
-"""Make a store of many invented plans, each of its own place: what the figures of scale are measured on.
+"""Make a store of many invented plans, each of its own place, for figures that need one.
 
 `python bench/scale.py FOLDER [COUNT]` makes a store to work with, `python bench/scale.py --texts FOLDER [COUNT]` a
 folder of the plans as text files.

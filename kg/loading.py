@@ -17,7 +17,7 @@ from kg.errors import DocumentError, InvalidQuads, KnownDocument, LoadFailed, Sa
 from kg.files import files_at
 from kg.identity import home_of
 from kg.prepared import Loaded, Prepared, prepare
-from kg.reading import prepared_by
+from kg.reading import get_ready, prepared_by
 from kg.store import Store
 from kg.stores.quads import STATEMENTS
 from ontology import terms
@@ -28,6 +28,8 @@ OnProgress = Callable[[int, int, Path], None]
 
 BATCH = 24_000_000
 """Characters of N-Quads that are written at once: about a hundred long documents, a fifth of a gigabyte on the way."""
+MANY = 50
+"""New documents from which on a store is tidied up after a load: questions over all of it then take half the time."""
 _DIGESTS = f"SELECT DISTINCT ?digest {{ ?d <{terms.DIGEST}> ?digest }}"
 
 
@@ -46,14 +48,14 @@ def load(
     store itself is raised at once; the documents before it are in. `resume` leaves out files whose very bytes some
     document of the store was read from.
     """
-    store.put_vocabulary(vocabulary_ntriples(), digest())
     files, failures = files_at(paths)
     wanted = _not_yet_in(store, files) if resume else files
+    readers = _jobs(wanted) if jobs is None else min(jobs, len(wanted))
+    get_ready(readers)
+    store.put_vocabulary(vocabulary_ntriples(), digest())
     writing = Writing(store, set(store.graphs()), BATCH, failures=failures)
     try:
-        for done, (path, prepared) in enumerate(
-            prepared_by(_jobs(wanted) if jobs is None else jobs, wanted), len(files) - len(wanted) + 1
-        ):
+        for done, (path, prepared) in enumerate(prepared_by(readers, wanted), len(files) - len(wanted) + 1):
             try:
                 if isinstance(prepared, Exception):
                     raise prepared
@@ -64,6 +66,8 @@ def load(
                 on_progress(done, len(files), path)
     finally:
         writing.flush()
+    if writing.written >= MANY:
+        store.optimize()
     if failures:
         raise LoadFailed(tuple(failures), tuple(writing.loaded))
     return tuple(writing.loaded)
@@ -110,6 +114,8 @@ class Writing:
     failures: list[Exception] = field(default_factory=list)
     _seen: dict[str, tuple[str, Path]] = field(default_factory=dict)
     _waiting: dict[str, Prepared] = field(default_factory=dict)
+    written: int = 0
+    """How many documents were written in batches."""
     _size: int = 0
 
     def add(self, prepared: Prepared) -> None:
@@ -139,6 +145,7 @@ class Writing:
         waiting, self._waiting, self._size = self._waiting, {}, 0
         try:
             self.store.bulk_load(each.nquads for each in waiting.values())
+            self.written += len(waiting)
         except (InvalidQuads, KnownDocument):
             for each in waiting.values():
                 self._replace(each)

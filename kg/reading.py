@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
-from multiprocessing import get_all_start_methods, get_context, parent_process
+from multiprocessing import forkserver, get_all_start_methods, get_context, parent_process
 from pathlib import Path
 
 from corpus.errors import CorpusError
@@ -22,8 +22,16 @@ from kg.errors import DocumentError, ReaderDied
 from kg.prepared import Prepared, prepare
 
 Read = tuple[Path, Prepared | Exception]
+_FORKS = "forkserver" in get_all_start_methods()
 AHEAD = 4
 """Files for each process that are handed out or wait to be fetched: what bounds the memory."""
+
+
+def get_ready(jobs: int) -> None:
+    """Have what the readers are forked from begin, if there will be any: it takes seconds, in which others may work."""
+    if jobs > 1 and _FORKS:
+        forkserver.set_forkserver_preload(["kg.prepared", "kg.warmed"])
+        forkserver.ensure_running()
 
 
 def prepared_by(jobs: int, files: Iterable[Path]) -> Iterator[Read]:
@@ -53,10 +61,8 @@ def prepared_by(jobs: int, files: Iterable[Path]) -> Iterator[Read]:
 
 def _pool(jobs: int) -> ProcessPoolExecutor:
     """Return processes that begin clean: a copy of this one would have locks that its threads hold."""
-    method = "forkserver" if "forkserver" in get_all_start_methods() else "spawn"
-    context = get_context(method)
-    if method == "forkserver":
-        context.set_forkserver_preload(["kg.prepared"])
+    get_ready(jobs)
+    context = get_context("forkserver" if _FORKS else "spawn")
     return ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin)
 
 

@@ -158,7 +158,7 @@ class EmbeddedStore:
         batch: list[str] = []
         size = 0
         for part in parts:
-            for graph in sorted(graphs_of(self.location, part).difference(RESERVED)):
+            for graph in sorted(graphs_of(self.location, part)):
                 if graph in known:
                     raise KnownDocument(self.location, graph)
                 known.add(graph)

@@ -23,6 +23,13 @@ _LITERAL = rf"{_STRING}(?:@[A-Za-z]+(?:-[A-Za-z0-9]+)*|\^\^{_IRI})?"
 _LINE = re.compile(rf"({_IRI})[ \t]+({_IRI})[ \t]+({_IRI}|{_LITERAL})(?:[ \t]+({_IRI}))?[ \t]*\.[ \t]*(?:#.*)?")
 _PLAIN = re.compile(rf"<({_IRI[1:-1]})> {_IRI} (?:{_IRI}|{_LITERAL})(?: <({_IRI[1:-1]})>)? \.\n")
 """A line as this program writes it: single blanks, no comment."""
+_CHARACTER, _OBJECT = _IRI[1:-2], rf"(?:{_IRI}|{_LITERAL})"
+_SHARED_THING = rf"(?!{DOCUMENTS}|{'|'.join(map(re.escape, TERMS))}){_CHARACTER}++"
+_OF_ONE = re.compile(
+    rf"(?=(?:[^\n]*+\n)*?[^\n]* <({DOCUMENTS}[0-9a-f]+)> \.\n)"
+    rf"(?:<(?:\1(?:[:#/]{_CHARACTER}*+)?+> {_IRI} {_OBJECT} <\1>|{_SHARED_THING}> {_IRI} {_OBJECT} <{SHARED}>) \.\n)++"
+)
+"""All lines of one document, as this program writes them and where each may stand."""
 _ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))")
 _KEPT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r"}
 
@@ -94,10 +101,12 @@ def check_document(location: str, graph: str | None, quads: Iterable[Quad]) -> I
 
 
 def graphs_of(location: str, nquads: str) -> set[str]:
-    """Return the graphs of whole documents' quads, held to be what `check_document` allows.
+    """Return the graphs of the documents that some quads are all of, held to be what `check_document` allows.
 
-    Lines that this program wrote are only looked at: to take them apart as others need it takes six times as long.
+    Lines that this program wrote are only looked at: to take them apart as others need it takes ten times as long.
     """
+    if (one := _OF_ONE.fullmatch(nquads)) is not None:
+        return {one[1]}
     found: set[str] = set()
     end = 0
     for line in _PLAIN.finditer(nquads):
@@ -107,8 +116,8 @@ def graphs_of(location: str, nquads: str) -> set[str]:
         found.add(graph)
         end = line.end()
     if end == len(nquads):
-        return found
-    return {quad.graph for quad in check_document(location, None, read_quads(location, nquads))}
+        return found.difference(RESERVED)
+    return {quad.graph for quad in check_document(location, None, read_quads(location, nquads))}.difference(RESERVED)
 
 
 def _may_stand(subject: str, graph: str) -> bool:

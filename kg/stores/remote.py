@@ -1,9 +1,10 @@
 """The store behind a URL: any SPARQL 1.1 service that answers queries over the union of its graphs.
 
 A URL that ends in `/query` has its updates at `/update` beside it (as `oxigraph serve` does); at any other URL both are
-served (as the SPARQL 1.1 Protocol allows). Changes are one update request each, which the services carry out as one
-transaction; the Graph Store Protocol is not used, for it reaches one graph at a time. `union-default-graph` in the
-query's URL asks Oxigraph for the union; other services are set up for it (Virtuoso is so, Jena can be).
+served (as the SPARQL 1.1 Protocol allows), and come as forms, which every service takes. Changes are one update request
+each, which the services carry out as one transaction; the Graph Store Protocol is not used, for it reaches one graph at
+a time. `union-default-graph` in the query's URL asks Oxigraph for the union; other services are set up for it (Jena can
+be). Virtuoso 7.2 does not do: its compiler has no room for a document in one request, its own graphs are in the way.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from http.client import HTTPException
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from kg.errors import (
     KnownDocument,
@@ -166,15 +167,17 @@ class RemoteStore:
         url = self.query_url
         if not says_from(text):
             url += ("&" if "?" in url else "?") + "union-default-graph=true"
-        return self._post(url, text, "application/sparql-query", accept)
+        return self._post(url, text, "query", accept)
 
     def _update(self, text: str) -> None:
         if text:
-            self._post(self.update_url, text, "application/sparql-update", "*/*")
+            self._post(self.update_url, text, "update", "*/*")
 
     def _post(self, url: str, text: str, kind: str, accept: str) -> tuple[bytes, str]:
-        headers = {"Content-Type": f"{kind}; charset=utf-8", "Accept": accept}
-        request = urllib.request.Request(url, text.encode(), headers)
+        media_type, body = f"application/sparql-{kind}; charset=utf-8", text
+        if self.query_url == self.update_url:
+            media_type, body = "application/x-www-form-urlencoded", urlencode({kind: text})
+        request = urllib.request.Request(url, body.encode(), {"Content-Type": media_type, "Accept": accept})
         try:
             with self._opener.open(request, timeout=self._timeout) as answer:
                 return answer.read(), answer.headers.get_content_type()
@@ -188,7 +191,7 @@ class RemoteStore:
     def _refusal(self, error: urllib.error.HTTPError, kind: str) -> Exception:
         with error:
             reason = error.read(2000).decode("utf-8", "replace")
-        if kind.endswith("update") and error.code in (401, 403, 404, 405):
+        if kind == "update" and error.code in (401, 403, 404, 405):
             return StoreReadOnly(self.location)
         if error.code == HTTPStatus.BAD_REQUEST:
             found = _POSITION.search(reason)

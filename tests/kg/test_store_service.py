@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
@@ -28,7 +28,7 @@ FORMATS: dict[str, ResultFormat] = {
 
 
 class Handler(BaseHTTPRequestHandler):
-    """SPARQL 1.1 Protocol, the direct POST operations (sections 2.1.3 and 2.2.2), over an embedded store."""
+    """SPARQL 1.1 Protocol over an embedded store: direct POST (2.1.3, 2.2.2), and forms (2.1.2, 2.2.1) at /sparql."""
 
     store: EmbeddedStore
     refuse_updates = False
@@ -38,6 +38,9 @@ class Handler(BaseHTTPRequestHandler):
         text = self.rfile.read(int(self.headers["Content-Length"])).decode()
         kind = self.headers["Content-Type"].partition(";")[0]
         path = urlsplit(self.path)
+        if kind == "application/x-www-form-urlencoded" and path.path == "/sparql":
+            ((kind, text),) = parse_qsl(text)
+            kind, path = f"application/sparql-{kind}", path._replace(path=f"/{kind}")
         try:
             if kind == "application/sparql-update" and path.path == "/update":
                 if self.refuse_updates:
@@ -110,6 +113,14 @@ def test_a_service_with_foreign_data_is_refused(tmp_path: Path) -> None:
             store._update("CLEAR GRAPH <urn:zeren:store>")  # type: ignore[attr-defined]
         with pytest.raises(StoreVersion):
             open_store(url)
+
+
+def test_one_address_takes_queries_and_updates_as_forms(tmp_path: Path) -> None:
+    with service(tmp_path / "s") as url, open_store(url.replace("/query", "/sparql"), write=True) as store:
+        store.replace_graph(DOCUMENT, quad("甲&乙=%41+丙"))
+        assert store.contents(DOCUMENT) == quad("甲&乙=%41+丙")
+        with pytest.raises(QueryError):
+            store.select("SELECT")
 
 
 def test_the_place_of_a_mistake_comes_through(tmp_path: Path) -> None:
