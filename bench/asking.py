@@ -22,7 +22,8 @@ if __name__ == "__main__":
     sys.path.insert(0, str(ROOT))
 
 from bench import invented, scale  # noqa: E402 - a script finds the rooms beside its own folder
-from kg.store import Store, open_storefrom kg.stores.embedded import EmbeddedStore  # noqa: E402
+from kg.store import Store, open_store  # noqa: E402
+from kg.stores.embedded import EmbeddedStore  # noqa: E402
 from query.ask import Asker  # noqa: E402
 from query.lexicon.library import FILE  # noqa: E402
 from query.suggestions.offer import prepare  # noqa: E402

@@ -137,8 +137,7 @@ class EmbeddedStore:
 
     def replace_graph(self, graph: str, nquads: str) -> None:
         self._require_write()
-        quads = document_quads(self.location, graph, nquads)
-        self._update(changes.replacement(self.select, graph, quads))
+        self._update(changes.replacement(self.select, graph, document_quads(self.location, graph, nquads)))
 
     def remove_graph(self, graph: str) -> None:
         self._require_write()
@@ -163,8 +162,7 @@ class EmbeddedStore:
     def bulk_load(self, parts: Iterable[str]) -> None:
         self._require_write()
         known = set(self.graphs())
-        batch: list[str] = []
-        size = 0
+        batch, size = list[str](), 0
         for part in parts:
             for graph in sorted(graphs_of(self.location, part)):
                 if graph in known:
@@ -178,10 +176,9 @@ class EmbeddedStore:
         self._load(batch)
 
     def _load(self, parts: list[str]) -> None:
-        if not parts:
-            return
         with self._at_border():
-            self.engine.bulk_load("\n".join(parts), format=ox.RdfFormat.N_QUADS)
+            if parts:
+                self.engine.bulk_load("\n".join(parts), format=ox.RdfFormat.N_QUADS)
 
     def put_vocabulary(self, ntriples: str, digest: str) -> bool:
         if digest == self.vocabulary_digest():
