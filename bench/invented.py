@@ -125,7 +125,9 @@ def _in_manner(rng: Random, full: Plan, where: Place) -> Plan:
             continue
         members = units(rng, where, rng.choice((2, 3, 4)))
         leads = {"first": 1, "comma": rng.randint(1, len(members) - 1), "brackets": 0}[manner]
-        roles: list[Role] = ["lead"] * leads + ["participate" if leads else "responsible"] * (len(members) - leads)
+        lead: Role = "lead"
+        other: Role = "participate" if leads else "responsible"
+        roles = [lead] * leads + [other] * (len(members) - leads)
         between = "，" if manner == "comma" else "、"
         lists = ["、".join(unit.name for unit in part) for part in (members[:leads], members[leads:]) if part]
         text = f"责任单位：{between.join(lists)}" + (f"；{rule}" if rule and not said else "")

@@ -68,32 +68,35 @@ class Workers:
         """
         return self._run(lambda worker: worker.call(function, arguments, named, self.seconds, None))  # type: ignore[no-any-return]
 
-    def within(self, seconds: float, function: Callable[..., T], *arguments: object) -> T:
-        """Do as `run`, with another limit of time: for what is no stranger's."""
-        return self._run(lambda worker: worker.call(function, arguments, {}, seconds, None))  # type: ignore[no-any-return]
+    def make_ready(self, seconds: float, function: Callable[..., T], *arguments: object) -> T:
+        """Do as `run`, with another limit of time, in the worker that has rested longest.
+
+        Called as often as there are workers it reaches all, while work goes to those that are ready.
+        """
+        return self._run(lambda worker: worker.call(function, arguments, {}, seconds, None), fresh=True)  # type: ignore[no-any-return]
 
     def run_told(self, function: Callable[..., T], *arguments: object, on_told: OnTold) -> T:
         """Do as `run`; the function gets one more argument, and what it calls that with is told to `on_told`."""
         return self._run(lambda worker: worker.call(function, arguments, {}, self.seconds, on_told))  # type: ignore[no-any-return]
 
-    def _run(self, work: Callable[[_Worker], Any]) -> Any:
+    def _run(self, work: Callable[[_Worker], Any], *, fresh: bool = False) -> Any:
         if not self._room.acquire(blocking=False):
             raise Crowded
         try:
             if not self._free.acquire(timeout=self.patience):
                 raise Crowded
             try:
-                return self._with_worker(work)
+                return self._with_worker(work, fresh=fresh)
             finally:
                 self._free.release()
         finally:
             self._room.release()
 
-    def _with_worker(self, work: Callable[[_Worker], Any]) -> Any:
+    def _with_worker(self, work: Callable[[_Worker], Any], *, fresh: bool) -> Any:
         with self._lock:
             if self._closed:
                 raise Crowded
-            worker = self._idle.pop(0)  # in turn: as many pieces as there are workers make all of them ready
+            worker = self._idle.pop(0 if fresh else -1)
         try:
             return work(worker)
         finally:

@@ -26,6 +26,8 @@ _YEAR_REACHES = re.compile(
     r"\s*(?:力争|要|应|将|分别)*(?:达到|达|提高[到至]|提升[到至]|增加到|降[到至]|突破|超过|不低于|不少于|控制在)"
 )
 _LISTED = re.compile(r"[^，,；;。：:0-9０-９]*(?:[、和及与]|以及)\s*")
+_BULLET = re.compile(r"\s*(?:[—–－•●◆■○·-]|[0-9]{1,2}[.．、)）]|[（(][0-9]{1,2}[）)]|[①-⑳])")
+"""What begins the members of a list below a line that ends in a colon: 到2025年，实现以下目标：⏎——…."""
 _TITLE = re.compile(r"《[^》]*》")
 
 
@@ -43,6 +45,8 @@ class _Scope:
 def targets(text: str, spans: Iterable[Span], *, inherit: bool = False) -> Iterator[Target]:
     """Yield the targets of some stretches of text, each at most a paragraph, in order.
 
+    A deadline in a line that ends in a colon governs the list below it.
+
     With `inherit` a deadline governs all that follows it (a chapter of aims: 到2025年，…。…。…); without, only its own
     sentence and a sentence that goes on from it.
     """
@@ -57,11 +61,14 @@ def targets(text: str, spans: Iterable[Span], *, inherit: bool = False) -> Itera
 
 
 def _targets(text: str, spans: Iterable[Span], *, inherit: bool) -> Iterator[Target]:
-    scope = _Scope()
+    scope, head = _Scope(), tuple[int, ...]()
     for span in spans:
-        scope = scope if inherit else _Scope()
+        below = bool(head) and _BULLET.match(text, span.start) is not None
+        scope = scope if inherit else _Scope(head if below else ())
         for match in _SENTENCE.finditer(text, span.start, span.end):
-            yield from _sentence_targets(text, Span(*match.span()), scope, inherit=inherit)
+            yield from _sentence_targets(text, Span(*match.span()), scope, inherit=inherit or below)
+        if not below:
+            head = scope.years if text[span.start : span.end].rstrip().endswith(("：", ":")) else ()
 
 
 def _sentence_targets(text: str, sentence: Span, scope: _Scope, *, inherit: bool) -> Iterator[Target]:

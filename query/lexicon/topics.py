@@ -11,6 +11,8 @@ from query.lexicon.lexicon import Lexicon
 
 LIKE_TARGET = 0.6
 """The least likeness of words to an indicator and its quote for a target to be about them."""
+LEAST_HEAD = 4
+"""The fewest characters of a last word that alone say which target is meant."""
 _NEAR_BEST = 0.08
 SHARE_OF_WORDS = 0.6
 """The least share of several English words that a text must hold to be about them."""
@@ -70,6 +72,8 @@ def targets_about(words: Sequence[str], lexicon: Lexicon, years: Sequence[int] |
         )
         best = max(score for _, score in whole)
         return sorted(iri for iri, score in whole if named or score >= max(LIKE_TARGET, best - _NEAR_BEST))
+    if headed := _headed(words, lexicon, years):
+        return headed
     exact = _scored(wanted, [iri for iri, _ in lexicon.texts.found(wanted, "target")], lexicon, years)
     least = max(LIKE_TARGET, max((score for _, score in exact), default=0.0) - _NEAR_BEST)
     scores = dict([*exact, *_scored(wanted, _candidates(wanted, least, lexicon), lexicon, years)])
@@ -83,7 +87,18 @@ def _stating_all(words: Sequence[str], lexicon: Lexicon, years: Sequence[int] | 
     stating = set.intersection(*each) if each else set()
     targets = [t for t in lexicon.some_targets(stating) if years is None or t.deadline in years]
     named = [t.iri for t in targets if all(normal(word) in normal(t.indicator) for word in words)]
-    return _scored("".join(map(normal, words)), named or [t.iri for t in targets], lexicon, years)
+    headed = [t.iri for t in targets if words and normal(words[-1]) in normal(t.indicator)]
+    return _scored("".join(map(normal, words)), named or headed or [t.iri for t in targets], lexicon, years)
+
+
+def _headed(words: Sequence[str], lexicon: Lexicon, years: Sequence[int] | None) -> list[str]:
+    """Return the targets that the last of several words names in full (某机构创建【某医院】数): it is their head."""
+    head = normal(words[-1]) if len(words) > 1 else ""
+    if len(head) < LEAST_HEAD:
+        return []
+    targets = lexicon.some_targets(lexicon.texts.holding(head, "target"))
+    named = [t for t in targets if head in normal(t.indicator)]
+    return sorted(t.iri for t in named if years is None or t.deadline in years) if len(named) == 1 else []
 
 
 def _candidates(wanted: str, least: float, lexicon: Lexicon) -> list[str]:

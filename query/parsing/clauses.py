@@ -171,11 +171,20 @@ def _further(tail: list[Mark]) -> tuple[list[list[Mark]], list[Mark]] | None:
     end = _closing(tail)
     if end and not any(_asks(m) for m in tail[:end]):
         return clauses_of(tail[:end]), tail[end + 1 :]
+    if _asks_which_counted(tail):
+        noun = replace(tail[0], entry=Entry("ask", tail[0].code), text=tail[0].text.lstrip("哪些几"))
+        return [[noun, *tail[1:]]], []
     if tail and tail[0].kind in ("which", "ask") and _asks(tail[0]) and tail[0].code in ("", "task"):
         clauses = clauses_of(tail[1:])
         if all(map(says, clauses)) and not any(_asks(m) for m in tail[1:]):
             return clauses, tail[:1]
     return None
+
+
+def _asks_which_counted(tail: list[Mark]) -> bool:
+    """Tell whether what is asked is which of the tasks have so many targets: 哪些量化目标在2个以上."""
+    opens = bool(tail) and tail[0].kind == "ask" and tail[0].code in TARGETS and tail[0].text.startswith("哪")
+    return opens and any(m.kind == "amount" for m in tail[1:]) and not any(map(_asks, tail[1:]))
 
 
 def _asks_further(tail: list[Mark]) -> bool:

@@ -99,6 +99,8 @@ def form(new: Draft, lexicon: Lexicon) -> Logic:
     refuse_twice(logic)
     if new.singular == asked and asked in THING_ASKS and new.expected is None:
         new.expected = 1
+    if new.stated[0] == asked and asked in THING_ASKS and new.expected is None:
+        new.expected = new.stated[1]
     expected = new.expected if logic.operation == "select" else None
     logic = replace(logic, total=bound or logic.total, expected=expected or logic.expected, where=_ordered(logic.where))
     refuse_unbound(logic, new, asked)

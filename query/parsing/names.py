@@ -28,6 +28,8 @@ from query.reading.draft import TARGET_ASKS, Draft
 from query.tokens.parts import parts_called
 from query.tokens.question_words import STRONG
 
+_TOGETHER = {"一起", "一同", "一道", "一块", "一块儿", "同在", "一并", "同时"}
+_CLASSES = {"company": "Company", "institute": "Institute", "university": "University", "place": "Place"}
 _DETERMINER = re.compile("^(?:什么|哪(?:几|一)?[个份张部项些本]?)")
 
 
@@ -50,7 +52,7 @@ def settle_names(new: Draft, asked: str, step: Operation, lexicon: Lexicon) -> l
         new.constraints.append(NameHolds(new.kind_noun))
     _settle_ending(new, asked)
     _settle_class(new, asked, lexicon)
-    _settle_things(new, lexicon)
+    _settle_things(new, asked, lexicon)
     if asked in TARGET_ASKS:
         return settle_targets(topics, new, asked, lexicon)
     return settle_topics(_settle_asked(topics, asked, new, lexicon), new, lexicon)
@@ -136,6 +138,8 @@ def _settle_denied(new: Draft, asked: str, lexicon: Lexicon) -> None:
     """Turn what is denied or left out into constraints: things by name, topics as parts or tasks."""
     for mark in new.denied_things:
         named = tuple(sorted({*mark.entry.iris, *_longer_names(mark.text, lexicon)}))
+        if "pointer" in new.flags and not new.constraints and not new.topics:
+            new.constraints.append(Mentions(named, mark.text))
         things = {m.code for m in new.asks} & THING_ASKS
         new.constraints.append(ThingIn(named, mark.text, negated=True) if things else Not(Mentions(named, mark.text)))
     for topic in new.denied_topics:
@@ -155,11 +159,14 @@ def _longer_names(words: str, lexicon: Lexicon) -> list[str]:
     return list(lexicon.texts.holding(normal(words), "thing"))
 
 
-def _settle_things(new: Draft, lexicon: Lexicon) -> None:
+def _settle_things(new: Draft, asked: str, lexicon: Lexicon) -> None:
     """Constrain to tasks that name a thing; a name also stands for the longer names that hold it (涉及甲: 甲集团)."""
+    others = "other" in new.flags or new.flag("both") in _TOGETHER
     for mark in {mark.text: mark for mark in new.things}.values():
         named = _longer_names(mark.text, lexicon)
         new.constraints.append(Mentions(tuple(sorted({*named, *mark.entry.iris})), mark.text))
+        if others and _CLASSES.get(asked) == mark.code:
+            new.constraints.append(ThingIn(mark.entry.iris, mark.text, negated=True))
 
 
 def _settle_projects(topics: list[str], new: Draft, lexicon: Lexicon) -> list[str]:

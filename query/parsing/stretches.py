@@ -26,6 +26,7 @@ _AND = {
 _ADVERBS = {"又", "也", "还", "却", "既", "同时"}
 _SAYS = {"role", "without", "counted", "amount", "has-not", "single", "several"}
 TARGETS = {"target", "quantity", "milestone"}
+_UPON = {"落到", "落在", "分到", "派到", "头上", "身上", "肩上", "名下", "都在", "都有", "在内"}
 _HAVING = ("有", "带", "定", "设", "含", "点", "写", "列", "没", "无", "不")
 
 
@@ -82,5 +83,5 @@ def says(row: list[Mark]) -> bool:
     """Tell whether a clause says something of tasks: a role, a count, a thing that they have or lack."""
     if any(m.kind in _SAYS for m in row):
         return True
-    having = any(m.kind == "not" or m.text.startswith(_HAVING) for m in row)
+    having = any(m.kind == "not" or m.text.startswith(_HAVING) or m.text in _UPON for m in row)
     return having and any(m.kind == "unit" or m.code in TARGETS for m in row)

@@ -94,6 +94,21 @@ def _without_class(words: str) -> str:
     return "" if head != words and verbal else words
 
 
+def _tasks_of_targets(topic: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the tasks of the targets whose indicator a topic names: 某某排放量由谁牵头."""
+    targets = [
+        t for t in lexicon.some_targets(targets_about((topic,), lexicon)) if normal(topic) in normal(t.indicator)
+    ]
+    return tuple(dict.fromkeys(t.task for t in targets if t.task))
+
+
+def _without_verbal_tail(topic: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the tasks that hold a topic without the verb that it ends in, where none holds it whole (余热【利用】)."""
+    head, tail = topic[:-2], topic[-2:]
+    verbal = len(head) > 1 and tag(tail) in ("v", "vn") and tag(head) not in ("v", "vn")
+    return tasks_holding(head, lexicon) if verbal else ()
+
+
 def settle_topics(topics: list[str], new: Draft, lexicon: Lexicon) -> list[str]:
     """Constrain to the tasks that topics are about; return the topics that are about none."""
     mentioned = "mention" in new.flags
@@ -109,6 +124,7 @@ def settle_topics(topics: list[str], new: Draft, lexicon: Lexicon) -> list[str]:
         if numbered and any(lexicon.tasks[task].number in numbered for task in tasks_holding(topic, lexicon)):
             continue
         tasks = tasks_holding(topic, lexicon) if mentioned else tasks_about(topic, lexicon)
+        tasks = tasks or _tasks_of_targets(topic, lexicon) or _without_verbal_tail(topic, lexicon)
         if tasks:
             found.append(TaskIn(tuple(sorted(tasks)), topic))
         else:

@@ -54,6 +54,7 @@ class Draft:
     said: list[str] = field(default_factory=list)
     expected: int | None = None
     singular: str = ""
+    stated: tuple[str, int] = ("", 0)
     base_first: bool = False
     only: list[Constraint] = field(default_factory=list)
     others_wait: bool = False

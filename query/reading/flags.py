@@ -9,11 +9,13 @@ from query.lexicon import Entry, Mark
 from query.logic import Counted, HasTarget, UnitIs
 from query.reading.draft import Draft, target_kind
 from query.reading.place import At
+from query.tokens.numerals import parse_count
 from query.tokens.question_words import STRONG
 
 _SAME = re.compile("同一|same")
 _THAT_UNIT = re.compile("[这那该][个家]?(?:单位|部门|局|委|家)")
 _EACH_ONE = re.compile("每[一]?[条项个件]|条条|项项|every|each")
+_SO_MANY = re.compile(r"([两二三四五六七八九十])[个家所]")
 _THAT_ONE = {"那家", "那所", "那个"}
 _SUBJECTS = {
     "its",
@@ -37,6 +39,8 @@ _UNIVERSAL = {"都", "均", "全", "全都", "一律", "都是", "都由", "都�
 
 def take_ask(mark: Mark, new: Draft, at: At) -> None:
     """Keep what is asked for; a target denied or owned (定了量化目标的任务) bounds tasks instead."""
+    if (many := _SO_MANY.match(mark.text)) and new.expected is None:
+        new.stated = (mark.code, parse_count(many[1]))
     lone = at.before.text in ("只有", "仅有") and mark.code in ("quantity", "milestone") and at.task_behind()
     bounds = lone or new.negation == "not" or at.counts_as_owned() or at.owned() or at.only_owned() or at.those_have()
     if mark.code in ("quantity", "target", "milestone") and bounds:
@@ -50,7 +54,8 @@ def take_ask(mark: Mark, new: Draft, at: At) -> None:
         if mark.code == "box" and at.has_in_front():
             new.constraints.append(Counted("box", ">=", 1))
             return
-        indefinite = at.before.kind == "yesno" and at.before.text in ("有没有", "有无", "是否有", "有木有", "是不是有")
+        asking = at.row[at.index - 2] if at.before.kind == "role" and at.index > 1 else at.before
+        indefinite = asking.kind == "yesno" and asking.text in ("有没有", "有无", "是否有", "有木有", "是不是有")
         new.asks.append(replace(mark, text="") if indefinite else mark)
 
 

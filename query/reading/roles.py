@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from query.lexicon import Mark
-from query.logic import ALL_ROLES, RoleCount
+from query.logic import ALL_ROLES, RoleCount, UnitIs
 from query.reading.draft import Draft
 from query.reading.place import At
 from query.reading.units import close_group, unit_is
@@ -135,6 +135,9 @@ def _give(mark: Mark, new: Draft, at: At) -> None:
         if at.before.text in _IN_ALL and len(new.group) > 1 and "both" not in new.flags:
             new.flags.setdefault("or", at.before)
         close_group(new, roles)
+    elif _widens(mark, new, at):
+        size = len(new.last_units)
+        new.constraints[-size:] = [unit_is(u, roles | _own_roles(new), negated=False) for u in new.last_units]
     elif new.last_units and (at.refers_back() or at.goes_on()):
         new.constraints.extend(unit_is(unit, roles, negated=False) for unit in new.last_units)
     else:
@@ -142,6 +145,20 @@ def _give(mark: Mark, new: Draft, at: At) -> None:
             roles |= new.free_roles.pop()
         new.free_roles.append(roles)
         new.role_words.append(mark.text)
+
+
+def _widens(mark: Mark, new: Draft, at: At) -> bool:
+    """甲参与或牵头的, 甲牵头和参与的: a second verb for the same units, which have one role or the other."""
+    last = new.constraints[-len(new.last_units) :] if new.last_units else []
+    same = [c for c in last if isinstance(c, UnitIs) and not c.negated]
+    fresh = len(same) == len(new.last_units) and all(
+        c.units == unit.entry.iris for c, unit in zip(same, new.last_units, strict=True)
+    )
+    return bool(last) and fresh and _is_verb(mark) and at.joined_to_role() and at.before.text not in (",", "，")
+
+
+def _own_roles(new: Draft) -> frozenset[str]:
+    return frozenset(role for c in new.constraints[-len(new.last_units) :] if isinstance(c, UnitIs) for role in c.roles)
 
 
 def _is_verb(mark: Mark) -> bool:

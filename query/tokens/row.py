@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from kg.nlp import tokenizer
 from query.lexicon import Entry, Lexicon, Mark, normal
-from query.lexicon.topics import held
+from query.lexicon.topics import held, titled
 from query.tokens.asides import without_asides
 from query.tokens.comparatives import comparative_marks
 from query.tokens.cover import cover, with_gaps
@@ -36,7 +36,7 @@ _STRANGE = re.compile(r"第\s*第|条条年|(?:tasks?|任务)\s*[零〇一二三
 _UNREAD = re.compile(r"第(?!几)[^第条项，,。]{0,6}[条项](?!目)")
 _HAN = re.compile("[\u4e00-\u9fff]{2}")
 _STRAY_LETTER = re.compile(r"(?:(?<=[\u4e00-\u9fff])|^)[a-z](?=[\u4e00-\u9fff])")
-_ORDER = re.compile("[前后上下]一[条项](?!任务的)|前者|后者")
+_ORDER = re.compile("[前后上下]一[条项](?!任务的)|前者|后者|最[前后末先](?:面)?(?:的|和|与|、|一)")
 _POSSESSIVE = re.compile(r"(?<=[A-Za-z])[’']s\b")
 _EITHER = re.compile(r"([\u4e00-\u9fff])[不没]\1")
 
@@ -65,7 +65,7 @@ def tokens(question: str, lexicon: Lexicon) -> list[Mark]:
     A stretch that nothing covers is a `text` where the documents hold it, `unknown` where it is a noun that they do not
     hold, else a `filler`.
     """
-    text = _EITHER.sub(r"是否\1", normal(_POSSESSIVE.sub(" ", cleaned(question))))
+    text = _EITHER.sub(r"是否\1", normal(_POSSESSIVE.sub(" ", cleaned(question)).replace("数目标", "数的目标")))
     row, marks = _row(text, lexicon)
     if named := list(english_name_marks(question, text, lexicon)):
         marks += named
@@ -86,9 +86,15 @@ def tokens(question: str, lexicon: Lexicon) -> list[Mark]:
         *without_glosses(with_mentioned(with_quoted(question, with_doubts(row)), lexicon)),
         *_unread(text, row, stray=_STRAY_LETTER.search(question) is not None),
     ]
+    row = [replace(m, entry=Entry("text")) if _in_title(m, lexicon) else m for m in row]
     proper = proper_words(question)
     row = [replace(m, entry=Entry("unknown")) if m.code == NOISE and m.text in proper else m for m in row]
     return without_asides(text, as_part_words(with_kinds(with_nouns(text, row))))
+
+
+def _in_title(mark: Mark, lexicon: Lexicon) -> bool:
+    """Tell whether a light word of some length is part of a task's title (组织领导): then it is a topic."""
+    return mark.kind == "filler" and len(mark.text) > 3 and not mark.text.isascii() and titled(mark.text, lexicon)
 
 
 def _unread(text: str, row: list[Mark], *, stray: bool) -> Iterator[Mark]:
@@ -127,7 +133,20 @@ def _row(text: str, lexicon: Lexicon) -> tuple[list[Mark], list[Mark]]:
     known = [m for m in marks if m.kind == "unit" and m.entry.iris]
     marks = [m for m in marks if m.entry.iris or m.kind != "unit" or not _cuts(m, known)]
     marks = [m for m in marks if m.kind != "unit" or m.entry.iris or not held(m.text, lexicon)]
+    marks = [m for m in marks if m.kind != "unit" or not _inside_phrase(text, m, lexicon)]
     return with_gaps(text, cover(text, marks)), marks
+
+
+def _inside_phrase(text: str, mark: Mark, lexicon: Lexicon) -> bool:
+    """Tell whether a unit's everyday name is a piece of a longer phrase of the documents (平台|数据中心)."""
+    one = len(mark.entry.iris) == 1
+    if not one or mark.text in lexicon.label_of(mark.entry.iris, "") or not held(mark.text, lexicon):
+        return False
+    return (
+        mark.start > 1
+        and _HAN.fullmatch(text[mark.start - 2 : mark.start]) is not None
+        and held(text[mark.start - 2 : mark.end], lexicon)
+    )
 
 
 def _cuts(mark: Mark, known: list[Mark]) -> bool:

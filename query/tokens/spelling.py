@@ -25,9 +25,15 @@ def misspelt(text: str, row: list[Mark], lexicon: Lexicon) -> Iterator[Mark]:
         ]
         meant = lexicon.typos({text[start:end] for start, end in spans})
         for start, end in spans:
-            if (name := meant.get(text[start:end])) and not held(text[start:end], lexicon):
+            name = meant.get(text[start:end])
+            if name and not held(text[start:end], lexicon) and not _ends_in_joint(text[start:end], name, lexicon):
                 yield from (Mark(e, start, end, name) for e in lexicon.entries(name) if e.kind in ("unit", "thing"))
         yield from _sound_alikes(text, gap, lexicon)
+
+
+def _ends_in_joint(words: str, name: str, lexicon: Lexicon) -> bool:
+    """Tell whether only the last character is wrong, and the rest is a word of the documents (产业由 for 产业局)."""
+    return words[:-1] == name[:-1] and held(words[:-1], lexicon)
 
 
 def _sound_alikes(text: str, gap: Mark, lexicon: Lexicon) -> Iterator[Mark]:

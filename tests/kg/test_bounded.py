@@ -195,3 +195,14 @@ def test_a_worker_does_not_outlive_a_parent_that_is_killed(tmp_path: Path) -> No
     while lives(worker):
         assert time.monotonic() < until
         time.sleep(0.1)
+
+
+def test_all_workers_are_made_ready_and_work_goes_to_the_last_that_was() -> None:
+    workers = Workers(3, seconds=20, memory=500 * 2**20)
+    try:
+        assert workers.run(os.getpid) == workers.run(os.getpid)
+        ready = [workers.make_ready(20, os.getpid) for _ in range(3)]
+        assert len(set(ready)) == 3
+        assert {workers.run(os.getpid) for _ in range(4)} == {ready[-1]}
+    finally:
+        workers.close()

@@ -72,3 +72,17 @@ def test_a_note_to_a_table_says_who_leads() -> None:
     table = "\n".join("\t".join(row) for row in rows)
     found = read(f"某厅工作方案\n{table}\n注：排在第一位的处室为牵头处室\n")
     assert roles(found) == [("种业处", "lead"), ("产业处", "participate")]
+
+
+def test_a_year_before_a_colon_governs_the_list_below_it() -> None:
+    found = read(
+        "某市实施方案\n一、总体要求\n到2034年，实现以下指标：\n——产值突破200亿元；\n——建成加氢站30座，成本降至20元/公斤。\n"
+        "新建公园5个。\n二、任务\n（一）甲。新建学校3所。\n"
+    )
+    assert values(found) == [
+        (200, "亿元", 2034),
+        (30, "座", 2034),
+        (20, "元/公斤", 2034),
+        (5, "个", None),
+        (3, "所", None),
+    ]

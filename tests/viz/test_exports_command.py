@@ -32,7 +32,7 @@ def test_every_format_is_written_and_nothing_goes_to_stdout(
     named = ("经信局",) if what in NAMED else ()
     found = run(what, *named, "-o", str(path), *(ASK if what in ASKED else ()), store=folder)
     assert (found.exit_code, found.stdout) == (0, ""), found.stderr
-    assert path.stat().st_size > 100
+    assert path.stat().st_size > 40  # an answer of one sentence as comma separated values
     assert str(path) in found.stderr
 
 

@@ -18,7 +18,15 @@ OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 QUESTIONS = ("区经济信息委牵头哪些任务", "2025年的目标有哪些")
 FILES = [(what, ending) for what in ENDINGS for ending in ENDINGS[what] if ending in (".xlsx", ".docx", ".pptx")]
 _PARTS = {".xlsx": "calc", ".docx": "writer", ".pptx": "impress"}
-PAGES = {"tasks": (3, 25), "unit": (2, 12), "targets": (3, 25), "gaps": (1, 8), "matrix": (1, 6), "briefing": (4, 20)}
+PAGES = {
+    "tasks": (3, 25),
+    "unit": (2, 12),
+    "targets": (3, 25),
+    "gaps": (1, 8),
+    "matrix": (1, 6),
+    "briefing": (4, 20),
+    "answer": (3, 9),
+}
 """Between how many pages each file of the shipped plan prints on."""
 
 

@@ -43,15 +43,20 @@ class Topic:
 
 
 def ask_all(store: Store, questions: Sequence[str]) -> tuple[Topic, ...]:
+    """Return the answers to some questions, ready to be set."""
+    return topics(store, answers(store, questions))
+
+
+def answers(store: Store, questions: Sequence[str]) -> tuple[Answer, ...]:
     """Return the answers to some questions, in their order; each stands for itself."""
     asker = Asker(store)
-    return topics(store, [asker.ask(question) for question in questions])
+    return tuple(asker.ask(question) for question in questions)
 
 
-def topics(store: Store, answers: Iterable[Answer]) -> tuple[Topic, ...]:
+def topics(store: Store, given: Iterable[Answer]) -> tuple[Topic, ...]:
     """Return answers ready to be set."""
     tasks = {task.iri: task for task in read_tasks(store)}
-    return tuple(_topic(answer, tasks) for answer in answers)
+    return tuple(_topic(answer, tasks) for answer in given)
 
 
 def _topic(answer: Answer, tasks: dict[str, TaskRecord]) -> Topic:

@@ -49,7 +49,7 @@ ENDINGS: dict[str, tuple[str, ...]] = {
     "matrix": (".xlsx", ".csv"),
     "graph": (".ttl", ".nq", ".jsonld", ".graphml", ".gexf"),
     "briefing": (".docx", ".pptx"),
-    "answer": (".html",),
+    "answer": (".html", ".xlsx", ".csv"),
 }
 """The formats of each export; the first is the usual one."""
 NOTHING = Known()
@@ -119,7 +119,13 @@ def _answers(store: Store, order: Order, known: Known) -> bytes:
 
     chosen.chosen_documents(store)  # an empty store says so
     answers = known.answers
-    found = asked.ask_all(store, order.questions) if answers is None else asked.topics(store, answers)
+    if order.ending in (".xlsx", ".csv"):
+        from viz.exports.answers import answer_report
+
+        return _written(
+            answer_report(store, asked.answers(store, order.questions) if answers is None else answers), order
+        )
+    found = asked.topics(store, asked.answers(store, order.questions) if answers is None else answers)
     if order.what == "answer":
         from viz.exports import bundle
 

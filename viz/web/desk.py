@@ -22,6 +22,7 @@ from viz.web.holdings.model import Holdings
 from viz.web.holdings.read import gaps_at, holdings_at, read_holdings
 from viz.web.kept import Kept
 from viz.web.limits import MB, Limits
+from viz.web.rendered import Rendered
 
 if TYPE_CHECKING:
     from kg.gaps import Finding
@@ -73,6 +74,7 @@ class Desk:
     askers: Workers = field(init=False)
     spare: Workers = field(init=False)
     closing: threading.Event = field(default_factory=threading.Event)
+    rendered: Rendered = field(default_factory=Rendered)
     sessions: Sessions = field(default_factory=Sessions)
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _asker: tuple[Store, Asker] | None = None
@@ -190,7 +192,7 @@ class Desk:
         with suppress(KgError):
             made = asking.made_ready
             found: dict[str, tuple[str, ...]]
-            found = self.askers.within(AN_HOUR, asking.in_worker, place_of(store), store.location, made)
+            found = self.askers.make_ready(AN_HOUR, asking.in_worker, place_of(store), store.location, made)
             return found
         return None
 
@@ -270,7 +272,7 @@ class Desk:
                 self._examples = (store, self._made_ready(store) or {})
                 for _ in range(self.workers.count):
                     with suppress(KgError):
-                        self.workers.run(ready, place_of(store))
+                        self.workers.make_ready(AN_HOUR, ready, place_of(store))
                 for _ in range(self.askers.count - 1):
                     self._made_ready(store)
             self.closing.wait(GLANCE)

@@ -22,6 +22,23 @@ FIRST = ("web/ask.html.j2", "web/frame.html.j2", "web/parts.html.j2")
 """Templates of the page to ask on."""
 Language = Literal["zh", "en"]
 COOKIE = "lang"
+LASTING = frozenset(
+    (
+        "document",
+        "documents",
+        "name",
+        "names",
+        "project",
+        "projects",
+        "target",
+        "targets",
+        "task",
+        "tasks",
+        "unit",
+        "units",
+    )
+)
+"""Pages on which nothing stands but what the documents say and the address asks for."""
 SECTIONS = (
     ("ask", "/", "提问", "Ask"),
     ("documents", "/documents", "文件", "Documents"),
@@ -53,10 +70,15 @@ def page(
 ) -> HTMLResponse:
     """Return one page made of a template and some values."""
     lang = language_of(request)
-    text = environment().get_template(f"web/{template}.html.j2").render(
-        **_around(lang), section=section, other=_switched(request, lang), link=_linker(desk),
-        writable=desk.writable, **values,
-    )  # fmt: skip
+
+    def made() -> str:
+        return environment().get_template(f"web/{template}.html.j2").render(
+            **_around(lang), section=section, other=_switched(request, lang), link=_linker(desk),
+            writable=desk.writable, **values,
+        )  # fmt: skip
+
+    key = (template, lang, request.url.path, request.url.query)
+    text = desk.rendered.of(values["holdings"], key, made) if template in LASTING else made()
     response = HTMLResponse(text, status, headers={"Vary": "Accept, Cookie"})
     if request.query_params.get("lang") in ("zh", "en"):
         response.set_cookie(COOKIE, lang, max_age=31_536_000, httponly=True, samesite="lax")
