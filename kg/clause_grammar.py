@@ -125,7 +125,8 @@ def clause_grammar() -> ClauseGrammar:
         rf"(?!{roles}{holding})[^{re.escape(SEPARATORS)}：:\s]{{2,24}}?(?:{alternation(words.unit_endings)})(?={stop})"
     )
     shut = rf"[】\]］〕〗）)][{BLANK}]*{COLON}?"
-    left_out = rf"(?:为|[—–－-]{{1,2}}|[{BLANK}]*\n?[{BLANK}]*(?![均都应须可负由会的等及和与名要]))(?={unitish})"
+    no_unit = "(?![均都应须可负由会的等及和与名要]|中[的第排列首])"
+    left_out = rf"(?:为|[—–－-]{{1,2}}|[{BLANK}]*\n?[{BLANK}]*{no_unit})(?={unitish})"
     after = rf"(?(open){shut}|(?:为?[{BLANK}]*{COLON}|{left_out}))"
     bracket = r"(?P<open>[【\[［〔〖]|(?<![\u4e00-\u9fff])[（(])?"
     label = rf"{bracket}(?P<who>{who}){after}"

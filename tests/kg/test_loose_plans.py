@@ -86,3 +86,10 @@ def test_a_year_before_a_colon_governs_the_list_below_it() -> None:
         (5, "个", None),
         (3, "所", None),
     ]
+
+
+def test_what_stands_under_a_title_of_the_past_is_no_aim() -> None:
+    found = read(
+        "某市“十六五”规划\n第一章 发展基础\n累计建成高标准农田21万亩。\n第二章 夯实发展基础\n建设高标准农田30万亩。\n"
+    )
+    assert values(found) == [(30, "万亩", None)]
