@@ -170,8 +170,14 @@ def _read_units(text: str, body: Span, separator: str, reading: Reading, grammar
         reading.heads.append(len(reading.given) + len(reading.pending))
     if verb:
         role: Role = grammar.role_of(verb["verb"], grammar.words.role_verbs) if verb["verb"] else "responsible"
+        first = not reading.verbs
         reading.verbs += verb["verb"] not in grammar.words.beside_verbs
-        if role in {"cooperate", "participate"} and reading.parted and (reading.labelled or not reading.given):
+        if (
+            role in {"cooperate", "participate"}
+            and reading.parted
+            and first
+            and (reading.labelled or not reading.given)
+        ):
             behind = reading.pending[reading.parted :]
             del reading.pending[reading.parted :]
             reading.give(reading.role, reading.rule)

@@ -269,3 +269,12 @@ def test_lists_before_a_full_stop_are_clauses_beside_clauses_in_that_place() -> 
         ("市科协", "responsible"),
         ("市财政局", "responsible"),
     ]
+
+
+def test_behind_a_lead_a_comma_parts_no_roles() -> None:
+    assert roles("（责任单位：市教育局牵头，市科协、市林业局，市财政局配合）") == [
+        ("市教育局", "lead"),
+        ("市科协", "cooperate"),
+        ("市林业局", "cooperate"),
+        ("市财政局", "cooperate"),
+    ]
