@@ -22,7 +22,7 @@ if __name__ == "__main__":
     sys.path.insert(0, str(ROOT))
 
 from bench import invented, scale  # noqa: E402 - a script finds the rooms beside its own folder
-from bench.asking import clock, one_thing, show  # noqa: E402
+from bench.asking import clock, forget, one_thing, show  # noqa: E402
 from bench.serving import oxigraph  # noqa: E402
 from kg.store import Store, open_store  # noqa: E402
 from ontology.namespaces import PREFIXES  # noqa: E402
@@ -120,8 +120,17 @@ def over_all(location: Path, number: int) -> None:
         show(f"{number:,} plans: the library is made", f"{made:.1f} s", "once a change")
         for name, question in OVER_ALL.items():
             _show_question(store, asker, name, question, number)
-        pairs = least(lambda: store.select(_PREFIXES + PAIRS))
+        pairs = taken_anew(store, lambda: store.select(_PREFIXES + PAIRS))
         show("  pairs that share the most tasks (SPARQL)", f"{pairs * 1000:.0f} ms", _aim(number))
+
+
+def taken_anew(store: Store, work: Callable[[], object]) -> float:
+    """Return the least processor seconds of `work` where the store has kept nothing of it."""
+    found = []
+    for _ in range(TIMES):
+        forget(store)
+        found.append(_cpu(work))
+    return min(found)
 
 
 def _show_question(store: Store, asker: Asker, name: str, question: str, number: int) -> None:
@@ -129,9 +138,11 @@ def _show_question(store: Store, asker: Asker, name: str, question: str, number:
     if answer.status != "answered":
         show(f"  {name}", answer.status, question)
         return
-    asked, alone = least(lambda: asker.ask(question)), least(lambda: store.select(answer.sparql))
-    told = f"its SPARQL {alone * 1000:.0f} ms, {len(answer.answers):,} answers; {_aim(number)}"
-    show(f"  {name}", f"{asked * 1000:.0f} ms", told)
+    asked = taken_anew(store, lambda: asker.ask(question))
+    again = least(lambda: asker.ask(question))
+    alone = taken_anew(store, lambda: store.select(answer.sparql))
+    told = f"asked again {again * 1000:.0f} ms; its SPARQL {alone * 1000:.0f} ms, {len(answer.answers):,} answers"
+    show(f"  {name}", f"{asked * 1000:.0f} ms", f"{told}; {_aim(number)}")
 
 
 def _aim(number: int) -> str:

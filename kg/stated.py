@@ -13,6 +13,7 @@ from kg.extractors.indicator_tables import IndicatorTable
 from kg.extractors.names import names
 from kg.extractors.targets import targets
 from kg.facts import Mention, Target
+from ontology.targets import target_words
 
 _NUMBER_YEAR = re.compile(r"[〔\[（(【]((?:19|20)[0-9]{2})[〕\]）)】]")
 _LINE = re.compile(r"[^\n]+")
@@ -33,7 +34,7 @@ def body_facts(
     told = [
         *targets(document.text, [s for s in _preface(document) if not any(meets(s, grid) for grid in grids)]),
         *targets(document.text, aims, inherit=True),
-        *targets(document.text, [s for s in prose if s not in set(aims)]),
+        *targets(document.text, [s for s in prose if s not in set(aims) and not _is_past(document.root, s)]),
         *(target for table in tabled for target in table.targets),
     ]
     aimed = [each for each in told if each.deadline or not any(meets(each.span, span) for span in described)]
@@ -109,6 +110,12 @@ def owners_at(root: Node, position: int) -> list[Node]:
 
 def _is_aims(root: Node, span: Span) -> bool:
     return any("目标" in (node.title or "") for node in owners_at(root, span.start))
+
+
+def _is_past(root: Node, span: Span) -> bool:
+    """Tell whether a place stands under a title that tells of what has been: 发展基础; not 夯实发展基础."""
+    words = target_words()["pastTitle"]
+    return any((node.title or "").startswith(words) for node in owners_at(root, span.start))
 
 
 def meets(one: Span, other: Span) -> bool:

@@ -65,7 +65,7 @@ def _names(text: str, quantity: Quantity, following: Quantity) -> bool:
         return False
     if (quantity.suffix[-1:] + between).endswith("的") and len(between) < 2:
         return following.unit in target_words()["classifier"]  # 收入超1000亿元的2个, 100亿元以上的3个
-    if len(between) < 2 or re.search(r"[，,；;：:。！？\n、和及与]|[过达超到破]$", between):
+    if len(between) < 2 or re.search(r"[，,；;：:。！？\n、和及与]", between) or _differ(following, quantity):
         return False
     if not quantity.suffix and patterns().compared.sub("", patterns().lead.sub("", before)):
         return False

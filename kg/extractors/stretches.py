@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from corpus.span import Span
-from kg.clause_grammar import BLANK, CLOSERS, COLON, MAY_LABEL, OPENERS, SEPARATORS, ClauseGrammar
+from kg.clause_grammar import BLANK, CLOSERS, COLON, MAY_LABEL, OPENERS, SCORE, SEPARATORS, ClauseGrammar
 from kg.extractors.standing import STARS
 from kg.extractors.units import is_known, is_unit
 
@@ -30,6 +30,7 @@ _PARAGRAPH_END = re.compile(rf"[。；;]?[{BLANK}]*(?:\n|$|(?={_NUMBER}))")
 _PARTY_AND_GOVERNMENT = re.compile("党(?:工)?委、(?:人民)?(?:政府|行署|行政公署|管委会|办事处)")
 _QUOTED_LIST = re.compile("“[^“”\n]{1,20}、[^“”\n]{1,20}”")
 """A name in quotation marks that holds a list: “双随机、一公开”."""
+_SCORED = re.compile(rf"[（(]{SCORE.pattern}[）)]$")
 _LABEL_HEAD = re.compile(rf"[{BLANK}]*[\u4e00-\u9fff]{{1,4}}$")
 _LABEL_BEHIND_BLANK = re.compile(rf"(?<=[{BLANK}])[\u4e00-\u9fff]{{2,8}}{COLON}")
 _LONGEST_LIST, _FEWEST = 300, 3
@@ -169,7 +170,9 @@ def _inside(span: Span, taken: Sequence[Span]) -> bool:
 
 
 def _behind_stop(text: str, span: Span) -> bool:
-    return text[max(0, span.start - 6) : span.start - 1].rstrip(BLANK).endswith(("。", "！", "；"))
+    """Tell whether a bracket stands behind a stop, or behind a score that does: …。（8分）（市甲局）."""
+    before = _SCORED.sub("", text[max(0, span.start - 16) : span.start - 1].rstrip(BLANK))
+    return before.rstrip(BLANK).endswith(("。", "！", "；"))
 
 
 def _behind_words(text: str, span: Span, grammar: ClauseGrammar) -> bool:
@@ -186,6 +189,7 @@ def _all_units(text: str, span: Span, grammar: ClauseGrammar) -> bool:
     names = [piece.of(text).strip(BLANK + STARS) for piece, _ in pieces(text, span, grammar)]
     while len(names) > 1 and _says_when(names[-1], grammar):
         names.pop()
+    names = [name for name in names if not SCORE.fullmatch(name)] or names
     last = grammar.closer.search(names[-1])
     names[-1] = names[-1][: last.start()] if last and last.start() else names[-1]
     return all(is_unit(name, grammar) for name in names) and any(is_known(name) for name in names)

@@ -32,9 +32,10 @@ from kg.errors import (
 from kg.store import RESERVED, SCHEMA_VERSION, VOCABULARY, Bindings, ResultFormat, Table, Term
 from kg.stores import changes
 from kg.stores.binding import bind, says_from, says_service
+from kg.stores.kept import Kept, is_lasting
 from kg.stores.lock import LOCK_FILE, FolderLock, check_folder
 from kg.stores.quads import document_quads, graphs_of, is_plain_vocabulary, vocabulary_quads
-from kg.stores.results import FULL, Bounded, engine_error, query_error, short, sorted_lines
+from kg.stores.results import FULL, Bounded, engine_error, only_value, query_error, short, sorted_lines
 from ontology.namespaces import PREFIXES
 
 Results = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
@@ -50,10 +51,11 @@ _HELD = re.compile(r"lock hold by|While lock file|Resource temporarily unavailab
 
 
 class EmbeddedStore:
-    """A store in a folder; see `kg.store.Store`. `engine` is there for `kg.stores.bridge` only."""
+    """A store in a folder; see `kg.store.Store`. `engine` is there for `kg.stores.bridge` only, `kept` for readers."""
 
     def __init__(self, folder: Path, *, write: bool = False, wait: float = 5.0) -> None:
         self.location, self.writable = str(folder), write
+        self.kept = Kept()
         check_folder(folder, write=write)
         self._lock = FolderLock(folder, exclusive=write, wait=wait)
         self._engine: ox.Store | None = None
@@ -74,6 +76,7 @@ class EmbeddedStore:
         self.close()
 
     def close(self) -> None:
+        self.kept.forget()
         if self._engine is None:
             return
         try:
@@ -91,6 +94,11 @@ class EmbeddedStore:
         return self._engine
 
     def select(self, query: str, *, bindings: Bindings | None = None) -> Table:
+        if self.writable or not is_lasting(query):
+            return self._selected(query, bindings)
+        return self.kept.table((query, frozenset((bindings or {}).items())), lambda: self._selected(query, bindings))
+
+    def _selected(self, query: str, bindings: Bindings | None) -> Table:
         with self._at_border():
             found = self._query(query, bindings)
             if not isinstance(found, ox.QuerySolutions):
@@ -129,8 +137,7 @@ class EmbeddedStore:
 
     def replace_graph(self, graph: str, nquads: str) -> None:
         self._require_write()
-        quads = document_quads(self.location, graph, nquads)
-        self._update(changes.replacement(self.select, graph, quads))
+        self._update(changes.replacement(self.select, graph, document_quads(self.location, graph, nquads)))
 
     def remove_graph(self, graph: str) -> None:
         self._require_write()
@@ -155,8 +162,7 @@ class EmbeddedStore:
     def bulk_load(self, parts: Iterable[str]) -> None:
         self._require_write()
         known = set(self.graphs())
-        batch: list[str] = []
-        size = 0
+        batch, size = list[str](), 0
         for part in parts:
             for graph in sorted(graphs_of(self.location, part)):
                 if graph in known:
@@ -170,10 +176,9 @@ class EmbeddedStore:
         self._load(batch)
 
     def _load(self, parts: list[str]) -> None:
-        if not parts:
-            return
         with self._at_border():
-            self.engine.bulk_load("\n".join(parts), format=ox.RdfFormat.N_QUADS)
+            if parts:
+                self.engine.bulk_load("\n".join(parts), format=ox.RdfFormat.N_QUADS)
 
     def put_vocabulary(self, ntriples: str, digest: str) -> bool:
         if digest == self.vocabulary_digest():
@@ -187,7 +192,7 @@ class EmbeddedStore:
         return True
 
     def vocabulary_digest(self) -> str | None:
-        return _only_value(self.select(changes.DIGEST))
+        return only_value(self.select(changes.DIGEST))
 
     def optimize(self) -> None:
         self._require_write()
@@ -220,7 +225,7 @@ class EmbeddedStore:
             raise StoreReadOnly(self.location)
 
     def _check_version(self) -> None:
-        found = _only_value(self.select(changes.VERSION))
+        found = only_value(self.select(changes.VERSION))
         if found == str(SCHEMA_VERSION):
             return
         with self._at_border():
@@ -293,8 +298,3 @@ def _term(location: str, term: object) -> Term | None:
     if isinstance(term, ox.BlankNode):
         return Term("bnode", term.value)
     raise QueryError(location, "RDF 1.2 triple term")
-
-
-def _only_value(table: Table) -> str | None:
-    cell = table.rows[0][0] if table.rows else None
-    return None if cell is None else cell.value

@@ -7,6 +7,7 @@ import re
 from typing import Any
 
 from kg.errors import QueryError, ResultTooLarge, StoreDamaged, StoreError, StoreFull
+from kg.store import Table
 
 FULL = ("No space left", "Disk quota exceeded")
 _POSITION = re.compile(r"error at (\d+):(\d+): *(.*)", re.DOTALL)
@@ -51,3 +52,9 @@ def query_error(location: str, text: str) -> QueryError:
 def short(error: Exception) -> str:
     """Return the engine's words up to where it names its files."""
     return re.split(r"\s(?:in|The file)\s", str(error), maxsplit=1)[0][:160]
+
+
+def only_value(table: Table) -> str | None:
+    """Return the text of a table's first cell, None where there is none."""
+    cell = table.rows[0][0] if table.rows else None
+    return None if cell is None else cell.value

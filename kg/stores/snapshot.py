@@ -14,6 +14,7 @@ from pathlib import Path
 
 from kg.errors import StoreLocked, StoreUnavailable
 from kg.stores.embedded import EmbeddedStore, open_engine
+from kg.stores.kept import Kept
 from kg.stores.lock import LOCK_FILE, FolderLock, check_folder
 
 PREFIX = "zeren.seen-"
@@ -28,7 +29,7 @@ class SnapshotStore(EmbeddedStore):
     """The folder at `folder` as it is now, for reading; `is_stale` tells when the folder has changed since."""
 
     def __init__(self, folder: Path, *, wait: float = 5.0) -> None:
-        self.location, self.writable, self._engine = str(folder), False, None
+        self.location, self.writable, self._engine, self.kept = str(folder), False, None, Kept()
         check_folder(folder, write=False)
         held = FolderLock(folder, exclusive=False, wait=wait)
         try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from kg.nlp import tag
 from query.errors import NotUnderstood
@@ -35,7 +36,10 @@ _OF_THEM = re.compile(r"\bof (?:them|those|these)$")
 _DOUBLED = re.compile(r"([\u4e00-\u9fff])\1")
 _MANY_DOUBLED = 3
 _OUT_OF_ORDER = re.compile(r"\b(?:the|a|an) (?:which|what|who|whom|how|of|is|are|does|do|the)\b", re.IGNORECASE)
+_INSIDE_OUT = re.compile(r"[a-z] (?:How|Which|What|Who|Does|Are)\b|\w\? [a-z]+\??$")
+"""English whose question word, with its capital letter, or whose question mark stands inside: shuffled words."""
 _CODE = re.compile(r"[{}\\]|--|</?[a-z]|\bor \d+=\d+|;\s*(?:drop|select|delete)\b", re.IGNORECASE)
+_NOUN_LIKE = re.compile(r"(?!\w+(?:ed|ing|ly)$)[a-z]{5,}")
 _FOREIGN = re.compile("[\u0370-\u1fff\u3040-\u30ff\uac00-\ud7af]{3}")
 _HELPS = {"does", "do", "did"}
 _WHO = {"谁", "who", "哪位", "何人", "哪家"}
@@ -123,9 +127,9 @@ def _roles_in(logic: Logic) -> Iterator[frozenset[str]]:
 def refuse_garbled(question: str, row: list[Mark]) -> None:
     """Refuse what nobody asks: doubled letters, code, another script, a verb without a subject, names in a row."""
     doubled = [m[0] for m in _DOUBLED.finditer(question) if tag(m[0]) is None]
-    if len(doubled) >= _MANY_DOUBLED or any(p.search(question) for p in (_OUT_OF_ORDER, _CODE, _FOREIGN)):
+    if len(doubled) >= _MANY_DOUBLED or any(p.search(question) for p in (_OUT_OF_ORDER, _INSIDE_OUT, _CODE, _FOREIGN)):
         raise NotUnderstood("nothing")
-    if _lacks_subject(row) or _only_names(row) or _asks_whether_nothing(row):
+    if _lacks_head(row) or _lacks_subject(row) or _only_names(row) or _asks_whether_nothing(row):
         raise NotUnderstood("nothing")
 
 
@@ -142,6 +146,15 @@ def refuse_loose(logic: Logic, row: list[Mark]) -> None:
 
 def _of_any(constraint: Constraint) -> bool:
     return isinstance(constraint, RoleCount) and (constraint.comparator, constraint.number) == (">=", 1)
+
+
+def _lacks_head(row: list[Mark]) -> bool:
+    """Tell whether an unknown English noun stands right behind a topic (smart hopsitals): what is asked about it is."""
+    for one, other in pairwise(row):
+        unknown = other.kind == "filler" and other.code == NOISE and other.text.isascii()
+        if one.kind.startswith("topic") and unknown and _NOUN_LIKE.fullmatch(other.text.strip()):
+            return True
+    return False
 
 
 def _lacks_subject(row: list[Mark]) -> bool:

@@ -32,6 +32,9 @@ LONGEST_GAP = 60
 _BLANKS = re.compile(r"(?<=[\u4e00-\u9fff，。？、]) +(?=[\u4e00-\u9fff，。？、])")
 _ODD = re.compile(r"(?<=[\u4e00-\u7b2b\u7b2d-\u9fff])[#$^&*~`|\\_=<>@½①-⑳]+(?=[\u4e00-\u9fff])")
 """Signs between two Chinese characters that belong to no writing; behind 第 a figure is a number."""
+_REPEATED = re.compile(r"(.{8,}?)(?:[\s。？?]*\1)+[。？?]?")
+SHORTEST_REPEATED = 20
+"""The fewest characters of a question that may be one question said over and over."""
 _STRANGE = re.compile(r"第\s*第|条条年|(?:tasks?|任务)\s*[零〇一二三四五六七八九十百千万亿]{3,}|\d+\.\d+\.\d[\d.]*")
 _UNREAD = re.compile(r"第(?!几)[^第条项，,。]{0,6}[条项](?!目)")
 _HAN = re.compile("[\u4e00-\u9fff]{2}")
@@ -47,7 +50,10 @@ def cleaned(question: str) -> str:
         question = "".join(map(_written, unicodedata.normalize("NFC", question)))
     elif not question.isprintable():
         question = "".join(c if c.isprintable() else " " for c in question)
-    return _BLANKS.sub("", _ODD.sub("", " ".join(question.split())))
+    once = " ".join(question.split())
+    if len(once) > SHORTEST_REPEATED and (again := _REPEATED.fullmatch(once)):
+        once = again[1]
+    return _BLANKS.sub("", _ODD.sub("", once))
 
 
 def _written(character: str) -> str:

@@ -16,6 +16,8 @@ FIRST = [
     "责任单位中第一个为牵头单位",
     "首位单位为主办单位",
     "牵头单位排第一位",
+    "列第一位的牵头",
+    "第一位的责任单位负责牵头抓总",
 ]
 NONE = ["由市教育局牵头", "第一责任人为主要负责同志", "下同", "排名第一的城市", "牵头单位另行通知"]
 
@@ -90,3 +92,8 @@ def test_lists_without_a_label_count_where_there_are_several() -> None:
     assert [unit for unit, _ in roles("".join(items))] == ["市教育局", "市财政局", "市林业局", "市公安局"]
     assert roles(items[0]) == []
     assert roles("试点单位（市教育局、市财政局）要先行。" * 4) == []
+
+
+def test_who_leads_may_be_told_to_those_who_lead() -> None:
+    body = "请各牵头单位（责任单位中的第一个单位）按月报送。\n（二）完善机制。（责任单位：市教育局、市财政局）"
+    assert roles(body) == [("市教育局", "lead"), ("市财政局", "participate")]
