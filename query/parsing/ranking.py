@@ -49,6 +49,10 @@ def ranking(new: Draft, kind: Kind, roles: Roles, where: Where) -> Logic:
         if where:
             return Logic("rank", "target", where, roles, "target", descending, limit)
         raise NotUnderstood("nothing")
+    if new.expected is not None and limit == 1:
+        if kind == "unit" and new.any_flag("both", "same"):
+            raise NotUnderstood("nothing")
+        limit = new.expected
     if kind == "unit":
         alone = [c.roles for c in where if isinstance(c, RoleCount) and (c.comparator, c.number) == ("=", 1)]
         roles = alone[0] if alone and roles == ALL_ROLES else roles

@@ -15,6 +15,7 @@ from query.reading.place import At
 from query.tokens.parts import parts_called
 from query.tokens.question_words import STRONG
 
+_JOINERS = {"、", "和", "与", "跟", "及", "以及", "或", "或者", ",", "，", "加", "还有"}
 _SO_MANY_TASKS = re.compile(r"[那这]?(?:[两二三四五六七八九十]|\d+)条")
 _MEASURED = re.compile(r"\b(?:rate|ratio|share|proportion|coverage|output|area|intensity)$")
 _CLASS_ASKS = {
@@ -139,7 +140,19 @@ def take_thing(mark: Mark, new: Draft, _at: At) -> None:
     (new.denied_things if mark.denied else new.things).append(mark)
 
 
+def _upper(at: At) -> tuple[str, ...]:
+    """Return the chapter by its ordinal that stands in front of a part with nothing that joins or parts the two."""
+    for mark in reversed(at.row[: at.index]):
+        if mark.kind == "part":
+            return mark.entry.iris if mark.code == "ordinal" and not mark.denied else ()
+        if mark.text in _JOINERS or mark.kind not in ("filler", "ask"):
+            return ()
+    return ()
+
+
 def take_part(mark: Mark, new: Draft, at: At) -> None:
-    """Constrain to a chapter or section."""
+    """Constrain to a chapter or section; of 第三章里农业部分 the lower one is meant."""
+    if upper := _upper(at):
+        new.constraints[:] = [c for c in new.constraints if not (isinstance(c, InPart) and c.parts == upper)]
     label = at.lexicon.parts.get(mark.entry.iris[0], mark.text) if len(mark.entry.iris) == 1 else mark.text
     _add(new, InPart(mark.entry.iris, label), mark)
