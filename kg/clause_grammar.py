@@ -23,6 +23,8 @@ BULLETS = "*＊▲△●○◆◇■□★☆◎•·▪➢➤►→>＞+—–�
 COUNT = r"(?:[0-9０-９]{1,2}[.．、)）]|[①-⑳]|[（(][0-9０-９一二三四五六七八九十]{1,3}[）)])"
 LEAD = rf"[{BLANK}{re.escape(BULLETS)}]*(?:{COUNT})?[{BLANK}]*"
 """What may stand before a label on a line of its own: a bullet, a number."""
+SCORE = re.compile(r"[0-9０-９]{1,3}(?:\.[0-9])?\s*分")
+"""What a task is worth where tasks are assessed; it may stand among its units."""
 _STRONGEST_FIRST: tuple[Role, ...] = ("lead", "cooperate", "participate", "responsible")
 _OWN = "(?:自治区|自治州|[省市区县州盟旗镇乡])"
 _WHEN = (

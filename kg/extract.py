@@ -63,7 +63,7 @@ def _extracted(document: Document) -> Extraction:
     stated, mentioned = body_facts(document, sorted({*prose, *cells}), tabled, described)
     stated = told_once(stated, [task.span for table in tables for task in table.tasks])
     tasks = (*_tasks(document, read, prose, stated, mentioned), *_table_tasks(document, tables, stated, mentioned))
-    tasks = tuple(sorted(tasks, key=lambda task: task.span.start))
+    tasks = tuple(_innermost(sorted(tasks, key=lambda task: task.span.start)))
     owned = {id(target) for task in tasks for target in task.targets}
     read_in_tables = [task.clause for table in tables for task in table.tasks]
     doubts = {*document.warnings, *(doubt for clause in (*found, *read_in_tables) for doubt in clause.doubts)}
@@ -113,6 +113,27 @@ def _tasks(
             span = Span(start, whole.end if last and owners else clause.span.end)
             yield _task(document, owners, clause, span, prose, stated, mentioned, boxes, first=index == 0)
             start = clause.span.end
+
+
+def _innermost(tasks: list[Task]) -> Iterator[Task]:
+    """Leave to a task what no task inside it states: a chapter with units of its own may hold items with theirs."""
+    for place, task in enumerate(tasks):
+        last = bisect_left(tasks, task.span.end, lo=place, key=lambda other: other.span.start)
+        inner = [each.span for each in tasks[place + 1 : last] if each.span in task.span and each.span != task.span]
+        yield (
+            task
+            if not inner
+            else replace(
+                task,
+                targets=_but_in(task.targets, inner),
+                mentions=_but_in(task.mentions, inner),
+                projects=tuple(each for each in task.projects if not any(each.span in span for span in inner)),
+            )
+        )
+
+
+def _but_in(facts: tuple[_Fact, ...], spans: list[Span]) -> tuple[_Fact, ...]:
+    return tuple(fact for fact in facts if not any(fact.span in span for span in spans))
 
 
 def _paragraph_start(text: str, position: int) -> int:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from corpus.span import Span
-from kg.clause_grammar import CLOSERS, MAY_LABEL, ClauseGrammar
+from kg.clause_grammar import CLOSERS, MAY_LABEL, SCORE, ClauseGrammar
 from kg.extractors.standing import NO_RULE, STARS, StandingRule, rule_in
 from kg.extractors.units import UnitName, bare_name, is_unit, may_be_unit, share_parts, split_units, trim
 from kg.facts import Role
@@ -130,7 +130,7 @@ def _read_words(text: str, body: Span, separator: str, reading: Reading, grammar
     reading.said |= rule
     reading.ruled |= bool(grammar.ruling.match(words))
     standing = grammar.standing.search(bare_name(words)) and not _says_role(words, grammar)
-    if not words or reading.ruled or rule or standing:
+    if not words or reading.ruled or rule or standing or SCORE.fullmatch(words):
         return
     if _is_status(words, reading, grammar):
         start = reading.deadline.start if reading.deadline else body.start
@@ -170,8 +170,14 @@ def _read_units(text: str, body: Span, separator: str, reading: Reading, grammar
         reading.heads.append(len(reading.given) + len(reading.pending))
     if verb:
         role: Role = grammar.role_of(verb["verb"], grammar.words.role_verbs) if verb["verb"] else "responsible"
+        first = not reading.verbs
         reading.verbs += verb["verb"] not in grammar.words.beside_verbs
-        if role in {"cooperate", "participate"} and reading.parted and (reading.labelled or not reading.given):
+        if (
+            role in {"cooperate", "participate"}
+            and reading.parted
+            and first
+            and (reading.labelled or not reading.given)
+        ):
             behind = reading.pending[reading.parted :]
             del reading.pending[reading.parted :]
             reading.give(reading.role, reading.rule)

@@ -25,6 +25,8 @@ _THEN_REWARD = re.compile(
     r"(?:的?[，,])(?:[省市区县州]级?|由?财政|当年|分别|可|再|另|按|经[^，,]{0,8}后?|一次性|均|最高|同时)*(?:给予|予以|奖励|补贴|补助|奖补|资助)"
 )
 _PAID_TO = re.compile(r"(?:发放|兑现|落实)[^，,。；;0-9]{0,12}(?:补贴|补助|救助|奖补|奖励)金?$")
+_RATE_OF_PAID = re.compile(r"(?:补贴|补助|救助|奖励|奖补|资助)[\u4e00-\u9fff]{0,6}率[^，,。；;0-9]{0,6}$")
+"""A rate of what is paid (补贴覆盖率) is no payment."""
 _RAISED = re.compile(r"标准(?:稳步)?(?:不低于|不少于|达到|提高[到至]|提升[到至])(?:每人每[年月])?$")
 _AND_REWARD = re.compile(r"(?:并|且)(?:分别|按规定|一次性)?(?:给予|予以)")
 _STANDARD = re.compile(r"^[\s\u3000]*(?:按照?|以|参照)|按[^，,。；;0-9]{0,10}$")
@@ -100,7 +102,11 @@ def _is_reward(text: str, segment: Span, words: str, group: list[Quantity]) -> b
     known, context = patterns(), segment.of(text)
     behind = text[group[-1].span.end : segment.end]
     money = _MONEY.search(group[-1].unit or "")
-    if (_PAID_TO.search(words) and not money) or _RAISED.search(text[segment.start : group[-1].span.start]):
+    if (
+        (group[-1].unit == "%" and _RATE_OF_PAID.search(words))
+        or (_PAID_TO.search(words) and not money)
+        or _RAISED.search(text[segment.start : group[-1].span.start])
+    ):
         return False
     if known.reward.search(context) and not (_AND_REWARD.search(behind) and not money):
         return True

@@ -93,3 +93,25 @@ def test_what_stands_under_a_title_of_the_past_is_no_aim() -> None:
         "某市“十六五”规划\n第一章 发展基础\n累计建成高标准农田21万亩。\n第二章 夯实发展基础\n建设高标准农田30万亩。\n"
     )
     assert values(found) == [(30, "万亩", None)]
+
+
+def test_an_item_inside_a_chapter_that_has_units_keeps_its_targets() -> None:
+    found = read(
+        "某市清单\n一、固体废物行动（牵头单位：市经信局）\n1.绿色制造。培育工厂5家。\n"
+        "2.建筑垃圾。利用率达到92%。（市住建局牵头，市交通局参与）\n"
+    )
+    assert roles(found) == [("市经信局", "lead"), ("市住建局", "lead"), ("市交通局", "participate")]
+    assert [[target.value for target in task.targets] for task in found.tasks] == [[5], [92]]
+
+
+def test_scores_stand_beside_units() -> None:
+    found = read(
+        "某市考核细则\n一、内容\n1.合格率达到94%。（8分）（市教育局、市财政局）\n2.做好监测。（10分，市财政局）\n"
+        "3.加强抽检。（12分；责任单位：市财政局）\n"
+    )
+    assert roles(found) == [
+        ("市教育局", "responsible"),
+        ("市财政局", "responsible"),
+        ("市财政局", "responsible"),
+        ("市财政局", "responsible"),
+    ]

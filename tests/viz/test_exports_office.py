@@ -26,6 +26,8 @@ PAGES = {
     "matrix": (1, 6),
     "briefing": (4, 20),
     "answer": (3, 9),
+    "units": (1, 6),
+    "projects": (2, 12),
 }
 """Between how many pages each file of the shipped plan prints on."""
 

@@ -31,6 +31,8 @@ from viz.exports.unit import LOOSE_NAME, unit_report
 from viz.model import Proof
 from viz.names import units
 from viz.reading import Part, TaskRecord, read_tasks
+from viz.style import ROLE_ORDER
+from viz.web.holdings.read import read_holdings
 
 NOW = datetime(2025, 3, 1, 8, tzinfo=UTC)
 HEADERS = [column.name for column in COLUMNS]
@@ -300,3 +302,21 @@ def test_several_tables_stand_in_one_file_of_comma_separated_values(two_plans: S
             for row in table.rows:
                 told = ["" if cell is None else str(cell) for cell in row]
                 assert any([cell for cell in found[1:] if cell] == [cell for cell in told if cell] for found in rows)
+
+
+def test_the_lists_hold_every_unit_and_project_of_the_store(shipped_plan: Store) -> None:
+    holdings = read_holdings(shipped_plan)
+    (table,) = _report(shipped_plan, Order("units", ".csv", NOW), NOTHING).tables
+    assert {row[1:] for row in table.rows} == {
+        (body.full_name, *(body.counts[role] for role in ROLE_ORDER), len(body.tasks))
+        for body in holdings.bodies.values()
+    }
+    assert [row[-1] for row in table.rows] == sorted((int(str(row[-1])) for row in table.rows), reverse=True)
+    (table,) = _report(shipped_plan, Order("projects", ".csv", NOW), NOTHING).tables
+    assert {(row[1], row[3], row[5].partition(" ")[0]) for row in table.rows if isinstance(row[5], str)} == {
+        (project.name, project.year, project.task.number if project.task else "")
+        for project in holdings.projects.values()
+    }
+    assert len(table.rows) == len(holdings.projects)
+    named = {named for row in table.rows for named in str(row[4]).split("、") if named}
+    assert named == {holdings.names[iri].name for each in holdings.projects.values() for iri in each.involves}

@@ -24,17 +24,21 @@ class What(StrEnum):
     targets = "targets"
     gaps = "gaps"
     matrix = "matrix"
+    units = "units"
+    projects = "projects"
     graph = "graph"
     briefing = "briefing"
     answer = "answer"
 
 
 _HELP = """导出文件，后缀决定格式：任务分解表 tasks（.xlsx .docx .csv）、单位责任清单 unit 单位名（.docx .xlsx .csv）、
-目标表 targets、责任缺口 gaps、单位任务矩阵 matrix（.xlsx .csv）、图谱 graph（.ttl .nq .jsonld .graphml .gexf）、
-简报 briefing（.docx .pptx，--ask 选问题，--draw 选图）、答复 answer（.html .xlsx .csv）。
+目标表 targets、责任缺口 gaps、单位任务矩阵 matrix（.xlsx .csv）、单位 units、项目 projects、
+图谱 graph（.ttl .nq .jsonld .graphml .gexf）、简报 briefing（.docx .pptx，--ask 选问题，--draw 选图）、
+答复 answer（.html .xlsx .csv）。
 
 Export a file; its ending says the format: the task breakdown table, one unit's sheet, targets, gaps, the matrix of
-units and tasks, the graph, a briefing of answers (--ask) and pictures (--draw), an answer with its proofs.
+units and tasks, lists of units and of projects, the graph, a briefing of answers (--ask) and pictures (--draw), an
+answer with its proofs.
 
 \b
 示例 / Examples:

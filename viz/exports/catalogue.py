@@ -47,6 +47,8 @@ ENDINGS: dict[str, tuple[str, ...]] = {
     "targets": (".xlsx", ".csv", ".docx"),
     "gaps": (".xlsx", ".csv", ".docx"),
     "matrix": (".xlsx", ".csv"),
+    "units": (".xlsx", ".csv", ".docx"),
+    "projects": (".xlsx", ".csv", ".docx"),
     "graph": (".ttl", ".nq", ".jsonld", ".graphml", ".gexf"),
     "briefing": (".docx", ".pptx"),
     "answer": (".html", ".xlsx", ".csv"),
@@ -74,6 +76,7 @@ def make(store: Store, order: Order, known: Known = NOTHING) -> bytes:
 def _report(store: Store, order: Order, known: Known) -> Report:
     from viz.exports.findings import gap_report
     from viz.exports.goals import target_report
+    from viz.exports.lists import project_list, unit_list
     from viz.exports.matrix import matrix_report
     from viz.exports.tasks import task_report
     from viz.exports.unit import unit_report
@@ -82,7 +85,13 @@ def _report(store: Store, order: Order, known: Known) -> Report:
         return unit_report(store, order.name or "", document=order.document)
     if order.what == "gaps":
         return gap_report(store, document=order.document, found=known.findings)
-    reports = {"tasks": task_report, "targets": target_report, "matrix": matrix_report}
+    reports = {
+        "tasks": task_report,
+        "targets": target_report,
+        "matrix": matrix_report,
+        "units": unit_list,
+        "projects": project_list,
+    }
     return reports[order.what](store, document=order.document)
 
 

@@ -34,6 +34,7 @@ TYPES = {
 TITLES = {
     "tasks": "任务分解表", "unit": "责任清单", "targets": "目标指标表", "gaps": "责任缺口清单",
     "matrix": "单位任务矩阵", "graph": "责任图谱", "briefing": "责任落实情况简报", "answer": "答复",
+    "units": "单位一览表", "projects": "项目一览表",
 }  # fmt: skip
 """The names of the files."""
 Picture = tuple[ViewKind, str | None]
