@@ -278,3 +278,11 @@ def test_behind_a_lead_a_comma_parts_no_roles() -> None:
         ("市林业局", "cooperate"),
         ("市财政局", "cooperate"),
     ]
+
+
+def test_the_last_of_joined_names_may_end_like_the_verb_begins() -> None:
+    assert roles("（市教育局牵头，市文化和旅游局和市科协协办）") == [
+        ("市教育局", "lead"),
+        ("市文化和旅游局", "cooperate"),
+        ("市科协", "cooperate"),
+    ]
