@@ -176,7 +176,7 @@ def clause_grammar() -> ClauseGrammar:
             rf"(?P<who>(?:[^。；\n（()）]|[（(][^。；\n（()）]{{1,12}}[）)]){{4,300}}?(?:{core}))(?:[，,][^，。；\n]{{2,24}}?(?:完成|到位|成效))?。?[{BLANK}]*(?=\n|$)"
         ),
         bare_sentence=re.compile(
-            rf"(?<=。)[{BLANK}]*(?P<who>(?:[^。\n（()）]|[（(][^。；\n（()）]{{1,16}}[）)]){{4,300}}?(?:{core}))"
+            rf"(?<=。)[{BLANK}]*(?P<who>(?:[^。\n（()）]|[（(][^。；\n（()）]{{1,16}}[）)]){{2,300}}?(?:{core}))"
             rf"。?[{BLANK}]*(?=\n|$)"
         ),
         open_label=re.compile(rf"[{BLANK}]*{who}[{BLANK}]+\S"),

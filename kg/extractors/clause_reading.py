@@ -157,7 +157,7 @@ def _is_status(words: str, reading: Reading, grammar: ClauseGrammar) -> bool:
 def _read_units(text: str, body: Span, separator: str, reading: Reading, grammar: ClauseGrammar) -> None:
     words = body.of(text)
     verb = grammar.verb.search(words) or _acting(words, reading, grammar)
-    if verb and is_unit(words, grammar) and not is_unit(words[: verb.start()], grammar):
+    if verb and is_unit(words, grammar) and not _ends_in_unit(words[: verb.start()], grammar):
         verb = None
     start = body.start + _opening(words, grammar)
     units = list(split_units(text, Span(start, body.start + verb.start()) if verb else Span(start, body.end), grammar))
@@ -170,8 +170,14 @@ def _read_units(text: str, body: Span, separator: str, reading: Reading, grammar
         reading.heads.append(len(reading.given) + len(reading.pending))
     if verb:
         role: Role = grammar.role_of(verb["verb"], grammar.words.role_verbs) if verb["verb"] else "responsible"
+        first = not reading.verbs
         reading.verbs += verb["verb"] not in grammar.words.beside_verbs
-        if role in {"cooperate", "participate"} and reading.parted and (reading.labelled or not reading.given):
+        if (
+            role in {"cooperate", "participate"}
+            and reading.parted
+            and first
+            and (reading.labelled or not reading.given)
+        ):
             behind = reading.pending[reading.parted :]
             del reading.pending[reading.parted :]
             reading.give(reading.role, reading.rule)
@@ -182,6 +188,11 @@ def _read_units(text: str, body: Span, separator: str, reading: Reading, grammar
         reading.parted = len(reading.pending) if separator else 0
         if reading.before_comma is None:
             reading.before_comma = len(reading.given) + len(reading.pending)
+
+
+def _ends_in_unit(words: str, grammar: ClauseGrammar) -> bool:
+    """Tell whether words are a unit's name, or a list whose last name is one: 市甲厅和市科协."""
+    return is_unit(words, grammar) or is_unit(grammar.joiner.split(words)[-1], grammar)
 
 
 def _opening(words: str, grammar: ClauseGrammar) -> int:

@@ -10,7 +10,7 @@ from itertools import islice
 from corpus.span import Span
 from kg.clause_grammar import BLANK, CLOSERS, COLON, MAY_LABEL, OPENERS, SCORE, SEPARATORS, ClauseGrammar
 from kg.extractors.standing import STARS
-from kg.extractors.units import is_known, is_unit
+from kg.extractors.units import is_group, is_known, is_unit
 
 _HAN = "[一二三四五六七八九十]"
 _NUMBER = rf"(?:{_HAN}{{1,3}}、|[（(]{_HAN}{{1,3}}[）)]|[0-9０-９]{{1,3}}[.．、][^0-9]|第{_HAN}+[章节条])"
@@ -142,8 +142,8 @@ def bare_lists(text: str, taken: Sequence[Span], grammar: ClauseGrammar) -> Iter
     """Yield the brackets that end a paragraph and hold only units, where that is the custom.
 
     Behind a full stop, three at least of these or of brackets in the same place that are clauses (`taken`): one alone
-    may name examples. Before a full stop, three at least that stand behind a sentence and not behind a unit, for that
-    is an alias: 市委宣传部（网信办）. Inside a paragraph, before its stops, where no other kind of clause is as common.
+    may name examples. Before a full stop too, where they stand behind a sentence and not behind a unit, for that is an
+    alias: 市委宣传部（网信办）. Inside a paragraph, before its stops, where no other kind of clause is as common.
     """
     behind, before, inner = [], [], []
     for span in brackets(text, Span(0, len(text))):
@@ -156,11 +156,11 @@ def bare_lists(text: str, taken: Sequence[Span], grammar: ClauseGrammar) -> Iter
             before.append(span)
         elif text[span.end + 1 : span.end + 2] in set("，,；;。") and _behind_words(text, span, grammar):
             inner.append(span)
-    closing = (span for span in taken if _behind_stop(text, span) and _PARAGRAPH_END.match(text, span.end + 1))
-    custom = sum(1 for _ in closing) if behind else 0
-    yield from behind if len(behind) + custom >= _FEWEST else ()
+    closing = [span for span in taken if _PARAGRAPH_END.match(text, span.end + 1)] if behind or before else []
+    stopped = sum(_behind_stop(text, span) for span in closing)
+    yield from behind if len(behind) + stopped >= _FEWEST else ()
     within = len(before) + len(inner) >= max(_FEWEST, len(taken) + 1)
-    yield from before if len(before) >= _FEWEST or within else ()
+    yield from before if len(before) + len(closing) - stopped >= _FEWEST or within else ()
     yield from inner if within else ()
 
 
@@ -177,12 +177,17 @@ def _behind_stop(text: str, span: Span) -> bool:
 
 def _behind_words(text: str, span: Span, grammar: ClauseGrammar) -> bool:
     words = _LAST_PIECE.search(text[max(0, span.start - 80) : span.start - 1])
-    return words is not None and len(words[0].strip()) >= _CLAUSE and not grammar.ending.search(words[0])
+    return words is not None and len(words[0].strip()) >= _CLAUSE and not _names_one(words[0], grammar)
 
 
 def _behind_sentence(text: str, span: Span, grammar: ClauseGrammar) -> bool:
     words = text[text.rfind("\n", 0, span.start) + 1 : span.start - 1].strip(BLANK)
-    return len(words) >= _SENTENCE and not grammar.ending.search(words)
+    return len(words) >= _SENTENCE and not _names_one(words, grammar)
+
+
+def _names_one(words: str, grammar: ClauseGrammar) -> bool:
+    """Tell whether words end as the name of a unit does: 市委宣传部, but not 驿站15处."""
+    return grammar.ending.search(words) is not None and not words[-2:-1].isdigit()
 
 
 def _all_units(text: str, span: Span, grammar: ClauseGrammar) -> bool:
@@ -192,7 +197,8 @@ def _all_units(text: str, span: Span, grammar: ClauseGrammar) -> bool:
     names = [name for name in names if not SCORE.fullmatch(name)] or names
     last = grammar.closer.search(names[-1])
     names[-1] = names[-1][: last.start()] if last and last.start() else names[-1]
-    return all(is_unit(name, grammar) for name in names) and any(is_known(name) for name in names)
+    known = any(is_known(name) or (is_group(name, grammar) and name.startswith("各")) for name in names)
+    return known and all(is_unit(name, grammar) for name in names)
 
 
 def _says_when(words: str, grammar: ClauseGrammar) -> bool:

@@ -37,6 +37,7 @@ _ELSEWHERE = {
 }
 _EITHER = {"或", "或者", "要么", "还是"}
 _THOSE = {"那些", "这些", "那几条", "这几条"}
+_IS_NOT = {"不是", "并非", "并不是", "非", "不当", "不做", "不作为", "不算"}
 _STATED = {"明确", "确定", "指定", "写", "写明", "定", "设", "落实", "安排", "标明", "注明"}
 _COUNTED = ("个", "项", "条")
 _ANY_TASK = RoleCount(ALL_ROLES, ">=", 1)
@@ -200,11 +201,12 @@ def _names(clause: list[Mark]) -> bool:
 
 def _bare(clause: list[Mark]) -> bool:
     """Tell whether a clause leaves its unit to the one in front: 甲参与、但不牵头."""
-    said = [m for m in clause if m.kind != "filler" or m.text in _DENYING]
+    said = [m for m in clause if m.kind != "filler" or m.text in (*_DENYING, *_IS_NOT)]
     if any(m.text in _STATED for m in clause):
         return False
-    verbs = [m for m in said if m.kind == "role" and not m.text.endswith(("单位", "部门"))]
-    return bool(verbs) and all(m in verbs or m.text in _DENYING for m in said)
+    is_not = any(m.text in _IS_NOT for m in said)
+    verbs = [m for m in said if m.kind == "role" and (is_not or not m.text.endswith(("单位", "部门")))]
+    return bool(verbs) and all(m in verbs or m.text in (*_DENYING, *_IS_NOT) for m in said)
 
 
 def _read(clauses: list[list[Mark]], lexicon: Lexicon) -> tuple[Constraint, ...]:

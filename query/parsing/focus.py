@@ -33,6 +33,7 @@ _ABOUT_TARGETS = (
     "due-after",
 )
 SUPERLATIVES = ("most", "least", "rank", "rank-up", "top", "larger", "smaller", "latest", "earliest")
+_SCHOOLS = ("university", "institute")
 _WHERE = {"where", "哪里", "哪儿", "何处", "哪"}
 EACH = ("each", "each-part", "each-task", "each-year")
 
@@ -98,6 +99,8 @@ def _forced(new: Draft) -> str | None:
 def _narrower(asked: str, new: Draft) -> str:
     """A general word (哪几家, 哪所, who) gives way to a class that is named beside it (企业, 研究院, 大学)."""
     named = [m.code for m in new.asks if m.code in THING_ASKS]
+    if asked in _SCHOOLS and set(_SCHOOLS) <= set(named):
+        return "institution"
     if asked == "institution" and new.asks[-1].text.endswith("所"):
         return next((code for code in named if code in ("university", "institute")), asked)
     return named[-1] if asked == "unit" and named and not new.free_roles else asked

@@ -99,7 +99,7 @@ def form(new: Draft, lexicon: Lexicon) -> Logic:
     refuse_twice(logic)
     if new.singular == asked and asked in THING_ASKS and new.expected is None:
         new.expected = 1
-    if new.stated[0] == asked and asked in THING_ASKS and new.expected is None:
+    if new.stated[0] == asked and asked in (*THING_ASKS, "project") and new.expected is None:
         new.expected = new.stated[1]
     expected = new.expected if logic.operation == "select" else None
     logic = replace(logic, total=bound or logic.total, expected=expected or logic.expected, where=_ordered(logic.where))
@@ -136,7 +136,7 @@ def _among_units(new: Draft, asked: str) -> str:
     among = any(word.endswith(("单位", "部门")) for word in new.role_words)
     if not named or not (among or any(roles != ALL_ROLES for roles in new.free_roles)):
         return asked
-    if asked not in ("company", "unit"):
+    if asked not in ("company", "unit") or any("部门" in m.text for m in new.asks):
         return asked
     new.constraints.append(NameHolds("公司"))
     return "unit"

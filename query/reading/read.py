@@ -135,6 +135,8 @@ def _labelled(constraint: Constraint, lexicon: Lexicon) -> Constraint:
 def _take(mark: Mark, new: Draft, at: At) -> None:
     if mark.text in (",", "，", "。", ";") and new.negation == "not" and _denied_nothing(at):
         new.negation = None
+    if mark.kind in ("due-before", "due-after") and at.before.text in ("及", "或", "和"):
+        new.flags.setdefault("inclusive", mark)
     if mark.kind in ("which", "ask", "some") and (few := _HOW_MANY.search(mark.text)):
         new.expected = parse_count(few["n"]) if few["n"] else WORDS[few["en"]]
     if _OF_THOSE.search(mark.text):

@@ -172,7 +172,7 @@ def _give_denied(negation: str, mark: Mark, new: Draft, at: At) -> None:
         owned = "单位" if new.negation_text in _NOBODY else ""
         new.denied_roles.append((mark.text + owned, mark.entry.roles))
         return
-    verb = _is_verb(mark) and (mark.text.isascii() or len(mark.text) <= 2)
+    verb = (_is_verb(mark) and (mark.text.isascii() or len(mark.text) <= 2)) or new.negation_text in _IS_NOT
     units = new.group or (new.last_units if at.refers_back() or verb else [])
     if units:
         new.constraints.extend(unit_is(unit, mark.entry.roles, negated=True) for unit in units)

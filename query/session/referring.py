@@ -77,6 +77,8 @@ def _referred(back: Back) -> list[Constraint]:
     if _WITHOUT_THIS.search(back.question) and (before := _only_unit(back)) is not None:
         roles = new.free_roles.pop() if new.free_roles else ALL_ROLES
         return [*new.constraints, replace(before, roles=roles, negated=False), *(Not(c) for c in back.last_tasks())]
+    if denied := _not_in_role(back):
+        return denied
     unit = _unit_meant(back)
     if unit is None:
         return []
@@ -86,6 +88,18 @@ def _referred(back: Back) -> list[Constraint]:
     if new.flag("pronoun") in _SUBSET or of_tasks:
         of_unit += back.last_tasks()
     return [*of_unit, *(Not(c) for c in back.last_tasks())] if "other" in new.flags else of_unit
+
+
+def _not_in_role(back: Back) -> list[Constraint]:
+    """不牵头的有几条, behind 甲负责几条: those of the tasks before in which the unit has not the role."""
+    new = back.new
+    before = {c.units: c for c in back.old.where if isinstance(c, UnitIs)}
+    verbs = [roles for word, roles in new.denied_roles if not word.endswith(("单位", "部门", "unit", "units"))]
+    if len(before) != 1 or not verbs or new.free_roles or new.units or back.asked != "task" or back.old.kind != "task":
+        return []
+    new.denied_roles.clear()
+    unit = replace(next(iter(before.values())), roles=verbs[-1], negated=True)
+    return [*new.constraints, unit, *back.last_tasks()]
 
 
 def _only_unit(back: Back) -> UnitIs | None:
@@ -177,8 +191,8 @@ def _unit_meant(back: Back) -> UnitIs | None:
         return None
     if old.kind == "unit" and len(memory.units) == 1 and "pronoun" in new.flags:
         return UnitIs(memory.units, "", ALL_ROLES)
-    before = [c for c in old.where if isinstance(c, UnitIs) and not c.negated]
-    return before[0] if len(before) == 1 and old.kind == "task" else None
+    before = {c.units: c for c in old.where if isinstance(c, UnitIs)}
+    return next(iter(before.values())) if len(before) == 1 and old.kind == "task" else None
 
 
 def _asks_nothing_of_it(back: Back) -> bool:

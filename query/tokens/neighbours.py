@@ -37,6 +37,8 @@ def names_after(row: list[Mark], index: int) -> list[int]:
     for place in range(index + 1, min(len(row), index + 1 + _REACH + 2 * len(found))):
         mark = row[place]
         if mark.kind in ANCHORS:
+            if found and (mark.kind == "unit") != (row[found[0]].kind == "unit"):
+                break
             found.append(place)
         elif not _passes(row, place, inside=bool(found)):
             break

@@ -255,3 +255,34 @@ def test_a_list_of_units_in_brackets_may_end_an_item_of_a_text_on_one_line() -> 
 
 def test_beside_a_unit_marked_as_the_lead_the_others_take_part() -> None:
     assert roles("（牵头单位：市教育局（牵头）、市财政局）") == [("市教育局", "lead"), ("市财政局", "participate")]
+
+
+def test_lists_before_a_full_stop_are_clauses_beside_clauses_in_that_place() -> None:
+    body = (
+        "改造公园和绿地，全部建成并开放使用（市教育局牵头，市财政局配合）。\n（二）甲。新建改造城市驿站，累计达到15处"
+        "（各县区、市属开发区）。\n（三）乙。加快推进老旧小区改造和配套建设工程（市科协、市财政局）。"
+    )
+    assert roles(body) == [
+        *LED,
+        ("各县区", "responsible"),
+        ("市属开发区", "responsible"),
+        ("市科协", "responsible"),
+        ("市财政局", "responsible"),
+    ]
+
+
+def test_behind_a_lead_a_comma_parts_no_roles() -> None:
+    assert roles("（责任单位：市教育局牵头，市科协、市林业局，市财政局配合）") == [
+        ("市教育局", "lead"),
+        ("市科协", "cooperate"),
+        ("市林业局", "cooperate"),
+        ("市财政局", "cooperate"),
+    ]
+
+
+def test_the_last_of_joined_names_may_end_like_the_verb_begins() -> None:
+    assert roles("（市教育局牵头，市文化和旅游局和市科协协办）") == [
+        ("市教育局", "lead"),
+        ("市文化和旅游局", "cooperate"),
+        ("市科协", "cooperate"),
+    ]

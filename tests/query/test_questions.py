@@ -16,7 +16,7 @@ SETS = (
     *("deadlines", "voices", "exam", "meetings", "evaluation", "clerks"),
     *("examiner", "styles", "fair", "offices", "builds", "single_words", "second_half"),
     *("inspection", "chains", "inquiry", "statistics", "second_exam"),
-    *("ordinary", "exceptions", "registers", "particulars", "recollections", "checks"),
+    *("ordinary", "exceptions", "registers", "particulars", "recollections", "checks", "sundry", "word_order"),
 )
 SAMPLES = Path(__file__).parents[3] / "shared" / "questions-dev.jsonl"
 
