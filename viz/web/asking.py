@@ -87,13 +87,16 @@ def examples(asker: Asker, language: str) -> tuple[str, ...]:
     return tuple(each.question for each in completed(asker, "", EXAMPLES, language))
 
 
-def made_ready(asker: Asker) -> dict[str, tuple[str, ...]]:
-    """Load what the first question would wait for, and return the questions to begin with by language."""
+def all_examples(asker: Asker) -> dict[str, tuple[str, ...]]:
+    """Return the questions to begin with by language."""
+    return {language: examples(asker, language) for language in LANGUAGES}
+
+
+def load(asker: Asker) -> None:
+    """Load what the first question would wait for."""
     from query.suggestions.offer import prepare
 
-    found = {language: examples(asker, language) for language in LANGUAGES}
     prepare(asker.lexicon)
-    return found
 
 
 def _begin(asker: Asker, talk: Talk) -> None:

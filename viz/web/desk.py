@@ -74,6 +74,7 @@ class Desk:
     askers: Workers = field(init=False)
     spare: Workers = field(init=False)
     closing: threading.Event = field(default_factory=threading.Event)
+    loaded: threading.Event = field(default_factory=threading.Event)
     rendered: Rendered = field(default_factory=Rendered)
     sessions: Sessions = field(default_factory=Sessions)
     _lock: threading.Lock = field(default_factory=threading.Lock)
@@ -88,6 +89,7 @@ class Desk:
 
     def __post_init__(self) -> None:
         self._first = self.store
+        self.loaded.set()
         self._holdings, self._gaps = Kept(self._read_holdings), Kept(self._read_gaps)
         limits, online = self.limits, "://" in self.store.location
         seconds, memory = limits.query_seconds, limits.query_memory * MB
@@ -156,6 +158,7 @@ class Desk:
     def close_workers(self) -> None:
         """End what runs in other processes."""
         self.closing.set()
+        self.loaded.set()
         for each in (self.workers, self.askers, self.spare):
             each.close()
 
@@ -177,6 +180,7 @@ class Desk:
         return self._asked(asking.completed, typed, limit, language)
 
     def _asked(self, function: Callable[..., T], *arguments: object) -> T:
+        self.loaded.wait(PATIENCE_TO_ASK)  # a second worker that loads the same would only slow the first one down
         store = self.store
         if self.apart:
             return self.askers.run(asking.in_worker, place_of(store), store.location, function, *arguments)
@@ -187,14 +191,15 @@ class Desk:
                 self._asker = (store, Asker(store))
             return function(self._asker[1], *arguments)
 
-    def _made_ready(self, store: Store) -> dict[str, tuple[str, ...]] | None:
-        """Have a worker load what questions want, and return the questions to begin with; None where it fails."""
+    def _make_ready(self, store: Store) -> None:
+        """Have the worker that has rested longest load what questions want."""
         with suppress(KgError):
-            made = asking.made_ready
-            found: dict[str, tuple[str, ...]]
-            found = self.askers.make_ready(AN_HOUR, asking.in_worker, place_of(store), store.location, made)
-            return found
-        return None
+            self.askers.make_ready(AN_HOUR, asking.in_worker, place_of(store), store.location, asking.load)
+
+    def _found_examples(self, store: Store) -> dict[str, tuple[str, ...]]:
+        with suppress(KgError):
+            return self.askers.run(asking.in_worker, place_of(store), store.location, asking.all_examples)
+        return {}
 
     def examples(self, language: str) -> tuple[str, ...] | None:
         """Return questions to begin with, None while a worker is still finding out which can be answered."""
@@ -266,15 +271,18 @@ class Desk:
 
     def warm(self) -> None:
         """Make workers ready for each state of the store, those first that people wait for, until the desk closes."""
+        self.loaded.clear()
         while not self.closing.is_set():
             store = self.store
             if self._examples is None or self._examples[0] is not store:
-                self._examples = (store, self._made_ready(store) or {})
+                self._make_ready(store)
+                self.loaded.set()
+                self._examples = (store, self._found_examples(store))
                 for _ in range(self.workers.count):
                     with suppress(KgError):
                         self.workers.make_ready(AN_HOUR, ready, place_of(store))
                 for _ in range(self.askers.count - 1):
-                    self._made_ready(store)
+                    self._make_ready(store)
             self.closing.wait(GLANCE)
 
     def read_ahead(self) -> None:
@@ -282,6 +290,7 @@ class Desk:
         self.holdings()
         with suppress(KgError):
             self.graph_gaps()
+            self.loaded.wait(PATIENCE_TO_ASK)  # questions come before doubts
             for document in self.holdings().documents:
                 if self.closing.is_set():
                     return
