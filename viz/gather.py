@@ -44,6 +44,16 @@ class Things:
         return paths | {names: pattern % self.key for names, pattern in self.more.items()}
 
 
+PROJECTS = Things(
+    "x",
+    "?x a zr:Project ; rdfs:label ?name .",
+    ("name",),
+    "?x a zr:Project .",
+    {"task": "zr:ofTask", "year": "zr:year", "box": "zr:inBox/rdfs:label", "document": "zr:inDocument"},
+)
+"""Every project with its name, task, year, box and document."""
+
+
 def gather(store: Store, things: Things, *, only: str = "", bindings: Bindings | None = None) -> list[Record]:
     """Return a row for each thing, of several values the first in order; `only` is a pattern that picks among them."""
     key = things.key

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from query.errors import NotUnderstood
 from query.lexicon import Entry, Lexicon, Mark
-from query.logic import ALL_ROLES, Constraint, Logic, Operation, RoleCount, TargetIs
-from query.parsing.phrases import phrase
+from query.logic import ALL_ROLES, Constraint, Logic, Operation, RoleCount
+from query.parsing.phrases import bounds_of
 from query.parsing.stretches import BREAKS, TARGETS, clauses_of, says
 from query.reading.draft import Draft
 from query.reading.read import read_row
@@ -117,7 +117,7 @@ def _without_opening(row: list[Mark]) -> tuple[list[Mark], bool]:
     start = next((i for i, m in enumerate(row) if m.kind not in ("filler", "part") or m.text in ("存在", "有")), 0)
     if row[start].kind == "yesno" or row[start].text == "存在":
         return [*row[:start], *row[start + 1 :]], True
-    if _is_tasks(row[start]) and [m.text for m in row[start + 1 : start + 2]] and row[start + 1].text in _INSIDE:
+    if _is_tasks(row[start]) and any(m.text in _INSIDE for m in row[start + 1 : start + 2]):
         return [*row[:start], *row[start + 2 :]], False
     return row, False
 
@@ -210,19 +210,8 @@ def _bare(clause: list[Mark]) -> bool:
 
 
 def _read(clauses: list[list[Mark]], lexicon: Lexicon) -> tuple[Constraint, ...]:
-    """Return what the clauses say of tasks; nothing where one cannot be read by itself."""
-    if any(map(_bare, clauses)):
-        return ()
-    where: list[Constraint] = []
-    for clause in clauses:
-        try:
-            found = phrase(_plain(clause), "task", lexicon).where
-        except NotUnderstood:
-            return ()
-        if not found or any(isinstance(c, TargetIs) for c in found):
-            return ()
-        where += [c for c in found if c not in where]
-    return tuple(where)
+    """Return what the clauses say of tasks; nothing where one leaves its unit to another, or cannot be read."""
+    return () if any(map(_bare, clauses)) else bounds_of(map(_plain, clauses), lexicon)
 
 
 def _plain(clause: list[Mark]) -> list[Mark]:

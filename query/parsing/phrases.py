@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from query.errors import NotInDocuments, NotUnderstood
 from query.lexicon import Entry, Lexicon, Mark
-from query.logic import ALL_ROLES, Constraint, Kind, kind_of
+from query.logic import ALL_ROLES, Constraint, Kind, TargetIs, kind_of
 from query.parsing.focus import COUNTED_ASKS
 from query.parsing.roles import narrowest
 from query.parsing.settle import settled
@@ -62,6 +63,20 @@ def phrase(row: list[Mark], asked: str, lexicon: Lexicon, *, drop: tuple[str, ..
     roles = settled(new, asked, "select", lexicon)
     kind: Kind = "target" if asked in TARGET_ASKS else kind_of(asked)
     return Phrase(kind, tuple(new.constraints), roles)
+
+
+def bounds_of(clauses: Iterable[list[Mark]], lexicon: Lexicon, *, drop: tuple[str, ...] = ()) -> tuple[Constraint, ...]:
+    """Return what clauses say of tasks, each read by itself; nothing where one says nothing, or cannot be read so."""
+    where: list[Constraint] = []
+    for clause in clauses:
+        try:
+            found = phrase(clause, "task", lexicon, drop=drop).where
+        except NotUnderstood:
+            return ()
+        if not found or any(isinstance(c, TargetIs) for c in found):
+            return ()
+        where += [c for c in found if c not in where]
+    return tuple(where)
 
 
 def _ask_for(new: Draft, asked: str) -> None:

@@ -149,7 +149,7 @@ def _of_any(constraint: Constraint) -> bool:
 
 
 def _lacks_head(row: list[Mark]) -> bool:
-    """Tell whether an unknown English noun stands right behind a topic (smart hopsitals): what is asked about it is."""
+    """Tell whether an unknown English noun stands right behind a topic (public liberries): it is what is meant."""
     for one, other in pairwise(row):
         unknown = other.kind == "filler" and other.code == NOISE and other.text.isascii()
         if one.kind.startswith("topic") and unknown and _NOUN_LIKE.fullmatch(other.text.strip()):

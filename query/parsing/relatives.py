@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from query.errors import NotUnderstood
 from query.lexicon import Entry, Lexicon, Mark
 from query.logic import ALL_ROLES, Constraint, Logic, TargetIs
-from query.parsing.phrases import phrase
+from query.parsing.phrases import bounds_of
 from query.parsing.stretches import TARGETS
 from query.reading.draft import target_kind
 
@@ -85,20 +84,14 @@ def _says(row: list[Mark]) -> bool:
 
 
 def _read(clauses: list[list[Mark]], lexicon: Lexicon) -> tuple[Constraint, ...]:
-    """Return what the clauses say of tasks; nothing where one cannot be read by itself."""
-    where: list[Constraint] = []
-    if any(map(_bare, clauses)):
-        return ()
-    for clause in clauses:
-        said = [m for m in clause if m.text not in ("that", "which", "where", "whose")]
-        try:
-            found = phrase([Mark(Entry("ask", "task"), 0, 0, "tasks"), *said], "task", lexicon, drop=_DROPPED).where
-        except NotUnderstood:
-            return ()
-        if not found or any(isinstance(c, TargetIs) for c in found):
-            return ()
-        where += [c for c in found if c not in where]
-    return tuple(where)
+    """Return what the clauses say of tasks; nothing where one leaves its unit to another, or cannot be read."""
+    return () if any(map(_bare, clauses)) else bounds_of(map(_plain, clauses), lexicon, drop=_DROPPED)
+
+
+def _plain(clause: list[Mark]) -> list[Mark]:
+    """Return a clause behind its tasks, without the relative word that joins it to them."""
+    said = (m for m in clause if m.text not in ("that", "which", "where", "whose"))
+    return [Mark(Entry("ask", "task"), 0, 0, "tasks"), *said]
 
 
 def _bare(clause: list[Mark]) -> bool:

@@ -103,7 +103,7 @@ def _tasks_of_targets(topic: str, lexicon: Lexicon) -> tuple[str, ...]:
 
 
 def _without_verbal_tail(topic: str, lexicon: Lexicon) -> tuple[str, ...]:
-    """Return the tasks that hold a topic without the verb that it ends in, where none holds it whole (余热【利用】)."""
+    """Return the tasks that hold a topic without the verb that it ends in, where none holds it whole (雨水【收集】)."""
     head, tail = topic[:-2], topic[-2:]
     verbal = len(head) > 1 and tag(tail) in ("v", "vn") and tag(head) not in ("v", "vn")
     return tasks_holding(head, lexicon) if verbal else ()

@@ -146,7 +146,7 @@ def _row(text: str, lexicon: Lexicon) -> tuple[list[Mark], list[Mark]]:
 
 
 def _inside_phrase(text: str, mark: Mark, lexicon: Lexicon) -> bool:
-    """Tell whether a unit's everyday name is a piece of a longer phrase of the documents (平台|数据中心)."""
+    """Tell whether a unit's everyday name is a piece of a longer phrase of the documents (全区|信访办|改造)."""
     one = len(mark.entry.iris) == 1
     if not one or mark.text in lexicon.label_of(mark.entry.iris, "") or not held(mark.text, lexicon):
         return False

@@ -9,7 +9,7 @@ from viz.exports.cleaning import one_line
 from viz.exports.errors import NothingToExport
 from viz.exports.tables import Column, Report, Table, Value
 from viz.exports.tasks import names_of
-from viz.gather import PREFIX_LINES, Things, gather
+from viz.gather import PREFIX_LINES, PROJECTS, gather
 from viz.names import units
 from viz.reading import TaskRecord
 from viz.style import ROLE_ORDER, ROLE_STYLES
@@ -26,13 +26,6 @@ PROJECT_COLUMNS = (
     Column("任务", 28),
     Column("牵头单位", 22),
     Column("文件", 22),
-)
-_PROJECTS = Things(
-    "x",
-    "?x a zr:Project ; rdfs:label ?name .",
-    ("name",),
-    "?x a zr:Project .",
-    {"task": "zr:ofTask", "year": "zr:year", "box": "zr:inBox/rdfs:label", "document": "zr:inDocument"},
 )
 _INVOLVED = f"""{PREFIX_LINES}SELECT DISTINCT ?x (STR(?said) AS ?name) WHERE {{
   ?x a zr:Project ; zr:involves ?thing . ?thing skos:prefLabel|rdfs:label ?said
@@ -66,7 +59,7 @@ def project_list(store: Store, *, document: str | None = None) -> Report:
     for row in store.select(_INVOLVED).records():
         partners.setdefault(str(row["x"]), []).append(str(row["name"]))
     found = []
-    for each in gather(store, _PROJECTS):
+    for each in gather(store, PROJECTS):
         place, task = tasks.get(str(each.get("task", "")), (len(tasks), None))
         name = titles.get(str(each.get("document") or (task.document if task else "")))
         if name is not None:

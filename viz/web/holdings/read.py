@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kg.documents import DocumentRow, documents
 from kg.store import Store
 from ontology.namespaces import ZR
-from viz.gather import PREFIX_LINES, Record, Things, gather
+from viz.gather import PREFIX_LINES, PROJECTS, Record, Things, gather
 from viz.model import Proof
 from viz.quoting import Texts, read_texts
 from viz.reading import TaskRecord, read_loose_goals, read_tasks
@@ -31,13 +31,6 @@ _NAMED = Things(
     ("x",),
     "?mention zr:of ?any .",
     {"name": "zr:of/skos:prefLabel", "label": "zr:of/rdfs:label", "task": "zr:onTask", "document": "zr:inDocument"},
-)
-_PROJECTS = Things(
-    "x",
-    "?x a zr:Project ; rdfs:label ?name .",
-    ("name",),
-    "?x a zr:Project .",
-    {"task": "zr:ofTask", "year": "zr:year", "box": "zr:inBox/rdfs:label", "document": "zr:inDocument"},
 )
 _INVOLVES = "SELECT DISTINCT ?x ?thing WHERE { ?x zr:involves ?thing }"
 _GENERAL = frozenset({"Organization", "Institution", "Place"})
@@ -166,7 +159,7 @@ def _projects(store: Store, tasks: Mapping[str, TaskRecord], texts: Texts) -> di
     for row in _records(store, _INVOLVES):
         involved[str(row["x"])].add(str(row["thing"]))
     found = []
-    for row in gather(store, _PROJECTS):
+    for row in gather(store, PROJECTS):
         iri, task = str(row["x"]), tasks.get(str(row.get("task", "")))
         if document := _document(row, task):
             own = tuple(sorted(involved[iri]))
