@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -112,6 +113,8 @@ def _of_county(name: str, scope: Scope) -> Home | None:
     county = chain_of(name, whole=False)
     if not county or not _COUNTY.search(county[-1]) or scope.national or not scope.chain:
         return None
+    if scope.chain[-1].endswith(county[-1]):  # 示范区财政局 in the plan of a 示范区: its own
+        return None
     rest = name[len(county[-1]) :]
     if rest in functions() or rest in ("政府", "人民政府", "管委会"):
         return _home((*scope.chain, county[-1]), rest, name)
@@ -144,10 +147,20 @@ def _of_level(name: str, scope: Scope) -> Home | None:
         return Home(NATION, NATION, level, stem, name)
     for depth in range(len(scope.chain), 0, -1):
         chain = scope.chain[:depth]
-        if chain[-1].endswith(prefix[0]) or (prefix[0] == "示" and depth == len(scope.chain)):
-            rest = name[len(prefix) if prefix[0] == "示" else 1 :]
+        if chain[-1].endswith((prefix, prefix[0])):
+            rest = name[len(prefix) if chain[-1].endswith(prefix) else 1 :]
             return Home("".join(chain), "".join(chain), level_of(chain) or level, stem, shown(chain) + rest)
     return Home(f"{scope.region or scope.own}（{prefix}）", None, level, stem, name)
+
+
+def elisions(names: Iterable[str], scope: Scope) -> dict[str, str]:
+    """Return the whole name of each bare one that a document prints with and without its own region or level.
+
+    In 示范区甲局、乙委 the second has lost 示范区; where 示范区乙委 is printed too, the two are surely one.
+    """
+    homes = {name: home_of(name, scope) for name in sorted(set(names))}
+    own = {home.stem: name for name, home in homes.items() if home.region and home.region == scope.region}
+    return {name: own[name] for name, home in homes.items() if not home.region and name in own}
 
 
 def _of_nobody(name: str, scope: Scope) -> Home:

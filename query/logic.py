@@ -119,10 +119,11 @@ class TargetIs:
 
 @dataclass(frozen=True, slots=True)
 class NameHolds:
-    """Things whose name holds (negated: does not hold) some characters."""
+    """Things whose name holds (negated: does not hold) some characters, or else others in their stead."""
 
     text: str
     negated: bool = False
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

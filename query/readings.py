@@ -188,7 +188,8 @@ def _(constraint: ThingIn, _pick: int) -> str:
 @_constraint.register
 def _(constraint: NameHolds, pick: int) -> str:
     word = (("名称含", "name contains"), ("名称不含", "name lacks"))[constraint.negated][pick]
-    return (f"{word}「{constraint.text}」", f'{word} "{constraint.text}"')[pick]
+    texts = (constraint.text, *constraint.others)
+    return ("或".join(f"{word}「{text}」" for text in texts), " or ".join(f'{word} "{text}"' for text in texts))[pick]
 
 
 @_constraint.register

@@ -38,7 +38,13 @@ def asked_by_ending(new: Draft, lexicon: Lexicon) -> None:
     if asked:
         new.asks.append(Mark(Entry("ask", asked), 0, 0, "哪" + noun))
         new.kind_noun = noun
-        new.topics[:] = [topic for topic in new.topics if topic != noun]
+        new.kind_others = tuple(topic for topic in new.topics[:-1] if asked == "project" and _is_head(topic, lexicon))
+        new.topics[:] = [topic for topic in new.topics if topic not in (noun, *new.kind_others)]
+
+
+def _is_head(topic: str, lexicon: Lexicon) -> bool:
+    """Tell whether a topic is one noun that names of projects hold (产业园和基地有哪些)."""
+    return len(tokenizer().lcut(topic)) == 1 and lexicon.texts.held(topic, "project")
 
 
 def take_text(mark: Mark, new: Draft, at: At) -> None:

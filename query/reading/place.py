@@ -27,8 +27,12 @@ _LIGHT = {
     "a",
     "is",
     "are",
+    "either",
     "过",
 }
+_NOUNS = ("单位", "部门", "名单", "方", "unit", "units")
+_HOLDING = {"包括", "包括了", "包含", "涵盖", "含", "含有", "列有", "列了", "写了", "出现", "include", "includes", "contain"}
+_HOLDING |= {"是否有", "有没有", "有无"}
 _SET = ("定了", "设了", "写了", "有了", "定有", "设有", "写有", "列了")
 _BACK = {"自己", "我局", "该单位", "本单位", "它"}
 _ONLY = {
@@ -102,9 +106,12 @@ class At:
         return before.kind == "unit" or before.text in _JOINERS
 
     def unit_follows(self) -> bool:
-        """Tell whether the next word that says anything is a unit (涉及甲局, 牵头单位是甲局, 单位中没有甲局)."""
-        ahead = self.row[self.index + 1 : self.index + 5]
+        """Tell whether the next word that says anything is a unit (涉及甲局, 牵头单位是甲局, 单位中有没有甲局)."""
+        ahead = self.row[self.index + 1 : self.index + 6]
+        noun = self.row[self.index].text.endswith(_NOUNS)
         said = [m for m in ahead if m.text not in _LIGHT and m.kind not in ("not", "both")]
+        if noun and any(m.text in _HOLDING for m in said):
+            said = [m for m in said if m.kind not in ("yesno", "numbers") and m.text not in _HOLDING]
         return bool(said) and said[0].kind == "unit"
 
     def counts_as_owned(self) -> bool:
