@@ -128,7 +128,9 @@ def operation(new: Draft) -> Operation:
     yesno = _yes_or_no(new)
     two_targets = new.any_flag("larger", "smaller") and len(new.topics) == 2 and not new.units
     if (new.any_flag("compare", "fewer", "same") and alternatives(new)) or two_targets:
-        return ("same" if "same" in new.flags else "more") if yesno else "compare"
+        if "same" in new.flags:
+            return "same" if yesno else "compare"
+        return "more" if yesno and not ("or" in new.flags and new.flag("yesno").isascii()) else "compare"
     if new.any_flag("compare", *SUPERLATIVES):
         return "rank" if new.any_flag(*SUPERLATIVES) else "compare"
     return _plain(new, yesno=yesno)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from query.errors import NotUnderstood
@@ -30,6 +31,7 @@ from query.parsing.focus import THING_ASKS
 from query.reading.draft import Draft, target_kind
 from query.tokens.question_words import STRONG
 
+_JOINT = re.compile("联合|共同|双牵|joint|co[- ]?le", re.IGNORECASE)
 _CLASSES = {"company", "institution", "institute", "university"}
 
 
@@ -52,7 +54,8 @@ def settle_roles(new: Draft, asked: str, step: Operation) -> frozenset[str]:
         free = [each for each in new.free_roles if each != ALL_ROLES]
         if free and any(c.roles == ALL_ROLES and not c.negated for c in _units(new)):
             raise NotUnderstood("words", ("、".join(sorted(free[0])),))
-        new.constraints.extend(RoleCount(each, ">=", 1) for each in free)
+        joint = any(_JOINT.match(word) for word in new.role_words) and not _units(new)
+        new.constraints.extend(RoleCount(each, ">" if joint else ">=", 1) for each in free)
         return ALL_ROLES
     left = roles - new.excluded_roles
     if not left:

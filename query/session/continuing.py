@@ -14,7 +14,7 @@ from query.parsing.form import CHANGED, form
 from query.reading.draft import Draft
 from query.reading.read import read
 from query.session.memory import Session
-from query.session.referring import Back, refer
+from query.session.referring import Back, in_chinese, refer
 from query.session.swapping import asks_to_turn, swapped, turned_round
 
 _OPENS = re.compile(
@@ -29,6 +29,7 @@ _LISTS = re.compile(
     r"|(?:please )?(?:list|name|show) (?:them|those)(?: all)?\.?",
     re.IGNORECASE,
 )
+_THE_ONE = re.compile(r"的是哪(?:一)?[条项个][？?。]?$|^which one\b", re.IGNORECASE)
 _PLAIN = ("select", "count", "exists")
 _WEAK = (TargetIs, RoleCount, HasTarget)
 """Constraints that say which of some tasks are meant, but not by themselves where to look."""
@@ -49,6 +50,16 @@ def carried_over(question: str, lexicon: Lexicon, memory: Session) -> Logic | No
         return _continued(Back(question, new, memory.logic, memory, lexicon))
     except NotUnderstood:
         return None
+
+
+def among_the_last(question: str, logic: Logic, tasks: tuple[str, ...], last: tuple[str, ...]) -> Logic | None:
+    """有甲的是哪条, behind a list of tasks: the one of them that is so, where it is so of several in the documents."""
+    meant = set(tasks) & set(last)
+    if logic.kind != "task" or logic.operation != "select" or len(tasks) < 2 or len(meant) != 1 or len(last) < 2:
+        return None
+    if not _THE_ONE.search(question) or any(isinstance(c, TaskIn) for c in logic.where):
+        return None
+    return replace(logic, where=(*logic.where, TaskIn(last, "上一问" if in_chinese(question) else "previous")))
 
 
 def _listed(question: str, old: Logic) -> Logic | None:
