@@ -119,7 +119,8 @@ class Asker:
             memory.forget()
             return self._without_answer(question, e, id)
         answer = answer_logic(self.quotes, logic, question, self.documents)
-        if not answer.answers and (wider := memory.before()):
+        goes_back = logic.kind != "unit" or _ELSEWHERE.match(question)
+        if not answer.answers and goes_back and (wider := memory.before()):
             logic, answer = self._of_the_turn_before(question, wider, logic, answer)
         if among := among_the_last(question, logic, answer.tasks, last):
             logic, answer = among, answer_logic(self.quotes, among, question, self.documents)
@@ -187,6 +188,7 @@ def ask(store: Store, question: str, *, session: str | None = None, id: str | No
     return Asker(store).ask(question, session=session, id=id)
 
 
+_ELSEWHERE = re.compile("(?:那|那么)?(?:另外?|其他|其余|剩下)")
 _ELLIPTIC = re.compile(r"^.{1,12}呢[？?]?$|^(?:what|how) about\b", re.IGNORECASE)
 """A question that leaves what it asks to the one before."""
 

@@ -208,10 +208,16 @@ class At:
         return any(m.kind == "ask" and m.code == "task" for m in self.row[self.index + 1 :])
 
     def only_owned(self) -> bool:
-        """Tell whether 有 stands in front and 的 at the end (其中有量化目标的呢): those that have it are meant."""
-        behind = [m.text for m in self.row[self.index + 1 :] if m.text not in ("呢", "吗", "?", "？", "。")]
-        pointed = any(m.kind in ("pronoun", "these") for m in self.row[: self.index])
-        return pointed and behind == ["的"] and (self.before.text in _HAVING or self.before.text.endswith(_SET))
+        """Tell whether those that have it are meant: 其中有量化目标的呢, 这些里带量化目标的有哪些, 哪些定了量化目标."""
+        if not (self.before.text in _HAVING or self.before.text.endswith(_SET)):
+            return False
+        behind = [m for m in self.row[self.index + 1 :] if m.text not in ("呢", "吗", "?", "？", "。", "有", "是")]
+        ahead = [m for m in self.row[: self.index - 1] if m.text not in (",", "，", "那", "都", "里", "中")]
+        if not behind:
+            return [m.text for m in ahead if m.kind != "pronoun"] in (["哪些"], ["哪几条"], ["哪条"], ["哪几项"])
+        pointed = any(m.kind in ("pronoun", "these") for m in ahead)
+        asks = all(m.kind == "which" or (m.kind == "ask" and m.code in ("task", "quantity", "target")) for m in behind[1:])
+        return pointed and behind[0].text == "的" and asks
 
     def those_have(self) -> bool:
         """Tell whether which of those … have stands in front: those that have it are meant."""

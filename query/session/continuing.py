@@ -19,6 +19,7 @@ from query.session.swapping import asks_to_turn, swapped, turned_round
 
 _OPENS = re.compile(
     r"^(?:那|那么|还|只看|只要|只算|就看|光看|另外|其中|再|又|两家|三家|(?:哪条|哪一条|哪几条|哪些|哪几项|哪项)(?:里头?|当中|中)?(?:是|属于|有|没有|没|不)"
+    r"|在[^，,。？?]{1,14}的是哪"
     r"|and\b|but\b|so\b|then\b|具体)|(?:呢|的话)[？?]?$|另外",
     re.IGNORECASE,
 )
@@ -30,6 +31,10 @@ _LISTS = re.compile(
     re.IGNORECASE,
 )
 _THE_ONE = re.compile(r"的是哪(?:一)?[条项个][？?。]?$|^which one\b", re.IGNORECASE)
+_WHICH_HAVE = re.compile(
+    r"^(?:那|那么)?(?:哪些|哪几?[条项个])(?:还|都|又)?(?:定|设|带|写|列|有)[了有着]?((?:量化)?(?:目标|指标))(?:的)?[？?。]?$"
+)
+"""哪些定了量化目标, behind a list of tasks: which of them have one."""
 _PLAIN = ("select", "count", "exists")
 _WEAK = (TargetIs, RoleCount, HasTarget)
 """Constraints that say which of some tasks are meant, but not by themselves where to look."""
@@ -41,6 +46,7 @@ def carried_over(question: str, lexicon: Lexicon, memory: Session) -> Logic | No
         return None
     if asks_to_turn(question):
         return turned_round(question, memory.logic)
+    question = _WHICH_HAVE.sub(r"其中带\1的有哪些", question)
     new = read(question, lexicon)
     if other := _listed(question, memory.logic) or swapped(question, new, memory.logic):
         return other
@@ -77,9 +83,18 @@ def _goes_on(question: str, new: Draft) -> bool:
     """Tell whether a question points back, or names nothing by itself to look at."""
     if new.any_flag("pronoun", "remaining") or _OPENS.search(question):
         return True
+    if _whether_a_unit(new):
+        return True
     own = [c for c in new.constraints if not isinstance(c, _WEAK) and not _only_left_out(c, new)]
     named = own or new.topics or new.general_topics or new.task_topics or new.things
     return not (named or "attribute" in new.flags)
+
+
+def _whether_a_unit(new: Draft) -> bool:
+    """Tell whether a question asks of a unit alone whether it is there (有没有甲, 涉及甲吗): in what was asked before."""
+    units = bool(new.units) and all(isinstance(c, UnitIs) for c in new.constraints)
+    bare = not (new.asks or new.topics or new.general_topics or new.things or new.counts or new.denied_roles)
+    return units and bare and "yesno" in new.flags and not new.any_flag("count", "which", "all", "all-of")
 
 
 def _own_places(new: Draft) -> bool:

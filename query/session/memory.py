@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from query.answer import Answer
-from query.logic import Logic, UnitIs
+from query.logic import Logic, TaskIn, UnitIs
 
 
 @dataclass(slots=True)
@@ -39,5 +39,9 @@ class Session:
         self.units = tuple(dict.fromkeys(units))
         asked = [c.units for side in (logic, *logic.others) for c in side.where if isinstance(c, UnitIs)]
         self.named = tuple(dict.fromkeys([*self.named, *asked]))
-        if answer.tasks:
+        if answer.tasks and not self._asked_of(logic):
             self.earlier, self.tasks = self.tasks, answer.tasks
+
+    def _asked_of(self, logic: Logic) -> bool:
+        """Tell whether a question asked something of the last tasks (这些任务都由谁牵头): they stay those meant."""
+        return logic.kind != "task" and any(isinstance(c, TaskIn) and c.tasks == self.tasks for c in logic.where)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from query.errors import NotUnderstood
 from query.lexicon import Entry, Lexicon, Mark
 from query.logic import ALL_ROLES, Constraint, Logic, Mentions, Not, TargetIs, TaskIn, ThingIn, UnitIs
 from query.parsing.focus import focus
@@ -24,6 +25,7 @@ _LEFT_OUT = re.compile(
 _BOTH_OF_THEM = re.compile(r"\b(?:both|all) of them\b|\bthey (?:both|all)\b", re.IGNORECASE)
 _SO_MANY = re.compile("[两二三四五]家(?!公司|企业)")
 _ELSEWHERE = re.compile(r"另外|别的|其他|其它|还有哪|\belse\b|\bother\b")
+_AND_MORE = re.compile("还(?:牵头|负责|参与|参加|配合|承担|管|有|在)|另外")
 _SUBSET = {
     *("其中", "里面", "那里面", "这些", "那些", "上述", "这里面", "当中"),
     *("those", "these", "of those", "of these", "of them"),
@@ -59,8 +61,10 @@ def refer(back: Back) -> None:
     """Add to a draft what its pronoun stands for."""
     new, old, asked = back.new, back.old, back.asked
     new.constraints[:] = _referred(back) or [*new.constraints, *_tasks_meant(back)]
-    if asked == "unit" and ("other" in new.flags or _WITH_IT.search(back.question)):
+    if asked == "unit" and not new.excluded_roles and ("other" in new.flags or _WITH_IT.search(back.question)):
         new.excepted.update(_units_before(old, back.memory))
+    if asked == "task" and new.free_roles and not new.units and _IT.search(back.question):
+        raise NotUnderstood("nothing")
     if asked not in ("unit", "task") and ("other" in new.flags or "还" in back.question):
         new.constraints.extend(ThingIn(c.things, c.label, negated=True) for c in old.where if isinstance(c, Mentions))
 
@@ -71,7 +75,7 @@ def _referred(back: Back) -> list[Constraint]:
     pointed = new.flags.get("pronoun")
     pointer = pointed.text if pointed is not None and pointed.code == "unit" else _counted_units(back)
     if pointer and (meant := units_meant(pointer, back.memory)):
-        return [*new.constraints, *_of_units(meant, back)]
+        return [*new.constraints, *_of_units(meant, back), *_but_the_last(back)]
     if together := _together(back):
         return [*together, *back.last_tasks()]
     if _WITHOUT_THIS.search(back.question) and (before := _only_unit(back)) is not None:
@@ -87,7 +91,14 @@ def _referred(back: Back) -> list[Constraint]:
     of_tasks = pointed is not None and pointed.kind == "these" and pointed.code == "task"
     if new.flag("pronoun") in _SUBSET or of_tasks:
         of_unit += back.last_tasks()
-    return [*of_unit, *(Not(c) for c in back.last_tasks())] if "other" in new.flags else of_unit
+    return [*of_unit, *_but_the_last(back)]
+
+
+def _but_the_last(back: Back) -> list[Constraint]:
+    """Return that the tasks are not the last ones: 它还牵头哪些, 另外还有哪几条."""
+    more = _AND_MORE.search(back.question) and len(back.memory.tasks) == 1
+    more = more or ("other" in back.new.flags and (back.new.flags["pronoun"].code != "unit" if "pronoun" in back.new.flags else True))
+    return [Not(c) for c in back.last_tasks()] if more and back.asked == "task" else []
 
 
 def _not_in_role(back: Back) -> list[Constraint]:
