@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from query.lexicon import Entry, Mark
 from query.logic import Counted, HasTarget, UnitIs
-from query.reading.draft import Draft, target_kind
+from query.reading.draft import TARGET_ASKS, Draft, target_kind
 from query.reading.place import At
 from query.tokens.numerals import parse_count
 from query.tokens.question_words import STRONG
@@ -139,6 +139,8 @@ def take_pronoun(mark: Mark, new: Draft, at: At) -> None:
     """A pronoun points at the question before, unless its own question has named something (甲那条，它的目标)."""
     if at.before.text == "的" and mark.text in ("那些", "这些"):
         return
+    if mark.text == "该" and any(m.code in TARGET_ASKS for m in at.row[at.index + 1 : at.index + 2]):
+        return  # what should be reached
     if _SAME.search(mark.text):
         new.flags.setdefault("other", mark)
     if mark.text.startswith("在"):

@@ -216,7 +216,9 @@ class At:
         if not behind:
             return [m.text for m in ahead if m.kind != "pronoun"] in (["哪些"], ["哪几条"], ["哪条"], ["哪几项"])
         pointed = any(m.kind in ("pronoun", "these") for m in ahead)
-        asks = all(m.kind == "which" or (m.kind == "ask" and m.code in ("task", "quantity", "target")) for m in behind[1:])
+        asks = all(
+            m.kind == "which" or (m.kind == "ask" and m.code in ("task", "quantity", "target")) for m in behind[1:]
+        )
         return pointed and behind[0].text == "的" and asks
 
     def those_have(self) -> bool:

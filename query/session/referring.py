@@ -97,7 +97,10 @@ def _referred(back: Back) -> list[Constraint]:
 def _but_the_last(back: Back) -> list[Constraint]:
     """Return that the tasks are not the last ones: 它还牵头哪些, 另外还有哪几条."""
     more = _AND_MORE.search(back.question) and len(back.memory.tasks) == 1
-    more = more or ("other" in back.new.flags and (back.new.flags["pronoun"].code != "unit" if "pronoun" in back.new.flags else True))
+    more = more or (
+        "other" in back.new.flags
+        and (back.new.flags["pronoun"].code != "unit" if "pronoun" in back.new.flags else True)
+    )
     return [Not(c) for c in back.last_tasks()] if more and back.asked == "task" else []
 
 
