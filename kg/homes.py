@@ -16,6 +16,7 @@ Function = tuple[str, str, str]
 """A department function: IRI, IRI of the kind of bodies, preferred name."""
 _YOUTH_LEAGUE = re.compile(r"^团[省市区县旗州盟]委$")
 _MINISTRY = re.compile(r"(?<!武装)(?<!人武)(?<!指挥)(?<!工作)(?<!人力资源)部$|总局$|总署$|监会$|审计署$|合作署$")
+_OFFICES = ("委员会", "委", "局", "厅", "办公室", "办")
 _COUNTY = re.compile(r"^[\u4e00-\u9fff]{1,3}[县市区旗]$|自治[县旗]$")
 
 
@@ -156,11 +157,13 @@ def _of_level(name: str, scope: Scope) -> Home | None:
 def elisions(names: Iterable[str], scope: Scope) -> dict[str, str]:
     """Return the whole name of each bare one that a document prints with and without its own region or level.
 
-    In 示范区甲局、乙委 the second has lost 示范区; where 示范区乙委 is printed too, the two are surely one.
+    In 示范区甲局、乙委 the second has lost 示范区; where 示范区乙委 is printed too, the two are surely one. Of bodies that
+    are no offices (乙促进会) there may be a namesake elsewhere.
     """
     homes = {name: home_of(name, scope) for name in sorted(set(names))}
     own = {home.stem: name for name, home in homes.items() if home.region and home.region == scope.region}
-    return {name: own[name] for name, home in homes.items() if not home.region and name in own}
+    bare = (name for name, home in homes.items() if not home.region and name.endswith(_OFFICES))
+    return {name: own[name] for name in bare if name in own}
 
 
 def _of_nobody(name: str, scope: Scope) -> Home:

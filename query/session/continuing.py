@@ -91,7 +91,7 @@ def _goes_on(question: str, new: Draft) -> bool:
 
 
 def _whether_a_unit(new: Draft) -> bool:
-    """Tell whether a question asks of a unit alone whether it is there (有没有甲, 涉及甲吗): in what was asked before."""
+    """Tell whether a question asks of a unit alone whether it is there (有没有甲, 涉及甲吗)."""
     units = bool(new.units) and all(isinstance(c, UnitIs) for c in new.constraints)
     bare = not (new.asks or new.topics or new.general_topics or new.things or new.counts or new.denied_roles)
     return units and bare and "yesno" in new.flags and not new.any_flag("count", "which", "all", "all-of")

@@ -32,7 +32,7 @@ def misspelt(text: str, row: list[Mark], lexicon: Lexicon) -> Iterator[Mark]:
 
 
 def _ends_in_joint(words: str, name: str, lexicon: Lexicon) -> bool:
-    """Tell whether only the first or last character is wrong, and the rest is a word of the documents (产业由 for 产业局)."""
+    """Tell whether only the first or last character is wrong, and the rest is a word of the documents (产业由)."""
     shared = words[:-1] if words[:-1] == name[:-1] else words[1:] if words[1:] == name[1:] else ""
     return bool(shared) and held(shared, lexicon)
 
