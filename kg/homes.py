@@ -157,8 +157,8 @@ def _of_level(name: str, scope: Scope) -> Home | None:
 def elisions(names: Iterable[str], scope: Scope) -> dict[str, str]:
     """Return the whole name of each bare one that a document prints with and without its own region or level.
 
-    In 示范区甲局、乙委 the second has lost 示范区; where 示范区乙委 is printed too, the two are surely one. Of bodies that
-    are no offices (乙促进会) there may be a namesake elsewhere.
+    In 示范区甲局、乙委 the second has lost 示范区; where 示范区乙委 is printed too, the two are surely one. Of bodies
+    that are no offices (乙促进会) there may be a namesake elsewhere.
     """
     homes = {name: home_of(name, scope) for name in sorted(set(names))}
     own = {home.stem: name for name, home in homes.items() if home.region and home.region == scope.region}

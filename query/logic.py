@@ -26,7 +26,19 @@ Kind = Literal[
     "year",
 ]
 Operation = Literal[
-    "select", "count", "exists", "group", "rank", "compare", "ratio", "times", "difference", "more", "same", "attribute"
+    "select",
+    "count",
+    "exists",
+    "group",
+    "rank",
+    "compare",
+    "ratio",
+    "times",
+    "difference",
+    "sum",
+    "more",
+    "same",
+    "attribute",
 ]
 TargetKind = Literal["any", "quantity", "milestone"]
 COMPARISONS: tuple[Operation, ...] = ("compare", "more", "same", "times", "difference")

@@ -60,6 +60,7 @@ _OPERATIONS = {
     "ratio": ("占比", "share"),
     "times": ("倍数", "ratio"),
     "difference": ("相差", "difference"),
+    "sum": ("合计", "sum"),
     "more": ("前者是否更多", "is the first greater"),
     "same": ("是否相等", "are both equal"),
     "attribute": ("文件信息", "document"),

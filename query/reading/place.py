@@ -225,7 +225,9 @@ class At:
         """Tell whether which of those … have stands in front: those that have it are meant."""
         said = [m.text for m in self.row[: self.index]]
         had = bool({"have", "has", "carry", "with"} & set(said[-2:]))
-        return had and any(text.startswith(("which of", "of those", "of these", "of them")) for text in said)
+        return had and any(
+            text.startswith(("which of", "how many of", "of those", "of these", "of them")) for text in said
+        )
 
     def asks_unit(self) -> bool:
         """Tell whether the question asks for units somewhere: who, which units."""

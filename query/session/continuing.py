@@ -14,6 +14,7 @@ from query.parsing.form import CHANGED, form
 from query.reading.draft import Draft
 from query.reading.read import read
 from query.session.memory import Session
+from query.session.reckoning import counted_again
 from query.session.referring import Back, in_chinese, refer
 from query.session.swapping import asks_to_turn, swapped, turned_round
 
@@ -46,9 +47,10 @@ def carried_over(question: str, lexicon: Lexicon, memory: Session) -> Logic | No
         return None
     if asks_to_turn(question):
         return turned_round(question, memory.logic)
+    reckoned = counted_again(question, memory, lexicon)
     question = _WHICH_HAVE.sub(r"其中带\1的有哪些", question)
     new = read(question, lexicon)
-    if other := _listed(question, memory.logic) or swapped(question, new, memory.logic):
+    if other := reckoned or _listed(question, memory.logic) or swapped(question, new, memory.logic):
         return other
     if CHANGED.search(question) or not _goes_on(question, new):
         return None
@@ -94,7 +96,7 @@ def _whether_a_unit(new: Draft) -> bool:
     """Tell whether a question asks of a unit alone whether it is there (有没有甲, 涉及甲吗)."""
     units = bool(new.units) and all(isinstance(c, UnitIs) for c in new.constraints)
     bare = not (new.asks or new.topics or new.general_topics or new.things or new.counts or new.denied_roles)
-    return units and bare and "yesno" in new.flags and not new.any_flag("count", "which", "all", "all-of")
+    return units and bare and "yesno" in new.flags and not new.any_flag("count", "which", "all-of")
 
 
 def _own_places(new: Draft) -> bool:

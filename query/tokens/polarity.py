@@ -128,6 +128,8 @@ def _asking(row: list[Mark]) -> list[Mark]:
         return [replace(m, entry=Entry("not"), text="不") if m.text == "是不" else m for m in row]
     if not said or row[said[-1]].text not in ("不", "没", "没有", "否") or row[said[-1]].kind != "not":
         return list(row)
+    if any(m.text in ("有啥", "有什么", "啥", "什么") or m.text.startswith(("啥", "什么")) for m in row):
+        return [replace(m, entry=Entry("filler")) if i == said[-1] else m for i, m in enumerate(row)]
     if not any(row[i].text in _CLAIMS for i in said[max(0, len(said) - 6) : -1]):
         return list(row)
     return [replace(m, entry=Entry("yesno")) if i == said[-1] else m for i, m in enumerate(row)]
