@@ -78,3 +78,20 @@ def test_a_bomb_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(package, "MEMBER_LIMIT", 10_000)
     with pytest.raises(OversizedFileError):
         read(make_ofd("", extra={"Doc_0/Res/a.xml": " " * 20_000}))
+
+
+@pytest.mark.parametrize("figure", ["nan", "inf", "-1e308", "1e400", "0"])
+@pytest.mark.parametrize("field", ["Size", "Boundary", "CTM", "X", "DeltaX"])
+def test_what_stands_nowhere_is_left_out(field: str, figure: str) -> None:
+    fields = {"Size": "4.2", "Boundary": "30 30 160 6", "CTM": "1 0 0 1 0 0", "X": "0", "DeltaX": "4.2 4.2"}
+    fields[field] = " ".join([figure] * len(fields[field].split()))
+    outer = " ".join(f'{name}="{fields[name]}"' for name in ("Size", "Boundary", "CTM"))
+    code = f'<ofd:TextCode X="{fields["X"]}" Y="3.6" DeltaX="{fields["DeltaX"]}">甲乙丙</ofd:TextCode>'
+    text = read(make_ofd(f"<ofd:TextObject {outer}>{code}</ofd:TextObject>" + wrapped(TEXTS[0], 60))).text
+    assert TEXTS[0] in text.splitlines()
+
+
+@pytest.mark.parametrize("path", ["M 1.2.3 4 L 5 6", "M 1-2 3 L 4 5-6", "M - . L . -", "M 9 L", "C"])
+def test_a_path_may_be_no_path(path: str) -> None:
+    drawn = f'<ofd:PathObject Boundary="0 0 9 9"><ofd:AbbreviatedData>{path}</ofd:AbbreviatedData></ofd:PathObject>'
+    assert TEXTS[0] in read(make_ofd(drawn + wrapped(TEXTS[0]))).text.splitlines()
