@@ -193,8 +193,7 @@ PACKAGES = {
     ".docx": files.as_word(plan_text(), Random(1)),
     ".xlsx": task_tables.as_workbook(task_tables.table(Random(1))),
     ".ofd": make_ofd(
-        words("一、重点任务", 30, 30, 'CTM="1 0 0 1 5 40"')
-        + wrapped("1．做好甲事。（市教育局牵头）", 50),
+        words("一、重点任务", 30, 30, 'CTM="1 0 0 1 5 40"') + wrapped("1．做好甲事。（市教育局牵头）", 50),
         "".join(line(30, 50 + 10 * row, 110, 50 + 10 * row) for row in range(3)),
     ),
 }
