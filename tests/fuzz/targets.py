@@ -31,7 +31,8 @@ from kg.stores.binding import bind, says_service, with_dataset
 from kg.stores.quads import check_document, document_quads, read_quads
 from query.ask import Asker
 from query.results import with_prefixes
-from tests.corpus import test_ofd as ofd_files
+from tests.corpus.ofd_maker import line, make_ofd, words
+from tests.corpus.test_ofd import wrapped
 from tests.kg.plans import plan_text
 from tests.strategies import clauses, departments, files, measures, styles, task_tables
 from viz.web.dataset import NotAnIri
@@ -191,10 +192,9 @@ SENTENCES = tuple(measures.sentence(Random(seed)).text for seed in range(40))
 PACKAGES = {
     ".docx": files.as_word(plan_text(), Random(1)),
     ".xlsx": task_tables.as_workbook(task_tables.table(Random(1))),
-    ".ofd": ofd_files.make(
-        ofd_files.words("一、重点任务", 30, 30, 'CTM="1 0 0 1 5 40"')
-        + ofd_files.wrapped("1．做好甲事。（市教育局牵头）", 50),
-        "".join(ofd_files.line(30, 50 + 10 * row, 110, 50 + 10 * row) for row in range(3)),
+    ".ofd": make_ofd(
+        words("一、重点任务", 30, 30, 'CTM="1 0 0 1 5 40"') + wrapped("1．做好甲事。（市教育局牵头）", 50),
+        "".join(line(30, 50 + 10 * row, 110, 50 + 10 * row) for row in range(3)),
     ),
 }
 OFD_PAGES = ("Doc_0/Pages/Page_0/Content.xml", "Doc_0/Pages/Page_1/Content.xml")
