@@ -1,8 +1,8 @@
 """Print how many documents and characters a second each kind of file gives, and the peak memory: part of `make bench`.
 
 One document, the plan that ships, and a table of sixty tasks are written as a file of each kind; a process of its own
-reads each again and again, so that the peak memory is that of this kind alone, with LibreOffice where that is used. Office
-files of older kinds are left out where LibreOffice is missing.
+reads each again and again, so that the peak memory is that of this kind alone, with LibreOffice where that is used.
+Office files of older kinds are left out where LibreOffice is missing.
 """
 
 from __future__ import annotations

@@ -12,7 +12,9 @@ Place = tuple[str, int, int, int]
 
 def joined(*pages: list[Place]) -> list[Place]:
     tables = [
-        RuledTable(tuple(Cell(text, row, column, rows) for text, row, column, rows in page), (), (0.0, 9.0, 18.0), 0, at)
+        RuledTable(
+            tuple(Cell(text, row, column, rows) for text, row, column, rows in page), (), (0.0, 9.0, 18.0), 0, at
+        )
         for at, page in enumerate(pages, 1)
     ]
     (whole,) = joined_tables(tables)
