@@ -108,6 +108,6 @@ def _worded_aim(text: str, words: str, quantity: Quantity) -> bool:
     """Tell whether a number in Chinese numerals counts something: 公园十二座, 建成三个; not 培育百亿元企业."""
     after = text[quantity.span.end : quantity.span.end + 1]
     ends = not after or after in BOUNDARY + "、和以左"
-    if quantity.unit in target_words()["classifier"]:
+    if not (quantity.unit or "").endswith("元"):
         return ends or re.search(r"(?:成|建|育|造|进|增)$", words) is not None
     return ends and bool(patterns().lead.sub("", words.strip(" \t\u3000、")))

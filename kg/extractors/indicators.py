@@ -16,7 +16,8 @@ _MEMBER_END = re.compile(r"(?:[、和及与]|以及)\s*$")
 _RAISED = re.compile("(?:提升|提高|降低|压减|缩短|扩大|增加)(.{2,})[至到]")
 _DOES = re.compile("(?<=.)(?:开展|完成|实现|达到|达标|通过|纳入|实施|参加|接入|进入|建成|创建成|落户|入驻|投产)")
 _AGAINST = re.compile("(?:比|较)(?:上年|去年|上一年)(?:同期)?$")
-_JOIN = re.compile(r"\s*[、和及与,，]\s*")
+_JOIN, _MARK = (re.compile(rf"\s*[{marks}]\s*(?![^（(]*[）)])") for marks in ("、和及与,，", "、，,"))
+"""What parts the members of a list, outside brackets: 各县（市、区）覆盖率 is one."""
 
 
 def cleaned(subject: str) -> str:
@@ -82,7 +83,7 @@ def indicators_of(
 
 def _members(listed: str, count: int) -> list[str]:
     """Return the members of a list: what 、 parts if that makes one a value (甲及周边、乙), else what 和 joins too."""
-    parted = [part for part in re.split(r"\s*[、，,]\s*", listed) if part]
+    parted = [part for part in _MARK.split(listed) if part]
     return parted if 1 < count == len(parted) else [part for part in _JOIN.split(listed) if part]
 
 
