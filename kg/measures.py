@@ -112,6 +112,15 @@ def _percent(unit: str | None) -> str | None:
     return "%" if unit == "％" else unit
 
 
+def counts(unit: str | None) -> bool:
+    """Tell whether a unit counts things one by one: 家, 万名; not 亿元, %.
+
+    >>> counts("万名"), counts("万吨")
+    (True, False)
+    """
+    return bool(unit) and (unit or "").lstrip("十百千万亿") in target_words()["classifier"]
+
+
 def comparator(verb: str, suffix: str) -> Comparator:
     """Return what the words around a number say: 不低于 and 以上 are ≥, 以内 is ≤, 左右 is about, else equal."""
     words = target_words()

@@ -7,7 +7,7 @@ import re
 from corpus.span import Span
 from kg.extractors.no_aims import ends_segment, is_no_aim
 from kg.extractors.target_patterns import patterns
-from kg.measures import BOUNDARY, Quantity
+from kg.measures import BOUNDARY, Quantity, counts
 from ontology.targets import target_words
 
 _QUALIFIES = re.compile(r"(?:[（(]含[）)])?(?:及以[上下])?的(?=[\u4e00-\u9fff])")
@@ -99,7 +99,7 @@ def stands_alone(text: str, words: str, quantity: Quantity) -> bool:
     The number may stand first: 100个示范村镇.
     """
     noun = words.strip(_BLANK + "（(")
-    if not noun and quantity.unit in {"%", *target_words()["classifier"]}:
+    if not noun and (quantity.unit == "%" or counts(quantity.unit)):
         return (_ALL_DO if quantity.unit == "%" else _COUNTED).match(text, quantity.span.end) is not None
     return len(noun) > 1 and not re.search(r"[0-9]", _OF_SIZE.sub("", noun)) and ends_segment(text, quantity)
 

@@ -18,9 +18,9 @@ _BASELINE = re.compile(
     rf"|(?P<year_of>{_YEAR})年(?:同期)?(?:水平)?的(?=约?[0-9])"
 )
 _OF_WHAT_IS = re.compile(
-    r"(?:建成|竣工|投产|投运|建设|修建|取得|登记|注册|出生|成立|参加工作|入职|购买|批准|设立)[^，,。；;、]{0,6}的"
+    r"(?:以来|开始|起|始)|(?:建成|竣工|投产|投运|建设|修建|取得|登记|注册|出生|成立|参加工作|入职|购买|批准|设立)[^，,。；;、]{0,6}的"
 )
-"""Behind a year that says which are meant: 2000年底前【建成的】小区."""
+"""Behind a year that says which are meant (2000年底前【建成的】小区) or from when on (2012年【起】5年内)."""
 OF_THE_YEAR = re.compile(r"全年|年内|[今本]年|当年|年底前|年末前?|(?<![0-9年])[0-9]{1,2}月底?前")
 """Words that mean the year of a plan for one year."""
 _LONGEST_RANGE = 10  # years

@@ -6,11 +6,12 @@ import re
 
 from corpus.span import Span
 from kg.extractors.target_patterns import patterns
-from kg.measures import Quantity
+from kg.measures import Quantity, counts
 from kg.nlp import cut
 from ontology.targets import target_words
 
 _NUMBER = re.compile(r"^[\s\u3000]*(?:[0-9０-９]{1,3}[.．、]|[（(][0-9一二三四五六七八九十]{1,3}[）)])")
+_WITHIN = re.compile(r"^[\s\u3000]*[0-9一二三四五六十]{1,2}年内")
 _SHARED = re.compile("全部|达到|均|都")  # 甲全部达到乙、30%以上达到丙
 _MEMBER_END = re.compile(r"(?:[、和及与]|以及)\s*$")
 _RAISED = re.compile("(?:提升|提高|降低|压减|缩短|扩大|增加)(.{2,})[至到]")
@@ -22,7 +23,7 @@ _JOIN, _MARK = (re.compile(rf"\s*[{marks}]\s*(?![^（(]*[）)])") for marks in (
 
 def cleaned(subject: str) -> str:
     """Strip the words before an indicator that belong to the sentence and not to it: 力争全区, 建成."""
-    rest = _NUMBER.sub("", _AGAINST.sub("", subject)).strip(" \t\u3000\n、，,的（(")
+    rest = _WITHIN.sub("", _NUMBER.sub("", _AGAINST.sub("", subject))).strip(" \t\u3000\n、，,的（(")
     rest = raised[1] if (raised := _RAISED.fullmatch(rest)) else rest
     while (length := _lead_length(rest)) and len(rest) - length >= 2:
         rest = rest[length:].lstrip(" \t\u3000、，,的")
@@ -70,8 +71,8 @@ def indicators_of(
     if dealt and len(parts := _members(bare, len(group))) > 1:
         return _share(parts)
     behind = _behind(text, group[-1].span.end)
-    counts = behind and made and group[-1].unit in target_words()["classifier"]
-    if bare and not counts and not _MEMBER_END.search(subject) and not only_verbs(bare):
+    counted = behind and made and counts(group[-1].unit)
+    if bare and not counted and not _MEMBER_END.search(subject) and not only_verbs(bare):
         return [bare]
     shared = _SHARED.search(bare) if subject.rstrip().endswith("、") else None
     if behind and shared:

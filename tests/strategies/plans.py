@@ -105,6 +105,8 @@ def _item(draft: Draft, path: tuple[str, ...], number: str, mark: str) -> None:
         draft.text += "\n" + draft.indent
     start = len(draft.text)
     draft.text += given.text + draft.gap
+    if str(draft.head.until) in (given.deadline or ""):  # the task's own year is that of its undated targets
+        aims = tuple(replace(aim, deadline=aim.deadline or draft.head.until) for aim in aims)
     draft.tasks.append(TaskTruth(number, title, path, given, start, start + len(given.text), aims))
     if rng.random() < 0.12:
         draft.text += prose.box(rng) + "\n"
