@@ -10,7 +10,8 @@ from corpus.readers.blocks import Block
 from corpus.readers.furniture import without_furniture
 from corpus.readers.paragraphs import Frame, frames, paragraphs
 from corpus.readers.printed import Glyph, PrintedLine, lines_of
-from corpus.readers.ruled import RuledTable, Ruling, joined_tables, ruled_tables
+from corpus.readers.ruled import RuledTable, Ruling, ruled_tables
+from corpus.readers.ruled_pages import joined_tables
 
 _SMALL = 0.8  # of the usual size: footnotes are set no larger
 _FAR = 1_000_000.0  # points, 350 metres: files may say any figure, infinite ones too, but no sheet is so large

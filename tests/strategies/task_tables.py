@@ -181,14 +181,22 @@ def as_markdown(given: TaskTable) -> bytes:
 def as_word(given: TaskTable) -> bytes:
     """Return a Word file with the table, its cells merged downwards."""
     rows = "".join("<w:tr>" + "".join(map(_word_cell, row)) + "</w:tr>" for row in given.rows)
-    grid = "<w:tblGrid>" + "<w:gridCol/>" * len(given.rows[0]) + "</w:tblGrid>"
-    return word_file(paragraph(given.title) + f"<w:tbl>{grid}{rows}</w:tbl>" + paragraph(""))
+    grid = "<w:tblGrid>" + '<w:gridCol w:w="1300"/>' * len(given.rows[0]) + "</w:tblGrid>"
+    return word_file(paragraph(given.title) + f"<w:tbl>{_BORDERS}{grid}{rows}</w:tbl>" + paragraph(""))
+
+
+_BORDERS = "".join(
+    f'<w:{side} w:val="single" w:sz="4"/>' for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+)
+_RESTART = '<w:vMerge w:val="restart"/>'
+_WIDE = '<w:tcW w:w="1300" w:type="dxa"/>'
+_BORDERS = f"<w:tblPr><w:tblBorders>{_BORDERS}</w:tblBorders></w:tblPr>"
 
 
 def _word_cell(cell: Cell | None) -> str:
     if cell is None:
-        return f"<w:tc><w:tcPr><w:vMerge/></w:tcPr>{paragraph('')}</w:tc>"
-    merge = '<w:tcPr><w:vMerge w:val="restart"/></w:tcPr>' if cell.rows > 1 else ""
+        return f"<w:tc><w:tcPr>{_WIDE}<w:vMerge/></w:tcPr>{paragraph('')}</w:tc>"
+    merge = f"<w:tcPr>{_WIDE}{_RESTART if cell.rows > 1 else ''}</w:tcPr>"
     return f"<w:tc>{merge}{''.join(paragraph(html.escape(line)) for line in cell.text.split(chr(10)))}</w:tc>"
 
 
