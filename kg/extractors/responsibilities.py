@@ -20,7 +20,7 @@ from kg.extractors.stretches import (
     sentences,
     with_brackets,
 )
-from kg.extractors.units import UnitName, is_bare_noun, is_group, may_be_unit, trim
+from kg.extractors.units import is_bare_noun, is_group, may_be_unit, trim
 from kg.facts import Responsibility, Role
 
 _WRAPPED = re.compile(r"\s*\n\s*")
@@ -113,9 +113,7 @@ def _unread(text: str, span: Span, reading: Reading, grammar: ClauseGrammar) -> 
     return UNREAD if told else None
 
 
-def _facts(
-    text: str, reading: Reading, standing: StandingRule, grammar: ClauseGrammar
-) -> tuple[Responsibility, ...]:
+def _facts(text: str, reading: Reading, standing: StandingRule, grammar: ClauseGrammar) -> tuple[Responsibility, ...]:
     """Return what the units of a clause have to do; 街道 right behind 各乡镇、 means all of them as well."""
     found: list[Responsibility] = []
     for unit, role, rule in settled(reading, standing):
