@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 from random import Random
@@ -29,6 +30,12 @@ class TaskTruth:
     clause_start: int
     clause_end: int
     aims: tuple[Aim, ...] = ()
+
+    @property
+    def due(self) -> tuple[Aim, ...]:
+        """The aims as a reader should give them: without a year of their own they are due when the task is."""
+        year = re.search("20[0-9]{2}", self.clause.deadline or "")
+        return tuple(replace(aim, deadline=int(year[0])) if year and not aim.deadline else aim for aim in self.aims)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +112,6 @@ def _item(draft: Draft, path: tuple[str, ...], number: str, mark: str) -> None:
         draft.text += "\n" + draft.indent
     start = len(draft.text)
     draft.text += given.text + draft.gap
-    if str(draft.head.until) in (given.deadline or ""):  # the task's own year is that of its undated targets
-        aims = tuple(replace(aim, deadline=aim.deadline or draft.head.until) for aim in aims)
     draft.tasks.append(TaskTruth(number, title, path, given, start, start + len(given.text), aims))
     if rng.random() < 0.12:
         draft.text += prose.box(rng) + "\n"
