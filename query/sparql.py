@@ -49,7 +49,7 @@ def compile_found(logic: Logic) -> str:
     """Return the SPARQL of what a selection finds, in its order; tasks without what describes them."""
     if logic.kind == "task":
         found = f"{_core(logic)}  ?x zr:order ?order .\n"
-        return f"{PROLOGUE}SELECT DISTINCT ?x ?order WHERE {{\n{found}}} ORDER BY ?order"
+        return f"{PROLOGUE}SELECT DISTINCT ?x ?order WHERE {{\n{found}}} ORDER BY ?order ?x"
     return compile_logic(replace(logic, operation="select"))
 
 
@@ -60,7 +60,7 @@ def compile_any(logic: Logic) -> str:
 
 def _select(logic: Logic) -> str:
     columns, body, order = _described(logic)
-    return f"SELECT DISTINCT {columns} WHERE {{\n{body}}} ORDER BY {order}"
+    return f"SELECT DISTINCT {columns} WHERE {{\n{body}}} ORDER BY {order} ?x"
 
 
 def _count(logic: Logic) -> str:
@@ -81,7 +81,7 @@ def _rank(logic: Logic) -> str:
         columns, body, _ = _described(logic)
         key = "?deadline" if logic.attribute == "deadlineYear" else "?value"
         found = f"SELECT DISTINCT {columns} ({key} AS ?n) WHERE {{\n{body}  FILTER(BOUND({key}))\n}}"
-        return f"{found} ORDER BY {direction}({key}) ?order"
+        return f"{found} ORDER BY {direction}({key}) ?order ?x"
     return _by_count(logic, f"{direction}(?n) ")
 
 
@@ -107,10 +107,10 @@ def _by_count(logic: Logic, order: str) -> str:
         bound = counted(logic.kind, "any", logic.roles, "x").replace("?yx", "?x")
         body += bound + "  ?x rdfs:label ?name .\n" + thing_filter(things)
         total = "SELECT ?x (MIN(?name) AS ?label) (COUNT(DISTINCT ?y) AS ?n)"
-        return f"{total} WHERE {{\n{body}}} GROUP BY ?x ORDER BY {order}?label"
+        return f"{total} WHERE {{\n{body}}} GROUP BY ?x ORDER BY {order}?label ?x"
     columns = "?x ?number ?label" if logic.kind == "task" else "?x ?label"
     total = f"SELECT {columns} (COUNT(DISTINCT ?y) AS ?n)"
-    return f"{total} WHERE {{\n{body}}} GROUP BY {columns} ?order ORDER BY {order}?order"
+    return f"{total} WHERE {{\n{body}}} GROUP BY {columns} ?order ORDER BY {order}?order ?x"
 
 
 def _counted_roles(logic: Logic) -> frozenset[str]:
