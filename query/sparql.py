@@ -82,6 +82,9 @@ def _rank(logic: Logic) -> str:
         key = "?deadline" if logic.attribute == "deadlineYear" else "?value"
         found = f"SELECT DISTINCT {columns} ({key} AS ?n) WHERE {{\n{body}  FILTER(BOUND({key}))\n}}"
         return f"{found} ORDER BY {direction}({key}) ?order ?x"
+    if logic.attribute == "order":
+        columns, body, _ = _described(logic)
+        return f"SELECT DISTINCT {columns} (?order AS ?n) WHERE {{\n{body}}} ORDER BY {direction}(?order)"
     return _by_count(logic, f"{direction}(?n) ")
 
 

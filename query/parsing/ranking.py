@@ -53,6 +53,10 @@ def ranking(new: Draft, kind: Kind, roles: Roles, where: Where) -> Logic:
         if kind == "unit" and new.any_flag("both", "same"):
             raise NotUnderstood("nothing")
         limit = new.expected
+    if new.any_flag("last", "first"):
+        if kind != "task" or not where or new.any_flag("most", "least"):
+            raise NotUnderstood("nothing")
+        return Logic("rank", "task", where, roles, "task", "last" in new.flags, limit, "order")
     if kind == "unit":
         alone = [c.roles for c in where if isinstance(c, RoleCount) and (c.comparator, c.number) == ("=", 1)]
         roles = alone[0] if alone and roles == ALL_ROLES else roles

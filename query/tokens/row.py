@@ -114,7 +114,8 @@ def _unread(text: str, row: list[Mark], *, stray: bool) -> Iterator[Mark]:
     """Yield 第…条 around what is no number (第三千万亿条), and 前一条, 后者: they name what nobody can find."""
     for pattern in (_STRANGE, _ORDER, *([_STRAY_LETTER] if stray else [])):
         for match in pattern.finditer(text):
-            yield Mark(Entry("unknown"), *match.span(), match[0])
+            if not any(m.kind in ("last", "first") and m.start < match.end() and match.start() < m.end for m in row):
+                yield Mark(Entry("unknown"), *match.span(), match[0])
     for match in _UNREAD.finditer(text):
         read = (m for m in row if m.kind in ("numbers", "which", "part", "ask", "each", "top"))
         if not any(mark.start <= match.start() < mark.end for mark in read):
