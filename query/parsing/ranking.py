@@ -37,8 +37,17 @@ def counted_kind(new: Draft, asked: str) -> tuple[Kind, TargetKind]:
     return ("unit" if asked == "task" else "task"), "any"
 
 
+def _by_number(new: Draft, kind: Kind, roles: Roles, where: Where) -> Logic:
+    """Return the form of the first or the last of some tasks by their place in the document."""
+    if kind != "task" or not where or new.any_flag("most", "least", "top"):
+        raise NotUnderstood("nothing")
+    return Logic("rank", "task", where, roles, "task", "last" in new.flags, 1, "order")
+
+
 def ranking(new: Draft, kind: Kind, roles: Roles, where: Where) -> Logic:
     """Return the form that puts things in order by what they count, targets by their value or year."""
+    if new.any_flag("last", "first"):
+        return _by_number(new, kind, roles, where)
     top = new.flags.get("top")
     limit = top.numbers[0] if top else None if new.any_flag("rank", "rank-up") else 1
     descending = not new.any_flag("least", "smaller", "rank-up", "fewer")
@@ -53,10 +62,6 @@ def ranking(new: Draft, kind: Kind, roles: Roles, where: Where) -> Logic:
         if kind == "unit" and new.any_flag("both", "same"):
             raise NotUnderstood("nothing")
         limit = new.expected
-    if new.any_flag("last", "first"):
-        if kind != "task" or not where or new.any_flag("most", "least"):
-            raise NotUnderstood("nothing")
-        return Logic("rank", "task", where, roles, "task", "last" in new.flags, limit, "order")
     if kind == "unit":
         alone = [c.roles for c in where if isinstance(c, RoleCount) and (c.comparator, c.number) == ("=", 1)]
         roles = alone[0] if alone and roles == ALL_ROLES else roles

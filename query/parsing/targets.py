@@ -77,9 +77,8 @@ def _about(topics: list[str], new: Draft, asked: str, lexicon: Lexicon) -> tuple
     compared = new.any_flag("larger", "smaller")
     if due and not compared and (named := _named_otherwise(topics, lexicon, due)):
         return named, [], True
-    each = (_one_each(topics, lexicon, due) if "joined" in new.flags else []) or (
-        _each_about(topics, lexicon, due) if compared else []
-    )
+    each = _one_each(topics, lexicon, due) if "joined" in new.flags else []
+    each = each or (_each_about(topics, lexicon, due) if compared else [])
     about = each if each or compared else targets_about(topics, lexicon, due)
     if not about and compared:
         return [], topics, False

@@ -18,7 +18,7 @@ from query.tokens.doubts import NOISE, with_doubts
 from query.tokens.english import topic_marks
 from query.tokens.english_names import english_name_marks, proper_words
 from query.tokens.gaps import read_gap
-from query.tokens.mending import grown, regained
+from query.tokens.mending import grown, regained, titles_joined
 from query.tokens.numbers import number_marks
 from query.tokens.parts import part_marks
 from query.tokens.pinyin import pinyin_marks
@@ -99,7 +99,7 @@ def tokens(question: str, lexicon: Lexicon) -> list[Mark]:
         *without_glosses(with_mentioned(with_quoted(question, with_doubts(row)), lexicon)),
         *_unread(text, row, stray=_STRAY_LETTER.search(question) is not None),
     ]
-    row = [replace(m, entry=Entry("text")) if _in_title(m, lexicon) else m for m in row]
+    row = [replace(m, entry=Entry("text")) if _in_title(m, lexicon) else m for m in titles_joined(row, lexicon)]
     proper = proper_words(question)
     row = [replace(m, entry=Entry("unknown")) if m.code == NOISE and m.text in proper else m for m in row]
     return without_asides(text, as_part_words(with_kinds(with_nouns(text, row))))
