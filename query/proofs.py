@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from kg.store import Table
 from query.answer import Evidence
-from query.evidence import Quotes
+from query.evidence import MOST, Quotes
 from query.items import cells
 from query.logic import Logic, TargetIs, TaskIn
 from query.patterns import OF_THING
@@ -51,8 +51,13 @@ def _evidence_of_counted(quotes: Quotes, select: Select, logic: Logic, table: Ta
         if side.operation in ("group", "rank"):
             chosen = Logic("select", "task", tuple(c for c in side.where if not _of_things(c)))
         own = logic.operation == "exists" and not logic.every  # its rows are those of the selection
-        found += proofs_of(quotes, select, chosen, table if own else select(compile_found(chosen)))
+        found += proofs_of(quotes, select, chosen, table if own else select(_first_found(chosen)))
     return tuple(dict.fromkeys(found))
+
+
+def _first_found(logic: Logic) -> str:
+    """Return the SPARQL of what a selection finds, of tasks no more than proofs are given of."""
+    return compile_found(logic) + (f" LIMIT {MOST}" if logic.kind == "task" else "")
 
 
 def _of_things(constraint: object) -> bool:
