@@ -252,6 +252,21 @@ def open_snapshot(location: str | Path, *, wait: float = 5.0) -> Store:
     return SnapshotStore(Path(location), wait=wait)
 
 
+def state_of(store: Store) -> str:
+    """Return what tells the state of the folder that a store shows from any other; nothing where there is no folder.
+
+    Of a snapshot it is that of its beginning, whatever the folder has become.
+    """
+    from kg.stores.snapshot import SnapshotStore, marks_of
+
+    if isinstance(store, SnapshotStore):
+        marks = store.state
+    else:
+        folder = "://" not in store.location and Path(store.location).is_dir()
+        marks = marks_of(Path(store.location)) if folder else ()
+    return "\n".join(f"{name} {size} {time}" for name, size, time in marks)
+
+
 def is_stale(store: Store) -> bool:
     """Tell whether a snapshot's folder holds something else by now; other stores answer from what there is."""
     from kg.stores.snapshot import SnapshotStore

@@ -32,7 +32,7 @@ from kg.errors import (
 from kg.store import RESERVED, SCHEMA_VERSION, VOCABULARY, Bindings, ResultFormat, Table, Term
 from kg.stores import changes
 from kg.stores.binding import bind, says_from, says_service
-from kg.stores.kept import Kept, is_lasting
+from kg.stores.kept import KeptTables, is_lasting
 from kg.stores.lock import LOCK_FILE, FolderLock, check_folder
 from kg.stores.ordering import ordered
 from kg.stores.quads import document_quads, graphs_of, is_plain_vocabulary, vocabulary_quads
@@ -51,7 +51,7 @@ class EmbeddedStore:
 
     def __init__(self, folder: Path, *, write: bool = False, wait: float = 5.0) -> None:
         self.location, self.writable = str(folder), write
-        self.kept = Kept()
+        self.kept = KeptTables()
         check_folder(folder, write=write)
         self._lock = FolderLock(folder, exclusive=write, wait=wait)
         self._engine: ox.Store | None = None
