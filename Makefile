@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test soak lint chromium format bench golden clean
+.PHONY: help setup demo test soak lint chromium virtuoso format bench golden clean
 
 # The first Python on the path that is new enough; `make PYTHON=…` names another.
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -45,7 +45,7 @@ lint: $(READY) ## formatting, rules, types, imports
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 
-test: lint chromium ## lint, and every law
+test: lint chromium virtuoso ## lint, and every law
 	@$(BIN)/python -m pytest -q -n 2
 
 SOAK ?= 120
@@ -64,6 +64,16 @@ chromium: ## the browser of the browser tests: installed on Debian as root, aske
 	    || echo "装不上 Chromium，跳过浏览器测试 / Chromium cannot be installed: the browser tests are skipped" >&2; \
 	else \
 	  echo "没有 Chromium，跳过浏览器测试；请安装 chromium 包 / no Chromium: the browser tests are skipped; install the package chromium" >&2; \
+	fi
+
+virtuoso: ## a SPARQL service that others wrote, for the tests of stores behind a URL: as the browser
+	@command -v virtuoso-t >/dev/null && exit 0; \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	  echo "安装 Virtuoso，供远程库测试使用 / installing Virtuoso for the tests of stores behind a URL …" >&2; \
+	  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends virtuoso-opensource-7-bin >/dev/null; } \
+	    || echo "装不上 Virtuoso，跳过相应测试 / Virtuoso cannot be installed: its tests are skipped" >&2; \
+	else \
+	  echo "没有 Virtuoso，跳过相应测试；请安装 virtuoso-opensource-7-bin 包 / no Virtuoso: its tests are skipped; install the package virtuoso-opensource-7-bin" >&2; \
 	fi
 
 format: $(READY) ## put the code in form

@@ -222,6 +222,21 @@ class ReadingFailed(DocumentError):
         self.reason = reason
 
 
+class ReadElsewhere(DocumentError):
+    """Another machine could not read the file; `reason` is the line that it said, in both languages."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(path, "", "")
+        self.args, self.reason = (reason,), reason
+
+
+class SparkFailed(KgError):
+    """Files could not be read by Spark."""
+
+    def __init__(self, chinese: str, english: str) -> None:
+        super().__init__(" ".join(f"{chinese} / {english}".split()))
+
+
 class NothingToLoad(DocumentError):
     """The folder holds no files."""
 

@@ -27,6 +27,12 @@ from kg.sureness import lowered
 _Fact = TypeVar("_Fact", Target, Mention)
 _LINE = re.compile(r"[^\n]+")
 _NESTED = 64  # tasks: so many may begin before a place and still hold it
+_LONGEST_HEADING = 40
+_HEADING_ABOVE = re.compile(
+    r"\n[ \t\u3000]*(?P<words>[^\s。；;：:，,、（(）)][^\n。；;：:，,）)]"
+    rf"{{2,{_LONGEST_HEADING - 1}}})(?<![年月日号])[ \t\u3000]*\n\s*\Z"
+)
+"""A line of its own above a paragraph that ends in no mark."""
 _FIRST_CLAUSE = re.compile(r"[\s\u3000]*(?P<title>(?:《[^》\n]*》|[^，。；：！？\n（(])+)")
 
 
@@ -106,13 +112,13 @@ def _tasks(
     for owners, group in groupby(owned, key=lambda pair: pair[0]):
         inside = [clause for _, clause in group]
         whole = owners[-1].span if owners else Span(0, len(document.text))
-        start = whole.start if owners else _paragraph_start(document.text, inside[0].span.start)
+        start = whole.start if owners else _paragraph_start(document, inside[0].span.start)
         boxes = [node for node in owners[-1].walk() if node.kind == "box"] if owners else []
         for index, clause in enumerate(inside):
             last = index == len(inside) - 1
             span = Span(start, whole.end if last and owners else clause.span.end)
             yield _task(document, owners, clause, span, prose, stated, mentioned, boxes, first=index == 0)
-            start = clause.span.end
+            start = _behind(document.text, clause.span.end, whole.end)
 
 
 def _innermost(tasks: list[Task]) -> Iterator[Task]:
@@ -136,8 +142,21 @@ def _but_in(facts: tuple[_Fact, ...], spans: list[Span]) -> tuple[_Fact, ...]:
     return tuple(fact for fact in facts if not any(fact.span in span for span in spans))
 
 
-def _paragraph_start(text: str, position: int) -> int:
-    return text.rfind("\n", 0, position) + 1
+def _paragraph_start(document: Document, position: int) -> int:
+    """Return where the paragraph at `position` begins, with a heading without number on the line above it."""
+    text = document.text
+    start = text.rfind("\n", 0, position) + 1
+    above = _HEADING_ABOVE.search(text, max(0, start - _LONGEST_HEADING - 8), start)
+    if above is None or above["words"] in (document.letterhead.title or ""):
+        return start
+    return above.start("words")
+
+
+def _behind(text: str, position: int, end: int) -> int:
+    """Return where the words begin that follow a clause, behind the stop and blanks after it."""
+    while position < end and text[position] in "。；; \t\u3000\n":
+        position += 1
+    return position
 
 
 def _task(
@@ -207,9 +226,7 @@ def _inside(facts: Sequence[_Fact], span: Span) -> tuple[_Fact, ...]:
 
 def _inner_heading(text: str, span: Span) -> Heading | None:
     """Return the heading of an item that begins inside a paragraph, behind the clause of the item before it."""
-    start = span.start
-    while start < span.end and text[start] in "。；; \t\u3000\n":
-        start += 1
+    start = _behind(text, span.start, span.end)
     heading = find_heading(text, Line(start, span.end, 0, text[start : span.end])) if start < span.end else None
     return heading if heading and heading.title and "\n" not in heading.title else None
 

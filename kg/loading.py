@@ -19,7 +19,7 @@ from kg.errors import DocumentError, InvalidQuads, KnownDocument, LoadFailed, Sa
 from kg.files import files_at
 from kg.identity import home_of
 from kg.prepared import Loaded, Prepared, prepare
-from kg.reading import get_ready, prepared_by
+from kg.reading import Read, get_ready, prepared_by
 from kg.store import Store
 from kg.stores.quads import STATEMENTS
 from ontology import terms
@@ -54,24 +54,48 @@ def load(
     wanted = _not_yet_in(store, files) if resume else files
     readers = _jobs(wanted) if jobs is None else min(jobs, len(wanted))
     get_ready(readers)
+    return put_all(
+        store,
+        prepared_by(readers, wanted),
+        len(files),
+        before=len(files) - len(wanted),
+        failures=failures,
+        on_progress=on_progress,
+    )
+
+
+def put_all(
+    store: Store,
+    reads: Iterable[Read],
+    total: int,
+    *,
+    before: int = 0,
+    failures: Iterable[Exception] = (),
+    on_progress: OnProgress | None = None,
+) -> tuple[Loaded, ...]:
+    """Put in what was read of files, in their order, and tell of it as `load` does.
+
+    `before` of the `total` files are in the store already, `failures` are of files that could not even be handed out.
+    """
+    failed = list(failures)
     store.put_vocabulary(vocabulary_ntriples(), digest())
-    writing = Writing(store, set(store.graphs()), BATCH, failures=failures)
+    writing = Writing(store, set(store.graphs()), BATCH, failures=failed)
     try:
-        for done, (path, prepared) in enumerate(prepared_by(readers, wanted), len(files) - len(wanted) + 1):
+        for done, (path, prepared) in enumerate(reads, before + 1):
             try:
                 if isinstance(prepared, Exception):
                     raise prepared
                 writing.add(prepared)
             except (CorpusError, DocumentError, InvalidQuads) as error:
-                failures.append(error)
+                failed.append(error)
             if on_progress is not None:
-                on_progress(done, len(files), path)
+                on_progress(done, total, path)
     finally:
         writing.flush()
     if writing.written >= MANY:
         store.optimize()
-    if failures:
-        raise LoadFailed(tuple(failures), tuple(writing.loaded))
+    if failed:
+        raise LoadFailed(tuple(failed), tuple(writing.loaded))
     return tuple(writing.loaded)
 
 
@@ -90,8 +114,13 @@ def _jobs(files: list[Path]) -> int:
 
 def _not_yet_in(store: Store, files: list[Path]) -> list[Path]:
     """Return the files but those whose bytes a document of the store was read from."""
-    known = {cell.value for (cell,) in store.select(_DIGESTS).rows if cell is not None}
+    known = digests_in(store)
     return [path for path in files if not (known and _digest(path) in known)]
+
+
+def digests_in(store: Store) -> frozenset[str]:
+    """Return the digests of all files that the documents of a store were read from."""
+    return frozenset(cell.value for (cell,) in store.select(_DIGESTS).rows if cell is not None)
 
 
 def _digest(path: Path) -> str:

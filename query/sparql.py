@@ -52,7 +52,7 @@ def compile_found(logic: Logic) -> str:
     """Return the SPARQL of what a selection finds, in its order; tasks without what describes them."""
     if logic.kind == "task":
         found = f"{_core(logic)}  ?x zr:order ?order .\n"
-        return f"{PROLOGUE}SELECT DISTINCT ?x ?order WHERE {{\n{found}}} ORDER BY ?order"
+        return f"{PROLOGUE}SELECT DISTINCT ?x ?order WHERE {{\n{found}}} ORDER BY ?order ?x"
     return compile_logic(replace(logic, operation="select"))
 
 
@@ -63,7 +63,7 @@ def compile_any(logic: Logic) -> str:
 
 def _select(logic: Logic) -> str:
     columns, body, order = _described(logic)
-    return f"SELECT DISTINCT {columns} WHERE {{\n{body}}} ORDER BY {order}"
+    return f"SELECT DISTINCT {columns} WHERE {{\n{body}}} ORDER BY {order} ?x"
 
 
 def _count(logic: Logic) -> str:
@@ -79,7 +79,7 @@ def _rank_targets(logic: Logic) -> str:
     columns, body, _ = _described(logic)
     key = "?deadline" if logic.attribute == "deadlineYear" else "?value"
     found = f"SELECT DISTINCT {columns} ({key} AS ?n) WHERE {{\n{body}  FILTER(BOUND({key}))\n}}"
-    return f"{found} ORDER BY {direction}({key}) ?order"
+    return f"{found} ORDER BY {direction}({key}) ?order ?x"
 
 
 def _several(logic: Logic) -> str:

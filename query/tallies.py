@@ -45,13 +45,15 @@ def by_count(logic: Logic, order: str, *, full_names: bool = False) -> str:
         body += f"  OPTIONAL {{\n{of_each}  }}\n" if listed else of_each
     if logic.kind in _BOUND:
         columns, described = _DESCRIBED[logic.kind]
-        found = _found(body + _BOUND[logic.kind], logic, "n")
-        return f"SELECT {columns} WHERE {{\n{{ {found} }}\n{described}}} ORDER BY {order}?order"
+        of_target = logic.kind == "year" and logic.by == "target"  # its own year, not that of another of its task
+        body += "  ?y zr:deadlineYear ?x .\n" if of_target else _BOUND[logic.kind]
+        found = _found(body, logic, "n")
+        return f"SELECT {columns} WHERE {{\n{{ {found} }}\n{described}}} ORDER BY {order}?order ?x"
     body += counted(logic.kind, "any", logic.roles, "x").replace("?yx", "?x") + thing_filter(things)
     found = _found(body, logic, "count")
     label = "skos:prefLabel" if full_names and logic.kind == "unit" else "rdfs:label"
     total = "SELECT ?x (MIN(?name) AS ?label) (SAMPLE(?count) AS ?n)"
-    return f"{total} WHERE {{\n{{ {found} }}\n  ?x {label} ?name .\n}} GROUP BY ?x ORDER BY {order}?label"
+    return f"{total} WHERE {{\n{{ {found} }}\n  ?x {label} ?name .\n}} GROUP BY ?x ORDER BY {order}?label ?x"
 
 
 def _of_tasks_alone(logic: Logic) -> bool:

@@ -21,7 +21,8 @@ _POINTS = 72 / 25.4  # OFD counts in millimetres
 _ASCENT = 0.85  # of the size: how much of a character stands above its base line
 _A4 = (0.0, 0.0, 210.0, 297.0)
 _PLAIN = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-_SEGMENT = re.compile(r"([MLBQACS])\s*((?:-?[\d.]+\s*)*)")
+_FIGURE = r"-?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)"
+_SEGMENT = re.compile(rf"([MLBQACS])\s*((?:{_FIGURE}\s*)*)")
 
 
 def read(path: Path, content: bytes) -> RawText:
@@ -157,7 +158,7 @@ def _corners(data: str) -> Iterator[tuple[float, float]]:
     """Yield the corners of a path drawn in one go; C closes it."""
     first: tuple[float, float] | None = None
     for command, figures in _SEGMENT.findall(data):
-        values = [float(word) for word in figures.split() if word.strip(".-")]
+        values = [float(word) for word in re.findall(_FIGURE, figures)]
         if command in "MSL" and len(values) >= 2:
             first = first or (values[0], values[1])
             yield values[0], values[1]

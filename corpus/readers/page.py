@@ -115,7 +115,7 @@ def _as(content: bytes, name: str | None) -> tuple[str, str] | None:
     known = "gb18030" if name.lower() in ("gb2312", "gbk", "gb_2312-80", "x-gbk") else name.lower()
     try:
         return content.decode(known), known
-    except (UnicodeDecodeError, LookupError):
+    except (ValueError, LookupError):  # some encodings of Python raise others than UnicodeDecodeError
         return None
 
 

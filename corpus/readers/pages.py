@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from corpus.readers.blocks import Block
 from corpus.readers.furniture import without_furniture
 from corpus.readers.paragraphs import Frame, frames, paragraphs
 from corpus.readers.printed import Glyph, PrintedLine, lines_of
-from corpus.readers.ruled import RuledTable, Ruling, joined_tables, ruled_tables
+from corpus.readers.ruled import RuledTable, Ruling, ruled_tables
+from corpus.readers.ruled_pages import joined_tables
 
 _SMALL = 0.8  # of the usual size: footnotes are set no larger
+_FAR = 1_000_000.0  # points, 350 metres: files may say any figure, infinite ones too, but no sheet is so large
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,7 @@ class Page:
 
 def blocks_of(pages: Sequence[Page]) -> Iterator[Block]:
     """Yield the paragraphs and tables of some pages in the order in which they are printed."""
+    pages = [_on_paper(page) for page in pages]
     tables = [ruled_tables(page.glyphs, page.rulings, page.number) for page in pages]
     inside = [{id(glyph) for table in found for glyph in table.glyphs} for found in tables]
     printed = [
@@ -47,6 +50,19 @@ def blocks_of(pages: Sequence[Page]) -> Iterator[Block]:
         else:
             yield from joined_tables([item for item in group if isinstance(item, RuledTable)])
     yield from paragraphs(notes, lambda number: found[number - 1])
+
+
+def _on_paper(page: Page) -> Page:
+    """Leave out what stands beyond any sheet of paper, or nowhere (not a number)."""
+    return replace(
+        page,
+        glyphs=tuple(glyph for glyph in page.glyphs if _is_near(glyph) and abs(glyph.size) < _FAR),
+        rulings=tuple(ruling for ruling in page.rulings if _is_near(ruling)),
+    )
+
+
+def _is_near(box: Glyph | Ruling) -> bool:
+    return abs(box.left) + abs(box.top) + abs(box.right) + abs(box.bottom) < _FAR
 
 
 def _without_notes(

@@ -69,9 +69,9 @@ def read_csv(path: Path, content: bytes) -> RawText:
 
 
 def _delimiter(text: str) -> str:
-    """Return the delimiter that stands most often in the first lines, outside quotations."""
+    """Return the delimiter that stands in most of the first lines, outside quotations, and there most often."""
     head = _QUOTED.sub("", text[:5000])
-    return max(_DELIMITERS, key=head.count)
+    return max(_DELIMITERS, key=lambda sign: (sum(sign in line for line in head.splitlines()), head.count(sign)))
 
 
 def _workbook(path: Path, content: bytes) -> Any:

@@ -30,8 +30,18 @@ def header_in(grid: Grid) -> tuple[int, list[Column | None]] | None:
 
 
 def checked(grid: Grid, first: int, columns: list[Column | None]) -> list[Column | None] | None:
-    """Return the columns as their cells bear them out, None if the table holds no tasks."""
+    """Return the columns as their cells bear them out, None if the table holds no tasks.
+
+    Where no column names units, one of duties (职责分工) may hold whole clauses: 市甲局牵头，市乙局配合.
+    """
     proven = [_borne_out(grid, first, index, column) for index, column in enumerate(columns)]
+    if not any(column and column.kind in ("role", "unit") for column in proven):
+        proven = [
+            replace(column, kind="role")
+            if column and column.kind == "duty" and _names_units(grid, first, index)
+            else column
+            for index, column in enumerate(proven)
+        ]
     if any(column and column.kind == "role" for column in proven):
         return proven if text_columns(proven) else _with_longest_named(grid, first, proven)
     unit = next((column for column in proven if column and column.kind == "unit"), None)

@@ -91,7 +91,8 @@ def _kind(words: str) -> Kind | None:
 def header_of(rows: Sequence[Sequence[str]]) -> tuple[int, list[Column | None]] | None:
     """Return how many of the first of `rows` are a header, with the columns it names; None if they are none.
 
-    A header names most of its columns in words we know, units among them. Over two rows, the lower one tells more.
+    A header names most of its columns in words we know, units or who does what (分工) among them. Over two rows, the
+    lower one tells more.
     """
     upper = [column_of(text) for text in rows[0]]
     if not _is_header(rows[0], upper):
@@ -106,5 +107,5 @@ def header_of(rows: Sequence[Sequence[str]]) -> tuple[int, list[Column | None]] 
 def _is_header(texts: Sequence[str], columns: Sequence[Column | None]) -> bool:
     printed = {text for text in texts if text}
     known = {text for text, column in zip(texts, columns, strict=True) if column}
-    units = any(column and column.kind in ("role", "unit") for column in columns)
+    units = any(column and (column.kind in ("role", "unit") or column.printed.endswith("分工")) for column in columns)
     return units and len(known) >= 2 and len(known) * 2 >= len(printed)

@@ -3,8 +3,8 @@
 A URL that ends in `/query` has its updates at `/update` beside it (as `oxigraph serve` does); at any other URL both are
 served (as the SPARQL 1.1 Protocol allows), and come as forms, which every service takes. Changes are one update request
 each, which the services carry out as one transaction; the Graph Store Protocol is not used, for it reaches one graph at
-a time. `union-default-graph` in the query's URL asks Oxigraph for the union; other services are set up for it (Jena can
-be). Virtuoso 7.2 does not do: its compiler has no room for a document in one request, its own graphs are in the way.
+a time. `union-default-graph` in the query's URL asks Oxigraph for the union; others have it (Virtuoso), or are set up
+for it (Jena).
 """
 
 from __future__ import annotations
@@ -45,6 +45,8 @@ MEDIA_TYPES = {
     "ttl": "text/turtle",
     "nt": "application/n-triples",
 }
+_ASKED = "__ASK_RETVAL"  # Virtuoso 7.2.5 answers ASK with a table
+_ITS_OWN = ("http://www.openlinksw.com/", "http://localuriqaserver/", "http://www.w3.org/ns/ldp#", "urn:core:services:")
 _POSITION = re.compile(r"error at (\d+):(\d+): *(.*)", re.DOTALL)
 _LOOPBACK = ("localhost", "127.0.0.1", "::1")
 _QUADS = "SELECT ?s ?p ?o ?g WHERE { GRAPH ?g { ?s ?p ?o } }"
@@ -81,6 +83,8 @@ class RemoteStore:
 
     def ask(self, query: str, *, bindings: Bindings | None = None) -> bool:
         found = self._results(query, bindings)
+        if found.get("head", {}).get("vars") == [_ASKED]:
+            return any(row[_ASKED]["value"] == "1" for row in found["results"]["bindings"])
         if "boolean" not in found:
             raise QueryError(self.location, "ASK")
         return bool(found["boolean"])
@@ -109,12 +113,13 @@ class RemoteStore:
         self._update(changes.request(changes.removal(self.select, graph)))
 
     def graphs(self) -> tuple[str, ...]:
-        return changes.documents(self.select(changes.GRAPHS))
+        return tuple(graph for graph in changes.documents(self.select(changes.GRAPHS)) if not _is_its_own(graph))
 
     def contents(self, graph: str | None = None) -> str:
         query = _QUADS if graph is None else _QUADS.replace("}", f"}} VALUES ?g {{ {Term.iri(graph).ntriples()} }}", 1)
-        rows = self.select(query).rows
-        return "".join(sorted(" ".join(term.ntriples() for term in row if term) + " .\n" for row in rows))
+        rows = [[term for term in row if term] for row in self.select(query).rows]
+        kept = (row for row in rows if not _is_its_own(row[-1].value))
+        return "".join(sorted(" ".join(term.ntriples() for term in row) + " .\n" for row in kept))
 
     def bulk_load(self, parts: Iterable[str]) -> None:
         self._require_write()
@@ -208,7 +213,8 @@ class RemoteStore:
     def _check_version(self) -> None:
         rows = self.select(changes.VERSION).rows
         found = rows[0][0].value if rows and rows[0][0] else None
-        if found is None and not self.ask("ASK { GRAPH ?g { ?s ?p ?o } }"):
+        graphs = () if found else self.select(changes.GRAPHS).rows
+        if found is None and all(graph is None or _is_its_own(graph.value) for (graph,) in graphs):
             if self.writable:
                 self._update(changes.version_note())
             return
@@ -220,6 +226,11 @@ class RemoteStore:
                 "服务未把各图合并为默认图；请按服务的说明开启",
                 "the service does not query the union of its graphs; set its default graph to the union",
             )
+
+
+def _is_its_own(graph: str) -> bool:
+    """Tell whether a graph is one that a service keeps for itself beside ours: Virtuoso has some from the beginning."""
+    return graph.startswith(_ITS_OWN)
 
 
 def _term(cell: dict[str, str] | None) -> Term | None:

@@ -150,5 +150,13 @@ def test_a_web_archive_holds_its_page() -> None:
     assert read(archive, name="plan.mht").text.strip() == BODY
 
 
+@pytest.mark.parametrize("declared", ["undefined", "punycode", "idna", "utf-8\0", "hex", "no-such"])
+def test_an_encoding_that_is_none_is_not_believed(declared: str) -> None:
+    archive = f"MIME-Version: 1.0\r\nContent-Type: text/html; charset={declared}\r\n\r\n<p>{BODY}</p>"
+    assert read(archive, name="plan.mht").text.strip() == BODY
+    page_says = declared.replace("\0", "")
+    assert read(f"<meta charset={page_says}><p>{BODY}</p>").text.strip() == BODY
+
+
 def test_a_page_may_nest_deeply() -> None:
     assert read("<div>" * 3000 + BODY + "</div>" * 3000).text.strip() == BODY

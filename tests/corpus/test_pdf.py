@@ -213,8 +213,14 @@ def test_recognised_pages_carry_a_warning_and_less_confidence(monkeypatch: pytes
 
 
 def test_names_on_lines_of_a_narrow_cell_are_several_where_one_begins_as_the_last_does() -> None:
-    rows = [HEAD, ["1", "甲", "市甲乙丙局市丁戊己局"], ["2", "乙", "市公安丙局市中区分局"]]
+    rows = [
+        HEAD,
+        ["1", "甲", "市甲乙丙局市丁戊己局"],
+        ["2", "乙", "市公安丙局市中区分局"],
+        ["3", "丙", "市市场甲局市教委"],
+    ]
     raw = read(make_pdf([grid(rows, 100, [60.0, 120.0, 180.0, 238.0])]))
     cells = [span.of(raw.text) for span in raw.tables[0].spans]
     assert cells[5] == "市甲乙丙局\n市丁戊己局"
     assert cells[8] == "市公安丙局市中区分局"
+    assert cells[11] == "市市场甲局\n市教委"

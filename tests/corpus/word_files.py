@@ -9,6 +9,16 @@ SPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 _ROOT = f'<Relationships xmlns="{_PACKAGE}"><Relationship Id="r" Type="{_RELATION}/officeDocument" Target="{{}}"/>'
+_TYPES = (
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    + "".join(
+        f'<Override PartName="/word/{name}.xml"'
+        f' ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}+xml"/>'
+        for name, kind in (("document", "document.main"), ("numbering", "numbering"), ("styles", "styles"))
+    )
+    + "</Types>"
+)
 MC = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
 
 
@@ -17,6 +27,7 @@ def word_file(body: str, numbering: str = "", styles: str = "", *, space: str = 
     parts = {"document": f"<w:body>{body}</w:body>", "numbering": numbering, "styles": styles}
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as package:
+        package.writestr(_member("[Content_Types].xml"), _TYPES)
         package.writestr(_member("_rels/.rels"), _ROOT.format("word/document.xml") + "</Relationships>")
         links = "".join(
             f'<Relationship Id="r{name}" Type="{_RELATION}/{name}" Target="{name}.xml"/>'

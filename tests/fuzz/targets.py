@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import base64
 import html
 import io
 import json
+import quopri
 import tempfile
 import zipfile
 from collections.abc import Callable
@@ -29,6 +31,8 @@ from kg.stores.binding import bind, says_service, with_dataset
 from kg.stores.quads import check_document, document_quads, read_quads
 from query.ask import Asker
 from query.results import with_prefixes
+from tests.corpus.ofd_maker import line, make_ofd, words
+from tests.corpus.test_ofd import wrapped
 from tests.kg.plans import plan_text
 from tests.strategies import clauses, departments, files, measures, styles, task_tables
 from viz.web.dataset import NotAnIri
@@ -188,7 +192,12 @@ SENTENCES = tuple(measures.sentence(Random(seed)).text for seed in range(40))
 PACKAGES = {
     ".docx": files.as_word(plan_text(), Random(1)),
     ".xlsx": task_tables.as_workbook(task_tables.table(Random(1))),
+    ".ofd": make_ofd(
+        words("一、重点任务", 30, 30, 'CTM="1 0 0 1 5 40"') + wrapped("1．做好甲事。（市教育局牵头）", 50),
+        "".join(line(30, 50 + 10 * row, 110, 50 + 10 * row) for row in range(3)),
+    ),
 }
+OFD_PAGES = ("Doc_0/Pages/Page_0/Content.xml", "Doc_0/Pages/Page_1/Content.xml")
 TURTLE = b'@prefix e: <urn:e:> . e:a e:p "x"@zh, 1.5, [ e:q ( 1 2 ) ], <urn:b> ; a e:C .\n'
 GRAPHS = {
     ".ttl": TURTLE,
@@ -228,6 +237,17 @@ def _page() -> bytes:
     return f"<html><body><p>{html.escape(STYLED[1])}</p><table>{rows}</table></body></html>".encode()
 
 
+def _archive(encoding: str, coded: Callable[[bytes], bytes], charset: str = "utf-8") -> bytes:
+    """Return a page as browsers save it (RFC 2557): a picture, then the page, each a part."""
+    page = coded(_page().decode()[:3000].encode(charset))
+    head = (
+        b'From: <Saved>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; type="text/html"; boundary="--b"\r\n'
+    )
+    picture = b"Content-Type: image/gif\r\nContent-Transfer-Encoding: base64\r\n\r\nR0lGODlhAQABAAAAACw="
+    text = f"Content-Type: text/html; charset={charset}\r\nContent-Transfer-Encoding: {encoding}\r\n\r\n".encode()
+    return head + b"\r\n----b\r\n" + picture + b"\r\n----b\r\n" + text + page + b"\r\n----b--\r\n"
+
+
 TARGETS: dict[str, Target] = {
     "plan": Target(_plan, tuple(text.encode() for text in STYLED)),
     "clause": Target(_clause, tuple(text.encode() for text in CLAUSES)),
@@ -238,6 +258,17 @@ TARGETS: dict[str, Target] = {
     "txt": Target(_reader(".txt"), (STYLED[0].encode(), STYLED[1].encode("gb18030"), STYLED[2].encode("utf-16"))),
     "md": Target(_reader(".md"), (STYLED[0].encode(), b"# A\n\n| a | b |\n|---|---|\n| 1 | 2 |\n")),
     "html": Target(_reader(".html"), (_page(),)),
+    "mht": Target(
+        _reader(".mht"),
+        (
+            _archive("quoted-printable", quopri.encodestring),
+            _archive("base64", base64.encodebytes, "gb18030"),
+            _archive("8bit", bytes),
+        ),
+    ),
+    "ofd": Target(_reader(".ofd"), (PACKAGES[".ofd"],)),
+    "ofd-page": Target(_member(".ofd", OFD_PAGES[0]), tuple(_unpacked(".ofd", name) for name in OFD_PAGES)),
+    "ofd-document": Target(_member(".ofd", "Doc_0/Document.xml"), (_unpacked(".ofd", "Doc_0/Document.xml"),)),
     "csv": Target(_reader(".csv"), (task_tables.KINDS[".csv"](task_tables.table(Random(2))),)),
     "pdf": Target(_reader(".pdf"), (files.as_pdf(plan_text()[:600], Random(1)),)),
     "docx": Target(_reader(".docx"), (PACKAGES[".docx"],)),

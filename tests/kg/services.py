@@ -1,4 +1,4 @@
-"""A SPARQL 1.1 service on this machine that others wrote: `oxigraph serve` of PyPI."""
+"""SPARQL 1.1 services on this machine that others wrote: `oxigraph serve` of PyPI, Virtuoso 7.2 of Debian."""
 
 from __future__ import annotations
 
@@ -17,6 +17,26 @@ from urllib.parse import urlencode
 import pytest
 
 _BEGIN = 60.0
+_VIRTUOSO = """
+[Database]
+DatabaseFile={folder}/virtuoso.db
+ErrorLogFile={folder}/virtuoso.log
+LockFile={folder}/virtuoso.lck
+TransactionFile={folder}/virtuoso.trx
+xa_persistent_file={folder}/virtuoso.pxa
+[TempDatabase]
+DatabaseFile={folder}/temporary.db
+TransactionFile={folder}/temporary.trx
+[Parameters]
+ServerPort=127.0.0.1:{sql}
+NumberOfBuffers=40000
+MaxDirtyBuffers=30000
+[HTTPServer]
+ServerPort=127.0.0.1:{http}
+ServerThreads=8
+[SPARQL]
+ResultSetMaxRows=1000000
+"""
 
 
 def free_port() -> int:
@@ -33,6 +53,22 @@ def oxigraph_service(folder: Path) -> Iterator[str]:
     port = free_port()
     with _running([found, "serve", "-l", str(folder), "-b", f"127.0.0.1:{port}"], f"http://127.0.0.1:{port}/query"):
         yield f"http://127.0.0.1:{port}/query"
+
+
+@contextmanager
+def virtuoso_service(folder: Path) -> Iterator[str]:
+    """Serve a new store in `folder` with Virtuoso, open to updates; yield the URL of both queries and updates."""
+    server, client = shutil.which("virtuoso-t"), shutil.which("isql-vt")
+    if server is None or client is None:
+        pytest.skip("Virtuoso is not installed: apt-get install virtuoso-opensource-7-bin")
+    folder.mkdir()
+    http, sql, settings = free_port(), free_port(), folder / "virtuoso.ini"
+    settings.write_text(_VIRTUOSO.format(folder=folder, http=http, sql=sql), encoding="utf-8")
+    url = f"http://127.0.0.1:{http}/sparql"
+    with _running([server, "-f", "-c", str(settings)], url):
+        open_to_updates = 'EXEC=GRANT SPARQL_UPDATE TO "SPARQL"'
+        subprocess.run([client, f"127.0.0.1:{sql}", "dba", "dba", open_to_updates], check=True, capture_output=True)
+        yield url
 
 
 @contextmanager

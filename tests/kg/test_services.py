@@ -18,7 +18,7 @@ from kg.store import open_store
 from kg.validate import check
 from query.ask import Asker
 from tests.kg.plans import plan_file
-from tests.kg.services import oxigraph_service
+from tests.kg.services import oxigraph_service, virtuoso_service
 
 ROOT = Path(__file__).parents[2]
 QUESTIONS = (
@@ -41,21 +41,27 @@ class Both:
     folder: str
     url: str
     files: tuple[Path, ...]
+    sorts_names: bool = True
 
 
-@pytest.fixture(scope="module")
-def both(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Both]:
+BY_NAME = "每个单位牵头几项任务"
+"""An answer in the order of names, which Virtuoso 7.2 sorts by rules of its own."""
+SERVICES = {"oxigraph": oxigraph_service, "virtuoso": virtuoso_service}
+
+
+@pytest.fixture(scope="module", params=SERVICES)
+def both(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Both]:
     place = tmp_path_factory.mktemp("service")
     texts = place / "plans"
     texts.mkdir()
     for order, plan in enumerate(plans(3)):
         (texts / f"{order}.txt").write_text(plan.text, encoding="utf-8")
     files = (*shipped_documents(), *sorted(texts.iterdir()))
-    with oxigraph_service(place / "served") as url:
+    with SERVICES[request.param](place / "served") as url:
         for location in (str(place / "store"), url):
             with open_store(location, write=True) as store:
                 load(store, files)
-        yield Both(str(place / "store"), url, files)
+        yield Both(str(place / "store"), url, files, sorts_names=request.param != "virtuoso")
 
 
 def test_both_hold_the_same(both: Both) -> None:
@@ -71,7 +77,10 @@ def test_both_answer_the_same(both: Both) -> None:
         for question in QUESTIONS:
             answer = one.ask(question)
             assert answer.status == "answered", question
-            assert other.ask(question).as_dict() == answer.as_dict(), question
+            said = other.ask(question)
+            if both.sorts_names or question != BY_NAME:
+                assert said.as_dict() == answer.as_dict(), question
+            assert sorted(map(str, said.answers)) == sorted(map(str, answer.answers)), question
 
 
 def test_both_are_found_in_order(both: Both) -> None:

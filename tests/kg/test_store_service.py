@@ -123,6 +123,29 @@ def test_one_address_takes_queries_and_updates_as_forms(tmp_path: Path) -> None:
             store.select("SELECT")
 
 
+def test_graphs_that_a_service_keeps_for_itself_are_none_of_ours(tmp_path: Path) -> None:
+    own = "http://www.openlinksw.com/schemas/virtrdf#"
+    with service(tmp_path / "s") as url:
+        with open_store(url, write=True) as store:
+            store.replace_graph(DOCUMENT, quad())
+            store._update(f"INSERT DATA {{ GRAPH <{own}> {{ <{own}> <{LABEL}> 1 }} }}")  # type: ignore[attr-defined]
+            assert store.graphs() == (DOCUMENT,)
+            assert own not in store.contents()
+            store._update(f"DROP GRAPH <{DOCUMENT}> ; DROP GRAPH <urn:zeren:store>")  # type: ignore[attr-defined]
+        with open_store(url, write=True) as store:
+            assert store.graphs() == ()
+
+
+@pytest.mark.parametrize("told", ["1", "0", ""])
+def test_a_table_in_the_place_of_yes_or_no_is_read(told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    cell = {"type": "typed-literal", "datatype": "http://www.w3.org/2001/XMLSchema#integer", "value": told}
+    rows = [{"__ASK_RETVAL": cell}] if told else []
+    answer = {"head": {"link": [], "vars": ["__ASK_RETVAL"]}, "results": {"bindings": rows}}
+    with service(tmp_path / "s") as url, open_store(url) as store:
+        monkeypatch.setattr(store, "_results", lambda *_: answer)
+        assert store.ask("ASK {}") is (told == "1")
+
+
 def test_the_place_of_a_mistake_comes_through(tmp_path: Path) -> None:
     with service(tmp_path / "s") as url, open_store(url) as store, pytest.raises(QueryError) as caught:
         store.select("SELECT *\nWHERE { ?s ?p }")

@@ -110,6 +110,8 @@ def test_targets_of_tasks_of_years_and_of_parts(store: Store) -> None:
         for year in years.get(target, ()):
             by_year[year] |= owners
     assert counted(store, Logic("group", "year", by="task")) == sizes(by_year)
+    due = {target: years[target] for target in aims if target in years}
+    assert counted(store, Logic("group", "year", by="target")) == sizes(turned(due))
     parts, headed = turned({task: part_of[task] for task in tasks(store)}), pairs(store, terms.HEADING)
     wanted = {part: len(inside) for part, inside in parts.items() if part in headed}
     assert counted(store, Logic("group", "part", by="task")) == wanted

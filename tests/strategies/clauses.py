@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from kg.facts import Role
 from tests.strategies.departments import Place, Unit, elide, place, units
 
-SHARING = ("按职责分工负责", "按照职责分工负责", "负责")
+SHARING = ("按职责分工负责", "按照职责分工负责", "负责", "按职责分工落实", "分工落实", "分工负责")
 HELPING: tuple[tuple[str, Role], ...] = (
     ("参与", "participate"), ("参加", "participate"), ("配合", "cooperate"), ("协助", "cooperate"),
     ("协办", "cooperate"),

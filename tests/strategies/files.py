@@ -1,4 +1,4 @@
-"""The same words as a file of every kind: Word, web page, PDF, Markdown, plain text."""
+"""The same words as a file of every kind: Word, web page, PDF, OFD, Markdown, plain text."""
 
 from __future__ import annotations
 
@@ -7,11 +7,14 @@ import re
 from collections.abc import Callable
 from random import Random
 
+from tests.corpus.ofd_maker import drawn, make_ofd
 from tests.corpus.pdf_maker import Mark, Words, make_pdf
-from tests.corpus.word_files import paragraph, word_file
+from tests.corpus.word_files import level, listed, paragraph, word_file
 
 ACROSS, DOWN = 34, 24  # characters a line, lines a page
 LEFT, TOP, SIZE, PITCH = 80.0, 80.0, 12.0, 27.0
+HAN = "一二三四五六七八九十"
+_NUMBER = re.compile(r"[\u3000 ]*[（(]?(?P<number>[0-9]{1,2}|[一二三四五六七八九十])(?:[、.．](?![0-9])|[）)])")
 MENU = "<ul class='nav'>" + "".join(f"<li><a href='/{i}'>政务公开栏目第{i}项</a></li>" for i in range(40)) + "</ul>"
 FOOT = "<div class='foot'><a href='/'>网站地图</a> <a href='/'>联系我们</a> <a href='/'>隐私声明</a></div>"
 
@@ -25,6 +28,29 @@ def as_text(text: str, rng: Random) -> bytes:
 def as_word(text: str, _rng: Random) -> bytes:
     """Return a Word file with a paragraph a line; blank lines are blank paragraphs."""
     return word_file("".join(paragraph(html.escape(line)) for line in text.split("\n")))
+
+
+def as_numbered_word(text: str, _rng: Random) -> bytes:
+    """Return a Word file whose headings get their numbers from its lists, as word processors number."""
+    body, kinds, lists = "", "", ""
+    for line in text.split("\n"):
+        number = _NUMBER.match(line)
+        if number:
+            key = lists.count("<w:num ") + 1
+            kinds += f'<w:abstractNum w:abstractNumId="{key}">{_numbering(number)}</w:abstractNum>'
+            lists += f'<w:num w:numId="{key}"><w:abstractNumId w:val="{key}"/></w:num>'
+            body += listed(html.escape(line[number.end() :]), key)
+        else:
+            body += paragraph(html.escape(line))
+    return word_file(body, kinds + lists)
+
+
+def _numbering(number: re.Match[str]) -> str:
+    printed = number["number"]
+    value = int(printed) if printed.isdecimal() else HAN.index(printed) + 1
+    shape = number[0].strip().replace(printed, "%1")
+    style = "decimal" if printed.isdecimal() else "chineseCounting"
+    return level(0, style, shape, '<w:suff w:val="nothing"/>').replace('start w:val="1"', f'start w:val="{value}"')
 
 
 def as_page(text: str, rng: Random) -> bytes:
@@ -46,15 +72,23 @@ def as_markdown(text: str, _rng: Random) -> bytes:
 def as_pdf(text: str, rng: Random) -> bytes:
     """Return a PDF whose lines are wrapped and whose pages are numbered."""
     number = rng.choice(("— {} —", "- {} -", "{}"))
+    return make_pdf([[*page, Words(number.format(at), 280, 805, 9)] for at, page in enumerate(_pages(text), 1)])
+
+
+def as_ofd(text: str, _rng: Random) -> bytes:
+    """Return an OFD file whose lines are wrapped, with a running header and numbers on its pages."""
+    return make_ofd(*map(drawn, _pages(text)))
+
+
+def _pages(text: str) -> list[list[Mark]]:
     lines = [line for words in text.split("\n") if words.strip() for line in _wrapped(words.strip())]
-    pages: list[list[Mark]] = []
-    for page, start in enumerate(range(0, len(lines), DOWN), 1):
-        rows = lines[start : start + DOWN]
-        marks: list[Mark] = [
-            Words(words, LEFT + SIZE * indent, TOP + PITCH * place, SIZE) for place, (words, indent) in enumerate(rows)
+    return [
+        [
+            Words(words, LEFT + SIZE * indent, TOP + PITCH * place, SIZE)
+            for place, (words, indent) in enumerate(lines[start : start + DOWN])
         ]
-        pages.append([*marks, Words(number.format(page), 280, 805, 9)])
-    return make_pdf(pages)
+        for start in range(0, len(lines), DOWN)
+    ]
 
 
 def _wrapped(words: str) -> list[tuple[str, int]]:
@@ -76,8 +110,10 @@ def _wrapped(words: str) -> list[tuple[str, int]]:
 KINDS: dict[str, Callable[[str, Random], bytes]] = {
     ".txt": as_text,
     ".docx": as_word,
+    "-lists.docx": as_numbered_word,
     ".html": as_page,
     ".md": as_markdown,
     ".pdf": as_pdf,
+    ".ofd": as_ofd,
 }
 """Ending → how the words of a document become a file of that kind."""

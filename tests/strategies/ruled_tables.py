@@ -1,11 +1,12 @@
-"""A task table as a PDF draws it: ruled lines, words wrapped in narrow columns, merged cells, several pages."""
+"""A task table as PDF and OFD draw it: ruled lines, words wrapped in narrow columns, merged cells, several pages."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from tests.corpus.ofd_maker import drawn, make_ofd
 from tests.corpus.pdf_maker import Mark, Rule, Words, make_pdf
 from tests.strategies.task_tables import TaskTable
 
@@ -17,7 +18,17 @@ _WEIGHTS = {"序号": 0.5, "编号": 0.5}
 
 
 def as_pdf(given: TaskTable) -> bytes:
-    """Return a PDF with the title and the table; a page ends between two tasks, and its header is not said again."""
+    """Return a PDF with the title and the table."""
+    return make_pdf(_pages(given))
+
+
+def as_ofd(given: TaskTable) -> bytes:
+    """Return an OFD file with the title and the table."""
+    return make_ofd(*map(drawn, _pages(given)))
+
+
+def _pages(given: TaskTable) -> list[list[Mark]]:
+    """Return what the pages show; a page ends between two tasks, and the header is not said again."""
     across = _across([cell.text if cell else "" for cell in given.rows[0]])
     pages: list[list[Mark]] = [[Words(given.title, 120, 60, 14)]]
     top = _TOP
@@ -29,7 +40,7 @@ def as_pdf(given: TaskTable) -> bytes:
             marks, bottom = _drawn(given, block, across, top)
         pages[-1] += marks
         top = bottom
-    return make_pdf(pages)
+    return pages
 
 
 def _across(header: Sequence[str]) -> list[float]:
@@ -88,3 +99,7 @@ def _drawn(given: TaskTable, block: range, across: Sequence[float], top: float) 
             for n, line in enumerate(lines)
         ]
     return marks, bottom
+
+
+DRAWN: dict[str, Callable[[TaskTable], bytes]] = {".pdf": as_pdf, ".ofd": as_ofd}
+"""Ending → how a table becomes a file of a kind that only draws it."""

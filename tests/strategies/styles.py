@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from kg.facts import Role
 from tests.strategies import clauses, prose
 from tests.strategies.clauses import Clause, Part
-from tests.strategies.departments import Place, Unit, place, units
+from tests.strategies.departments import Place, Unit, elide, place, units
 from tests.strategies.plans import NUMERALS
 
 BRACKETS = ("（）", "()", "〔〕", "［］", "[]", "【】", "<>", "〈〉", "﹝﹞", "｛｝", "（)", "〔］")
@@ -166,6 +166,75 @@ def shared_tails(rng: Random, where: Place) -> Paragraphs:
     return found
 
 
+def shared_heads(rng: Random, where: Place) -> Paragraphs:
+    """Levels share the department behind the last of them: 市、区财政局."""
+    found: Paragraphs = []
+    for first, second, *_ in _lists(rng, where):
+        lower = rng.choice("区县")
+        upper = rng.choice([level for level in ("省", "市") if level != lower])
+        name = rng.choice(("财政局", "教育局", "林业局", "水利局"))
+        lead = [each for each in (first, second) if not each.group][:1]
+        leading = "".join(f"{unit.name}牵头，" for unit in lead)
+        verb, role = ("配合", "cooperate") if lead else ("按职责分工负责", "responsible")
+        rest = tuple(Part(level + name, role, group=False) for level in (upper, lower))  # type: ignore[arg-type]
+        given = clauses.parts(lead, "lead") + rest
+        found.append((f"{_sentences(rng)}（{leading}{upper}、{lower}{name}{verb}）", given))
+    return found
+
+
+def aliases(rng: Random, where: Place) -> Paragraphs:
+    """A unit's other name stands in brackets behind its own: 市住建局〈市人防办〉."""
+    found: Paragraphs = []
+    for members in _lists(rng, where):
+        named = [unit for unit in members if not unit.group and not unit.name.endswith("）")] or [Unit("市住建局")]
+        pair, other = rng.choice(("（）", "〈〉", "()", "〔〕")), rng.choice(("人防办", "网信办", "知识产权局", "外办"))
+        alias = Unit(f"{named[0].name}{pair[0]}{where.prefix}{other}{pair[1]}")
+        lead, rest = [alias], named[1:]
+        helped = f"；配合单位：{'、'.join(unit.name for unit in rest)}" if rest else ""
+        outer = "［］" if pair == "（）" else "（）"
+        text = f"{_sentences(rng)}{outer[0]}牵头单位：{alias.name}{helped}{outer[1]}"
+        found.append((text, clauses.parts(lead, "lead") + clauses.parts(rest, "cooperate")))
+    return found
+
+
+def elided(rng: Random, where: Place) -> Paragraphs:
+    """The prefix of the level is printed with the first name of a list only."""
+    found: Paragraphs = []
+    for members in _lists(rng, where):
+        named = [members[0], *(elide(unit, where) for unit in members[1:])]
+        rest = list({unit.name: unit for unit in named[1:] if unit.name != named[0].name}.values())
+        text = f"{_sentences(rng)}（{named[0].name}牵头，{'、'.join(unit.name for unit in rest)}等按职责分工负责）"
+        found.append((text, clauses.parts(named[:1], "lead") + clauses.parts(rest, "participate")))
+    return found
+
+
+def always_included(rng: Random, where: Place) -> Paragraphs:
+    """The first clause says who is among the responsible of every later one, not listed again."""
+    first, *others = (_shared(rng, where) for _ in range(3))
+    also = rng.choice(("各设区市人民政府、甲新区管委会", "各县（市、区）人民政府"))
+    rule = f"。以下责任单位均包括{also}，不再列出"
+    return [(f"{_sentences(rng)}（{first[0]}{rule}）", first[1])] + [
+        (f"{_sentences(rng)}（{text}）", given) for text, given in others
+    ]
+
+
+FRIENDS = (
+    "各责任单位要加强协同配合，确保各项工作落到实处。", "各牵头单位要会同配合单位细化举措，按季度报送进展。",
+    "购房人及其家庭成员（包括配偶、未成年子女，下同）名下无住房的，按首套执行。", "本方案由市某局负责解释。",
+    "成立工作专班，由分管领导牵头，有关部门负责同志为成员。", "牵头单位和责任单位要密切配合、通力协作。",
+    "领导小组办公室设在市某局，负责日常工作。",
+)  # fmt: skip
+
+
+def false_friends(rng: Random, where: Place) -> Paragraphs:
+    """Sentences that speak of those who are responsible stand beside clauses and give nothing."""
+    found: Paragraphs = []
+    for _ in range(3):
+        clause = _bare(rng, where)
+        found.append((f"{rng.choice(FRIENDS)}{_sentences(rng)}（{clause.text}）", clause.parts))
+    return found
+
+
 def _shared(rng: Random, where: Place) -> tuple[str, tuple[Part, ...]]:
     return clauses.shared(rng, where)
 
@@ -181,6 +250,11 @@ FORMS: tuple[Callable[[Random, Place], Paragraphs], ...] = (
     only_units,
     without_brackets,
     shared_tails,
+    shared_heads,
+    aliases,
+    elided,
+    always_included,
+    false_friends,
 )
 
 

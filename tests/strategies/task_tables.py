@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from kg.facts import Role
 from tests.corpus.word_files import paragraph, word_file
-from tests.strategies import prose
+from tests.strategies import clauses, prose
 from tests.strategies.clauses import DEADLINES
 from tests.strategies.departments import Unit, place, units
 
@@ -32,6 +32,9 @@ BESIDE: tuple[tuple[str, Role], ...] = (
     ("参与单位", "participate"),
 )
 ALONE = ("责任单位", "责任部门")
+SHARED = ("责任分工", "职责分工", "任务分工")
+WHO, DUTIES = ("部门", "单位名称", "单位"), ("主要职责", "工作职责", "重点任务")
+STYLES = (clauses.led, clauses.helped, clauses.three, clauses.led_only, clauses.shared, *clauses.LABELLED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ class Cell:
 class Truth:
     """A task of the table."""
 
-    number: str
+    number: str | None
     title: str
     given: tuple[tuple[str, Role], ...]
     deadline: str | None
@@ -100,6 +103,31 @@ def table(rng: Random, *, tasks: int = 4) -> TaskTable:
     return TaskTable(f"{where.name}{prose.heading(rng)}重点任务分解表", tuple(rows), tuple(truths))
 
 
+def clause_table(rng: Random, *, tasks: int = 4) -> TaskTable:
+    """Return a table whose last column holds whole clauses: 市甲局牵头，市乙局配合."""
+    where = place(rng)
+    rows = [tuple(Cell(rng.choice(words)) for words in (NUMBERS, TITLES, CONTENTS, SHARED))]
+    truths: list[Truth] = []
+    for number in range(1, tasks + 1):
+        text, given = rng.choice(STYLES)(rng, where)
+        title = prose.heading(rng)
+        rows.append((Cell(str(number)), Cell(title), Cell("".join(prose.fillers(rng, 1))), Cell(text)))
+        truths.append(Truth(str(number), title, tuple((part.unit, part.role) for part in given), None))
+    return TaskTable(f"{where.name}{prose.heading(rng)}任务分解表", tuple(rows), tuple(truths))
+
+
+def duty_table(rng: Random, *, tasks: int = 4) -> TaskTable:
+    """Return a table with a unit in each row and its duties beside it."""
+    where = place(rng)
+    rows = [(Cell(rng.choice(WHO)), Cell(rng.choice(DUTIES)))]
+    truths: list[Truth] = []
+    for unit in units(rng, where, tasks):
+        first = prose.heading(rng)
+        rows.append((Cell(unit.name), Cell(f"{first}。{''.join(prose.fillers(rng, 2))}")))
+        truths.append(Truth(None, first, ((unit.name, "responsible"),), None))
+    return TaskTable(f"{where.name}{prose.heading(rng)}成员单位职责分工表", tuple(rows), tuple(truths))
+
+
 def as_workbook(given: TaskTable) -> bytes:
     """Return a workbook with the title merged over the first row, and the cells merged as they are."""
     book = openpyxl.Workbook()
@@ -142,17 +170,33 @@ def as_page(given: TaskTable) -> bytes:
     return f"<html><meta charset='utf-8'><body>{body}</body></html>".encode()
 
 
+def as_markdown(given: TaskTable) -> bytes:
+    """Return a Markdown file with the table; what goes on from above is blank."""
+    lines = [
+        "| " + " | ".join(cell.text.replace("\n", "<br>") if cell else "" for cell in row) + " |" for row in given.rows
+    ]
+    return "\n".join((f"# {given.title}", "", lines[0], "|---" * len(given.rows[0]) + "|", *lines[1:], "")).encode()
+
+
 def as_word(given: TaskTable) -> bytes:
     """Return a Word file with the table, its cells merged downwards."""
     rows = "".join("<w:tr>" + "".join(map(_word_cell, row)) + "</w:tr>" for row in given.rows)
-    grid = "<w:tblGrid>" + "<w:gridCol/>" * len(given.rows[0]) + "</w:tblGrid>"
-    return word_file(paragraph(given.title) + f"<w:tbl>{grid}{rows}</w:tbl>" + paragraph(""))
+    grid = "<w:tblGrid>" + '<w:gridCol w:w="1300"/>' * len(given.rows[0]) + "</w:tblGrid>"
+    return word_file(paragraph(given.title) + f"<w:tbl>{_BORDERS}{grid}{rows}</w:tbl>" + paragraph(""))
+
+
+_BORDERS = "".join(
+    f'<w:{side} w:val="single" w:sz="4"/>' for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+)
+_RESTART = '<w:vMerge w:val="restart"/>'
+_WIDE = '<w:tcW w:w="1300" w:type="dxa"/>'
+_BORDERS = f"<w:tblPr><w:tblBorders>{_BORDERS}</w:tblBorders></w:tblPr>"
 
 
 def _word_cell(cell: Cell | None) -> str:
     if cell is None:
-        return f"<w:tc><w:tcPr><w:vMerge/></w:tcPr>{paragraph('')}</w:tc>"
-    merge = '<w:tcPr><w:vMerge w:val="restart"/></w:tcPr>' if cell.rows > 1 else ""
+        return f"<w:tc><w:tcPr>{_WIDE}<w:vMerge/></w:tcPr>{paragraph('')}</w:tc>"
+    merge = f"<w:tcPr>{_WIDE}{_RESTART if cell.rows > 1 else ''}</w:tcPr>"
     return f"<w:tc>{merge}{''.join(paragraph(html.escape(line)) for line in cell.text.split(chr(10)))}</w:tc>"
 
 
@@ -161,9 +205,17 @@ KINDS: dict[str, Callable[[TaskTable], bytes]] = {
     ".csv": as_csv,
     ".html": as_page,
     ".docx": as_word,
+    ".md": as_markdown,
 }
 
 
+MAKERS = (table, table, clause_table, duty_table)
+
+
 def task_tables() -> st.SearchStrategy[TaskTable]:
-    """Tables of one to six tasks; a failing one shrinks to few tasks and names its seed."""
-    return st.builds(lambda seed, tasks: table(Random(seed), tasks=tasks), st.integers(0, 2**32 - 1), st.integers(1, 6))
+    """Tables of one to six tasks in every manner; a failing one shrinks to few tasks and names its seed."""
+    return st.builds(
+        lambda seed, tasks: MAKERS[seed % len(MAKERS)](Random(seed), tasks=tasks),
+        st.integers(0, 2**32 - 1),
+        st.integers(1, 6),
+    )

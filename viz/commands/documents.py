@@ -41,6 +41,7 @@ Add documents to the store; a document already there is replaced whole.
   zeren load plans/ --store my-store
   zeren load plans/ --resume
   zeren load parks.ttl --store my-store
+  zeren load hdfs://cluster/plans --engine spark --master yarn --parts hdfs://cluster/quads
 """
 _DOCUMENTS = """列出数据库中的文件：编号、文号、标题、任务数。
 
@@ -70,6 +71,13 @@ class FactFormat(StrEnum):
     nq = "nq"
     jsonld = "jsonld"
     html = "html"
+
+
+class Engine(StrEnum):
+    """Who reads the files of a load: processes of this machine, or a Spark cluster."""
+
+    local = "local"
+    spark = "spark"
 
 
 class ListFormat(StrEnum):
@@ -125,7 +133,7 @@ def _triples(extraction: Extraction, notation: FactFormat) -> str:
 
 def load(
     context: typer.Context,
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="文件或文件夹。/ Files or folders.")],
+    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="文件或文件夹。/ Files or folders.")],
     jobs: Annotated[
         int | None, typer.Option(min=1, metavar="N", help="并行读取的进程数。/ Processes that read.")
     ] = None,
@@ -133,6 +141,15 @@ def load(
     resume: Annotated[
         bool, typer.Option("--resume", help="跳过库中已有、内容未变的文件。/ Leave out unchanged files already there.")
     ] = False,
+    engine: Annotated[
+        Engine, typer.Option(help="由本机进程或 Spark 集群读取。/ Read by processes here, or by Spark.")
+    ] = Engine.local,
+    master: Annotated[
+        str, typer.Option(metavar="URL", help="Spark 主节点，如 yarn、spark://host:7077。/ The Spark master.")
+    ] = "local[*]",
+    parts: Annotated[
+        str | None, typer.Option(metavar="PATH", help="存放 N-Quads 分片的新文件夹。/ New folder for Spark's N-Quads.")
+    ] = None,
 ) -> None:
     """Put documents into the store and tell what each held."""
     from kg.build import load as load_files
@@ -141,7 +158,14 @@ def load(
     talk, failures = console(context), tuple[Exception, ...]()
     with talk.open(write=True) as store, _progress() as on_progress:
         try:
-            loaded: Sequence[Loaded] = load_files(store, paths, jobs=jobs, resume=resume, on_progress=on_progress)
+            if engine is Engine.spark:
+                from kg.spark import load_by_spark
+
+                loaded: Sequence[Loaded] = load_by_spark(
+                    store, paths, master=master, parts=parts, resume=resume, on_progress=on_progress
+                )
+            else:
+                loaded = load_files(store, paths, jobs=jobs, resume=resume, on_progress=on_progress)
         except LoadFailed as error:
             failures = error.failures
             loaded = error.loaded  # type: ignore[assignment]
