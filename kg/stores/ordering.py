@@ -1,7 +1,9 @@
 """The order of solutions, made here: the engine reads two terms from its files for each comparison that it makes.
 
 Nine thousand names took it 370 ms to sort, Python 10. Only an ORDER BY of plain variables at the very end of a query is
-taken off it, and only where every key is a column of one sort of terms; all else is left to the engine.
+taken off it, and only where every key is a column of one sort of terms; all else is left to the engine. In the order's
+place stands one by a constant: the engine then finds all solutions before it reads their terms, and has each file at
+hand when it needs it, a fifth to a third quicker than one solution after the other.
 """
 
 from __future__ import annotations
@@ -37,7 +39,7 @@ def apart(query: str) -> tuple[str, tuple[Key, ...]]:
     """Return a query without the order at its end, and the keys of that order; none where it is to be left there.
 
     >>> apart("SELECT ?x ?n { ?x ?p ?n } ORDER BY DESC(?n) ?x")
-    ('SELECT ?x ?n { ?x ?p ?n } ', (Key(variable='n', falling=True), Key(variable='x', falling=False)))
+    ('SELECT ?x ?n { ?x ?p ?n } ORDER BY (1)', (Key(variable='n', falling=True), Key(variable='x', falling=False)))
     >>> apart("SELECT ?x { ?x ?p ?n } ORDER BY ?n LIMIT 1")[1]
     ()
     """
@@ -45,7 +47,7 @@ def apart(query: str) -> tuple[str, tuple[Key, ...]]:
     if found is None:
         return query, ()
     keys = tuple(Key(key["name"], bool(key["down"])) for key in _KEYS.finditer(found[2]))
-    return query[: found.start(1)], keys
+    return f"{query[: found.start(1)]}ORDER BY (1)", keys
 
 
 def in_order(table: Table, keys: tuple[Key, ...]) -> Table | None:
