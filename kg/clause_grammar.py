@@ -41,9 +41,11 @@ _LEVEL = (
     r"|[省市区县州盟旗乡镇])(?:[（(〔［\[][^（()）〔〕［］\[\]]{1,12}[）)〕］\]])?"
 )
 _COLLECTIVE = re.compile(
-    rf"(?:各有关|各相关|各级|各|有关|相关)(?P<level>{_LEVEL})(?:行政公署|行署)?(?:、(?!(?P=level)){_LEVEL})+"
-    r"(?:(?:人民)?政府(?![办机督研])|党委[和、]?政府|(?=[（()）〕］\]】，,；;。、\s]|[等和及与按分组]|以及|负责|落实|牵头|配合|参与|$))(?:[（(](?:含)?[^（()）]{1,16}[）)])?"
+    rf"(?:各有关|各相关|各级|各|有关|相关)(?P<level>{_LEVEL})(?:、(?!(?P=level)){_LEVEL})+"
+    r"(?:(?:人民)?政府(?![办机督研])|党委[和、]?政府)(?:[（(](?:含)?[^（()）]{1,16}[）)])?|各省、自治区、直辖市"
 )
+"""Levels that share the noun behind the last: 各市、县（市、区）人民政府 is one name, 各乡镇、街道 are two."""
+_LEVELS_ALONE = re.compile(rf"(?:{_LEVEL})(?:人民政府|政府|办事处)?")
 
 
 def alternation(words: Iterable[str]) -> str:
@@ -65,7 +67,8 @@ class ClauseGrammar:
     `person` tells a label of people (责任人), `status` a piece that says by when or how on (持续推进, 6月底完成),
     `inner_verb` a verb of leading in the middle of a piece (甲局牵头会同乙局负责), `acting` a verb before what is done
     (甲局负责制定办法), `open_label` a label whose colon is missing, `any_label` a label that may name no role we know,
-    `inner_mark` a role in brackets before the next name, `mark` a role in brackets behind a name: 市甲局（牵头）.
+    `inner_mark` a role in brackets before the next name, `mark` a role in brackets behind a name: 市甲局（牵头）,
+    `levels_alone` the name of a kind of places, which behind 各… means all of them too (各乡镇、【街道】).
     """
 
     words: ClauseWords
@@ -95,6 +98,7 @@ class ClauseGrammar:
     standing: re.Pattern[str] = _STANDING
     ruling: re.Pattern[str] = _RULING
     collective: re.Pattern[str] = _COLLECTIVE
+    levels_alone: re.Pattern[str] = _LEVELS_ALONE
 
     def role_of(self, words: str, table: dict[str, str]) -> Role:
         """Return the role of the first word of `table`, strongest role first, that stands in `words`."""

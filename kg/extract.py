@@ -15,6 +15,7 @@ from corpus.model import Document, Node
 from corpus.parse import parse
 from corpus.span import Span
 from corpus.wrapped import unwrapped
+from kg.extractors.deadlines import year_named
 from kg.extractors.indicator_tables import indicator_tables
 from kg.extractors.projects import projects
 from kg.extractors.responsibilities import Clause, clauses
@@ -71,6 +72,7 @@ def _extracted(document: Document) -> Extraction:
     tasks = (*_tasks(document, read, prose, stated, mentioned), *_table_tasks(document, tables, stated, mentioned))
     tasks = tuple(_innermost(sorted(tasks, key=lambda task: task.span.start)))
     owned = {id(target) for task in tasks for target in task.targets}
+    tasks = tuple(map(_due, tasks))
     read_in_tables = [task.clause for table in tables for task in table.tasks]
     doubts = {*document.warnings, *(doubt for clause in (*found, *read_in_tables) for doubt in clause.doubts)}
     extraction = Extraction(
@@ -136,6 +138,15 @@ def _innermost(tasks: list[Task]) -> Iterator[Task]:
                 projects=tuple(each for each in task.projects if not any(each.span in span for span in inner)),
             )
         )
+
+
+def _due(task: Task) -> Task:
+    """Give the targets of a task that name no year the one by which the task itself is due (完成时限：2035年底)."""
+    year = year_named(task.deadline or "")
+    if year is None:
+        return task
+    dated = (each if each.deadline else replace(each, deadline=year) for each in task.targets)
+    return replace(task, targets=tuple(dated))
 
 
 def _but_in(facts: tuple[_Fact, ...], spans: list[Span]) -> tuple[_Fact, ...]:

@@ -78,7 +78,8 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?:{number}(?P<some>[余多]?)(?:\s*(?P<unit>{unit}|{large})|(?P<bare>(?![A-Za-z0-9０-９号级.．]|{_RATIO_BEHIND}|千伏))|(?<=[%％]))"
         rf"|(?P<hundredths>百分之{HAN_NUMERAL}(?:点{HAN_NUMERAL})?)"
-        rf"|(?<![第每一二三四五六七八九十])(?P<han>[两二三四五六七八九十百千][一二三四五六七八九十百千]*)"
+        rf"|(?<=翻)(?P<fold>[一二两三四]?番)"
+        rf"|(?<![第每一二三四五六七八九十])(?P<han>(?:[两二三四五六七八九十百千]|一(?=[百千万]))[一二三四五六七八九十百千]*)"
         rf"(?P<hanunit>(?:万|亿)?(?:{counted})))"
         rf"(?: ?(?P<suffix>{suffix}))?"
     )
@@ -90,6 +91,8 @@ def quantities(text: str, span: Span) -> Iterator[Quantity]:
         here, suffix = Span(*match.span()), match["suffix"] or ""
         if match["hundredths"]:
             yield Quantity(here, _number(match["hundredths"]), None, "%", suffix, True)
+        elif match["fold"]:
+            yield Quantity(here, _number(match["fold"].rstrip("番") or "一"), None, "番", suffix, True)
         elif match["han"]:
             yield Quantity(here, _number(match["han"]), None, match["hanunit"], suffix, True)
         else:
@@ -107,6 +110,15 @@ def _number(printed: str) -> float:
 
 def _percent(unit: str | None) -> str | None:
     return "%" if unit == "％" else unit
+
+
+def counts(unit: str | None) -> bool:
+    """Tell whether a unit counts things one by one: 家, 万名; not 亿元, %.
+
+    >>> counts("万名"), counts("万吨")
+    (True, False)
+    """
+    return bool(unit) and (unit or "").lstrip("十百千万亿") in target_words()["classifier"]
 
 
 def comparator(verb: str, suffix: str) -> Comparator:

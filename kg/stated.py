@@ -18,6 +18,7 @@ from ontology.targets import target_words
 _NUMBER_YEAR = re.compile(r"[〔\[（(【]((?:19|20)[0-9]{2})[〕\]）)】]")
 _LINE = re.compile(r"[^\n]+")
 _SETS_AIMS = re.compile(r"目标|总体要求|主要任务|工作任务|(?:到|至)20[0-9]{2}年|期末")
+_OF_YEAR = re.compile(r"^(?:(?:20[0-9]{2}年度?|上年度?|去年)的?|“十[二三四五六]五”(?:时期|期间)?)")
 _ISSUES = re.compile("印发|通知|根据|按照|《")
 """What lines before the first division say: aims, or what is issued, and on what it is based."""
 
@@ -115,7 +116,7 @@ def _is_aims(root: Node, span: Span) -> bool:
 def _is_past(root: Node, span: Span) -> bool:
     """Tell whether a place stands under a title that tells of what has been: 发展基础; not 夯实发展基础."""
     words = target_words()["pastTitle"]
-    return any((node.title or "").startswith(words) for node in owners_at(root, span.start))
+    return any(_OF_YEAR.sub("", node.title or "").startswith(words) for node in owners_at(root, span.start))
 
 
 def meets(one: Span, other: Span) -> bool:

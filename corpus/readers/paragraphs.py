@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from corpus.boxes import find_box
 from corpus.closing import is_annex
 from corpus.headings import find_heading
 from corpus.lines import Line
@@ -126,7 +127,7 @@ def _goes_on(group: Sequence[PrintedLine], line: PrintedLine, frame_of: Callable
     """Tell whether `line` goes on with the paragraph that `group` has so far."""
     last = group[-1]
     frame, before = frame_of(line.page), frame_of(last.page)
-    if _is_annex(line) or _stands_apart(last, line, before, frame):
+    if _opens(line) or _stands_apart(last, line, before, frame):
         return False
     numbered = is_numbered(line.text)
     if is_open("".join(each.text for each in group)):
@@ -169,8 +170,10 @@ def _breaks_off(last: PrintedLine, line: PrintedLine, frame: Frame) -> bool:
     return inside and last.text[-1] not in _STOPS and last.right - last.left > 0.6 * (frame.right - frame.left)
 
 
-def _is_annex(line: PrintedLine) -> bool:
-    return is_annex(Line(0, len(line.text), 0, line.text))
+def _opens(line: PrintedLine) -> bool:
+    """Tell whether a line opens an annex or a box."""
+    words = Line(0, len(line.text), 0, line.text)
+    return is_annex(words) or find_box(line.text, words) is not None
 
 
 def _is_short(last: PrintedLine, line: PrintedLine, frame: Frame) -> bool:

@@ -7,7 +7,7 @@ import re
 from corpus.span import Span
 from kg.extractors.no_aims import ends_segment, is_no_aim
 from kg.extractors.target_patterns import patterns
-from kg.measures import BOUNDARY, Quantity
+from kg.measures import BOUNDARY, Quantity, counts
 from ontology.targets import target_words
 
 _QUALIFIES = re.compile(r"(?:[（(]含[）)])?(?:及以[上下])?的(?=[\u4e00-\u9fff])")
@@ -99,7 +99,7 @@ def stands_alone(text: str, words: str, quantity: Quantity) -> bool:
     The number may stand first: 100个示范村镇.
     """
     noun = words.strip(_BLANK + "（(")
-    if not noun and quantity.unit in {"%", *target_words()["classifier"]}:
+    if not noun and (quantity.unit == "%" or counts(quantity.unit)):
         return (_ALL_DO if quantity.unit == "%" else _COUNTED).match(text, quantity.span.end) is not None
     return len(noun) > 1 and not re.search(r"[0-9]", _OF_SIZE.sub("", noun)) and ends_segment(text, quantity)
 
@@ -108,6 +108,6 @@ def _worded_aim(text: str, words: str, quantity: Quantity) -> bool:
     """Tell whether a number in Chinese numerals counts something: 公园十二座, 建成三个; not 培育百亿元企业."""
     after = text[quantity.span.end : quantity.span.end + 1]
     ends = not after or after in BOUNDARY + "、和以左"
-    if quantity.unit in target_words()["classifier"]:
+    if not (quantity.unit or "").endswith("元"):
         return ends or re.search(r"(?:成|建|育|造|进|增)$", words) is not None
     return ends and bool(patterns().lead.sub("", words.strip(" \t\u3000、")))

@@ -6,22 +6,24 @@ import re
 
 from corpus.span import Span
 from kg.extractors.target_patterns import patterns
-from kg.measures import Quantity
+from kg.measures import Quantity, counts
 from kg.nlp import cut
 from ontology.targets import target_words
 
 _NUMBER = re.compile(r"^[\s\u3000]*(?:[0-9０-９]{1,3}[.．、]|[（(][0-9一二三四五六七八九十]{1,3}[）)])")
+_WITHIN = re.compile(r"^[\s\u3000]*[0-9一二三四五六十]{1,2}年内")
 _SHARED = re.compile("全部|达到|均|都")  # 甲全部达到乙、30%以上达到丙
 _MEMBER_END = re.compile(r"(?:[、和及与]|以及)\s*$")
 _RAISED = re.compile("(?:提升|提高|降低|压减|缩短|扩大|增加)(.{2,})[至到]")
 _DOES = re.compile("(?<=.)(?:开展|完成|实现|达到|达标|通过|纳入|实施|参加|接入|进入|建成|创建成|落户|入驻|投产)")
 _AGAINST = re.compile("(?:比|较)(?:上年|去年|上一年)(?:同期)?$")
-_JOIN = re.compile(r"\s*[、和及与,，]\s*")
+_JOIN, _MARK = (re.compile(rf"\s*[{marks}]\s*(?![^（(]*[）)])") for marks in ("、和及与,，", "、，,"))
+"""What parts the members of a list, outside brackets: 各县（市、区）覆盖率 is one."""
 
 
 def cleaned(subject: str) -> str:
     """Strip the words before an indicator that belong to the sentence and not to it: 力争全区, 建成."""
-    rest = _NUMBER.sub("", _AGAINST.sub("", subject)).strip(" \t\u3000\n、，,的（(")
+    rest = _WITHIN.sub("", _NUMBER.sub("", _AGAINST.sub("", subject))).strip(" \t\u3000\n、，,的（(")
     rest = raised[1] if (raised := _RAISED.fullmatch(rest)) else rest
     while (length := _lead_length(rest)) and len(rest) - length >= 2:
         rest = rest[length:].lstrip(" \t\u3000、，,的")
@@ -69,8 +71,8 @@ def indicators_of(
     if dealt and len(parts := _members(bare, len(group))) > 1:
         return _share(parts)
     behind = _behind(text, group[-1].span.end)
-    counts = behind and made and group[-1].unit in target_words()["classifier"]
-    if bare and not counts and not _MEMBER_END.search(subject) and not only_verbs(bare):
+    counted = behind and made and counts(group[-1].unit)
+    if bare and not counted and not _MEMBER_END.search(subject) and not only_verbs(bare):
         return [bare]
     shared = _SHARED.search(bare) if subject.rstrip().endswith("、") else None
     if behind and shared:
@@ -82,7 +84,7 @@ def indicators_of(
 
 def _members(listed: str, count: int) -> list[str]:
     """Return the members of a list: what 、 parts if that makes one a value (甲及周边、乙), else what 和 joins too."""
-    parted = [part for part in re.split(r"\s*[、，,]\s*", listed) if part]
+    parted = [part for part in _MARK.split(listed) if part]
     return parted if 1 < count == len(parted) else [part for part in _JOIN.split(listed) if part]
 
 

@@ -6,7 +6,7 @@ import re
 
 from corpus.span import Span
 from kg.extractors.target_patterns import patterns
-from kg.measures import BOUNDARY, Quantity
+from kg.measures import BOUNDARY, Quantity, counts
 from ontology.targets import target_words
 
 _STOP = re.compile(r"[。！？\n]")
@@ -16,6 +16,10 @@ ITEM_NUMBER = re.compile(
 _EACH_ONE = re.compile(r"单[个户家笔]|上限|封顶")
 _SHARE_OF = re.compile(r"每|最高|单[个户家笔]|累计|上限|封顶|合计")
 _EACH = re.compile(r"每[人户家个台辆亩平件吨套名例位场次班]")
+_SUPPORTED = re.compile(
+    r"(?:培养|选拔|评选|遴选|引进|扶持|支持|选派|每年|重点|鼓励并?)资助(?=培养|[^，,。；;0-9]{0,12}[0-9])"
+)
+"""Verbs of choosing and helping so many: 选拔资助100名."""
 _MONEY = re.compile(r"元$")
 _TOLD = re.compile("目前|近年来|去年|(?<!以)上年|共有|已(?:建成|完成|累计|有|达|实现)")
 _AGAINST_PAST = re.compile("(?:(?:比|较|同比|相比于?|与)|(?:[不高低]于|超过|达到|占)[^，,。；;]{0,4})(?:上年|去年)")
@@ -31,6 +35,8 @@ _RAISED = re.compile(r"标准(?:稳步)?(?:不低于|不少于|达到|提高[到
 _AND_REWARD = re.compile(r"(?:并|且)(?:分别|按规定|一次性)?(?:给予|予以)")
 _STANDARD = re.compile(r"^[\s\u3000]*(?:按照?|以|参照)|按[^，,。；;0-9]{0,10}$")
 _OF_STANDARD = re.compile(r"^比例|^[^，,。；;]{0,4}的(?:标准|比例|幅度|价格|额度|速度|频次)")
+_PREFERRED = re.compile(r"[^，,。；;]{0,40}的[，,]?(?:优先|方可|方能|才能|才可|予以|给予|不予|可享受|免[征收于])")
+"""Behind the terms on which something is granted: 层高不低于6米【的优先支持】."""
 _LISTED = re.compile(r"[（(]共$")
 _QUOTES, _UNQUOTED = ("“", '"', "「"), re.compile('[^，,。；;“”"]{0,8}[”"」]')
 _QUOTED = re.compile(r"“[^“”\n。；;]{0,16}$"), re.compile(r"[^“”\n。；;]{0,16}”")
@@ -71,6 +77,8 @@ def _is_condition(text: str, segment: Span, words: str, read: re.Match[str], gro
     last = group[-1]
     if (patterns().condition.match(context) and not _sets_share(read, last)) or _CONDITION_END.search(context):
         return True
+    if _PREFERRED.match(text, last.span.end, segment.end):
+        return True
     if _STANDARD.search(words) and _OF_STANDARD.match(text[last.span.end : last.span.end + 12]):
         return True
     return _sizes(text, read, last)
@@ -84,7 +92,7 @@ def _sets_share(read: re.Match[str], last: Quantity) -> bool:
 
 def _sizes(text: str, read: re.Match[str], last: Quantity) -> bool:
     """Tell whether a measure with 以上 or 以下 stands before the noun that it sizes: 能耗5000吨以上企业."""
-    if not last.suffix or last.unit in {None, "%", *target_words()["classifier"]}:
+    if not last.suffix or last.unit in {None, "%"} or counts(last.unit):
         return False
     subject = patterns().lead.sub("", ITEM_NUMBER.sub("", read["subject"]).strip())
     verb = read["level"] or read["down"] or read["up"] or read["compare"]
@@ -108,6 +116,8 @@ def _is_reward(text: str, segment: Span, words: str, group: list[Quantity]) -> b
         or _RAISED.search(text[segment.start : group[-1].span.start])
     ):
         return False
+    if not money:
+        context = _SUPPORTED.sub("", context)
     if known.reward.search(context) and not (_AND_REWARD.search(behind) and not money):
         return True
     if money and _EACH.search(words):
@@ -138,7 +148,7 @@ def _only_counts(text: str, words: str, read: re.Match[str], group: list[Quantit
         return True
     if last.unit in _SORTS and words.rstrip().endswith(("等", last.unit)):
         return True
-    if last.unit not in target_words()["classifier"]:
+    if not counts(last.unit):
         return False
     verb = read["level"] or read["down"] or read["up"] or read["compare"]
     return bool((behind[:1] in {"：", ":"} and not verb) or _SCOPE.search(words))

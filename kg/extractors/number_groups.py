@@ -8,8 +8,7 @@ from itertools import pairwise
 
 from corpus.span import Span
 from kg.extractors.target_patterns import patterns
-from kg.measures import BOUNDARY, Quantity
-from ontology.targets import target_words
+from kg.measures import BOUNDARY, Quantity, counts
 
 _CLAUSE_START = re.compile(r"[，,；;：:。！？\n、]|[0-9０-９零〇一二三四五六七八九]年(?:底|末)?(?:之?前)?|期间|期?末")
 _ONLY_JOIN = re.compile(r"^\s*(?:[、和及与]|以及)?\s*$")
@@ -48,7 +47,7 @@ def _sizes_counted(text: str, before: Quantity, quantity: Quantity) -> bool:
     if words in {"（", "("} and text[quantity.span.end : quantity.span.end + 1] in {"）", ")"}:
         return True  # 队伍1支（100人以上）
     between = patterns().compared.sub("", words)
-    joined = not between and before.unit in target_words()["classifier"]
+    joined = not between and counts(before.unit)
     return joined and (quantity.suffix.endswith("的") or text.startswith("的", quantity.span.end))
 
 
@@ -64,7 +63,7 @@ def _names(text: str, quantity: Quantity, following: Quantity) -> bool:
     if quantity.unit in (None, "%") or following.unit is None or len(between) > 20:
         return False
     if (quantity.suffix[-1:] + between).endswith("的") and len(between) < 2:
-        return following.unit in target_words()["classifier"]  # 收入超1000亿元的2个, 100亿元以上的3个
+        return counts(following.unit)  # 收入超1000亿元的2个, 100亿元以上的3个
     if len(between) < 2 or re.search(r"[，,；;：:。！？\n、和及与]", between) or _differ(following, quantity):
         return False
     if not quantity.suffix and patterns().compared.sub("", patterns().lead.sub("", before)):
@@ -95,5 +94,4 @@ def groups(text: str, found: list[Quantity]) -> list[list[Quantity]]:
 
 def _differ(last: Quantity, quantity: Quantity) -> bool:
     """Tell whether one number is a sum and the other counts something: 收入过百亿元、2家."""
-    counts = target_words()["classifier"]
-    return (last.unit or "").endswith("元") and quantity.unit in counts
+    return (last.unit or "").endswith("元") and counts(quantity.unit)

@@ -20,7 +20,7 @@ from kg.extractors.stretches import (
     sentences,
     with_brackets,
 )
-from kg.extractors.units import UnitName, is_bare_noun, is_group, may_be_unit, trim
+from kg.extractors.units import is_bare_noun, is_group, may_be_unit, trim
 from kg.facts import Responsibility, Role
 
 _WRAPPED = re.compile(r"\s*\n\s*")
@@ -79,7 +79,7 @@ def read_clause(
         unread = _unread(text, span, reading, grammar)
         doubt = (Doubt(unread, span),) if unread and not reading.said else ()
         return (Clause(span, (), None, doubt), said) if doubt or reading.said else None
-    found = tuple(_fact(*each, grammar) for each in settled(reading, standing) if len(each[0].name) > 1)
+    found = _facts(text, reading, standing, grammar)
     doubts = tuple(Doubt(UNSURE, unit.span) for unit, _, _ in reading.given if not unit.certain)
     deadline = _WRAPPED.sub("", reading.deadline.of(text)) if reading.deadline else None
     return Clause(span, found, deadline, doubts), said
@@ -97,7 +97,7 @@ def read_cells(text: str, cells: Sequence[Cell], standing: StandingRule = NO_RUL
             if _LETTER.search(piece.of(text)):
                 read_piece(text, piece, separator, reading, grammar)
         reading.give(reading.role, reading.rule)
-    found = tuple(_fact(*each, grammar) for each in settled(reading, standing) if len(each[0].name) > 1)
+    found = _facts(text, reading, standing, grammar)
     if not found:
         return None
     doubts = tuple(Doubt(UNSURE, unit.span) for unit, _, _ in reading.given if not unit.certain)
@@ -113,9 +113,16 @@ def _unread(text: str, span: Span, reading: Reading, grammar: ClauseGrammar) -> 
     return UNREAD if told else None
 
 
-def _fact(unit: UnitName, role: Role, rule: str, grammar: ClauseGrammar) -> Responsibility:
-    group = is_group(unit.name, grammar)
-    return Responsibility(unit.name, role, group, unit.span, rule, 1.0 if unit.certain else 0.5)
+def _facts(text: str, reading: Reading, standing: StandingRule, grammar: ClauseGrammar) -> tuple[Responsibility, ...]:
+    """Return what the units of a clause have to do; 街道 right behind 各乡镇、 means all of them as well."""
+    found: list[Responsibility] = []
+    for unit, role, rule in settled(reading, standing):
+        if len(unit.name) < 2:
+            continue
+        after = found and found[-1].group and text[found[-1].span.end : unit.span.start] == "、"
+        group = is_group(unit.name, grammar) or bool(after and grammar.levels_alone.fullmatch(unit.name))
+        found.append(Responsibility(unit.name, role, group, unit.span, rule, 1.0 if unit.certain else 0.5))
+    return tuple(found)
 
 
 def _stretches(text: str, grammar: ClauseGrammar) -> Iterator[Span]:

@@ -40,7 +40,7 @@ def test_units_with_their_roles(read: Read) -> None:
 def test_targets_where_they_belong(read: Read) -> None:
     for truth, found in read:
         assert [quantities(task.targets) for task in found.tasks] == [
-            Counter(map(wanted, task.aims)) for task in truth.plan.tasks
+            Counter(map(wanted, task.due)) for task in truth.plan.tasks
         ]
         assert quantities(found.targets) == Counter(map(wanted, truth.plan.aims))
 

@@ -84,13 +84,27 @@ def test_both_are_responsible_and_nothing_else_is_a_unit(clause: str) -> None:
 
 WHOLE = (
     "各市、县（市、区）人民政府", "各市、县、自治县人民政府", "各省、自治区、直辖市", "各市州、县市区人民政府",
-    "各盟行政公署、市人民政府", "村（社区）", "各区人民政府（含开发区、风景区管委会，下同）",
+    "村（社区）", "各区人民政府（含开发区、风景区管委会，下同）",
 )  # fmt: skip
 
 
 @pytest.mark.parametrize("name", WHOLE)
 def test_governments_of_all_levels_named_in_one_breath_are_one_unit(name: str) -> None:
     assert roles(f"（市教育局、{name}负责）") == [("市教育局", "responsible"), (name, "responsible")]
+
+
+@pytest.mark.parametrize(
+    ("printed", "units"),
+    [
+        ("各乡镇、街道", ["各乡镇", "街道"]),
+        ("各区、县级市", ["各区", "县级市"]),
+        ("各盟行政公署、市人民政府", ["各盟行政公署", "市人民政府"]),
+        ("各乡镇人民政府、街道办事处", ["各乡镇人民政府", "街道办事处"]),
+    ],
+)
+def test_all_places_of_several_kinds_are_a_group_each_where_each_has_a_name(printed: str, units: list[str]) -> None:
+    facts = tasks(f"（{printed}负责）")[0].responsibilities
+    assert [(fact.unit, fact.group) for fact in facts] == [(unit, True) for unit in units]
 
 
 @pytest.mark.parametrize(
@@ -285,4 +299,22 @@ def test_the_last_of_joined_names_may_end_like_the_verb_begins() -> None:
         ("市教育局", "lead"),
         ("市文化和旅游局", "cooperate"),
         ("市科协", "cooperate"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "（责任单位：市教育局、市财政局、各县区政府，市教育局为牵头单位）",
+        "（责任单位：市教育局、市财政局、各县区政府，其中市教育局为牵头单位）",
+    ],
+)
+def test_who_leads_of_those_named_before_may_be_said_behind_them(clause: str) -> None:
+    assert roles(clause) == [("市教育局", "lead"), ("市财政局", "participate"), ("各县区政府", "participate")]
+
+
+def test_places_may_be_told_by_what_they_have() -> None:
+    assert roles("（市教育局、有农业的区人民政府负责）") == [
+        ("市教育局", "responsible"),
+        ("有农业的区人民政府", "responsible"),
     ]

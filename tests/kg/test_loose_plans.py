@@ -115,3 +115,26 @@ def test_scores_stand_beside_units() -> None:
         ("市财政局", "responsible"),
         ("市财政局", "responsible"),
     ]
+
+
+def test_a_target_without_a_year_is_due_when_its_task_is() -> None:
+    head = ["序号", "任务", "责任单位", "完成时限"]
+    rows = [
+        ["1", "甲", "新建公园5个。", "市教育局", "2034年12月底"],
+        ["2", "乙", "到2033年新建公园6个，长期新建7个。", "市教育局", "2035年"],
+        ["3", "丙", "新建公园8个。", "市教育局", "持续推进"],
+    ]
+    table = "\n".join("\t".join(row) for row in ([*head[:2], "内容", *head[2:]], *rows))
+    assert values(read(f"某市任务分解表\n{table}")) == [
+        (5, "个", 2034),
+        (6, "个", 2033),
+        (7, "个", 2033),
+        (8, "个", None),
+    ]
+    line = "一、任务\n（一）甲。新建学校3所。（责任单位：市教育局；完成时限：2034年底）\n"
+    assert values(read(f"某市工作方案\n{line}")) == [(3, "所", 2034)]
+
+
+def test_a_review_of_a_year_under_its_title_sets_no_target() -> None:
+    found = read("某市规划\n一、2033年工作回顾\n新建学校3所。\n二、主要任务\n新建学校5所。\n")
+    assert values(found) == [(5, "所", None)]

@@ -37,7 +37,7 @@ def test_a_plan_says_the_same_in_every_kind_of_file(tmp_path: Path, ending: str,
         (truth.number, truth.title, wanted_parts(truth.clause), truth.clause.deadline) for truth in plan.tasks
     ]
     assert [quantities(task.targets) for task in extraction.tasks] == [
-        Counter(map(wanted, truth.aims)) for truth in plan.tasks
+        Counter(map(wanted, truth.due)) for truth in plan.tasks
     ]
 
 

@@ -125,7 +125,7 @@ def test_a_plan_gives_its_responsibilities_in_order(read: Reader, plan: Plan) ->
 def test_a_plan_gives_its_targets_where_they_belong(read: Reader, plan: Plan) -> None:
     extraction = read(plan.text)
     assert [quantities(task.targets) for task in extraction.tasks] == [
-        Counter(map(wanted, truth.aims)) for truth in plan.tasks
+        Counter(map(wanted, truth.due)) for truth in plan.tasks
     ]
     assert quantities(extraction.targets) == Counter(map(wanted, plan.aims))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 from random import Random
@@ -29,6 +30,12 @@ class TaskTruth:
     clause_start: int
     clause_end: int
     aims: tuple[Aim, ...] = ()
+
+    @property
+    def due(self) -> tuple[Aim, ...]:
+        """The aims as a reader should give them: without a year of their own they are due when the task is."""
+        year = re.search("20[0-9]{2}", self.clause.deadline or "")
+        return tuple(replace(aim, deadline=int(year[0])) if year and not aim.deadline else aim for aim in self.aims)
 
 
 @dataclass(frozen=True, slots=True)
