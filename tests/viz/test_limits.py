@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 import httpx
 import pytest
@@ -138,7 +138,7 @@ def test_pages_answer_while_twenty_queries_without_end_come_in(place: Path) -> N
 def test_pages_answer_while_twenty_large_files_are_asked_for(place: Path) -> None:
     slow: list[float] = []
     questions = [("q", f"第{n}条谁负责") for n in range(1, 16)]
-    order = [*questions, *(("draw", each) for each in ("leads", "matrix", "together", "timeline"))]
+    order = urlencode([*questions, *(("draw", each) for each in ("leads", "matrix", "together", "timeline"))])
     limits = Limits(questions_waiting=400, files_waiting=4)
     with served(place, token=TOKEN, limits=limits) as address, httpx.Client(base_url=address, timeout=120) as pages:
         for path in ("/", "/tasks", "/api/ask?q=第1条谁负责", "/export/tasks.csv"):
@@ -146,7 +146,7 @@ def test_pages_answer_while_twenty_large_files_are_asked_for(place: Path) -> Non
         replies: list[int] = []
 
         def carry_away() -> None:
-            replies.append(httpx.get(f"{address}/export/briefing.pptx", params=order, timeout=120).status_code)
+            replies.append(httpx.get(f"{address}/export/briefing.pptx?{order}", timeout=120).status_code)
 
         crowd = [threading.Thread(target=carry_away) for _ in range(20)]
         for thread in crowd:
