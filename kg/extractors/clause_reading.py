@@ -14,7 +14,7 @@ from kg.facts import Role
 _REMAINDER = re.compile("部门|单位|机构")
 _LEVEL = re.compile(r"^(?:[省市区县州盟旗镇乡]|自治区|国家)")
 _OPENING = re.compile(
-    r"(?:(?:以上|上述|此项|该项|本项|具体)?(?:工作|任务|事项)?由|以(?=.+为主)|会同|联合|商(?=[省市区县州国自])|以及|(?:任务|工作|责任)?分工[:：])(?=..)"
+    r"(?:(?:以上|上述|此项|该项|本项|具体)?(?:工作|任务|事项)?由|以(?=.+为主)|会同|联合|其中由?|商(?=[省市区县州国自])|以及|(?:任务|工作|责任)?分工[:：])(?=..)"
 )
 """Words before the first unit of a piece that are none of its name."""
 _RULE_BEHIND = re.compile(r"[^（(]+(?P<open>[（(])(?P<rule>[^（()）]+)[）)]$")
@@ -182,12 +182,29 @@ def _read_units(text: str, body: Span, separator: str, reading: Reading, grammar
             del reading.pending[reading.parted :]
             reading.give(reading.role, reading.rule)
             reading.pending.extend(behind)
+        if verb["verb"].startswith("为") and (again := _named_again(reading)):
+            reading.marked.update((unit.span, role) for unit in again)
+            return
         reading.told += bool(units) and all(unit.certain or _led(unit, role, grammar) for unit in reading.pending)
         reading.give(role, f"verb:{verb['verb']}")
     elif separator in "，,；;":
         reading.parted = len(reading.pending) if separator else 0
         if reading.before_comma is None:
             reading.before_comma = len(reading.given) + len(reading.pending)
+
+
+def _named_again(reading: Reading) -> list[UnitName]:
+    """Take those off the end of the waiting units that are named a second time; return their first mentions.
+
+    责任单位：市甲局、市乙局，市甲局为牵头单位.
+    """
+    names = [unit.name for unit in reading.pending]
+    first = len(names)
+    while first and names[first - 1] in names[: first - 1]:
+        first -= 1
+    again = set(names[first:])
+    del reading.pending[first:]
+    return [unit for unit in reading.pending if unit.name in again]
 
 
 def _ends_in_unit(words: str, grammar: ClauseGrammar) -> bool:

@@ -18,6 +18,8 @@ _SENTENCE = re.compile(
     r"^(?:成立|组建|设立|建立|此件)|应当|必须|要|加强|进一步|制定|按照|根据|的|了|将|对(?!外|台|口)|由|于|不(?!动产|锈钢)|本(?:通知|办法|意见|方案)"
     r"|(?:负责|牵头|配合)(?!单位|部门|处室|机构|主体)"
 )
+_HAVING = re.compile(r"^(?:有|涉)[\u4e00-\u9fff]{1,6}的(?=.{2})")
+"""Which of several are meant: 有农业的区人民政府, 涉农的区县."""
 _STORY = re.compile(r"任|为|书记|组长|主任|市长|县长|区长|省长|领导|同志|以|可|并|已|被|[“”\"0-9０-９《》！？!?]|见附")
 _TAIL = re.compile(r"^.*?(?P<tail>(?P<level>[县市区旗州盟])(?:政府|人民政府|管委会))$")
 _OWN_LEVEL = re.compile(rf"^.(?:[{re.escape(OPENERS)}][^{re.escape(OPENERS + CLOSERS)}]*[{re.escape(CLOSERS)}](?=.))?")
@@ -102,7 +104,7 @@ def is_group(name: str, grammar: ClauseGrammar) -> bool:
 @lru_cache(maxsize=_REMEMBERED)
 def is_unit(name: str, grammar: ClauseGrammar) -> bool:
     """Tell whether a name is built as that of an organisation: it ends in an organisational noun and is no sentence."""
-    bare = bare_name(name)
+    bare = _HAVING.sub("", bare_name(name))
     if len(bare) == 1 and bare != name:  # 村（社区）, 县（市、区）
         return bool(_LEVEL.match(bare))
     if not 2 <= len(bare) <= LONGEST_NAME or _SENTENCE.search(bare):

@@ -44,6 +44,15 @@ def _by_number(new: Draft, kind: Kind, roles: Roles, where: Where) -> Logic:
     return Logic("rank", "task", where, roles, "task", "last" in new.flags, 1, "order")
 
 
+def _targets(new: Draft, roles: Roles, where: Where, limit: int | None, *, descending: bool) -> Logic:
+    """Return the form that puts targets in order by their year or value."""
+    if new.any_flag("latest", "earliest"):
+        return Logic("rank", "target", where, roles, "target", "latest" in new.flags, 1, "deadlineYear")
+    if where:
+        return Logic("rank", "target", where, roles, "target", descending, limit)
+    raise NotUnderstood("nothing")
+
+
 def ranking(new: Draft, kind: Kind, roles: Roles, where: Where) -> Logic:
     """Return the form that puts things in order by what they count, targets by their value or year."""
     if new.any_flag("last", "first"):
@@ -53,11 +62,7 @@ def ranking(new: Draft, kind: Kind, roles: Roles, where: Where) -> Logic:
     descending = not new.any_flag("least", "smaller", "rank-up", "fewer")
     by, by_target = counted_kind(new, kind)
     if kind == "target":
-        if new.any_flag("latest", "earliest"):
-            return Logic("rank", "target", where, roles, "target", "latest" in new.flags, 1, "deadlineYear")
-        if where:
-            return Logic("rank", "target", where, roles, "target", descending, limit)
-        raise NotUnderstood("nothing")
+        return _targets(new, roles, where, limit, descending=descending)
     if new.expected is not None and limit == 1:
         if kind == "unit" and new.any_flag("both", "same"):
             raise NotUnderstood("nothing")

@@ -300,3 +300,21 @@ def test_the_last_of_joined_names_may_end_like_the_verb_begins() -> None:
         ("市文化和旅游局", "cooperate"),
         ("市科协", "cooperate"),
     ]
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "（责任单位：市教育局、市财政局、各县区政府，市教育局为牵头单位）",
+        "（责任单位：市教育局、市财政局、各县区政府，其中市教育局为牵头单位）",
+    ],
+)
+def test_who_leads_of_those_named_before_may_be_said_behind_them(clause: str) -> None:
+    assert roles(clause) == [("市教育局", "lead"), ("市财政局", "participate"), ("各县区政府", "participate")]
+
+
+def test_places_may_be_told_by_what_they_have() -> None:
+    assert roles("（市教育局、有农业的区人民政府负责）") == [
+        ("市教育局", "responsible"),
+        ("有农业的区人民政府", "responsible"),
+    ]
