@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -15,6 +16,7 @@ Function = tuple[str, str, str]
 """A department function: IRI, IRI of the kind of bodies, preferred name."""
 _YOUTH_LEAGUE = re.compile(r"^团[省市区县旗州盟]委$")
 _MINISTRY = re.compile(r"(?<!武装)(?<!人武)(?<!指挥)(?<!工作)(?<!人力资源)部$|总局$|总署$|监会$|审计署$|合作署$")
+_OFFICES = ("委员会", "委", "局", "厅", "办公室", "办")
 _COUNTY = re.compile(r"^[\u4e00-\u9fff]{1,3}[县市区旗]$|自治[县旗]$")
 
 
@@ -112,6 +114,8 @@ def _of_county(name: str, scope: Scope) -> Home | None:
     county = chain_of(name, whole=False)
     if not county or not _COUNTY.search(county[-1]) or scope.national or not scope.chain:
         return None
+    if scope.chain[-1].endswith(county[-1]):  # 示范区财政局 in the plan of a 示范区: its own
+        return None
     rest = name[len(county[-1]) :]
     if rest in functions() or rest in ("政府", "人民政府", "管委会"):
         return _home((*scope.chain, county[-1]), rest, name)
@@ -144,10 +148,22 @@ def _of_level(name: str, scope: Scope) -> Home | None:
         return Home(NATION, NATION, level, stem, name)
     for depth in range(len(scope.chain), 0, -1):
         chain = scope.chain[:depth]
-        if chain[-1].endswith(prefix[0]) or (prefix[0] == "示" and depth == len(scope.chain)):
-            rest = name[len(prefix) if prefix[0] == "示" else 1 :]
+        if chain[-1].endswith((prefix, prefix[0])):
+            rest = name[len(prefix) if chain[-1].endswith(prefix) else 1 :]
             return Home("".join(chain), "".join(chain), level_of(chain) or level, stem, shown(chain) + rest)
     return Home(f"{scope.region or scope.own}（{prefix}）", None, level, stem, name)
+
+
+def elisions(names: Iterable[str], scope: Scope) -> dict[str, str]:
+    """Return the whole name of each bare one that a document prints with and without its own region or level.
+
+    In 示范区甲局、乙委 the second has lost 示范区; where 示范区乙委 is printed too, the two are surely one. Of bodies
+    that are no offices (乙促进会) there may be a namesake elsewhere.
+    """
+    homes = {name: home_of(name, scope) for name in sorted(set(names))}
+    own = {home.stem: name for name, home in homes.items() if home.region and home.region == scope.region}
+    bare = (name for name, home in homes.items() if not home.region and name.endswith(_OFFICES))
+    return {name: own[name] for name in bare if name in own}
 
 
 def _of_nobody(name: str, scope: Scope) -> Home:

@@ -6,7 +6,7 @@ from corpus.model import Document, Node
 from corpus.span import Span
 from kg.facts import Extraction, Mention, Project, Target, Task
 from kg.identity import document_iri
-from kg.resolve import resolve_issuers, resolve_mention, resolve_unit
+from kg.resolve import Resolved, resolve_issuers, resolve_mention, resolve_units
 from kg.scope import Scope, scope_of
 from kg.triples import Quads, assert_evidence, assert_region, assert_shared
 from ontology import terms
@@ -27,8 +27,9 @@ def to_nquads(extraction: Extraction, graph: str | None = None) -> str:
     scope = scope_of(document.letterhead, graph)
     _document(quads, document, scope)
     places = _divisions(quads, document, extraction.tasks)
+    units = resolve_units((fact for task in extraction.tasks for fact in task.responsibilities), scope)
     for index, task in enumerate(extraction.tasks, 1):
-        _task(quads, document, task, places[id(task)], index, scope, places)
+        _task(quads, document, task, places[id(task)], index, units, places)
     _loose_targets(quads, extraction, places)
     for index, mention in enumerate(extraction.mentions, 1):
         _mention(quads, document, mention, None, f"{graph}:mention:0-{index}")
@@ -76,6 +77,7 @@ def _document(quads: Quads, document: Document, scope: Scope) -> None:
 
 
 Places = dict[int, str]
+Units = dict[tuple[str, bool], Resolved]
 
 
 def _divisions(quads: Quads, document: Document, tasks: tuple[Task, ...]) -> Places:
@@ -155,7 +157,7 @@ def _shortcuts(quads: Quads, document: Document, subject: str, position: int, ow
         quads.iri(subject, terms.IN_SECTION, places[id(above[1])])
 
 
-def _task(quads: Quads, document: Document, task: Task, subject: str, index: int, scope: Scope, places: Places) -> None:
+def _task(quads: Quads, document: Document, task: Task, subject: str, index: int, units: Units, places: Places) -> None:
     quads.iri(subject, terms.RDF_TYPE, terms.CLASS_TASK)
     heading = task.node.heading if task.node.heading and task.node.heading in task.span else task.span
     _part(quads, document, subject, task.number, task.title, heading, task.span)
@@ -165,7 +167,7 @@ def _task(quads: Quads, document: Document, task: Task, subject: str, index: int
     parent = places.get(id(task.node)) or (places[id(above[-1])] if above else quads.graph)  # a row has no place
     if parent != subject:
         quads.iri(subject, terms.PART_OF, parent)
-    _responsibilities(quads, document, task, subject, index, scope)
+    _responsibilities(quads, document, task, subject, index, units)
     for rank, target in enumerate(task.targets, 1):
         _target(quads, document, target, subject, f"{quads.graph}:target:{index}-{rank}", places)
     known: dict[str, str] = {}
@@ -178,9 +180,9 @@ def _task(quads: Quads, document: Document, task: Task, subject: str, index: int
         _project_places(quads, document, task, project, f"{quads.graph}:project:{index}-{rank}")
 
 
-def _responsibilities(quads: Quads, document: Document, task: Task, subject: str, index: int, scope: Scope) -> None:
+def _responsibilities(quads: Quads, document: Document, task: Task, subject: str, index: int, units: Units) -> None:
     for rank, fact in enumerate(task.responsibilities, 1):
-        organization = assert_shared(quads, resolve_unit(fact, scope))
+        organization = assert_shared(quads, units[fact.unit, fact.group])
         membership = f"{quads.graph}:responsibility:{index}-{rank}"
         quads.iri(membership, terms.RDF_TYPE, terms.CLASS_RESPONSIBILITY)
         quads.iri(membership, terms.ON_TASK, subject)

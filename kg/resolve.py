@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from functools import cache
 
 from corpus.model import Letterhead
 from kg.facts import Mention, Responsibility
-from kg.homes import Function, Home, functions, home_of
+from kg.homes import Function, Home, elisions, functions, home_of
 from kg.kinds import is_division, kind_of
 from kg.scope import Scope
 from ontology.namespaces import ORGANIZATION_BASE, PLACE_BASE, WORK_BASE, ZR
@@ -79,8 +80,15 @@ def _iri(base: str, *parts: str) -> str:
     return base + hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:12]
 
 
-def resolve_unit(fact: Responsibility, scope: Scope) -> Resolved:
-    """Return the organisation that a printed unit stands for in its document's scope.
+def resolve_units(facts: Iterable[Responsibility], scope: Scope) -> dict[tuple[str, bool], Resolved]:
+    """Return the organisation of each printed unit of a document, by its name and whether it is a collective."""
+    units = {(fact.unit, fact.group): fact for fact in facts}
+    whole = elisions((name for name, group in units if not group), scope)
+    return {key: resolve_unit(fact, scope, whole.get(fact.unit)) for key, fact in units.items()}
+
+
+def resolve_unit(fact: Responsibility, scope: Scope, whole: str | None = None) -> Resolved:
+    """Return the organisation that a printed unit stands for in its document's scope; `whole` is its unabridged name.
 
     Two names are one organisation only if region, function and organisational form (委, 局, 中心 …) are the same.
     """
@@ -95,7 +103,7 @@ def resolve_unit(fact: Responsibility, scope: Scope) -> Resolved:
             _collectives().get(name),
             scope.region or None,
         )
-    return _resolve(name, scope)
+    return replace(_resolve(whole or name, scope), printed=name)
 
 
 def _resolve(name: str, scope: Scope) -> Resolved:

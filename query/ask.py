@@ -30,7 +30,7 @@ from query.scopes.listing import about_documents, everything, those_with
 from query.scopes.matching import lacking
 from query.scopes.placed import Documents, with_full_names
 from query.scopes.spread import spread
-from query.session import Session, carried_over, says_no_place
+from query.session import Session, among_the_last, carried_over, says_no_place
 from query.sparql import compile_found, compile_logic
 from query.suggestions.offer import suggestions
 
@@ -112,15 +112,18 @@ class Asker:
         if told is not None:
             return replace(told, id=id)
         memory = self.sessions.setdefault(session, Session()) if session else Session()
-        language = language_of(question)
+        language, last = language_of(question), memory.tasks
         try:
             logic = self._form(question, memory)
         except (NotInDocuments, NotUnderstood) as e:
             memory.forget()
             return self._without_answer(question, e, id)
         answer = answer_logic(self.quotes, logic, question, self.documents)
-        if not answer.answers and (wider := memory.before()):
+        goes_back = logic.kind != "unit" or _ELSEWHERE.match(question)
+        if not answer.answers and goes_back and (wider := memory.before()):
             logic, answer = self._of_the_turn_before(question, wider, logic, answer)
+        if among := among_the_last(question, logic, answer.tasks, last):
+            logic, answer = among, answer_logic(self.quotes, among, question, self.documents)
         if _otherwise_many(logic, answer):
             named = tuple(str(item["iri"]) for item in answer.answers if "iri" in item)
             if closer := narrowed(logic, question, named, self.lexicon):
@@ -185,6 +188,7 @@ def ask(store: Store, question: str, *, session: str | None = None, id: str | No
     return Asker(store).ask(question, session=session, id=id)
 
 
+_ELSEWHERE = re.compile("(?:那|那么)?(?:另外?|其他|其余|剩下)")
 _ELLIPTIC = re.compile(r"^.{1,12}呢[？?]?$|^(?:what|how) about\b", re.IGNORECASE)
 """A question that leaves what it asks to the one before."""
 

@@ -120,6 +120,8 @@ def _compared(logic: Logic, counts: list[float]) -> tuple[Item, ...]:
             first == second if logic.operation == "same" else (first > second) == logic.descending and first != second
         )
         return ({"type": "Boolean", "value": holds},)
+    if logic.operation == "sum":
+        return ({"type": "Number", "value": _number(round(sum(counts), 4))},)
     if logic.operation == "difference":
         return ({"type": "Number", "value": _number(round(abs(counts[0] - counts[1]), 4))},)
     if counts[1] == 0:
@@ -217,7 +219,7 @@ _READERS: dict[str, Callable[[Logic, Table], tuple[Item, ...]]] = {
     "group": _group_items,
     "rank": _rank_items,
     "attribute": _attribute_items,
-    **dict.fromkeys(("ratio", "times", "compare", "difference", "more", "same"), _compared_items),
+    **dict.fromkeys(("ratio", "times", "compare", "difference", "sum", "more", "same"), _compared_items),
 }
 
 

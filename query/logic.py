@@ -26,7 +26,19 @@ Kind = Literal[
     "year",
 ]
 Operation = Literal[
-    "select", "count", "exists", "group", "rank", "compare", "ratio", "times", "difference", "more", "same", "attribute"
+    "select",
+    "count",
+    "exists",
+    "group",
+    "rank",
+    "compare",
+    "ratio",
+    "times",
+    "difference",
+    "sum",
+    "more",
+    "same",
+    "attribute",
 ]
 TargetKind = Literal["any", "quantity", "milestone"]
 COMPARISONS: tuple[Operation, ...] = ("compare", "more", "same", "times", "difference")
@@ -119,10 +131,11 @@ class TargetIs:
 
 @dataclass(frozen=True, slots=True)
 class NameHolds:
-    """Things whose name holds (negated: does not hold) some characters."""
+    """Things whose name holds (negated: does not hold) some characters, or else others in their stead."""
 
     text: str
     negated: bool = False
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

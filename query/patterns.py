@@ -56,8 +56,9 @@ def _of_thing(thing: Constraint, key: str) -> str:
 
 @_of_thing.register
 def _(thing: NameHolds, key: str) -> str:
-    text = RdfTerm.literal(thing.text).ntriples()
-    named = f"?x rdfs:label ?held{key} . FILTER(CONTAINS(LCASE(?held{key}), {text}))"
+    texts = (RdfTerm.literal(text).ntriples() for text in (thing.text, *thing.others))
+    held = " || ".join(f"CONTAINS(LCASE(?held{key}), {text})" for text in texts)
+    named = f"?x rdfs:label ?held{key} . FILTER({held})"
     return f"  FILTER NOT EXISTS {{ {named} }}\n" if thing.negated else f"  {named}\n"
 
 

@@ -26,6 +26,7 @@ def proofs_of(quotes: Quotes, select: Select, logic: Logic, table: Table) -> tup
         "times",
         "compare",
         "difference",
+        "sum",
         "more",
         "same",
     ) and (

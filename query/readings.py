@@ -60,6 +60,7 @@ _OPERATIONS = {
     "ratio": ("占比", "share"),
     "times": ("倍数", "ratio"),
     "difference": ("相差", "difference"),
+    "sum": ("合计", "sum"),
     "more": ("前者是否更多", "is the first greater"),
     "same": ("是否相等", "are both equal"),
     "attribute": ("文件信息", "document"),
@@ -188,7 +189,8 @@ def _(constraint: ThingIn, _pick: int) -> str:
 @_constraint.register
 def _(constraint: NameHolds, pick: int) -> str:
     word = (("名称含", "name contains"), ("名称不含", "name lacks"))[constraint.negated][pick]
-    return (f"{word}「{constraint.text}」", f'{word} "{constraint.text}"')[pick]
+    texts = (constraint.text, *constraint.others)
+    return ("或".join(f"{word}「{text}」" for text in texts), " or ".join(f'{word} "{text}"' for text in texts))[pick]
 
 
 @_constraint.register

@@ -179,6 +179,7 @@ _BODIES = {
     "ratio": _several,
     "times": _several,
     "difference": _several,
+    "sum": _several,
     "more": _several,
     "same": _several,
     "attribute": _attribute,

@@ -78,7 +78,16 @@ def targets_about(words: Sequence[str], lexicon: Lexicon, years: Sequence[int] |
     least = max(LIKE_TARGET, max((score for _, score in exact), default=0.0) - _NEAR_BEST)
     scores = dict([*exact, *_scored(wanted, _candidates(wanted, least, lexicon), lexicon, years)])
     top = max(scores.values(), default=0.0)
-    return sorted(iri for iri, score in scores.items() if score >= LIKE_TARGET and score >= top - _NEAR_BEST)
+    near = [iri for iri, score in scores.items() if score >= LIKE_TARGET and score >= top - _NEAR_BEST]
+    return sorted(_in_order(wanted, near, lexicon) or near)
+
+
+def _in_order(wanted: str, near: Sequence[str], lexicon: Lexicon) -> list[str]:
+    """Return of several like targets those whose indicator has all the characters in order (化肥用量: 化肥使用量)."""
+    if len(near) < 2:
+        return []
+    written = ((t.iri, iter(normal(t.indicator))) for t in lexicon.some_targets(near))
+    return [iri for iri, rest in written if all(character in rest for character in wanted)]
 
 
 def _stating_all(words: Sequence[str], lexicon: Lexicon, years: Sequence[int] | None) -> list[tuple[str, float]]:

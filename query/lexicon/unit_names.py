@@ -19,6 +19,7 @@ _ENGLISH_UNIT = re.compile(
     r"|association|court|bank|branch|society|agency|congress|conference|procuratorate|league|academy|company|government"
     r"|board)s?\b"
 )
+_LOCAL = re.compile(r"(?:Bureau|Commission)$")
 _BRANCH = re.compile("(?:支行|分行|支局|分局|总行|部)$")
 _PREFIX = re.compile(r"^(?:省|市|区|县|旗|州|盟|自治区)")
 _UNITS = """SELECT ?o ?label ?function ?region ?collective WHERE {
@@ -121,14 +122,21 @@ def _write_regions(words: Words, regions: list[str]) -> None:
         words.add(region[-1], Entry("level", region[-1]))
 
 
+def _initials(name: str) -> str:
+    """Return the capitals that a name's words begin with: DRC is a local office's name, NDRC the nation's."""
+    return "".join(word[0] for word in name.split() if word[0].isupper())
+
+
 def _write_functions(words: Words, select: Select, by_function: Mapping[str, list[str]]) -> None:
     """Write the names of functions: of every unit that has the function, unless a unit is printed so."""
-    for row in select(_FUNCTIONS):
+    rows = list(select(_FUNCTIONS))
+    local = {(str(row["f"]), _initials(str(row["name"]))) for row in rows if _LOCAL.search(str(row["name"]))}
+    for row in rows:
         name, function = str(row["name"]), str(row["f"])
         if row.get("lang") == "zh":
             if _UNIT_ENDING.search(name) and len(name) > 1:
                 words.add(name, Entry("function", function))
-        elif _ENGLISH_UNIT.search(name):
+        elif _ENGLISH_UNIT.search(name) or (function, name) in local:
             words.add(name, Entry("function", function))
             words.add(f"district {name}", Entry("function", function))
     for row in select(_COLLECTIVES):

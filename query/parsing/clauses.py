@@ -102,7 +102,7 @@ def _predicative(row: list[Mark], lexicon: Lexicon) -> Logic | None:
     counts_targets = any(m.code in TARGETS for m in body) and any(m.kind == "amount" for m in body)
     if (len(clauses) < 2 and not counts_targets) or not all(map(says, clauses)):
         return None
-    clauses[0] = [*(m for m in row[:head] if m.kind not in ("yesno", "list")), *clauses[0]]
+    clauses[0] = [*(m for m in row[:head] if m.kind not in ("yesno", "list") and m.text != "有"), *clauses[0]]
     where = _read(clauses, lexicon)
     return Logic(step, "task", where) if where else None
 

@@ -128,10 +128,17 @@ def operation(new: Draft) -> Operation:
     yesno = _yes_or_no(new)
     two_targets = new.any_flag("larger", "smaller") and len(new.topics) == 2 and not new.units
     if (new.any_flag("compare", "fewer", "same") and alternatives(new)) or two_targets:
-        return ("same" if "same" in new.flags else "more") if yesno else "compare"
+        return _compares(new) if yesno else "compare"
     if new.any_flag("compare", *SUPERLATIVES):
         return "rank" if new.any_flag(*SUPERLATIVES) else "compare"
     return _plain(new, yesno=yesno)
+
+
+def _compares(new: Draft) -> Operation:
+    """Is A the same as B, is A more than B; does A or B have more asks which of them."""
+    if "same" in new.flags:
+        return "same"
+    return "compare" if "or" in new.flags and new.flag("yesno").isascii() else "more"
 
 
 def _arithmetic(new: Draft) -> Operation | None:

@@ -30,6 +30,7 @@ from query.parsing.relatives import of_relatives
 from query.parsing.settle import settled
 from query.parsing.shares import for_each_task, for_each_unit
 from query.parsing.special import about_document, more_units, tasks_of_one
+from query.parsing.sums import summed
 from query.parsing.topics import core_topics
 from query.reading.draft import TARGET_ASKS, Draft
 from query.reading.read import prepared, read_row
@@ -83,6 +84,8 @@ def form(new: Draft, lexicon: Lexicon) -> Logic:
         raise NotUnderstood("words", tuple(new.unused))
     ask_for_counted(new)
     _ask_for_due(new)
+    if total_of := summed(new, lexicon):
+        return total_of
     asked, step = _among_units(new, focus(new)), operation(new)
     refuse_unread(new, step)
     asked, step = _reconsidered(new, asked, step, lexicon)

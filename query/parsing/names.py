@@ -30,7 +30,7 @@ from query.tokens.question_words import STRONG
 
 _TOGETHER = {"一起", "一同", "一道", "一块", "一块儿", "同在", "一并", "同时"}
 _CLASSES = {"company": "Company", "institute": "Institute", "university": "University", "place": "Place"}
-_DETERMINER = re.compile("^(?:什么|哪(?:几|一)?[个份张部项些本]?)")
+_DETERMINER = re.compile("^(?:什么|哪(?:几|一|[两二三四五六])?[个家所份张部项些本]?)")
 
 
 def settle_names(new: Draft, asked: str, step: Operation, lexicon: Lexicon) -> list[str]:
@@ -49,7 +49,7 @@ def settle_names(new: Draft, asked: str, step: Operation, lexicon: Lexicon) -> l
     if "name-holds" in new.flags:
         return _settle_held(topics, new, asked, lexicon)
     if new.kind_noun:
-        new.constraints.append(NameHolds(new.kind_noun))
+        new.constraints.append(NameHolds(new.kind_noun, others=new.kind_others))
     _settle_ending(new, asked)
     _settle_class(new, asked, lexicon)
     _settle_things(new, asked, lexicon)
@@ -73,9 +73,11 @@ def _settle_ending(new: Draft, asked: str) -> None:
     words = name_words()
     endings = {*words["universityEnding"], *words["instituteEnding"]}
     named = [m.text for m in new.asks if m.code == asked and asked in ("institute", "university", "institution")]
+    named = [text for text in named if _DETERMINER.sub("", text)]
     ended = {"大学" for text in named if "universit" in text and "college" not in text}
     ended |= {e for text in named for e in endings if text.endswith(e) and not text.isascii()}
-    ending = next(iter(ended)) if len(ended) == 1 else None
+    apart = [text for text in named if not text.isascii() and not text.endswith(tuple(endings))]
+    ending = next(iter(ended)) if len(ended) == 1 and not apart else None
     if ending and not any(isinstance(c, NameHolds) for c in new.constraints):
         new.constraints.append(NameHolds(ending))
 

@@ -131,6 +131,8 @@ def refuse_garbled(question: str, row: list[Mark]) -> None:
         raise NotUnderstood("nothing")
     if _lacks_head(row) or _lacks_subject(row) or _only_names(row) or _asks_whether_nothing(row):
         raise NotUnderstood("nothing")
+    if unknown := _denies_unknown(row):
+        raise NotUnderstood("words", (unknown,))
 
 
 def refuse_loose(logic: Logic, row: list[Mark]) -> None:
@@ -146,6 +148,14 @@ def refuse_loose(logic: Logic, row: list[Mark]) -> None:
 
 def _of_any(constraint: Constraint) -> bool:
     return isinstance(constraint, RoleCount) and (constraint.comparator, constraint.number) == (">=", 1)
+
+
+def _denies_unknown(row: list[Mark]) -> str:
+    """Return what stands behind 没 or 不 in a clause on a unit where no vocabulary knows it (甲没分的任务)."""
+    for unit, mark, said in zip(row, row[1:], row[2:], strict=False):
+        if (unit.kind, mark.kind, said.code) == ("unit", "not", NOISE) and not said.text.isascii():
+            return mark.text + said.text
+    return ""
 
 
 def _lacks_head(row: list[Mark]) -> bool:

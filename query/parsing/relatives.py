@@ -6,11 +6,13 @@ from query.lexicon import Entry, Lexicon, Mark
 from query.logic import ALL_ROLES, Constraint, Logic, TargetIs
 from query.parsing.phrases import bounds_of
 from query.parsing.stretches import TARGETS
+from query.parsing.truth import denied
 from query.reading.draft import target_kind
 
 _BREAKS = {",", "and", "but", "and also", "also", "yet", "while", ";"}
 _OPENS = {"with", "that", "which", "where", "without", "having", "whose"}
-_HAVING = {"with", "have", "has", "having", "contain", "contains", "carry", "set", "include", "includes"}
+_HAVING = {"with", "have", "has", "having", "contain", "contains", "carry", "set", "sets", "name", "names"}
+_HAVING |= {"include", "includes"}
 _SAYS = {"role", "without", "counted", "amount", "has-not", "single", "several", "part", "part-word"}
 _ENDS = {"?", ".", "!", "have", "contain", "set", "are there", "there", "please"}
 _TASKS = ("ask", "count", "all-of", "some")
@@ -21,6 +23,8 @@ _ELSEWHERE |= {"most", "least", "top", "rank-up", "compare", "larger", "smaller"
 
 def of_relatives(row: list[Mark], lexicon: Lexicon) -> Logic | None:
     """Return the form of an English question about tasks and the clauses behind them, None where it is not built so."""
+    if whole := _of_every_task(row, lexicon):
+        return whole
     place = next((i for i, m in enumerate(row) if m.code == "task" and m.kind in _TASKS), None)
     if place is None or not row[place].text.isascii() or any(m.kind in _ELSEWHERE for m in row):
         return None
@@ -32,6 +36,21 @@ def of_relatives(row: list[Mark], lexicon: Lexicon) -> Logic | None:
         return None
     where = _read(clauses, lexicon)
     return _asked(head, where) if where else None
+
+
+def _of_every_task(row: list[Mark], lexicon: Lexicon) -> Logic | None:
+    """Return the form of do all tasks in a place have something: whether some task there has it not."""
+    if [m.kind for m in row[:2]] not in (["yesno", "all-of"], ["yesno", "each-task"]) or row[1].code != "task":
+        return None
+    has = next((i for i in range(2, len(row)) if row[i].text in _HAVING), None)
+    if has is None:
+        return None
+    base, said = [m for m in row[2:has] if m.kind != "filler"], _trimmed(row[has:])
+    where = bounds_of([_plain(row[2:has])], lexicon) if base else ()
+    holds = _read([said], lexicon)
+    if (base and not where) or len(holds) != 1:
+        return None
+    return Logic("exists", "task", (*where, denied(holds[0])), ALL_ROLES, attribute="not")
 
 
 def _trimmed(row: list[Mark]) -> list[Mark]:

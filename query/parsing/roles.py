@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from query.errors import NotUnderstood
@@ -30,6 +31,7 @@ from query.parsing.focus import THING_ASKS
 from query.reading.draft import Draft, target_kind
 from query.tokens.question_words import STRONG
 
+_JOINT = re.compile("联合|共同|双牵|joint|co[- ]?le", re.IGNORECASE)
 _CLASSES = {"company", "institution", "institute", "university"}
 
 
@@ -49,12 +51,21 @@ def settle_roles(new: Draft, asked: str, step: Operation) -> frozenset[str]:
     if asked == "unit" and sum(m.code == "unit" and bool(STRONG.search(m.text)) for m in new.asks) > 1:
         roles = frozenset(role for each in new.free_roles for role in each) or ALL_ROLES
     if asked != "unit" and step in ("select", "count", "exists") and asked not in THING_ASKS:
-        new.constraints.extend(RoleCount(each, ">=", 1) for each in new.free_roles if each != ALL_ROLES)
+        free = [each for each in new.free_roles if each != ALL_ROLES]
+        if free and any(c.roles == ALL_ROLES and not c.negated for c in _units(new)):
+            raise NotUnderstood("words", ("、".join(sorted(free[0])),))
+        joint = any(_JOINT.match(word) for word in new.role_words) and not _units(new)
+        new.constraints.extend(RoleCount(each, ">" if joint else ">=", 1) for each in free)
         return ALL_ROLES
     left = roles - new.excluded_roles
     if not left:
         raise NotUnderstood("words", ("、".join(sorted(roles)),))
     return left
+
+
+def _units(new: Draft) -> list[UnitIs]:
+    options = [o for c in new.constraints if isinstance(c, AnyOf) for o in c.options if isinstance(o, UnitIs)]
+    return [*new.units, *options]
 
 
 def _ask_in_role(new: Draft) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from query.lexicon import Mark
 
 BREAKS = {",", "，", "、", ";", "；"}
@@ -27,6 +29,7 @@ _ADVERBS = {"又", "也", "还", "却", "既", "同时"}
 _SAYS = {"role", "without", "counted", "amount", "has-not", "single", "several"}
 TARGETS = {"target", "quantity", "milestone"}
 _UPON = {"落到", "落在", "分到", "派到", "头上", "身上", "肩上", "名下", "都在", "都有", "在内"}
+_DOES = {"做", "干", "办", "抓", "上", "出面"}
 _HAVING = ("有", "带", "定", "设", "含", "点", "写", "列", "没", "无", "不")
 
 
@@ -67,9 +70,9 @@ def _stretches(row: list[Mark]) -> tuple[list[list[Mark]], list[list[Mark]]]:
 
 
 def _weight(gap: list[Mark]) -> int:
-    """Return how much parts two stretches: 、 or 又 alone less than a comma, a comma less than 且."""
+    """Return how much parts two stretches: 又 alone less than 、, that less than a comma, a comma less than 且."""
     if gap and all(m.text in _ADVERBS for m in gap):
-        return 1
+        return 0
     return max((3 if m.text in _AND else 1 if m.text == "、" else 2 for m in gap), default=0)
 
 
@@ -82,6 +85,8 @@ def _alone(part: list[Mark], gap: list[Mark]) -> bool:
 def says(row: list[Mark]) -> bool:
     """Tell whether a clause says something of tasks: a role, a count, a thing that they have or lack."""
     if any(m.kind in _SAYS for m in row):
+        return True
+    if any(one.kind == "unit" and other.text in _DOES for one, other in pairwise(row)):
         return True
     having = any(m.kind == "not" or m.text.startswith(_HAVING) or m.text in _UPON for m in row)
     return having and any(m.kind == "unit" or m.code in TARGETS for m in row)

@@ -61,6 +61,7 @@ class Draft:
     others_roles: frozenset[str] = frozenset()
     excepted: set[str] = field(default_factory=set)
     kind_noun: str | None = None
+    kind_others: tuple[str, ...] = ()
     character: str | None = None
 
     def flag(self, name: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from query.lexicon import Entry, Mark
 from query.logic import Counted, HasTarget, UnitIs
-from query.reading.draft import Draft, target_kind
+from query.reading.draft import TARGET_ASKS, Draft, target_kind
 from query.reading.place import At
 from query.tokens.numerals import parse_count
 from query.tokens.question_words import STRONG
@@ -32,6 +32,7 @@ _SUBJECTS = {
     "do they",
     "are they",
 }
+_AMONG = {"其中", "里面", "当中"}
 _AT_ONCE = {"一并", "一起", "一同", "一块", "一块儿"}
 _TELL = ("列", "报", "告", "给", "说", "提供", "发", "写", "标", "注")
 _UNIVERSAL = {"都", "均", "全", "全都", "一律", "都是", "都由", "都属", "都归", "全部都", "均为"}
@@ -139,6 +140,8 @@ def take_pronoun(mark: Mark, new: Draft, at: At) -> None:
     """A pronoun points at the question before, unless its own question has named something (甲那条，它的目标)."""
     if at.before.text == "的" and mark.text in ("那些", "这些"):
         return
+    if mark.text == "该" and any(m.code in TARGET_ASKS for m in at.row[at.index + 1 : at.index + 2]):
+        return  # what should be reached
     if _SAME.search(mark.text):
         new.flags.setdefault("other", mark)
     if mark.text.startswith("在"):
@@ -148,11 +151,25 @@ def take_pronoun(mark: Mark, new: Draft, at: At) -> None:
         ):
             new.flags.setdefault("pronoun", mark)
         return
+    if mark.text in _AMONG and _asks_behind(at) and not (new.topics or new.things or _places(new)):
+        new.flags.setdefault("pronoun", mark)
+        return
     subject = new.asks if mark.text in _SUBJECTS else []
     places = new.denied_roles or new.constraints or new.group or new.topics or new.general_topics or new.things
     named = bool(new.units or new.group) if _THAT_UNIT.search(mark.text) else bool(places)
     if not (subject or named):
         new.flags.setdefault("pronoun", mark)
+
+
+def _asks_behind(at: At) -> bool:
+    """Tell whether a question word stands right behind (是其中哪条)."""
+    behind = at.row[at.index + 1 : at.index + 2]
+    return bool(behind) and (behind[0].kind == "which" or bool(STRONG.search(behind[0].text)))
+
+
+def _places(new: Draft) -> bool:
+    """Tell whether a draft says by number or section where to look."""
+    return any(not isinstance(c, UnitIs) for c in new.constraints)
 
 
 def take_which(mark: Mark, new: Draft, at: At) -> None:

@@ -16,6 +16,7 @@ from query.tokens.parts import parts_called
 from query.tokens.question_words import STRONG
 
 _JOINERS = {"、", "和", "与", "跟", "及", "以及", "或", "或者", ",", "，", "加", "还有"}
+_HEAD = re.compile(r"^[（(]?[一二三四五六七八九十\d]+[）)、.．]\s*")
 _SO_MANY_TASKS = re.compile(r"[那这]?(?:[两二三四五六七八九十]|\d+)条")
 _MEASURED = re.compile(r"\b(?:rate|ratio|share|proportion|coverage|output|area|intensity)$")
 _CLASS_ASKS = {
@@ -38,7 +39,13 @@ def asked_by_ending(new: Draft, lexicon: Lexicon) -> None:
     if asked:
         new.asks.append(Mark(Entry("ask", asked), 0, 0, "哪" + noun))
         new.kind_noun = noun
-        new.topics[:] = [topic for topic in new.topics if topic != noun]
+        new.kind_others = tuple(topic for topic in new.topics[:-1] if asked == "project" and _is_head(topic, lexicon))
+        new.topics[:] = [topic for topic in new.topics if topic not in (noun, *new.kind_others)]
+
+
+def _is_head(topic: str, lexicon: Lexicon) -> bool:
+    """Tell whether a topic is one noun that names of projects hold (产业园和基地有哪些)."""
+    return len(tokenizer().lcut(topic)) == 1 and lexicon.texts.held(topic, "project")
 
 
 def take_text(mark: Mark, new: Draft, at: At) -> None:
@@ -56,7 +63,7 @@ def take_text(mark: Mark, new: Draft, at: At) -> None:
         new.denied_topics.append(mark.text)
     elif at.points_at_task():
         new.task_topics.append(mark.text)
-    elif _whole_part(mark, at):
+    elif _whole_part(mark, at) or _titles_part(mark.text, at.lexicon):
         _add(new, InPart(parts_called(mark.text, at.lexicon), mark.text), mark)
     else:
         new.topics.append(mark.text)
@@ -75,6 +82,15 @@ def _whole_part(mark: Mark, at: At) -> bool:
     counted = bool(ahead) and _SO_MANY_TASKS.fullmatch(ahead[0].text) is not None
     owned = counted or (bool(ahead) and ahead[0].kind == "ask" and ahead[0].code == "task")
     return owned and bool(parts_called(mark.text, at.lexicon))
+
+
+def _titles_part(words: str, lexicon: Lexicon) -> bool:
+    """Tell whether some words are a section's title without its verb (加快甲业升级: 甲业升级), and no task's."""
+    parts = parts_called(words, lexicon) if len(words) > 3 else ()
+    if len(parts) != 1 or titled(words, lexicon):
+        return False
+    verb = lexicon.parts[parts[0]].removesuffix(words)
+    return verb != lexicon.parts[parts[0]] and plan_verbs().fullmatch(_HEAD.sub("", verb)) is not None
 
 
 def take_topic(mark: Mark, new: Draft, at: At) -> None:

@@ -27,8 +27,26 @@ _LIGHT = {
     "a",
     "is",
     "are",
+    "either",
     "过",
 }
+_NOUNS = ("单位", "部门", "名单", "方", "unit", "units")
+_HOLDING = {
+    "包括",
+    "包括了",
+    "包含",
+    "涵盖",
+    "含",
+    "含有",
+    "列有",
+    "列了",
+    "写了",
+    "出现",
+    "include",
+    "includes",
+    "contain",
+}
+_HOLDING |= {"是否", "是否有", "有没有", "有无"}
 _SET = ("定了", "设了", "写了", "有了", "定有", "设有", "写有", "列了")
 _BACK = {"自己", "我局", "该单位", "本单位", "它"}
 _ONLY = {
@@ -102,9 +120,12 @@ class At:
         return before.kind == "unit" or before.text in _JOINERS
 
     def unit_follows(self) -> bool:
-        """Tell whether the next word that says anything is a unit (涉及甲局, 牵头单位是甲局, 单位中没有甲局)."""
-        ahead = self.row[self.index + 1 : self.index + 5]
+        """Tell whether the next word that says anything is a unit (涉及甲局, 牵头单位是甲局, 单位中有没有甲局)."""
+        ahead = self.row[self.index + 1 : self.index + 6]
+        noun = self.row[self.index].text.endswith(_NOUNS)
         said = [m for m in ahead if m.text not in _LIGHT and m.kind not in ("not", "both")]
+        if noun and any(m.text in _HOLDING for m in said):
+            said = [m for m in said if m.kind not in ("yesno", "numbers") and m.text not in _HOLDING]
         return bool(said) and said[0].kind == "unit"
 
     def counts_as_owned(self) -> bool:
@@ -187,16 +208,26 @@ class At:
         return any(m.kind == "ask" and m.code == "task" for m in self.row[self.index + 1 :])
 
     def only_owned(self) -> bool:
-        """Tell whether 有 stands in front and 的 at the end (其中有量化目标的呢): those that have it are meant."""
-        behind = [m.text for m in self.row[self.index + 1 :] if m.text not in ("呢", "吗", "?", "？", "。")]
-        pointed = any(m.kind in ("pronoun", "these") for m in self.row[: self.index])
-        return pointed and behind == ["的"] and (self.before.text in _HAVING or self.before.text.endswith(_SET))
+        """Tell whether those that have it are meant: 其中有量化目标的呢, 这些里带量化目标的有哪些, 哪些定了量化目标."""
+        if not (self.before.text in _HAVING or self.before.text.endswith(_SET)):
+            return False
+        behind = [m for m in self.row[self.index + 1 :] if m.text not in ("呢", "吗", "?", "？", "。", "有", "是")]
+        ahead = [m for m in self.row[: self.index - 1] if m.text not in (",", "，", "那", "都", "里", "中")]
+        if not behind:
+            return [m.text for m in ahead if m.kind != "pronoun"] in (["哪些"], ["哪几条"], ["哪条"], ["哪几项"])
+        pointed = any(m.kind in ("pronoun", "these") for m in ahead)
+        asks = all(
+            m.kind == "which" or (m.kind == "ask" and m.code in ("task", "quantity", "target")) for m in behind[1:]
+        )
+        return pointed and behind[0].text == "的" and asks
 
     def those_have(self) -> bool:
         """Tell whether which of those … have stands in front: those that have it are meant."""
         said = [m.text for m in self.row[: self.index]]
         had = bool({"have", "has", "carry", "with"} & set(said[-2:]))
-        return had and any(text.startswith(("which of", "of those", "of these", "of them")) for text in said)
+        return had and any(
+            text.startswith(("which of", "how many of", "of those", "of these", "of them")) for text in said
+        )
 
     def asks_unit(self) -> bool:
         """Tell whether the question asks for units somewhere: who, which units."""

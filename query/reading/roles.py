@@ -106,6 +106,7 @@ def _counts_units(mark: Mark, new: Draft, at: At) -> bool:
     having = at.before.text in _HAVING or (
         at.before.kind == "all" and at.before.text.endswith(("有", "定了", "设了", "明确了"))
     )
+    having = having or at.those_have()
     if not _is_verb(mark) and having and not at.unit_follows():
         close_group(new, ALL_ROLES)
         new.constraints.append(RoleCount(roles, ">=", 1))

@@ -14,11 +14,13 @@ from query.parsing.form import CHANGED, form
 from query.reading.draft import Draft
 from query.reading.read import read
 from query.session.memory import Session
-from query.session.referring import Back, refer
+from query.session.reckoning import counted_again
+from query.session.referring import Back, in_chinese, refer
 from query.session.swapping import asks_to_turn, swapped, turned_round
 
 _OPENS = re.compile(
     r"^(?:那|那么|还|只看|只要|只算|就看|光看|另外|其中|再|又|两家|三家|(?:哪条|哪一条|哪几条|哪些|哪几项|哪项)(?:里头?|当中|中)?(?:是|属于|有|没有|没|不)"
+    r"|在[^，,。？?]{1,14}的是哪"
     r"|and\b|but\b|so\b|then\b|具体)|(?:呢|的话)[？?]?$|另外",
     re.IGNORECASE,
 )
@@ -29,6 +31,11 @@ _LISTS = re.compile(
     r"|(?:please )?(?:list|name|show) (?:them|those)(?: all)?\.?",
     re.IGNORECASE,
 )
+_THE_ONE = re.compile(r"的是哪(?:一)?[条项个][？?。]?$|^which one\b", re.IGNORECASE)
+_WHICH_HAVE = re.compile(
+    r"^(?:那|那么)?(?:哪些|哪几?[条项个])(?:还|都|又)?(?:定|设|带|写|列|有)[了有着]?((?:量化)?(?:目标|指标))(?:的)?[？?。]?$"
+)
+"""哪些定了量化目标, behind a list of tasks: which of them have one."""
 _PLAIN = ("select", "count", "exists")
 _WEAK = (TargetIs, RoleCount, HasTarget)
 """Constraints that say which of some tasks are meant, but not by themselves where to look."""
@@ -40,8 +47,10 @@ def carried_over(question: str, lexicon: Lexicon, memory: Session) -> Logic | No
         return None
     if asks_to_turn(question):
         return turned_round(question, memory.logic)
+    reckoned = counted_again(question, memory, lexicon)
+    question = _WHICH_HAVE.sub(r"其中带\1的有哪些", question)
     new = read(question, lexicon)
-    if other := _listed(question, memory.logic) or swapped(question, new, memory.logic):
+    if other := reckoned or _listed(question, memory.logic) or swapped(question, new, memory.logic):
         return other
     if CHANGED.search(question) or not _goes_on(question, new):
         return None
@@ -49,6 +58,16 @@ def carried_over(question: str, lexicon: Lexicon, memory: Session) -> Logic | No
         return _continued(Back(question, new, memory.logic, memory, lexicon))
     except NotUnderstood:
         return None
+
+
+def among_the_last(question: str, logic: Logic, tasks: tuple[str, ...], last: tuple[str, ...]) -> Logic | None:
+    """有甲的是哪条, behind a list of tasks: the one of them that is so, where it is so of several in the documents."""
+    meant = set(tasks) & set(last)
+    if logic.kind != "task" or logic.operation != "select" or len(tasks) < 2 or len(meant) != 1 or len(last) < 2:
+        return None
+    if not _THE_ONE.search(question) or any(isinstance(c, TaskIn) for c in logic.where):
+        return None
+    return replace(logic, where=(*logic.where, TaskIn(last, "上一问" if in_chinese(question) else "previous")))
 
 
 def _listed(question: str, old: Logic) -> Logic | None:
@@ -66,9 +85,18 @@ def _goes_on(question: str, new: Draft) -> bool:
     """Tell whether a question points back, or names nothing by itself to look at."""
     if new.any_flag("pronoun", "remaining") or _OPENS.search(question):
         return True
+    if _whether_a_unit(new):
+        return True
     own = [c for c in new.constraints if not isinstance(c, _WEAK) and not _only_left_out(c, new)]
     named = own or new.topics or new.general_topics or new.task_topics or new.things
     return not (named or "attribute" in new.flags)
+
+
+def _whether_a_unit(new: Draft) -> bool:
+    """Tell whether a question asks of a unit alone whether it is there (有没有甲, 涉及甲吗)."""
+    units = bool(new.units) and all(isinstance(c, UnitIs) for c in new.constraints)
+    bare = not (new.asks or new.topics or new.general_topics or new.things or new.counts or new.denied_roles)
+    return units and bare and "yesno" in new.flags and not new.any_flag("count", "which", "all-of")
 
 
 def _own_places(new: Draft) -> bool:

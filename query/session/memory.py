@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from query.answer import Answer
-from query.logic import Logic, UnitIs
+from query.logic import Logic, TaskIn, UnitIs
+from query.parsing.focus import THING_ASKS
 
 
 @dataclass(slots=True)
 class Session:
     """The last question's form, the tasks and units of its answer, the tasks of the answer before.
 
-    `named` are the units (IRIs) that questions have named, the last one at the end. `lost` tells that the question
+    `named` are the units (IRIs) that questions have named, the last one at the end; `targets` the targets that answers
+    have shown, in order; `things` the named things of the last answer. `lost` tells that the question
     before had no answer: what does not say by itself where to look cannot be understood then.
     """
 
@@ -21,6 +23,8 @@ class Session:
     units: tuple[str, ...] = ()
     earlier: tuple[str, ...] = ()
     named: tuple[tuple[str, ...], ...] = ()
+    targets: tuple[str, ...] = ()
+    things: tuple[str, ...] = ()
     lost: bool = False
 
     def before(self) -> Session | None:
@@ -29,15 +33,22 @@ class Session:
 
     def forget(self) -> None:
         """Forget what was said: after a question without an answer nothing can be referred to."""
-        self.logic, self.tasks, self.units, self.earlier, self.named = None, (), (), (), ()
+        self.logic, self.tasks, self.units, self.earlier, self.named, self.targets, self.things = None, *((),) * 6
         self.lost = True
 
     def keep(self, logic: Logic, answer: Answer) -> None:
         """Remember an answered question."""
         self.logic, self.lost = logic, False
+        shown = [str(i["iri"]) for i in answer.answers if i["type"] == "Target" and i.get("iri")]
+        self.targets = tuple(dict.fromkeys([*(t for t in self.targets if t not in shown), *shown]))
+        self.things = tuple(str(i["iri"]) for i in answer.answers if logic.kind in THING_ASKS and i.get("iri"))
         units = [str(i["iri"]) for i in answer.answers if i["type"] == "Organization" and i.get("iri")]
         self.units = tuple(dict.fromkeys(units))
         asked = [c.units for side in (logic, *logic.others) for c in side.where if isinstance(c, UnitIs)]
         self.named = tuple(dict.fromkeys([*self.named, *asked]))
-        if answer.tasks:
+        if answer.tasks and not self._asked_of(logic):
             self.earlier, self.tasks = self.tasks, answer.tasks
+
+    def _asked_of(self, logic: Logic) -> bool:
+        """Tell whether a question asked something of the last tasks (这些任务都由谁牵头): they stay those meant."""
+        return logic.kind != "task" and any(isinstance(c, TaskIn) and c.tasks == self.tasks for c in logic.where)

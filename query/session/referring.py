@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from query.errors import NotUnderstood
 from query.lexicon import Entry, Lexicon, Mark
-from query.logic import ALL_ROLES, Constraint, Logic, Mentions, Not, TargetIs, TaskIn, ThingIn, UnitIs
+from query.logic import ALL_ROLES, AnyOf, Constraint, Logic, Mentions, Not, TargetIs, TaskIn, ThingIn, UnitIs
 from query.parsing.focus import focus
 from query.parsing.roles import narrowest
 from query.reading.draft import TARGET_ASKS, Draft
@@ -22,8 +24,13 @@ _LEFT_OUT = re.compile(
     r"除了?(?:这|那|上面|以上)|(?:apart from|besides|except|other than) (?:them|these|those)", re.IGNORECASE
 )
 _BOTH_OF_THEM = re.compile(r"\b(?:both|all) of them\b|\bthey (?:both|all)\b", re.IGNORECASE)
-_SO_MANY = re.compile("[两二三四五]家(?!公司|企业)")
+_SO_MANY = re.compile("(?:其中|里面|这|那)?(?P<many>[两二三四五]家)(?!公司|企业)")
 _ELSEWHERE = re.compile(r"另外|别的|其他|其它|还有哪|\belse\b|\bother\b")
+_AND_MORE = re.compile("还(?:牵头|负责|参与|参加|配合|承担|管|有|在)|另外")
+_THESE_UNITS = re.compile(
+    "(?:这|那|上述|以上)(?:些|[两二三四五]家)?(?:责任|牵头|参与|配合)?(?:单位|部门)(?:里|中|当中)"
+)
+_THEY = re.compile("(?:那|那么)?(?:它们|他们|这几家|那几家|这[两二三四五]家)")
 _SUBSET = {
     *("其中", "里面", "那里面", "这些", "那些", "上述", "这里面", "当中"),
     *("those", "these", "of those", "of these", "of them"),
@@ -59,26 +66,46 @@ def refer(back: Back) -> None:
     """Add to a draft what its pronoun stands for."""
     new, old, asked = back.new, back.old, back.asked
     new.constraints[:] = _referred(back) or [*new.constraints, *_tasks_meant(back)]
-    if asked == "unit" and ("other" in new.flags or _WITH_IT.search(back.question)):
+    if asked == "unit" and not new.excluded_roles and ("other" in new.flags or _WITH_IT.search(back.question)):
         new.excepted.update(_units_before(old, back.memory))
+    if asked == "task" and new.free_roles and not new.units and _IT.search(back.question):
+        raise NotUnderstood("nothing")
+    if asked in TARGET_ASKS and "other" in new.flags and back.memory.targets:
+        new.constraints.append(TargetIs(excluded=back.memory.targets, label=back.label))
     if asked not in ("unit", "task") and ("other" in new.flags or "还" in back.question):
         new.constraints.extend(ThingIn(c.things, c.label, negated=True) for c in old.where if isinstance(c, Mentions))
 
 
 def _referred(back: Back) -> list[Constraint]:
     """Return the constraints of a question that points at units, nothing where it points at tasks."""
-    new = back.new
-    pointed = new.flags.get("pronoun")
+    return next((found for reading in _READINGS if (found := reading(back))), [])
+
+
+def _pointed_units(back: Back) -> list[Constraint]:
+    """这家单位, 两家都: units of the last answer, or as many as were named last."""
+    pointed = back.new.flags.get("pronoun")
     pointer = pointed.text if pointed is not None and pointed.code == "unit" else _counted_units(back)
-    if pointer and (meant := units_meant(pointer, back.memory)):
-        return [*new.constraints, *_of_units(meant, back)]
-    if together := _together(back):
-        return [*together, *back.last_tasks()]
-    if _WITHOUT_THIS.search(back.question) and (before := _only_unit(back)) is not None:
-        roles = new.free_roles.pop() if new.free_roles else ALL_ROLES
-        return [*new.constraints, replace(before, roles=roles, negated=False), *(Not(c) for c in back.last_tasks())]
-    if denied := _not_in_role(back):
-        return denied
+    meant = units_meant(pointer, back.memory) if pointer else ()
+    return [*back.new.constraints, *_of_units(meant, back), *_but_the_last(back)] if meant else []
+
+
+def _besides_this(back: Back) -> list[Constraint]:
+    """甲除了这条还在哪条里, 除了这条它还牵头哪些: the unit's other tasks."""
+    if not _WITHOUT_THIS.search(back.question):
+        return []
+    other = [Not(c) for c in back.last_tasks()]
+    if back.new.units and back.asked == "task":
+        return [*back.new.constraints, *other]
+    before = _only_unit(back)
+    if before is None:
+        return []
+    roles = back.new.free_roles.pop() if back.new.free_roles else ALL_ROLES
+    return [*back.new.constraints, replace(before, roles=roles, negated=False), *other]
+
+
+def _its_tasks(back: Back) -> list[Constraint]:
+    """它参与哪些: the tasks of the unit meant; of 其中, 这些 those among the last ones."""
+    new, pointed = back.new, back.new.flags.get("pronoun")
     unit = _unit_meant(back)
     if unit is None:
         return []
@@ -87,7 +114,15 @@ def _referred(back: Back) -> list[Constraint]:
     of_tasks = pointed is not None and pointed.kind == "these" and pointed.code == "task"
     if new.flag("pronoun") in _SUBSET or of_tasks:
         of_unit += back.last_tasks()
-    return [*of_unit, *(Not(c) for c in back.last_tasks())] if "other" in new.flags else of_unit
+    return [*of_unit, *_but_the_last(back)]
+
+
+def _but_the_last(back: Back) -> list[Constraint]:
+    """Return that the tasks are not the last ones: 它还牵头哪些, 另外还有哪几条."""
+    pointed = back.new.flags.get("pronoun")
+    others = "other" in back.new.flags and (pointed is None or pointed.code != "unit")
+    more = others or (_AND_MORE.search(back.question) and len(back.memory.tasks) == 1)
+    return [Not(c) for c in back.last_tasks()] if more and back.asked == "task" else []
 
 
 def _not_in_role(back: Back) -> list[Constraint]:
@@ -122,7 +157,7 @@ def _counted_units(back: Back) -> str:
         return ""
     asks = [m for m in back.new.asks if m.code != "unit"]
     back.new.asks[:] = asks or [Mark(Entry("ask", "task"), 0, 0, "哪些任务")]
-    return counted[0]
+    return counted["many"]
 
 
 def _of_units(meant: tuple[tuple[str, ...], ...], back: Back) -> list[Constraint]:
@@ -148,6 +183,35 @@ def _tasks_meant(back: Back) -> list[Constraint]:
     return [c for c in back.old.where if not (isinstance(c, TargetIs) and new.years)]
 
 
+def _among_things(back: Back) -> list[Constraint]:
+    """其中哪家在第5条里也有, behind a list of companies: the things of the last answer are those meant."""
+    new, things = back.new, back.memory.things
+    if not things or new.flag("pronoun") not in _SUBSET or back.asked not in ("unit", back.old.kind) or new.free_roles:
+        return []
+    new.asks[:] = [Mark(Entry("ask", back.old.kind), 0, 0, "" if "count" in new.flags else "哪些")]
+    return [*new.constraints, ThingIn(things, back.label)]
+
+
+def _among_units(back: Back) -> list[Constraint]:
+    """这些参与单位里，第2条也有份的, behind a list of units: some of those that the last answer named."""
+    if back.asked != "unit" or not back.memory.units or not _THESE_UNITS.match(back.question):
+        return []
+    back.new.free_roles.clear()
+    return [*back.new.constraints, ThingIn(back.memory.units, back.label)] if back.new.constraints else []
+
+
+def _of_them_all(back: Back) -> list[Constraint]:
+    """它们还牵头别的任务吗, behind several units: other tasks of any of them."""
+    new, units = back.new, back.memory.units
+    if not _THEY.match(back.question) or "other" not in new.flags or len(units) < 2 or not new.free_roles:
+        return []
+    if back.old.kind != "unit" or back.asked != "task" or "both" in new.flags:
+        return []
+    roles = new.free_roles.pop()
+    each = tuple(UnitIs((iri,), back.lexicon.label_of((iri,), back.label), roles) for iri in units)
+    return [*new.constraints, AnyOf(each), *(Not(c) for c in back.last_tasks())]
+
+
 def _together(back: Back) -> list[Constraint]:
     """Which of those does it lead together with 乙: the unit of the question before, beside the one that is named."""
     new = back.new
@@ -158,7 +222,7 @@ def _together(back: Back) -> list[Constraint]:
     roles = narrowest([*new.free_roles, *(u.roles for u in new.units)])
     new.free_roles.clear()
     rest = [c for c in new.constraints if not isinstance(c, UnitIs)]
-    return [*rest, *(replace(u, roles=roles) for u in (*new.units, before[0]))]
+    return [*rest, *(replace(u, roles=roles) for u in (*new.units, before[0])), *back.last_tasks()]
 
 
 def units_meant(pointer: str, memory: Session) -> tuple[tuple[str, ...], ...]:
@@ -186,11 +250,11 @@ def _unit_meant(back: Back) -> UnitIs | None:
     new, old, memory = back.new, back.old, back.memory
     named = [c for c in new.constraints if isinstance(c, UnitIs)]
     if _THAT_UNIT.search(new.flag("pronoun")) and len(memory.units) == 1 and not named:
-        return UnitIs(memory.units, "", ALL_ROLES)
+        return UnitIs(memory.units, back.lexicon.label_of(memory.units, back.label), ALL_ROLES)
     if named or _asks_nothing_of_it(back):
         return None
     if old.kind == "unit" and len(memory.units) == 1 and "pronoun" in new.flags:
-        return UnitIs(memory.units, "", ALL_ROLES)
+        return UnitIs(memory.units, back.lexicon.label_of(memory.units, back.label), ALL_ROLES)
     before = {c.units: c for c in old.where if isinstance(c, UnitIs)}
     return next(iter(before.values())) if len(before) == 1 and old.kind == "task" else None
 
@@ -204,6 +268,19 @@ def _asks_nothing_of_it(back: Back) -> bool:
     among = new.flag("pronoun") in _SUBSET and not _IT.search(back.question) and back.old.kind != "task"
     asks_else = back.asked not in ("task", "unit") or bool(codes & TARGET_ASKS)
     return noun or "unit" in codes or asks_else or not new.free_roles or among
+
+
+_READINGS: tuple[Callable[[Back], list[Constraint]], ...] = (
+    _pointed_units,
+    _among_things,
+    _among_units,
+    _of_them_all,
+    _together,
+    _besides_this,
+    _not_in_role,
+    _its_tasks,
+)
+"""What a pronoun may point at, the surer first."""
 
 
 def in_chinese(question: str) -> bool:

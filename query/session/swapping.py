@@ -37,6 +37,7 @@ def swapped(question: str, new: Draft, old: Logic) -> Logic | None:
     return (
         _exchanged(question, new, old)
         or _other_units(new, old)
+        or _other_share(question, new, old)
         or _other_number(question, new, old)
         or _other_count(question, old)
     )
@@ -68,12 +69,29 @@ def _other_units(new: Draft, old: Logic) -> Logic | None:
     only_units = len(units) == len(new.constraints) and not (new.asks or new.topics or new.things or new.free_roles)
     one = len(units) == 1 and len({c.units for c in before}) == 1
     fits = units and only_units and (one or len(units) == len(before)) and "pronoun" not in new.flags
-    if not fits or any(u.roles != ALL_ROLES or u.negated for u in units):
+    roles = {ALL_ROLES, *(c.roles for c in before)}
+    if not fits or any(u.roles not in roles or u.negated for u in units):
         return None
     given = iter(units * len(before) if one else units)
     return replace(
         old, where=tuple(_other_unit(c, next(given)) if isinstance(c, UnitIs) else c for c in old.where), expected=None
     )
+
+
+def _other_share(question: str, new: Draft, old: Logic) -> Logic | None:
+    """乙牵头的呢, behind the share of the tasks that 甲 leads: the same share of another unit."""
+    units = [c for side in old.others for c in side.where if isinstance(c, UnitIs)]
+    light = not (new.topics or new.things or new.free_roles) and all(m.code in ("task", "") for m in new.asks)
+    if old.operation != "ratio" or len(units) != 1 or len(new.constraints) != 1 or not (light and new.units):
+        return None
+    if new.units[0].negated or not question.rstrip("？?").endswith("呢"):
+        return None
+    given = new.units[0]
+    changed = _other_unit(units[0], given)
+    if given.roles != ALL_ROLES:
+        changed = replace(changed, roles=given.roles)
+    sides = (replace(side, where=tuple(changed if c is units[0] else c for c in side.where)) for side in old.others)
+    return replace(old, others=tuple(sides))
 
 
 def _exchanged(question: str, new: Draft, old: Logic) -> Logic | None:

@@ -86,19 +86,19 @@ def _measured() -> re.Pattern[str]:
 def _in_unit() -> re.Pattern[str]:
     units = _units()
     return re.compile(
-        rf"[以用按][\u4e00-\u9fff]{{0,3}}?({units})数(?:计|统计|计算|为单位|表示|衡量)|[以用按]({units})(?:作|做)?为?(?:计量)?(?:单位|计量|计数|计算|统计|计|算|表示)(?:的)?"
+        rf"[以用按][\u4e00-\u9fff]{{0,3}}?({units})数(?:计|统计|计算|为单位|表示|衡量)|[以用按]({units})(?:来(?=[计算数统表]))?(?:作|做)?为?(?:计量)?(?:单位|计量|计数|计算|统计|计|算|(?<=来)数|表示)(?:的)?"
         rf"|(?:计量)?单位\s*(?:是|为|用)\s*({units})|(?<![a-z])unit\s*(?:is|of|=|是|为)?\s*({units})(?![a-z])"
         rf"|(?:counted|measured|stated|expressed|given) in\s*({units})(?![a-z])"
     )
 
 
-_MEASURING = ("单位", "计", "算", "表示", "unit", " in ")
+_MEASURING = ("单位", "计", "算", "来数", "表示", "unit", " in ")
 """A unit of measure that is asked for by itself stands before or behind one of these."""
 
 
 @cache
 def _counted_in() -> re.Pattern[str]:
-    return re.compile(rf"({_units()})数(?=最|多|少|大|量)")
+    return re.compile(rf"({_units()})数(?=最|更|较|多|少|大|量)")
 
 
 def amount_marks(text: str) -> Iterator[Mark]:

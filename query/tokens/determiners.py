@@ -117,13 +117,13 @@ def with_nouns(text: str, row: list[Mark]) -> list[Mark]:
             index += 1
             continue
         ahead = _noun_ahead(row, index)
+        if ahead and row[ahead].code == "value" and mark.kind in ("these", "some"):
+            ahead = None  # 这条要建几处: no noun
         noun = row[ahead] if ahead else None
         end = noun.end if noun else mark.end
         code = noun.code if noun and noun.code != "value" else mark.code
         noun_role = noun is None and index + 1 < len(row) and _is_noun_role(row[index + 1]) and mark.kind != "these"
-        back = (
-            _noun_behind(joined) if mark.kind == "which" and noun is None and not mark.code and not noun_role else None
-        )
+        back = _noun_behind(joined) if mark.kind == "which" and noun is None and _open(mark) and not noun_role else None
         if back:
             joined.append(replace(mark, entry=Entry("ask", back.code)))
             index += 1
@@ -133,6 +133,11 @@ def with_nouns(text: str, row: list[Mark]) -> list[Mark]:
     return joined
 
 
+def _open(mark: Mark) -> bool:
+    """Tell whether a determiner leaves open what it asks for: 哪几项 may stand behind targets as well as tasks."""
+    return not mark.code or mark.text.endswith("项")
+
+
 _NO_TASKS = ("company", "unit", "institution", "institute", "university", "place", "brand")
 _OWNING = {"带", "带有", "有", "含", "含有", "设", "设有", "附", "附有", "定了", "列有", "配有"}
 
@@ -140,7 +145,8 @@ _OWNING = {"带", "带有", "有", "含", "含有", "设", "设有", "附", "附
 def _noun_behind(row: list[Mark]) -> Mark | None:
     """Return the noun that a closing question word asks for: 单位是哪些, 指标有哪几个, 牵头的是哪些."""
     said = [m for m in row[-3:] if m.kind != "both"]
-    if any(m.text == "的" for m in said[-2:]) and any(m.text in _OWNING for m in row[-5:]):
+    owned = any(m.text in _OWNING or m.kind == "not" for m in row[-5:])
+    if owned and any(m.text == "的" for m in said[-2:]):
         return None
     while said and said[-1].kind in ("filler", "list", "some", "rank"):
         if said[-1].text not in (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from kg.nlp import tag
+from kg.nlp import tag, tokenizer
 from query.lexicon import Entry, Lexicon, Mark
 from query.lexicon.topics import held
 
@@ -57,8 +57,21 @@ def grown(text: str, row: list[Mark], lexicon: Lexicon) -> list[Mark]:
             end = next((end for end in ends if _is_whole(text, out[index:end], lexicon)), index + 1)
             if end > index + 1:
                 out[index:end] = [_gap(text, out[index].start, out[end - 1].end)]
+            elif parted := _with_beginning(text, out[index : index + 3], lexicon):
+                out[index : index + 3] = parted
         index += 1
     return out
+
+
+def _with_beginning(text: str, span: list[Mark], lexicon: Lexicon) -> list[Mark]:
+    """Join two short words to the word that the unknown stretch behind them begins with (数据|中|心能效)."""
+    if len(span) < 3 or span[2].kind != "gap" or any(m.kind == "gap" for m in span[:2]):
+        return []
+    words = tokenizer().lcut(text[span[0].start : span[2].end])
+    end = span[0].start + len(words[0])
+    if not span[2].start < end < span[2].end or not held(words[0], lexicon):
+        return []
+    return [_gap(text, span[0].start, end), _gap(text, end, span[2].end)]
 
 
 def _is_whole(text: str, span: list[Mark], lexicon: Lexicon) -> bool:

@@ -21,6 +21,23 @@ _LACKING = {
     *("没有", "没", "无", "不在", "却没有", "则没有", "就没有", "没份", "不是", "都没有", "均没有", "全没有", "都没"),
     *("not", "is not", "isn't", "are not", "does not", "doesn't", "do not"),
 }
+_CLAIMS = {
+    "有",
+    "是",
+    "在",
+    "归",
+    "由",
+    "算",
+    "参与",
+    "写了",
+    "定了",
+    "设了",
+    "列了",
+    "明确了",
+    "安排了",
+    "有了",
+    "点了",
+}
 _RATHER = {"而是", "rather", "but rather"}
 _DENIES = {"不是", "并非", "并不是", "不", "not", "is not", "isn't", "are not"}
 _ONLY = {"只", "仅", "只在", "仅在", "仅仅", "only", "solely", "光"}
@@ -111,7 +128,9 @@ def _asking(row: list[Mark]) -> list[Mark]:
         return [replace(m, entry=Entry("not"), text="不") if m.text == "是不" else m for m in row]
     if not said or row[said[-1]].text not in ("不", "没", "没有", "否") or row[said[-1]].kind != "not":
         return list(row)
-    if not any(row[i].text in ("有", "是", "在", "归", "由", "算", "参与") for i in said[max(0, len(said) - 6) : -1]):
+    if any(m.text in ("有啥", "有什么", "啥", "什么") or m.text.startswith(("啥", "什么")) for m in row):
+        return [replace(m, entry=Entry("filler")) if i == said[-1] else m for i, m in enumerate(row)]
+    if not any(row[i].text in _CLAIMS for i in said[max(0, len(said) - 6) : -1]):
         return list(row)
     return [replace(m, entry=Entry("yesno")) if i == said[-1] else m for i, m in enumerate(row)]
 

@@ -43,7 +43,7 @@ _HAN = re.compile("[\u4e00-\u9fff]{2}")
 _STRAY_LETTER = re.compile(r"(?:(?<=[\u4e00-\u9fff])|^)[a-z](?=[\u4e00-\u9fff])")
 _ORDER = re.compile("[前后上下]一[条项](?!任务的)|前者|后者|最[前后末先](?:面)?(?:的|和|与|、|一)")
 _POSSESSIVE = re.compile(r"(?<=[A-Za-z])[’']s\b")
-_EITHER = re.compile(r"([\u4e00-\u9fff])[不没]\1")
+_EITHER = re.compile(r"([\u4e00-\u9fff])[不没]\1(?P<lacking>(?=没))?")
 
 
 def cleaned(question: str) -> str:
@@ -67,13 +67,18 @@ def _written(character: str) -> str:
     return "" if picture or category[0] in "CM" else character
 
 
+def _whether(match: re.Match[str]) -> str:
+    """Return 是否有 for 有没有, set apart from 没有 behind it (有没有没有牵头单位的)."""
+    return f"是否{match[1]} " if match["lacking"] is not None else f"是否{match[1]}"
+
+
 def tokens(question: str, lexicon: Lexicon) -> list[Mark]:
     """Return the tokens of a question in order.
 
     A stretch that nothing covers is a `text` where the documents hold it, `unknown` where it is a noun that they do not
     hold, else a `filler`.
     """
-    text = _EITHER.sub(r"是否\1", normal(_POSSESSIVE.sub(" ", cleaned(question)).replace("数目标", "数的目标")))
+    text = _EITHER.sub(_whether, normal(_POSSESSIVE.sub(" ", cleaned(question)).replace("数目标", "数的目标")))
     row, marks = _row(text, lexicon)
     if named := list(english_name_marks(question, text, lexicon)):
         marks += named

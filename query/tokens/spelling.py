@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.nlp import tag
+from kg.nlp import tag, tokenizer
 from query.lexicon import Lexicon, Mark
 from query.lexicon.sounds import KINDS, sounding_like
 from query.lexicon.topics import held
@@ -32,8 +32,9 @@ def misspelt(text: str, row: list[Mark], lexicon: Lexicon) -> Iterator[Mark]:
 
 
 def _ends_in_joint(words: str, name: str, lexicon: Lexicon) -> bool:
-    """Tell whether only the last character is wrong, and the rest is a word of the documents (产业由 for 产业局)."""
-    return words[:-1] == name[:-1] and held(words[:-1], lexicon)
+    """Tell whether only the first or last character is wrong, and the rest is a word of the documents (产业由)."""
+    shared = words[:-1] if words[:-1] == name[:-1] else words[1:] if words[1:] == name[1:] else ""
+    return bool(shared) and held(shared, lexicon)
 
 
 def _sound_alikes(text: str, gap: Mark, lexicon: Lexicon) -> Iterator[Mark]:
@@ -45,10 +46,26 @@ def _sound_alikes(text: str, gap: Mark, lexicon: Lexicon) -> Iterator[Mark]:
     ]
     if len(gap.text) > 2 and held(gap.text, lexicon):
         spans = [(start, end) for start, end in spans if end - start > 2]
+    words = _words_around(text, gap, lexicon)
+    spans = [span for span in spans if not any(_cuts(span, word) for word in words)]
     meant = sounding_like({text[start:end] for start, end in spans}, lexicon.vocabulary)
     for start, end in spans:
-        if (name := meant.get(text[start:end])) and tag(text[start:end]) is None and not held(text[start:end], lexicon):
-            yield from (Mark(e, start, end, name) for e in lexicon.entries(name) if e.kind in KINDS)
+        if (name := meant.get(text[start:end])) and not held(text[start:end], lexicon):
+            known = tag(text[start:end]) is not None  # a word, in whose place only a role can be meant: 由谁千头
+            kinds = KINDS if not known else {"role"} if (start, end) == (gap.start, gap.end) else set()
+            yield from (Mark(e, start, end, name) for e in lexicon.entries(name) if e.kind in kinds)
+
+
+def _words_around(text: str, gap: Mark, lexicon: Lexicon) -> list[tuple[int, int]]:
+    """Return where words of the documents stand in and around an unknown stretch: a slip goes through none of them."""
+    first, last = max(0, gap.start - _REACH), min(len(text), gap.end + _REACH)
+    cut = ((word, first + start, first + end) for word, start, end in tokenizer().tokenize(text[first:last]))
+    return [(start, end) for word, start, end in cut if end - start > 1 and tag(word) and held(word, lexicon)]
+
+
+def _cuts(span: tuple[int, int], word: tuple[int, int]) -> bool:
+    """Tell whether a span begins or ends inside a word and does not hold the whole of it (再开【发归】)."""
+    return any(word[0] < edge < word[1] for edge in span)
 
 
 def respelt(text: str, row: list[Mark], lexicon: Lexicon) -> str:

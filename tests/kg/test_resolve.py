@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from corpus.model import Letterhead
 from corpus.span import Span
 from kg.facts import Mention, MentionKind, Responsibility
-from kg.resolve import Resolved, resolve_issuers, resolve_mention, resolve_unit
+from kg.resolve import Resolved, resolve_issuers, resolve_mention, resolve_unit, resolve_units
 from kg.scope import Scope, scope_of
 from ontology.vocabularies import departments
 from tests.properties.profile import FIXED
@@ -215,6 +215,24 @@ def test_a_zone_and_the_party_have_departments_of_their_own_that_are_called_so()
     zone = dated("甲江产业示范区管理委员会")
     assert in_scope("财政部", zone).region == "甲江产业示范区"
     assert in_scope("组织部", dated("广州市人民政府")).region == "广东省广州市"
+
+
+@pytest.mark.parametrize(
+    ("issuer", "prefix"), [("甲江产业示范区管理委员会", "示范区"), ("乙山高新区管理委员会", "高新区")]
+)
+@pytest.mark.parametrize("stem", ["财政局", "农业农村局", "招商和企业服务局", "科技创新和数据委员会", "综合执法局"])
+def test_a_zone_s_department_is_one_with_and_without_the_word_for_the_zone(issuer: str, prefix: str, stem: str) -> None:
+    names = (prefix + stem, stem)
+    found = resolve_units((unit(name) for name in names), dated(issuer))
+    assert len({found[name, False].iri for name in names}) == 1
+    assert [found[name, False].printed for name in names] == list(names)
+    assert {found[name, False].region for name in names} == {dated(issuer).region}
+
+
+@pytest.mark.parametrize("stem", ["工业发展促进会", "建设投资公司", "检测中心"])
+def test_what_is_no_office_may_have_a_namesake_and_is_not_joined(stem: str) -> None:
+    found = resolve_units((unit(name) for name in ("市" + stem, stem)), dated("广州市人民政府"))
+    assert len({each.iri for each in found.values()}) == 2
 
 
 @pytest.mark.parametrize(

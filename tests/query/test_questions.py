@@ -17,6 +17,7 @@ SETS = (
     *("examiner", "styles", "fair", "offices", "builds", "single_words", "second_half"),
     *("inspection", "chains", "inquiry", "statistics", "second_exam"),
     *("ordinary", "exceptions", "registers", "particulars", "recollections", "checks", "sundry", "word_order"),
+    *("enquiries", "drawn", "desk", "townships", "autumn", "talks"),
 )
 SAMPLES = Path(__file__).parents[3] / "shared" / "questions-dev.jsonl"
 

@@ -12,16 +12,21 @@ import uvicorn
 
 from kg.store import open_snapshot
 from viz.web.app import create_app
+from viz.web.headers import SecurityHeaders
 from viz.web.limits import Limits
+from viz.web.patience import impatient
 from viz.web.settings import Settings
 
 
 @contextmanager
 def served(store: Path, *, token: str | None = None, limits: Limits | None = None) -> Iterator[str]:
     """Serve a store and yield the address, without a slash at its end."""
+    limits = limits or Limits()
     with open_snapshot(store) as opened:
         config = uvicorn.Config(
-            create_app(opened, warm=token is not None, token=token, settings=Settings(limits or Limits())),
+            SecurityHeaders(create_app(opened, warm=token is not None, token=token, settings=Settings(limits))),
+            http=impatient(limits.connections_each),
+            limit_concurrency=limits.connections,
             port=0,
             log_config=None,
             timeout_graceful_shutdown=2,

@@ -119,6 +119,15 @@ def test_a_closed_server_shows_nothing_without_a_token(tmp_path: Path, place: Pa
             assert client.get("/", headers={"Authorization": header}).status_code == 401
 
 
+def test_a_token_of_any_characters_is_sent_as_utf_8(tmp_path: Path, place: Path) -> None:
+    token = "一个至少十二个字符的口令"
+    with open_snapshot(place) as store, TestClient(create_app(store, token=token)) as client:
+        files = {"file": ("方案.txt", PLAN.encode())}
+        sent = f"Bearer {token}".encode()
+        assert client.post("/api/documents", files=files, headers={b"authorization": sent}).status_code == 202
+        assert client.post("/api/documents", files=files, headers={b"authorization": sent[:-3]}).status_code == 401
+
+
 def test_a_token_in_the_address_is_none(client: Client, tokens: dict[str, str]) -> None:
     files = {"file": ("方案.txt", PLAN.encode())}
     token = tokens["admin"]
@@ -134,6 +143,7 @@ def test_a_token_in_the_address_is_none(client: Client, tokens: dict[str, str]) 
         {"Origin": "https://evil.example"},
         {"Origin": "null"},
         {"Origin": "http://testserver.evil.example"},
+        {"Origin": "http://["},
     ],
 )
 def test_a_page_of_another_site_changes_nothing(
@@ -160,6 +170,8 @@ def test_another_name_for_this_host_is_refused(tmp_path: Path, place: Path, toke
             "",
             "localhost@evil.example",
             "a b",
+            "[::1",
+            "[evil]",
         ):
             assert client.get("/health", headers={"Host": host}).status_code == 400, host
         for host in ("localhost", "LOCALHOST:8000", "127.0.0.1:1", "[::1]:8000"):
@@ -169,8 +181,10 @@ def test_another_name_for_this_host_is_refused(tmp_path: Path, place: Path, toke
 def test_one_client_may_not_keep_all_others_waiting(tmp_path: Path, place: Path, tokens: dict[str, str]) -> None:
     few = settings(tmp_path, limits=Limits(requests_burst=3, requests_per_minute=1))
     with open_snapshot(place) as store, TestClient(create_app(store, settings=few)) as client:
-        codes = [client.get("/health").status_code for _ in range(5)]
-        assert codes == [200, 200, 200, 429, 429]
+        codes = [client.get("/health").status_code for _ in range(3)]
+        codes += [client.get(path).status_code for path in ("/health", "/staticx", "/static")]
+        assert codes == [200, 200, 200, 429, 429, 429]
+        assert client.get("/static/web.css").status_code == 200
 
 
 def test_the_pace_is_each_client_s_own_and_comes_back() -> None:
@@ -184,6 +198,7 @@ def test_the_pace_is_each_client_s_own_and_comes_back() -> None:
 
 def test_the_record_says_who_asked_and_changed_what(client: Client, tmp_path: Path, tokens: dict[str, str]) -> None:
     client.get("/api/ask", params={"q": '第1条谁负责\n{"deed": "start"}\u2028\x1b[2J'}, headers=bearer(tokens["read"]))
+    client.get("/export/answer.csv", params={"q": ["第2条谁负责", "第1条谁负责"]})
     client.post("/sparql", content="ASK {}", headers={"Content-Type": "application/sparql-query"})
     assert upload(client, tokens["upload"]) == 202
     assert upload(client, "a wrong token") == 401
@@ -195,12 +210,14 @@ def test_the_record_says_who_asked_and_changed_what(client: Client, tmp_path: Pa
     found = entries(tmp_path)
     assert [(each["deed"], each["who"], each.get("status")) for each in found if each["deed"] != "loaded"] == [
         ("ask", "read者", 200),
+        ("ask", None, 200),
         ("sparql", None, 200),
         ("upload", "upload者", 202),
         ("refused", None, 401),
         ("remove", "admin者", 404),
     ]
-    told = {each["deed"]: each for each in found}
+    assert found[1]["what"] == "第2条谁负责 | 第1条谁负责"
+    told = {each["deed"]: each for each in reversed(found)}
     assert told["ask"]["what"] == '第1条谁负责\n{"deed": "start"}\u2028\x1b[2J'
     assert (told["sparql"]["what"], told["upload"]["what"], told["ask"]["client"]) == (
         "ASK {}",

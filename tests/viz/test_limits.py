@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import itertools
+import socket
 import threading
 import time
 import warnings
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote, urlencode
 
 import httpx
 import pytest
 
 from kg.store import open_snapshot
 from tests.viz.serving import served
+from viz.web import patience
 from viz.web.app import create_app
 from viz.web.limits import BadSetting, Limits, limits_of
 from viz.web.settings import Settings
@@ -129,6 +133,120 @@ def test_pages_answer_while_twenty_queries_without_end_come_in(place: Path) -> N
         assert set(replies) == {400, 503}
         assert sorted(slow)[len(slow) // 2] < 1
         assert httpx.get(f"{address}/sparql", params={"query": "ASK {}"}, timeout=60).status_code == 200
+
+
+def test_pages_answer_while_twenty_large_files_are_asked_for(place: Path) -> None:
+    slow: list[float] = []
+    questions = [("q", f"第{n}条谁负责") for n in range(1, 16)]
+    order = urlencode([*questions, *(("draw", each) for each in ("leads", "matrix", "together", "timeline"))])
+    limits = Limits(questions_waiting=400, files_waiting=4)
+    with served(place, token=TOKEN, limits=limits) as address, httpx.Client(base_url=address, timeout=120) as pages:
+        for path in ("/", "/tasks", "/api/ask?q=第1条谁负责", "/export/tasks.csv"):
+            assert pages.get(path).status_code == 200
+        replies: list[int] = []
+
+        def carry_away() -> None:
+            replies.append(httpx.get(f"{address}/export/briefing.pptx?{order}", timeout=120).status_code)
+
+        crowd = [threading.Thread(target=carry_away) for _ in range(20)]
+        for thread in crowd:
+            thread.start()
+        while any(thread.is_alive() for thread in crowd):
+            for path in ("/", "/tasks", "/health"):
+                began = time.monotonic()
+                assert pages.get(path).status_code == 200
+                slow.append(time.monotonic() - began)
+            time.sleep(0.1)
+        assert len(replies) == 20
+        assert set(replies) == {200, 503}
+        assert sorted(slow)[len(slow) // 2] < 1
+
+
+def _half_sent(address: str, words: bytes) -> socket.socket:
+    host, _, port = address.removeprefix("http://").partition(":")
+    half = socket.create_connection((host, int(port)), timeout=30)
+    half.sendall(words)
+    return half
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        b"",
+        b"GET / HTTP/1.1\r\nHost: localhost\r\nX-Slow: ",
+        (
+            b"POST /sparql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/sparql-query\r\n"
+            b"Content-Length: 100\r\n\r\nASK"
+        ),
+    ],
+)
+def test_connections_that_send_no_whole_request_are_ended(
+    place: Path, words: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(patience, "LOOK", 0.3)
+    with served(place, limits=Limits(connections=8)) as address:
+        crowd = [_half_sent(address, words) for _ in range(8)]
+        if not words.endswith(b"ASK"):  # of those whose head has come the last is refused already
+            assert httpx.get(f"{address}/health").status_code == 503
+        began = time.monotonic()
+        for half in crowd:
+            with suppress(ConnectionResetError):
+                while half.recv(1000):
+                    pass
+            half.close()
+        assert time.monotonic() - began < 20
+        assert httpx.get(f"{address}/health").status_code == 200
+
+
+def test_a_client_that_waits_for_a_slow_answer_is_not_ended(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(patience, "LOOK", 0.2)
+    with served(place, limits=Limits(query_seconds=2)) as address, httpx.Client(base_url=address, timeout=60) as client:
+        reply = client.get("/sparql", params={"query": CARTESIAN})
+        assert (reply.status_code, "stopped" in reply.text) == (400, True)
+
+
+def test_an_answer_that_is_not_taken_is_given_up(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(patience, "LOOK", 0.5)
+    query = quote("SELECT * { ?a ?b ?c . ?d ?e ?f } LIMIT 60000")
+    with served(place) as address:
+        asked = f"GET /sparql?query={query} HTTP/1.1\r\nHost: localhost\r\n\r\n"
+        idle = _half_sent(address, asked.encode())
+        time.sleep(8)
+        taken = 0
+        with idle, suppress(ConnectionResetError):
+            while piece := idle.recv(65536):
+                taken += len(piece)
+        whole = httpx.get(f"{address}/sparql?query={query}", timeout=60)
+        assert whole.status_code == 200
+        assert taken < len(whole.content)
+
+
+def test_one_client_may_not_hold_all_connections(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(patience, "HERE", ())
+    with served(place, limits=Limits(connections_each=3)) as address:
+        crowd = [_half_sent(address, b"GET / HTTP/1.1\r\n") for _ in range(3)]
+        with pytest.raises(httpx.HTTPError):
+            httpx.get(f"{address}/health")
+        for half in crowd:
+            half.close()
+        time.sleep(0.5)
+        assert httpx.get(f"{address}/health").status_code == 200
+
+
+def test_what_is_too_large_is_refused_with_the_headers_of_every_response(place: Path) -> None:
+    with served(place, limits=Limits(upload_size=1)) as address:
+        files = {"file": ("a.txt", b"x" * 3 * 2**20)}
+        reply = httpx.post(f"{address}/upload", files=files)
+        assert reply.status_code == 413
+        assert [value for name, value in reply.headers.multi_items() if name == "x-frame-options"] == ["DENY"]
+        assert httpx.get(f"{address}/health").headers.get_list("x-frame-options") == ["DENY"]
+
+
+@pytest.mark.parametrize(
+    "path", ["/api/ask?q={}", "/?q={}", "/?q=a&after={}", "/export/answer.html?q={}", "/api/suggest?q={}"]
+)
+def test_a_question_has_so_many_characters_and_no_more(client: Client, path: str) -> None:
+    assert client.get(path.format("a" * 2001)).status_code == 422
 
 
 def _done(client: Client, name: str) -> dict[str, Any]:

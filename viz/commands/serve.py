@@ -24,7 +24,7 @@ have the write token; without one it is read only.
   zeren serve
   zeren serve --port 9000 --store my-store
   zeren serve --write
-  ZEREN_TOKEN=一个足够长的口令 zeren serve
+  ZEREN_TOKEN=一个至少十二个字符的口令 zeren serve
 """
 
 
@@ -63,7 +63,7 @@ def serve(
 ) -> None:
     """Serve until the person or the system ends it."""
     talk = console(context)
-    token = token or (secrets.token_urlsafe(12) if write else None)
+    token = token or (secrets.token_urlsafe(32) if write else None)
     if token is not None and len(token) < SHORTEST_TOKEN:
         raise typer.BadParameter(f"口令至少 {SHORTEST_TOKEN} 个字符 / at least {SHORTEST_TOKEN} characters")
     settings = _settings(host, token, tokens, audit, closed=closed)

@@ -72,10 +72,18 @@ def shown_in(header: str | None) -> str | None:
     """
     scheme, _, value = (header or "").partition(" ")
     if scheme.lower() == "bearer":
-        return value.strip() or None
+        return _as_sent(value.strip()) or None
     if scheme.lower() == "basic":
         try:
             return base64.b64decode(value, validate=True).decode().partition(":")[2] or None
         except (binascii.Error, UnicodeDecodeError):
             return None
     return None
+
+
+def _as_sent(value: str) -> str:
+    """Return a value of a header in UTF-8, as programs send it; headers are read as Latin-1."""
+    try:
+        return value.encode("latin-1").decode()
+    except UnicodeError:
+        return value

@@ -6,6 +6,7 @@ import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from anyio import to_thread
 from fastapi import FastAPI, Request
 from fastapi.responses import JSONResponse
 
@@ -39,6 +40,8 @@ from viz.web.pages import (
 from viz.web.settings import Settings
 from viz.web.uploads import Uploads
 
+THREADS = 40
+"""Threads for requests, beside those in which requests stand in line for workers: pages wait for none of these."""
 VERSION = "1"
 """Of the API: it changes when a name or a shape of it does."""
 SPARE = "looks-ahead"
@@ -63,7 +66,8 @@ def create_app(
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        for each in (desk.workers, desk.askers, desk.spare):
+        to_thread.current_default_thread_limiter().total_tokens = THREADS + limits.in_line
+        for each in desk.all_workers:
             each.open()
         spare = [
             threading.Thread(target=work, name=SPARE, daemon=True) for work in (desk.warm, desk.read_ahead, desk.watch)

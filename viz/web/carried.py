@@ -1,10 +1,12 @@
-"""What a worker does with the query of a stranger: run it over a store that it keeps open, and write the result."""
+"""What a worker does over a store that it keeps open: carry out a stranger's query, and whatever else is wanted."""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
+from collections.abc import Callable
+from typing import TypeVar
 
 from kg.store import ResultFormat, Store, open_store
 from kg.stores.embedded import turtle
@@ -23,6 +25,7 @@ SOLUTIONS: dict[str, ResultFormat] = {
 }
 _LEAST = 2
 """Bytes that a row takes at least: what is shorter need not be counted."""
+T = TypeVar("T")
 _open: dict[str, Store] = {}
 """The store that this worker has open: one, by its place."""
 
@@ -45,6 +48,11 @@ def opened(place: str) -> Store:
 def ready(place: str) -> None:
     """Open a store, so that the first query need not wait for it."""
     opened(place)
+
+
+def of_store(place: str, function: Callable[..., T], *arguments: object) -> T:
+    """Return what `function` makes of the store at a place."""
+    return function(opened(place), *arguments)
 
 
 def carried_out(place: str, query: str, kind: str, most: int, rows: int) -> bytes:

@@ -17,11 +17,13 @@ from query.answer import Answer
 from viz.reading import TaskRecord, keep_tasks
 from viz.web import asking
 from viz.web.asking import Talk
-from viz.web.carried import place_of, ready
+from viz.web.carried import of_store, place_of, ready
+from viz.web.crew import AN_HOUR, PATIENCE_TO_ASK, crew_of
+from viz.web.drawn import get_ready
 from viz.web.holdings.model import Holdings
 from viz.web.holdings.read import gaps_at, holdings_at, read_holdings
 from viz.web.kept import Kept
-from viz.web.limits import MB, Limits
+from viz.web.limits import Limits
 from viz.web.rendered import Rendered
 
 if TYPE_CHECKING:
@@ -34,11 +36,6 @@ GLANCE = 1.0
 """Seconds between two looks at whether another program has changed the store's folder."""
 PATIENCE = 120.0
 """Seconds that a state of the store stays open for the requests that began with it."""
-PATIENCE_TO_ASK = 60.0
-"""Seconds that a question, or a page, stands in line: right after the start all are behind what is loaded."""
-GIVES_WAY = 3
-"""How much strangers' queries, and what is read ahead, give way to the processes that answer people (`nice`)."""
-AN_HOUR = 3600.0
 FEW = 20
 """Documents up to which all that the pages show is read at once and here: of more a process apart reads it."""
 T = TypeVar("T")
@@ -73,6 +70,7 @@ class Desk:
     workers: Workers = field(init=False)
     askers: Workers = field(init=False)
     spare: Workers = field(init=False)
+    makers: Workers = field(init=False)
     closing: threading.Event = field(default_factory=threading.Event)
     loaded: threading.Event = field(default_factory=threading.Event)
     rendered: Rendered = field(default_factory=Rendered)
@@ -91,32 +89,13 @@ class Desk:
         self._first = self.store
         self.loaded.set()
         self._holdings, self._gaps = Kept(self._read_holdings), Kept(self._read_gaps)
-        limits, online = self.limits, "://" in self.store.location
-        seconds, memory = limits.query_seconds, limits.query_memory * MB
-        self.workers = Workers(
-            limits.queries_at_once,
-            seconds=seconds,
-            memory=memory,
-            waiting=limits.queries_waiting,
-            online=online,
-            nice=GIVES_WAY,
-        )
-        self.askers = Workers(
-            limits.questions_at_once,
-            seconds=seconds,
-            memory=memory,
-            waiting=limits.questions_waiting,
-            patience=PATIENCE_TO_ASK,
-            online=online,
-        )
-        self.spare = Workers(
-            1,
-            seconds=AN_HOUR,
-            memory=limits.upload_memory * MB,
-            patience=PATIENCE_TO_ASK,
-            online=online,
-            nice=GIVES_WAY,
-        )
+        crew = crew_of(self.limits, online="://" in self.store.location)
+        self.workers, self.askers, self.spare, self.makers = crew
+
+    @property
+    def all_workers(self) -> tuple[Workers, ...]:
+        """All who work in processes of their own."""
+        return self.workers, self.askers, self.spare, self.makers
 
     def renew(self, store: Store | None = None) -> None:
         """Go on with another state of the store, its own as it is now if none is given.
@@ -159,7 +138,7 @@ class Desk:
         """End what runs in other processes."""
         self.closing.set()
         self.loaded.set()
-        for each in (self.workers, self.askers, self.spare):
+        for each in self.all_workers:
             each.close()
 
     def ask(self, question: str, session: str | None = None) -> Answer:
@@ -190,6 +169,15 @@ class Desk:
             if self._asker is None or self._asker[0] is not store:
                 self._asker = (store, Asker(store))
             return function(self._asker[1], *arguments)
+
+    def made(self, function: Callable[..., T], *arguments: object) -> T:
+        """Return what `function` makes of the store: a file or a picture, which may take a processor for seconds."""
+        store = self.store
+        return (
+            self.makers.run(of_store, place_of(store), function, *arguments)
+            if self.apart
+            else function(store, *arguments)
+        )
 
     def _make_ready(self, store: Store) -> None:
         """Have the worker that has rested longest load what questions want."""
@@ -283,6 +271,8 @@ class Desk:
                         self.workers.make_ready(AN_HOUR, ready, place_of(store))
                 for _ in range(self.askers.count - 1):
                     self._make_ready(store)
+                with suppress(KgError):  # one: the other begins when two are wanted at once
+                    self.makers.make_ready(AN_HOUR, of_store, place_of(store), get_ready)
             self.closing.wait(GLANCE)
 
     def read_ahead(self) -> None:

@@ -10,6 +10,7 @@ from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
 from kg.errors import Crowded, StoreError, UnknownDocument
 from viz.tokens import Role
+from viz.web.access import shown_in
 from viz.web.models import Shape
 from viz.web.uploads import Job, Uploads, file_name
 
@@ -74,7 +75,7 @@ def _admission(uploads: Uploads, role: Role) -> Callable[..., None]:
     def admitted(token: _Token) -> None:
         if not uploads.open:
             raise HTTPException(403, "这个服务只读 / this server is read only")
-        shown = uploads.access.who(token.credentials if token else None)
+        shown = uploads.access.who(shown_in(f"Bearer {token.credentials}") if token else None)
         if shown is None:
             raise HTTPException(401, "需要写入口令 / the write token is needed", {"WWW-Authenticate": "Bearer"})
         if not shown.allows(role):

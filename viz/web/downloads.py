@@ -16,6 +16,7 @@ from viz.pictures import PICTURES
 from viz.web.desk import Desk
 from viz.web.holdings.model import Holdings
 from viz.web.pages import frame
+from viz.web.pages.ask import Question
 
 MOST_QUESTIONS, MOST_PICTURES = 20, 6
 """What a briefing made by HTTP may hold."""
@@ -40,7 +41,7 @@ TITLES = {
 Picture = tuple[ViewKind, str | None]
 Chain = Literal["", "1"]
 """Whether each question goes on from the one before."""
-Words = Annotated[list[str] | None, Query(max_length=MOST_QUESTIONS)]
+Words = Annotated[list[Question] | None, Query(max_length=MOST_QUESTIONS)]
 
 
 def now() -> datetime:
@@ -61,7 +62,7 @@ def routes(desk: Desk) -> APIRouter:
         q: Words = None,
         after: Words = None,
         chain: Chain = "",
-        draw: Annotated[list[str] | None, Query(max_length=MOST_PICTURES)] = None,
+        draw: Annotated[list[Question] | None, Query(max_length=MOST_PICTURES)] = None,
     ) -> Response:
         what, _, ending = file.partition(".")
         ending = f".{ending}"
@@ -85,7 +86,7 @@ def routes(desk: Desk) -> APIRouter:
 
 def _made(desk: Desk, order: Order, known: Known) -> bytes:
     try:
-        return make(desk.store, order, known)
+        return desk.made(make, order, known)
     except NoChineseFont as e:
         raise HTTPException(501, str(e)) from e
     except VizError as e:

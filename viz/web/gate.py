@@ -86,7 +86,7 @@ class Gate:
         headers, path = Headers(scope=scope), scope["path"]
         if self._hosts and _name(headers.get("host", "")) not in self._hosts:
             return _plain(400, "这里没有这个主机名 / not a name of this host (ZEREN_HOSTS)")
-        if not path.startswith("/static") and not self._pace.allows(_client(scope), time.monotonic()):
+        if not path.startswith("/static/") and not self._pace.allows(_client(scope), time.monotonic()):
             return _plain(429, "请求过于频繁，请稍后再试 / too many requests; try again later", {"Retry-After": "10"})
         if scope["method"] not in _SAFE and _is_foreign(headers):
             return _plain(403, "拒绝来自其他网站的请求 / requests from other sites are refused")
@@ -125,7 +125,12 @@ def _client(scope: Scope) -> str:
 
 def _name(host: str) -> str:
     """Return the name of a Host header without its port."""
-    return (urlsplit(f"//{host}").hostname or "") if host.isprintable() and " " not in host else ""
+    if not host.isprintable() or " " in host:
+        return ""
+    try:
+        return urlsplit(f"//{host}").hostname or ""
+    except ValueError:
+        return ""
 
 
 def _is_foreign(headers: Headers) -> bool:
@@ -133,7 +138,10 @@ def _is_foreign(headers: Headers) -> bool:
     site, origin = headers.get("sec-fetch-site"), headers.get("origin")
     if site is not None:
         return site not in ("same-origin", "none")
-    return origin is not None and urlsplit(origin).netloc.lower() != headers.get("host", "").lower()
+    try:
+        return origin is not None and urlsplit(origin).netloc.lower() != headers.get("host", "").lower()
+    except ValueError:
+        return True
 
 
 def _deed(scope: Scope, status: int) -> Deed | None:
@@ -143,7 +151,7 @@ def _deed(scope: Scope, status: int) -> Deed | None:
         return "refused"
     if path == "/sparql":
         return "sparql"
-    if path == "/api/ask" or (path == "/" and _asked(scope)):
+    if path == "/api/ask" or ((path == "/" or path.startswith("/export/")) and _asked(scope)):
         return "ask"
     if method == "POST" and path in ("/api/documents", "/upload"):
         return "upload"

@@ -23,7 +23,7 @@ HEADERS = (
 
 
 class SecurityHeaders:
-    """Wraps an application and adds the headers to whatever it sends."""
+    """Wraps an application and adds the headers to whatever it sends, once."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -33,7 +33,8 @@ class SecurityHeaders:
 
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                message["headers"] = [*message.get("headers", []), *HEADERS]
+                own = list(message.get("headers", []))
+                message["headers"] = own if HEADERS[0] in own else [*own, *HEADERS]
             await send(message)
 
         await self.app(scope, receive, with_headers if scope["type"] == "http" else send)

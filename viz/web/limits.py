@@ -46,6 +46,14 @@ class Limits:
     """How many questions are answered at the same time, each in a process of its own."""
     questions_waiting: int = 64
     """How many more may stand in line; others are told at once to come back later."""
+    files_at_once: int = 2
+    """How many files and pictures are made at the same time, each in a process of its own."""
+    files_waiting: int = 16
+    """How many more may stand in line; others are told at once to come back later."""
+    file_seconds: float = 120
+    """How long making one may take."""
+    file_memory: int = 2000
+    """How much memory making one may take."""
     upload_size: int = 50
     """How large a document that is brought in may be."""
     upload_seconds: float = 300
@@ -60,6 +68,14 @@ class Limits:
     """How many it may send in the long run; 0 is without limit."""
     connections: int = 500
     """How many connections are held at the same time."""
+    connections_each: int = 100
+    """How many of them one client may hold; a proxy on this machine may hold all."""
+
+    @property
+    def in_line(self) -> int:
+        """How many requests may be served, or stand in line, where only so many are at once."""
+        at_once = self.queries_at_once + self.questions_at_once + self.files_at_once
+        return at_once + self.queries_waiting + self.questions_waiting + self.files_waiting
 
     @property
     def upload_bytes(self) -> int:

@@ -11,6 +11,8 @@ import uvicorn
 from kg.store import Store
 from viz.errors import VizError
 from viz.web.app import create_app
+from viz.web.headers import SecurityHeaders
+from viz.web.patience import impatient
 from viz.web.settings import Settings
 
 GRACE = 3
@@ -57,9 +59,11 @@ def serve(
     """
     listening = _listen(host, port)
     shown = f"[{host}]" if ":" in host else host
+    limits = (settings or Settings()).limits
     config = uvicorn.Config(
-        create_app(store, warm=True, token=token, settings=settings),
-        limit_concurrency=(settings or Settings()).limits.connections,
+        SecurityHeaders(create_app(store, warm=True, token=token, settings=settings)),
+        http=impatient(limits.connections_each),
+        limit_concurrency=limits.connections,
         log_config=None,
         access_log=False,
         server_header=False,

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
+from pydantic import StringConstraints
 
 from query.answer import Answer, Evidence
 from query.render import item_words
@@ -22,6 +23,9 @@ FIRST = 6
 DEEPEST = 6
 """Questions of a conversation that an address carries along."""
 
+Question = Annotated[str, StringConstraints(max_length=2000)]
+"""As long as a question may be."""
+
 
 def routes(desk: Desk) -> APIRouter:
     """Return the page on one desk."""
@@ -30,8 +34,8 @@ def routes(desk: Desk) -> APIRouter:
     @router.get("/")
     def ask(
         request: Request,
-        q: Annotated[str, Query(max_length=2000)] = "",
-        after: Annotated[list[str] | None, Query(max_length=DEEPEST)] = None,
+        q: Question = "",
+        after: Annotated[list[Question] | None, Query(max_length=DEEPEST)] = None,
     ) -> HTMLResponse:
         question, earlier = q.strip(), tuple(each.strip() for each in after or () if each.strip())
         lang = frame.language_of(request)

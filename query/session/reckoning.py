@@ -1,0 +1,41 @@
+"""What the last answers hold is counted, added up, or set against each other: 一共几家, 这两个加起来是多少, 多几条."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from query.lexicon import Lexicon
+from query.logic import Kind, Logic
+from query.parsing.sums import sum_of
+from query.session.memory import Session
+from query.tokens.numerals import parse_count
+
+_ADD_UP = re.compile(
+    r"(?:那|那么)?(?:这|那|上述|它们)?(?P<n>[两二三四五])(?:个|项|者|家|条)?(?:指标|目标|任务)?(?:加起来|加在一起|合计|合起来|相加|总和).{0,8}?(?:多少|几).{0,4}"
+)
+_MORE_BY = re.compile("(?:那|那么)?(?:多|少|差|相差)(?:了|出)?(?:几|多少)[条项个家]?(?:任务)?")
+_HOW_MANY = re.compile(
+    r"(?:那|那么)?(?:它们|他们)?(?:一共|总共|合计|共|加起来)(?:有|是)?(?:几|多少)(?P<cl>[条项个家所处])?(?:单位|任务|企业|项目)?(?:呢|啊)?"
+)
+_COUNTED_IN: dict[str, tuple[Kind, ...]] = {
+    "条": ("task",),
+    "家": ("unit", "company", "institution", "institute", "university"),
+    "所": ("institution", "institute", "university"),
+}
+"""What 几条, 几家 and 几所 count."""
+
+
+def counted_again(question: str, memory: Session, lexicon: Lexicon) -> Logic | None:
+    """Return the form of 一共几家, 这两个加起来是多少, 多几条; None for any other question."""
+    old, words = memory.logic, question.strip().rstrip("？?。")
+    if old is None:
+        return None
+    if (match := _ADD_UP.fullmatch(words)) and (many := parse_count(match["n"])) and len(memory.targets) >= many:
+        return sum_of(memory.targets[-many:], lexicon)
+    if _MORE_BY.fullmatch(words) and old.operation == "compare":
+        return replace(old, operation="difference")
+    match = _HOW_MANY.fullmatch(words)
+    if match and old.operation == "select" and old.kind in _COUNTED_IN.get(match["cl"] or "", (old.kind,)):
+        return replace(old, operation="count", expected=None)
+    return None
