@@ -94,7 +94,7 @@ def _is_condition(text: str, segment: Span, words: str, read: re.Match[str], gro
 
 
 def serves(text: str, words: str, quantity: Quantity) -> bool:
-    """Tell whether something is done for so many: 对300户家庭进行改造, 为2万名老人提供服务; not what is paid to them."""
+    """Tell whether something is done for so many: 对300户家庭进行改造; not what is paid to them."""
     opens = _FOR.match(words)
     return bool(opens and counts(quantity.unit) and _DONE_FOR.match(text, quantity.span.end))
 
