@@ -319,3 +319,8 @@ def test_places_may_be_told_by_what_they_have() -> None:
         ("市教育局", "responsible"),
         ("有农业的区人民政府", "responsible"),
     ]
+
+
+def test_sentences_without_brackets_end_before_the_next_item_of_a_pressed_text() -> None:
+    text = "（一）甲。做好甲。市教育局牵头，市财政局配合。（二）乙。做好乙。市科协负责。（三）丙。做好丙。"
+    assert roles(text) == [*LED, ("市科协", "responsible")]
