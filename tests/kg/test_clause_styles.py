@@ -115,6 +115,7 @@ def test_all_places_of_several_kinds_are_a_group_each_where_each_has_a_name(prin
         "成立综合协调组。由市教育局牵头，市财政局、市科协参加。",
         "领导小组由市长任组长。",
         "\n责任单位 完成时限\n",
+        "\n主办单位：市政府办公室 网站标识码：4100000001\n",
         "\n各责任单位：\n请落实。",
     ],
 )
