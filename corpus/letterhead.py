@@ -47,16 +47,16 @@ class Head:
     attached: tuple[tuple[int, int], ...] = ()
 
 
-def find_letterhead(text: str, rows: Sequence[Line]) -> Head:
+def find_letterhead(text: str, rows: Sequence[Line], grids: Sequence[Span] = ()) -> Head:
     """Return the letterhead of `text`, whose lines are `rows`. What is not printed stays None or empty."""
     if not rows:
         return Head(Letterhead())
-    return _Finder(text, rows).head()
+    return _Finder(text, rows, grids).head()
 
 
 class _Finder:
-    def __init__(self, text: str, rows: Sequence[Line]) -> None:
-        self.text, self.rows = text, rows
+    def __init__(self, text: str, rows: Sequence[Line], grids: Sequence[Span]) -> None:
+        self.text, self.rows, self.grids = text, rows, grids
         self.spans: dict[str, Span] = {}
         self.body = self._first_heading()
         self.top = rows[: min(_TOP, self.body)]
@@ -142,7 +142,8 @@ class _Finder:
 
     def _title_rows(self) -> list[Line]:
         above = (row for row in self.top[: self.top_end] if not (self._is_field(row) or is_date(row)))
-        return [row for row in above if not (_MASTHEAD.fullmatch(row.text) or "\t" in row.text)]
+        outside = (row for row in above if not any(row.span in grid for grid in self.grids))
+        return [row for row in outside if not (_MASTHEAD.fullmatch(row.text) or "\t" in row.text)]
 
     def _title(self, notice: Printed | None, issued: Sequence[Printed], attached: Sequence[Span]) -> Printed | None:
         """Return the plan's title: of the one document that a notice issues, else of the document itself."""

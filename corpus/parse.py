@@ -17,7 +17,7 @@ def parse(raw: RawText) -> Document:
     """Return the document that `raw` holds. Nothing is refused: what cannot be made out is a warning with its place."""
     text = raw.text
     found = unpressed(text, lines(text))
-    head = find_letterhead(text, found)
+    head = find_letterhead(text, found, [placed.span for placed in raw.tables])
     tables = [node for placed in raw.tables if (node := table_node(text, placed))]
     found = collapsed(text, found, tables)
     tree = outline(text, rows_of(text, found, closing_lines(found, head.attached), tables))

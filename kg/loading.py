@@ -1,6 +1,7 @@
 """Files go into a store: read by processes, written by this one, new documents many at a time.
 
-A batch of new documents is handed to the engine in one piece, since one transaction a document costs ten times as much.
+A batch of new documents is handed to the engine in one piece, since one transaction a document costs ten times as much,
+and by a thread, since the engine needs no Python while it takes them in: meanwhile the next ones are read.
 After a kill each document is whole or absent, and loading goes on where it ended with `resume`.
 """
 
@@ -8,6 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from hashlib import file_digest
 from pathlib import Path
@@ -27,7 +29,7 @@ OnProgress = Callable[[int, int, Path], None]
 """Called after each file with how many are done, how many there are, and the file."""
 
 BATCH = 24_000_000
-"""Characters of N-Quads that are written at once: about a hundred long documents, a fifth of a gigabyte on the way."""
+"""Characters of N-Quads that are written at once, while as many are read: some hundred long documents in each batch."""
 MANY = 50
 """New documents from which on a store is tidied up after a load: questions over all of it then take half the time."""
 _DIGESTS = f"SELECT DISTINCT ?digest {{ ?d <{terms.DIGEST}> ?digest }}"
@@ -143,6 +145,9 @@ class Writing:
     failures: list[Exception] = field(default_factory=list)
     _seen: dict[str, tuple[str, Path]] = field(default_factory=dict)
     _waiting: dict[str, Prepared] = field(default_factory=dict)
+    _handed: dict[str, Prepared] = field(default_factory=dict)
+    _done: Future[None] | None = None
+    _writer: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1))
     written: int = 0
     """How many documents were written in batches."""
     _size: int = 0
@@ -160,6 +165,7 @@ class Writing:
         if there or not self.batch or prepared.graph.startswith(STATEMENTS):
             if prepared.graph in self._waiting:
                 self.flush()
+            self._settle()  # it takes away shared things that a batch on its way may just refer to
             self.store.replace_graph(prepared.graph, prepared.nquads)
         else:
             self._waiting[prepared.graph] = prepared
@@ -167,16 +173,31 @@ class Writing:
         self.known.add(prepared.graph)
         self.loaded.append(replace(prepared.loaded, replaced=there))
         if self._size > self.batch:
-            self.flush()
+            self._hand_over()
 
     def flush(self) -> None:
-        """Write what waits: at once, or one by one if there is one that the store does not take so."""
-        waiting, self._waiting, self._size = self._waiting, {}, 0
+        """Write what waits."""
+        self._hand_over()
+        self._settle()
+
+    def _hand_over(self) -> None:
+        """Have what waits written at once, behind the batch before it, and go on."""
+        self._settle()
+        self._handed, self._waiting, self._size = self._waiting, {}, 0
+        if self._handed:
+            self._done = self._writer.submit(self.store.bulk_load, [each.nquads for each in self._handed.values()])
+
+    def _settle(self) -> None:
+        """Wait for what was handed over; where the store does not take it so, write one document after the other."""
+        handed, done = self._handed, self._done
+        self._handed, self._done = {}, None
+        if done is None:
+            return
         try:
-            self.store.bulk_load(each.nquads for each in waiting.values())
-            self.written += len(waiting)
+            done.result()
+            self.written += len(handed)
         except (InvalidQuads, KnownDocument):
-            for each in waiting.values():
+            for each in handed.values():
                 self._replace(each)
 
     def _replace(self, prepared: Prepared) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar, cast
@@ -27,6 +28,15 @@ def inverse(places: Sequence[int]) -> list[int]:
     for here, there in enumerate(places):
         back += [here] * (there + 1 - len(back))
     return back
+
+
+def back(span: Span, places: Sequence[int]) -> Span:
+    """Return where one span of the other text stands in this one; of many, `inverse` is quicker.
+
+    >>> back(Span(2, 5), [0, 1, 4, 5])
+    Span(start=2, end=3)
+    """
+    return Span(bisect_left(places, span.start), bisect_left(places, span.end))
 
 
 def _moved(value: Any, places: Sequence[int]) -> Any:

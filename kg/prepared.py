@@ -71,10 +71,14 @@ def extract_file(path: str | Path, on_text: OnText | None = None) -> Extraction:
 
 
 def is_plan(extraction: Extraction) -> bool:
-    """Tell whether a text has tasks, numbered parts, or what official documents print: 发文字号, 发文机关, 成文日期."""
+    """Tell whether a text has tasks, numbered parts, or what official documents print: 发文字号, 发文机关, 成文日期.
+
+    The title of a plan with its years will do as well.
+    """
     head = extraction.document.letterhead
     numbered = any(node.kind in ("division", "table") for node in extraction.document.root.walk())
-    return bool(extraction.tasks or numbered or head.number or head.issuer or head.signed)
+    titled = head.title and head.period
+    return bool(extraction.tasks or numbered or head.number or head.issuer or head.signed or titled)
 
 
 def prepare(path: Path, on_text: OnText | None = None, graph: str = "") -> Prepared:

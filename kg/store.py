@@ -96,6 +96,8 @@ def quoted(text: str) -> str:
     >>> print(quoted('甲说“好”\n'), quoted('a"b'))
     "甲说“好”\n" "a\"b"
     """
+    if text.isprintable() and '"' not in text and "\\" not in text:  # nearly all texts, in a fifth of the time
+        return f'"{text}"'
     return f'"{_SPECIAL.sub(_escaped, text)}"'
 
 
@@ -248,6 +250,21 @@ def open_snapshot(location: str | Path, *, wait: float = 5.0) -> Store:
     from kg.stores.snapshot import SnapshotStore
 
     return SnapshotStore(Path(location), wait=wait)
+
+
+def state_of(store: Store) -> str:
+    """Return what tells the state of the folder that a store shows from any other; nothing where there is no folder.
+
+    Of a snapshot it is that of its beginning, whatever the folder has become.
+    """
+    from kg.stores.snapshot import SnapshotStore, marks_of
+
+    if isinstance(store, SnapshotStore):
+        marks = store.state
+    else:
+        folder = "://" not in store.location and Path(store.location).is_dir()
+        marks = marks_of(Path(store.location)) if folder else ()
+    return "\n".join(f"{name} {size} {time}" for name, size, time in marks)
 
 
 def is_stale(store: Store) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from datetime import date
+from functools import lru_cache
 
 from corpus.model import Document, Node
 from corpus.span import Span
@@ -25,18 +26,18 @@ class Quads:
         self.lines: set[str] = set()
         self.known: set[object] = set()
         """Shared things and places of evidence about which everything is stated already."""
-        self._end = f" <{graph}> .\n"
+        self.end = f" <{graph}> .\n"
 
     def iri(self, subject: str, predicate: str, value: str | None, *, graph: str | None = None) -> None:
         """State that something stands in a relation to another thing; nothing for None."""
         if value is not None:
-            end = self._end if graph is None else f" <{graph}> .\n"
+            end = self.end if graph is None else f" <{graph}> .\n"
             self.lines.add(f"<{subject}> <{predicate}> <{value}>{end}")
 
     def literal(self, subject: str, predicate: str, value: object, *, graph: str | None = None) -> None:
         """State a value of something; nothing for None and for the empty text."""
         if value is not None and value != "":
-            end = self._end if graph is None else f" <{graph}> .\n"
+            end = self.end if graph is None else f" <{graph}> .\n"
             self.lines.add(f"<{subject}> <{predicate}> {_literal(value)}{end}")
 
 
@@ -53,10 +54,16 @@ def _literal(value: object) -> str:
     if isinstance(value, int):
         return f'"{value}"^^<{XSD}integer>'
     if isinstance(value, float):
-        return f'"{f"{value:.10f}".rstrip("0").rstrip(".")}"^^<{XSD}decimal>'
+        return _decimal(value)
     if isinstance(value, date):
         return f'"{value.isoformat()}"^^<{XSD}date>'
     return quoted(str(value))
+
+
+@lru_cache(maxsize=4096)
+def _decimal(value: float) -> str:
+    """Write a decimal: mostly one of a few degrees of sureness."""
+    return f'"{f"{value:.10f}".rstrip("0").rstrip(".")}"^^<{XSD}decimal>'
 
 
 def assert_evidence(quads: Quads, document: Document, subject: str, span: Span) -> None:
@@ -67,16 +74,21 @@ def assert_evidence(quads: Quads, document: Document, subject: str, span: Span) 
     if evidence in quads.known:
         return
     quads.known.add(evidence)
-    position, quote = f"{evidence}:position", f"{evidence}:quote"
-    quads.iri(evidence, terms.RDF_TYPE, OA + "SpecificResource")
-    quads.iri(evidence, OA + "hasSource", quads.graph)
-    quads.iri(evidence, OA + "hasSelector", position)
-    quads.iri(evidence, OA + "hasSelector", quote)
-    quads.iri(position, terms.RDF_TYPE, OA + "TextPositionSelector")
-    quads.literal(position, OA + "start", span.start)
-    quads.literal(position, OA + "end", span.end)
-    quads.iri(quote, terms.RDF_TYPE, OA + "TextQuoteSelector")
-    quads.literal(quote, OA + "exact", span.of(document.text))
+    place, end = f"<{evidence}:position>", quads.end
+    quote = f"<{evidence}:quote>"
+    quads.lines.update(
+        (
+            f"<{evidence}> <{terms.RDF_TYPE}> <{OA}SpecificResource>{end}",
+            f"<{evidence}> <{OA}hasSource> <{quads.graph}>{end}",
+            f"<{evidence}> <{OA}hasSelector> {place}{end}",
+            f"<{evidence}> <{OA}hasSelector> {quote}{end}",
+            f"{place} <{terms.RDF_TYPE}> <{OA}TextPositionSelector>{end}",
+            f'{place} <{OA}start> "{span.start}"^^<{XSD}integer>{end}',
+            f'{place} <{OA}end> "{span.end}"^^<{XSD}integer>{end}',
+            f"{quote} <{terms.RDF_TYPE}> <{OA}TextQuoteSelector>{end}",
+        )
+    )
+    quads.literal(evidence + ":quote", OA + "exact", span.of(document.text))
 
 
 def trimmed(text: str, span: Span) -> Span:

@@ -28,7 +28,7 @@ from query.render import nothing, sentence
 from query.scopes.asked import Named, Parts, named_in, said_of, several
 from query.scopes.listing import about_documents, everything, those_with
 from query.scopes.matching import lacking
-from query.scopes.placed import Documents, with_full_names
+from query.scopes.placed import Documents
 from query.scopes.spread import spread
 from query.session import Session, among_the_last, carried_over, says_no_place
 from query.sparql import compile_found, compile_logic
@@ -205,10 +205,8 @@ def answer_logic(quotes: Quotes, logic: Logic, question: str, documents: Documen
     """
     language = language_of(question)
     select: Select = cache(quotes.store.select)
-    sparql = compile_logic(logic)
+    sparql = compile_logic(logic, full_names=bool(documents))
     table = select(sparql)
-    if documents and logic.kind == "unit" and logic.operation in ("group", "rank"):
-        table = with_full_names(table, select)
     items = items_of(logic, table, documents)
     said = reading(logic, language)
     if not items:

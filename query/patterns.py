@@ -121,13 +121,14 @@ def roles_of(roles: frozenset[str]) -> str:
     return f"  FILTER(?role IN ({', '.join(f'zrv:{role}' for role in sorted(roles))}))\n"
 
 
-def task_patterns(where: tuple[Constraint, ...]) -> str:
+def task_patterns(where: tuple[Constraint, ...], *, typed: bool = True) -> str:
     """Return the patterns that bind `?task` to the tasks on which all constraints hold, some perhaps more than once.
 
-    What a constraint names (units, things, tasks) comes first and leads to its tasks, however many the store has.
+    What a constraint names (units, things, tasks) comes first and leads to its tasks, however many the store has. Not
+    `typed` they are for what follows and binds `?task` to tasks alone.
     """
     body = "".join(task_pattern(constraint, f"{index}") for index, constraint in enumerate(where))
-    return "  ?task a zr:Task .\n" + body
+    return ("  ?task a zr:Task .\n" if typed else "") + body
 
 
 def values(variable: str, iris: tuple[str, ...]) -> str:
@@ -149,7 +150,7 @@ def _(constraint: UnitIs, key: str) -> str:
 
 @task_pattern.register
 def _(constraint: AnyOf, key: str) -> str:
-    parts = [f"{{\n{task_pattern(option, f'{key}x{i}')}}}" for i, option in enumerate(constraint.options)]
+    parts = [_option(option, f"{key}x{i}") for i, option in enumerate(constraint.options)]
     return f"  {' UNION '.join(parts)}\n"
 
 
@@ -176,16 +177,14 @@ def _(constraint: Mentions, key: str) -> str:
 
 @task_pattern.register
 def _(constraint: RoleCount, key: str) -> str:
-    inner = f"?task a zr:Task . OPTIONAL {{ ?task {role_path(constraint.roles)} ?c{key} }}"
-    counted = f"SELECT ?task (COUNT(DISTINCT ?c{key}) AS ?count{key}) WHERE {{ {inner} }} GROUP BY ?task"
-    return f"  {{ {counted} }} FILTER(?count{key} {constraint.comparator} {constraint.number})\n"
+    having = f"?task {role_path(constraint.roles)} ?y{key} ."
+    return _by_number(having, constraint.comparator, constraint.number, key)
 
 
 @task_pattern.register
 def _(constraint: Counted, key: str) -> str:
-    inner = f"?task a zr:Task . OPTIONAL {{{counted(constraint.by, constraint.target, ALL_ROLES, key)}}}"
-    total = f"SELECT ?task (COUNT(DISTINCT ?y{key}) AS ?count{key}) WHERE {{ {inner} }} GROUP BY ?task"
-    return f"  {{ {total} }} FILTER(?count{key} {constraint.comparator} {constraint.number})\n"
+    having = counted(constraint.by, constraint.target, ALL_ROLES, key)
+    return _by_number(having, constraint.comparator, constraint.number, key)
 
 
 @task_pattern.register
@@ -205,6 +204,28 @@ def _(constraint: TargetIs, key: str) -> str:
     if constraint.targets:
         return f"  ?tx{key} zr:ofTask ?task .\n{target_is(constraint, f'?tx{key}', key)}\n"
     return f"  FILTER EXISTS {{ ?tx{key} zr:ofTask ?task .\n{target_is(constraint, f'?tx{key}', key)} }}\n"
+
+
+def _option(constraint: Constraint, key: str) -> str:
+    """Return a group of its own for a constraint: where it is a filter alone, all tasks are what it filters."""
+    pattern = task_pattern(constraint, key)
+    tasks = "  ?task a zr:Task .\n" if pattern.lstrip().startswith("FILTER") else ""
+    return f"{{\n{tasks}{pattern}}}"
+
+
+def _by_number(having: str, comparator: str, number: int, key: str) -> str:
+    """Return the pattern for tasks by how many `?y` a pattern finds of each: none and any need no counting.
+
+    Where none is too few only tasks that have some are counted.
+    """
+    if (comparator, number) in {("=", 0), ("<", 1), ("<=", 0)}:
+        return f"  FILTER NOT EXISTS {{ {having.strip()} }}\n"
+    if (comparator, number) in {(">", 0), (">=", 1)}:
+        return f"  FILTER EXISTS {{ {having.strip()} }}\n"
+    too_few = number > 0 and comparator in {"=", ">", ">="}
+    inner = having if too_few else f"?task a zr:Task . OPTIONAL {{{having}}}"
+    total = f"SELECT ?task (COUNT(DISTINCT ?y{key}) AS ?count{key}) WHERE {{ {inner} }} GROUP BY ?task"
+    return f"  {{ {total} }} FILTER(?count{key} {comparator} {number})\n"
 
 
 def in_part(subject: str, constraint: InPart, key: str) -> str:

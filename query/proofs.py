@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from kg.store import Table
 from query.answer import Evidence
-from query.evidence import Quotes
+from query.evidence import MOST, Quotes
 from query.items import cells
-from query.logic import Logic, TargetIs, TaskIn
+from query.logic import Constraint, Logic, TargetIs, TaskIn, UnitIs
 from query.patterns import OF_THING
 from query.sparql import compile_found
 
@@ -50,10 +50,24 @@ def _evidence_of_counted(quotes: Quotes, select: Select, logic: Logic, table: Ta
         kind = "task" if side.operation in ("group", "rank") else side.kind
         chosen = Logic("select", kind, side.where, side.roles)
         if side.operation in ("group", "rank"):
-            chosen = Logic("select", "task", tuple(c for c in side.where if not _of_things(c)))
+            rest = tuple(c for c in side.where if not _of_things(c))
+            chosen = Logic("select", "task", (*rest, *_of_the_first(side, table)))
         own = logic.operation == "exists" and not logic.every  # its rows are those of the selection
-        found += proofs_of(quotes, select, chosen, table if own else select(compile_found(chosen)))
+        found += proofs_of(quotes, select, chosen, table if own else select(_first_found(chosen)))
     return tuple(dict.fromkeys(found))
+
+
+def _of_the_first(logic: Logic, table: Table) -> tuple[Constraint, ...]:
+    """Return what narrows tasks to those that the first rows of a list of counts are about."""
+    first = tuple(dict.fromkeys(cells(table, "x")))[:MOST]
+    if first and logic.kind == "task":
+        return (TaskIn(first, ""),)
+    return (UnitIs(first, "", logic.roles),) if first and logic.kind == "unit" and logic.by == "task" else ()
+
+
+def _first_found(logic: Logic) -> str:
+    """Return the SPARQL of what a selection finds, of tasks no more than proofs are given of."""
+    return compile_found(logic) + (f" LIMIT {MOST}" if logic.kind == "task" else "")
 
 
 def _of_things(constraint: object) -> bool:

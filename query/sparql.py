@@ -9,7 +9,6 @@ from dataclasses import replace
 from kg.store import Term
 from ontology.namespaces import PREFIXES
 from query.logic import (
-    ALL_ROLES,
     Constraint,
     InPart,
     InProject,
@@ -23,7 +22,6 @@ from query.logic import (
 from query.patterns import (
     OF_THING,
     THING_CLASSES,
-    counted,
     in_part,
     role_path,
     roles_of,
@@ -32,16 +30,21 @@ from query.patterns import (
     thing_filter,
     values,
 )
+from query.tallies import by_count
 
 _USED = ("zr", "zrv", "rdfs", "skos", "org", "oa", "xsd")
 PROLOGUE = "".join(f"PREFIX {name}: <{PREFIXES[name]}>\n" for name in _USED)
 
 
-def compile_logic(logic: Logic) -> str:
-    """Return the SPARQL of a logical form; equal forms give equal text.
+def compile_logic(logic: Logic, *, full_names: bool = False) -> str:
+    """Return the SPARQL of a logical form; equal forms give equal text. Units in rows have their `full_names` if asked.
 
     Each row holds `?x` (the thing asked for) and what describes it; counts are one row with `?n`.
     """
+    if logic.operation == "group" or (logic.operation == "rank" and logic.kind != "target"):
+        direction = "DESC" if logic.descending else "ASC"
+        order = f"{direction}(?n) " if logic.operation == "rank" else ""
+        return PROLOGUE + by_count(logic, order, full_names=full_names)
     return PROLOGUE + _BODIES[logic.operation](logic)
 
 
@@ -71,50 +74,12 @@ def _exists(logic: Logic) -> str:
     return _select(replace(logic, operation="select"))
 
 
-def _group(logic: Logic) -> str:
-    return _by_count(logic, "")
-
-
-def _rank(logic: Logic) -> str:
+def _rank_targets(logic: Logic) -> str:
     direction = "DESC" if logic.descending else "ASC"
-    if logic.kind == "target":
-        columns, body, _ = _described(logic)
-        key = "?deadline" if logic.attribute == "deadlineYear" else "?value"
-        found = f"SELECT DISTINCT {columns} ({key} AS ?n) WHERE {{\n{body}  FILTER(BOUND({key}))\n}}"
-        return f"{found} ORDER BY {direction}({key}) ?order ?x"
-    return _by_count(logic, f"{direction}(?n) ")
-
-
-_KEYS = {
-    "task": "  BIND(?task AS ?x) ?task rdfs:label ?label ; zr:order ?order . OPTIONAL { ?task zr:number ?number }\n",
-    "part": "  ?task zr:partOf ?x . ?x zr:heading ?label ; zr:order ?order .\n",
-    "year": "  ?due zr:ofTask ?task ; zr:deadlineYear ?x . BIND(?x AS ?label) BIND(?x AS ?order)\n",
-}
-
-
-def _by_count(logic: Logic, order: str) -> str:
-    """Return each thing of a kind with the number of tasks, units, targets … that it has; `order` comes first."""
-    things = [c for c in logic.where if isinstance(c, OF_THING)]
-    rest = tuple(c for c in logic.where if not isinstance(c, OF_THING))
-    of_each = counted(logic.by, logic.by_target, _counted_roles(logic))
-    listed = logic.kind == "task" and logic.limit is None and bool(rest)
-    body = task_patterns(rest) + (f"  OPTIONAL {{\n{of_each}  }}\n" if listed else of_each)
-    if logic.kind == "year":
-        body += _KEYS["year"].replace("?due", "?y")
-    elif logic.kind in _KEYS:
-        body += _KEYS[logic.kind]
-    else:
-        bound = counted(logic.kind, "any", logic.roles, "x").replace("?yx", "?x")
-        body += bound + "  ?x rdfs:label ?name .\n" + thing_filter(things)
-        total = "SELECT ?x (MIN(?name) AS ?label) (COUNT(DISTINCT ?y) AS ?n)"
-        return f"{total} WHERE {{\n{body}}} GROUP BY ?x ORDER BY {order}?label ?x"
-    columns = "?x ?number ?label" if logic.kind == "task" else "?x ?label"
-    total = f"SELECT {columns} (COUNT(DISTINCT ?y) AS ?n)"
-    return f"{total} WHERE {{\n{body}}} GROUP BY {columns} ?order ORDER BY {order}?order ?x"
-
-
-def _counted_roles(logic: Logic) -> frozenset[str]:
-    return logic.roles if logic.kind != "unit" else ALL_ROLES
+    columns, body, _ = _described(logic)
+    key = "?deadline" if logic.attribute == "deadlineYear" else "?value"
+    found = f"SELECT DISTINCT {columns} ({key} AS ?n) WHERE {{\n{body}  FILTER(BOUND({key}))\n}}"
+    return f"{found} ORDER BY {direction}({key}) ?order ?x"
 
 
 def _several(logic: Logic) -> str:
@@ -173,8 +138,7 @@ _BODIES = {
     "select": _select,
     "count": _count,
     "exists": _exists,
-    "group": _group,
-    "rank": _rank,
+    "rank": _rank_targets,
     "compare": _compared,
     "ratio": _several,
     "times": _several,
@@ -221,7 +185,10 @@ def _core(logic: Logic) -> str:
     rest = tuple(c for c in logic.where if not isinstance(c, OF_THING))
     tasks = tuple(c for c in rest if not isinstance(c, TargetIs))
     if logic.kind == "task":
-        return task_patterns(rest) + "  BIND(?task AS ?x)\n" + thing_filter(things)
+        found = task_patterns(rest)
+        if "FILTER" in found:  # before what describes a task is looked up, not after it
+            found = f"  {{\n{found}  }}\n"
+        return found + "  BIND(?task AS ?x)\n" + thing_filter(things)
     if logic.kind == "unit":
         core = task_patterns(rest) + f"  ?task {role_path(logic.roles)} ?x .\n"
         return core + (_in_each(rest, logic.roles) if logic.every else "") + thing_filter(things)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.span import Span
-from kg.extractors.no_aims import ends_segment, is_no_aim
+from kg.extractors.no_aims import ends_segment, is_no_aim, serves
 from kg.extractors.target_patterns import patterns
 from kg.measures import BOUNDARY, Quantity, counts
 from ontology.targets import target_words
@@ -74,7 +74,7 @@ def _sets(text: str, words: str, read: re.Match[str], quantity: Quantity, *, gov
         return bool(verb or quantity.unit) and measured is not None
     if quantity.unit in {*target_words()["levelUnit"], "万", "亿"}:
         return bool(verb or (quantity.suffix and governed)) and bool(subject)
-    if verb or quantity.suffix or governed:
+    if verb or quantity.suffix or governed or serves(text, words, quantity):
         return True
     rate = quantity.unit == "%" and known.ratio.search(subject) and ends_segment(text, quantity)
     return bool(

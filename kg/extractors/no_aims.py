@@ -35,8 +35,16 @@ _RAISED = re.compile(r"标准(?:稳步)?(?:不低于|不少于|达到|提高[到
 _AND_REWARD = re.compile(r"(?:并|且)(?:分别|按规定|一次性)?(?:给予|予以)")
 _STANDARD = re.compile(r"^[\s\u3000]*(?:按照?|以|参照)|按[^，,。；;0-9]{0,10}$")
 _OF_STANDARD = re.compile(r"^比例|^[^，,。；;]{0,4}的(?:标准|比例|幅度|价格|额度|速度|频次)")
+_FOR = re.compile(r"[\s\u3000]*(?:[▶●◆■—–-]|[0-9]{1,2}[.．、])?\s*(?:对|为|向|给)(?!符合|获|新?认定|达)")
+_DONE_FOR = re.compile(
+    r"[^，,。；;0-9]{1,40}?(?:提供(?![^，,。；;]{0,12}(?:奖|补贴|补助|资助))|(?:进行|开展|实施)[^，,。；;]{0,12}"
+    r"(?:改造|维修|更换|修缮|整治|提升|治理|加固|升级|清淤|绿化|培训|救助|帮扶|慰问))"
+)
+"""What is done for those that are counted, and changes something: it is so many that it shall be done for."""
 _PREFERRED = re.compile(r"[^，,。；;]{0,40}的[，,]?(?:优先|方可|方能|才能|才可|予以|给予|不予|可享受|免[征收于])")
 """Behind the terms on which something is granted: 层高不低于6米【的优先支持】."""
+_HEADS_LIST = re.compile(r"[\u4e00-\u9fff“”]{1,8}[：:][ \t\u3000]*(?:\n|$)")
+"""Behind the number of what is listed below: 办好10件【实事：】."""
 _LISTED = re.compile(r"[（(]共$")
 _QUOTES, _UNQUOTED = ("“", '"', "「"), re.compile('[^，,。；;“”"]{0,8}[”"」]')
 _QUOTED = re.compile(r"“[^“”\n。；;]{0,16}$"), re.compile(r"[^“”\n。；;]{0,16}”")
@@ -75,13 +83,20 @@ def _is_condition(text: str, segment: Span, words: str, read: re.Match[str], gro
     """Tell whether the number says which are meant: 符合…, 超过30套的, 5000吨以上企业."""
     context = ITEM_NUMBER.sub("", segment.of(text), count=1)
     last = group[-1]
-    if (patterns().condition.match(context) and not _sets_share(read, last)) or _CONDITION_END.search(context):
+    told = _sets_share(read, last) or serves(text, words, last)
+    if (patterns().condition.match(context) and not told) or _CONDITION_END.search(context):
         return True
     if _PREFERRED.match(text, last.span.end, segment.end):
         return True
     if _STANDARD.search(words) and _OF_STANDARD.match(text[last.span.end : last.span.end + 12]):
         return True
     return _sizes(text, read, last)
+
+
+def serves(text: str, words: str, quantity: Quantity) -> bool:
+    """Tell whether something is done for so many: 对300户家庭进行改造; not what is paid to them."""
+    opens = _FOR.match(words)
+    return bool(opens and counts(quantity.unit) and _DONE_FOR.match(text, quantity.span.end))
 
 
 def _sets_share(read: re.Match[str], last: Quantity) -> bool:
@@ -151,7 +166,8 @@ def _only_counts(text: str, words: str, read: re.Match[str], group: list[Quantit
     if not counts(last.unit):
         return False
     verb = read["level"] or read["down"] or read["up"] or read["compare"]
-    return bool((behind[:1] in {"：", ":"} and not verb) or _SCOPE.search(words))
+    heads = behind[:1] in {"：", ":"} or _HEADS_LIST.match(text, last.span.end)
+    return bool((heads and not verb) or _SCOPE.search(words))
 
 
 def _is_told(text: str, segment: Span, group: list[Quantity]) -> bool:

@@ -38,6 +38,8 @@ _CLAUSE = 6
 _SENTENCE = 15  # characters: a name in front of a bracket is shorter (李某某（市教育局）)
 _LEVEL_CUT_OFF = re.compile(rf"\s*[省市区县州盟旗镇乡局委办厅部会](?=[{re.escape(SEPARATORS + CLOSERS)}]|$)")
 """The last character of a name, alone on the line that a break put it on: 各县⏎区."""
+_OPENS_GROUP = re.compile(r"[ \t\u3000]*(?:各|有关|相关)(?=.{2})")
+"""What begins a name of its own on the line below another: 甲园区⏎各街道."""
 _LAST_PIECE = re.compile(rf"[^{re.escape(SEPARATORS)}:：]*$")
 _FIRST_PIECE = re.compile(rf"[^{re.escape(SEPARATORS)}]*")
 
@@ -211,7 +213,9 @@ def _breaks_name(text: str, before: Span, end: int, grammar: ClauseGrammar) -> b
     words = last[0].strip() if last else ""
     if _LEVEL_CUT_OFF.match(text, before.end, end):
         return len(words) > 1
-    if is_unit(words, grammar) or grammar.verb.search(words) or grammar.label.match(text, before.end + 1, end):
+    if is_unit(words, grammar) or _OPENS_GROUP.match(text, before.end + 1, end) or grammar.verb.search(words):
+        return False
+    if grammar.label.match(text, before.end + 1, end):
         return False
     return grammar.deadline.match(text, before.end + 1, end) is None
 

@@ -76,7 +76,7 @@ def patterns() -> TargetPatterns:
         condition=re.compile(rf"[\s\u3000]*(?:{alternation(words['conditionWord'])})(?!接)"),
         aim=re.compile(alternation(words["aimVerb"])),
         history=re.compile(rf"(?<!以)(?:{alternation(words['historyWord'])})"),
-        reward=re.compile(rf"(?:{alternation(words['rewardWord'])})(?![上下内外性])"),
+        reward=re.compile(rf"(?:{alternation(words['rewardWord'])})(?![上下内外性]|培训)"),
         prohibition=re.compile(rf"(?<!从)(?:{alternation(words['prohibition'])})"),
         milestone=re.compile(alternation(words["milestoneWord"])),
         ratio=re.compile(rf"(?:{alternation(words['ratioHead'])})(?:[（(][^（()）]*[)）])?$"),

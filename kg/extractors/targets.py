@@ -17,7 +17,7 @@ from kg.extractors.spacing import tightened
 from kg.extractors.target_patterns import patterns
 from kg.facts import Target
 from kg.measures import BOUNDARY, Quantity, comparator, quantities
-from kg.moved import inverse, moved
+from kg.moved import back, moved
 
 _SENTENCE = re.compile(r"[^。！？\n]+")
 _LEAD_IN = re.compile(r"(?:力争|确保|争取|保证|实现|其中|同时|全[国省市区县州旗盟]|[我本][省市区县州旗盟])$")
@@ -56,8 +56,7 @@ def targets(text: str, spans: Iterable[Span], *, inherit: bool = False) -> Itera
         yield from _targets(text, spans, inherit=inherit)
         return
     words, places = tight
-    back = inverse(places)
-    for found in _targets(words, [Span(back[span.start], back[span.end]) for span in spans], inherit=inherit):
+    for found in _targets(words, [back(span, places) for span in spans], inherit=inherit):
         yield moved(found, places)
 
 

@@ -32,19 +32,15 @@ from kg.errors import (
 from kg.store import RESERVED, SCHEMA_VERSION, VOCABULARY, Bindings, ResultFormat, Table, Term
 from kg.stores import changes
 from kg.stores.binding import bind, says_from, says_service
-from kg.stores.kept import Kept, is_lasting
+from kg.stores.kept import KeptTables, is_lasting
 from kg.stores.lock import LOCK_FILE, FolderLock, check_folder
+from kg.stores.ordering import ordered
 from kg.stores.quads import document_quads, graphs_of, is_plain_vocabulary, vocabulary_quads
 from kg.stores.results import FULL, Bounded, engine_error, only_value, query_error, short, sorted_lines
 from ontology.namespaces import PREFIXES
 
 Results = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
-RESULT_FORMATS = {
-    "json": ox.QueryResultsFormat.JSON,
-    "xml": ox.QueryResultsFormat.XML,
-    "csv": ox.QueryResultsFormat.CSV,
-    "tsv": ox.QueryResultsFormat.TSV,
-}
+RESULT_FORMATS = {name: getattr(ox.QueryResultsFormat, name.upper()) for name in ("json", "xml", "csv", "tsv")}
 BATCH = 200_000
 """Quads handed to the bulk loader at once: far below the million at which it would begin a second step."""
 _HELD = re.compile(r"lock hold by|While lock file|Resource temporarily unavailable|No locks available")
@@ -55,7 +51,7 @@ class EmbeddedStore:
 
     def __init__(self, folder: Path, *, write: bool = False, wait: float = 5.0) -> None:
         self.location, self.writable = str(folder), write
-        self.kept = Kept()
+        self.kept = KeptTables()
         check_folder(folder, write=write)
         self._lock = FolderLock(folder, exclusive=write, wait=wait)
         self._engine: ox.Store | None = None
@@ -94,11 +90,14 @@ class EmbeddedStore:
         return self._engine
 
     def select(self, query: str, *, bindings: Bindings | None = None) -> Table:
-        if self.writable or not is_lasting(query):
-            return self._selected(query, bindings)
-        return self.kept.table((query, frozenset((bindings or {}).items())), lambda: self._selected(query, bindings))
+        def find() -> Table:
+            return ordered(query, lambda text: self._found(text, bindings))
 
-    def _selected(self, query: str, bindings: Bindings | None) -> Table:
+        if self.writable or not is_lasting(query):
+            return find()
+        return self.kept.table((query, frozenset((bindings or {}).items())), find)
+
+    def _found(self, query: str, bindings: Bindings | None) -> Table:
         with self._at_border():
             found = self._query(query, bindings)
             if not isinstance(found, ox.QuerySolutions):

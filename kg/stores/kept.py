@@ -29,7 +29,7 @@ def is_lasting(query: str) -> bool:
     return _PASSING.search(query) is None
 
 
-class Kept:
+class KeptTables:
     """Tables by what was asked; those that were not asked for the longest go first. Any thread may ask."""
 
     def __init__(self, cells: int = CELLS, long: float = LONG) -> None:

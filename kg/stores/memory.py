@@ -7,7 +7,7 @@ from pathlib import Path
 from kg.errors import StoreUnavailable
 from kg.statements import read_statements
 from kg.stores.embedded import EmbeddedStore, scratch_engine
-from kg.stores.kept import Kept
+from kg.stores.kept import KeptTables
 
 
 class _NoLock:
@@ -27,7 +27,7 @@ class FileStore(EmbeddedStore):
                 "是一个 RDF 文件，只能读；请用 zeren load 载入到数据库文件夹",
                 "a single RDF file is read only; load it into a store folder",
             )
-        self.location, self.writable, self.kept = str(path), False, Kept()
+        self.location, self.writable, self.kept = str(path), False, KeptTables()
         self._lock = _NoLock()  # type: ignore[assignment]
         found = read_statements(path)
         self._engine = scratch_engine(found.nquads.encode(), "nq", base=f"{found.graph}/")

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from kg.errors import StoreLocked, StoreUnavailable
 from kg.stores.embedded import EmbeddedStore, open_engine
-from kg.stores.kept import Kept
+from kg.stores.kept import KeptTables
 from kg.stores.lock import LOCK_FILE, FolderLock, check_folder
 
 PREFIX = "zeren.seen-"
@@ -22,19 +22,19 @@ PREFIX = "zeren.seen-"
 _PASSING = ("LOG", "LOCK", "zeren.")
 _MAKING = ".new"
 """At the end of a snapshot's name until its own lock is held: such are left alone by those who tidy up."""
-State = tuple[tuple[str, int, int], ...]
+Marks = tuple[tuple[str, int, int], ...]
 
 
 class SnapshotStore(EmbeddedStore):
     """The folder at `folder` as it is now, for reading; `is_stale` tells when the folder has changed since."""
 
     def __init__(self, folder: Path, *, wait: float = 5.0) -> None:
-        self.location, self.writable, self._engine, self.kept = str(folder), False, None, Kept()
+        self.location, self.writable, self._engine, self.kept = str(folder), False, None, KeptTables()
         check_folder(folder, write=False)
         held = FolderLock(folder, exclusive=False, wait=wait)
         try:
             _sweep(folder)
-            self._state = state_of(folder)
+            self.state = marks_of(folder)
             self.scratch = _copied(folder)
         finally:
             held.release()
@@ -49,7 +49,7 @@ class SnapshotStore(EmbeddedStore):
 
     def is_stale(self) -> bool:
         """Tell whether the folder holds something else by now."""
-        return state_of(Path(self.location)) != self._state
+        return marks_of(Path(self.location)) != self.state
 
     def close(self) -> None:
         """Let go of the snapshot and take its files away."""
@@ -63,7 +63,7 @@ class SnapshotStore(EmbeddedStore):
         (Path(path) / LOCK_FILE).touch()
 
 
-def state_of(folder: Path) -> State:
+def marks_of(folder: Path) -> Marks:
     """Return what changes when the store in a folder changes: names, sizes and times of its files."""
     found = []
     with suppress(FileNotFoundError):

@@ -80,6 +80,7 @@ def schema() -> str:
             f"CREATE VIRTUAL TABLE characters_{kind} USING fts5(words, content='', tokenize='ascii', detail=none)"
         )
         made.append(f"CREATE VIRTUAL TABLE letters_{kind} USING fts5vocab(characters_{kind}, row)")
+    made.append("CREATE INDEX task_of_iri ON text_task (iri)")  # the sentence of each target is sought in its task
     return ";\n".join(made) + ";\n"
 
 

@@ -15,14 +15,13 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
 from pathlib import Path
 
-from kg.store import Store
+from kg.store import Store, state_of
 from ontology.load import digest
 from query.lexicon import fulltext
 
 FILE = "zeren.names"
 """The library's name in the folder of a store."""
 _STALE = 600.0  # seconds after which a half-made library is litter
-_PASSING = ("LOG", "LOCK", "zeren.")
 _MADE_BY = (
     "entries.py",
     "fulltext.py",
@@ -67,9 +66,9 @@ Fill = Callable[[sqlite3.Connection], None]
 
 def opened(store: Store, fill: Fill) -> sqlite3.Connection:
     """Return the library of a store: the kept one while it is good, else one that `fill` makes of empty tables."""
-    folder = Path(store.location)
-    if "://" not in store.location and folder.is_dir():
-        state = _state(folder)
+    folder, shown = Path(store.location), state_of(store)
+    if shown:
+        state = _state(shown)
         with suppress(OSError, sqlite3.Error):
             found = _kept(folder / FILE, state) or _made(folder, state, fill)
             if found:
@@ -79,15 +78,13 @@ def opened(store: Store, fill: Fill) -> sqlite3.Connection:
     return library
 
 
-def _state(folder: Path) -> str:
-    """Return what changes with the store's files, the vocabulary or the modules that make a library."""
-    marks = [digest()]
-    own = (Path(__file__).with_name(name) for name in _MADE_BY)
-    for path in (*own, *sorted(folder.iterdir())):
-        if not path.name.startswith(_PASSING):
-            with suppress(FileNotFoundError):
-                found = path.stat()
-                marks.append(f"{path.name} {found.st_size} {found.st_mtime_ns}")
+def _state(shown: str) -> str:
+    """Return what changes with what a store shows of its folder, the vocabulary or the modules that make a library."""
+    marks = [digest(), shown]
+    for name in _MADE_BY:
+        with suppress(FileNotFoundError):
+            found = Path(__file__).with_name(name).stat()
+            marks.append(f"{name} {found.st_size} {found.st_mtime_ns}")
     return "\n".join(marks)
 
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kg.store import Table, Term
-from ontology import terms
 from query.language import Language
 from query.scopes.known import Known
 from query.scopes.named import DocumentName, title_of
@@ -43,23 +41,6 @@ class Documents:
         """Return the title of the document that is called so."""
         found = next((document for document in self.by_iri.values() if document.name == name), None)
         return title_of(found, language) if found else name
-
-
-def with_full_names(table: Table, select: Callable[[str], Table]) -> Table:
-    """Return a table of units (`?x`, `?label`) with the names that they have outside of their documents."""
-    if not {"x", "label"} <= set(table.variables):
-        return table
-    x, label = table.variables.index("x"), table.variables.index("label")
-    units = sorted({cell.value for row in table.rows if (cell := row[x]) and cell.kind == "iri"})
-    listed = " ".join(f"<{iri}>" for iri in units)
-    named = f"VALUES ?x {{ {listed} }} ?x <{terms.SKOS_PREF_LABEL}> ?name"
-    query = f"SELECT ?x (MIN(?name) AS ?label) WHERE {{ {named} }} GROUP BY ?x"
-    names = {str(row["x"]): Term.literal(str(row["label"])) for row in select(query).records()}
-    rows = (
-        tuple(names.get(row[x].value, cell) if i == label and row[x] else cell for i, cell in enumerate(row))  # type: ignore[union-attr]
-        for row in table.rows
-    )
-    return Table(table.variables, tuple(rows))
 
 
 def grouped(items: Iterable[Item]) -> dict[str | None, list[Item]]:

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -130,6 +131,30 @@ def test_one_that_the_store_does_not_take_leaves_the_others(
     (plans / "04.txt").unlink()
     monkeypatch.setattr(reading, "prepare", real)
     assert contents(tmp_path / "store") == loaded(tmp_path / "whole", plans)
+
+
+def test_while_a_batch_is_written_the_next_one_is_taken(
+    tmp_path: Path, plans: Path, whole: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken, waited = threading.Event(), list[bool]()
+    with open_store(tmp_path / "store", write=True) as store:
+        load(store, [])  # the vocabulary alone
+        real = store.bulk_load
+
+        def slow(parts: Iterable[str]) -> None:
+            waited.append(taken.wait(20))
+            real(parts)
+
+        monkeypatch.setattr(store, "bulk_load", slow)
+        writing = loading.Writing(store, set(), 1)
+        writing.add(prepared.prepare(plans / "00.txt"))
+        taken.set()
+        for n in range(1, 12):
+            writing.add(prepared.prepare(plans / f"{n:02}.txt"))
+        writing.flush()
+        assert writing.written == len(writing.loaded) == len(waited) == 12
+    assert all(waited)
+    assert contents(tmp_path / "store") == whole
 
 
 def killing(path: Path) -> Prepared | None:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from corpus.parse import parse
 from corpus.read import text_as_raw
+from corpus.readers.draft import Draft
+from corpus.tables import table_of
 from kg.extract import extract
 from kg.facts import Extraction
 
@@ -138,3 +142,20 @@ def test_a_target_without_a_year_is_due_when_its_task_is() -> None:
 def test_a_review_of_a_year_under_its_title_sets_no_target() -> None:
     found = read("某市规划\n一、2033年工作回顾\n新建学校3所。\n二、主要任务\n新建学校5所。\n")
     assert values(found) == [(5, "所", None)]
+
+
+def test_the_year_of_a_table_of_projects_is_that_of_its_title() -> None:
+    head = ["序号", "项目名称", "主要内容", "牵头单位", "配合单位"]
+    row = ["1", "教育", "新增学位5000个。", "教育局", "高新园（甲镇）\n各街道"]
+    draft = Draft()
+    draft.paragraph("2034年重大民生实事项目目标任务责任分解表")
+    draft.table(table_of([head, row]), "表1")
+    found = extract(parse(draft.raw(Path("table.docx"), b"", "text/plain")))
+    assert found.document.letterhead.period == (2034, 2034)
+    assert values(found) == [(5000, "个", 2034)]
+    assert roles(found) == [("教育局", "lead"), ("高新园（甲镇）", "cooperate"), ("各街道", "cooperate")]
+
+
+def test_a_plan_older_than_the_newest_that_a_text_names_is_past() -> None:
+    found = read("某市规划\n一、目标\n“十四五”期间产值达到50亿元。“十五五”期间产值达到80亿元。\n")
+    assert values(found) == [(80, "亿元", 2030)]

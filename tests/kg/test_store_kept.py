@@ -10,7 +10,7 @@ import pytest
 from kg.errors import StoreUnavailable
 from kg.store import Table, Term, open_snapshot, open_store
 from kg.stores import kept
-from kg.stores.kept import Kept
+from kg.stores.kept import KeptTables
 from tests.kg.test_store import LABEL, A, B, own
 
 ALL = "SELECT ?s ?o WHERE { ?s ?p ?o }"
@@ -34,18 +34,18 @@ class Finding:
 
 def test_what_took_long_is_found_once_and_what_did_not_each_time() -> None:
     for long, times in ((0.0, 1), (60.0, 3)):
-        held, finding = Kept(long=long), Finding(2)
+        held, finding = KeptTables(long=long), Finding(2)
         assert [held.table("q", finding) for _ in range(3)] == [table(2)] * 3
         assert finding.times == times
 
 
 def test_other_questions_are_other_tables() -> None:
-    held = Kept(long=0.0)
+    held = KeptTables(long=0.0)
     assert [len(held.table(rows, Finding(rows))) for rows in (3, 4, 3)] == [3, 4, 3]
 
 
 def test_those_not_asked_for_the_longest_go_first_and_what_is_too_large_is_never_kept() -> None:
-    held, findings = Kept(cells=20, long=0.0), {name: Finding(5) for name in "abcd"}
+    held, findings = KeptTables(cells=20, long=0.0), {name: Finding(5) for name in "abcd"}
     for name in "abcacdad":
         held.table(name, findings[name])
     assert {name: finding.times for name, finding in findings.items()} == {"a": 1, "b": 1, "c": 1, "d": 1}
@@ -58,7 +58,7 @@ def test_those_not_asked_for_the_longest_go_first_and_what_is_too_large_is_never
 
 
 def test_a_reader_keeps_and_a_writer_does_not(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(kept.Kept.__init__, "__defaults__", (kept.CELLS, 0.0))
+    monkeypatch.setattr(kept.KeptTables.__init__, "__defaults__", (kept.CELLS, 0.0))
     with open_store(tmp_path / "s", write=True) as store:
         store.replace_graph(A, own(A))
         before = store.select(ALL)
