@@ -112,6 +112,7 @@ def test_all_places_of_several_kinds_are_a_group_each_where_each_has_a_name(prin
     [
         "本方案由市教育局负责解释。",
         "由市教育局负责日常调度。",
+        "成立综合协调组。由市教育局牵头，市财政局、市科协参加。",
         "领导小组由市长任组长。",
         "\n责任单位 完成时限\n",
         "\n各责任单位：\n请落实。",

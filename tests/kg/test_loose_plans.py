@@ -159,3 +159,11 @@ def test_the_year_of_a_table_of_projects_is_that_of_its_title() -> None:
 def test_a_plan_older_than_the_newest_that_a_text_names_is_past() -> None:
     found = read("某市规划\n一、目标\n“十四五”期间产值达到50亿元。“十五五”期间产值达到80亿元。\n")
     assert values(found) == [(80, "亿元", 2030)]
+
+
+def test_what_a_page_says_of_itself_in_cells_stands_beside_the_title() -> None:
+    rows = ["序号 | 项目 | 责任单位 |", "1 | 新建学校3所。 | 教育局 |", "2 | 新建公园5个。 | 财政局 |"]
+    meta = ["索引号 | 000/2034-1 | 公开方式 | 主动公开 |", "发布单位 | 区政府 | 发文日期 | 2034-07-14 |"]
+    found = read("\n".join(["某区2034年民生实事项目责任分解表", *meta, *rows]) + "\n")
+    assert found.document.letterhead.title == "某区2034年民生实事项目责任分解表"
+    assert values(found) == [(3, "所", 2034), (5, "个", 2034)]
