@@ -41,7 +41,8 @@ def compile_logic(logic: Logic, *, full_names: bool = False) -> str:
 
     Each row holds `?x` (the thing asked for) and what describes it; counts are one row with `?n`.
     """
-    if logic.operation == "group" or (logic.operation == "rank" and logic.kind != "target"):
+    counts = logic.kind != "target" and logic.attribute != "order"
+    if logic.operation == "group" or (logic.operation == "rank" and counts):
         direction = "DESC" if logic.descending else "ASC"
         order = f"{direction}(?n) " if logic.operation == "rank" else ""
         return PROLOGUE + by_count(logic, order, full_names=full_names)
@@ -74,9 +75,12 @@ def _exists(logic: Logic) -> str:
     return _select(replace(logic, operation="select"))
 
 
-def _rank_targets(logic: Logic) -> str:
+def _rank(logic: Logic) -> str:
+    """Return targets by value or year, or tasks by their place in the document."""
     direction = "DESC" if logic.descending else "ASC"
     columns, body, _ = _described(logic)
+    if logic.attribute == "order":
+        return f"SELECT DISTINCT {columns} (?order AS ?n) WHERE {{\n{body}}} ORDER BY {direction}(?order) ?x"
     key = "?deadline" if logic.attribute == "deadlineYear" else "?value"
     found = f"SELECT DISTINCT {columns} ({key} AS ?n) WHERE {{\n{body}  FILTER(BOUND({key}))\n}}"
     return f"{found} ORDER BY {direction}({key}) ?order ?x"
@@ -138,7 +142,7 @@ _BODIES = {
     "select": _select,
     "count": _count,
     "exists": _exists,
-    "rank": _rank_targets,
+    "rank": _rank,
     "compare": _compared,
     "ratio": _several,
     "times": _several,

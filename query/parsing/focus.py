@@ -32,7 +32,7 @@ _ABOUT_TARGETS = (
     "due-before",
     "due-after",
 )
-SUPERLATIVES = ("most", "least", "rank", "rank-up", "top", "larger", "smaller", "latest", "earliest")
+SUPERLATIVES = ("most", "least", "rank", "rank-up", "top", "larger", "smaller", "latest", "earliest", "last", "first")
 _SCHOOLS = ("university", "institute")
 _WHERE = {"where", "哪里", "哪儿", "何处", "哪"}
 EACH = ("each", "each-part", "each-task", "each-year")

@@ -37,18 +37,32 @@ def counted_kind(new: Draft, asked: str) -> tuple[Kind, TargetKind]:
     return ("unit" if asked == "task" else "task"), "any"
 
 
+def _by_number(new: Draft, kind: Kind, roles: Roles, where: Where) -> Logic:
+    """Return the form of the first or the last of some tasks by their place in the document."""
+    if kind != "task" or not where or new.any_flag("most", "least", "top"):
+        raise NotUnderstood("nothing")
+    return Logic("rank", "task", where, roles, "task", "last" in new.flags, 1, "order")
+
+
+def _targets(new: Draft, roles: Roles, where: Where, limit: int | None, *, descending: bool) -> Logic:
+    """Return the form that puts targets in order by their year or value."""
+    if new.any_flag("latest", "earliest"):
+        return Logic("rank", "target", where, roles, "target", "latest" in new.flags, 1, "deadlineYear")
+    if where:
+        return Logic("rank", "target", where, roles, "target", descending, limit)
+    raise NotUnderstood("nothing")
+
+
 def ranking(new: Draft, kind: Kind, roles: Roles, where: Where) -> Logic:
     """Return the form that puts things in order by what they count, targets by their value or year."""
+    if new.any_flag("last", "first"):
+        return _by_number(new, kind, roles, where)
     top = new.flags.get("top")
     limit = top.numbers[0] if top else None if new.any_flag("rank", "rank-up") else 1
     descending = not new.any_flag("least", "smaller", "rank-up", "fewer")
     by, by_target = counted_kind(new, kind)
     if kind == "target":
-        if new.any_flag("latest", "earliest"):
-            return Logic("rank", "target", where, roles, "target", "latest" in new.flags, 1, "deadlineYear")
-        if where:
-            return Logic("rank", "target", where, roles, "target", descending, limit)
-        raise NotUnderstood("nothing")
+        return _targets(new, roles, where, limit, descending=descending)
     if new.expected is not None and limit == 1:
         if kind == "unit" and new.any_flag("both", "same"):
             raise NotUnderstood("nothing")

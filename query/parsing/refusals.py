@@ -53,6 +53,8 @@ _USED_BY: dict[str, frozenset[str]] = {
     "smaller": frozenset({"rank", "compare", "more"}),
     "most": frozenset({"rank", "compare"}),
     "least": frozenset({"rank", "compare"}),
+    "last": frozenset({"rank"}),
+    "first": frozenset({"rank"}),
     "latest": frozenset({"rank"}),
     "earliest": frozenset({"rank"}),
     "rank": frozenset({"rank"}),

@@ -54,6 +54,8 @@ def settle_roles(new: Draft, asked: str, step: Operation) -> frozenset[str]:
         free = [each for each in new.free_roles if each != ALL_ROLES]
         if free and any(c.roles == ALL_ROLES and not c.negated for c in _units(new)):
             raise NotUnderstood("words", ("、".join(sorted(free[0])),))
+        if len(set(free)) > 1:
+            raise NotUnderstood("words", ("、".join(sorted(free[0])),))
         joint = any(_JOINT.match(word) for word in new.role_words) and not _units(new)
         new.constraints.extend(RoleCount(each, ">" if joint else ">=", 1) for each in free)
         return ALL_ROLES

@@ -77,7 +77,9 @@ def _about(topics: list[str], new: Draft, asked: str, lexicon: Lexicon) -> tuple
     compared = new.any_flag("larger", "smaller")
     if due and not compared and (named := _named_otherwise(topics, lexicon, due)):
         return named, [], True
-    about = _each_about(topics, lexicon, due) if compared else targets_about(topics, lexicon, due)
+    each = _one_each(topics, lexicon, due) if "joined" in new.flags else []
+    each = each or (_each_about(topics, lexicon, due) if compared else [])
+    about = each if each or compared else targets_about(topics, lexicon, due)
     if not about and compared:
         return [], topics, False
     if not about and not compared and len(new.topics) > 1 and new.topics[-1] in _MEASURED:
@@ -95,6 +97,14 @@ def _about(topics: list[str], new: Draft, asked: str, lexicon: Lexicon) -> tuple
         unused = settle_topics(topics, new, lexicon)
         about = targets_about(new.verbs, lexicon, due) if new.verbs else []
     return sorted(about), unused, True
+
+
+def _one_each(topics: list[str], lexicon: Lexicon, due: Sequence[int] | None) -> list[str]:
+    """Return the targets of several topics each of which names one of its own (甲覆盖率和乙覆盖率分别是多少)."""
+    found = [targets_about((topic,), lexicon, due) for topic in topics] if len(topics) > 1 else []
+    alone = bool(found) and all(len(targets) == 1 for targets in found)
+    named = [targets[0] for targets in found] if alone else []
+    return named if len(set(named)) == len(named) else []
 
 
 def _named_otherwise(topics: list[str], lexicon: Lexicon, due: Sequence[int]) -> list[str]:

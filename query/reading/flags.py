@@ -81,7 +81,7 @@ def take_these(mark: Mark, new: Draft, at: At) -> None:
     )
     if mark.code and at.before.text == "的":
         new.asks.append(replace(mark, entry=Entry("ask", mark.code), text=""))
-    if mark.code and not anchored:
+    if (mark.code and not anchored) or (mark.code in TARGET_ASKS and at.before.kind in ("text", "topic")):
         new.asks.append(replace(mark, entry=Entry("ask", mark.code), text=""))
     elif mark.code == "task" and at.before.kind == "part":
         new.asks.append(replace(mark, entry=Entry("ask", "task"), text=""))

@@ -10,12 +10,14 @@ from query.lexicon import Entry, Lexicon, Mark
 from query.lexicon.nearby import boxes_called
 from query.lexicon.topics import titled, told
 from query.logic import Constraint, InPart, NameHolds, Not
-from query.reading.draft import Draft
+from query.reading.draft import TARGET_ASKS, Draft
 from query.reading.place import At
 from query.tokens.parts import parts_called
 from query.tokens.question_words import STRONG
 
 _JOINERS = {"、", "和", "与", "跟", "及", "以及", "或", "或者", ",", "，", "加", "还有"}
+_CALLED = {"叫什么", "叫什么名字", "叫啥", "叫啥名字"}
+_ANY_OF = re.compile("哪(?:几|些|[一二两三四五六七八九十])?家")
 _HEAD = re.compile(r"^[（(]?[一二三四五六七八九十\d]+[）)、.．]\s*")
 _SO_MANY_TASKS = re.compile(r"[那这]?(?:[两二三四五六七八九十]|\d+)条")
 _MEASURED = re.compile(r"\b(?:rate|ratio|share|proportion|coverage|output|area|intensity)$")
@@ -28,9 +30,17 @@ _CLASS_ASKS = {
 }
 
 
-def asked_by_ending(new: Draft, lexicon: Lexicon) -> None:
+def asked_by_ending(new: Draft, row: list[Mark], lexicon: Lexicon) -> None:
     """要修的公园是哪两个: the last word of a topic that ends names of things says what is asked for."""
-    if "which" not in new.flags or new.asks or new.free_roles or not (new.topics or new.general_topics):
+    targets = any(m.kind == "these" and m.code in TARGET_ASKS for m in row)
+    named = any(m.text in _CALLED for m in row)
+    if (
+        not (named or "which" in new.flags)
+        or new.asks
+        or new.free_roles
+        or targets
+        or not (new.topics or new.general_topics)
+    ):
         return
     noun = tokenizer().lcut((new.topics or new.general_topics)[-1])[-1]
     kinds = lexicon.kinds_ending(noun) if len(noun) > 1 else set()
@@ -53,6 +63,8 @@ def take_text(mark: Mark, new: Draft, at: At) -> None:
     asks_kind = at.before.kind == "which" or (at.before.code == "task" and STRONG.search(at.before.text))
     if asks_kind and _names_a_kind(mark, new, at):
         return
+    if at.before.kind == "ask" and _ANY_OF.fullmatch(at.before.text) and len(mark.text) > 1:
+        new.unused.append(mark.text)  # 哪两家医院: of a kind that no name says
     if _goes_on_with_noun(mark, new, at):
         new.constraints.append(NameHolds(mark.text))
     elif len(mark.text) == 1 and at.before.kind == "mention":
@@ -66,6 +78,8 @@ def take_text(mark: Mark, new: Draft, at: At) -> None:
     elif _whole_part(mark, at) or _titles_part(mark.text, at.lexicon):
         _add(new, InPart(parts_called(mark.text, at.lexicon), mark.text), mark)
     else:
+        if new.topics and at.before.text in _JOINERS and at.row[at.index - 2].kind == "text":
+            new.flags.setdefault("joined", mark)
         new.topics.append(mark.text)
 
 

@@ -29,7 +29,9 @@ def take_year(mark: Mark, new: Draft, at: At) -> None:
         new.year_ends = (mark.numbers[0], mark.numbers[-1])
     if mark.text.endswith(("底", "末")):
         new.flags.setdefault("year-end", mark)
-    (new.baselines if behind or at.before.kind == "baseline" else new.years).extend(mark.numbers)
+    is_so = at.before.text in ("是", "为", "定在", "选") and at.index > 1 and at.row[at.index - 2].kind == "baseline"
+    of_baseline = bool(behind) or is_so or at.before.kind == "baseline"
+    (new.baselines if of_baseline else new.years).extend(mark.numbers)
 
 
 def take_numbers(mark: Mark, new: Draft, at: At) -> None:

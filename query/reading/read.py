@@ -106,7 +106,7 @@ def read_row(row: list[Mark], lexicon: Lexicon) -> Draft:
     if new.negation == "not" and new.group and question.isascii():
         new.negated_group, new.negation = True, None
     close_group(new, ALL_ROLES)
-    asked_by_ending(new, lexicon)
+    asked_by_ending(new, row, lexicon)
     _close_question(new, lexicon)
     return new
 
@@ -121,7 +121,8 @@ def _close_question(new: Draft, lexicon: Lexicon) -> None:
         new.flags.pop("due-before", None)
         new.flags.pop("due-after", None)
     units = [c for c in new.units if not c.negated]
-    if "or" in new.flags and len(units) > 1:
+    each = "apart" in new.flags and "count" not in new.flags and any(m.code == "task" for m in new.asks)
+    if ("or" in new.flags or each) and len(units) > 1:
         new.constraints[:] = [*(c for c in new.constraints if c not in units), AnyOf(tuple(units))]
     new.constraints[:] = [_labelled(c, lexicon) for c in new.constraints]
 

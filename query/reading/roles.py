@@ -33,6 +33,8 @@ _HAVING = {
 def take_role(mark: Mark, new: Draft, at: At) -> None:
     """Give a role to the units that wait for it, or keep it for the unit behind it or the unit asked for."""
     roles = mark.entry.roles
+    if mark.text.startswith(("分别", "各自")):
+        new.flags.setdefault("apart", mark)
     if mark.denied:
         new.excluded_roles |= roles
         return

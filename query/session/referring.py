@@ -194,10 +194,15 @@ def _among_things(back: Back) -> list[Constraint]:
 
 def _among_units(back: Back) -> list[Constraint]:
     """这些参与单位里，第2条也有份的, behind a list of units: some of those that the last answer named."""
-    if back.asked != "unit" or not back.memory.units or not _THESE_UNITS.match(back.question):
+    new = back.new
+    if back.asked != "unit" or not back.memory.units:
         return []
-    back.new.free_roles.clear()
-    return [*back.new.constraints, ThingIn(back.memory.units, back.label)] if back.new.constraints else []
+    if new.any_flag("most", "least", "top", "rank") and back.old.kind == "unit" and new.flag("pronoun") in _SUBSET:
+        return [*new.constraints, ThingIn(back.memory.units, back.label)]
+    if not _THESE_UNITS.match(back.question):
+        return []
+    new.free_roles.clear()
+    return [*new.constraints, ThingIn(back.memory.units, back.label)] if new.constraints else []
 
 
 def _of_them_all(back: Back) -> list[Constraint]:

@@ -102,6 +102,12 @@ def _widening(clause: list[Mark]) -> list[Mark]:
     return [m if m.kind == "or" and m.text.endswith("一家") else replace(m, entry=Entry("filler")) for m in clause]
 
 
+def _names_topic(clause: list[Mark]) -> bool:
+    """Tell whether a clause ends in words of the documents (余热利用，谁负责): they are what is asked about."""
+    said = [m for m in clause if m.text not in ("。", ".", ",", "，", ";")]
+    return bool(said) and said[-1].kind == "text" and len(said[-1].text) > 2
+
+
 def _clause(clause: list[Mark], *, preface: bool, more: bool, last: bool) -> list[Mark]:
     said = "".join(m.text for m in clause)
     asks = any(
@@ -111,18 +117,20 @@ def _clause(clause: list[Mark], *, preface: bool, more: bool, last: bool) -> lis
         bracket = next((i for i, m in enumerate(clause) if m.text in ("(", "（")), 0)
         if not asks or (bracket and not any(m.kind in ("which", "count", "role") for m in clause[bracket:])):
             return [*clause[:bracket], *_widening(clause[bracket:])]
+    said = said.rstrip("。.!！")
+    purpose = said.endswith(words_by_code("beside.ttl")["purpose"]) and not _names_topic(clause)
+    if purpose and not any(m.kind in (_SAYS - {"text"}) for m in clause):
+        return [replace(m, entry=Entry("filler")) for m in clause]
     if last and not asks and not any(m.kind in _SAYS - {"ask", "outside", "text"} for m in clause):
         light = [m.kind in ("outside", "unknown") or m.code == "document" for m in clause]
         return [replace(m, entry=Entry("filler")) if spare else m for m, spare in zip(clause, light, strict=True)]
     if more and not any(m.kind in _SAYS | _DOES for m in clause):
         return [replace(m, entry=Entry("filler")) if m.kind in ("not", "unknown", "all", "both") else m for m in clause]
-    if not asks and more and not any(m.kind in ("except", "beyond", "pointer") for m in clause):
+    if not asks and more and not any(m.kind in ("except", "beyond", "pointer", "mention") for m in clause):
         lone = sum(m.kind in _ANCHORS | {"unit"} for m in clause) == 1
         idle = {"unknown", "outside"} | ({"text"} if lone else set())
         clause = [replace(m, entry=Entry("filler")) if m.kind in idle and len(m.text) < 3 else m for m in clause]
         clause = [replace(m, entry=Entry("filler")) if m.kind == "unknown" else m for m in clause]
-    if said.endswith(words_by_code("beside.ttl")["purpose"]) and not any(m.kind in (_SAYS - {"text"}) for m in clause):
-        return [replace(m, entry=Entry("filler")) for m in clause]
     if preface and not any(m.kind == "which" or STRONG.search(m.text) for m in clause):
         known = [
             m.kind not in _IDLE and (m.kind != "unit" or (bool(m.entry.iris) and clause[0].text != "为"))

@@ -11,6 +11,10 @@ from query.lexicon import Entry, Mark
 from query.tokens.scripts import Kinds, Script, possible, script_of, written_in
 
 _UP, _DOWN = "多高大长重强", "少低小短轻"
+_BY_NUMBER = "(?:编号|序号|号数?|排序|顺序)?(?:排|列)?(?:在|得|到)?"
+_PLACE = (
+    "(?:面|头)?(?:的)?(?:那?一)?[条项]?(?:任务)?(?![一二三四五六七八九十两\\d])(?=的?[是由归，,？?]|哪|什么|任务|叫|$)"
+)
 _END = r"(?=些|一些|一点|[，。？；,?;：:!！ ]|吗|呢|吧|啊|还是|$)"
 
 
@@ -91,6 +95,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
                 r"|相等|持平|(?:as many|the same number|equally many|equal number)"
             ),
         ),
+        ("rank", re.compile("[谁哪孰][个家条]?[多高]、?[谁哪孰][个家条]?[少低]")),
         (
             "compare",
             re.compile(
@@ -119,6 +124,8 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             "least",
             re.compile(r"最(?:少|低|小|短|轻)|(?<![a-z])(?:fewest|least|lowest|smallest|shortest)(?![a-z])(?! at)"),
         ),
+        ("last", re.compile(rf"{_BY_NUMBER}最(?:靠|末)?[后末]{_PLACE}")),
+        ("first", re.compile(rf"{_BY_NUMBER}(?:最(?:靠)?前{_PLACE}|(?<=的)第一[条项])")),
         ("latest", re.compile(r"最(?:晚|迟|远|后到期)|(?<![a-z])(?:latest|furthest|last to fall due)(?![a-z])")),
         ("earliest", re.compile(r"最(?:早|近|先)(?:到期|完成)?|(?<![a-z])(?:earliest|soonest)(?![a-z])")),
     )

@@ -83,6 +83,7 @@ _WHATEVER = re.compile(
     r"(?:不管|不论|无论|不分)[^，。,]{1,6}(?:抑或|还是|或者|或|与否|和)[^，。,都]{0,5}(?=[，。,])|(?:不管|不论|无论|不分)(?:什么|啥|哪种)[^，。,]{1,4}(?=$|[，。,])"
     r"|(?:不管|不论|无论|不分)[^，。,]{0,10}?(?:都算在内|都算|都行|都要|都可以|角色|身份|主次)(?:都算|都要|都行)?"
     r"|([\u4e00-\u9fff]{2})的?(?:和|、|或|与|还是)(?:不|非|没有?)\1的?(?:都[要算列有])?"
+    r"|,? (?:leads?|lead units?) and (?:the rest|all others|the others|everyone else|others)(?![a-z])"
     r"|(?<![a-z])(?:whatever|regardless of|no matter)(?: what| which)?(?: its| the"
     r"| their)? ?(?:role|capacity|function)s?(?: it plays| it has)?"
 )

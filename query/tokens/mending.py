@@ -6,8 +6,10 @@ from itertools import pairwise
 
 from kg.nlp import tag, tokenizer
 from query.lexicon import Entry, Lexicon, Mark
-from query.lexicon.topics import held
+from query.lexicon.topics import held, titled
+from query.tokens.question_words import STRONG
 
+_JOINERS = {"和", "与", "及", "跟", "或", "以及"}
 _SMALL = {"filler", "ask", "count", "some", "yesno", "both", "difference", "role", "baseline", "mention"}
 
 
@@ -74,10 +76,29 @@ def _with_beginning(text: str, span: list[Mark], lexicon: Lexicon) -> list[Mark]
     return [_gap(text, span[0].start, end), _gap(text, end, span[2].end)]
 
 
+def titles_joined(row: list[Mark], lexicon: Lexicon) -> list[Mark]:
+    """Join two light words that together stand in the title of a task (组织|领导): they are its name."""
+    out: list[Mark] = []
+    for mark in row:
+        before = out[-1] if out else None
+        if before and before.end == mark.start and _is_light(before) and _is_light(mark):
+            whole = before.text + mark.text
+            if titled(whole, lexicon):
+                out[-1] = Mark(Entry("text"), before.start, mark.end, whole)
+                continue
+        out.append(mark)
+    return out
+
+
+def _is_light(mark: Mark) -> bool:
+    return len(mark.text) == 2 and mark.kind in ("filler", "ask") and not STRONG.search(mark.text)
+
+
 def _is_whole(text: str, span: list[Mark], lexicon: Lexicon) -> bool:
     """Tell whether some tokens are unknown stretches and short words that the documents hold as one."""
     small = all(m.kind == "gap" or (m.kind in _SMALL and len(m.text) <= 2) for m in span)
     touching = all(one.end == other.start for one, other in pairwise(span))
     whole = text[span[0].start : span[-1].end]
-    known = small and touching and len(whole) > 3 and any(m.kind == "gap" for m in span)
+    joined = {span[0].text, span[-1].text} & _JOINERS
+    known = small and touching and not joined and len(whole) > 3 and any(m.kind == "gap" for m in span)
     return known and held(whole, lexicon)

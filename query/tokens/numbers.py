@@ -33,14 +33,19 @@ _FIRST = re.compile(
     rf"(?:前|(?<!牵)头)(?P<a>{_N})(?:条|项)(?:任务)?|(?:the )?first (?P<b>\d+|two|three|four|five|six|ten) {_ITEM}"
 )
 _LAST = re.compile(
-    rf"(?:最后|末尾|倒数|末|最末|后)(?:面)?(?P<a>{_N})(?:条|项)(?:任务)?"
+    rf"(?:最后|末尾|倒数|末|最末|后)(?:面)?(?!一[条项])(?P<a>{_N})(?:条|项)(?:任务)?"
     rf"|(?:the )?(?:last|final) (?P<b>\d+|two|three|four|five|six|ten) {_ITEM}"
 )
 _FROM = re.compile(
     rf"(?:从|编号)?第?(?P<a>{_N})(?:条|项|号)(?:开始)?(?P<how>往后看|往后|及以后|及之后|以后|之后|起|开始)"
-    rf"|编号(?:为|从|在)?(?P<b>{_N})(?P<than>及以后|及以上|以后|之后|往后|起|以上)"
+    rf"|编号(?:为|从|在)?(?P<b>{_N})(?P<than>及以后|及以上|以后|之后|往后|起|以上)(?!给|发|报|列)"
     rf"|{_ITEM} (?P<c>\d+) (?P<on>onwards?|and (?:later|above|after|onwards?|up))\b"
 )
+_BEFORE = re.compile(
+    rf"(?:在)?第(?P<a>{_N})(?:条|项)(?:任务)?(?:之前|以前|前面|前)(?!\d|{HAN})"
+    rf"|(?:before|ahead of|preceding|earlier than) {_ITEM} (?P<b>\d+)\b"
+)
+_AFTER = re.compile(rf"(?:after|following|later than|beyond) {_ITEM} (?P<a>\d+)\b")
 _INCLUSIVE = ("起", "开始", "及以后", "及之后", "及以上", "以上")
 _YEAR = re.compile(
     r"(?P<full>(?:19|20)\d\d)\s*(?:年度|年底|年末|年)?|(?<![\d.])(?P<short>[23]\d)年(?:底|末)?"
@@ -148,6 +153,10 @@ def _open_ranges(text: str, lexicon: Lexicon) -> Iterator[Mark]:
     for match in _LAST.finditer(text):
         last = lexicon.last_number()
         yield _numbered(match, range(max(1, last - value_of(match["a"] or match["b"]) + 1), last + 1))
+    for match in _BEFORE.finditer(text):
+        yield _numbered(match, range(1, value_of(match["a"] or match["b"])))
+    for match in _AFTER.finditer(text):
+        yield _numbered(match, range(int(match["a"]) + 1, lexicon.last_number() + 1))
     for match in _FROM.finditer(text):
         start = value_of(match["a"] or match["b"] or match["c"])
         also = bool(match["on"]) or (match["how"] or match["than"]) in _INCLUSIVE

@@ -18,7 +18,7 @@ from query.tokens.doubts import NOISE, with_doubts
 from query.tokens.english import topic_marks
 from query.tokens.english_names import english_name_marks, proper_words
 from query.tokens.gaps import read_gap
-from query.tokens.mending import grown, regained
+from query.tokens.mending import grown, regained, titles_joined
 from query.tokens.numbers import number_marks
 from query.tokens.parts import part_marks
 from query.tokens.pinyin import pinyin_marks
@@ -99,7 +99,7 @@ def tokens(question: str, lexicon: Lexicon) -> list[Mark]:
         *without_glosses(with_mentioned(with_quoted(question, with_doubts(row)), lexicon)),
         *_unread(text, row, stray=_STRAY_LETTER.search(question) is not None),
     ]
-    row = [replace(m, entry=Entry("text")) if _in_title(m, lexicon) else m for m in row]
+    row = [replace(m, entry=Entry("text")) if _in_title(m, lexicon) else m for m in titles_joined(row, lexicon)]
     proper = proper_words(question)
     row = [replace(m, entry=Entry("unknown")) if m.code == NOISE and m.text in proper else m for m in row]
     return without_asides(text, as_part_words(with_kinds(with_nouns(text, row))))
@@ -114,7 +114,8 @@ def _unread(text: str, row: list[Mark], *, stray: bool) -> Iterator[Mark]:
     """Yield 第…条 around what is no number (第三千万亿条), and 前一条, 后者: they name what nobody can find."""
     for pattern in (_STRANGE, _ORDER, *([_STRAY_LETTER] if stray else [])):
         for match in pattern.finditer(text):
-            yield Mark(Entry("unknown"), *match.span(), match[0])
+            if not any(m.kind in ("last", "first") and m.start < match.end() and match.start() < m.end for m in row):
+                yield Mark(Entry("unknown"), *match.span(), match[0])
     for match in _UNREAD.finditer(text):
         read = (m for m in row if m.kind in ("numbers", "which", "part", "ask", "each", "top"))
         if not any(mark.start <= match.start() < mark.end for mark in read):

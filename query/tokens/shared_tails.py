@@ -10,7 +10,7 @@ from query.lexicon import Lexicon, Mark
 _NUMBER = "[二两三四五六2-6]"
 _NAME = "(?:(?![和与跟及])[\u4e00-\u9fff])"
 _LIST = re.compile(
-    rf"(?P<names>(?:{_NAME}{{2,6}}[、和与跟及]){{1,5}}{_NAME}{{2,6}}?)(?:这|那)?{_NUMBER}个?"
+    rf"(?P<names>(?:{_NAME}{{2,6}}[、和与跟及]){{1,5}}{_NAME}{{2,6}}?)(?:这|那)?{_NUMBER}[个家]?"
     r"(?P<tail>局|委|部门|单位|家)(?!单位|部门)"
 )
 _JOINER = re.compile("[、和与跟及]")
