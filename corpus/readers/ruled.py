@@ -13,6 +13,7 @@ from corpus.tables import Cell, cell_text
 
 _MOST = 4000  # lines: a page with more shows a drawing
 NEAR = 3.0  # points: lines so near meet, and places so near are one
+_OPEN = 8.0  # points: so far lines run on where a row has no end
 _UNIT_END = re.compile(r"[局委办部厅院署会社行司所站处队府团校心关][）)]?$")
 _LAST_NAME = re.compile(
     r"(?:^|[、，,；;\n])(?P<level>自治区|[省市区县州盟旗])"
@@ -96,12 +97,22 @@ def _table(group: Sequence[Ruling], glyphs: Sequence[Glyph], page: int) -> Ruled
     down = _places((line.top + line.bottom) / 2 for line in level)
     if len(across) < 3 or len(down) < 2:
         return None
+    down = _with_open_rows(down, across, upright)
     inside = [g for g in glyphs if across[0] < (g.left + g.right) / 2 < across[-1] and down[0] < g.middle < down[-1]]
     merged = _merged(across, down, level, upright)
     if len(set(merged.values())) < 2 or not inside:
         return None
     cells = tuple(_cells(merged, across, down, inside, page))
     return RuledTable(cells, tuple(inside), tuple(across), down[0], page)
+
+
+def _with_open_rows(down: Sequence[float], across: Sequence[float], upright: Sequence[Ruling]) -> list[float]:
+    """Return the places of the rows with those that a page's end cut: lines run down, and no line across shuts them."""
+    above = [line.top for line in upright if down[0] - line.top > _OPEN]
+    below = [line.bottom for line in upright if line.bottom - down[-1] > _OPEN]
+    ends = [min(above)] if len(above) >= max(3, len(across) - 1) else []
+    last = [max(below)] if len(below) >= max(3, len(across) - 1) else []
+    return [*ends, *down, *last]
 
 
 _Place = tuple[int, int]
