@@ -36,7 +36,9 @@ def read(path: Path, content: bytes) -> RawText:
     Values are those the program last computed. Raises EncryptedFileError, MisnamedFileError, DamagedFileError,
     OversizedFileError or NoTextError.
     """
-    Package(path, content, old=".xls").check_sizes()
+    package = Package(path, content, old=".xls")
+    package.check_sizes()
+    package.refuse_doctypes()
     book = _workbook(path, content)
     shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
     filled = [(sheet.title, dict(cells)) for sheet, cells in _bounded(path, shown)]

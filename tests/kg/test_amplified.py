@@ -25,7 +25,7 @@ STRINGS = "xl/sharedStrings.xml"
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
 
-def changed(package: bytes, members: Mapping[str, Callable[[str], str]]) -> bytes:
+def changed(package: bytes, members: Mapping[str, Callable[[str], str | bytes]]) -> bytes:
     """Return a package with some members changed, or made."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(package)) as old, zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as new:
@@ -93,6 +93,19 @@ READ: dict[str, Callable[[], bytes]] = {
     "tables.html": ("<table><tr><td>" * 20_000 + "1.做好甲事。（市教育局牵头）").encode,
     "spans.html": ("<table>" + "<tr><td colspan=99999 rowspan=65534>甲</td><td>乙</td></tr>" * 300 + "</table>").encode,
 }
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_workbook_has_no_entities(tmp_path: Path, encoding: str) -> None:
+    def with_doctype(text: str) -> bytes:
+        bare = re.sub(r"^<\?xml[^>]*\?>", "", text)
+        return f'<?xml version="1.0" encoding="{encoding}"?><!DOCTYPE r []>{bare}'.encode(encoding)
+
+    path = tmp_path / "plan.xlsx"
+    whole = task_tables.as_workbook(task_tables.table(Random(1)))
+    path.write_bytes(changed(whole, {"xl/worksheets/sheet1.xml": with_doctype}))
+    with pytest.raises(DamagedFileError, match="DOCTYPE"):
+        read(path)
 
 
 @pytest.mark.parametrize("name", REFUSED)
