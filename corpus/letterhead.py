@@ -54,6 +54,10 @@ def find_letterhead(text: str, rows: Sequence[Line], grids: Sequence[Span] = ())
     return _Finder(text, rows, grids).head()
 
 
+_CELLS = re.compile(r"\t| [|｜]|[|｜] ")
+"""What parts the cells of a line, which is no title."""
+
+
 class _Finder:
     def __init__(self, text: str, rows: Sequence[Line], grids: Sequence[Span]) -> None:
         self.text, self.rows, self.grids = text, rows, grids
@@ -143,7 +147,7 @@ class _Finder:
     def _title_rows(self) -> list[Line]:
         above = (row for row in self.top[: self.top_end] if not (self._is_field(row) or is_date(row)))
         outside = (row for row in above if not any(row.span in grid for grid in self.grids))
-        return [row for row in outside if not (_MASTHEAD.fullmatch(row.text) or "\t" in row.text)]
+        return [row for row in outside if not (_MASTHEAD.fullmatch(row.text) or _CELLS.search(row.text))]
 
     def _title(self, notice: Printed | None, issued: Sequence[Printed], attached: Sequence[Span]) -> Printed | None:
         """Return the plan's title: of the one document that a notice issues, else of the document itself."""

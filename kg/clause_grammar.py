@@ -35,6 +35,8 @@ _STANDING = re.compile(
     r"下同|以下(?:责任单位)?(?:均|任务|各项)|不再(?:一一|逐一)?列出|^(?:以下|下称)(?:简称|统称)?|(?:为|标注)牵头"
 )
 
+_NEXT_ITEM = r"(?:[（(][一二三四五六七八九十]{1,3}[）)]|(?<=。)[一二三四五六七八九十]{1,3}、)[\u4e00-\u9fff]"
+"""The next item of a text that was pressed onto one line."""
 _RULING = re.compile(r"(?:以下|(?:具体|各项|上述|所有|本方案|相关)(?:任务|措施|工作|事项)).*(?:均|都)")
 _LEVEL = (
     r"(?:地级以上|设区的?|地级)?(?:自治[区州县旗]|直辖市|直管市|县级市|[\u4e00-\u9fff]{2,3}林区|市州|州市|市县区?|区县|县区|县市区?|旗县区?|旗区|市地|盟市|乡镇|镇街|街道"
@@ -181,7 +183,7 @@ def clause_grammar() -> ClauseGrammar:
         ),
         bare_sentence=re.compile(
             rf"(?<=。)[{BLANK}]*(?P<who>(?:[^。\n（()）]|[（(][^。；\n（()）]{{1,16}}[）)]){{2,300}}?(?:{core}))"
-            rf"。?[{BLANK}]*(?=\n|$)"
+            rf"。?[{BLANK}]*(?=\n|$|{_NEXT_ITEM})"
         ),
         open_label=re.compile(rf"[{BLANK}]*{who}[{BLANK}]+\S"),
         any_label=re.compile(rf"{LEAD}(?P<who>[\u4e00-\u9fff]{{1,8}}){COLON}"),

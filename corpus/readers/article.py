@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
 _NEARLY_ALL = 0.8
+_DEEPEST = 100
+"""Parts within parts that are looked at, each of which costs a look at all its words."""
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _KEEPS = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "pre", "blockquote"})
 
@@ -32,7 +34,7 @@ def own_words(node: LexborNode) -> int:
 def article_of(body: LexborNode) -> LexborNode:
     """Return the article of a page."""
     article, whole = body, own_words(body)
-    while whole:
+    for _ in range(_DEEPEST if whole else 0):
         parts = [child for child in article.iter() if child.tag in BLOCKS and child.tag not in _KEEPS]
         heavy = next((child for child in parts if own_words(child) >= _NEARLY_ALL * whole), None)
         if heavy is None or is_grid(heavy):

@@ -23,6 +23,7 @@ BLOCKS = frozenset(name for group in _GROUPS for name in group.split())
 """Elements that begin and end a line."""
 _LONGEST_CELL = 600  # characters
 _WIDEST = 1000  # columns or rows: HTML allows a cell to claim so many at most
+_MOST_PLACES = 500_000  # of a table: a few cells that claim thousands each would take all memory
 _BLANK = re.compile(r"[ \t\r\n\f\xa0\u2002\u2003\u3000\u200b\ufeff]+")
 _EAST = r"[\u2e80-\u9fff\u3000-\u303f\uff00-\uffef“”‘’—…]"
 _BETWEEN_EAST = re.compile(rf"(?<={_EAST})[ \t\r\n\f]*[\r\n][ \t\r\n\f]*(?={_EAST})")
@@ -125,7 +126,7 @@ def _plain(words: str) -> str:
 
 def is_grid(table: LexborNode) -> bool:
     """Tell whether a table holds data: rows with several cells, no table inside, not labels with their values."""
-    if table.tag != "table" or any(inner.mem_id != table.mem_id for inner in table.css("table")):
+    if table.tag != "table" or any(inner.tag == "table" for inner in table.traverse() if inner.mem_id != table.mem_id):
         return False
     rows = [[cell for cell in row.iter() if cell.tag in ("td", "th")] for row in table.css("tr")]
     if sum(len(row) > 1 for row in rows) < 2:
@@ -150,6 +151,8 @@ def _grid(table: LexborNode) -> Table:
                 column += 1
             down = min(_span(node, "rowspan") or len(rows), len(rows) - number)
             across = max(1, _span(node, "colspan"))
+            if len(taken) + down * across > _MOST_PLACES:
+                down = across = 1
             free = next((c for c in range(across) if (number, column + c) in taken), across)
             places = {(number + r, column + c) for r in range(down) for c in range(free)}
             if places & taken:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from pathlib import Path
 from xml.etree.ElementTree import Element
@@ -13,7 +13,7 @@ from corpus.errors import DamagedFileError, ScanError
 from corpus.model import RawText
 from corpus.readers.blocks import draft_of
 from corpus.readers.package import Package, child, children, local
-from corpus.readers.pages import Page, blocks_of
+from corpus.readers.pages import Page, blocks_of, bounded
 from corpus.readers.printed import Glyph, plain_character
 from corpus.readers.ruled import Ruling
 
@@ -32,7 +32,7 @@ def read(path: Path, content: bytes) -> RawText:
     """
     package = Package(path, content, old=".ofd")
     package.check_sizes()
-    pages = [page for root in _documents(package) for page in _pages(package, root)]
+    pages = bounded(path, (page for root in dict.fromkeys(_documents(package)) for page in _pages(package, root)))
     if not any(page.glyphs for page in pages):
         raise ScanError(path)
     numbered = [Page(number, page.height, page.glyphs, page.rulings) for number, page in enumerate(pages, 1)]
@@ -65,14 +65,22 @@ def _pages(package: Package, part: str) -> Iterator[Page]:
         for page in (common if common is not None else ())
         if local(page) == "TemplatePage"
     }
+    seen: dict[str, Page] = {}
     for page in children(child(document, "Pages"), "Page"):
-        content = package.xml(_target(part, page.get("BaseLoc", "")))
-        own = _numbers(getattr(child(content, "Area", "PhysicalBox"), "text", None), box)
-        used = [templates.get(each.get("TemplateID", "")) for each in children(content, "Template")]
-        trees = [*(package.xml(name) for name in used if name), content]
-        glyphs = tuple(glyph for tree in trees for glyph in _glyphs(tree))
-        rulings = tuple(ruling for tree in trees for ruling in _rulings(tree))
-        yield Page(0, own[3] * _POINTS, glyphs, rulings)
+        name = _target(part, page.get("BaseLoc", ""))
+        if name not in seen:
+            seen[name] = _page(package, name, box, templates)
+        yield seen[name]
+
+
+def _page(package: Package, name: str, box: tuple[float, ...], templates: Mapping[str, str]) -> Page:
+    content = package.xml(name)
+    own = _numbers(getattr(child(content, "Area", "PhysicalBox"), "text", None), box)
+    used = dict.fromkeys(templates.get(each.get("TemplateID", "")) for each in children(content, "Template"))
+    trees = [*(package.xml(template) for template in used if template), content]
+    glyphs = tuple(glyph for tree in trees for glyph in _glyphs(tree))
+    rulings = tuple(ruling for tree in trees for ruling in _rulings(tree))
+    return Page(0, own[3] * _POINTS, glyphs, rulings)
 
 
 def _numbers(text: str | None, default: tuple[float, ...]) -> tuple[float, ...]:
@@ -110,7 +118,7 @@ def _glyph(char: str, x: float, y: float, width: float, size: float) -> Glyph:
 def _placed(code: Element, size: float) -> Iterator[tuple[str, float, float, float]]:
     """Yield the characters of a run with their way from its beginning and their width."""
     words = (code.text or "").strip("\r\n")
-    across, down = _deltas(code.get("DeltaX")), _deltas(code.get("DeltaY"))
+    across, down = (_deltas(code.get(name), len(words)) for name in ("DeltaX", "DeltaY"))
     x = y = 0.0
     for index, char in enumerate(words):
         width = size * (0.5 if char.isascii() else 1.0)
@@ -119,19 +127,21 @@ def _placed(code: Element, size: float) -> Iterator[tuple[str, float, float, flo
         y += down[index] if index < len(down) else 0.0
 
 
-def _deltas(text: str | None) -> list[float]:
-    """Return the steps between characters; `g 3 4.2` stands for three of 4.2 each.
+def _deltas(text: str | None, most: int) -> list[float]:
+    """Return the steps between at `most` so many characters; `g 3 4.2` stands for three of 4.2 each.
 
-    >>> _deltas("1.5 g 3 4.2")
-    [1.5, 4.2, 4.2, 4.2]
+    >>> _deltas("1.5 g 3 4.2", 3)
+    [1.5, 4.2, 4.2]
     """
     found: list[float] = []
     words = iter((text or "").split())
     try:
         for word in words:
+            if len(found) >= most:
+                break
             if word == "g":
                 count, step = int(next(words)), float(next(words))
-                found += [step] * min(count, 100_000)
+                found += [step] * min(count, most - len(found))
             else:
                 found.append(float(word))
     except (ValueError, StopIteration):

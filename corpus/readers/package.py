@@ -61,6 +61,12 @@ class Package:
         if sum(info.file_size for info in self._members.values()) > TOTAL_LIMIT:
             raise OversizedFileError(self.path, self.path.name, TOTAL_LIMIT)
 
+    def refuse_doctypes(self) -> None:
+        """Raise DamagedFileError if a part has a DOCTYPE, for a reader of another library, which may let it pass."""
+        for name in self._members:
+            if name.endswith((".xml", ".rels")) and b"<!DOCTYPE" in self.read(name).replace(b"\0", b""):  # UTF-16 too
+                raise DamagedFileError(self.path, f"{name}: DOCTYPE")
+
     def read(self, name: str) -> bytes:
         """Return the bytes of a member, none if it is not there; what a member says of its size is not believed."""
         if name not in self._members:

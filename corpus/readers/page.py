@@ -36,6 +36,9 @@ _SITE = re.compile(
     r"\s*(?:[_|｜\-—–]+\s*[^_|｜—–]{2,30}(?:网|网站|平台|政府|信息公开|政务公开|频道|新闻|栏目)[^_|｜]*)+$"
 )
 _TITLE = re.compile(rf"关于|{KIND}")
+_HOLDS_PARTS = re.compile(rb"\b(?:multipart|message)/", re.IGNORECASE)
+_MOST_PARTS = 100  # that hold parts: browsers write one, and the reader goes down into each
+_LONGEST_FIELD = 1000  # characters of a Content-Type: its reader's time grows with the square of that
 _LOST = "\ufffd"
 _FEW = 200  # characters: one broken among so many is a slip, more are another encoding
 _TITLE_AMONG = 8  # lines: an article that prints its own title does so among its first
@@ -74,8 +77,11 @@ def _page_text(path: Path, content: bytes) -> tuple[str, str]:
 
 def _archived(path: Path, content: bytes) -> tuple[str, str]:
     """Return the page inside a web archive (RFC 2557)."""
-    message = email.message_from_bytes(content, policy=email.policy.default)
-    for part in message.walk():
+    if len(_HOLDS_PARTS.findall(content)) > _MOST_PARTS:
+        raise DamagedFileError(path, "部分套部分，层数太多 / parts within parts without end")
+    for part in email.message_from_bytes(content, policy=email.policy.compat32).walk():
+        if len(str(part.get("Content-Type", ""))) > _LONGEST_FIELD:
+            continue
         payload = part.get_payload(decode=True)
         if part.get_content_type() == "text/html" and isinstance(payload, bytes):
             declared = part.get_content_charset()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
+from pathlib import Path
 
+from corpus.errors import TooLargeError
 from corpus.readers.blocks import Block
 from corpus.readers.furniture import without_furniture
 from corpus.readers.paragraphs import Frame, frames, paragraphs
@@ -13,6 +15,8 @@ from corpus.readers.printed import Glyph, PrintedLine, lines_of
 from corpus.readers.ruled import RuledTable, Ruling, ruled_tables
 from corpus.readers.ruled_pages import joined_tables
 
+MOST_PAGES, MOST_CHARACTERS = 5_000, 2_000_000
+"""What no document has: a page may be named any number of times, so that a small file could stand for a library."""
 _SMALL = 0.8  # of the usual size: footnotes are set no larger
 _FAR = 1_000_000.0  # points, 350 metres: files may say any figure, infinite ones too, but no sheet is so large
 
@@ -25,6 +29,18 @@ class Page:
     height: float
     glyphs: tuple[Glyph, ...]
     rulings: tuple[Ruling, ...]
+
+
+def bounded(path: Path, pages: Iterable[Page]) -> list[Page]:
+    """Return the pages; TooLargeError for more of them, or of their characters, than any document has."""
+    found: list[Page] = []
+    characters = 0
+    for page in pages:
+        found.append(page)
+        characters += len(page.glyphs)
+        if len(found) > MOST_PAGES or characters > MOST_CHARACTERS:
+            raise TooLargeError(path, characters=MOST_CHARACTERS)
+    return found
 
 
 def blocks_of(pages: Sequence[Page]) -> Iterator[Block]:

@@ -12,10 +12,10 @@ from pathlib import Path
 import pypdfium2
 from pypdfium2 import raw as pdfium
 
-from corpus.errors import DamagedFileError, EncryptedFileError, ScanError
+from corpus.errors import DamagedFileError, EncryptedFileError, ScanError, TooLargeError
 from corpus.model import RawText
 from corpus.readers.blocks import draft_of
-from corpus.readers.pages import Page, blocks_of
+from corpus.readers.pages import MOST_CHARACTERS, MOST_PAGES, Page, blocks_of, bounded
 from corpus.readers.printed import Glyph, plain_character
 from corpus.readers.ruled import Ruling
 from corpus.span import Span
@@ -32,7 +32,9 @@ def read(path: Path, content: bytes) -> RawText:
     the extra `ocr` is not installed.
     """
     with _opened(path, content) as document:
-        pages = [_page_at(path, document, index) for index in range(len(document))]
+        if len(document) > MOST_PAGES:
+            raise TooLargeError(path, characters=MOST_CHARACTERS)
+        pages = bounded(path, (_page_at(path, document, index) for index in range(len(document))))
         bare = [page for page in pages if len(page.glyphs) < _SCANNED]
         if 2 * len(bare) > len(pages) and all(not page.glyphs or _has_picture(document, page) for page in bare):
             return _recognised(path, content, document)

@@ -13,6 +13,7 @@ from corpus.tables import Cell, cell_text
 
 _MOST = 4000  # lines: a page with more shows a drawing
 NEAR = 3.0  # points: lines so near meet, and places so near are one
+_OPEN = 8.0  # points: so far lines run on where a row has no end
 _UNIT_END = re.compile(r"[局委办部厅院署会社行司所站处队府团校心关][）)]?$")
 _LAST_NAME = re.compile(
     r"(?:^|[、，,；;\n])(?P<level>自治区|[省市区县州盟旗])"
@@ -51,7 +52,7 @@ class RuledTable:
 
 def ruled_tables(glyphs: Sequence[Glyph], rulings: Sequence[Ruling], page: int) -> list[RuledTable]:
     """Return the tables that ruled lines make on a page, from the top down; a frame around one text is none."""
-    found = (_table(group, glyphs, page) for group in _groups(rulings if len(rulings) < _MOST else ()))
+    found = (_table(group, glyphs, page) for group in _beside(_groups(rulings if len(rulings) < _MOST else ())))
     return sorted((table for table in found if table), key=lambda table: table.top)
 
 
@@ -63,6 +64,26 @@ def _groups(rulings: Sequence[Ruling]) -> list[list[Ruling]]:
         rest = [group for group in groups if all(group is not other for other in meeting)]
         groups = [*rest, [ruling, *(line for group in meeting for line in group)]]
     return groups
+
+
+def _beside(groups: Sequence[list[Ruling]]) -> list[list[Ruling]]:
+    """Put groups together that begin and end at one height: a merged cell over the whole page parts them."""
+    found: list[list[Ruling]] = []
+    for group in groups:
+        other = next((each for each in found if _same_height(each, group)), None)
+        if other is None:
+            found.append(list(group))
+        else:
+            other.extend(group)
+    return found
+
+
+def _same_height(one: Sequence[Ruling], other: Sequence[Ruling]) -> bool:
+    if any(sum(not line.level for line in group) < 2 for group in (one, other)):
+        return False
+    top = abs(min(line.top for line in one) - min(line.top for line in other))
+    bottom = abs(max(line.bottom for line in one) - max(line.bottom for line in other))
+    return top <= NEAR and bottom <= NEAR
 
 
 def _meet(one: Ruling, other: Ruling) -> bool:
@@ -96,12 +117,22 @@ def _table(group: Sequence[Ruling], glyphs: Sequence[Glyph], page: int) -> Ruled
     down = _places((line.top + line.bottom) / 2 for line in level)
     if len(across) < 3 or len(down) < 2:
         return None
+    down = _with_open_rows(down, across, upright)
     inside = [g for g in glyphs if across[0] < (g.left + g.right) / 2 < across[-1] and down[0] < g.middle < down[-1]]
     merged = _merged(across, down, level, upright)
     if len(set(merged.values())) < 2 or not inside:
         return None
     cells = tuple(_cells(merged, across, down, inside, page))
     return RuledTable(cells, tuple(inside), tuple(across), down[0], page)
+
+
+def _with_open_rows(down: Sequence[float], across: Sequence[float], upright: Sequence[Ruling]) -> list[float]:
+    """Return the places of the rows with those that a page's end cut: lines run down, and no line across shuts them."""
+    above = [line.top for line in upright if down[0] - line.top > _OPEN]
+    below = [line.bottom for line in upright if line.bottom - down[-1] > _OPEN]
+    ends = [min(above)] if len(above) >= max(3, len(across) - 1) else []
+    last = [max(below)] if len(below) >= max(3, len(across) - 1) else []
+    return [*ends, *down, *last]
 
 
 _Place = tuple[int, int]

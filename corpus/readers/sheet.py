@@ -14,7 +14,7 @@ from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
-from corpus.errors import DamagedFileError
+from corpus.errors import DamagedFileError, TooLargeError
 from corpus.model import RawText
 from corpus.readers import plain
 from corpus.readers.draft import Draft
@@ -22,6 +22,7 @@ from corpus.readers.package import Package
 from corpus.tables import Cell, Table, cell_text
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+MOST_CHARACTERS = 2_000_000
 LAST_ROW, LAST_COLUMN = 100_000, 400  # what lies farther out is no task table
 _NAMELESS = re.compile(r"(?:sheet|工作表|表)\s*\d*", re.IGNORECASE)
 _DELIMITERS = ",\t;|，"
@@ -35,10 +36,12 @@ def read(path: Path, content: bytes) -> RawText:
     Values are those the program last computed. Raises EncryptedFileError, MisnamedFileError, DamagedFileError,
     OversizedFileError or NoTextError.
     """
-    Package(path, content, old=".xls").check_sizes()
+    package = Package(path, content, old=".xls")
+    package.check_sizes()
+    package.refuse_doctypes()
     book = _workbook(path, content)
     shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
-    filled = [(sheet.title, _cells_of(sheet)) for sheet in shown]
+    filled = [(sheet.title, dict(cells)) for sheet, cells in _bounded(path, shown)]
     filled = [(name, cells) for name, cells in filled if cells]
     draft = Draft()
     for count, (name, cells) in enumerate(filled, start=1):
@@ -85,13 +88,28 @@ def _workbook(path: Path, content: bytes) -> Any:
         raise DamagedFileError(path, f"{type(e).__name__}: {e}") from e
 
 
-def _cells_of(sheet: Any) -> dict[Place, Cell]:
-    """Return the cells with words of a sheet by place; a merged one spans what its range covers."""
+def _bounded(path: Path, sheets: Iterable[Any]) -> Iterator[tuple[Any, list[tuple[Place, Cell]]]]:
+    """Yield the cells of each sheet; TooLargeError for more characters than any document has.
+
+    A text is stored once, however many cells show it: a small file could stand for a library.
+    """
+    characters = 0
+    for sheet in sheets:
+        found: list[tuple[Place, Cell]] = []
+        for place, cell in _cells_of(sheet):
+            found.append((place, cell))
+            characters += len(cell.text)
+            if characters > MOST_CHARACTERS:
+                raise TooLargeError(path, characters=MOST_CHARACTERS)
+        yield sheet, found
+
+
+def _cells_of(sheet: Any) -> Iterator[tuple[Place, Cell]]:
+    """Yield the cells with words of a sheet with their places; a merged one spans what its range covers."""
     merged: Mapping[Place, Place] = {
         (area.min_row - 1, area.min_col - 1): (area.size["rows"], area.size["columns"])
         for area in sheet.merged_cells.ranges
     }
-    found: dict[Place, Cell] = {}
     for row, column in sorted(sheet._cells):  # noqa: SLF001 the public way makes a cell of every place
         place = (row - 1, column - 1)
         if not (1 <= row <= LAST_ROW and 1 <= column <= LAST_COLUMN):
@@ -100,8 +118,7 @@ def _cells_of(sheet: Any) -> dict[Place, Cell]:
         text = cell_text(_shown(cell.value, cell.number_format))
         if text:
             rows, columns = merged.get(place, (1, 1))
-            found[place] = Cell(text, *place, min(rows, LAST_ROW - row + 1), min(columns, LAST_COLUMN - column + 1))
-    return found
+            yield place, Cell(text, *place, min(rows, LAST_ROW - row + 1), min(columns, LAST_COLUMN - column + 1))
 
 
 def _shown(value: object, style: str) -> str:

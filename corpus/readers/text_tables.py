@@ -30,13 +30,17 @@ def text_tables(text: str) -> tuple[PlacedTable, ...]:
 
 
 def _drawn(text: str, lines: Sequence[Span], mark: str) -> Iterator[list[list[Span]]]:
-    """Yield runs of lines that a mark parts into as many cells as the first; lines that only draw are passed over."""
+    """Yield runs of lines that a mark parts into as many cells as the first; lines that only draw are passed over.
+
+    A line that begins with 序号 heads a table of its own.
+    """
     rows: list[list[Span]] = []
     for line in lines:
         if mark == "|" and rows and _RULE.fullmatch(line.of(text)):
             continue
         cells = _cells(text, line, mark)
-        if rows and not _FEWEST_COLUMNS <= len(cells) <= len(rows[0]):
+        fits = rows and _FEWEST_COLUMNS <= len(cells) <= len(rows[0])
+        if rows and (not fits or _NUMBER_HEAD.fullmatch(cells[0].of(text))):
             yield from [rows] if len(rows) >= _FEWEST_ROWS else []
             rows = []
         if rows or (_FEWEST_COLUMNS <= len(cells) <= _MOST_COLUMNS and all(cells)):

@@ -24,6 +24,8 @@ from kg.extractors.units import is_bare_noun, is_group, may_be_unit, trim
 from kg.facts import Responsibility, Role
 
 _WRAPPED = re.compile(r"\s*\n\s*")
+_SITE = re.compile("ICP备|公网安备|网站标识码|备案号|版权所有")
+"""What a site says of itself at its foot: 主办单位：某市人民政府 网站标识码：…."""
 _LETTER = re.compile(r"[^\W\d_]")
 Cell = tuple[Span, Role, str]
 """Where a cell stands, the role of its column, and the rule that says so."""
@@ -137,7 +139,7 @@ def _stretches(text: str, grammar: ClauseGrammar) -> Iterator[Span]:
     lines = [
         line
         for line in label_lines(text, whole, grammar)
-        if not any(line.start < b.end and b.start < line.end for b in inside)
+        if not any(line.start < b.end and b.start < line.end for b in inside) and not _SITE.search(line.of(text))
     ]
     told = [span for span in sentences(text, grammar) if _is_told(text, span)]
     bare = [span for span in bare_sentences(text, grammar) if _is_told(text, span, named=True)]

@@ -40,6 +40,7 @@ _LEVEL_CUT_OFF = re.compile(rf"\s*[省市区县州盟旗镇乡局委办厅部会
 """The last character of a name, alone on the line that a break put it on: 各县⏎区."""
 _OPENS_GROUP = re.compile(r"[ \t\u3000]*(?:各|有关|相关)(?=.{2})")
 """What begins a name of its own on the line below another: 甲园区⏎各街道."""
+_SETS_UP = re.compile(r"(?:成立|组建|设立|下设)[^。；\n]{0,24}(?:组|专班|指挥部|办公室|联席会议)(?:[，,。；]|$)")
 _LAST_PIECE = re.compile(rf"[^{re.escape(SEPARATORS)}:：]*$")
 _FIRST_PIECE = re.compile(rf"[^{re.escape(SEPARATORS)}]*")
 
@@ -73,9 +74,13 @@ def _line_stop(text: str, start: int, limit: int) -> int:
 
 
 def sentences(text: str, grammar: ClauseGrammar) -> Iterator[Span]:
-    """Yield what stands behind 由 in the last sentence of a paragraph that says who is responsible."""
+    """Yield what stands behind 由 in the last sentence of a paragraph that says who is responsible.
+
+    A paragraph that sets up a group tells of its members: 成立综合协调组。由市甲局牵头，市乙局参加.
+    """
     for match in grammar.sentence.finditer(text):
-        yield Span(*match.span("who"))
+        if not _SETS_UP.search(text, text.rfind("\n", 0, match.start("who")) + 1, match.start("who")):
+            yield Span(*match.span("who"))
 
 
 def bare_sentences(text: str, grammar: ClauseGrammar) -> Iterator[Span]:

@@ -161,6 +161,33 @@ def test_a_cell_broken_by_a_page_is_joined() -> None:
     assert raw.text.splitlines() == ["\t".join(HEAD), "1\t工业生产\t市发展改革委员会", "2\t交通\t市交通局"]
 
 
+def test_a_row_that_a_page_cuts_without_a_line_across_is_joined() -> None:
+    first, second = (
+        grid([HEAD, ["1", "工业", "市林业局"]], 600, ACROSS_TABLE),
+        grid([["3", "文化", "市文旅局"]], 120, ACROSS_TABLE),
+    )
+    cut: list[Mark] = [
+        *(Rule(x, 680, x, 720) for x in ACROSS_TABLE),
+        Words("2", 64, 694, 10),
+        Words("交通", 124, 694, 10),
+    ]
+    rest: list[Mark] = [
+        *(Rule(x, 80, x, 120) for x in ACROSS_TABLE),
+        Words("运输", 124, 94, 10),
+        Words("市交通局", 184, 94, 10),
+    ]
+    raw = read(make_pdf([[*first, *cut], [*rest, *second]]))
+    assert raw.text.splitlines()[1:] == ["1\t工业\t市林业局", "2\t交通运输\t市交通局", "3\t文化\t市文旅局"]
+
+
+def test_a_cell_over_all_rows_of_a_page_does_not_part_the_table() -> None:
+    left, right = [60.0, 120.0], [180.0, 260.0, 340.0]
+    rows = [(["1"], ["植树", "市林业局"]), (["2"], ["修路", "市交通局"])]
+    marks = [*grid([row for row, _ in rows], 100, left), *grid([row for _, row in rows], 100, right)]
+    raw = read(make_pdf([[*marks, Words("生态", 124, 140, 10)]]))
+    assert raw.text.splitlines() == ["1\t生态\t植树\t市林业局", "2\t修路\t市交通局"]
+
+
 def test_a_table_stands_between_its_paragraphs() -> None:
     page = [
         Words("推进发展。", LEFT, 60, SIZE),

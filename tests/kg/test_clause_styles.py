@@ -112,8 +112,10 @@ def test_all_places_of_several_kinds_are_a_group_each_where_each_has_a_name(prin
     [
         "本方案由市教育局负责解释。",
         "由市教育局负责日常调度。",
+        "成立综合协调组。由市教育局牵头，市财政局、市科协参加。",
         "领导小组由市长任组长。",
         "\n责任单位 完成时限\n",
+        "\n主办单位：市政府办公室 网站标识码：4100000001\n",
         "\n各责任单位：\n请落实。",
     ],
 )
@@ -318,3 +320,8 @@ def test_places_may_be_told_by_what_they_have() -> None:
         ("市教育局", "responsible"),
         ("有农业的区人民政府", "responsible"),
     ]
+
+
+def test_sentences_without_brackets_end_before_the_next_item_of_a_pressed_text() -> None:
+    text = "（一）甲。做好甲。市教育局牵头，市财政局配合。（二）乙。做好乙。市科协负责。（三）丙。做好丙。"
+    assert roles(text) == [*LED, ("市科协", "responsible")]

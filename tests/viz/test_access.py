@@ -257,6 +257,16 @@ def test_the_record_is_only_added_to(tmp_path: Path) -> None:
     assert [each["what"] for each in entries(tmp_path)] == ["three"]
 
 
+def test_a_record_that_cannot_be_written_is_told_and_stops_nothing(
+    tmp_path: Path, place: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    gone = Settings(audit=Audit(tmp_path / "none" / "audit"))
+    with open_snapshot(place) as store, TestClient(create_app(store, settings=gone)) as client:
+        assert client.get("/api/ask", params={"q": "第1条谁负责"}).status_code == 200
+        assert client.get("/health").status_code == 200
+    assert [line.getMessage().count("none/audit") for line in caplog.records if line.name == "viz.web.gate"] == [1]
+
+
 def test_figures_are_for_this_machine_and_for_admins(client: Client, tokens: dict[str, str]) -> None:
     client.get("/health")
     assert client.get("/metrics").status_code == 403

@@ -24,7 +24,7 @@ def write(report: Report) -> bytes:
     every = tuple(dict.fromkeys(key for header in headers for key in header))
     made = io.StringIO(newline="")
     writer = csv.writer(made, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerow([*((_WHICH,) if several else ()), *(name for name, _ in every)])
+    writer.writerow([*((_WHICH,) if several else ()), *(_safe(name) for name, _ in every)])
     for table, header in zip(report.tables, headers, strict=True):
         for row in table.rows:
             cells = dict(zip(header, map(_safe, row), strict=True))

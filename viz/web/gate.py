@@ -5,6 +5,7 @@ The same place counts requests and keeps the record of who asked what.
 
 from __future__ import annotations
 
+import logging
 import time
 from collections import OrderedDict
 from collections.abc import Iterable
@@ -16,6 +17,7 @@ from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
 
 from viz.audit import Audit, Deed
+from viz.errors import UnwritableFile
 from viz.web.access import Access, shown_in
 from viz.web.figures import Figures
 from viz.web.limits import Limits
@@ -23,6 +25,7 @@ from viz.web.limits import Limits
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+_LOG = logging.getLogger(__name__)
 _SAFE = ("GET", "HEAD", "OPTIONS")
 _OPEN = ("/health",)
 _CLIENTS = 10_000
@@ -110,9 +113,12 @@ class Gate:
         said = state.get("said") or _asked(scope)
         if deed == "refused":
             said = f"{scope['method']} {scope['path']}"
-        self._audit.note(
-            deed, said, who=state.get("who"), client=_client(scope), status=status, seconds=round(seconds, 3)
-        )
+        try:
+            self._audit.note(
+                deed, said, who=state.get("who"), client=_client(scope), status=status, seconds=round(seconds, 3)
+            )
+        except UnwritableFile as error:  # the answer has gone out already
+            _LOG.error(error)
 
 
 def _plain(status: int, said: str, headers: dict[str, str] | None = None) -> PlainTextResponse:
