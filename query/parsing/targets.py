@@ -73,7 +73,8 @@ def _about(topics: list[str], new: Draft, asked: str, lexicon: Lexicon) -> tuple
     """Return the targets that topics are about, the topics without a use, and whether there is a reading at all."""
     due = new.years if new.years and not new.any_flag("due-before", "due-after") else None
     if len(topics) > MOST_TOPICS:
-        return [], topics, False
+        listed = _one_each(topics, lexicon, due) if new.any_flag("rank", "rank-up", "apart") else []
+        return sorted(listed), [] if listed else topics, bool(listed)
     compared = new.any_flag("larger", "smaller")
     if due and not compared and (named := _named_otherwise(topics, lexicon, due)):
         return named, [], True

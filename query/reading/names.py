@@ -33,7 +33,7 @@ _CLASS_ASKS = {
 def asked_by_ending(new: Draft, row: list[Mark], lexicon: Lexicon) -> None:
     """要修的公园是哪两个: the last word of a topic that ends names of things says what is asked for."""
     targets = any(m.kind == "these" and m.code in TARGET_ASKS for m in row)
-    named = any(m.text in _CALLED for m in row)
+    named = any(m.text in _CALLED or (m.kind == "list" and m.text.endswith(("是什么", "是啥"))) for m in row)
     if (
         not (named or "which" in new.flags)
         or new.asks
