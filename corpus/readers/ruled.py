@@ -52,7 +52,7 @@ class RuledTable:
 
 def ruled_tables(glyphs: Sequence[Glyph], rulings: Sequence[Ruling], page: int) -> list[RuledTable]:
     """Return the tables that ruled lines make on a page, from the top down; a frame around one text is none."""
-    found = (_table(group, glyphs, page) for group in _groups(rulings if len(rulings) < _MOST else ()))
+    found = (_table(group, glyphs, page) for group in _beside(_groups(rulings if len(rulings) < _MOST else ())))
     return sorted((table for table in found if table), key=lambda table: table.top)
 
 
@@ -64,6 +64,26 @@ def _groups(rulings: Sequence[Ruling]) -> list[list[Ruling]]:
         rest = [group for group in groups if all(group is not other for other in meeting)]
         groups = [*rest, [ruling, *(line for group in meeting for line in group)]]
     return groups
+
+
+def _beside(groups: Sequence[list[Ruling]]) -> list[list[Ruling]]:
+    """Put groups together that begin and end at one height: a merged cell over the whole page parts them."""
+    found: list[list[Ruling]] = []
+    for group in groups:
+        other = next((each for each in found if _same_height(each, group)), None)
+        if other is None:
+            found.append(list(group))
+        else:
+            other.extend(group)
+    return found
+
+
+def _same_height(one: Sequence[Ruling], other: Sequence[Ruling]) -> bool:
+    if any(sum(not line.level for line in group) < 2 for group in (one, other)):
+        return False
+    top = abs(min(line.top for line in one) - min(line.top for line in other))
+    bottom = abs(max(line.bottom for line in one) - max(line.bottom for line in other))
+    return top <= NEAR and bottom <= NEAR
 
 
 def _meet(one: Ruling, other: Ruling) -> bool:

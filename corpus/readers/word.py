@@ -21,6 +21,7 @@ from corpus.tables import Cell, Table, cell_text
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 CHANGES = "文件里有未接受的修订，已按接受后的文字读取 / tracked changes were read as if accepted"
+FEW = 6  # cells: a table of tasks has more
 DEEPEST = 8  # tables in cells in tables …; what lies deeper is read as paragraphs
 WIDEST = 200  # columns that a merged cell may claim
 
@@ -48,6 +49,7 @@ class _Reader:
         self.paragraphs = self.tables = 0
         self.carried = ""  # words of a paragraph whose end was deleted: they stand before those of the next
         self.doubted = False
+        self.inside = 0  # so many tables that only lay out a page
 
     def body(self, element: Element) -> None:
         """Write the blocks of the body, or of a text box, in order."""
@@ -89,6 +91,12 @@ class _Reader:
         return self.lists.label(properties), whole, boxes
 
     def _table(self, element: Element) -> None:
+        if self.inside < DEEPEST and _is_layout(element):
+            self.inside += 1
+            for cell in (cell for row in _rows(element) for cell in _cells(row)):
+                self.body(cell)
+            self.inside -= 1
+            return
         cells: list[Cell] = []
         open_cells: dict[int, int] = {}  # column → index of the cell above that goes on downwards
         for row, each in enumerate(_rows(element)):
@@ -145,6 +153,14 @@ def _blocks(element: Element) -> Iterator[Element]:
                 yield from _blocks(branch)
         elif name not in GONE:
             yield from _blocks(each)
+
+
+def _is_layout(table: Element) -> bool:
+    """Tell whether a table only lays out a page, as those of sites pasted into Word do: few cells, a table in one."""
+    if sum(1 for row in _rows(table) for _ in _cells(row)) > FEW:
+        return False
+    inner = (each for each in table.iter() if local(each) == "tbl" and each is not table)
+    return any(len([*_rows(each)]) > 1 for each in inner)
 
 
 def _rows(table: Element) -> Iterator[Element]:

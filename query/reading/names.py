@@ -16,7 +16,7 @@ from query.tokens.parts import parts_called
 from query.tokens.question_words import STRONG
 
 _JOINERS = {"、", "和", "与", "跟", "及", "以及", "或", "或者", ",", "，", "加", "还有"}
-_CALLED = {"叫什么", "叫什么名字", "叫啥", "叫啥名字"}
+_CALLED = {"叫什么", "叫什么名字", "叫啥", "叫啥名字", "分别叫什么", "都叫什么", "各叫什么"}
 _ANY_OF = re.compile("哪(?:几|些|[一二两三四五六七八九十])?家")
 _HEAD = re.compile(r"^[（(]?[一二三四五六七八九十\d]+[）)、.．]\s*")
 _SO_MANY_TASKS = re.compile(r"[那这]?(?:[两二三四五六七八九十]|\d+)条")

@@ -75,7 +75,7 @@ def _of_left_out(mark: Mark, new: Draft, at: At) -> bool:
     if not new.group or any(m.denied != "except" for m in new.group):
         return False
     asked = not _is_verb(mark) and at.before.text.endswith("的")
-    own = at.right_behind_unit() and not asked
+    own = at.right_behind_unit() and not asked and at.before.text not in ("以外", "之外", "外")
     close_group(new, mark.entry.roles if own else ALL_ROLES)
     return own
 

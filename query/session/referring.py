@@ -21,7 +21,7 @@ _IT = re.compile(r"它|该单位|该局|该委|\bit\b")
 _WITH_IT = re.compile(r"(?:跟|和|与|同)(?:它|该单位|该局|该委|这家)|\bwith it\b")
 _WITHOUT_THIS = re.compile("除了?(?:这|那)(?:一|几|两|三)?[条项](?:任务)?")
 _LEFT_OUT = re.compile(
-    r"除了?(?:这|那|上面|以上)|(?:apart from|besides|except|other than) (?:them|these|those)", re.IGNORECASE
+    r"除[了开去掉]?(?:这|那|上面|以上)|(?:apart from|besides|except|other than) (?:them|these|those)", re.IGNORECASE
 )
 _BOTH_OF_THEM = re.compile(r"\b(?:both|all) of them\b|\bthey (?:both|all)\b", re.IGNORECASE)
 _SO_MANY = re.compile("(?:其中|里面|这|那)?(?P<many>[两二三四五]家)(?!公司|企业)")

@@ -91,6 +91,13 @@ def leave_out(row: list[Mark], index: int) -> None:
     left = names_before(row, index) if closing else []
     ends = follows in _ENDS
     role = next((i for i in range(index - 1, max(-1, index - 3), -1) if row[i].kind == "role"), None)
+    if role and closing and row[role - 1].denied == "except":
+        row[index] = replace(mark, entry=Entry("filler"))  # 除了甲牵头的以外: the role is the unit's own
+        return
+    if role and row[role - 1].kind == "unit" and not left and ends and closing and _asks_units(row, index):
+        row[role - 1] = replace(row[role - 1], denied="except")  # 甲牵头以外，还有谁参加
+        row[role] = row[index] = replace(mark, entry=Entry("filler"))
+        return
     if role is not None and not left and ends and closing:
         row[role] = replace(row[role], denied="except")
         row[index] = replace(mark, entry=Entry("filler"))
@@ -99,12 +106,19 @@ def leave_out(row: list[Mark], index: int) -> None:
                 row[place] = replace(row[place], entry=Entry("filler"))
         return
     right = [] if mark.kind == "beyond" else names_after(row, index)
-    if any(m.kind == "role" for m in ahead[:2]) and not right and not (left and mark.text.endswith("的")):
+    units = mark.kind == "beyond" and left and all(row[place].kind == "unit" for place in left)
+    owned = left and (mark.text.endswith("的") or (units and _asks_units(row, index)))
+    if any(m.kind == "role" for m in ahead[:2]) and not right and not owned:
         return
     closes = ends or follows in _CLOSES or mark.kind == "beyond"
     chosen = left if left and (closes or not right) else right
     phrase = names_before(row, index, through_role=True) if not chosen and ends and closing else []
     _mark_left_out(row, index, chosen, phrase)
+
+
+def _asks_units(row: list[Mark], index: int) -> bool:
+    """Tell whether units are asked for behind a word."""
+    return any(m.kind == "ask" and m.code == "unit" for m in row[index + 1 :])
 
 
 def _follows(row: list[Mark], index: int) -> str | None:

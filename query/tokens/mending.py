@@ -9,7 +9,7 @@ from query.lexicon import Entry, Lexicon, Mark
 from query.lexicon.topics import held, titled
 from query.tokens.question_words import STRONG
 
-_JOINERS = {"和", "与", "及", "跟", "或", "以及"}
+_JOINERS = {"和", "与", "及", "跟", "或", "以及", ",", "，", "、"}
 _SMALL = {"filler", "ask", "count", "some", "yesno", "both", "difference", "role", "baseline", "mention"}
 
 

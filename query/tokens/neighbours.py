@@ -66,6 +66,8 @@ def names_before(row: list[Mark], index: int, *, through_role: bool = False) -> 
     found: list[int] = []
     for place in range(index - 1, max(-1, index - 1 - _REACH - 2 * len(found)), -1):
         mark = row[place]
+        if mark.kind in ANCHORS and found and place == found[-1] - 1 and mark.kind != row[place + 1].kind:
+            break  # 第3条甲局: what is said of the unit is not said of the place
         if mark.kind in ANCHORS:
             found.append(place)
         elif mark.kind == "role" and not found and through_role and mark.text not in STOPS | {","}:

@@ -13,7 +13,7 @@ from query.tokens.numerals import HAN
 
 _ORDINAL = re.compile(rf"第(\d+|{HAN}+)(?:大)?(?:部[分份]|章|节)")
 _CALLED = re.compile(
-    r"([\u4e00-\u9fff]{2,14}?)(?:(?:那一|这一|那|这)?(?:\s?(?:section|part|chapter)|大?部[分份]|板块|大类|领域|一块|块|一节|一章|章|节)"
+    r"([\u4e00-\u9fff]{2,14}?)(?:(?:那一个|这一个|那一|这一|那个|这个|那|这)?(?:\s?(?:section|part|chapter)|大?部[分份]|板块|大类|领域|一块|块|一节|一章|章|节)"
     rf"|(?P<tasks>(?:方面)?的?(?:[那这](?:\d+|{HAN}+|几)(?:条|项)|(?:\d+|{HAN}+)条(?=任务|[里中,，按的]))))"
 )
 

@@ -49,7 +49,8 @@ def with_mentioned(row: list[Mark], lexicon: Lexicon) -> list[Mark]:
 def _only_like_a_unit(mark: Mark, lexicon: Lexicon) -> bool:
     if mark.kind != "unit" or len(mark.entry.iris) != 1 or not held(mark.text, lexicon):
         return False
-    return mark.text not in lexicon.label_of(mark.entry.iris, "")
+    unit = lexicon.organization(mark.entry.iris[0])
+    return unit is None or not any(mark.text in label or label in mark.text for label in unit.labels)
 
 
 def _of_target(row: list[Mark], index: int) -> bool:

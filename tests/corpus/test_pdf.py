@@ -180,6 +180,14 @@ def test_a_row_that_a_page_cuts_without_a_line_across_is_joined() -> None:
     assert raw.text.splitlines()[1:] == ["1\t工业\t市林业局", "2\t交通运输\t市交通局", "3\t文化\t市文旅局"]
 
 
+def test_a_cell_over_all_rows_of_a_page_does_not_part_the_table() -> None:
+    left, right = [60.0, 120.0], [180.0, 260.0, 340.0]
+    rows = [(["1"], ["植树", "市林业局"]), (["2"], ["修路", "市交通局"])]
+    marks = [*grid([row for row, _ in rows], 100, left), *grid([row for _, row in rows], 100, right)]
+    raw = read(make_pdf([[*marks, Words("生态", 124, 140, 10)]]))
+    assert raw.text.splitlines() == ["1\t生态\t植树\t市林业局", "2\t修路\t市交通局"]
+
+
 def test_a_table_stands_between_its_paragraphs() -> None:
     page = [
         Words("推进发展。", LEFT, 60, SIZE),

@@ -255,3 +255,14 @@ def test_published_word_files(prefix: str, parts: int, tables: int) -> None:
     assert sum(node.kind == "division" for node in document.root.children) == parts
     assert len(document.source.tables) == tables
     assert document.warnings == ()
+
+
+def test_a_table_that_only_lays_out_a_page_is_none_and_the_one_in_it_is() -> None:
+    def table(*rows: list[str]) -> str:
+        made = "".join("<w:tr>" + "".join(f"<w:tc>{cell}</w:tc>" for cell in row) + "</w:tr>" for row in rows)
+        return f"<w:tbl>{made}</w:tbl>"
+
+    inner = table(*([paragraph(words) for words in row] for row in (["序号", "责任单位"], ["1", "市教育局"])))
+    raw = word.read(PATH, word_file(table([paragraph("某市方案") + table([inner]), paragraph("")])))
+    assert raw.text.split("\n")[:3] == ["某市方案", "序号\t责任单位", "1\t市教育局"]
+    assert [placed.table.columns for placed in raw.tables] == [2]

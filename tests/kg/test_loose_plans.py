@@ -7,7 +7,7 @@ from pathlib import Path
 from corpus.parse import parse
 from corpus.read import text_as_raw
 from corpus.readers.draft import Draft
-from corpus.tables import table_of
+from corpus.tables import Cell, Table, table_of
 from kg.extract import extract
 from kg.facts import Extraction
 
@@ -166,4 +166,14 @@ def test_what_a_page_says_of_itself_in_cells_stands_beside_the_title() -> None:
     meta = ["索引号 | 000/2034-1 | 公开方式 | 主动公开 |", "发布单位 | 区政府 | 发文日期 | 2034-07-14 |"]
     found = read("\n".join(["某区2034年民生实事项目责任分解表", *meta, *rows]) + "\n")
     assert found.document.letterhead.title == "某区2034年民生实事项目责任分解表"
+    assert values(found) == [(3, "所", 2034), (5, "个", 2034)]
+
+
+def test_the_first_row_of_a_table_may_be_its_title() -> None:
+    rows = [("序号", "任务", "责任单位"), ("1", "新建学校3所。", "市教育局"), ("2", "新建公园5个。", "市财政局")]
+    cells = [Cell(words, r, c) for r, row in enumerate(rows, 1) for c, words in enumerate(row)]
+    draft = Draft()
+    draft.table(Table((Cell("某市2034年重点任务分解表", 0, 0, 1, 3), *cells)), "表1")
+    found = extract(parse(draft.raw(Path("table.html"), b"", "text/html")))
+    assert found.document.letterhead.title == "某市2034年重点任务分解表"
     assert values(found) == [(3, "所", 2034), (5, "个", 2034)]

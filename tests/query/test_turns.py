@@ -1,0 +1,109 @@
+"""Laws of conversations: what goes on from an answer follows from it and from questions that stand alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from query.answer import Answer
+from query.ask import Asker
+
+UNITS = ("经信委", "发改委", "科技局", "环保局", "农委")
+NUMBERS = (2, 5, 9, 13, 16, 20, 25)
+
+
+def _tasks(answer: Answer) -> set[str]:
+    assert answer.status in ("answered", "empty"), (answer.question, answer.text)
+    return {str(item["number"]) for item in answer.answers if item["type"] == "Task"}
+
+
+def _units(answer: Answer) -> set[str]:
+    return {str(item["label"]) for item in answer.answers if item["type"] == "Organization"}
+
+
+def _value(answer: Answer) -> object:
+    assert answer.status == "answered", (answer.question, answer.text)
+    return answer.answers[0]["value"]
+
+
+@pytest.mark.parametrize("unit", UNITS)
+@pytest.mark.parametrize("counts", ["一共几条", "总共多少条？", "合计有几条"])
+def test_what_was_listed_is_counted(asker: Asker, unit: str, counts: str) -> None:
+    listed = asker.ask(f"{unit}负责哪些任务", session=f"{unit}{counts}")
+    assert _value(asker.ask(counts, session=f"{unit}{counts}")) == len(listed.answers)
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+@pytest.mark.parametrize("unit", UNITS)
+@pytest.mark.parametrize("asks", ["有没有{u}", "涉及{u}吗？", "里面有{u}吗"])
+def test_whether_a_unit_is_there_is_asked_of_the_task_before(asker: Asker, number: int, unit: str, asks: str) -> None:
+    session = f"{number}{unit}{asks}"
+    asker.ask(f"第{number}条谁牵头", session=session)
+    alone = asker.ask(f"{unit}负责第{number}条吗")
+    assert _value(asker.ask(asks.format(u=unit), session=session)) is _value(alone)
+
+
+@pytest.mark.parametrize("number", [5, 9, 13, 18])
+def test_what_else_a_unit_leads_leaves_out_the_task_before(asker: Asker, number: int) -> None:
+    leads = asker.ask(f"第{number}条谁牵头", session=f"else-{number}")
+    (unit,) = _units(leads)
+    others = _tasks(asker.ask("它还牵头哪些任务", session=f"else-{number}"))
+    assert others == _tasks(asker.ask(f"{unit}牵头哪些任务")) - {str(number)}
+
+
+@pytest.mark.parametrize("unit", UNITS)
+@pytest.mark.parametrize("which", ["哪些定了量化目标", "这些里面带量化指标的有哪些", "其中有量化目标的是哪几条"])
+def test_those_with_targets_are_tasks_of_the_list_before(asker: Asker, unit: str, which: str) -> None:
+    session = f"{unit}{which}"
+    listed = _tasks(asker.ask(f"{unit}负责哪些任务", session=session))
+    assert _tasks(asker.ask(which, session=session)) == listed & _tasks(asker.ask("有量化目标的任务有哪些"))
+
+
+@pytest.mark.parametrize(("one", "other"), [("农委", "科技局"), ("经信委", "发改委"), ("环保局", "交通局")])
+def test_by_how_many_follows_from_both_counts(asker: Asker, one: str, other: str) -> None:
+    session = f"{one}{other}"
+    asker.ask(f"{one}和{other}，谁负责的任务多", session=session)
+    counts = [float(str(_value(asker.ask(f"{unit}负责几条任务")))) for unit in (one, other)]
+    assert _value(asker.ask("多几条？", session=session)) == abs(counts[0] - counts[1])
+    leads = [float(str(_value(asker.ask(f"{unit}牵头几条任务")))) for unit in (one, other)]
+    assert _value(asker.ask(f"{one}比{other}多牵头几条")) == abs(leads[0] - leads[1])
+
+
+def test_targets_that_were_shown_are_added_up(asker: Asker) -> None:
+    first = asker.ask("氨氮要减多少吨", session="sum").answers[0]["value"]
+    second = asker.ask("挥发性有机物呢", session="sum").answers[0]["value"]
+    both = _value(asker.ask("这两个加起来是多少", session="sum"))
+    assert both == pytest.approx(first + second)
+    assert both == _value(asker.ask("氨氮和挥发性有机物加起来要减多少吨"))
+
+
+def test_targets_of_two_units_of_measure_are_not_added_up(asker: Asker) -> None:
+    asker.ask("氨氮要减多少吨", session="unlike")
+    asker.ask("大宗工业固废利用率是多少", session="unlike")
+    assert asker.ask("这两个加起来是多少", session="unlike").status == "not_understood"
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+@pytest.mark.parametrize("unit", ["经信委", "发改委", "农委"])
+def test_whether_a_unit_is_among_the_lead_units_is_whether_it_leads(asker: Asker, number: int, unit: str) -> None:
+    leads = _value(asker.ask(f"{unit}牵头第{number}条吗"))
+    for form in ("第{n}条的牵头单位里有没有{u}", "第{n}条的牵头单位包括{u}吗", "{u}在不在第{n}条的牵头单位里"):
+        assert _value(asker.ask(form.format(n=number, u=unit))) is leads, form
+
+
+@pytest.mark.parametrize("unit", UNITS)
+@pytest.mark.parametrize("number", [3, 10, 20])
+def test_tasks_before_and_after_a_number_and_that_one_are_all(asker: Asker, unit: str, number: int) -> None:
+    whole = _tasks(asker.ask(f"{unit}负责哪些任务"))
+    before = _tasks(asker.ask(f"第{number}条以前{unit}负责的任务有哪些"))
+    after = _tasks(asker.ask(f"第{number}条以后{unit}负责的任务有哪些"))
+    assert before | after | ({str(number)} & whole) == whole
+    assert all(int(n) < number for n in before)
+    assert all(int(n) > number for n in after)
+    if whole:
+        assert _tasks(asker.ask(f"{unit}负责的任务里编号最靠后的是哪条")) == {max(whole, key=int)}
+
+
+@pytest.mark.parametrize("lacking", ["没有牵头单位", "没有量化目标", "没有指定牵头单位"])
+def test_whether_there_are_tasks_that_lack_something(asker: Asker, lacking: str) -> None:
+    some = bool(_tasks(asker.ask(f"{lacking}的任务有哪些")))
+    assert _value(asker.ask(f"有没有{lacking}的任务")) is some
