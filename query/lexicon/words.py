@@ -16,14 +16,15 @@ class Words:
     """Words in the order in which they were added; several units of one name are one entry."""
 
     library: sqlite3.Connection
-    entries: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
+    entries: dict[str, dict[Entry, None]] = field(default_factory=lambda: defaultdict(dict))
+    """What each word stands for, in order: of ten thousand plans as many have a chapter of one title."""
     units: dict[str, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
 
     def add(self, word: str, entry: Entry) -> None:
         """Let `word` stand for an entry, beside what it stands for already."""
         word = normal(word).strip()
-        if word and entry not in self.entries[word]:
-            self.entries[word].append(entry)
+        if word:
+            self.entries[word].setdefault(entry)
 
     def add_unit(self, word: str, iris: Iterable[str]) -> None:
         """Let `word` be a name of some units, beside those whose name it is already."""
@@ -51,10 +52,10 @@ class Words:
     def all(self) -> Iterator[tuple[str, list[Entry]]]:
         """Yield every word with what it stands for."""
         for word in {**self.entries, **self.units}:
-            entries = self.entries.get(word, [])
+            entries = self.entries.get(word, {})
             own = [Entry("unit", iris=tuple(sorted(self.units[word])))] if word in self.units else []
-            early = [e for e in entries if e.kind not in ("thing", "part", "text")]
-            yield word, [*early, *own, *(e for e in entries if e not in early)]
+            late = [e for e in entries if e.kind in ("thing", "part", "text")]
+            yield word, [*(e for e in entries if e.kind not in ("thing", "part", "text")), *own, *late]
 
     def _rows(self) -> Iterator[tuple[str, int, str, str, str, str]]:
         for word, entries in self.all():
