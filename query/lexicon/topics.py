@@ -83,7 +83,7 @@ def targets_about(words: Sequence[str], lexicon: Lexicon, years: Sequence[int] |
 
 
 def _in_order(wanted: str, near: Sequence[str], lexicon: Lexicon) -> list[str]:
-    """Return of several like targets those whose indicator has all the characters in order (化肥用量: 化肥使用量)."""
+    """Return of several like targets those whose indicator has all the characters in order (用电量: 用电总量)."""
     if len(near) < 2:
         return []
     written = ((t.iri, iter(normal(t.indicator))) for t in lexicon.some_targets(near))

@@ -13,7 +13,9 @@ from query.parsing.focus import focus
 from query.parsing.topics import core_topics
 from query.reading.draft import TARGET_ASKS, Draft
 
-_SUM = re.compile("一共|总共|加起来|加在一起|加一起|合计|合起来|合在一起|相加|总和|之和")
+ADDED = "加起来|加在一起|加一起|合计|合起来|合在一起|相加|总和|之和"
+"""Words for a sum, as a pattern."""
+_SUM = re.compile(f"一共|总共|{ADDED}")
 
 
 def summed(new: Draft, lexicon: Lexicon) -> Logic | None:

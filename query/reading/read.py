@@ -47,11 +47,15 @@ _PROGRESS = re.compile(
     r"(?:到现在|到目前|到今天|到如今|截至今天|至今|迄今|目前|现在|如今|眼下|截至|截止|今年以来).{0,16}?(?:已|[了啦][吗呢吧]?[？?。]?$|进展|完成情况)"
     r"|(?:现在|目前|当前|眼下|如今)的.{1,18}?(?:多少|几|百分之)"
     r"|(?:今年|去年|上半年|本月|上个?月|本季度).{0,16}?(?:完成|做|干|建)(?:到|成|了)?(?:了)?(?:多少|几|百分之)"
-    r"|(?:分|摊|派|下达|分配|分解)(?:到|给)(?:我们|咱们?|各|每个?|具体)?个?(?:镇街?|街道|乡镇|村|社区).{0,14}?(?:多少|几)"
     r"|已经?[\u4e00-\u9fff]{1,6}了(?:多少|几)"
     r"|(?:已经?|都)(?:建成|完成|建好|达到|实现|创建|认定).{0,8}?(?:多少|几).{0,4}了"
 )
 """Words that ask how far something has come, which no plan says."""
+_SHARED_OUT = re.compile(
+    r"(?:分|摊|派|下达|分配|分解)(?:到|给)(?:我们|咱们?|各|每个?|具体)?个?(?:镇街?|街道|乡镇|村|社区).{0,14}?(?:多少|几)"
+    r"|各(?:镇街?|街道|乡镇|村|社区)(?:分|摊|派|分配|分解)(?:到|得).{0,14}?(?:多少|几)"
+)
+"""Words that ask for each town's share of a target."""
 _DONE = re.compile(
     "(?:已经?|目前|现有|现已)(?:通过|获得|被)?(?:认定|评定|获评|评上|建成|创建|命名|授牌|入选|完工|投产)的?.{0,14}"
     "(?:名单|有哪些|是哪些|哪几|清单)"
@@ -77,6 +81,8 @@ def prepared(question: str, lexicon: Lexicon) -> list[Mark]:
         raise NotUnderstood("outside", tuple(outside))
     if _DONE.search(question):
         raise NotUnderstood("outside", ("进展情况",))
+    if _SHARED_OUT.search(question):
+        raise NotUnderstood("outside", ("分解到镇街的数",))
     if _PROGRESS.search(question) and any(
         (m.kind == "ask" and m.code == "value") or m.kind in ("count", "ratio") for m in row
     ):

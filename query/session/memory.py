@@ -13,8 +13,8 @@ from query.parsing.focus import THING_ASKS
 class Session:
     """The last question's form, the tasks and units of its answer, the tasks of the answer before.
 
-    `named` are the units (IRIs) that questions have named, the last one at the end; `targets` the targets that answers
-    have shown, in order; `things` the named things of the last answer. `lost` tells that the question
+    `named` are the units (IRIs) that questions have named, the last one at the end; `shown` the targets of each answer
+    that showed any, in order; `things` the named things of the last answer. `lost` tells that the question
     before had no answer: what does not say by itself where to look cannot be understood then.
     """
 
@@ -23,7 +23,7 @@ class Session:
     units: tuple[str, ...] = ()
     earlier: tuple[str, ...] = ()
     named: tuple[tuple[str, ...], ...] = ()
-    targets: tuple[str, ...] = ()
+    shown: tuple[tuple[str, ...], ...] = ()
     things: tuple[str, ...] = ()
     lost: bool = False
 
@@ -31,16 +31,26 @@ class Session:
         """Return what the answer before the last one left, None where it left no tasks."""
         return replace(self, tasks=self.earlier, earlier=()) if self.logic and self.earlier else None
 
+    def last_targets(self, number: int) -> tuple[str, ...]:
+        """Return the targets of the last answers if they are just so many; none where it is open which are meant."""
+        last: tuple[str, ...] = ()
+        for each in reversed(self.shown):
+            if len(last) >= number:
+                break
+            last = (*each, *last)
+        return last if len(set(last)) == len(last) == number else ()
+
     def forget(self) -> None:
         """Forget what was said: after a question without an answer nothing can be referred to."""
-        self.logic, self.tasks, self.units, self.earlier, self.named, self.targets, self.things = None, *((),) * 6
+        self.logic, self.tasks, self.units, self.earlier, self.named, self.shown, self.things = None, *((),) * 6
         self.lost = True
 
     def keep(self, logic: Logic, answer: Answer) -> None:
         """Remember an answered question."""
         self.logic, self.lost = logic, False
-        shown = [str(i["iri"]) for i in answer.answers if i["type"] == "Target" and i.get("iri")]
-        self.targets = tuple(dict.fromkeys([*(t for t in self.targets if t not in shown), *shown]))
+        targets = tuple(str(i["iri"]) for i in answer.answers if i["type"] == "Target" and i.get("iri"))
+        if targets:
+            self.shown = (*(each for each in self.shown if each != targets), targets)
         self.things = tuple(str(i["iri"]) for i in answer.answers if logic.kind in THING_ASKS and i.get("iri"))
         units = [str(i["iri"]) for i in answer.answers if i["type"] == "Organization" and i.get("iri")]
         self.units = tuple(dict.fromkeys(units))

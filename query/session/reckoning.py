@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from query.errors import NotUnderstood
 from query.lexicon import Lexicon
 from query.logic import Kind, Logic, TargetIs, TaskIn
-from query.parsing.sums import sum_of
+from query.parsing.sums import ADDED, sum_of
 from query.session.memory import Session
 from query.tokens.numerals import parse_count
 
 _ADD_UP = re.compile(
-    r"(?:那|那么)?(?:这|那|上述|它们)?(?P<n>[两二三四五])(?:个|项|者|家|条)?(?:指标|目标|任务)?(?:加起来|加在一起|合计|合起来|相加|总和).{0,8}?(?:多少|几).{0,4}"
+    rf"(?:那|那么)?(?:这|那|上述|它们)?(?P<n>[两二三四五])(?:个|项|者|家|条)?(?:指标|目标|任务)?(?:{ADDED}).{{0,8}}?(?:多少|几).{{0,4}}"
 )
 _MORE_BY = re.compile("(?:那|那么)?(?:多|少|差|相差)(?:了|出)?(?:几|多少)[条项个家]?(?:任务)?")
 _NEXT_YEAR = re.compile(
@@ -30,22 +31,30 @@ _COUNTED_IN: dict[str, tuple[Kind, ...]] = {
 """What 几条, 几家 and 几所 count."""
 
 
-def _last_year(memory: Session, lexicon: Lexicon) -> int | None:
-    """Return the year in which the last target that was shown is due."""
-    shown = lexicon.some_targets(memory.targets[-1:]) if memory.tasks else []
-    return shown[0].deadline if shown else None
+def _last_year(memory: Session, lexicon: Lexicon) -> int:
+    """Return the year in which the targets of the last answer are due; NotUnderstood where they are due in several."""
+    shown = lexicon.some_targets(memory.shown[-1]) if memory.tasks and memory.shown else []
+    years = {target.deadline for target in shown if target.deadline}
+    if len(years) != 1:
+        raise NotUnderstood("nothing")
+    return years.pop()
 
 
 def counted_again(question: str, memory: Session, lexicon: Lexicon) -> Logic | None:
-    """Return the form of 一共几家, 这两个加起来是多少, 多几条; None for any other question."""
+    """Return the form of 一共几家, 这两个加起来是多少, 多几条; None for any other question.
+
+    Raises NotUnderstood where several answers would fit: two of many targets, the year after several.
+    """
     old, words = memory.logic, question.strip().rstrip("？?。")
     if old is None:
         return None
-    if (match := _ADD_UP.fullmatch(words)) and (many := parse_count(match["n"])) and len(memory.targets) >= many:
-        return sum_of(memory.targets[-many:], lexicon)
+    if (match := _ADD_UP.fullmatch(words)) and old.kind == "target":
+        targets = memory.last_targets(parse_count(match["n"]) or 0)
+        return sum_of(targets, lexicon)
     if _MORE_BY.fullmatch(words) and old.operation == "compare":
         return replace(old, operation="difference")
-    if (match := _NEXT_YEAR.fullmatch(words)) and (year := _last_year(memory, lexicon)):
+    if (match := _NEXT_YEAR.fullmatch(words)) and old.kind == "target":
+        year = _last_year(memory, lexicon)
         due = TargetIs(deadlines=(year + (-1 if match["back"] else 1),))
         return Logic("select", "target", (TaskIn(memory.tasks, "上一问"), due))
     match = _HOW_MANY.fullmatch(words)

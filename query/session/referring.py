@@ -70,8 +70,9 @@ def refer(back: Back) -> None:
         new.excepted.update(_units_before(old, back.memory))
     if asked == "task" and new.free_roles and not new.units and _IT.search(back.question):
         raise NotUnderstood("nothing")
-    if asked in TARGET_ASKS and "other" in new.flags and back.memory.targets:
-        new.constraints.append(TargetIs(excluded=back.memory.targets, label=back.label))
+    if asked in TARGET_ASKS and "other" in new.flags and back.memory.shown:
+        shown = tuple(dict.fromkeys(target for each in back.memory.shown for target in each))
+        new.constraints.append(TargetIs(excluded=shown, label=back.label))
     if asked not in ("unit", "task") and ("other" in new.flags or "还" in back.question):
         new.constraints.extend(ThingIn(c.things, c.label, negated=True) for c in old.where if isinstance(c, Mentions))
 

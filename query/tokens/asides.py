@@ -103,7 +103,7 @@ def _widening(clause: list[Mark]) -> list[Mark]:
 
 
 def _names_topic(clause: list[Mark]) -> bool:
-    """Tell whether a clause ends in words of the documents (余热利用，谁负责): they are what is asked about."""
+    """Tell whether a clause ends in words of the documents (旧物利用，谁负责): they are what is asked about."""
     said = [m for m in clause if m.text not in ("。", ".", ",", "，", ";")]
     return bool(said) and said[-1].kind == "text" and len(said[-1].text) > 2
 

@@ -66,7 +66,7 @@ def grown(text: str, row: list[Mark], lexicon: Lexicon) -> list[Mark]:
 
 
 def _with_beginning(text: str, span: list[Mark], lexicon: Lexicon) -> list[Mark]:
-    """Join two short words to the word that the unknown stretch behind them begins with (数据|中|心能效)."""
+    """Join two short words to the word that the unknown stretch behind them begins with (体育|中|心改造)."""
     if len(span) < 3 or span[2].kind != "gap" or any(m.kind == "gap" for m in span[:2]):
         return []
     words = tokenizer().lcut(text[span[0].start : span[2].end])

@@ -82,6 +82,18 @@ def test_targets_of_two_units_of_measure_are_not_added_up(asker: Asker) -> None:
     assert asker.ask("这两个加起来是多少", session="unlike").status == "not_understood"
 
 
+def test_two_of_many_targets_are_not_guessed(asker: Asker) -> None:
+    listed = asker.ask("第13条有哪些量化目标", session="many")
+    assert len(listed.answers) > 2
+    assert asker.ask("这两个加起来是多少", session="many").status == "not_understood"
+
+
+def test_the_year_after_targets_of_several_years_is_not_guessed(asker: Asker) -> None:
+    listed = asker.ask("第17条有哪些目标", session="years")
+    assert len({item["deadline"] for item in listed.answers}) > 1
+    assert asker.ask("再下一年呢", session="years").status != "answered"
+
+
 @pytest.mark.parametrize("number", NUMBERS)
 @pytest.mark.parametrize("unit", ["经信委", "发改委", "农委"])
 def test_whether_a_unit_is_among_the_lead_units_is_whether_it_leads(asker: Asker, number: int, unit: str) -> None:
