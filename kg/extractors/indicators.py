@@ -10,7 +10,9 @@ from kg.measures import Quantity, counts
 from kg.nlp import cut
 from ontology.targets import target_words
 
-_NUMBER = re.compile(r"^[\s\u3000]*(?:[0-9０-９]{1,3}[.．、]|[（(][0-9一二三四五六七八九十]{1,3}[）)])")
+_NUMBER = re.compile(
+    r"^[\s\u3000]*(?:[0-9０-９]{1,3}[.．、]|[（(][0-9一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、)"
+)
 _WITHIN = re.compile(r"^[\s\u3000]*[0-9一二三四五六十]{1,2}年内")
 _SHARED = re.compile("全部|达到|均|都")  # 甲全部达到乙、30%以上达到丙
 _MEMBER_END = re.compile(r"(?:[、和及与]|以及)\s*$")
@@ -93,10 +95,17 @@ def _behind(text: str, start: int) -> str:
     match = patterns().behind.match(text[start : start + 80])
     if not match:
         return ""
-    verbs = (v for v in patterns().aim.finditer(match[1]) if v.start() >= 4 and len(v[0]) > 1)
+    verbs = (
+        v for v in patterns().aim.finditer(match[1]) if v.start() >= 4 and len(v[0]) > 1 and not _names(match[1], v)
+    )
     verb = next((v for v in verbs if len(match[1]) - v.end() > 2), None)
     noun = _DOES.split(match[1][: verb.start()] if verb else match[1])[0]
     return noun.rpartition("的")[2] or noun
+
+
+def _names(noun: str, verb: re.Match[str]) -> bool:
+    """Tell whether what looks like a verb is part of a name: 导向的【开发】模式, 有【组织】排放."""
+    return noun[verb.start() - 1] in "的有无"
 
 
 def only_verbs(bare: str) -> bool:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from corpus.span import Span
+from kg.extractors.history import is_told
 from kg.extractors.target_patterns import patterns
 from kg.measures import BOUNDARY, Quantity, counts
 from ontology.targets import target_words
 
 _STOP = re.compile(r"[。！？\n]")
 ITEM_NUMBER = re.compile(
-    r"^[\s\u3000]*(?:[0-9０-９]{1,3}[.．﹒、]|[（(][0-9一二三四五六七八九十]{1,3}[）)])[\s\u3000]*"
+    r"^[\s\u3000]*(?:[0-9０-９]{1,3}[.．﹒、]|[（(][0-9一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、)[\s\u3000]*"
 )
 _EACH_ONE = re.compile(r"单[个户家笔]|上限|封顶")
 _SHARE_OF = re.compile(r"每|最高|单[个户家笔]|累计|上限|封顶|合计")
@@ -21,9 +22,6 @@ _SUPPORTED = re.compile(
 )
 """Verbs of choosing and helping so many: 选拔资助100名."""
 _MONEY = re.compile(r"元$")
-_TOLD = re.compile("目前|近年来|去年|(?<!以)上年|共有|已(?:建成|完成|累计|有|达|实现)")
-_AGAINST_PAST = re.compile("(?:(?:比|较|同比|相比于?|与)|(?:[不高低]于|超过|达到|占)[^，,。；;]{0,4})(?:上年|去年)")
-_TURN = re.compile("力争|争取|确保|[到至]20|[到至]“|将|计划|目标|再|新增|要")
 _OPENS_CONDITION = re.compile(r"(?:对于?|凡|若|如)(?!接|标|外|口|照)")
 _THEN_REWARD = re.compile(
     r"(?:的?[，,])(?:[省市区县州]级?|由?财政|当年|分别|可|再|另|按|经[^，,]{0,8}后?|一次性|均|最高|同时)*(?:给予|予以|奖励|补贴|补助|奖补|资助)"
@@ -46,6 +44,7 @@ _PREFERRED = re.compile(r"[^，,。；;]{0,40}的[，,]?(?:优先|方可|方能|
 _HEADS_LIST = re.compile(r"[\u4e00-\u9fff“”]{1,8}[：:][ \t\u3000]*(?:\n|$)")
 """Behind the number of what is listed below: 办好10件【实事：】."""
 _LISTED = re.compile(r"[（(]共$")
+_IN_BRACKETS = re.compile(r"[（(][\u4e00-\u9fff][^（()）]*$")
 _QUOTES, _UNQUOTED = ("“", '"', "「"), re.compile('[^，,。；;“”"]{0,8}[”"」]')
 _QUOTED = re.compile(r"“[^“”\n。；;]{0,16}$"), re.compile(r"[^“”\n。；;]{0,16}”")
 """A saying in quotation marks around a number: “发现1户、解决1户”."""
@@ -68,7 +67,7 @@ def is_no_aim(text: str, segment: Span, words: str, read: re.Match[str], group: 
         or _is_condition(text, segment, words, read, group)
         or _is_reward(text, segment, words, group)
         or _only_counts(text, words, read, group)
-        or _is_told(text, segment, group)
+        or is_told(text, segment, group[0].span.start)
     )
 
 
@@ -86,11 +85,18 @@ def _is_condition(text: str, segment: Span, words: str, read: re.Match[str], gro
     told = _sets_share(read, last) or serves(text, words, last)
     if (patterns().condition.match(context) and not told) or _CONDITION_END.search(context):
         return True
-    if _PREFERRED.match(text, last.span.end, segment.end):
+    if _PREFERRED.match(text, last.span.end, segment.end) or (last.suffix and _is_aside(words, read)):
         return True
     if _STANDARD.search(words) and _OF_STANDARD.match(text[last.span.end : last.span.end + 12]):
         return True
     return _sizes(text, read, last)
+
+
+def _is_aside(words: str, read: re.Match[str]) -> bool:
+    """Tell whether a number only says in brackets which are meant: 中长距离运输（运距500公里以上）."""
+    inner = _IN_BRACKETS.search(words)
+    verb = read["level"] or read["down"] or read["up"] or read["compare"]
+    return inner is not None and not verb and not patterns().aim.search(inner[0]) and "其中" not in inner[0]
 
 
 def serves(text: str, words: str, quantity: Quantity) -> bool:
@@ -168,16 +174,6 @@ def _only_counts(text: str, words: str, read: re.Match[str], group: list[Quantit
     verb = read["level"] or read["down"] or read["up"] or read["compare"]
     heads = behind[:1] in {"：", ":"} or _HEADS_LIST.match(text, last.span.end)
     return bool((heads and not verb) or _SCOPE.search(words))
-
-
-def _is_told(text: str, segment: Span, group: list[Quantity]) -> bool:
-    """Tell whether the sentence so far tells what is (目前…，…) and has not turned to what shall be."""
-    if patterns().history.search(_AGAINST_PAST.sub("", text[segment.start : group[0].span.start])):
-        return True
-    before = re.split(r"[。！？；;\n]", text[max(0, segment.start - 120) : group[0].span.start])[-1]
-    before = _AGAINST_PAST.sub("", before)
-    told = [match.end() for match in _TOLD.finditer(before)]
-    return bool(told) and _TURN.search(before, told[-1]) is None
 
 
 def ends_segment(text: str, quantity: Quantity) -> bool:
