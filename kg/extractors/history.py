@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 
 from corpus.span import Span
@@ -56,16 +57,16 @@ def _plan_named() -> re.Pattern[str]:
 def no_older_than(text: str) -> int:
     """Return a year that a text is no older than, 0 if it tells none.
 
-    The newest five-year plan that it names has begun, what it cites by number is there, and a year of whose end it
-    tells is over.
+    The five-year plan that it names most often has begun (the newer of two named as often: it may look ahead to the
+    next one, or back), what it cites by number is there, and a year of whose end it tells is over.
 
     >>> no_older_than("根据某政发〔2031〕5号"), no_older_than("截至2032年底，已建成")
     (2031, 2033)
     """
-    years = [0]
+    years, plans = [0], Counter[int]()
     for match in _plan_named().finditer(text):
         if match["plan"]:
-            years.append(plan_periods()[match["plan"]] - 4)
+            plans[plan_periods()[match["plan"]] - 4] += 1
         else:
             years.append(int(match["number"]) if match["number"] else int(match["reached"]) + 1)
-    return max(years)
+    return max(*years, max(plans, key=lambda year: (plans[year], year), default=0))

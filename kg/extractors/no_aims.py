@@ -41,6 +41,7 @@ _DONE_FOR = re.compile(
 """What is done for those that are counted, and changes something: it is so many that it shall be done for."""
 _PREFERRED = re.compile(r"[^，,。；;]{0,40}的[，,]?(?:优先|方可|方能|才能|才可|予以|给予|不予|可享受|免[征收于])")
 """Behind the terms on which something is granted: 层高不低于6米【的优先支持】."""
+_AND_HAS = re.compile("(?:且|并且?)(?:具[有备]|符合|满足|从事|拥有)")
 _HEADS_LIST = re.compile(r"[\u4e00-\u9fff“”]{1,8}[：:][ \t\u3000]*(?:\n|$)")
 """Behind the number of what is listed below: 办好10件【实事：】."""
 _LISTED = re.compile(r"[（(]共$")
@@ -51,6 +52,9 @@ _QUOTED = re.compile(r"“[^“”\n。；;]{0,16}$"), re.compile(r"[^“”\n�
 _BEFORE = re.compile(r"(?<![年月日底末初度])前$")
 _SCOPE = re.compile(r"(?:^|[，,、])\s*(?:力争|确保)?在$")
 _KINDS = re.compile(r"^(?:方面|维度|层面|阶段|步骤|环节|大类|种类|类别|部分|范围)")
+_OWN_TASKS = re.compile("(?:重点|主要|具体|工作|专项|改革|配套|政策|细化|年度|目标)*(?:任务|举措|措施|条款)")
+_ITEMS = {"项", "条", "个", "大"}
+"""What a text counts of itself: 五大行动、11项任务."""
 _SORTS = {"类", "种"}
 """What counts the members of a list that stands before it: 甲、乙等6类数据, 甲类、乙类2类."""
 _QUALIFIED = re.compile(r"^(?:[（(]含[）)])?(?=[\u4e00-\u9fff])(?![、和及与以并且的其等])")
@@ -85,7 +89,11 @@ def _is_condition(text: str, segment: Span, words: str, read: re.Match[str], gro
     told = _sets_share(read, last) or serves(text, words, last)
     if (patterns().condition.match(context) and not told) or _CONDITION_END.search(context):
         return True
-    if _PREFERRED.match(text, last.span.end, segment.end) or (last.suffix and _is_aside(words, read)):
+    if (
+        _AND_HAS.match(text, last.span.end)
+        or _PREFERRED.match(text, last.span.end, segment.end)
+        or (last.suffix and _is_aside(words, read))
+    ):
         return True
     if _STANDARD.search(words) and _OF_STANDARD.match(text[last.span.end : last.span.end + 12]):
         return True
@@ -115,9 +123,12 @@ def _sizes(text: str, read: re.Match[str], last: Quantity) -> bool:
     """Tell whether a measure with 以上 or 以下 stands before the noun that it sizes: 能耗5000吨以上企业."""
     if not last.suffix or last.unit in {None, "%"} or counts(last.unit):
         return False
-    subject = patterns().lead.sub("", ITEM_NUMBER.sub("", read["subject"]).strip())
+    printed = ITEM_NUMBER.sub("", read["subject"]).strip()
+    subject = patterns().lead.sub("", printed)
     verb = read["level"] or read["down"] or read["up"] or read["compare"]
     behind = text[last.span.end : last.span.end + 2]
+    if not (printed or verb) and (last.suffix.endswith("的") or behind.startswith("的")):
+        return True
     if last.suffix.endswith("下") and behind.startswith("的"):
         return True
     if _QUALIFIED.match(behind) is None:
@@ -158,12 +169,12 @@ def _only_counts(text: str, words: str, read: re.Match[str], group: list[Quantit
     """Tell whether the number counts what is listed (共23项; …方面4项：), or is no amount (前15项, 在8个地区)."""
     last = group[-1]
     behind = text[last.span.end : last.span.end + 2]
-    quoted = text[group[0].span.start - 1 : group[0].span.start] in _QUOTES
-    if quoted and _UNQUOTED.match(text, last.span.end):
+    start = group[0].span.start
+    quoted = text[start - 1 : start] in _QUOTES and _UNQUOTED.match(text, last.span.end)
+    if quoted or (_QUOTED[0].search(text, max(0, start - 17), start) and _QUOTED[1].match(text, last.span.end)):
         return True
-    if _QUOTED[0].search(text, max(0, group[0].span.start - 17), group[0].span.start) and _QUOTED[1].match(
-        text, last.span.end
-    ):
+    own = last.unit in _ITEMS and _OWN_TASKS.match(text, last.span.end)
+    if own and not words.rstrip().endswith("完成"):
         return True
     if _LISTED.search(words) or _BEFORE.search(words) or _KINDS.match(behind):
         return True

@@ -28,6 +28,7 @@ _WRAPPED = re.compile(r"\s*\n\s*")
 _SITE = re.compile("ICP备|公网安备|网站标识码|备案号|版权所有")
 """What a site says of itself at its foot: 主办单位：某市人民政府 网站标识码：…."""
 _PART = re.compile("[，,；;]")
+_NOBODY = {"无", "暂无", "不涉及"}
 _LETTER = re.compile(r"[^\W\d_]")
 Cell = tuple[Span, Role, str]
 """Where a cell stands, the role of its column, and the rule that says so."""
@@ -94,11 +95,11 @@ def read_cells(text: str, cells: Sequence[Cell], standing: StandingRule = NO_RUL
 
     A label or a verb inside a cell says more than its column.
     """
-    grammar, reading = clause_grammar(), Reading(labelled=True)
+    grammar, reading = clause_grammar(), Reading(labelled=True, column=True)
     for span, role, rule in cells:
         reading.role, reading.rule, reading.person, reading.aside = role, rule, False, False
         for piece, separator in pieces(text, span, grammar):
-            if _LETTER.search(piece.of(text)):
+            if _LETTER.search(piece.of(text)) and piece.of(text).strip() not in _NOBODY:
                 read_piece(text, piece, separator, reading, grammar)
         reading.give(reading.role, reading.rule)
     found = _facts(text, reading, standing, grammar)
