@@ -44,7 +44,7 @@ def _lead_length(subject: str) -> int:
     Only whole words go (开发区 and 新能源 begin with no verb), an adverb only before a verb (基本公共服务 has none),
     and before a rate only verbs that take a clause (新建项目普及率 is the rate of new projects).
     """
-    if joiner := re.match(r"[和及与]", subject):
+    if joiner := re.match(r"[和及与或]", subject):
         return joiner.end()
     known, words = patterns(), target_words()
     match = known.lead_word.match(subject)
