@@ -228,7 +228,7 @@ def _duty(
         path=tuple(owner.heading.of(text).strip() for owner in above if owner.heading),
         span=span,
         responsibilities=clause.responsibilities,
-        clauses=(Span(span.start, words.start),),
+        clauses=(span,),
         targets=_inside(stated, span),
         mentions=mine,
         projects=tuple(projects(text, [line for line in prose if line in span], [], mine)),
