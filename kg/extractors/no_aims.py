@@ -58,6 +58,9 @@ _KINDS = re.compile(r"^(?:方面|维度|层面|阶段|步骤|环节|大类|种�
 _OWN_TASKS = re.compile("(?:重点|主要|具体|工作|专项|改革|配套|政策|细化|年度|目标)*(?:任务|举措|措施|条款)")
 _ITEMS = {"项", "条", "个", "大"}
 """What a text counts of itself: 五大行动、11项任务."""
+_HEADS = {"户", "人", "名"}
+_OF_SO_MANY = re.compile("的?(?:自然|行政)?(?:[村屯寨]|村民小组|聚居|企业|单位|会议|班级|社区|小区|场所)")
+"""What is sized by how many it has: 20户以上自然村, 50人以上的企业."""
 _SORTS = {"类", "种"}
 """What counts the members of a list that stands before it: 甲、乙等6类数据, 甲类、乙类2类."""
 _QUALIFIED = re.compile(r"^(?:[（(]含[）)])?(?=[\u4e00-\u9fff])(?![、和及与以并且的其等])")
@@ -124,6 +127,8 @@ def _sets_share(read: re.Match[str], last: Quantity) -> bool:
 
 def _sizes(text: str, read: re.Match[str], last: Quantity) -> bool:
     """Tell whether a measure with 以上 or 以下 stands before the noun that it sizes: 能耗5000吨以上企业."""
+    if last.suffix and last.unit in _HEADS and _OF_SO_MANY.match(text, last.span.end):
+        return True
     if not last.suffix or last.unit in {None, "%"} or counts(last.unit):
         return False
     printed = ITEM_NUMBER.sub("", read["subject"]).strip()

@@ -86,7 +86,7 @@ def patterns() -> TargetPatterns:
         milestone=re.compile(alternation(words["milestoneWord"])),
         ratio=re.compile(rf"(?:{alternation(words['ratioHead'])})(?:[（(][^（()）]*[)）])?$"),
         behind=re.compile(
-            r"^(?:的|[（(][^（()）]{0,20}[)）])?((?:(?!(?:[、和及与]|以及)[0-9])[\u4e00-\u9fff\u2160-\u217f“”\"A-Za-z0-9、+＋·/／-]|[（(][^（()）0-9]{1,12}[）)]){2,60})"
+            r"^(?:的|[（(][^（()）]{0,20}[)）])?(?![、＋+])((?:(?!(?:[、和及与]|以及)[0-9])[\u4e00-\u9fff\u2160-\u217f“”\"A-Za-z0-9、+＋·/／-]|[（(][^（()）0-9]{1,12}[）)]){2,60})"
         ),
         change_ends={"decrease": words["decreaseVerb"], "increase": words["increaseVerb"]},
         compared=re.compile(rf"(?:{compare})+$"),
