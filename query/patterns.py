@@ -133,6 +133,8 @@ def task_patterns(where: tuple[Constraint, ...], *, typed: bool = True, whole: b
     if whole and where and is_over_all(where):
         patterns, typed = [of_all(pattern) for pattern in patterns], True
     body = "".join(patterns)
+    if typed and any(isinstance(constraint, TaskIn) for constraint in where):  # the engine would pair all with all
+        return body + "  FILTER EXISTS { ?task a zr:Task }\n"
     return ("  ?task a zr:Task .\n" if typed else "") + body
 
 
