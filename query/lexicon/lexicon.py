@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
+from corpus.numerals import parse_ordinal
 from kg.store import Store
 from query.lexicon import lookup
 from query.lexicon.entries import (
@@ -104,10 +105,18 @@ class Lexicon:
         printed = {str(labels).split("\n", maxsplit=1)[0] for (labels,) in rows}
         return sorted(label for label in printed if label.endswith(ending))
 
-    def numbered(self, numbers: Iterable[str]) -> bool:
-        """Tell whether a task has one of some numbers."""
-        query = "SELECT 1 FROM number WHERE number IN (SELECT value FROM json_each(?)) LIMIT 1"
-        return bool(self.texts.rows(query, (json.dumps(list(numbers)),)))
+    def printed_numbers(self, numbers: Iterable[int]) -> tuple[str, ...]:
+        """Return how the tasks with some numbers print them: 5 is 5 or 五, and （五） where no task has it without."""
+        by_value = self._once("by value", self._numbers_by_value)
+        return tuple(dict.fromkeys(printed for number in numbers for printed in by_value.get(number, ())))
+
+    def _numbers_by_value(self) -> dict[int, list[str]]:
+        plain: dict[int, list[str]] = {}
+        bracketed: dict[int, list[str]] = {}
+        for printed in sorted(self.numbers()):
+            if (value := parse_ordinal(printed)) is not None:
+                (bracketed if printed.startswith(("（", "(")) else plain).setdefault(value, []).append(printed)
+        return bracketed | plain
 
     def numbers(self) -> list[str]:
         """Return all numbers of tasks, each once."""
@@ -119,7 +128,7 @@ class Lexicon:
 
     def last_number(self) -> int:
         """Return the highest number of a task, 0 if none has one."""
-        return max((int(number) for number in self.numbers() if number.isdecimal()), default=0)
+        return max(self._once("by value", self._numbers_by_value), default=0)
 
     def parts_titled(self, title: str) -> list[str]:
         """Return the chapters and sections with a title."""

@@ -43,6 +43,12 @@ def stated(words: str, lexicon: Lexicon) -> bool:
     return lexicon.texts.held(normal(words), "target")
 
 
+def targets_called(words: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the targets whose indicator holds these words."""
+    stating = lexicon.some_targets(lexicon.texts.holding(normal(words), "target"))
+    return tuple(sorted(t.iri for t in stating if normal(words) in normal(t.indicator)))
+
+
 def targets_beside(words: str, lexicon: Lexicon) -> tuple[str, ...]:
     """Return the targets in whose sentence these words stand: what a plan sets down in connection with them."""
     return lexicon.texts.holding(normal(words), "sentence")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from corpus.numerals import parse_ordinal
 from kg.nlp import tokenizer
 from query.lexicon import Entry, Lexicon, Mark, normal
 from query.lexicon.topics import held, titled
@@ -20,11 +21,12 @@ from query.tokens.english_names import english_name_marks, proper_words
 from query.tokens.gaps import read_gap
 from query.tokens.mending import grown, regained, titles_joined
 from query.tokens.numbers import number_marks
+from query.tokens.numerals import HAN
 from query.tokens.parts import part_marks
 from query.tokens.pinyin import pinyin_marks
 from query.tokens.shared_tails import headless_marks, shared_tail_marks
 from query.tokens.spelling import misspelt, respelt
-from query.tokens.verbatim import with_mentioned, with_quoted, without_glosses
+from query.tokens.verbatim import quoted_marks, with_mentioned, with_quoted, without_glosses
 
 MOST_GAPS = 16
 """The most unknown stretches of a question that are looked at; one with more is no question."""
@@ -42,6 +44,7 @@ _UNREAD = re.compile(r"第(?!几)[^第条项，,。]{0,6}[条项](?!目)")
 _HAN = re.compile("[\u4e00-\u9fff]{2}")
 _STRAY_LETTER = re.compile(r"(?:(?<=[\u4e00-\u9fff])|^)[a-z](?=[\u4e00-\u9fff])")
 _ORDER = re.compile("[前后上下]一[条项](?!任务的)|前者|后者|最[前后末先](?:面)?(?:的|和|与|、|一)")
+_HEADING_NUMBER = re.compile(rf"(?:(?<![\u4e00-\u9fff\d]){HAN}+、|[（(]{HAN}+[）)])$")
 _POSSESSIVE = re.compile(r"(?<=[A-Za-z])[’']s\b")
 _EITHER = re.compile(r"([\u4e00-\u9fff])[不没]\1(?P<lacking>(?=没))?")
 
@@ -79,7 +82,8 @@ def tokens(question: str, lexicon: Lexicon) -> list[Mark]:
     hold, else a `filler`.
     """
     text = _EITHER.sub(_whether, normal(_POSSESSIVE.sub(" ", cleaned(question)).replace("数目标", "数的目标")))
-    row, marks = _row(text, lexicon)
+    quoted = list(quoted_marks(question, text, lexicon))
+    row, marks = _row(text, lexicon, quoted)
     if named := list(english_name_marks(question, text, lexicon)):
         marks += named
         row = with_gaps(text, cover(text, marks))
@@ -90,7 +94,7 @@ def tokens(question: str, lexicon: Lexicon) -> list[Mark]:
         better = respelt(text, row, lexicon)
         if better != text:
             text = better
-            row, marks = _row(text, lexicon)
+            row, marks = _row(text, lexicon, ())
         marks += [*misspelt(text, row, lexicon), *pinyin_marks(text, row, lexicon)]
         row = with_gaps(text, cover(text, marks))
         row = regained(text, grown(text, row, lexicon), lexicon)
@@ -125,7 +129,7 @@ def _unread(text: str, row: list[Mark], *, stray: bool) -> Iterator[Mark]:
 _PUNCTUATION = re.compile(r"[，。；：？！、,;:?!()（）\[\]【】…—]|\.(?=\s|$)")
 
 
-def _row(text: str, lexicon: Lexicon) -> tuple[list[Mark], list[Mark]]:
+def _row(text: str, lexicon: Lexicon, quoted: Iterable[Mark]) -> tuple[list[Mark], list[Mark]]:
     marks = [
         *number_marks(text, lexicon),
         *determiner_marks(text),
@@ -136,7 +140,9 @@ def _row(text: str, lexicon: Lexicon) -> tuple[list[Mark], list[Mark]]:
         *lexicon.marks(text),
     ]
     marks += (Mark(Entry("filler"), *match.span(), match[0]) for match in _PUNCTUATION.finditer(text))
+    marks = [_with_its_number(text, mark, lexicon) for mark in marks]
     spans = {(mark.start, mark.end) for mark in marks}
+    marks += (mark for mark in quoted if (mark.start, mark.end) not in spans)
     marks += (
         mark
         for mark in topic_marks(text)
@@ -149,6 +155,16 @@ def _row(text: str, lexicon: Lexicon) -> tuple[list[Mark], list[Mark]]:
     marks = [m for m in marks if m.kind != "unit" or m.entry.iris or not held(m.text, lexicon)]
     marks = [m for m in marks if m.kind != "unit" or not _inside_phrase(text, m, lexicon)]
     return with_gaps(text, cover(text, marks)), marks
+
+
+def _with_its_number(text: str, mark: Mark, lexicon: Lexicon) -> Mark:
+    """Return a chapter's or section's name with the number that its heading has in front (三、重点任务)."""
+    number = _HEADING_NUMBER.search(text, 0, mark.start) if mark.kind == "part" and mark.start > 1 else None
+    if number is None:
+        return mark
+    chapters = lexicon.chapters_at(parse_ordinal(number[0]))
+    known = mark.code != "Chapter" or set(mark.entry.iris) <= set(chapters)
+    return replace(mark, start=number.start(), text=text[number.start() : mark.end]) if known else mark
 
 
 def _inside_phrase(text: str, mark: Mark, lexicon: Lexicon) -> bool:

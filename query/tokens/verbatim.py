@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
+from kg.nlp import tag
 from query.lexicon import Entry, Lexicon, Mark, normal
 from query.lexicon.topics import held
 from query.tokens.doubts import NOISE
 
 _QUOTED = re.compile(r"[“\"「『‘'《]([^”\"」』’'》]{1,24})[”\"」』’'》]")
+
+
+def quoted_marks(question: str, text: str, lexicon: Lexicon) -> Iterator[Mark]:
+    """Yield the quoted words of a question that the documents hold, as they stand in its normal text."""
+    for match in _QUOTED.finditer(question):
+        words, start = normal(match[1]), len(normal(question[: match.start()]))
+        verbal = (tag(words) or "n").startswith("v")
+        if len(words) > 1 and not verbal and text.startswith(words, start) and held(words, lexicon):
+            yield Mark(Entry("text"), start, start + len(words), words)
 
 
 def without_glosses(row: list[Mark]) -> list[Mark]:
