@@ -127,6 +127,10 @@ def _stands_for(side: Logic) -> str:
 
 
 def _attribute(logic: Logic) -> str:
+    if logic.kind == "task":
+        columns = "?x ?number ?title ?label ?order"
+        own = "  ?x rdfs:label ?title ; zr:order ?order ; zr:deadlineText ?label . OPTIONAL { ?x zr:number ?number }\n"
+        return f"SELECT DISTINCT {columns} WHERE {{\n{_core(logic)}{own}}} ORDER BY ?order ?x"
     if logic.attribute == "period":
         years = "?x zr:periodStart ?start ; zr:periodEnd ?end"
         label = 'CONCAT(STR(?start), "—", STR(?end))'

@@ -126,6 +126,11 @@ class Lexicon:
         """Return how many tasks there are."""
         return self._once("task total", lambda: int(str(self.texts.rows("SELECT COUNT(*) FROM task")[0][0])))
 
+    def due_tasks(self) -> frozenset[str]:
+        """Return the tasks for which a deadline of their own is printed."""
+        rows = self._once("due", lambda: self.texts.rows("SELECT iri FROM task WHERE due != ''"))
+        return frozenset(str(row[0]) for row in rows)
+
     def last_number(self) -> int:
         """Return the highest number of a task, 0 if none has one."""
         return max(self._once("by value", self._numbers_by_value), default=0)

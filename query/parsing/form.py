@@ -13,6 +13,7 @@ from query.logic import ALL_ROLES, Constraint, InPart, Logic, NameHolds, NumberI
 from query.parsing.assembly import assembled
 from query.parsing.clauses import of_clauses
 from query.parsing.counts import ask_for_counted, total
+from query.parsing.due import of_tasks as due_of_tasks
 from query.parsing.focus import THING_ASKS, focus, operation
 from query.parsing.ordering import ordered_by
 from query.parsing.portions import for_every_task, share_of
@@ -89,6 +90,8 @@ def form(new: Draft, lexicon: Lexicon) -> Logic:
     asked, step = _among_units(new, focus(new)), operation(new)
     refuse_unread(new, step)
     asked, step = _reconsidered(new, asked, step, lexicon)
+    if asked == "year" and step == "select" and (due := due_of_tasks(new, lexicon, settled)):
+        return due
     bound = total(new, asked, step)
     if step == "difference" and any(m.code == "unit" and "哪" in m.text for m in new.asks):
         return more_units(new)

@@ -9,6 +9,7 @@ from itertools import pairwise
 from query.lexicon import Entry, Lexicon, Mark, normal
 from query.lexicon.topics import stated, targets_about, targets_beside
 from query.logic import COMPARISONS, HasTarget, Operation, TargetIs, TargetKind
+from query.parsing.due import due_in
 from query.parsing.topics import settle_topics
 from query.reading.draft import TARGET_ASKS, Draft, target_kind
 
@@ -147,14 +148,15 @@ def _each_about(topics: list[str], lexicon: Lexicon, years: list[int] | None) ->
     return [target for each in found for target in each] if [len(each) for each in found] == [1, 1] else []
 
 
-def unspent(new: Draft, asked: str, step: Operation) -> list[str]:
+def unspent(new: Draft, asked: str, step: Operation, lexicon: Lexicon) -> list[str]:
     """Years bound tasks and units by their targets; return amounts and words of target questions that found no use."""
     if asked in TARGET_ASKS or (step in COMPARISONS and new.years):
         return []
     if new.years or new.baselines:
         before = new.years[0] if "due-before" in new.flags and new.years else None
         years = () if before else tuple(new.years)
-        new.constraints.append(TargetIs(deadlines=years, baselines=tuple(new.baselines), before=before))
+        bound = TargetIs(deadlines=years, baselines=tuple(new.baselines), before=before)
+        new.constraints.append(due_in(bound, new, lexicon) if asked == "task" else bound)
     topical = bool(new.topics or new.general_topics or new.bags)
     flags = ("no-deadline", "measure") if topical else ("decrease", "increase", "no-deadline", "measure")
     idle = [new.flag(f) for f in flags if f in new.flags and step not in ("ratio", "times", "difference")]

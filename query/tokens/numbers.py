@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from corpus.numerals import parse_ordinal
 from query.lexicon import Entry, Lexicon, Mark
+from query.lexicon.topics import targets_called
 from query.tokens.amounts import amount_marks, measure_marks, value_marks
 from query.tokens.numerals import HAN, NUMERAL, value_of
 
@@ -88,7 +89,7 @@ def number_marks(text: str, lexicon: Lexicon) -> Iterator[Mark]:
         yield Mark(Entry("top"), *match.span(), match[0], (value_of(match["a"] or match["b"]),))
     yield from amount_marks(text) if numeral else ()
     yield from measure_marks(text)
-    yield from value_marks(text)
+    yield from value_marks(text, lambda words: bool(targets_called(words, lexicon)))
     for match in _UNDATED.finditer(text):
         yield Mark(Entry("no-deadline"), *match.span(), match[0])
     for match in _WHOLE.finditer(text) if numeral else ():

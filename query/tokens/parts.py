@@ -58,7 +58,7 @@ def part_marks(text: str, lexicon: Lexicon) -> Iterator[Mark]:
 
 
 def _inside_other(words: str, start: int, lexicon: Lexicon) -> bool:
-    """Tell whether a word of a part's title is cut out of another (高|风险), or closes a task's title (某某合作|发展)."""
+    """Tell whether a word of a part's title is cut out of another (高|风险), or closes a task's title (合作|发展)."""
     edges = accumulate(map(len, tokenizer().lcut(words)), initial=0)
     return start not in edges or any(titled(words[first:], lexicon) for first in range(start - 1))
 
