@@ -211,6 +211,8 @@ def alternatives(new: Draft) -> bool:
 
 def _yes_or_no(new: Draft) -> bool:
     strong = {m.code for m in new.asks if STRONG.search(m.text)}
+    if new.flag("yesno") == "是否" and strong == {"task"} and new.units and "which" not in new.flags:
+        return True  # 甲是不是哪条任务的牵头单位: some task, not which
     return "yesno" in new.flags and not strong - {"value"} and "which" not in new.flags and not _only_helps(new)
 
 

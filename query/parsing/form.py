@@ -122,8 +122,8 @@ def _reconsidered(new: Draft, asked: str, step: Operation, lexicon: Lexicon) -> 
     """Return what is asked for and what is done with it, where the topics and years of the question say otherwise."""
     if new.year_ends and step in ("difference", "times", "compare", "more"):
         new.years = list(new.year_ends)
-    if step == "select" and "ratio" in new.flags:
-        asked = "value"
+    if step in ("select", "rank") and "百分之" in new.flag("ratio") or (step == "select" and "ratio" in new.flags):
+        step, asked = "select", "value"
     if step == "rank" and asked == "task" and _ranks_targets(new, lexicon):
         asked = "target"
     one_topic = len(new.years) + len(new.baselines) < 2 and len(core_topics(new)) == 1

@@ -25,6 +25,7 @@ _LEFT_OUT = re.compile(
 )
 _BOTH_OF_THEM = re.compile(r"\b(?:both|all) of them\b|\bthey (?:both|all)\b", re.IGNORECASE)
 _SO_MANY = re.compile("(?:其中|里面|这|那)?(?P<many>[两二三四五]家)(?!公司|企业)")
+_SO_MANY_TASKS = re.compile("[这那](?P<many>[两二三四五六七八九十])[条项]")
 _ELSEWHERE = re.compile(r"另外|别的|其他|其它|还有哪|\belse\b|\bother\b")
 _AND_MORE = re.compile("还(?:牵头|负责|参与|参加|配合|承担|管|有|在)|另外")
 _THESE_UNITS = re.compile(
@@ -59,7 +60,11 @@ class Back:
 
     def last_tasks(self) -> list[Constraint]:
         """Return the constraint to the tasks of the last answer, if it left any."""
-        return [TaskIn(self.memory.tasks, self.label)] if self.memory.tasks else []
+        said = _SO_MANY_TASKS.search(self.question)
+        number = parse_count(said["many"]) if said else None
+        lists = [self.memory.tasks, self.memory.earlier] if number else [self.memory.tasks]
+        meant = next((tasks for tasks in lists if not number or len(tasks) == number), self.memory.tasks)
+        return [TaskIn(meant, self.label)] if meant else []
 
 
 def refer(back: Back) -> None:

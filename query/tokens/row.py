@@ -26,7 +26,7 @@ from query.tokens.parts import part_marks
 from query.tokens.pinyin import pinyin_marks
 from query.tokens.shared_tails import headless_marks, shared_tail_marks
 from query.tokens.spelling import misspelt, respelt
-from query.tokens.verbatim import quoted_marks, with_mentioned, with_quoted, without_glosses
+from query.tokens.verbatim import lettered_marks, quoted_marks, with_mentioned, with_quoted, without_glosses
 
 MOST_GAPS = 16
 """The most unknown stretches of a question that are looked at; one with more is no question."""
@@ -36,6 +36,10 @@ _ODD = re.compile(r"(?<=[\u4e00-\u7b2b\u7b2d-\u9fff])[#$^&*~`|\\_=<>@½①-⑳]+
 """Signs between two Chinese characters that belong to no writing; behind 第 a figure is a number."""
 _ONCE = re.compile(r"[（(](?:重复|并列|同一)[^）)]{0,14}(?:一次|一遍|重复计|去重|去掉)[^）)]{0,4}[）)]")
 """A bracket which says that what is counted twice counts once, as it always does."""
+_ASKER = re.compile(
+    "^(?:[一-龥]{0,2}(?:[局科处主区县市镇厅部](?:长|任)|领导|书记))(?:刚才|刚刚|今天|又|在|想)?(?:问|要我|让我|叫我)(?:一下)?[:：，,]?(?=.{4})"
+)
+"""Words in front of a question that say who wants to know."""
 _REPEATED = re.compile(r"(.{8,}?)(?:[\s。？?]*\1)+[。？?]?")
 SHORTEST_REPEATED = 20
 """The fewest characters of a question that may be one question said over and over."""
@@ -55,7 +59,7 @@ def cleaned(question: str) -> str:
         question = "".join(map(_written, unicodedata.normalize("NFC", question)))
     elif not question.isprintable():
         question = "".join(c if c.isprintable() else " " for c in question)
-    once = _ONCE.sub("", " ".join(question.split()))
+    once = _ASKER.sub("", _ONCE.sub("", " ".join(question.split())))
     if len(once) > SHORTEST_REPEATED and (again := _REPEATED.fullmatch(once)):
         once = again[1]
     return _BLANKS.sub("", _ODD.sub("", once))
@@ -82,7 +86,7 @@ def tokens(question: str, lexicon: Lexicon) -> list[Mark]:
     hold, else a `filler`.
     """
     text = _EITHER.sub(_whether, normal(_POSSESSIVE.sub(" ", cleaned(question)).replace("数目标", "数的目标")))
-    quoted = list(quoted_marks(question, text, lexicon))
+    quoted = [*quoted_marks(question, text, lexicon), *lettered_marks(text, lexicon)]
     row, marks = _row(text, lexicon, quoted)
     if named := list(english_name_marks(question, text, lexicon)):
         marks += named
@@ -146,15 +150,23 @@ def _row(text: str, lexicon: Lexicon, quoted: Iterable[Mark]) -> tuple[list[Mark
     marks += (
         mark
         for mark in topic_marks(text)
-        if (mark.start, mark.end) not in spans and any(held(zh, lexicon) for zh in mark.entry.iris)
+        if (mark.start, mark.end) not in spans
+        and any(held(zh, lexicon) for zh in mark.entry.iris)
+        and not (_HAN.search(text) and _printed_so(text, mark, lexicon))
     )
     marks += [wider for mark in marks if (wider := _of_other_level(text, mark))]
-    marks = [m for m in marks if m.kind != "outside" or _stands(text, m, lexicon)]
+    marks = [m for m in marks if m.kind not in ("outside", "attribute") or _stands(text, m, lexicon)]
     known = [m for m in marks if m.kind == "unit" and m.entry.iris]
     marks = [m for m in marks if m.entry.iris or m.kind != "unit" or not _cuts(m, known)]
     marks = [m for m in marks if m.kind != "unit" or m.entry.iris or not held(m.text, lexicon)]
     marks = [m for m in marks if m.kind != "unit" or not _inside_phrase(text, m, lexicon)]
     return with_gaps(text, cover(text, marks)), marks
+
+
+def _printed_so(text: str, mark: Mark, lexicon: Lexicon) -> bool:
+    """Tell whether a word in Latin letters touches Chinese with which the documents hold it: CCER项目, 4A景区."""
+    behind = text[mark.end : mark.end + 3].strip()[:2]
+    return _HAN.fullmatch(behind) is not None and held(mark.text, lexicon)
 
 
 def _with_its_number(text: str, mark: Mark, lexicon: Lexicon) -> Mark:
@@ -194,6 +206,8 @@ def _stands(text: str, mark: Mark, lexicon: Lexicon) -> bool:
     before = text[max(0, mark.start - 2) : mark.start]
     if len(before) == 2 and _HAN.fullmatch(before) and held(before + mark.text, lexicon):
         return False
+    if mark.kind == "attribute":
+        return True
     position, edges = 0, {0}
     for word in tokenizer().lcut(text):
         position += len(word)

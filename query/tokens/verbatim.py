@@ -14,6 +14,9 @@ from query.tokens.doubts import NOISE
 _QUOTED = re.compile(r"[“\"「『‘'《]([^”\"」』’'》]{1,24})[”\"」』’'》]")
 
 
+_LETTERED = re.compile(r"(?<![\da-z])(?:\d+[a-z]{1,3}|[a-z]{1,3}\d+)(?![\da-z])")
+
+
 def quoted_marks(question: str, text: str, lexicon: Lexicon) -> Iterator[Mark]:
     """Yield the quoted words of a question that the documents hold, as they stand in its normal text."""
     for match in _QUOTED.finditer(question):
@@ -21,6 +24,16 @@ def quoted_marks(question: str, text: str, lexicon: Lexicon) -> Iterator[Mark]:
         verbal = (tag(words) or "n").startswith("v")
         if len(words) > 1 and not verbal and text.startswith(words, start) and held(words, lexicon):
             yield Mark(Entry("text"), start, start + len(words), words)
+
+
+def lettered_marks(text: str, lexicon: Lexicon) -> Iterator[Mark]:
+    """Yield figures with letters, and as much behind them as the documents print so: 4A, 5G, 4A级景区."""
+    for match in _LETTERED.finditer(text):
+        start, end = match.span()
+        if held(match[0], lexicon):
+            while "\u4e00" <= text[end : end + 1] <= "\u9fff" and held(text[start : end + 1], lexicon):
+                end += 1
+            yield Mark(Entry("text"), start, end, text[start:end])
 
 
 def without_glosses(row: list[Mark]) -> list[Mark]:
