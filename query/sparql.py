@@ -184,7 +184,10 @@ def _described(logic: Logic) -> tuple[str, str, str]:
         return described, body, "?order"
     if logic.kind in ("project", "box", "part"):
         return "?x ?label ?order", core + "  ?x rdfs:label ?label ; zr:order ?order .\n", "?order"
-    return "?x ?label ?class", core + "  ?x rdfs:label ?label ; a ?class .\n", "?label"
+    body = core + "  ?x rdfs:label ?label ; a ?class .\n"
+    if logic.kind == "document":
+        return "?x ?label ?class ?number", body + "  OPTIONAL { ?x zr:documentNumber ?number }\n", "?label"
+    return "?x ?label ?class", body, "?label"
 
 
 def _core(logic: Logic) -> str:

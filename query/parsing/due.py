@@ -44,7 +44,7 @@ def of_tasks(new: Draft, lexicon: Lexicon, settle: Settle) -> Logic | None:
 
 
 def due_in(bound: TargetIs, new: Draft, lexicon: Lexicon) -> AnyOf | TargetIs | DueIn:
-    """2022年要完成的任务: those with a target of the year, or with a deadline in it; 完成时限 means the latter alone."""
+    """2022年要完成的任务: those with a target of the year or a deadline in it; 完成时限 means the latter alone."""
     own = any(m.code == "year" and _OF_TASKS.search(m.text) for m in new.asks)
     of_targets = any(m.code in TARGET_ASKS - {"year", "value"} for m in new.asks)
     plain = bound == TargetIs(deadlines=bound.deadlines)

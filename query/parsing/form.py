@@ -103,14 +103,19 @@ def form(new: Draft, lexicon: Lexicon) -> Logic:
         logic = replace(logic, operation="ratio", kind="task")
     refuse_unused(logic, new)
     refuse_twice(logic)
-    if new.singular == asked and asked in THING_ASKS and new.expected is None:
-        new.expected = 1
-    if new.stated[0] == asked and asked in (*THING_ASKS, "project") and new.expected is None:
-        new.expected = new.stated[1]
+    _expect(new, asked)
     expected = new.expected if logic.operation == "select" else None
     logic = replace(logic, total=bound or logic.total, expected=expected or logic.expected, where=_ordered(logic.where))
     refuse_unbound(logic, new, asked)
     return logic
+
+
+def _expect(new: Draft, asked: str) -> None:
+    """Keep how many things the question says there are: one where it asks for a single one (哪家), or as many."""
+    if new.singular == asked and asked in THING_ASKS and new.expected is None:
+        new.expected = 1
+    if new.stated[0] == asked and asked in (*THING_ASKS, "project") and new.expected is None:
+        new.expected = new.stated[1]
 
 
 def _ordered(where: tuple[Constraint, ...]) -> tuple[Constraint, ...]:
@@ -122,7 +127,7 @@ def _reconsidered(new: Draft, asked: str, step: Operation, lexicon: Lexicon) -> 
     """Return what is asked for and what is done with it, where the topics and years of the question say otherwise."""
     if new.year_ends and step in ("difference", "times", "compare", "more"):
         new.years = list(new.year_ends)
-    if step in ("select", "rank") and "百分之" in new.flag("ratio") or (step == "select" and "ratio" in new.flags):
+    if "ratio" in new.flags and (step == "select" or (step == "rank" and "百分之" in new.flag("ratio"))):
         step, asked = "select", "value"
     if step == "rank" and asked == "task" and _ranks_targets(new, lexicon):
         asked = "target"

@@ -10,11 +10,9 @@ from query.lexicon import Entry, Lexicon, Mark, normal
 from query.lexicon.topics import stated, targets_about, targets_beside
 from query.logic import COMPARISONS, HasTarget, Operation, TargetIs, TargetKind
 from query.parsing.due import due_in
-from query.parsing.topics import settle_topics
+from query.parsing.topics import MEASURED, settle_topics
 from query.reading.draft import TARGET_ASKS, Draft, target_kind
 
-_MEASURED = {"面积", "数量", "总量", "规模", "比例", "总数", "个数", "产量", "总额", "比重", "里程", "容量"}
-"""Nouns behind a topic that say what is measured of it, where the plan gives the number alone."""
 MOST_TOPICS = 3
 """The most topics that a question about targets may join: more are several targets at once."""
 
@@ -84,7 +82,7 @@ def _about(topics: list[str], new: Draft, asked: str, lexicon: Lexicon) -> tuple
     about = each if each or compared else targets_about(topics, lexicon, due)
     if not about and compared:
         return [], topics, False
-    if not about and not compared and len(new.topics) > 1 and new.topics[-1] in _MEASURED:
+    if not about and not compared and len(new.topics) > 1 and new.topics[-1] in MEASURED:
         about = targets_about(("".join(new.topics[:-1]),), lexicon, due)
     unused: list[str] = []
     if about and "related" in new.flags and len(topics) == 1:

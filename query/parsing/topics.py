@@ -14,6 +14,9 @@ from query.logic import InPart, NumberIn, TaskIn, ThingIn
 from query.parsing.focus import THING_ASKS
 from query.reading.draft import TARGET_ASKS, Draft
 
+MEASURED = {"面积", "数量", "总量", "规模", "比例", "总数", "个数", "产量", "总额", "比重", "里程", "容量"}
+"""Nouns behind a topic that say what is measured of it, where the plan gives the number alone."""
+
 
 def settle_bags(new: Draft, asked: str, lexicon: Lexicon) -> None:
     """Several English words are looked for together: what most of them, in any of their Chinese words, stand in."""
@@ -66,6 +69,8 @@ def two_targets(topics: list[str], new: Draft, lexicon: Lexicon) -> bool:
     years = [*new.years, *new.baselines]
     if topics and len(years) == 2:
         return all(len(targets_about(topics, lexicon, (year,))) == 1 for year in years)
+    if len(topics) == 3 and topics[1] in MEASURED:
+        topics[:] = [topics[0], topics[2]]
     if len(topics) == 3 and all(len(targets_about((topic,), lexicon)) == 1 for topic in topics[1:]):
         new.topics = topics[1:]
         return True

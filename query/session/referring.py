@@ -62,8 +62,8 @@ class Back:
         """Return the constraint to the tasks of the last answer, if it left any."""
         said = _SO_MANY_TASKS.search(self.question)
         number = parse_count(said["many"]) if said else None
-        lists = [self.memory.tasks, self.memory.earlier] if number else [self.memory.tasks]
-        meant = next((tasks for tasks in lists if not number or len(tasks) == number), self.memory.tasks)
+        lists = (self.memory.tasks, self.memory.earlier)
+        meant = next((tasks for tasks in lists if len(tasks) == number), self.memory.tasks)
         return [TaskIn(meant, self.label)] if meant else []
 
 
@@ -253,7 +253,9 @@ def _removed(old: Logic) -> bool:
 def _units_before(old: Logic, memory: Session) -> set[str]:
     """Return the units that the last question was about: what else is asked leaves them out."""
     named = {iri for c in old.where if isinstance(c, UnitIs) and not c.negated for iri in c.units}
-    return named or (set(memory.units) if old.kind == "unit" else set())
+    if named or old.kind != "task" or len(memory.named) != 1:
+        return named or (set(memory.units) if old.kind == "unit" else set())
+    return set(memory.named[0])  # 甲负责几条, 是哪条: still about 甲
 
 
 def _unit_meant(back: Back) -> UnitIs | None:

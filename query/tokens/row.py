@@ -48,7 +48,7 @@ _UNREAD = re.compile(r"第(?!几)[^第条项，,。]{0,6}[条项](?!目)")
 _HAN = re.compile("[\u4e00-\u9fff]{2}")
 _STRAY_LETTER = re.compile(r"(?:(?<=[\u4e00-\u9fff])|^)[a-z](?=[\u4e00-\u9fff])")
 _ORDER = re.compile("[前后上下]一[条项](?!任务的)|前者|后者|最[前后末先](?:面)?(?:的|和|与|、|一)")
-_HEADING_NUMBER = re.compile(rf"(?:(?<![\u4e00-\u9fff\d]){HAN}+、|[（(]{HAN}+[）)])$")
+_HEADING_NUMBER = re.compile(rf"(?:(?<![第\d零〇一二三四五六七八九十百]){HAN}+、|[（(]{HAN}+[）)])$")
 _POSSESSIVE = re.compile(r"(?<=[A-Za-z])[’']s\b")
 _EITHER = re.compile(r"([\u4e00-\u9fff])[不没]\1(?P<lacking>(?=没))?")
 
