@@ -23,6 +23,8 @@ _OR_SO = "[（(][个台套间处户座所名件条支项组张根株辆艘家只
 _RATIO, _RATIO_BEHIND = "[0-9][:：∶]", r"\s?[:：∶]\s?(?!1(?![0-9.]))[0-9]"
 """Both halves of a ratio: 1:1.6 is no number, but 2.5:1 is 2.5."""
 _COURSES = "期(?=[，,；;。（(]|以上|左右|$)"
+_AT_LEAST = "(?:(?<=至少)|(?<=不少于)|(?<=至少[\u4e00-\u9fff]{2}))"
+"""What makes 一 a number: 至少建成一所."""
 _MULTIPLE = "(?:万|亿|千万|百万|十万|千|百)?"
 _COUNTS_NOUN = re.compile("个(?!百分点|月|季度|星期|小时|工作日|课时|学时)")
 """个 and a noun counts the noun: the unit of 30个县 is 个."""
@@ -79,7 +81,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?:{number}(?P<some>[余多]?)(?:\s*(?P<unit>{unit}|{large})|(?P<bare>(?![A-Za-z0-9０-９号级.．]|{_RATIO_BEHIND}|千伏))|(?<=[%％]))"
         rf"|(?P<hundredths>百分之{HAN_NUMERAL}(?:点{HAN_NUMERAL})?)"
         rf"|(?<=翻)(?P<fold>[一二两三四]?番)"
-        rf"|(?<![第每一二三四五六七八九十])(?P<han>(?:[两二三四五六七八九十百千]|一(?=[百千万]))[一二三四五六七八九十百千]*)"
+        rf"|(?<![第每一二三四五六七八九十])(?P<han>(?:[两二三四五六七八九十百千]|一(?=[百千万倍])|{_AT_LEAST}一(?=[个所家座名项处条支场次]))[一二三四五六七八九十百千]*)"
         rf"(?P<hanunit>(?:万|亿)?(?:{counted})))"
         rf"(?: ?(?P<suffix>{suffix}))?"
     )

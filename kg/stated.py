@@ -9,11 +9,12 @@ from dataclasses import replace
 
 from corpus.model import Document, Node
 from corpus.span import Span
+from kg.extractors.history import no_older_than
 from kg.extractors.indicator_tables import IndicatorTable
 from kg.extractors.names import names
 from kg.extractors.targets import targets
 from kg.facts import Mention, Target
-from ontology.targets import plan_periods, target_words
+from ontology.targets import target_words
 
 _NUMBER_YEAR = re.compile(r"[〔\[（(【]((?:19|20)[0-9]{2})[〕\]）)】]")
 _LINE = re.compile(r"[^\n]+")
@@ -40,7 +41,7 @@ def body_facts(
     ]
     aimed = [each for each in told if each.deadline or not any(meets(each.span, span) for span in described)]
     dated = [_in_plan_year(document, target) for target in aimed]
-    year = issued(document) or _newest_plan(document.text)
+    year = issued(document) or no_older_than(document.text)
     ahead = [target for target in dated if not target.deadline or target.deadline >= year]
     return sorted(ahead, key=lambda target: target.span), names(document.text, prose)
 
@@ -85,11 +86,6 @@ def issued(document: Document) -> int:
     numbered = _NUMBER_YEAR.search(head.number or "")
     first = head.period[0] if head.period else 0
     return next((date.year for date in dates if date), int(numbered[1]) if numbered else first)
-
-
-def _newest_plan(text: str) -> int:
-    """Return the first year of the newest five-year plan that a text names, 0 if it names none."""
-    return max((end - 4 for name, end in plan_periods().items() if f"“{name}”" in text), default=0)
 
 
 def _in_plan_year(document: Document, target: Target) -> Target:

@@ -20,6 +20,9 @@ _OPENING = re.compile(
 _RULE_BEHIND = re.compile(r"[^（(]+(?P<open>[（(])(?P<rule>[^（()）]+)[）)]$")
 """A rule in brackets behind the last unit: 市甲局（排名第一的为牵头单位）."""
 _TOPIC = re.compile(r"[^由]{1,16}(?<!自)由(?=..)")
+_ALL_BY = re.compile(
+    r"[均都](?:需要?|须|由|应由|要由?)(?P<who>[^均都]{2,40}?)(?:组织|具体|负责|抓好)*(?:落实|负责|实施|配合|参与)$"
+)
 _PERSON = re.compile(
     r"^[^任为由]*(?:[省市州盟县区旗镇乡司局处科厅部院校]长|书记|主任|秘书长|主席|总经理|董事长|常委|领导|同志|负责人|责任人)"
     r"(?:[^\W任为兼]{2,3})?$"
@@ -52,6 +55,7 @@ class Reading:
     parted: int = 0  # so many of those waiting stand before a comma or semicolon: 市甲局；市乙局配合
     aside: bool = False  # behind a label of other things: 进度：…
     said: StandingRule = NO_RULE
+    column: bool = False  # in the cell of a column that names a role: 负责 says no other one
     ruled: bool = False  # inside a sentence that lays down a rule: 以下…均包括甲、乙，不再列出
 
     def give(self, role: Role, rule: str) -> None:
@@ -128,7 +132,9 @@ def _read_words(text: str, body: Span, separator: str, reading: Reading, grammar
         words = body.of(text)
     rule = rule_in(text[body.start - 1] + words if body.start and text[body.start - 1] in STARS else words)
     reading.said |= rule
-    reading.ruled |= bool(grammar.ruling.match(words))
+    if grammar.ruling.match(words):
+        reading.ruled = True
+        _read_ruled(text, body, reading, grammar)
     standing = grammar.standing.search(bare_name(words)) and not _says_role(words, grammar)
     if not words or reading.ruled or rule or standing or SCORE.fullmatch(words):
         return
@@ -137,6 +143,16 @@ def _read_words(text: str, body: Span, separator: str, reading: Reading, grammar
         reading.deadline = Span(start, body.end)
         return
     _read_units(text, body, separator, reading, grammar)
+
+
+def _read_ruled(text: str, body: Span, reading: Reading, grammar: ClauseGrammar) -> None:
+    """Add the unit of a rule for all tasks to its own clause, if it is not there yet: 以下任务均需各区政府落实."""
+    named = _ALL_BY.search(body.of(text))
+    known = {unit.name for unit, _, _ in reading.given} | {unit.name for unit in reading.pending}
+    units = split_units(text, Span(*(body.start + at for at in named.span("who"))), grammar) if named else ()
+    reading.give(reading.role, reading.rule)
+    reading.pending.extend(unit for unit in units if unit.certain and unit.name not in known)
+    reading.give("responsible", "rule")
 
 
 def _says_role(words: str, grammar: ClauseGrammar) -> bool:
@@ -170,6 +186,7 @@ def _read_units(text: str, body: Span, separator: str, reading: Reading, grammar
         reading.heads.append(len(reading.given) + len(reading.pending))
     if verb:
         role: Role = grammar.role_of(verb["verb"], grammar.words.role_verbs) if verb["verb"] else "responsible"
+        role = reading.role if reading.column and role == "responsible" else role
         first = not reading.verbs
         reading.verbs += verb["verb"] not in grammar.words.beside_verbs
         if (

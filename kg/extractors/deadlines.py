@@ -16,6 +16,7 @@ _YEAR = r"(?:20[0-9]{2}|２０[０-９]{2}|二[〇零○О][〇零一二三四�
 _BASELINE = re.compile(
     rf"(?:(?<!占)比|较|以|与|同|相比于?|对比|相对于?)(?:于)?(?P<year>{_YEAR})年(?:底|末)?(?:为基[数准期年])?"
     rf"|(?P<year_of>{_YEAR})年(?:同期)?(?:水平)?的(?=约?[0-9])"
+    rf"|在(?P<year_in>{_YEAR})年的?(?:水平|基础)上?"
 )
 _OF_WHAT_IS = re.compile(
     r"(?:以来|开始|起|始)|(?:建成|竣工|投产|投运|建设|修建|取得|登记|注册|出生|成立|参加工作|入职|购买|批准|设立)[^，,。；;、]{0,6}的"
@@ -75,7 +76,9 @@ def year_mentions(text: str, span: Span) -> Iterator[YearMention]:
     found: list[YearMention] = []
     for match in _BASELINE.finditer(text, span.start, span.end):
         taken.append(Span(*match.span()))
-        found.append(YearMention(taken[-1], (_year(match["year"] or match["year_of"]),), baseline=True))
+        found.append(
+            YearMention(taken[-1], (_year(match["year"] or match["year_of"] or match["year_in"]),), baseline=True)
+        )
     for match in _TO.finditer(text, span.start, span.end):
         here = Span(*match.span())
         if any(here.start < t.end and t.start < here.end for t in taken) or _OF_WHAT_IS.match(text, here.end):

@@ -12,6 +12,7 @@ from kg.extractors.table_grid import Grid
 from ontology.tables import indicator_words
 
 Kind = Literal["name", "unit", "value", "rate", "past"]
+_COMPARES = re.compile("[≥≤＞＜><≧≦]|以上|以下|以内|左右|不低于|不少于|不超过|达到")
 _BLANK = re.compile(r"\s+")
 _ASIDE = re.compile(r"[（(〔［\[][^（()）]*[）)〕］\]]")
 _LONGEST_HEADER = 30
@@ -43,15 +44,15 @@ class IndicatorHeader:
     rate: int | None
 
 
-def indicator_header(grid: Grid, issued: int) -> IndicatorHeader | None:
+def indicator_header(grid: Grid, issued: int, begins: int = 0) -> IndicatorHeader | None:
     """Return the header of a table of indicators, one row or two; None if the table is of another kind.
 
     A year before that of the document (`issued`) is past, and so is the first of two bare years (2020年、2025年) where
-    the document is no older.
+    the document is no older, nor its plan `begins` in it, and no value of that year is told as an aim (200以上).
     """
     for row in range(min(_HEADER_ROWS, len(grid.rows) - 1)):
         deep = row + 2 < len(grid.rows) and _goes_on(grid, row)
-        found = _header(grid, row, 2 if deep else 1, issued)
+        found = _header(grid, row, 2 if deep else 1, issued, begins)
         if found:
             return found
     return None
@@ -65,10 +66,12 @@ def _goes_on(grid: Grid, row: int) -> bool:
     return shared and wide
 
 
-def _header(grid: Grid, row: int, depth: int, issued: int) -> IndicatorHeader | None:
+def _header(grid: Grid, row: int, depth: int, issued: int, begins: int) -> IndicatorHeader | None:
     count = grid.placed.table.columns
     printed = ["".join(dict.fromkeys(grid.words(row + at, column) for at in range(depth))) for column in range(count)]
-    columns = _without_past([column_of_indicators(words) for words in printed], issued)
+    told = [column_of_indicators(words) for words in printed]
+    aimed = {at for at in range(count) if any(_COMPARES.search(cell) for cell in _cells(grid, row + depth, at))}
+    columns = _without_past(told, issued, begins, aimed)
     names = [index for index, column in enumerate(columns) if column and column.kind == "name"]
     values = tuple((index, column) for index, column in enumerate(columns) if column and column.kind == "value")
     if not names or not values or values[-1][0] < names[-1]:
@@ -78,9 +81,17 @@ def _header(grid: Grid, row: int, depth: int, issued: int) -> IndicatorHeader | 
     return IndicatorHeader(row + depth, names[-1], unit, values, rate)
 
 
-def _without_past(columns: Sequence[IndicatorColumn | None], issued: int) -> list[IndicatorColumn | None]:
-    bare = sorted(column.year for column in columns if column and column.bare and column.year)
-    base = bare[0] if len(bare) == 2 and bare[0] <= (issued or bare[0]) else 0
+def _cells(grid: Grid, first: int, column: int) -> list[str]:
+    return [grid.words(row, column) for row in range(first, len(grid.rows))]
+
+
+def _without_past(
+    columns: Sequence[IndicatorColumn | None], issued: int, begins: int, aimed: set[int]
+) -> list[IndicatorColumn | None]:
+    bare = sorted((column.year, at) for at, column in enumerate(columns) if column and column.bare and column.year)
+    base, place = bare[0] if len(bare) == 2 else (0, 0)
+    told = any(column and column.kind == "past" for column in columns) or place in aimed or 0 < begins <= base
+    base = 0 if told or base > (issued or base) else base
     return [None if column and _is_past(column, base, issued) else column for column in columns]
 
 

@@ -10,6 +10,7 @@ from corpus.model import Document
 from corpus.span import Span
 from kg.extractors.deadlines import year_named
 from kg.extractors.indicator_columns import IndicatorHeader, indicator_header
+from kg.extractors.place_tables import by_places
 from kg.extractors.table_grid import Grid, grid_of
 from kg.extractors.target_patterns import patterns
 from kg.extractors.year_tables import by_years
@@ -36,13 +37,15 @@ class IndicatorTable:
 
 def indicator_tables(document: Document, issued: int) -> tuple[IndicatorTable, ...]:
     """Return what the tables of a document set; `issued` is the year of the document, before which all is past."""
-    found = []
+    found, period = [], document.letterhead.period
     for placed in document.source.tables:
         grid = grid_of(document.text, placed)
-        header = indicator_header(grid, issued)
+        header = indicator_header(grid, issued, period[0] if period else 0)
         table = _read(document, grid, header) if header else None
         if table and table.targets:
             found.append(table)
+        elif dealt := by_places(grid, issued, period):
+            found.append(IndicatorTable(tuple(dealt), tuple(grid.placed.spans)))
         elif turned := by_years(grid):
             found.append(IndicatorTable(tuple(turned), tuple(target.span for target in turned)))
     return tuple(found)

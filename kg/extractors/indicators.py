@@ -10,12 +10,15 @@ from kg.measures import Quantity, counts
 from kg.nlp import cut
 from ontology.targets import target_words
 
-_NUMBER = re.compile(r"^[\s\u3000]*(?:[0-9０-９]{1,3}[.．、]|[（(][0-9一二三四五六七八九十]{1,3}[）)])")
+_NUMBER = re.compile(
+    r"^[\s\u3000]*(?:[0-9０-９]{1,3}[.．、]|[（(][0-9一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、)"
+)
 _WITHIN = re.compile(r"^[\s\u3000]*[0-9一二三四五六十]{1,2}年内")
 _SHARED = re.compile("全部|达到|均|都")  # 甲全部达到乙、30%以上达到丙
 _MEMBER_END = re.compile(r"(?:[、和及与]|以及)\s*$")
 _RAISED = re.compile("(?:提升|提高|降低|压减|缩短|扩大|增加)(.{2,})[至到]")
 _DOES = re.compile("(?<=.)(?:开展|完成|实现|达到|达标|通过|纳入|实施|参加|接入|进入|建成|创建成|落户|入驻|投产)")
+_EACH_YEAR = re.compile("(?<=..)(?:每年|年均|逐年)$")
 _AGAINST = re.compile("(?:比|较)(?:上年|去年|上一年)(?:同期)?$")
 _JOIN, _MARK = (re.compile(rf"\s*[{marks}]\s*(?![^（(]*[）)])") for marks in ("、和及与,，", "、，,"))
 """What parts the members of a list, outside brackets: 各县（市、区）覆盖率 is one."""
@@ -23,7 +26,9 @@ _JOIN, _MARK = (re.compile(rf"\s*[{marks}]\s*(?![^（(]*[）)])") for marks in (
 
 def cleaned(subject: str) -> str:
     """Strip the words before an indicator that belong to the sentence and not to it: 力争全区, 建成."""
-    rest = _WITHIN.sub("", _NUMBER.sub("", _AGAINST.sub("", subject))).strip(" \t\u3000\n、，,的（(")
+    rest = _WITHIN.sub("", _NUMBER.sub("", _AGAINST.sub("", _EACH_YEAR.sub("", subject)))).strip(
+        " \t\u3000\n、，,的（("
+    )
     rest = raised[1] if (raised := _RAISED.fullmatch(rest)) else rest
     while (length := _lead_length(rest)) and len(rest) - length >= 2:
         rest = rest[length:].lstrip(" \t\u3000、，,的")
@@ -93,10 +98,17 @@ def _behind(text: str, start: int) -> str:
     match = patterns().behind.match(text[start : start + 80])
     if not match:
         return ""
-    verbs = (v for v in patterns().aim.finditer(match[1]) if v.start() >= 4 and len(v[0]) > 1)
+    verbs = (
+        v for v in patterns().aim.finditer(match[1]) if v.start() >= 4 and len(v[0]) > 1 and not _names(match[1], v)
+    )
     verb = next((v for v in verbs if len(match[1]) - v.end() > 2), None)
     noun = _DOES.split(match[1][: verb.start()] if verb else match[1])[0]
     return noun.rpartition("的")[2] or noun
+
+
+def _names(noun: str, verb: re.Match[str]) -> bool:
+    """Tell whether what looks like a verb is part of a name: 导向的【开发】模式, 有【组织】排放."""
+    return noun[verb.start() - 1] in "的有无"
 
 
 def only_verbs(bare: str) -> bool:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from corpus.span import Span
+from kg.extractors.history import is_told
 from kg.extractors.target_patterns import patterns
 from kg.measures import BOUNDARY, Quantity, counts
 from ontology.targets import target_words
 
 _STOP = re.compile(r"[。！？\n]")
 ITEM_NUMBER = re.compile(
-    r"^[\s\u3000]*(?:[0-9０-９]{1,3}[.．﹒、]|[（(][0-9一二三四五六七八九十]{1,3}[）)])[\s\u3000]*"
+    r"^[\s\u3000]*(?:[0-9０-９]{1,3}[.．﹒、]|[（(][0-9一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、)[\s\u3000]*"
 )
 _EACH_ONE = re.compile(r"单[个户家笔]|上限|封顶")
 _SHARE_OF = re.compile(r"每|最高|单[个户家笔]|累计|上限|封顶|合计")
@@ -21,9 +22,6 @@ _SUPPORTED = re.compile(
 )
 """Verbs of choosing and helping so many: 选拔资助100名."""
 _MONEY = re.compile(r"元$")
-_TOLD = re.compile("目前|近年来|去年|(?<!以)上年|共有|已(?:建成|完成|累计|有|达|实现)")
-_AGAINST_PAST = re.compile("(?:(?:比|较|同比|相比于?|与)|(?:[不高低]于|超过|达到|占)[^，,。；;]{0,4})(?:上年|去年)")
-_TURN = re.compile("力争|争取|确保|[到至]20|[到至]“|将|计划|目标|再|新增|要")
 _OPENS_CONDITION = re.compile(r"(?:对于?|凡|若|如)(?!接|标|外|口|照)")
 _THEN_REWARD = re.compile(
     r"(?:的?[，,])(?:[省市区县州]级?|由?财政|当年|分别|可|再|另|按|经[^，,]{0,8}后?|一次性|均|最高|同时)*(?:给予|予以|奖励|补贴|补助|奖补|资助)"
@@ -43,15 +41,20 @@ _DONE_FOR = re.compile(
 """What is done for those that are counted, and changes something: it is so many that it shall be done for."""
 _PREFERRED = re.compile(r"[^，,。；;]{0,40}的[，,]?(?:优先|方可|方能|才能|才可|予以|给予|不予|可享受|免[征收于])")
 """Behind the terms on which something is granted: 层高不低于6米【的优先支持】."""
+_AND_HAS = re.compile("(?:且|并且?)(?:具[有备]|符合|满足|从事|拥有)")
 _HEADS_LIST = re.compile(r"[\u4e00-\u9fff“”]{1,8}[：:][ \t\u3000]*(?:\n|$)")
 """Behind the number of what is listed below: 办好10件【实事：】."""
 _LISTED = re.compile(r"[（(]共$")
+_IN_BRACKETS = re.compile(r"[（(][\u4e00-\u9fff][^（()）]*$")
 _QUOTES, _UNQUOTED = ("“", '"', "「"), re.compile('[^，,。；;“”"]{0,8}[”"」]')
 _QUOTED = re.compile(r"“[^“”\n。；;]{0,16}$"), re.compile(r"[^“”\n。；;]{0,16}”")
 """A saying in quotation marks around a number: “发现1户、解决1户”."""
 _BEFORE = re.compile(r"(?<![年月日底末初度])前$")
 _SCOPE = re.compile(r"(?:^|[，,、])\s*(?:力争|确保)?在$")
 _KINDS = re.compile(r"^(?:方面|维度|层面|阶段|步骤|环节|大类|种类|类别|部分|范围)")
+_OWN_TASKS = re.compile("(?:重点|主要|具体|工作|专项|改革|配套|政策|细化|年度|目标)*(?:任务|举措|措施|条款)")
+_ITEMS = {"项", "条", "个", "大"}
+"""What a text counts of itself: 五大行动、11项任务."""
 _SORTS = {"类", "种"}
 """What counts the members of a list that stands before it: 甲、乙等6类数据, 甲类、乙类2类."""
 _QUALIFIED = re.compile(r"^(?:[（(]含[）)])?(?=[\u4e00-\u9fff])(?![、和及与以并且的其等])")
@@ -68,7 +71,7 @@ def is_no_aim(text: str, segment: Span, words: str, read: re.Match[str], group: 
         or _is_condition(text, segment, words, read, group)
         or _is_reward(text, segment, words, group)
         or _only_counts(text, words, read, group)
-        or _is_told(text, segment, group)
+        or is_told(text, segment, group[0].span.start)
     )
 
 
@@ -86,11 +89,22 @@ def _is_condition(text: str, segment: Span, words: str, read: re.Match[str], gro
     told = _sets_share(read, last) or serves(text, words, last)
     if (patterns().condition.match(context) and not told) or _CONDITION_END.search(context):
         return True
-    if _PREFERRED.match(text, last.span.end, segment.end):
+    if (
+        _AND_HAS.match(text, last.span.end)
+        or _PREFERRED.match(text, last.span.end, segment.end)
+        or (last.suffix and _is_aside(words, read))
+    ):
         return True
     if _STANDARD.search(words) and _OF_STANDARD.match(text[last.span.end : last.span.end + 12]):
         return True
     return _sizes(text, read, last)
+
+
+def _is_aside(words: str, read: re.Match[str]) -> bool:
+    """Tell whether a number only says in brackets which are meant: 中长距离运输（运距500公里以上）."""
+    inner = _IN_BRACKETS.search(words)
+    verb = read["level"] or read["down"] or read["up"] or read["compare"]
+    return inner is not None and not verb and not patterns().aim.search(inner[0]) and "其中" not in inner[0]
 
 
 def serves(text: str, words: str, quantity: Quantity) -> bool:
@@ -109,9 +123,12 @@ def _sizes(text: str, read: re.Match[str], last: Quantity) -> bool:
     """Tell whether a measure with 以上 or 以下 stands before the noun that it sizes: 能耗5000吨以上企业."""
     if not last.suffix or last.unit in {None, "%"} or counts(last.unit):
         return False
-    subject = patterns().lead.sub("", ITEM_NUMBER.sub("", read["subject"]).strip())
+    printed = ITEM_NUMBER.sub("", read["subject"]).strip()
+    subject = patterns().lead.sub("", printed)
     verb = read["level"] or read["down"] or read["up"] or read["compare"]
     behind = text[last.span.end : last.span.end + 2]
+    if not (printed or verb) and (last.suffix.endswith("的") or behind.startswith("的")):
+        return True
     if last.suffix.endswith("下") and behind.startswith("的"):
         return True
     if _QUALIFIED.match(behind) is None:
@@ -152,12 +169,12 @@ def _only_counts(text: str, words: str, read: re.Match[str], group: list[Quantit
     """Tell whether the number counts what is listed (共23项; …方面4项：), or is no amount (前15项, 在8个地区)."""
     last = group[-1]
     behind = text[last.span.end : last.span.end + 2]
-    quoted = text[group[0].span.start - 1 : group[0].span.start] in _QUOTES
-    if quoted and _UNQUOTED.match(text, last.span.end):
+    start = group[0].span.start
+    quoted = text[start - 1 : start] in _QUOTES and _UNQUOTED.match(text, last.span.end)
+    if quoted or (_QUOTED[0].search(text, max(0, start - 17), start) and _QUOTED[1].match(text, last.span.end)):
         return True
-    if _QUOTED[0].search(text, max(0, group[0].span.start - 17), group[0].span.start) and _QUOTED[1].match(
-        text, last.span.end
-    ):
+    own = last.unit in _ITEMS and _OWN_TASKS.match(text, last.span.end)
+    if own and not words.rstrip().endswith("完成"):
         return True
     if _LISTED.search(words) or _BEFORE.search(words) or _KINDS.match(behind):
         return True
@@ -168,16 +185,6 @@ def _only_counts(text: str, words: str, read: re.Match[str], group: list[Quantit
     verb = read["level"] or read["down"] or read["up"] or read["compare"]
     heads = behind[:1] in {"：", ":"} or _HEADS_LIST.match(text, last.span.end)
     return bool((heads and not verb) or _SCOPE.search(words))
-
-
-def _is_told(text: str, segment: Span, group: list[Quantity]) -> bool:
-    """Tell whether the sentence so far tells what is (目前…，…) and has not turned to what shall be."""
-    if patterns().history.search(_AGAINST_PAST.sub("", text[segment.start : group[0].span.start])):
-        return True
-    before = re.split(r"[。！？；;\n]", text[max(0, segment.start - 120) : group[0].span.start])[-1]
-    before = _AGAINST_PAST.sub("", before)
-    told = [match.end() for match in _TOLD.finditer(before)]
-    return bool(told) and _TURN.search(before, told[-1]) is None
 
 
 def ends_segment(text: str, quantity: Quantity) -> bool:

@@ -10,6 +10,7 @@ from corpus.model import Document, Doubt
 from corpus.span import Span
 from kg.clause_grammar import OPENERS, SENTENCE_ENDS, ClauseGrammar, clause_grammar
 from kg.extractors.clause_reading import Reading, read_piece, settled
+from kg.extractors.prose import Told, told_in
 from kg.extractors.standing import NO_RULE, StandingRule, rules_told
 from kg.extractors.stretches import (
     bare_lists,
@@ -26,6 +27,8 @@ from kg.facts import Responsibility, Role
 _WRAPPED = re.compile(r"\s*\n\s*")
 _SITE = re.compile("ICP备|公网安备|网站标识码|备案号|版权所有")
 """What a site says of itself at its foot: 主办单位：某市人民政府 网站标识码：…."""
+_PART = re.compile("[，,；;]")
+_NOBODY = {"无", "暂无", "不涉及"}
 _LETTER = re.compile(r"[^\W\d_]")
 Cell = tuple[Span, Role, str]
 """Where a cell stands, the role of its column, and the rule that says so."""
@@ -92,11 +95,11 @@ def read_cells(text: str, cells: Sequence[Cell], standing: StandingRule = NO_RUL
 
     A label or a verb inside a cell says more than its column.
     """
-    grammar, reading = clause_grammar(), Reading(labelled=True)
+    grammar, reading = clause_grammar(), Reading(labelled=True, column=True)
     for span, role, rule in cells:
         reading.role, reading.rule, reading.person, reading.aside = role, rule, False, False
         for piece, separator in pieces(text, span, grammar):
-            if _LETTER.search(piece.of(text)):
+            if _LETTER.search(piece.of(text)) and piece.of(text).strip() not in _NOBODY:
                 read_piece(text, piece, separator, reading, grammar)
         reading.give(reading.role, reading.rule)
     found = _facts(text, reading, standing, grammar)
@@ -151,6 +154,8 @@ def _is_told(text: str, span: Span, *, named: bool = False) -> bool:
     """Tell whether a sentence does nothing but name units and their roles; with `named` not only groups of units."""
     read = read_clause(text, span)
     facts = read[0].responsibilities if read and not read[0].doubts else ()
+    if facts and _PART.search(text, span.start, facts[0].span.start):
+        return False
     return any(not (named and fact.group) for fact in facts)
 
 
@@ -168,12 +173,34 @@ def _beside(text: str, clause: Clause, led_to: int) -> tuple[Clause, int]:
     return clause, around.end if "lead" in roles else -1
 
 
-def clauses(document: Document) -> Iterator[Clause]:
-    """Yield every responsibility clause of a document in the order of its text.
+def clauses(document: Document) -> list[Clause]:
+    """Return every responsibility clause of a document in the order of its text.
 
     One without responsibilities is only a doubt: it looks like a clause and could not be read.
     """
-    text, grammar = document.text, clause_grammar()
+    marked = list(_marked(document.text, clause_grammar()))
+    return sorted((*marked, *_in_prose(document.text, marked, clause_grammar())), key=lambda clause: clause.span)
+
+
+def _in_prose(text: str, marked: Sequence[Clause], grammar: ClauseGrammar) -> list[Clause]:
+    """Return the clauses that prose ends in, where that is the custom: not beside many in brackets or with labels."""
+    read = [clause for clause in marked if clause.responsibilities]
+    found = list(told_in(text, [clause.span for clause in read]))
+    alike = sum(
+        text[clause.span.start] not in OPENERS and not grammar.label.match(text, clause.span.start) for clause in read
+    )
+    if len(found) + alike < _FEWEST or (len(found) + alike) * 2 < len(read):
+        return []
+    return [_told_clause(text, told, grammar) for told in found]
+
+
+def _told_clause(text: str, told: Told, grammar: ClauseGrammar) -> Clause:
+    deadline = told.reading.deadline.of(text) if told.reading.deadline else None
+    return Clause(told.span, _facts(text, told.reading, NO_RULE, grammar), deadline)
+
+
+def _marked(text: str, grammar: ClauseGrammar) -> Iterator[Clause]:
+    """Yield the clauses in brackets, on label lines, and in sentences of their own."""
     standing, read_to, led_to = NO_RULE, 0, -1
     stretches = list(_stretches(text, grammar))
     lists = set(bare_lists(text, stretches, grammar))

@@ -52,7 +52,8 @@ class TargetPatterns:
 def patterns() -> TargetPatterns:
     """Return the patterns that the vocabulary of target words makes."""
     words = target_words()
-    level, down, up = (alternation(words[name]) for name in ("levelVerb", "decreaseVerb", "increaseVerb"))
+    down, up = (alternation(words[name]) for name in ("decreaseVerb", "increaseVerb"))
+    level = alternation(word for word in words["levelVerb"] if word != "达") + "|(?<![雷发抵马])达"
     each = rf"(?:{alternation(words['eachWord'])})(?<![首成古故]都)(?<![平年人户]均)"
     verbs = (*words["leadWord"], *words["aimVerb"])
     compare = alternation((*words["atLeastVerb"], *words["atMostVerb"], *words["aboutVerb"]))

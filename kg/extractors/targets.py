@@ -26,6 +26,7 @@ _YEAR_REACHES = re.compile(
     r"\s*(?:力争|要|应|将|分别)*(?:(?:达到|达|提高[到至]|提升[到至]|增加到|降[到至]|突破|超过|不低于|不少于|控制在)"
     r"|[0-9][0-9.]*[%％])"
 )
+_EVERY_YEAR = re.compile(r"\s*各(?=(?:新|改|扩|完|建|培|打|引|增|实|治|修)[\u4e00-\u9fff]?)")
 _LISTED = re.compile(r"[^，,；;。：:0-9０-９]*(?:[、和及与]|以及)\s*")
 _BULLET = re.compile(r"\s*(?:[—–－•●◆■○·-]|[0-9]{1,2}[.．、)）]|[（(][0-9]{1,2}[）)]|[①-⑳])")
 """What begins the members of a list below a line that ends in a colon: 到2025年，实现以下目标：⏎——…."""
@@ -175,6 +176,8 @@ def _quantitative(
     if base and base.span.start >= stretch.start:
         words = text[stretch.start : base.span.start] + text[base.span.end : group[0].span.start]
     words = known.start.sub("", words) if "由" in words or "从" in words else words
+    every = _EVERY_YEAR.match(words) if len(scope.years) > 1 and len(group) == 1 else None
+    words = words[every.end() :] if every else words
     words = (
         "" if listed and _LISTED.fullmatch(words) else known.verb_first.sub(r"\g<lead>\g<what>\g<verb>\g<to>", words)
     )
@@ -190,7 +193,7 @@ def _quantitative(
     if read["down"] == "减排":
         indicators = [name if name.endswith("量") and "排放" in name else f"{name}排放量" for name in indicators]
     least = known.at_least_done.search(words) is not None
-    yield from _dealt_out(text, stretch, group, indicators, read, base, scope, least=least)
+    yield from _dealt_out(text, stretch, group, indicators, read, base, scope, least=least, every=every is not None)
 
 
 def _dealt_out(
@@ -203,9 +206,11 @@ def _dealt_out(
     scope: _Scope,
     *,
     least: bool,
+    every: bool,
 ) -> Iterator[Target]:
     """Yield one target a value, or one an indicator where a single value holds for all of them.
 
+    With `every` it holds for each year: 2034年、2035年各改造2000户.
     `least` tells that 至少 stands before the verb. What stands behind the last of several values (95%和90%以上) holds
     for all, if none of the others has a comparison of its own.
     """
@@ -215,7 +220,7 @@ def _dealt_out(
     years = scope.years
     shared = "" if any(quantity.suffix for quantity in group[:-1]) else group[-1].suffix
     verb = read["compare"] or ("至少" if least else read["level"] or "")
-    for index in range(count := many if few == 1 else few):
+    for index in range(count := len(years) if every else many if few == 1 else few):
         quantity = group[min(index, len(group) - 1)]
         scope.indicator = indicators[min(index, len(indicators) - 1)]
         yield Target(

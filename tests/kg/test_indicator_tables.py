@@ -112,6 +112,13 @@ def test_where_no_value_is_printed_growth_over_the_plan_is_the_target() -> None:
     ]
 
 
+def test_the_first_of_two_years_is_no_past_where_the_plan_begins_in_it_or_its_values_are_aims() -> None:
+    assert said(["指标", "单位", "2031年", "2035年"], ["床位", "张", "20", "30"]) == [
+        ("床位", 20, "张", "=", 2031),
+        ("床位", 30, "张", "=", 2035),
+    ]
+
+
 @pytest.mark.parametrize(
     ("caption", "year"), [("表2 到2033年主要指标", 2033), ("主要指标", 2035), ("“十六五”主要指标", 2035)]
 )

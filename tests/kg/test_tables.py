@@ -239,3 +239,10 @@ def test_years_that_a_table_takes_from_targets_are_no_deadline() -> None:
         ["2", "乙", "推进乙。", "", "市教育局", "2035年底前"],
     ]
     assert [task.deadline for task in tasks(HEADERS, *rows)] == [None, "2035年底前"]
+
+
+def test_what_a_cell_adds_to_a_column_of_leads_changes_no_role_and_nobody_is_no_unit() -> None:
+    header = ["序号", "任务", "牵头单位", "配合单位"]
+    both = ["1", "植树造林", "市财政局、市教育局按职责分工负责", "无"]
+    (task,) = tasks(header, both, ["2", "修路", "市财政局", "市教育局"])[:1]
+    assert said(task) == [("市财政局", "lead"), ("市教育局", "lead")]

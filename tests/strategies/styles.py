@@ -110,10 +110,16 @@ def stars_lead(rng: Random, where: Place) -> Paragraphs:
 
 
 def not_listed_again(rng: Random, where: Place) -> Paragraphs:
-    """The first clause says who else always is meant; it is not one of the others."""
+    """The first clause says who else always is meant: a unit of its own, and not of the others."""
     first, *others = (_shared(rng, where) for _ in range(3))
-    rule = "。以下均需各级人民政府落实，不再列出"
-    return [(f"{_sentences(rng)}（{first[0]}{rule}）", first[1])] + [
+    also = Unit("各级人民政府", group=True)
+    given = (
+        first[1]
+        if also.name in {part.unit for part in first[1]}
+        else (*first[1], *clauses.parts([also], "responsible"))
+    )
+    rule = f"。以下均需{also.name}落实，不再列出"
+    return [(f"{_sentences(rng)}（{first[0]}{rule}）", given)] + [
         (f"{_sentences(rng)}（{text}）", given) for text, given in others
     ]
 

@@ -1,0 +1,162 @@
+"""Clauses without brackets at the end of a paragraph, part by part: …，市甲局负责制定标准，会同市乙局…，各区配合."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from corpus.span import Span
+from kg.clause_grammar import BLANK, CLOSERS, OPENERS, ClauseGrammar, alternation, clause_grammar
+from kg.extractors.clause_reading import Reading
+from kg.extractors.stretches import pieces
+from kg.extractors.units import UnitName, is_bare_noun, is_group, is_known, is_unit, share_parts, split_units, trim
+from kg.facts import Role
+
+_LAST = re.compile(r"(?:^|(?<=[。\n]))(?P<words>[^。\n]{6,400})。?[ \t\u3000]*(?=\n|$)")
+"""The last sentence of a paragraph."""
+_WHEN_ONLY = re.compile(
+    r"[^。\n]{0,6}(?:20[0-9]{2}年|[0-9]{1,2}月|年)[^。，\n]{0,8}前?(?:全面|基本)?(?:完成|到位|落实)"
+)
+_PART_END = "，,；;"
+_TOLD_BEFORE = re.compile("(?<=..)(?:牵头|配合|参与|负责|协助|参加)$")
+"""What tells that 、 parts two roles, and not two units: 市甲局牵头、市乙局配合."""
+_LEADING = re.compile(
+    r"(?:[0-9]{1,2}[.．、]|[（(][0-9一二三四五六七八九十]{1,3}[）)])?(?:(?:此项|该项|本项|上述|以上|具体)(?:工作|任务|措施)?)?(?:其中)?(?P<by>由|责成)?"
+)
+_WITH = re.compile("(?:会同|联合|商|协同)(?=.{3})")
+_JOINS = re.compile("(?<=...)会同(?=.{3})")
+_FALSE = re.compile("解释|日常|领导小组|工作专班|指挥部|组长|任命|秘书")
+"""What prose says of groups and of itself, not of a task."""
+_MODAL = re.compile("[应要须将]当?$|可以?$|可结合|负责(?:人|同志|的)|牵头(?:人|的|作用)|主体责任|配合的")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A stretch of prose that says who does what, read part by part."""
+
+    span: Span
+    reading: Reading
+
+
+@cache
+def _act() -> re.Pattern[str]:
+    """Return the pattern of a verb behind units, with what it is done to or nothing."""
+    grammar = clause_grammar()
+    words = grammar.words
+    before = alternation((*words.manners, *words.adverbs))
+    strong = alternation(verb for verb in words.role_verbs if verb[:2] in _WITH_OBJECT)
+    alone = alternation(verb for verb in words.role_verbs if verb not in words.beside_verbs)
+    manner = alternation(words.manners)
+    return re.compile(
+        rf"(?P<verb>(?:(?:{before})的?)*(?:(?:{strong})(?:[并和]?(?:{alone}))?(?=(?P<what>[^负牵配]{{2,60}})?$)"
+        rf"|(?:{alone})(?:[并和]?(?:{alone}))?$)|(?:{manner})+$)"
+    )
+
+
+_WITH_OBJECT = frozenset({"负责", "牵头", "主办", "承办", "配合", "协助", "协办", "参与", "统筹", "抓好"})
+"""Beginnings of verbs that may have an object and still say a role: 负责制定标准."""
+
+
+def told_in(text: str, taken: Sequence[Span]) -> Iterator[Told]:
+    """Yield what the last sentences of paragraphs say of units and their roles, outside of the stretches `taken`."""
+    grammar = clause_grammar()
+    for match in _LAST.finditer(text):
+        span = Span(*match.span("words"))
+        if _WHEN_ONLY.fullmatch(match["words"].strip(BLANK)):
+            span = _sentence_before(text, span)
+        says = grammar.keyword.search(text, span.start, span.end) or _JOINS.search(text, span.start, span.end)
+        if not says or _FALSE.search(text, span.start, span.end):
+            continue
+        if any(span.start < other.end and other.start < span.end for other in taken):
+            continue
+        if told := _told(text, span, grammar):
+            yield told
+
+
+def _sentence_before(text: str, span: Span) -> Span:
+    """Return the sentence before one that says only by when, if the paragraph has one."""
+    end = span.start - 1
+    start = max(text.rfind("。", 0, end), text.rfind("\n", 0, end)) + 1
+    return Span(start, end) if text[end : end + 1] == "。" and start < end else span
+
+
+def _told(text: str, sentence: Span, grammar: ClauseGrammar) -> Told | None:
+    """Read a sentence from the first part that names units and says their role to the last one that does."""
+    reading, start, end, goes_on = Reading(), -1, -1, False
+    for part in _parts(text, sentence):
+        read = _read(text, part, grammar, goes_on=start >= 0)
+        if read is None:
+            when = start >= 0 and grammar.status.match(text[part.start : part.end].strip(BLANK))
+            if when and part.start == end + 1:
+                reading.deadline, end = trim(text, part), part.end
+            elif start >= 0 and not goes_on:
+                break
+            continue
+        units, role, verb, goes_on = read
+        reading.pending.extend(units)
+        reading.give(role, f"verb:{verb}")
+        start, end = (part.start if start < 0 else start), part.end
+    names = [unit.name for unit, _, _ in reading.given]
+    named = [name for name in names if not is_bare_noun(name) and not is_group(name, grammar)]
+    return Told(trim(text, Span(start, end)), reading) if named and len(set(names)) == len(names) else None
+
+
+def _parts(text: str, sentence: Span) -> Iterator[Span]:
+    """Yield what stands between commas and semicolons outside of brackets."""
+    start, depth = sentence.start, 0
+    for position in range(sentence.start, sentence.end):
+        depth += (text[position] in OPENERS) - (text[position] in CLOSERS)
+        listed = text[position] == "、" and _TOLD_BEFORE.search(text, start, position)
+        if depth <= 0 and (text[position] in _PART_END or listed):
+            yield Span(start, position)
+            start = position + 1
+    yield Span(start, sentence.end)
+
+
+def _read(
+    text: str, part: Span, grammar: ClauseGrammar, *, goes_on: bool
+) -> tuple[list[UnitName], Role, str, bool] | None:
+    """Return the units of a part, their role, its verb, and whether the verb has an object; None if it names none."""
+    words = text[part.start : part.end]
+    lead = _LEADING.match(words)
+    start = lead.end() if lead else 0
+    if goes_on and (beside := _WITH.match(words, start)):
+        return _beside(text, Span(part.start + beside.end(), part.end), grammar)
+    if with_whom := _JOINS.search(words, start):
+        first = _units(text, Span(part.start + start, part.start + with_whom.start()), grammar)
+        others = _beside(text, Span(part.start + with_whom.end(), part.end), grammar) if first else None
+        if others and not _act().search(words, with_whom.end()):
+            return first + others[0], others[1], others[2], True
+    for act in _act().finditer(words, start):
+        if act.start() == start:
+            return None
+        units = _units(text, Span(part.start + start, part.start + act.start()), grammar)
+        if not units or _MODAL.search(words[start : act.end() + 2]):
+            continue
+        verb = act["verb"]
+        return units, grammar.role_of(verb, grammar.words.role_verbs), verb, bool(act["what"])
+    return None
+
+
+def _units(text: str, listed: Span, grammar: ClauseGrammar) -> list[UnitName]:
+    """Return the units of a list, none if one of them may be no unit."""
+    names = [name for piece, _ in pieces(text, listed, grammar) for name in split_units(text, piece, grammar)]
+    whole = share_parts(names)
+    return whole if all(unit.certain for unit in whole) else []
+
+
+def _beside(text: str, part: Span, grammar: ClauseGrammar) -> tuple[list[UnitName], Role, str, bool] | None:
+    """Return the units with which those named before do something: 会同市乙局、市丙局制定标准."""
+    found: list[UnitName] = []
+    for piece, _ in pieces(text, part, grammar):
+        words = piece.of(text)
+        ends = [end for end in range(2, len(words) + 1) if is_unit(words[:end], grammar)]
+        end = next((end for end in ends if is_known(words[:end])), ends[-1] if ends else 0)
+        if not end:
+            break
+        found += split_units(text, Span(piece.start, piece.start + end), grammar)
+        if end < len(words):
+            break
+    return (found, "responsible", "会同", True) if found else None

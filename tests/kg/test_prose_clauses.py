@@ -1,0 +1,88 @@
+"""Clauses that the last sentence of a paragraph tells without brackets, behind other words or with what is done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from corpus.parse import parse
+from corpus.read import text_as_raw
+from kg.extract import extract
+from kg.facts import Extraction
+
+LEAD, HELP, JOIN, ALL = "lead", "cooperate", "participate", "responsible"
+PLAIN = "（一）第一项。加快建设。由市林业局牵头，市水利局配合。\n"
+SAID: dict[str, list[tuple[str, str]]] = {
+    "支持发放消费券，市商务局、市财政局负责。": [("市商务局", ALL), ("市财政局", ALL)],
+    "打造精品线路，由市文化和旅游局牵头、市财政局配合。": [("市文化和旅游局", LEAD), ("市财政局", HELP)],
+    "市商务局负责制定标准，市财政局负责资金保障，各区政府抓好落实。": [
+        ("市商务局", ALL),
+        ("市财政局", ALL),
+        ("各区政府", ALL),
+    ],
+    "由市商务局牵头，会同市财政局、市统计局推进，各区人民政府具体实施。": [
+        ("市商务局", LEAD),
+        ("市财政局", JOIN),
+        ("市统计局", JOIN),
+        ("各区人民政府", JOIN),
+    ],
+    "市商务局会同市财政局、市统计局制定支持政策。": [("市商务局", ALL), ("市财政局", ALL), ("市统计局", ALL)],
+    "市商务局牵头保障用地，市财政局牵头保障资金，市统计局负责监测。": [
+        ("市商务局", LEAD),
+        ("市财政局", LEAD),
+        ("市统计局", JOIN),
+    ],
+    "由市商务局牵头、市财政局和各乡镇配合，合格率保持在90%以上。": [
+        ("市商务局", LEAD),
+        ("市财政局", HELP),
+        ("各乡镇", HELP),
+    ],
+    "2033年底前建成公园20个，市商务局为责任单位，各区政府（管委会）为配合单位。": [
+        ("市商务局", ALL),
+        ("各区政府（管委会）", HELP),
+    ],
+}
+NOTHING = (
+    "由市商务局负责解释。",
+    "领导小组办公室设在市商务局，市商务局负责日常工作。",
+    "市商务局要加强统筹，市财政局要做好保障。",
+    "企业负责、社会参与。",
+    "压实主体责任，充分发挥市商务局牵头作用。",
+)
+
+
+def found(words: str) -> Extraction:
+    text = f"某市方案\n一、任务\n{PLAIN}{PLAIN.replace('一', '二')}（三）另一项。{words}\n"
+    return extract(parse(text_as_raw(text)))
+
+
+def roles(words: str) -> Sequence[tuple[str, str]]:
+    return [(fact.unit, fact.role) for task in found(words).tasks for fact in task.responsibilities][4:]
+
+
+@pytest.mark.parametrize("words", SAID)
+def test_the_last_sentence_of_a_paragraph_says_who_does_what(words: str) -> None:
+    assert roles(words) == SAID[words]
+
+
+@pytest.mark.parametrize("words", NOTHING)
+def test_sentences_about_groups_and_calls_give_nothing(words: str) -> None:
+    assert roles(words) == []
+
+
+def test_what_a_unit_is_told_behind_its_role_is_the_deadline() -> None:
+    task = found("完成绿化5万亩。市林业局负责，12月底前完成。").tasks[-1]
+    assert (task.deadline, [fact.unit for fact in task.responsibilities]) == ("12月底前完成", ["市林业局"])
+
+
+def test_an_aim_before_a_clause_of_prose_stays_an_aim() -> None:
+    words = "2033年底前建成公园20个，市商务局为责任单位，市财政局为配合单位。"
+    assert [(target.value, target.deadline) for task in found(words).tasks for target in task.targets] == [(20, 2033)]
+
+
+def test_prose_gives_nothing_where_clauses_stand_in_brackets() -> None:
+    marked = "".join(f"{i}．做好第{i}项工作。（市水利局负责）\n" for i in range(1, 8))
+    text = f"某市方案\n一、任务\n{marked}二、保障\n（一）加强领导。市商务局负责统筹工作，市财政局负责资金保障。\n"
+    given = extract(parse(text_as_raw(text)))
+    assert {fact.unit for task in given.tasks for fact in task.responsibilities} == {"市水利局"}
