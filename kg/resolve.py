@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -175,7 +175,10 @@ def resolve_mention(mention: Mention) -> Resolved:
     return Resolved(_iri(base, mention.kind, mention.name), kind, mention.name, mention.name)
 
 
-def resolve_issuers(head: Letterhead, scope: Scope) -> tuple[Resolved, ...]:
-    """Return the organisations that issued a document, in the order of the letterhead."""
-    names = (head.issuer or "").split("、")
-    return tuple(replace(_resolve(name, scope), aside=True) for name in names if name)
+def resolve_issuers(head: Letterhead, scope: Scope, named: Container[str] = ()) -> tuple[Resolved, ...]:
+    """Return the organisations that issued a document, in the order of the letterhead.
+
+    For those (IRIs) that clauses have `named` too the letterhead's name is not the one to show.
+    """
+    issuers = (_resolve(name, scope) for name in (head.issuer or "").split("、") if name)
+    return tuple(replace(issuer, aside=issuer.iri in named) for issuer in issuers)

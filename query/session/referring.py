@@ -61,9 +61,8 @@ class Back:
     def last_tasks(self) -> list[Constraint]:
         """Return the constraint to the tasks of the last answer, if it left any."""
         said = _SO_MANY_TASKS.search(self.question)
-        number = parse_count(said["many"]) if said else None
-        lists = (self.memory.tasks, self.memory.earlier)
-        meant = next((tasks for tasks in lists if len(tasks) == number), self.memory.tasks)
+        number = parse_count(said["many"]) if said and len(self.memory.tasks) != parse_count(said["many"]) else None
+        meant = self.memory.tasks if len(self.memory.earlier) != number else self.memory.earlier
         return [TaskIn(meant, self.label)] if meant else []
 
 
@@ -251,11 +250,11 @@ def _removed(old: Logic) -> bool:
 
 
 def _units_before(old: Logic, memory: Session) -> set[str]:
-    """Return the units that the last question was about: what else is asked leaves them out."""
+    """Return the units that the last question, or all before it (甲负责几条, 是哪条), was about: they are left out."""
     named = {iri for c in old.where if isinstance(c, UnitIs) and not c.negated for iri in c.units}
     if named or old.kind != "task" or len(memory.named) != 1:
         return named or (set(memory.units) if old.kind == "unit" else set())
-    return set(memory.named[0])  # 甲负责几条, 是哪条: still about 甲
+    return set(memory.named[0])
 
 
 def _unit_meant(back: Back) -> UnitIs | None:
