@@ -106,21 +106,21 @@ class Lexicon:
         return sorted(label for label in printed if label.endswith(ending))
 
     def printed_numbers(self, numbers: Iterable[int]) -> tuple[str, ...]:
-        """Return how the tasks with some numbers print them: 5 is 5 or 五, and （五） where no task has it without."""
+        """Return how the tasks with some numbers print them: 5 is 5, 五 where no task has that, else （五）."""
         by_value = self._once("by value", self._numbers_by_value)
         return tuple(dict.fromkeys(printed for number in numbers for printed in by_value.get(number, ())))
-
-    def _numbers_by_value(self) -> dict[int, list[str]]:
-        plain: dict[int, list[str]] = {}
-        bracketed: dict[int, list[str]] = {}
-        for printed in sorted(self.numbers()):
-            if (value := parse_ordinal(printed)) is not None:
-                (bracketed if printed.startswith(("（", "(")) else plain).setdefault(value, []).append(printed)
-        return bracketed | plain
 
     def numbers(self) -> list[str]:
         """Return all numbers of tasks, each once."""
         return self._once("numbers", lambda: [str(row[0]) for row in self.texts.rows("SELECT number FROM number")])
+
+    def _numbers_by_value(self) -> dict[int, list[str]]:
+        found: dict[int, list[str]] = {}
+        for printed in sorted(self.numbers(), key=_plainness):
+            value = parse_ordinal(printed)
+            if value is not None and (value not in found or _plainness(found[value][0]) == _plainness(printed)):
+                found.setdefault(value, []).append(printed)
+        return found
 
     def task_total(self) -> int:
         """Return how many tasks there are."""
@@ -247,3 +247,8 @@ def _target(row: Row) -> TargetText:
         str(task) if task else None,
         str(quote),
     )
+
+
+def _plainness(number: str) -> int:
+    """Return how plainly a number is printed, the plainest first: 5, 五, （五）."""
+    return 0 if number.isdecimal() else 2 if number.startswith(("（", "(")) else 1

@@ -136,7 +136,8 @@ def _reconsidered(new: Draft, asked: str, step: Operation, lexicon: Lexicon) -> 
         step, asked = "select", "value"
     if asked == "value" and step == "select" and _of_nothing(new):
         raise NotUnderstood("nothing")
-    if asked == "value" and step == "select" and _two_years(new, lexicon):
+    valued = asked == "value" or (asked == "target" and any(m.code == "value" for m in new.asks))
+    if valued and step == "select" and _two_years(new, lexicon):
         step = "difference"
     return asked, step
 

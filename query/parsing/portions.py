@@ -67,4 +67,4 @@ def _cut(row: list[Mark]) -> int | None:
 
 
 def _about_tasks(row: list[Mark]) -> bool:
-    return any(m.kind in ("ask", "some", "these") and m.code == "task" for m in row)
+    return any(m.kind == "numbers" or (m.kind in ("ask", "some", "these") and m.code == "task") for m in row)

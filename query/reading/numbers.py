@@ -75,6 +75,8 @@ def take_count(mark: Mark, new: Draft, at: At) -> None:
         new.asks.append(replace(mark, entry=Entry("ask", "value")))
         return
     named = new.flags.get("count")
+    if named is not None and mark.code == "any" and "ratio" in new.flags:
+        return
     of_targets = named is not None and named.code in ("target", "quantity", "milestone")
     if named is not None and of_targets and mark.code == "any" and "apart" in new.flags:
         new.asks.append(replace(named, entry=Entry("ask", named.code)))

@@ -155,7 +155,8 @@ def _row(text: str, lexicon: Lexicon, quoted: Iterable[Mark]) -> tuple[list[Mark
         and not (_HAN.search(text) and _printed_so(text, mark, lexicon))
     )
     marks += [wider for mark in marks if (wider := _of_other_level(text, mark))]
-    marks = [m for m in marks if m.kind not in ("outside", "attribute") or _stands(text, m, lexicon)]
+    ends = {m.end for m in marks if m.kind == "unit" and m.entry.iris}
+    marks = [m for m in marks if m.kind not in ("outside", "attribute") or m.start in ends or _stands(text, m, lexicon)]
     known = [m for m in marks if m.kind == "unit" and m.entry.iris]
     marks = [m for m in marks if m.entry.iris or m.kind != "unit" or not _cuts(m, known)]
     marks = [m for m in marks if m.kind != "unit" or m.entry.iris or not held(m.text, lexicon)]

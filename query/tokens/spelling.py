@@ -24,6 +24,8 @@ def misspelt(text: str, row: list[Mark], lexicon: Lexicon) -> Iterator[Mark]:
             for start in range(max(0, gap.start - _REACH), gap.end)
             for end in range(max(start + 5, gap.start + 1), min(len(text), gap.end + _REACH, start + 16) + 1)
         ]
+        units = [m for m in row if m.kind == "unit" and m.entry.iris and len(m.text) > 2]
+        spans = [(start, end) for start, end in spans if not any(start <= m.start and m.end <= end for m in units)]
         meant = lexicon.typos({text[start:end] for start, end in spans})
         for start, end in spans:
             name = meant.get(text[start:end])
