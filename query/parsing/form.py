@@ -120,7 +120,9 @@ def _expect(new: Draft, asked: str) -> None:
 
 def _ordered(where: tuple[Constraint, ...]) -> tuple[Constraint, ...]:
     """Return constraints in one order, whatever the order of words: equal questions give equal SPARQL."""
-    return tuple(sorted(where, key=lambda constraint: _ORDER.get(type(constraint).__name__, len(_ORDER))))
+    return tuple(
+        sorted(dict.fromkeys(where), key=lambda constraint: _ORDER.get(type(constraint).__name__, len(_ORDER)))
+    )
 
 
 def _reconsidered(new: Draft, asked: str, step: Operation, lexicon: Lexicon) -> tuple[str, Operation]:

@@ -7,7 +7,6 @@ from query.logic import ALL_ROLES, AnyOf, UnitIs
 from query.reading.draft import Draft
 from query.reading.place import At
 
-
 _LISTING = {"和", "与", "跟", "及", "以及", "或", "或者", "、", "and", "or", "nor"}
 
 

@@ -17,7 +17,7 @@ from query.tokens.cover import cover, with_gaps
 from query.tokens.determiners import as_part_words, determiner_marks, with_kinds, with_nouns
 from query.tokens.doubts import NOISE, with_doubts
 from query.tokens.english import topic_marks
-from query.tokens.english_names import english_name_marks, proper_words
+from query.tokens.english_names import english_name_marks, proper_words, with_english_place
 from query.tokens.gaps import read_gap
 from query.tokens.mending import grown, regained, titles_joined
 from query.tokens.numbers import number_marks
@@ -26,7 +26,14 @@ from query.tokens.parts import part_marks
 from query.tokens.pinyin import pinyin_marks
 from query.tokens.shared_tails import headless_marks, shared_tail_marks
 from query.tokens.spelling import misspelt, respelt
-from query.tokens.verbatim import lettered_marks, quoted_marks, with_mentioned, with_quoted, without_glosses
+from query.tokens.verbatim import (
+    lettered_marks,
+    quoted_marks,
+    with_mentioned,
+    with_quoted,
+    with_translated,
+    without_glosses,
+)
 
 MOST_GAPS = 16
 """The most unknown stretches of a question that are looked at; one with more is no question."""
@@ -104,7 +111,7 @@ def tokens(question: str, lexicon: Lexicon) -> list[Mark]:
         row = regained(text, grown(text, row, lexicon), lexicon)
     row = [each for index, mark in enumerate(row) for each in _read(text, row, index, lexicon)]
     row = [
-        *without_glosses(with_mentioned(with_quoted(question, with_doubts(row)), lexicon)),
+        *with_translated(without_glosses(with_mentioned(with_quoted(question, with_doubts(row)), lexicon))),
         *_unread(text, row, stray=_STRAY_LETTER.search(question) is not None),
     ]
     row = [replace(m, entry=Entry("text")) if _in_title(m, lexicon) else m for m in titles_joined(row, lexicon)]
@@ -144,7 +151,7 @@ def _row(text: str, lexicon: Lexicon, quoted: Iterable[Mark]) -> tuple[list[Mark
         *lexicon.marks(text),
     ]
     marks += (Mark(Entry("filler"), *match.span(), match[0]) for match in _PUNCTUATION.finditer(text))
-    marks = [_with_its_number(text, mark, lexicon) for mark in marks]
+    marks = [with_english_place(text, _with_its_number(text, mark, lexicon), lexicon) for mark in marks]
     spans = {(mark.start, mark.end) for mark in marks}
     marks += (mark for mark in quoted if (mark.start, mark.end) not in spans)
     marks += (

@@ -51,6 +51,24 @@ def without_glosses(row: list[Mark]) -> list[Mark]:
     return kept
 
 
+def with_translated(row: list[Mark]) -> list[Mark]:
+    """Take English words for nothing whose Chinese stands in a bracket behind them: tiered pricing (阶梯电价)."""
+    out = list(row)
+    for index, mark in enumerate(row):
+        inside = row[index + 1 : index + 2] if mark.text in ("(", "（") else []
+        if not inside or inside[0].kind not in ("text", "thing") or inside[0].text.isascii():
+            continue
+        first = index
+        while first and row[first - 1].text.isascii() and row[first - 1].kind in _TRANSLATED:
+            first -= 1
+        if not first or row[first - 1].kind != "which":  # what rate (…) asks for a value
+            out[first:index] = [replace(m, entry=Entry("filler")) for m in row[first:index]]
+    return out
+
+
+_TRANSLATED = ("filler", "topic", "topic-word", "text", "unknown", "verb", "part-word")
+
+
 def with_quoted(question: str, row: list[Mark]) -> list[Mark]:
     """Take a quoted word that tasks are to mention (提到“…”的任务) for itself, not for a unit or a class."""
     quoted = {normal(words) for words in _QUOTED.findall(question)}
