@@ -23,11 +23,18 @@ _TOP = 40  # lines: the letterhead is looked for in so many at most
 _OWN_NUMBER = re.compile(rf"[（(]?\s*({NUMBER})\s*[）)]?")
 _NUMBER_BEHIND = re.compile(rf".*(?:{KIND})[（(]?({NUMBER})[）)]?")
 _FIELD = re.compile(
-    r"[*\-• ]*[【\[]?(?P<name>发\s*文\s*字\s*号|文\s*号|发布日期|发文日期|成文日期|"
+    r"[*\-• ]*[【\[]?(?P<name>发\s*文\s*字\s*号|文\s*号|发布日期|发布时间|发文日期|成文日期|"
     r"发文机关|发布机构|发文单位|发布单位|标\s*题)"
     r"[】\]]?\**\s*[：:]\s*\**\s*(?P<value>\S.*)"
 )
+_META = re.compile(
+    r"(?:^|[\s\u3000【\[|｜>＞）)])(?:信息来源|文章来源|稿源|来源|发布时间|更新时间|时间|日期|作者|责任编辑|编辑|审核|浏览(?:次数|量)?|阅读(?:次数|量|数)?"
+    r"|点击(?:数|率|量|次数)?|访问(?:量|次数)|字号|字体|字体大小|分享到?|索引号|主题词|主题分类|公开方式|体裁分类|组配分类|信息分类|公文种类"
+    r"|有效性|效力状态|语音播报)\s*[】\]]?\s*[：:]"
+)
+"""What pages print around a title: 发布时间：… 来源：… 字号：…."""
 _ADDRESSEES = re.compile(r"[^。！？《》]{2,400}?[：:](?=$|[^0-9])")
+_LONGEST_META = 120
 _ADDRESSED = re.compile(r"政府|部门|机构|单位|公司|办事处|委|局|管理|企业|高校|学校")
 _ISSUER_IN_TITLE = re.compile(
     r"([^《》，。\s]{2,60}?(?:人民政府办公[厅室]|人民政府|办公[厅室]|委员会|国务院|总局|管委会|小组|[委局厅部]))(?=等?.{0,12}关于|印发|转发)"
@@ -142,7 +149,9 @@ class _Finder:
         return ()
 
     def _is_field(self, row: Line) -> bool:
-        return _FIELD.match(self.text, row.start, row.end) is not None or "://" in row.text
+        if _FIELD.match(self.text, row.start, row.end) or "://" in row.text:
+            return True
+        return len(row.text) <= _LONGEST_META and _META.search(row.text) is not None
 
     def _title_rows(self) -> list[Line]:
         above = (row for row in self.top[: self.top_end] if not (self._is_field(row) or is_date(row)))
@@ -200,7 +209,11 @@ class _Finder:
     def _dates(self) -> tuple[date | None, date | None]:
         """Return 成文日期, which stands below the body's beginning, and the date of publication above it."""
         signed = self._field_date("成文日期", "signed") or self._field_date("发文日期", "signed")
-        published = self._field_date("发布日期", "published")
+        published = (
+            self._field_date("发布日期", "published")
+            or self._field_date("发布时间", "published")
+            or self._date_beside_title()
+        )
         for index, row in enumerate(self.rows):
             if not is_date(row):
                 continue
@@ -211,6 +224,15 @@ class _Finder:
                 day = parse_date(row.text.strip("（()） "))
                 signed, published = (signed, day) if above else (day, published)
         return signed, published
+
+    def _date_beside_title(self) -> date | None:
+        """Return the date on a line of what a page says of itself: 来源：县政府办 时间：2033-02-10."""
+        for row in self.top[: self.top_end]:
+            if len(row.text) <= _LONGEST_META and _META.search(row.text):
+                for found in find_dates(self.text, row.start, row.end):
+                    self.spans["published"] = found.span
+                    return found.date
+        return None
 
     def _field_date(self, field: str, name: str) -> date | None:
         if field not in self.fields:

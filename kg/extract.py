@@ -69,7 +69,11 @@ def _extracted(document: Document) -> Extraction:
     described = [span for table in tables for task in table.tasks for span in task.described]
     stated, mentioned = body_facts(document, sorted({*prose, *cells}), tabled, described)
     stated = told_once(stated, [task.span for table in tables for task in table.tasks])
-    tasks = (*_tasks(document, read, prose, stated, mentioned), *_table_tasks(document, tables, stated, mentioned))
+    tasks = (
+        *_tasks(document, [clause for clause in read if clause.words is None], prose, stated, mentioned),
+        *(_duty(document, clause, prose, stated, mentioned) for clause in read if clause.words),
+        *_table_tasks(document, tables, stated, mentioned),
+    )
     tasks = tuple(_innermost(sorted(tasks, key=lambda task: task.span.start)))
     owned = {id(target) for task in tasks for target in task.targets}
     tasks = tuple(map(_due, tasks))
@@ -94,7 +98,9 @@ def _lines(document: Document, span: Span) -> Iterator[Span]:
 def _prose(document: Document, read: list[Clause]) -> Iterator[Span]:
     """Yield the lines of the body without its clauses; the body is what stands in divisions, or else all."""
     divisions = [node for node in document.root.children if node.kind == "division"] or [document.root]
-    clause_spans = sorted(clause.span for clause in read)
+    clause_spans = sorted(
+        Span(clause.span.start, clause.words.start) if clause.words else clause.span for clause in read
+    )
     for match in _LINE.finditer(document.text, divisions[0].span.start, divisions[-1].span.end):
         start = match.start()
         for clause in clause_spans[bisect_left(clause_spans, Span(start, start)) :]:
@@ -203,6 +209,29 @@ def _task(
         targets=_inside(stated, span),
         mentions=mine,
         projects=tuple(projects(text, own_lines, boxes, mine)),
+    )
+
+
+def _duty(
+    document: Document, clause: Clause, prose: list[Span], stated: list[Target], mentioned: list[Mention]
+) -> Task:
+    """Return the task of a line of duties: 市甲局：负责监测预警, called by what shall be done."""
+    text, span, words = document.text, clause.span, clause.words or clause.span
+    owners = owners_at(document.root, words.start)
+    above = [owner for owner in owners if owner.span.start < span.start]
+    own = owners[len(above)] if len(owners) > len(above) else Node("paragraph", span)
+    mine = _inside(mentioned, span)
+    return Task(
+        node=own,
+        number=own.number,
+        title=_first_clause(text, words) or words.of(text),
+        path=tuple(owner.heading.of(text).strip() for owner in above if owner.heading),
+        span=span,
+        responsibilities=clause.responsibilities,
+        clauses=(span,),
+        targets=_inside(stated, span),
+        mentions=mine,
+        projects=tuple(projects(text, [line for line in prose if line in span], [], mine)),
     )
 
 

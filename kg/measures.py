@@ -17,6 +17,8 @@ from ontology.vocabularies import measure_units
 _DASH = r"\s*(?:-|－|—{1,2}|–|~|～|至|到)\s*"
 _SOME = ("余", "多")
 _YEARS, _POINTS = r"(?<![0-9]{4})年(?![0-9底末初中内度前后期来间])", "分(?![钟之米贝类别级])"
+_GRADES = r"(?<=\.[0-9])等|(?<=\.[0-9]{2})等"
+"""The grade of fields: 4.5等, but 甲、乙2等 ends a list."""
 BOUNDARY = "，,；;：:。！？\n\t"  # a tab stands between cells
 _OR_SO = "[（(][个台套间处户座所名件条支项组张根株辆艘家只头][)）]"
 """Another word for the same unit: 3万套（间）."""
@@ -26,7 +28,7 @@ _COURSES = "期(?=[，,；;。（(]|以上|左右|$)"
 _AT_LEAST = "(?:(?<=至少)|(?<=不少于)|(?<=至少[\u4e00-\u9fff]{2}))"
 """What makes 一 a number: 至少建成一所."""
 _MULTIPLE = "(?:万|亿|千万|百万|十万|千|百)?"
-_COUNTS_NOUN = re.compile("个(?!百分点|月|季度|星期|小时|工作日|课时|学时)")
+_COUNTS_NOUN = re.compile("个(?!百分点|等级|月|季度|星期|小时|工作日|课时|学时)")
 """个 and a noun counts the noun: the unit of 30个县 is 个."""
 NO_TARGET_UNITS = {
     "年",
@@ -68,8 +70,8 @@ def _pattern() -> re.Pattern[str]:
     words = target_words()
     known = {unit for unit in measure_units() if unit == "个" or not _COUNTS_NOUN.match(unit)}
     units = alternation(unit for unit in known if unit not in NO_TARGET_UNITS)
-    single = rf"{_YEARS}|{_POINTS}|{_COURSES}|{_MULTIPLE}(?:{units})(?:{_OR_SO})?"
-    unit = rf"(?:{single})(?:[/／每](?:{_MULTIPLE}(?:{units}|年|人次|人|天|月|小时)))*"
+    single = rf"{_GRADES}|{_YEARS}|{_POINTS}|{_COURSES}|{_MULTIPLE}(?:{units})(?:{_OR_SO})?"
+    unit = rf"(?:{single})(?:[/／每](?:{_MULTIPLE}(?:{units}|年|人次|人|天|月|小时)))*(?:[·•](?:{units}|年|月|日|天))?"
     counted = alternation({*words["classifier"], *(u for u in known if u not in NO_TARGET_UNITS | {"%", "％"})})
     large = rf"[万亿](?=[{BOUNDARY}、\s]|以上|以内|左右|$)"
     suffix = alternation((*words["atLeastSuffix"], *words["atMostSuffix"], *words["aboutSuffix"]))

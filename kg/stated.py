@@ -82,10 +82,12 @@ def _told_in(target: Target, rows: list[Span]) -> tuple[object, ...]:
 def issued(document: Document) -> int:
     """Return the year of a document, 0 where it names none: what was reached in a year before is no aim."""
     head = document.letterhead
-    dates = (head.signed, head.published, head.printed)
+    if head.signed:
+        return head.signed.year
     numbered = _NUMBER_YEAR.search(head.number or "")
-    first = head.period[0] if head.period else 0
-    return next((date.year for date in dates if date), int(numbered[1]) if numbered else first)
+    told = [date.year for date in (head.published, head.printed) if date]
+    years = [*told, *([int(numbered[1])] if numbered else [])]
+    return min(years, default=head.period[0] if head.period else 0)
 
 
 def _in_plan_year(document: Document, target: Target) -> Target:

@@ -1,4 +1,4 @@
-"""Tables in plain text, which stays as it is: cells between tabs or strokes, or each cell on a line of its own."""
+"""Tables in plain text, which stays as it is: cells between tabs, strokes or blanks, or each on a line of its own."""
 
 from __future__ import annotations
 
@@ -13,6 +13,12 @@ _BETWEEN = {"\t": re.compile(r"\t"), "|": re.compile(r"[|｜│┃]")}
 _RULE = re.compile(r"[\s|｜│┃+:=\-─━┄┈┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝═]+")
 _BLANK = " \u3000\xa0\t"
 _NUMBER_HEAD = re.compile(r"序号|编号|项次")
+_HEAD = re.compile(
+    r"[ \u3000\xa0]*(?:序号|编号|(?:主要)?指标(?:名称)?|类别|县区|区县|县（市、区）|地区|乡镇|镇街)[ \u3000\xa0]"
+)
+_WORD = re.compile(r"[^ \u3000\xa0\t\r\n]+")
+_WIDE = re.compile(r"[^ \u3000\xa0\t\r\n]+(?: [^ \u3000\xa0\t\r\n]+)*")
+_STOP = re.compile("[。；，]")
 _FIGURE = re.compile("[0-9]{1,4}")
 _FEWEST_COLUMNS, _MOST_COLUMNS, _FEWEST_ROWS = 3, 12, 2
 _LONGEST_HEAD = 12  # characters
@@ -22,7 +28,8 @@ def text_tables(text: str) -> tuple[PlacedTable, ...]:
     """Return the tables that stand in a plain text, in order, none over another."""
     found: list[PlacedTable] = []
     lines = [Span(*match.span()) for match in _LINE.finditer(text)]
-    for rows in (*_drawn(text, lines, "\t"), *_drawn(text, lines, "|"), *_listed(text, lines)):
+    drawn = (*_drawn(text, lines, "\t"), *_drawn(text, lines, "|"))
+    for rows in (*drawn, *_listed(text, lines), *_spaced(text, lines), *_pressed(text, lines)):
         table = _placed(text, rows)
         if not any(table.span.start < other.span.end and other.span.start < table.span.end for other in found):
             found.append(table)
@@ -79,6 +86,51 @@ def _listed(text: str, lines: Sequence[Span]) -> Iterator[list[list[Span]]]:
             place += width
         if len(rows) > _FEWEST_ROWS:
             yield rows
+
+
+def _spaced(text: str, lines: Sequence[Span]) -> Iterator[list[list[Span]]]:
+    """Yield runs of lines below a header that blanks part into as many words as that: 指标 单位 2030年 2035年."""
+    rows: list[list[Span]] = []
+    for line in lines:
+        heads = _HEAD.match(text, line.start, line.end) is not None
+        words = _words(text, line, len(rows[0]) if rows else 0) if rows or heads else []
+        if rows and (heads or len(words) != len(rows[0])):
+            yield from [rows] if len(rows) > _FEWEST_ROWS else []
+            rows = []
+        if rows or (heads and _is_head(text, words)):
+            rows.append(words)
+    yield from [rows] if len(rows) > _FEWEST_ROWS else []
+
+
+def _pressed(text: str, lines: Sequence[Span]) -> Iterator[list[list[Span]]]:
+    """Yield tables that were pressed onto one line: 序号 任务 责任单位 1 … … 2 … …, every n-th word a number."""
+    for line in lines:
+        if not _NUMBER_HEAD.match(text, line.start, line.end):
+            continue
+        words = _words(text, line, 0)
+        width = words and _width([word.of(text) for word in words[: 2 * _MOST_COLUMNS]])
+        if not width or not _is_head(text, words[:width]):
+            continue
+        rows = [words[:width]]
+        for place in range(width, len(words) - width + 1, width):
+            if words[place].of(text) != str(len(rows)):
+                break
+            rows.append(words[place : place + width])
+        if len(rows) > _FEWEST_ROWS:
+            yield rows
+
+
+def _words(text: str, line: Span, wanted: int) -> list[Span]:
+    """Return the words of a line, or what wide gaps part if that makes as many as `wanted`."""
+    wide = [Span(*match.span()) for match in _WIDE.finditer(text, line.start, line.end)]
+    if len(wide) == wanted:
+        return wide
+    return [Span(*match.span()) for match in _WORD.finditer(text, line.start, line.end)]
+
+
+def _is_head(text: str, words: Sequence[Span]) -> bool:
+    short = all(len(word) <= _LONGEST_HEAD and not _STOP.search(word.of(text)) for word in words)
+    return short and _FEWEST_COLUMNS <= len(words) <= _MOST_COLUMNS
 
 
 def _width(words: Sequence[str]) -> int:

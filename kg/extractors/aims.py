@@ -15,13 +15,15 @@ _QUALIFIES_NOUN = re.compile(r"[\u4e00-\u9fff]{1,4}及?以[上下]的(?=[\u4e00-
 """Behind the number that says which are meant: 面积大于2万平方米【的】建筑, 1万名【老人以上的】街镇."""
 _OF_SIZE = re.compile(r"[0-9]+[万亿]?元(?:及?以上|以下|级)?")
 """The size that names a kind: 10亿元以上项目."""
-_OF_KIND = re.compile(r"(?:企业|项目|集群|园区|产业|龙头|品牌|单位|基地|平台|大户|主体|[村镇县]|景区|市场|公司)")
+_OF_KIND = re.compile(
+    r"(?:企业|项目|集群|园区|产业(?!引导|投资|发展|基金|专项)|龙头|品牌|单位|基地|平台|大户|主体|[村镇县]|景区|市场|公司)"
+)
 """What a sum right before it says the size of: 产值超10亿元企业."""
 _BEFORE_SHARE = re.compile(
-    r"[\s\u3000]*(?:[0-9]{1,3}[.．、])?(?:力争|确保|实现|争取|推动|到?年底?[内前]?|全[省市区县州国]|其中|辖区|[省市县]级|\s)*"
+    r"[\s\u3000]*(?:[0-9]{1,3}[.．、])?(?:力争|确保|实现|争取|推动|到?年底?[内前]?|全[省市区县州国]|其中|辖区|[省市县]级|[县市区全]域内?|\s)*"
 )
 _SHARE_DOES = re.compile(
-    r"的?[\u4e00-\u9fffA-Za-z0-9、（()）“”]{2,30}?(?:完成|实现|达到|达标|建成|创建|成为|纳入|接入|覆盖|通过|具备|开展|建立|配备|执行|采用|进入)"
+    r"的?[\u4e00-\u9fffA-Za-z0-9、（()）“”]{2,30}?(?:完成|实现|达到|达标|建成|创建|成为|纳入|接入|覆盖|通过|具备|开展|建立|配备|执行|采用|进入|解决|享受|获得|参与|使用|持有)"
 )
 _OF_PLACES = re.compile(r"[\u4e00-\u9fff]{2}[区县市镇乡]$")
 _BLANK = " \t\u3000、"
@@ -37,7 +39,7 @@ def is_aim(text: str, segment: Span, words: str, read: re.Match[str], group: lis
     quantity, subject = group[-1], read["subject"].strip()
     if quantity.unit == "%" and _of_all(text, words, quantity, governed=governed):
         return not is_no_aim(text, segment, words, read, group)
-    if _qualifies(text, subject, quantity) or _spans_time(read, quantity):
+    if _qualifies(text, words, subject, quantity) or _spans_time(read, quantity):
         return False
     if (quantity.unit or "").endswith("元") and _OF_KIND.match(text, quantity.span.end):
         return False
@@ -46,16 +48,16 @@ def is_aim(text: str, segment: Span, words: str, read: re.Match[str], group: lis
     return _sets(text, words, read, quantity, governed=governed) and not is_no_aim(text, segment, words, read, group)
 
 
-def _qualifies(text: str, subject: str, quantity: Quantity) -> bool:
+def _qualifies(text: str, words: str, subject: str, quantity: Quantity) -> bool:
     """Tell whether the number says which are meant (面积大于2万平方米的建筑), not how large a new thing will be.
 
-    What one has (具备5%以上的能力) is an aim too.
+    What one has (具备5%以上的能力) is an aim too, and at least how large it will be (组建不少于50人的队伍).
     """
     behind = quantity.suffix.endswith("的") or _QUALIFIES.match(text, quantity.span.end)
     known = patterns()
     if _QUALIFIES_NOUN.match(text, quantity.span.end):
         return True
-    makes = known.size_of_new.search(subject) or known.has.search(subject)
+    makes = known.size_of_new.search(subject) or known.has.search(subject) or known.sized_new.search(words)
     return bool(behind and known.lead.sub("", subject)) and not makes
 
 

@@ -20,6 +20,7 @@ _OPENING = re.compile(
 _RULE_BEHIND = re.compile(r"[^（(]+(?P<open>[（(])(?P<rule>[^（()）]+)[）)]$")
 """A rule in brackets behind the last unit: 市甲局（排名第一的为牵头单位）."""
 _TOPIC = re.compile(r"[^由]{1,16}(?<!自)由(?=..)")
+_MANNER = re.compile(r"[（(](?P<words>按[^（()）]{2,12}|(?:分别|共同|具体)负责)[）)]$")
 _ALL_BY = re.compile(
     r"[均都](?:需要?|须|由|应由|要由?)(?P<who>[^均都]{2,40}?)(?:组织|具体|负责|抓好)*(?:落实|负责|实施|配合|参与)$"
 )
@@ -252,7 +253,13 @@ def _acting(words: str, reading: Reading, grammar: ClauseGrammar) -> re.Match[st
 
 
 def _unmarked(text: str, unit: UnitName, reading: Reading, grammar: ClauseGrammar) -> UnitName:
-    """Return a unit without the role in brackets behind its name, and note the role: 市甲局（牵头）."""
+    """Return a unit without the role in brackets behind its name, and note the role: 市甲局（牵头）.
+
+    What says only how (按职责分工负责) is taken off as well.
+    """
+    if (manner := _MANNER.search(unit.span.of(text))) and grammar.verb.match(manner["words"]):
+        name = unit.name[: unit.name.rindex(manner[0][0])]
+        return UnitName(name, Span(unit.span.start, unit.span.start + manner.start()), is_unit(name, grammar))
     mark = grammar.mark.search(unit.span.of(text)) if text[unit.span.end - 1] in CLOSERS else None
     if not mark or not mark.start():
         return unit

@@ -75,6 +75,8 @@ def year_mentions(text: str, span: Span) -> Iterator[YearMention]:
     taken: list[Span] = []
     found: list[YearMention] = []
     for match in _BASELINE.finditer(text, span.start, span.end):
+        if found and text[match.start() - 1] in "到至":
+            continue  # 由2030年的3万亩增加到【2035年】的5万亩
         taken.append(Span(*match.span()))
         found.append(
             YearMention(taken[-1], (_year(match["year"] or match["year_of"] or match["year_in"]),), baseline=True)

@@ -13,7 +13,7 @@ from kg.extractors.indicator_columns import IndicatorHeader, indicator_header
 from kg.extractors.place_tables import by_places
 from kg.extractors.table_grid import Grid, grid_of
 from kg.extractors.target_patterns import patterns
-from kg.extractors.year_tables import by_years
+from kg.extractors.year_tables import by_years, head_cut_off
 from kg.facts import Change, Target
 from kg.measures import Quantity, comparator, quantities
 from ontology.vocabularies import units_by_name
@@ -37,16 +37,20 @@ class IndicatorTable:
 
 def indicator_tables(document: Document, issued: int) -> tuple[IndicatorTable, ...]:
     """Return what the tables of a document set; `issued` is the year of the document, before which all is past."""
-    found, period = [], document.letterhead.period
+    found: list[IndicatorTable] = []
+    before: Grid | None = None
+    period = document.letterhead.period
     for placed in document.source.tables:
         grid = grid_of(document.text, placed)
+        above = head_cut_off(before, grid) if before else []
+        before = grid
         header = indicator_header(grid, issued, period[0] if period else 0)
         table = _read(document, grid, header) if header else None
         if table and table.targets:
             found.append(table)
         elif dealt := by_places(grid, issued, period):
             found.append(IndicatorTable(tuple(dealt), tuple(grid.placed.spans)))
-        elif turned := by_years(grid):
+        elif turned := by_years(grid, above):
             found.append(IndicatorTable(tuple(turned), tuple(target.span for target in turned)))
     return tuple(found)
 

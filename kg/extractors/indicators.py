@@ -11,14 +11,17 @@ from kg.nlp import cut
 from ontology.targets import target_words
 
 _NUMBER = re.compile(
-    r"^[\s\u3000]*(?:[0-9０-９]{1,3}[.．、]|[（(][0-9一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、)"
+    r"^[\s\u3000]*(?:[0-9０-９]{1,3}[.．、]|[（(][0-9一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、"
+    r"|第[0-9一二三四五六七八九十百]{1,4}[条项])[\s\u3000]*"
 )
-_WITHIN = re.compile(r"^[\s\u3000]*[0-9一二三四五六十]{1,2}年内")
+_WITHIN = re.compile(r"^[\s\u3000]*[0-9一二三四五六十]{1,2}年(?:内|累计)")
 _SHARED = re.compile("全部|达到|均|都")  # 甲全部达到乙、30%以上达到丙
 _MEMBER_END = re.compile(r"(?:[、和及与]|以及)\s*$")
 _RAISED = re.compile("(?:提升|提高|降低|压减|缩短|扩大|增加)(.{2,})[至到]")
 _DOES = re.compile("(?<=.)(?:开展|完成|实现|达到|达标|通过|纳入|实施|参加|接入|进入|建成|创建成|落户|入驻|投产)")
-_EACH_YEAR = re.compile("(?<=..)(?:每年|年均|逐年)$")
+_EACH_YEAR = re.compile("(?<=..)(?:每年|年均|逐年|实现)$")
+_OWNS = re.compile("(?:有|的)$")
+"""What stands before a number that counts the noun behind it: 每个村有1名医生, 总投资260亿元的38个项目."""
 _AGAINST = re.compile("(?:比|较)(?:上年|去年|上一年)(?:同期)?$")
 _JOIN, _MARK = (re.compile(rf"\s*[{marks}]\s*(?![^（(]*[）)])") for marks in ("、和及与,，", "、，,"))
 """What parts the members of a list, outside brackets: 各县（市、区）覆盖率 is one."""
@@ -31,7 +34,7 @@ def cleaned(subject: str) -> str:
     )
     rest = raised[1] if (raised := _RAISED.fullmatch(rest)) else rest
     while (length := _lead_length(rest)) and len(rest) - length >= 2:
-        rest = rest[length:].lstrip(" \t\u3000、，,的")
+        rest = _WITHIN.sub("", rest[length:].lstrip(" \t\u3000、，,的"))
     return rest
 
 
@@ -41,7 +44,7 @@ def _lead_length(subject: str) -> int:
     Only whole words go (开发区 and 新能源 begin with no verb), an adverb only before a verb (基本公共服务 has none),
     and before a rate only verbs that take a clause (新建项目普及率 is the rate of new projects).
     """
-    if joiner := re.match(r"[和及与]", subject):
+    if joiner := re.match(r"[和及与或]", subject):
         return joiner.end()
     known, words = patterns(), target_words()
     match = known.lead_word.match(subject)
@@ -76,8 +79,14 @@ def indicators_of(
     if dealt and len(parts := _members(bare, len(group))) > 1:
         return _share(parts)
     behind = _behind(text, group[-1].span.end)
-    counted = behind and made and counts(group[-1].unit)
-    if bare and not counted and not _MEMBER_END.search(subject) and not only_verbs(bare):
+    counted = behind and counts(group[-1].unit) and (made or _OWNS.search(subject.rstrip()))
+    if (
+        bare
+        and not (behind and bare in {"对", "为", "向", "给"})
+        and not counted
+        and not _MEMBER_END.search(subject)
+        and not only_verbs(bare)
+    ):
         return [bare]
     shared = _SHARED.search(bare) if subject.rstrip().endswith("、") else None
     if behind and shared:

@@ -12,7 +12,8 @@ from ontology.targets import target_words
 
 _STOP = re.compile(r"[。！？\n]")
 ITEM_NUMBER = re.compile(
-    r"^[\s\u3000]*(?:[0-9０-９]{1,3}[.．﹒、]|[（(][0-9一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、)[\s\u3000]*"
+    r"^[\s\u3000]*(?:[0-9０-９]{1,3}[.．﹒、]|[（(][0-9一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、"
+    r"|第[0-9一二三四五六七八九十百]{1,4}[条项][\s\u3000])[\s\u3000]*"
 )
 _EACH_ONE = re.compile(r"单[个户家笔]|上限|封顶")
 _SHARE_OF = re.compile(r"每|最高|单[个户家笔]|累计|上限|封顶|合计")
@@ -35,7 +36,7 @@ _STANDARD = re.compile(r"^[\s\u3000]*(?:按照?|以|参照)|按[^，,。；;0-9]
 _OF_STANDARD = re.compile(r"^比例|^[^，,。；;]{0,4}的(?:标准|比例|幅度|价格|额度|速度|频次)")
 _FOR = re.compile(r"[\s\u3000]*(?:[▶●◆■—–-]|[0-9]{1,2}[.．、])?\s*(?:对|为|向|给)(?!符合|获|新?认定|达)")
 _DONE_FOR = re.compile(
-    r"[^，,。；;0-9]{1,40}?(?:提供(?![^，,。；;]{0,12}(?:奖|补贴|补助|资助))|(?:进行|开展|实施)[^，,。；;]{0,12}"
+    r"(?:[0-9]{1,2}周?岁(?:及?以[上下])?)?[^，,。；;0-9]{1,40}?(?:提供(?![^，,。；;]{0,12}(?:奖|补贴|补助|资助))|免费[\u4e00-\u9fff“”]{2}|(?:进行|开展|实施)[^，,。；;]{0,12}"
     r"(?:改造|维修|更换|修缮|整治|提升|治理|加固|升级|清淤|绿化|培训|救助|帮扶|慰问))"
 )
 """What is done for those that are counted, and changes something: it is so many that it shall be done for."""
@@ -44,6 +45,8 @@ _PREFERRED = re.compile(r"[^，,。；;]{0,40}的[，,]?(?:优先|方可|方能|
 _AND_HAS = re.compile("(?:且|并且?)(?:具[有备]|符合|满足|从事|拥有)")
 _HEADS_LIST = re.compile(r"[\u4e00-\u9fff“”]{1,8}[：:][ \t\u3000]*(?:\n|$)")
 """Behind the number of what is listed below: 办好10件【实事：】."""
+_TERMS = re.compile("的[，,]可(?!持续|再生)")
+"""Behind whom something is granted: …3层以上的，可分割转让，单元不少于500平方米."""
 _LISTED = re.compile(r"[（(]共$")
 _IN_BRACKETS = re.compile(r"[（(][\u4e00-\u9fff][^（()）]*$")
 _QUOTES, _UNQUOTED = ("“", '"', "「"), re.compile('[^，,。；;“”"]{0,8}[”"」]')
@@ -55,6 +58,9 @@ _KINDS = re.compile(r"^(?:方面|维度|层面|阶段|步骤|环节|大类|种�
 _OWN_TASKS = re.compile("(?:重点|主要|具体|工作|专项|改革|配套|政策|细化|年度|目标)*(?:任务|举措|措施|条款)")
 _ITEMS = {"项", "条", "个", "大"}
 """What a text counts of itself: 五大行动、11项任务."""
+_HEADS = {"户", "人", "名"}
+_OF_SO_MANY = re.compile("的?(?:自然|行政)?(?:[村屯寨]|村民小组|聚居|企业|单位|会议|班级|社区|小区|场所)")
+"""What is sized by how many it has: 20户以上自然村, 50人以上的企业."""
 _SORTS = {"类", "种"}
 """What counts the members of a list that stands before it: 甲、乙等6类数据, 甲类、乙类2类."""
 _QUALIFIED = re.compile(r"^(?:[（(]含[）)])?(?=[\u4e00-\u9fff])(?![、和及与以并且的其等])")
@@ -121,6 +127,8 @@ def _sets_share(read: re.Match[str], last: Quantity) -> bool:
 
 def _sizes(text: str, read: re.Match[str], last: Quantity) -> bool:
     """Tell whether a measure with 以上 or 以下 stands before the noun that it sizes: 能耗5000吨以上企业."""
+    if last.suffix and last.unit in _HEADS and _OF_SO_MANY.match(text, last.span.end):
+        return True
     if not last.suffix or last.unit in {None, "%"} or counts(last.unit):
         return False
     printed = ITEM_NUMBER.sub("", read["subject"]).strip()
@@ -150,11 +158,11 @@ def _is_reward(text: str, segment: Span, words: str, group: list[Quantity]) -> b
         return False
     if not money:
         context = _SUPPORTED.sub("", context)
+    sentence = _sentence(text, segment)
+    if (money and _EACH.search(words)) or _TERMS.search(text, sentence.start, segment.start):
+        return True
     if known.reward.search(context) and not (_AND_REWARD.search(behind) and not money):
         return True
-    if money and _EACH.search(words):
-        return True
-    sentence = _sentence(text, segment)
     if _THEN_REWARD.search(text, segment.end - 1, min(sentence.end, segment.end + 40)):
         return True
     clause = Span(max(sentence.start, *(text.rfind(m, sentence.start, segment.start) + 1 for m in "；;")), sentence.end)

@@ -19,6 +19,11 @@ _LAST = re.compile(r"(?:^|(?<=[。\n]))(?P<words>[^。\n]{6,400})。?[ \t\u3000]
 _WHEN_ONLY = re.compile(
     r"[^。\n]{0,6}(?:20[0-9]{2}年|[0-9]{1,2}月|年)[^。，\n]{0,8}前?(?:全面|基本)?(?:完成|到位|落实)"
 )
+_NOTE = re.compile(
+    r"[（(][^（()）]*(?:[（(][^（()）]*[)）][^（()）]*)*(?:下同|不再(?:一一|逐一)?列出)[）)](?=。?$|。?\n)",
+    re.MULTILINE,
+)
+"""A rule for all tasks in brackets behind a clause of prose."""
 _PART_END = "，,；;"
 _TOLD_BEFORE = re.compile("(?<=..)(?:牵头|配合|参与|负责|协助|参加)$")
 """What tells that 、 parts two roles, and not two units: 市甲局牵头、市乙局配合."""
@@ -64,6 +69,8 @@ def told_in(text: str, taken: Sequence[Span]) -> Iterator[Told]:
     grammar = clause_grammar()
     for match in _LAST.finditer(text):
         span = Span(*match.span("words"))
+        if note := _NOTE.search(text, span.start, span.end):
+            span = Span(span.start, note.start())
         if _WHEN_ONLY.fullmatch(match["words"].strip(BLANK)):
             span = _sentence_before(text, span)
         says = grammar.keyword.search(text, span.start, span.end) or _JOINS.search(text, span.start, span.end)

@@ -10,6 +10,7 @@ from corpus.model import Document, Doubt
 from corpus.span import Span
 from kg.clause_grammar import OPENERS, SENTENCE_ENDS, ClauseGrammar, clause_grammar
 from kg.extractors.clause_reading import Reading, read_piece, settled
+from kg.extractors.duties import Duty, duties
 from kg.extractors.prose import Told, told_in
 from kg.extractors.standing import NO_RULE, StandingRule, rules_told
 from kg.extractors.stretches import (
@@ -42,12 +43,16 @@ TOO_LONG = "责任分工过长，未读 / the responsibility clause is too long 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One printed clause: its place, the units with their roles in printed order, and 完成时限 as printed."""
+    """One printed clause: its place, the units with their roles in printed order, and 完成时限 as printed.
+
+    What it holds beside the roles, if it tells more, are its `words`.
+    """
 
     span: Span
     responsibilities: tuple[Responsibility, ...]
     deadline: str | None = None
     doubts: tuple[Doubt, ...] = ()
+    words: Span | None = None
 
 
 def _is_clause(reading: Reading, grammar: ClauseGrammar) -> bool:
@@ -138,6 +143,7 @@ def _stretches(text: str, grammar: ClauseGrammar) -> Iterator[Span]:
         for span in brackets(text, whole, grammar)
         if grammar.keyword.search(text, span.start, span.end)
         and not grammar.mark.match(with_brackets(text, span).of(text))
+        and not (grammar.verb.match(span.of(text)) and text[span.start - 2 : span.start - 1] not in "。；\n")
     ]
     lines = [
         line
@@ -178,8 +184,20 @@ def clauses(document: Document) -> list[Clause]:
 
     One without responsibilities is only a doubt: it looks like a clause and could not be read.
     """
-    marked = list(_marked(document.text, clause_grammar()))
-    return sorted((*marked, *_in_prose(document.text, marked, clause_grammar())), key=lambda clause: clause.span)
+    text, grammar = document.text, clause_grammar()
+    marked = list(_marked(text, grammar))
+    dealt = [
+        _dealt_clause(text, duty, grammar)
+        for duty in duties(document, grammar)
+        if not any(duty.span.start < clause.span.end and clause.span.start < duty.span.end for clause in marked)
+    ]
+    return sorted((*marked, *dealt, *_in_prose(text, [*marked, *dealt], grammar)), key=lambda clause: clause.span)
+
+
+def _dealt_clause(text: str, duty: Duty, grammar: ClauseGrammar) -> Clause:
+    reading = Reading(pending=list(duty.units))
+    reading.give(duty.role, "duty")
+    return Clause(duty.span, _facts(text, reading, NO_RULE, grammar), words=duty.words)
 
 
 def _in_prose(text: str, marked: Sequence[Clause], grammar: ClauseGrammar) -> list[Clause]:
@@ -187,7 +205,10 @@ def _in_prose(text: str, marked: Sequence[Clause], grammar: ClauseGrammar) -> li
     read = [clause for clause in marked if clause.responsibilities]
     found = list(told_in(text, [clause.span for clause in read]))
     alike = sum(
-        text[clause.span.start] not in OPENERS and not grammar.label.match(text, clause.span.start) for clause in read
+        clause.words is None
+        and text[clause.span.start] not in OPENERS
+        and not grammar.label.match(text, clause.span.start)
+        for clause in read
     )
     if len(found) + alike < _FEWEST or (len(found) + alike) * 2 < len(read):
         return []

@@ -18,8 +18,9 @@ class TargetPatterns:
     `verb_first` is a verb that stands before what it changes (提高占比至), `start` is where a change begins (由8%),
     `lead_word` one word of those that `lead` takes off the front of an indicator, `done` a verb of doing right before
     a number, `at_least_done` one with 至少 before it (至少建成1所), `compared` words as 超过 at the end, `has` a verb
-    of having at the end, `size_of_new` how large something new will be (设立总规模), `per_head` the head of a share
-    (每千人口), `term` on what terms something is granted (最高额度),
+    of having at the end, `size_of_new` how large something new will be (设立总规模), `sized_new` a verb of making or
+    giving before its size (组建不少于), `per_head` the head of a share (每千人口), `term` on what terms something is
+    granted (最高额度),
     `fall` and `rise` tell a change in what is measured (减少排放, 降幅, 增速).
     """
 
@@ -46,6 +47,7 @@ class TargetPatterns:
     per_head: re.Pattern[str]
     term: re.Pattern[str]
     has: re.Pattern[str]
+    sized_new: re.Pattern[str]
 
 
 @cache
@@ -77,17 +79,23 @@ def patterns() -> TargetPatterns:
         condition=re.compile(rf"[\s\u3000]*(?:{alternation(words['conditionWord'])})(?!接)"),
         aim=re.compile(alternation(words["aimVerb"])),
         history=re.compile(rf"(?<!以)(?:{alternation(words['historyWord'])})"),
-        reward=re.compile(rf"(?:{alternation(words['rewardWord'])})(?![上下内外性]|培训)"),
+        reward=re.compile(
+            rf"(?:{alternation(words['rewardWord'])})(?![上下内外性]|培训)|资金支持(?![\u4e00-\u9fff]{{2}})"
+        ),
         prohibition=re.compile(rf"(?<!从)(?:{alternation(words['prohibition'])})"),
         milestone=re.compile(alternation(words["milestoneWord"])),
         ratio=re.compile(rf"(?:{alternation(words['ratioHead'])})(?:[（(][^（()）]*[)）])?$"),
         behind=re.compile(
-            r"^(?:的|[（(][^（()）]{0,20}[)）])?((?:(?!(?:[、和及与]|以及)[0-9])[\u4e00-\u9fff“”\"A-Za-z0-9、+＋·/／-]|[（(][^（()）0-9]{1,12}[）)]){2,60})"
+            r"^(?:的|[（(][^（()）]{0,20}[)）])?(?![、＋+])((?:(?!(?:[、和及与]|以及)[0-9])[\u4e00-\u9fff\u2160-\u217f“”\"A-Za-z0-9、+＋·/／-]|[（(][^（()）0-9]{1,12}[）)]){2,60})"
         ),
         change_ends={"decrease": words["decreaseVerb"], "increase": words["increaseVerb"]},
         compared=re.compile(rf"(?:{compare})+$"),
         size_of_new=re.compile(
             rf"(?:{alternation(words['creationVerb'])})(?:一[个批支只座])?(?:{alternation(words['sizeHead'])})$"
+        ),
+        sized_new=re.compile(
+            rf"(?:{alternation((*words['creationVerb'], *words['grantVerb']))})"
+            rf"(?:{alternation(words['atLeastVerb'])})?$"
         ),
         has=re.compile(rf"(?:{alternation(words['haveVerb'])})$"),
         term=re.compile(rf"(?:{alternation(words['termHead'])})$"),

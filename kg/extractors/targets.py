@@ -27,9 +27,11 @@ _YEAR_REACHES = re.compile(
     r"|[0-9][0-9.]*[%％])"
 )
 _EVERY_YEAR = re.compile(r"\s*各(?=(?:新|改|扩|完|建|培|打|引|增|实|治|修)[\u4e00-\u9fff]?)")
+_SAME = re.compile("[该这此其]一?(?:比例|占比|比重|指标|数量|数值|目标)")
 _LISTED = re.compile(r"[^，,；;。：:0-9０-９]*(?:[、和及与]|以及)\s*")
 _BULLET = re.compile(r"\s*(?:[—–－•●◆■○·-]|[0-9]{1,2}[.．、)）]|[（(][0-9]{1,2}[）)]|[①-⑳])")
 """What begins the members of a list below a line that ends in a colon: 到2025年，实现以下目标：⏎——…."""
+_BULLETS = " \t\u3000—–－•●◆■○·-"
 _TITLE = re.compile(r"《[^》]*》")
 
 
@@ -109,7 +111,7 @@ def _governs(text: str, year: YearMention, sentence: Span) -> bool:
     if _YEAR_REACHES.match(text, year.span.end, sentence.end):
         return True
     words = ITEM_NUMBER.sub("", text[sentence.start : year.span.start], count=1)
-    before = _LEAD_IN.sub("", words.rstrip(" \t\u3000"))
+    before = _LEAD_IN.sub("", words.rstrip(" \t\u3000").lstrip(_BULLETS))
     return not before or before[-1] in BOUNDARY + "、（("
 
 
@@ -190,6 +192,11 @@ def _quantitative(
     indicators = indicators_of(
         text, subject, group, segment, dealt=dealt, made=known.done.search(words) is not None, last=scope.indicator
     )
+    if scope.indicator and len(indicators) == 1:
+        if indicators[0].startswith("占"):
+            indicators = [scope.indicator + indicators[0]]  # 收入达到85亿元，占GDP比重提高到12%
+        elif _SAME.fullmatch(indicators[0]):
+            indicators = [scope.indicator]  # 到2033年…比例达到35%；到2035年，该比例达到45%
     if read["down"] == "减排":
         indicators = [name if name.endswith("量") and "排放" in name else f"{name}排放量" for name in indicators]
     least = known.at_least_done.search(words) is not None

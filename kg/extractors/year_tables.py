@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from corpus.span import Span
 from kg.extractors.table_grid import Grid
@@ -17,12 +17,25 @@ _COMPARES = re.compile(r"(?P<verb>[≥≤＞＜><≧≦～~约]?|[\u4e00-\u9fff]
 _UNIT = re.compile(r"[（(\[](?P<unit>[^（()）\[\]：:，,。]{1,12})[）)\]]$")
 _ABOVE = 80  # characters
 _FEWEST = 2  # rows
+_HEADER = 3  # rows
 
 
-def by_years(grid: Grid) -> list[Target]:
-    """Return the targets of a table whose rows are years, none if it is no such table."""
+def by_years(grid: Grid, above: Sequence[str] = ()) -> list[Target]:
+    """Return the targets of a table whose rows are years, none if it is no such table.
+
+    `above` are the names in the last row of a header that the end of a page cut off.
+    """
     found = _years(grid)
-    return list(_targets(grid, *found)) if found else []
+    return list(_targets(grid, *found, above)) if found else []
+
+
+def head_cut_off(before: Grid, grid: Grid) -> list[str]:
+    """Return the last row of a table that is only a header and stands right above another one, without its first."""
+    between = grid.text[before.placed.span.end : grid.placed.span.start]
+    last = len(before.rows) - 1
+    words = [before.words(last, column) for column in range(1, before.placed.table.columns)]
+    figures = any(_YEAR.fullmatch(before.words(row, 0)) for row in range(last + 1))
+    return [] if between.strip() or figures or last >= _HEADER or not all(words) else words
 
 
 def _years(grid: Grid) -> tuple[int, int, int] | None:
@@ -44,11 +57,16 @@ def _goes_on(grid: Grid, top: int) -> bool:
     return re.search(r"目标[^。]*$", grid.text[max(0, start - _ABOVE) : start]) is not None
 
 
-def _targets(grid: Grid, top: int, first: int, years: int) -> Iterator[Target]:
+def _targets(grid: Grid, top: int, first: int, years: int, above: Sequence[str]) -> Iterator[Target]:
+    groups = _groups([grid.words(first - 1, column) for column in range(years + 1, grid.placed.table.columns)], above)
     for row in range(first, len(grid.rows)):
         year = _YEAR.fullmatch(grid.words(row, years))
         for column in range(years + 1, grid.placed.table.columns):
             name, unit = _name(grid, top, first, column)
+            if groups:
+                shared = _UNIT.search(groups[column - years - 1])
+                name = _UNIT.sub("", groups[column - years - 1]) + name
+                unit = unit or (shared["unit"] if shared else None)
             read = _value(grid.text, grid.span(row, column))
             if year and name and read:
                 quantity, verb = read
@@ -65,6 +83,14 @@ def _targets(grid: Grid, top: int, first: int, years: int) -> Iterator[Target]:
                     span=Span(grid.span(row, years).start, grid.span(row, column).end),
                     rule="indicator-table",
                 )
+
+
+def _groups(names: Sequence[str], above: Sequence[str]) -> list[str]:
+    """Return for each column the name above it where these are as many as groups of columns: 全市 begins a new one."""
+    starts = [at for at, name in enumerate(names) if at == 0 or name in names[:at]]
+    if len(starts) != len(above) or len(above) < 2:
+        return []
+    return [above[sum(start <= at for start in starts) - 1] for at in range(len(names))]
 
 
 def _name(grid: Grid, top: int, first: int, column: int) -> tuple[str, str | None]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 import corpus
 from corpus.model import Letterhead
 from corpus.parse import parse
@@ -114,3 +116,20 @@ def test_a_number_cited_in_the_body_is_not_the_documents_own() -> None:
 
 def test_nothing_printed_gives_nothing() -> None:
     assert head("一、总体要求", "内容。") == Letterhead()
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("发布时间：2033-02-10　来源：县政府办", date(2033, 2, 10)),
+        ("2033-02-10 来源：县政府办 字号：大 中 小", date(2033, 2, 10)),
+        ("信息来源：县府办  发布时间：2033年2月10日  浏览次数：15", date(2033, 2, 10)),
+        ("【字体：大 中 小】", None),
+        ("索引号：123/2033-1 主题分类：工业", None),
+    ],
+)
+def test_what_a_page_says_of_itself_around_the_title_hides_no_title(line: str, published: date | None) -> None:
+    body = ("各乡镇人民政府：", "一、重点任务", "做好工作。")
+    for lines in (("某县2033年工作要点", line, *body), (line, "某县2033年工作要点", *body)):
+        found = head(*lines)
+        assert (found.title, found.period, found.published) == ("某县2033年工作要点", (2033, 2033), published)

@@ -29,10 +29,32 @@ def cells(text: str) -> list[list[list[str]]]:
         "\n".join(f"| {' | '.join(row)} |" for row in ROWS),
         "\n".join(f"│{'│'.join(row)}│" for row in ROWS).replace("\n", "\n├──┼──┼──┤\n", 1),
         "\n".join("\n".join(row) for row in ROWS),
+        "\n".join(" ".join(row) for row in ROWS),
+        "\n".join("\u3000".join(row) for row in ROWS),
+        " ".join(" ".join(row) for row in ROWS),
     ],
 )
 def test_rows_between_tabs_or_strokes_or_cell_by_cell(text: str) -> None:
     assert cells(f"某市方案\n{text}\n二、要求\n") == [ROWS]
+
+
+def test_wide_gaps_part_cells_with_blanks_inside() -> None:
+    head, first, second = ["序号", "任务", "责任单位"], ["1", "修 路", "市甲局 市乙局"], ["2", "造林", "市丙局"]
+    text = "\n".join("   ".join(row) for row in (head, first, second))
+    assert cells(text) == [[head, first, second]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "指标 体系 建设\n指标 体系 完善\n",
+        "序号 任务 单位\n1 修路\n2 造林 市甲局 市乙局\n",
+        "类别 一 二\n做好工作。\n一是 二是 三是\n",
+        "序号 任务 单位 1 修路 市甲局 3 造林 市乙局\n",
+    ],
+)
+def test_words_with_blanks_between_are_no_table_without_rows_alike(text: str) -> None:
+    assert cells(text) == []
 
 
 def test_a_short_row_has_fewer_cells() -> None:

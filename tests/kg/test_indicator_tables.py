@@ -225,3 +225,19 @@ def test_what_a_table_says_is_read_back(rows: list[tuple[str, str, int, tuple[st
     printed = [[name, unit, f"{sign}{value}{behind}"] for name, unit, value, (sign, behind, _) in rows]
     wanted = [(name, value, unit, mark, 2035) for name, unit, value, (_, _, mark) in rows]
     assert said(["指标", "单位", "2035年目标值"], *printed) == wanted
+
+
+def test_a_header_that_a_page_cut_off_names_the_groups_of_columns_below_it() -> None:
+    draft = Draft()
+    for line in (TITLE, NUMBER, "各县人民政府：", "一、主要目标", "具体目标如下："):
+        draft.paragraph(line)
+    draft.table(table_of([["时间（年）", "绿色占比（%）", "星级占比（%）"]]), "表1")
+    rows = [["", "全市", "甲区", "乙区", "全市"], ["2034", "80", "81", "82", "-"], ["2035", "90", "91", "92", "35"]]
+    draft.table(table_of(rows), "表2")
+    found = extract(parse(draft.raw(Path("plan.docx"), b"", "text/plain"))).targets
+    assert {(t.indicator, t.value, t.unit) for t in found if t.deadline == 2035} == {
+        ("绿色占比全市", 90, "%"),
+        ("绿色占比甲区", 91, "%"),
+        ("绿色占比乙区", 92, "%"),
+        ("星级占比全市", 35, "%"),
+    }
