@@ -103,7 +103,9 @@ def _stating_all(words: Sequence[str], lexicon: Lexicon, years: Sequence[int] | 
     targets = [t for t in lexicon.some_targets(stating) if years is None or t.deadline in years]
     named = [t.iri for t in targets if all(normal(word) in normal(t.indicator) for word in words)]
     headed = [t.iri for t in targets if words and normal(words[-1]) in normal(t.indicator)]
-    return _scored("".join(map(normal, words)), named or headed or [t.iri for t in targets], lexicon, years)
+    whole = "".join(map(normal, words))
+    named = [t.iri for t in targets if normal(t.indicator) == whole] or named
+    return _scored(whole, named or headed or [t.iri for t in targets], lexicon, years)
 
 
 def _headed(words: Sequence[str], lexicon: Lexicon, years: Sequence[int] | None) -> list[str]:

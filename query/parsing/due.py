@@ -9,7 +9,7 @@ from copy import deepcopy
 from query.errors import NotInDocuments, NotUnderstood
 from query.lexicon import Lexicon
 from query.lexicon.topics import targets_about
-from query.logic import AnyOf, DueIn, Logic, NumberIn, Operation, TargetIs, TaskIn
+from query.logic import AnyOf, DueIn, Logic, NumberIn, Operation, TargetIs, TaskIn, UnitIs
 from query.parsing.topics import core_topics
 from query.reading.draft import TARGET_ASKS, Draft
 
@@ -37,8 +37,9 @@ def of_tasks(new: Draft, lexicon: Lexicon, settle: Settle) -> Logic | None:
     due = lexicon.due_tasks()
     named = {task for c in draft.constraints if isinstance(c, TaskIn) for task in c.tasks}
     numbers = {number for c in draft.constraints if isinstance(c, NumberIn) for number in c.numbers}
+    owned = not topics and any(isinstance(c, UnitIs) for c in draft.constraints)
     every = not draft.constraints and not topics and new.any_flag("each-task", "all-of")
-    dated = every or any(task in due for task in named) or any(lexicon.tasks[task].number in numbers for task in due)
+    dated = every or owned or any(task in due for task in named) or any(lexicon.tasks[task].number in numbers for task in due)
     attribute = "dueYear" if _YEAR.search(said) else "deadlineText"
     return Logic("attribute", "task", tuple(draft.constraints), attribute=attribute) if dated else None
 

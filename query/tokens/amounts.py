@@ -115,6 +115,8 @@ def amount_marks(text: str) -> Iterator[Mark]:
     for match in _amount().finditer(text):
         sign = _signs("behind").get(match["more"] or "", _signs("before").get(match["before"] or ""))
         arabic = match["number"][0].isdecimal()
+        if text.startswith("分之", match.end("number")):
+            continue  # 超过百分之多少
         if match["unit"] in ("年", "里") or not (sign or (arabic and match["unit"])):
             continue
         if arabic and not sign and match["unit"] in ("条", "项"):

@@ -30,6 +30,7 @@ _BARE = re.compile(
     r"(?<![\d.第这那前头共部有全过于占少多足余近约到至、和，,])(?P<n>\d{1,3})\s*(?:条|项)(?!以|及|或|左右|标准|指标|目标)"
 )
 _BRACKETED = re.compile(rf"(?:{_ITEM}\s*)?[(（]({HAN}+)[)）]")
+_BRACKETED_RANGE = re.compile(rf"[(（]({HAN}+)[)）](?:到|至|-|~|—|–)[(（]({HAN}+)[)）]")
 _CURT = re.compile(r"^(?P<n>\d{1,3})(?:条|项)?(?=谁|归|哪|由|的?量化|的?目标|的?指标|牵头|配合)")
 _FIRST = re.compile(
     rf"(?:前|(?<!牵)头)(?P<a>{_N})(?:条|项)(?:任务)?|(?:the )?first (?P<b>\d+|two|three|four|five|six|ten) {_ITEM}"
@@ -136,6 +137,10 @@ def _tasks(text: str, lexicon: Lexicon) -> Iterator[Mark]:
         yield _numbered(match, map(value_of, re.findall(_N, match["zh"] or match["en"])))
     for match in _SINGLE.finditer(text):
         yield _numbered(match, [value_of(next(group for group in match.groups() if group))])
+    for match in _BRACKETED_RANGE.finditer(text):
+        first, last = value_of(match[1]), value_of(match[2])
+        if 0 < first < last and f"（{match[1]}）" in lexicon.numbers():
+            yield _numbered(match, range(first, last + 1))
     for match in _BRACKETED.finditer(text):
         if f"（{match[1]}）" in lexicon.numbers():
             yield Mark(Entry("numbers"), *match.span(), match[0], (value_of(match[1]),))

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from corpus.numerals import parse_ordinal
-from kg.nlp import tokenizer
+from kg.nlp import tag, tokenizer
 from query.lexicon import Entry, Lexicon, Mark, normal
 from query.lexicon.topics import held, titled
 from query.tokens.asides import without_asides
@@ -164,6 +164,7 @@ def _row(text: str, lexicon: Lexicon, quoted: Iterable[Mark]) -> tuple[list[Mark
     marks += [wider for mark in marks if (wider := _of_other_level(text, mark))]
     ends = {m.end for m in marks if m.kind == "unit" and m.entry.iris}
     marks = [m for m in marks if m.kind not in ("outside", "attribute") or m.start in ends or _stands(text, m, lexicon)]
+    marks = [m for m in marks if m.kind != "not" or not _begins_word(text, m)]
     known = [m for m in marks if m.kind == "unit" and m.entry.iris]
     marks = [m for m in marks if m.entry.iris or m.kind != "unit" or not _cuts(m, known)]
     marks = [m for m in marks if m.kind != "unit" or m.entry.iris or not held(m.text, lexicon)]
@@ -197,6 +198,14 @@ def _inside_phrase(text: str, mark: Mark, lexicon: Lexicon) -> bool:
         and _HAN.fullmatch(text[mark.start - 2 : mark.start]) is not None
         and held(text[mark.start - 2 : mark.end], lexicon)
     )
+
+
+def _begins_word(text: str, mark: Mark) -> bool:
+    """Tell whether a negation is the beginning of a noun: 不|动产登记, 无|障碍, 无人|机."""
+    if mark.text[0] not in "不无非未" or len(mark.text) > 2 or mark.end >= len(text):
+        return False
+    words = tokenizer().lcut(text[mark.start : mark.start + 6])
+    return len(words[0]) > max(2, len(mark.text)) - (len(mark.text) == 1) and (tag(words[0]) or "").startswith("n")
 
 
 def _cuts(mark: Mark, known: list[Mark]) -> bool:
