@@ -145,7 +145,11 @@ class Table:
     def records(self) -> tuple[dict[str, Python], ...]:
         """Return each row as a dictionary of Python values, without its unbound cells."""
         return tuple(
-            {name: cell.python() for name, cell in zip(self.variables, row, strict=True) if cell is not None}
+            {
+                name: cell.value if cell.datatype is None else cell.python()
+                for name, cell in zip(self.variables, row, strict=True)
+                if cell is not None
+            }
             for row in self.rows
         )
 

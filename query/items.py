@@ -21,6 +21,7 @@ _TYPES = {
     "CitedDocument": "Document",
 }
 _YEAR = re.compile(r"(?<!\d)20\d\d(?=年)")
+Rows = Sequence[Mapping[str, object]]
 _COMPARED = {"=": operator.eq, ">=": operator.ge, "<=": operator.le, ">": operator.gt, "<": operator.lt}
 _SIGNS = {"equal": "=", "at-least": ">=", "at-most": "<=", "about": "~"}
 
@@ -38,7 +39,7 @@ def items_of(logic: Logic, table: Table, documents: Documents | None = None) -> 
     reader = _READERS.get(logic.operation)
     rows = table.records()
     if reader:
-        items = reader(logic, table)
+        items = reader(logic, rows)
         ranked = rows if logic.operation in ("group", "rank", "attribute") else ()
         return (
             tuple(_placed(item, row, documents) for item, row in zip(items, ranked, strict=False)) if ranked else items
@@ -52,44 +53,40 @@ def _placed(item: Item, row: Mapping[str, object], documents: Documents | None) 
     return {**item, "document": name} if name else item
 
 
-def _count_item(_logic: Logic, table: Table) -> tuple[Item, ...]:
-    return ({"type": "Number", "value": int(str(table.records()[0]["n"]))},)
+def _count_item(_logic: Logic, rows: Rows) -> tuple[Item, ...]:
+    return ({"type": "Number", "value": int(str(rows[0]["n"]))},)
 
 
-def _exists_item(logic: Logic, table: Table) -> tuple[Item, ...]:
+def _exists_item(logic: Logic, rows: Rows) -> tuple[Item, ...]:
     if logic.total is not None:
         sign, number = logic.total
-        found = len(set(cells(table, "x")))
+        found = len({row["x"] for row in rows if "x" in row})
         return ({"type": "Boolean", "value": _COMPARED[sign](found, number)},)
-    return ({"type": "Boolean", "value": bool(table.rows) != (logic.attribute == "not")},)
+    return ({"type": "Boolean", "value": bool(rows) != (logic.attribute == "not")},)
 
 
-def _group_items(_logic: Logic, table: Table) -> tuple[Item, ...]:
-    return tuple(
-        {"type": "Row", "cells": [row.get("number") or row["label"], int(str(row["n"]))]} for row in table.records()
-    )
+def _group_items(_logic: Logic, rows: Rows) -> tuple[Item, ...]:
+    return tuple({"type": "Row", "cells": [row.get("number") or row["label"], int(str(row["n"]))]} for row in rows)
 
 
-def _rank_items(logic: Logic, table: Table) -> tuple[Item, ...]:
-    return tuple(_ranked(logic, row) for row in _top(table.records(), logic.limit))
+def _rank_items(logic: Logic, rows: Rows) -> tuple[Item, ...]:
+    return tuple(_ranked(logic, row) for row in _top(rows, logic.limit))
 
 
-def _attribute_items(logic: Logic, table: Table) -> tuple[Item, ...]:
-    rows = table.records()
+def _attribute_items(logic: Logic, rows: Rows) -> tuple[Item, ...]:
     if logic.kind == "task" and len({row["x"] for row in rows}) > 1:
         return tuple({"type": "Row", "cells": [row.get("number") or row["title"], row["label"]]} for row in rows)
-    return tuple(_attribute_item(logic, row) for row in table.records())
+    return tuple(_attribute_item(logic, row) for row in rows)
 
 
-def _compared_items(logic: Logic, table: Table) -> tuple[Item, ...]:
-    rows = table.records()
+def _compared_items(logic: Logic, rows: Rows) -> tuple[Item, ...]:
     if logic.operation == "compare":
         return _winners(logic, rows)
     counts = [float(str(rows[0][f"n{i}"])) for i in range(len(logic.others))] if len(rows) == 1 else []
     return _compared(logic, counts) if counts else ()
 
 
-def _winners(logic: Logic, rows: Sequence[Mapping[str, object]]) -> tuple[Item, ...]:
+def _winners(logic: Logic, rows: Rows) -> tuple[Item, ...]:
     """Return the sides of a comparison that come first, with what they stand for."""
     best = [row for row in rows if row["n"] == rows[0]["n"]]
     items = [_side_item(logic, logic.others[int(str(row["side"]))]) | _iri(row) for row in best]
@@ -120,7 +117,7 @@ def _elided(item: Item, names: Mapping[tuple[str, str], list[str]]) -> bool:
     return any(other != name and other.endswith(name) for other in beside)
 
 
-def _top(rows: Sequence[Mapping[str, object]], limit: int | None) -> Sequence[Mapping[str, object]]:
+def _top(rows: Rows, limit: int | None) -> Rows:
     """Return the first `limit` ranks with every tie; without a limit all rows."""
     if limit is None or len(rows) <= limit:
         return rows
@@ -231,7 +228,7 @@ def _project_item(row: Mapping[str, object]) -> Item:
 
 
 _ITEMS = {"task": _task_item, "unit": _unit_item, "target": _target_item, "project": _project_item}
-_READERS: dict[str, Callable[[Logic, Table], tuple[Item, ...]]] = {
+_READERS: dict[str, Callable[[Logic, Rows], tuple[Item, ...]]] = {
     "count": _count_item,
     "exists": _exists_item,
     "group": _group_items,

@@ -30,6 +30,7 @@ from query.logic import (
     ThingIn,
     UnitIs,
 )
+from query.whole import is_over_all, of_all
 
 TARGET_CLASSES = {"any": "Target", "quantity": "QuantitativeTarget", "milestone": "Milestone"}
 THING_CLASSES = {
@@ -122,13 +123,17 @@ def roles_of(roles: frozenset[str]) -> str:
     return f"  FILTER(?role IN ({', '.join(f'zrv:{role}' for role in sorted(roles))}))\n"
 
 
-def task_patterns(where: tuple[Constraint, ...], *, typed: bool = True) -> str:
+def task_patterns(where: tuple[Constraint, ...], *, typed: bool = True, whole: bool = False) -> str:
     """Return the patterns that bind `?task` to the tasks on which all constraints hold, some perhaps more than once.
 
     What a constraint names (units, things, tasks) comes first and leads to its tasks, however many the store has. Not
-    `typed` they are for what follows and binds `?task` to tasks alone.
+    `typed` they are for what follows and binds `?task` to tasks alone. Of a `whole` question, one that is asked once
+    and not of each of many things, constraints that name nothing are met by all tasks at once.
     """
-    body = "".join(task_pattern(constraint, f"{index}") for index, constraint in enumerate(where))
+    patterns = [task_pattern(constraint, f"{index}") for index, constraint in enumerate(where)]
+    if whole and where and is_over_all(where):
+        patterns, typed = [of_all(pattern) for pattern in patterns], True
+    body = "".join(patterns)
     return ("  ?task a zr:Task .\n" if typed else "") + body
 
 
@@ -243,6 +248,11 @@ def in_part(subject: str, constraint: InPart, key: str) -> str:
 
 def target_is(constraint: TargetIs, subject: str, key: str) -> str:
     """Return the patterns that bind `subject` to targets of a kind, year, amount or direction."""
+    return "".join(target_lines(constraint, subject, key))
+
+
+def target_lines(constraint: TargetIs, subject: str, key: str) -> list[str]:
+    """Return the patterns of `target_is`, each of which binds `subject` by itself or is a filter on it."""
     lines = [f"  {subject} a zr:{TARGET_CLASSES[constraint.kind]} .\n"] if constraint.kind != "any" else []
     if constraint.targets:
         lines.append(f"  {values(subject.removeprefix('?'), constraint.targets)}\n")
@@ -266,7 +276,7 @@ def target_is(constraint: TargetIs, subject: str, key: str) -> str:
         lines.append(f"  FILTER NOT EXISTS {{ {subject} zr:deadlineYear ?none{key} }}\n")
     if constraint.unit:
         lines.append(f"  {subject} zr:unit {RdfTerm.literal(constraint.unit).ntriples()} .\n")
-    return "".join(lines)
+    return [line for line in lines if line]
 
 
 def _in_years(subject: str, path: str, variable: str, years: tuple[int, ...]) -> str:

@@ -25,12 +25,13 @@ from query.patterns import (
     in_part,
     role_path,
     roles_of,
-    target_is,
+    target_lines,
     task_patterns,
     thing_filter,
     values,
 )
 from query.tallies import by_count
+from query.whole import all_in_a_row, in_a_row, is_over_all
 
 _USED = ("zr", "zrv", "rdfs", "skos", "org", "oa", "xsd")
 PROLOGUE = "".join(f"PREFIX {name}: <{PREFIXES[name]}>\n" for name in _USED)
@@ -158,6 +159,32 @@ _BODIES = {
 }
 
 
+_SAID = ("?x zr:indicator ?label", "?x zr:order ?order")
+_PERHAPS_SAID = {
+    "?value": "?x zr:value ?value",
+    "?max": "?x zr:valueMax ?max",
+    "?unit": "?x zr:unit ?unit",
+    "?deadline": "?x zr:deadlineYear ?deadline",
+    "?baseline": "?x zr:baselineYear ?baseline",
+    "?comparator": "?x zr:comparator ?comparator",
+    "?change": "?x zr:change ?change",
+}
+_TASK = "  OPTIONAL { ?x zr:ofTask ?task . OPTIONAL { ?task zr:number ?task_number } }\n"
+"""What describes a target: always, perhaps, and by its task."""
+_COLUMNS = {"?amount0": "?value", "?due0": "?deadline", "?base0": "?baseline"}
+
+
+def _in_its_column(line: str) -> str:
+    """Return a pattern on targets with what its first constraint binds in the column that describes it."""
+    line = re.sub(r"\?(?:amount|due|base)0\b", lambda name: _COLUMNS[name[0]], line)
+    return re.sub(r'\?x zr:unit (".*") \.', r"VALUES ?unit { \1 } ?x zr:unit ?unit .", line)
+
+
+def _left_to_say(core: str) -> list[str]:
+    """Return what may describe a target beyond what the patterns that find it bind already."""
+    return [said for column, said in _PERHAPS_SAID.items() if not re.search(rf"\{column}\b", core)]
+
+
 def _described(logic: Logic) -> tuple[str, str, str]:
     """Return the columns, the body and the order of a selection with what describes the thing asked for."""
     core = _core(logic)
@@ -173,13 +200,9 @@ def _described(logic: Logic) -> tuple[str, str, str]:
         )
         return "?x ?label ?role ?task ?rank ?r", core + membership + roles_of(logic.roles), "?task ?rank"
     if logic.kind == "target":
-        body = core + (
-            "  ?x zr:indicator ?label ; zr:order ?order .\n"
-            "  OPTIONAL { ?x zr:value ?value } OPTIONAL { ?x zr:valueMax ?max } OPTIONAL { ?x zr:unit ?unit }\n"
-            "  OPTIONAL { ?x zr:deadlineYear ?deadline } OPTIONAL { ?x zr:baselineYear ?baseline }\n"
-            "  OPTIONAL { ?x zr:comparator ?comparator } OPTIONAL { ?x zr:change ?change }\n"
-            "  OPTIONAL { ?x zr:ofTask ?task . OPTIONAL { ?task zr:number ?task_number } }\n"
-        )
+        whole = is_over_all(logic.where)
+        always, perhaps = ([in_a_row(each) if whole else each for each in said] for said in (_SAID, _left_to_say(core)))
+        body = core + f"  {' . '.join(always)} .\n" + "".join(f"  OPTIONAL {{ {each} }}\n" for each in perhaps) + _TASK
         described = "?x ?label ?order ?value ?max ?unit ?deadline ?baseline ?comparator ?change ?task_number ?task"
         return described, body, "?order"
     if logic.kind in ("project", "box", "part"):
@@ -196,12 +219,12 @@ def _core(logic: Logic) -> str:
     rest = tuple(c for c in logic.where if not isinstance(c, OF_THING))
     tasks = tuple(c for c in rest if not isinstance(c, TargetIs))
     if logic.kind == "task":
-        found = task_patterns(rest)
+        found = task_patterns(rest, whole=True)
         if "FILTER" in found:  # before what describes a task is looked up, not after it
             found = f"  {{\n{found}  }}\n"
         return found + "  BIND(?task AS ?x)\n" + thing_filter(things)
     if logic.kind == "unit":
-        core = task_patterns(rest) + f"  ?task {role_path(logic.roles)} ?x .\n"
+        core = task_patterns(rest, whole=True) + f"  ?task {role_path(logic.roles)} ?x .\n"
         return core + (_in_each(rest, logic.roles) if logic.every else "") + thing_filter(things)
     if logic.kind == "target":
         return _targets(rest)
@@ -260,9 +283,9 @@ def _targets(where: tuple[Constraint, ...]) -> str:
     wanted = [c for c in where if isinstance(c, TargetIs)]
     parts = [c for c in where if isinstance(c, InPart)]
     tasks = tuple(c for c in where if not isinstance(c, TargetIs | InPart))
-    body = (
-        "  ?x a zr:Target .\n"
-        + "".join(in_part("?x", c, f"p{i}") for i, c in enumerate(parts))
-        + "".join(target_is(c, "?x", str(i)) for i, c in enumerate(wanted))
-    )
+    lines = [line for i, c in enumerate(wanted) for line in target_lines(c, "?x", str(i))]
+    if is_over_all(where):
+        body = all_in_a_row(("?x a zr:Target .", *map(_in_its_column, lines)))
+        return body + (f"  {in_a_row('?x zr:ofTask ?task')}\n" + task_patterns(tasks, whole=True) if tasks else "")
+    body = "  ?x a zr:Target .\n" + "".join(in_part("?x", c, f"p{i}") for i, c in enumerate(parts)) + "".join(lines)
     return body + ("  ?x zr:ofTask ?task .\n" + task_patterns(tasks) if tasks else "")

@@ -39,7 +39,7 @@ def by_count(logic: Logic, order: str, *, full_names: bool = False) -> str:
     things = [c for c in logic.where if isinstance(c, OF_THING)]
     rest = tuple(c for c in logic.where if not isinstance(c, OF_THING))
     listed = logic.kind == "task" and logic.limit is None and bool(rest)
-    body = task_patterns(rest, typed=listed or not _of_tasks_alone(logic))
+    body = task_patterns(rest, typed=listed or not _of_tasks_alone(logic), whole=True)
     if logic.by != "task":
         of_each = counted(logic.by, logic.by_target, logic.roles if logic.kind != "unit" else ALL_ROLES)
         body += f"  OPTIONAL {{\n{of_each}  }}\n" if listed else of_each

@@ -13,8 +13,8 @@ from ontology.targets import target_words
 _QUALIFIES = re.compile(r"(?:[（(]含[）)])?(?:及以[上下])?的(?=[\u4e00-\u9fff])")
 _QUALIFIES_NOUN = re.compile(r"[\u4e00-\u9fff]{1,4}及?以[上下]的(?=[\u4e00-\u9fff])")
 """Behind the number that says which are meant: 面积大于2万平方米【的】建筑, 1万名【老人以上的】街镇."""
-_OF_SIZE = re.compile(r"[0-9]+[万亿]?元(?:及?以上|以下|级)?")
-"""The size that names a kind: 10亿元以上项目."""
+_OF_SIZE = re.compile(r"[0-9]+[万亿]?元(?:及?以上|以下|级)?|[0-9]A+级?|[0-9]G")
+"""The size or grade that names a kind: 10亿元以上项目, 5A级."""
 _OF_KIND = re.compile(
     r"(?:企业|项目|集群|园区|产业(?!引导|投资|发展|基金|专项)|龙头|品牌|单位|基地|平台|大户|主体|[村镇县]|景区|市场|公司)"
 )

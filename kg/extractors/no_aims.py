@@ -37,7 +37,7 @@ _OF_STANDARD = re.compile(r"^比例|^[^，,。；;]{0,4}的(?:标准|比例|幅�
 _FOR = re.compile(r"[\s\u3000]*(?:[▶●◆■—–-]|[0-9]{1,2}[.．、])?\s*(?:对|为|向|给)(?!符合|获|新?认定|达)")
 _DONE_FOR = re.compile(
     r"(?:[0-9]{1,2}周?岁(?:及?以[上下])?)?[^，,。；;0-9]{1,40}?(?:提供(?![^，,。；;]{0,12}(?:奖|补贴|补助|资助))|免费[\u4e00-\u9fff“”]{2}|(?:进行|开展|实施)[^，,。；;]{0,12}"
-    r"(?:改造|维修|更换|修缮|整治|提升|治理|加固|升级|清淤|绿化|培训|救助|帮扶|慰问))"
+    r"(?:改造|维修|更换|修缮|整治|提升|治理|加固|升级|清淤|绿化|培训|轮训|体检|筛查|救助|帮扶|慰问))"
 )
 """What is done for those that are counted, and changes something: it is so many that it shall be done for."""
 _PREFERRED = re.compile(r"[^，,。；;]{0,40}的[，,]?(?:优先|方可|方能|才能|才可|予以|给予|不予|可享受|免[征收于])")
@@ -61,6 +61,11 @@ _ITEMS = {"项", "条", "个", "大"}
 _HEADS = {"户", "人", "名"}
 _OF_SO_MANY = re.compile("的?(?:自然|行政)?(?:[村屯寨]|村民小组|聚居|企业|单位|会议|班级|社区|小区|场所)")
 """What is sized by how many it has: 20户以上自然村, 50人以上的企业."""
+_GROWS = re.compile(
+    "[^，,。；;]{2,40}(?:能力|水平|质量|效率|功能|作用|实力)(?:显著|明显|大幅|进一步|持续|全面|稳步|不断)*(?:提升|提高|增强|改善|优化|发挥)"
+)
+_REACHES = re.compile("(?:建成|建立|构建|形成|打造|建设)[^，,。；;]{0,6}(?:覆盖|涵盖|辐射|连接|贯通)(?:全[省市县区])?$")
+_REACHED = re.compile("[^，,。；;0-9]{1,16}的[\u4e00-\u9fff]")
 _SORTS = {"类", "种"}
 """What counts the members of a list that stands before it: 甲、乙等6类数据, 甲类、乙类2类."""
 _QUALIFIED = re.compile(r"^(?:[（(]含[）)])?(?=[\u4e00-\u9fff])(?![、和及与以并且的其等])")
@@ -184,7 +189,13 @@ def _only_counts(text: str, words: str, read: re.Match[str], group: list[Quantit
     own = last.unit in _ITEMS and _OWN_TASKS.match(text, last.span.end)
     if own and not words.rstrip().endswith("完成"):
         return True
-    if _LISTED.search(words) or _BEFORE.search(words) or _KINDS.match(behind):
+    if (
+        text.startswith("级", last.span.end)
+        or words.endswith("时速")
+        or _LISTED.search(words)
+        or _BEFORE.search(words)
+        or _KINDS.match(behind)
+    ):
         return True
     if last.unit in _SORTS and words.rstrip().endswith(("等", last.unit)):
         return True
@@ -192,7 +203,13 @@ def _only_counts(text: str, words: str, read: re.Match[str], group: list[Quantit
         return False
     verb = read["level"] or read["down"] or read["up"] or read["compare"]
     heads = behind[:1] in {"：", ":"} or _HEADS_LIST.match(text, last.span.end)
-    return bool((heads and not verb) or _SCOPE.search(words))
+    return bool((heads and not verb) or _SCOPE.search(words) or _is_meant(text, words, last))
+
+
+def _is_meant(text: str, words: str, last: Quantity) -> bool:
+    """Tell whether what is counted is only meant: 5个平台服务能力提升, 覆盖16个县的网络."""
+    grows = not words.strip("\u3000 、和及与") and _GROWS.match(text, last.span.end)
+    return bool(grows or (_REACHES.search(words) and _REACHED.match(text, last.span.end)))
 
 
 def ends_segment(text: str, quantity: Quantity) -> bool:

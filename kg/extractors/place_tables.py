@@ -63,7 +63,7 @@ def by_places(grid: Grid, issued: int, period: tuple[int, int] | None) -> list[T
         return []
     shared = _UNIT_ABOVE.search(above)
     unit = shared["unit"] if shared else None
-    due = _due(above, period, issued)
+    due = year_named(above) or (period[1] if period else None)
     what = _subject(above) if layout.places_in_rows else ""
     columns = _values(grid, layout, issued)
     return [target for column in columns for target in _column(grid, layout, column, what, unit, due)]
@@ -209,8 +209,3 @@ def _read(grid: Grid, row: int, column: int) -> _Read | None:
         return None
     one = found[0]
     return _Read(one.value, one.value_max, one.unit, one.suffix, before["compare"] or before["level"] or "")
-
-
-def _due(above: str, period: tuple[int, int] | None, issued: int) -> int | None:
-    """Return by when the values are due: as the caption says, else at the end of the plan, or in its year."""
-    return year_named(above) or (period[1] if period else issued or None)

@@ -39,7 +39,12 @@ def of_tasks(new: Draft, lexicon: Lexicon, settle: Settle) -> Logic | None:
     numbers = {number for c in draft.constraints if isinstance(c, NumberIn) for number in c.numbers}
     owned = not topics and any(isinstance(c, UnitIs) for c in draft.constraints)
     every = not draft.constraints and not topics and new.any_flag("each-task", "all-of")
-    dated = every or owned or any(task in due for task in named) or any(lexicon.tasks[task].number in numbers for task in due)
+    dated = (
+        every
+        or owned
+        or any(task in due for task in named)
+        or any(lexicon.tasks[task].number in numbers for task in due)
+    )
     attribute = "dueYear" if _YEAR.search(said) else "deadlineText"
     return Logic("attribute", "task", tuple(draft.constraints), attribute=attribute) if dated else None
 

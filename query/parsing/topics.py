@@ -9,7 +9,16 @@ from ontology.names import plan_verbs
 from query.errors import NotInDocuments
 from query.lexicon import Lexicon, normal
 from query.lexicon.nearby import things_with
-from query.lexicon.topics import parts_with, targets_about, targets_called, targets_with, tasks_about, tasks_holding, tasks_with, titled
+from query.lexicon.topics import (
+    parts_with,
+    targets_about,
+    targets_called,
+    targets_with,
+    tasks_about,
+    tasks_holding,
+    tasks_with,
+    titled,
+)
 from query.logic import InPart, NumberIn, TaskIn, ThingIn
 from query.parsing.focus import THING_ASKS
 from query.reading.draft import TARGET_ASKS, Draft

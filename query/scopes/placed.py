@@ -39,8 +39,13 @@ class Documents:
 
     def title(self, name: str, language: Language) -> str:
         """Return the title of the document that is called so."""
-        found = next((document for document in self.by_iri.values() if document.name == name), None)
+        found = self._by_name.get(name)
         return title_of(found, language) if found else name
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, DocumentName]:
+        """The documents by what evidence calls them, of several that are called the same the first."""
+        return {document.name: document for document in reversed([*self.by_iri.values()])}
 
 
 def grouped(items: Iterable[Item]) -> dict[str | None, list[Item]]:

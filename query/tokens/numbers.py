@@ -137,13 +137,7 @@ def _tasks(text: str, lexicon: Lexicon) -> Iterator[Mark]:
         yield _numbered(match, map(value_of, re.findall(_N, match["zh"] or match["en"])))
     for match in _SINGLE.finditer(text):
         yield _numbered(match, [value_of(next(group for group in match.groups() if group))])
-    for match in _BRACKETED_RANGE.finditer(text):
-        first, last = value_of(match[1]), value_of(match[2])
-        if 0 < first < last and f"（{match[1]}）" in lexicon.numbers():
-            yield _numbered(match, range(first, last + 1))
-    for match in _BRACKETED.finditer(text):
-        if f"（{match[1]}）" in lexicon.numbers():
-            yield Mark(Entry("numbers"), *match.span(), match[0], (value_of(match[1]),))
+    yield from _bracketed(text, lexicon)
     for match in _CURT.finditer(text):
         yield _numbered(match, [int(match["n"])])
     for match in _BARE.finditer(text):
@@ -154,6 +148,17 @@ def _tasks(text: str, lexicon: Lexicon) -> Iterator[Mark]:
         ):
             yield _numbered(match, [int(match["n"])])
     yield from _open_ranges(text, lexicon)
+
+
+def _bracketed(text: str, lexicon: Lexicon) -> Iterator[Mark]:
+    """Yield tasks by a number in brackets that is printed so: （九）, （一）至（五）."""
+    for match in _BRACKETED_RANGE.finditer(text):
+        first, last = value_of(match[1]), value_of(match[2])
+        if 0 < first < last and f"（{match[1]}）" in lexicon.numbers():
+            yield _numbered(match, range(first, last + 1))
+    for match in _BRACKETED.finditer(text):
+        if f"（{match[1]}）" in lexicon.numbers():
+            yield Mark(Entry("numbers"), *match.span(), match[0], (value_of(match[1]),))
 
 
 def _open_ranges(text: str, lexicon: Lexicon) -> Iterator[Mark]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import doctest
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -13,9 +14,11 @@ from bench.invented import plans
 from kg.store import Store, open_store
 from ontology import terms
 from ontology.namespaces import ZR
-from query.logic import ALL_ROLES, AnyOf, Constraint, Counted, HasTarget, Logic, RoleCount
+from query import patterns, sparql, whole
+from query.logic import ALL_ROLES, AnyOf, Constraint, Counted, HasTarget, Logic, RoleCount, TargetIs
 from query.sparql import compile_found, compile_logic
 
+SHIPPED = Path(__file__).parents[2] / "corpus" / "documents" / "banan-2022-37.txt"
 LEAD, OTHERS = frozenset({"lead"}), ALL_ROLES - {"lead"}
 SETS = (LEAD, OTHERS, ALL_ROLES)
 SIGNS: dict[str, Callable[[int, int], bool]] = {
@@ -30,10 +33,10 @@ Pairs = Mapping[str, set[str]]
 
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    """Give a store of thirty invented plans."""
+    """Give a store of thirty invented plans and the shipped one."""
     folder: Path = tmp_path_factory.mktemp("tallies") / "store"
     with open_store(folder, write=True) as made:
-        scale.load(made, [plan.text for plan in plans(30)])
+        scale.load(made, [*(plan.text for plan in plans(30)), SHIPPED.read_text("utf-8")])
     with open_store(folder) as opened:
         yield opened
 
@@ -140,3 +143,56 @@ def test_either_of_two_filters(store: Store) -> None:
     assert aims - leads
     assert leads - aims
     assert selected(store, AnyOf((HasTarget(negated=True), RoleCount(LEAD, "=", 0)))) == aims | leads
+
+
+OVER_ALL = (
+    Logic("select", "target"),
+    Logic("select", "target", (TargetIs(deadlines=(2025, 2027), comparator=">", value=50, unit="%"),)),
+    Logic("select", "target", (TargetIs("milestone"),)),
+    Logic("select", "target", (TargetIs("quantity", undated=True),)),
+    Logic("select", "target", (TargetIs(before=2027, after=2024, other_than=(2025,)),)),
+    Logic("select", "target", (TargetIs(comparator="<=", value=30), HasTarget(), RoleCount(LEAD, "=", 0))),
+    Logic("select", "target", (TargetIs(change="increase"), TargetIs(deadlines=(2025,)))),
+    Logic("rank", "target", (TargetIs(unit="%"),), limit=3, attribute="value"),
+    Logic("select", "task", (RoleCount(LEAD, "=", 0), HasTarget(negated=True))),
+    Logic("select", "task", (RoleCount(OTHERS, ">=", 1), Counted("project", "=", 0), TargetIs(deadlines=(2025,)))),
+    Logic("select", "task", (TargetIs(deadlines=(2025,), comparator=">", value=50),)),
+    Logic("select", "unit", (RoleCount(LEAD, "=", 0),)),
+    Logic("group", "unit", (RoleCount(LEAD, ">=", 1),), LEAD),
+    Logic("group", "task", (HasTarget(negated=True),), by="unit"),
+    Logic("count", "target", (TargetIs(deadlines=(2025,)), RoleCount(LEAD, "=", 0))),
+)
+
+
+@pytest.mark.parametrize(
+    "logic", OVER_ALL, ids=[f"{i}-{logic.operation}-{logic.kind}" for i, logic in enumerate(OVER_ALL)]
+)
+def test_a_question_over_everything_finds_what_its_plain_patterns_find(
+    store: Store, logic: Logic, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for full_names in (False, True):
+        quick = compile_logic(logic, full_names=full_names)
+        with monkeypatch.context() as patched:
+            for module in (patterns, sparql):
+                patched.setattr(module, "is_over_all", lambda _where: False)
+            plain = compile_logic(logic, full_names=full_names)
+        assert quick != plain
+        found, wanted = store.select(quick), store.select(plain)
+        assert wanted.rows
+        assert found == wanted
+
+
+def test_examples() -> None:
+    assert doctest.testmod(whole).failed == 0
+
+
+def test_targets_over_half_by_a_year(store: Store) -> None:
+    values, years, units = (pairs(store, ZR + name) for name in ("value", "deadlineYear", "unit"))
+    wanted = {
+        target
+        for target, found in values.items()
+        if "2025" in years.get(target, ()) and "%" in units.get(target, ()) and any(float(n) > 50 for n in found)
+    }
+    logic = Logic("select", "target", (TargetIs(deadlines=(2025,), comparator=">", value=50, unit="%"),))
+    assert len(wanted) > 20
+    assert {str(row["x"]) for row in store.select(compile_logic(logic)).records()} == wanted
