@@ -34,6 +34,7 @@ _HEADING_ABOVE = re.compile(
     rf"{{2,{_LONGEST_HEADING - 1}}})(?<![年月日号])[ \t\u3000]*\n\s*\Z"
 )
 """A line of its own above a paragraph that ends in no mark."""
+_STAYS = re.compile("保持|稳定在|维持在")
 _FIRST_CLAUSE = re.compile(r"[\s\u3000]*(?P<title>(?:《[^》\n]*》|[^，。；：！？\n（(])+)")
 
 
@@ -76,7 +77,7 @@ def _extracted(document: Document) -> Extraction:
     )
     tasks = tuple(_innermost(sorted(tasks, key=lambda task: task.span.start)))
     owned = {id(target) for task in tasks for target in task.targets}
-    tasks = tuple(map(_due, tasks))
+    tasks = tuple(_due(document.text, task) for task in tasks)
     read_in_tables = [task.clause for table in tables for task in table.tasks]
     doubts = {*document.warnings, *(doubt for clause in (*found, *read_in_tables) for doubt in clause.doubts)}
     extraction = Extraction(
@@ -146,12 +147,18 @@ def _innermost(tasks: list[Task]) -> Iterator[Task]:
         )
 
 
-def _due(task: Task) -> Task:
-    """Give the targets of a task that name no year the one by which the task itself is due (完成时限：2035年底)."""
+def _due(text: str, task: Task) -> Task:
+    """Give the targets of a task that name no year the one by which the task itself is due (完成时限：2035年底).
+
+    What shall stay as it is (保持在95%以上) is not due at its end.
+    """
     year = year_named(task.deadline or "")
     if year is None:
         return task
-    dated = (each if each.deadline else replace(each, deadline=year) for each in task.targets)
+    dated = (
+        each if each.deadline or _STAYS.search(text, each.span.start, each.span.end) else replace(each, deadline=year)
+        for each in task.targets
+    )
     return replace(task, targets=tuple(dated))
 
 

@@ -20,6 +20,8 @@ _MEMBER_END = re.compile(r"(?:[、和及与]|以及)\s*$")
 _RAISED = re.compile("(?:提升|提高|降低|压减|缩短|扩大|增加)(.{2,})[至到]")
 _DOES = re.compile("(?<=.)(?:开展|完成|实现|达到|达标|通过|纳入|实施|参加|接入|进入|建成|创建成|落户|入驻|投产)")
 _EACH_YEAR = re.compile("(?<=..)(?:每年|年均|逐年|实现)$")
+_COMPARES = ("以内", "以上", "以下", "左右")
+"""What may stand behind a bracket: 45人（小学）、50人（初中）以内."""
 _OWNS = re.compile("(?:有|的)$")
 """What stands before a number that counts the noun behind it: 每个村有1名医生, 总投资260亿元的38个项目."""
 _AGAINST = re.compile("(?:比|较)(?:上年|去年|上一年)(?:同期)?$")
@@ -105,7 +107,7 @@ def _members(listed: str, count: int) -> list[str]:
 def _behind(text: str, start: int) -> str:
     """Return the noun that a number counts where it stands behind it: 培育3家以上【专精特新企业】."""
     match = patterns().behind.match(text[start : start + 80])
-    if not match:
+    if not match or match[1].startswith(_COMPARES):
         return ""
     verbs = (
         v for v in patterns().aim.finditer(match[1]) if v.start() >= 4 and len(v[0]) > 1 and not _names(match[1], v)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from corpus.span import Span
 from kg.extractors.aims import is_aim, stands_alone
@@ -44,6 +44,7 @@ class _Scope:
     indicator: str | None = None
     of_year: bool = False  # the sentence says 年底前, 6月底前
     aimed: bool = False  # a segment of this sentence has set an aim
+    counted: dict[str | None, str] = field(default_factory=dict)  # the last indicator of each unit
 
 
 def targets(text: str, spans: Iterable[Span], *, inherit: bool = False) -> Iterator[Target]:
@@ -190,7 +191,13 @@ def _quantitative(
     subject = subject_of(read, group[-1])
     dealt = bool(read["each"] or read["each2"] or subject.rstrip().endswith("分别"))
     indicators = indicators_of(
-        text, subject, group, segment, dealt=dealt, made=known.done.search(words) is not None, last=scope.indicator
+        text,
+        subject,
+        group,
+        segment,
+        dealt=dealt,
+        made=known.done.search(words) is not None,
+        last=scope.indicator or scope.counted.get(group[-1].unit),
     )
     if scope.indicator and len(indicators) == 1:
         if indicators[0].startswith("占"):
@@ -229,7 +236,7 @@ def _dealt_out(
     verb = read["compare"] or ("至少" if least else read["level"] or "")
     for index in range(count := len(years) if every else many if few == 1 else few):
         quantity = group[min(index, len(group) - 1)]
-        scope.indicator = indicators[min(index, len(indicators) - 1)]
+        scope.indicator = scope.counted[quantity.unit] = indicators[min(index, len(indicators) - 1)]
         yield Target(
             indicator=scope.indicator,
             value=quantity.value,

@@ -170,3 +170,9 @@ def test_a_text_without_facts_gives_none() -> None:
 
 def test_the_same_text_gives_equal_facts(shipped_path: Path, shipped: Extraction) -> None:
     assert to_record(extract_file(shipped_path)) == to_record(shipped)
+
+
+def test_what_a_task_sets_is_due_with_it_but_not_what_shall_stay() -> None:
+    words = "（一）治理。新建泵站5座，达标率保持在95%以上。责任单位：市水利局；完成时限：2035年底"
+    (task,) = extract(parse(text_as_raw(f"某市方案\n一、任务\n{words}\n"))).tasks
+    assert [(target.value, target.deadline) for target in task.targets] == [(5, 2035), (95, None)]

@@ -25,6 +25,7 @@ class Aim:
     change: Change | None = None
     baseline: int | None = None
     deadline: int | None = None
+    stays: bool = False  # what shall stay as it is has no end
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +225,11 @@ def sentence(rng: Random, *, since: int = 2020, until: int = 2025, dated: bool =
         chosen = [form for form in chosen if form not in (made, made_first)] or [rate]
     written = _clear([form(rng, since) for form in chosen])
     text = opening + rng.choice(("，", "，", "；")).join(fragment for fragment, _ in written) + "。"
-    aims = tuple(replace(aim, deadline=year) for _, given in written for aim in given)
+    aims = tuple(
+        replace(aim, deadline=year, stays="保持" in text or "稳定在" in text)
+        for text, given in written
+        for aim in given
+    )
     return Sentence(text, aims, tuple(form.__name__ for form in chosen))
 
 

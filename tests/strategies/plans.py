@@ -33,9 +33,15 @@ class TaskTruth:
 
     @property
     def due(self) -> tuple[Aim, ...]:
-        """The aims as a reader should give them: without a year of their own they are due when the task is."""
+        """The aims as a reader should give them: without a year of their own they are due when the task is.
+
+        What shall stay as it is has no such year.
+        """
         year = re.search("20[0-9]{2}", self.clause.deadline or "")
-        return tuple(replace(aim, deadline=int(year[0])) if year and not aim.deadline else aim for aim in self.aims)
+        return tuple(
+            replace(aim, deadline=int(year[0])) if year and not (aim.deadline or aim.stays) else aim
+            for aim in self.aims
+        )
 
 
 @dataclass(frozen=True, slots=True)
