@@ -25,9 +25,9 @@ def to_nquads(extraction: Extraction, graph: str | None = None) -> str:
     graph = graph or document_iri(document)
     quads = Quads(graph, tuple(node for node in document.root.walk() if node.kind == "box"))
     scope = scope_of(document.letterhead, graph)
-    _document(quads, document, scope)
-    places = _divisions(quads, document, extraction.tasks)
     units = resolve_units((fact for task in extraction.tasks for fact in task.responsibilities), scope)
+    _document(quads, document, scope, units)
+    places = _divisions(quads, document, extraction.tasks)
     for index, task in enumerate(extraction.tasks, 1):
         _task(quads, document, task, places[id(task)], index, units, places)
     _loose_targets(quads, extraction, places)
@@ -39,7 +39,7 @@ def to_nquads(extraction: Extraction, graph: str | None = None) -> str:
     )
 
 
-def _document(quads: Quads, document: Document, scope: Scope) -> None:
+def _document(quads: Quads, document: Document, scope: Scope, units: Units) -> None:
     subject, head = quads.graph, document.letterhead
     quads.iri(subject, terms.RDF_TYPE, terms.CLASS_DOCUMENT)
     title = head.title or document.source.name
@@ -57,7 +57,7 @@ def _document(quads: Quads, document: Document, scope: Scope) -> None:
         (terms.PERIOD_END, head.period[1] if head.period else None),
     ):
         quads.literal(subject, predicate, value)
-    for issuer in resolve_issuers(head, scope):
+    for issuer in resolve_issuers(head, scope, {unit.iri for unit in units.values()}):
         quads.iri(subject, terms.ISSUER, assert_shared(quads, issuer))
     if scope.region:
         quads.iri(subject, terms.REGION, assert_region(quads, scope.region))

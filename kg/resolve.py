@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -58,6 +58,7 @@ class Resolved:
     """A thing that documents may share: its IRI, class IRI, full name, printed name, and what it is known to be.
 
     `changed_by` is the reform that ended a body of that name, `part_of` the department that a division is inside.
+    `aside` says that this printed name is not the one to show: a letterhead's, or one that has lost its region's sign.
     """
 
     iri: str
@@ -69,6 +70,7 @@ class Resolved:
     level: str | None = None
     changed_by: str | None = None
     part_of: str | None = None
+    aside: bool = False
 
 
 @cache
@@ -84,7 +86,16 @@ def resolve_units(facts: Iterable[Responsibility], scope: Scope) -> dict[tuple[s
     """Return the organisation of each printed unit of a document, by its name and whether it is a collective."""
     units = {(fact.unit, fact.group): fact for fact in facts}
     whole = elisions((name for name, group in units if not group), scope)
-    return {key: resolve_unit(fact, scope, whole.get(fact.unit)) for key, fact in units.items()}
+    found = {key: resolve_unit(fact, scope, whole.get(fact.unit)) for key, fact in units.items()}
+    printed: dict[str, set[str]] = {}
+    for unit in found.values():
+        printed.setdefault(unit.iri, set()).add(unit.printed)
+    return {key: replace(unit, aside=_elided(unit.printed, printed[unit.iri])) for key, unit in found.items()}
+
+
+def _elided(name: str, names: set[str]) -> bool:
+    """Tell whether a name is another of the same body without its beginning (财政局 beside 市财政局)."""
+    return any(other != name and other.endswith(name) for other in names)
 
 
 def resolve_unit(fact: Responsibility, scope: Scope, whole: str | None = None) -> Resolved:
@@ -164,7 +175,10 @@ def resolve_mention(mention: Mention) -> Resolved:
     return Resolved(_iri(base, mention.kind, mention.name), kind, mention.name, mention.name)
 
 
-def resolve_issuers(head: Letterhead, scope: Scope) -> tuple[Resolved, ...]:
-    """Return the organisations that issued a document, in the order of the letterhead."""
-    names = (head.issuer or "").split("、")
-    return tuple(_resolve(name, scope) for name in names if name)
+def resolve_issuers(head: Letterhead, scope: Scope, named: Container[str] = ()) -> tuple[Resolved, ...]:
+    """Return the organisations that issued a document, in the order of the letterhead.
+
+    For those (IRIs) that clauses have `named` too the letterhead's name is not the one to show.
+    """
+    issuers = (_resolve(name, scope) for name in (head.issuer or "").split("、") if name)
+    return tuple(replace(issuer, aside=issuer.iri in named) for issuer in issuers)

@@ -105,7 +105,8 @@ def assert_shared(quads: Quads, thing: Resolved) -> str:
     quads.known.add(thing)
     quads.iri(thing.iri, terms.RDF_TYPE, thing.kind, graph=SHARED_GRAPH)
     quads.literal(thing.iri, terms.SKOS_PREF_LABEL, thing.name, graph=SHARED_GRAPH)
-    quads.literal(thing.iri, terms.RDFS_LABEL, thing.printed, graph=SHARED_GRAPH)
+    label = terms.SKOS_ALT_LABEL if thing.aside else terms.RDFS_LABEL
+    quads.literal(thing.iri, label, thing.printed, graph=SHARED_GRAPH)
     quads.iri(thing.iri, terms.ORG_CLASSIFICATION, thing.function, graph=SHARED_GRAPH)
     quads.iri(thing.iri, terms.LEVEL, thing.level, graph=SHARED_GRAPH)
     quads.iri(thing.iri, terms.ORG_CHANGED_BY, thing.changed_by, graph=SHARED_GRAPH)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.store import Store
+from kg.store import Store, Table
 from query import notes
 from query.answer import Answer, Status
 from query.described.check import described
@@ -17,7 +17,7 @@ from query.items import cells, items_of
 from query.language import language_of
 from query.lexicon import Lexicon
 from query.lexicon.names import read_lexicon
-from query.logic import ALL_ROLES, Constraint, Logic, Mentions
+from query.logic import ALL_ROLES, Constraint, InPart, Logic, Mentions
 from query.parsing.focus import THING_ASKS
 from query.parsing.form import parse
 from query.parsing.narrowing import narrowed
@@ -207,7 +207,7 @@ def answer_logic(quotes: Quotes, logic: Logic, question: str, documents: Documen
     select: Select = cache(quotes.store.select)
     sparql = compile_logic(logic, full_names=bool(documents))
     table = select(sparql)
-    items = items_of(logic, table, documents)
+    items = () if _counts_no_tasks(logic, table) else items_of(logic, table, documents)
     said = reading(logic, language)
     if not items:
         return _empty(quotes, logic, question, said, sparql)
@@ -218,6 +218,12 @@ def answer_logic(quotes: Quotes, logic: Logic, question: str, documents: Documen
     tasks = tuple(dict.fromkeys(named or cells(table, "x" if logic.kind == "task" else "task")))
     told = sentence(logic, items, language, documents)
     return Answer(question, "answered", said, sparql, items, told, proofs, tasks=tasks)
+
+
+def _counts_no_tasks(logic: Logic, table: Table) -> bool:
+    """Tell whether a whole part has no task: how many it has is not none, its items are no tasks with units."""
+    plain = bool(logic.where) and all(isinstance(c, InPart) for c in logic.where)
+    return (logic.operation, logic.kind) == ("count", "task") and plain and cells(table, "n") == ["0"]
 
 
 def _empty(quotes: Quotes, logic: Logic, question: str, said: str, sparql: str) -> Answer:

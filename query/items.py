@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import operator
+import re
 from collections.abc import Callable, Mapping, Sequence
 
 from kg.store import Table
@@ -19,6 +20,7 @@ _TYPES = {
     "Brand": "Text",
     "CitedDocument": "Document",
 }
+_YEAR = re.compile(r"(?<!\d)20\d\d(?=年)")
 Rows = Sequence[Mapping[str, object]]
 _COMPARED = {"=": operator.eq, ">=": operator.ge, "<=": operator.le, ">": operator.gt, "<": operator.lt}
 _SIGNS = {"equal": "=", "at-least": ">=", "at-most": "<=", "about": "~"}
@@ -72,6 +74,8 @@ def _rank_items(logic: Logic, rows: Rows) -> tuple[Item, ...]:
 
 
 def _attribute_items(logic: Logic, rows: Rows) -> tuple[Item, ...]:
+    if logic.kind == "task" and len({row["x"] for row in rows}) > 1:
+        return tuple({"type": "Row", "cells": [row.get("number") or row["title"], row["label"]]} for row in rows)
     return tuple(_attribute_item(logic, row) for row in rows)
 
 
@@ -100,7 +104,17 @@ def _once(items: list[Item]) -> list[Item]:
     for item in items:
         key = item["label"] if item["type"] == "Organization" else item.get("iri") or str(item)
         first.setdefault((str(key), item.get("document", "")), item)
-    return list(first.values())
+    names: dict[tuple[str, str], list[str]] = {}
+    for item in first.values():
+        names.setdefault((str(item.get("iri")), item.get("document", "")), []).append(str(item.get("label")))
+    return [item for item in first.values() if not _elided(item, names)]
+
+
+def _elided(item: Item, names: Mapping[tuple[str, str], list[str]]) -> bool:
+    """Tell whether a unit stands in the same list by a fuller name too (财政局 beside 市财政局)."""
+    name = str(item.get("label"))
+    beside = names[str(item.get("iri")), item.get("document", "")] if item["type"] == "Organization" else ()
+    return any(other != name and other.endswith(name) for other in beside)
 
 
 def _top(rows: Rows, limit: int | None) -> Rows:
@@ -162,6 +176,9 @@ def _ranked(logic: Logic, row: Mapping[str, object]) -> Item:
 def _attribute_item(logic: Logic, row: Mapping[str, object]) -> Item:
     if logic.attribute == "implements":
         return {"type": "Document", "label": row["label"], "number": row.get("number"), "iri": row["x"]}
+    years = _YEAR.findall(str(row["label"])) if logic.attribute == "dueYear" else ()
+    if len(years) == 1:
+        return {"type": "Number", "value": int(years[0])}
     return {"type": "Text", "label": str(row["label"])}
 
 

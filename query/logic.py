@@ -89,6 +89,13 @@ class TaskIn:
 
 
 @dataclass(frozen=True, slots=True)
+class DueIn:
+    """Tasks whose own deadline, as printed, names one of some years."""
+
+    years: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RoleCount:
     """Tasks by how many units have one of `roles`: comparator `=`, `>=`, `<=`, `>`, `<` and a number."""
 
@@ -220,6 +227,7 @@ Constraint = (
     | InPart
     | Mentions
     | TaskIn
+    | DueIn
     | RoleCount
     | HasTarget
     | TargetIs

@@ -12,6 +12,7 @@ from query.logic import (
     AnyOf,
     Constraint,
     Counted,
+    DueIn,
     Elsewhere,
     HasTarget,
     InPart,
@@ -180,6 +181,12 @@ def _(constraint: InPart, key: str) -> str:
 @task_pattern.register
 def _(constraint: Mentions, key: str) -> str:
     return f"  {values('m' + key, constraint.things)} ?task zr:mentions ?m{key} .\n"
+
+
+@task_pattern.register
+def _(constraint: DueIn, key: str) -> str:
+    named = " || ".join(f'CONTAINS(?until{key}, "{year}")' for year in constraint.years)
+    return f"  ?task zr:deadlineText ?until{key} . FILTER({named})\n"
 
 
 @task_pattern.register

@@ -10,6 +10,7 @@ from query.logic import (
     AnyOf,
     Constraint,
     Counted,
+    DueIn,
     Elsewhere,
     HasTarget,
     InPart,
@@ -73,6 +74,8 @@ _ATTRIBUTES = {
     "title": ("标题", "title"),
     "period": ("实施期", "period"),
     "implements": ("贯彻的文件", "implements"),
+    "deadlineText": ("完成时限", "deadline"),
+    "dueYear": ("完成年份", "year due"),
 }
 
 
@@ -85,7 +88,7 @@ def reading(logic: Logic, language: Language) -> str:
     if logic.kind == "unit" and logic.roles != ALL_ROLES:
         parts.append(_role_words(logic.roles, pick))
     parts += [_constraint(constraint, pick) for constraint in logic.where]
-    if logic.operation in _OPERATIONS:
+    if logic.operation in _OPERATIONS and (logic.operation, logic.kind) != ("attribute", "task"):
         parts.append(_OPERATIONS[logic.operation][pick])
     parts += [f"[{reading(side, language)}]" for side in logic.others]
     return " · ".join(part for part in parts if part)
@@ -125,6 +128,11 @@ def _(constraint: NumberIn, pick: int) -> str:
 @_constraint.register(InProject)
 def _(constraint: TaskIn | InPart | Mentions | InProject, pick: int) -> str:
     return (f"「{constraint.label}」", f'"{constraint.label}"')[pick]
+
+
+@_constraint.register
+def _(constraint: DueIn, pick: int) -> str:
+    return ("完成时限 ", "deadline ")[pick] + "、".join(map(str, constraint.years))
 
 
 @_constraint.register

@@ -128,6 +128,10 @@ def _stands_for(side: Logic) -> str:
 
 
 def _attribute(logic: Logic) -> str:
+    if logic.kind == "task":
+        columns = "?x ?number ?title ?label ?order"
+        own = "  ?x rdfs:label ?title ; zr:order ?order ; zr:deadlineText ?label . OPTIONAL { ?x zr:number ?number }\n"
+        return f"SELECT DISTINCT {columns} WHERE {{\n{_core(logic)}{own}}} ORDER BY ?order ?x"
     if logic.attribute == "period":
         years = "?x zr:periodStart ?start ; zr:periodEnd ?end"
         label = 'CONCAT(STR(?start), "—", STR(?end))'
@@ -203,7 +207,10 @@ def _described(logic: Logic) -> tuple[str, str, str]:
         return described, body, "?order"
     if logic.kind in ("project", "box", "part"):
         return "?x ?label ?order", core + "  ?x rdfs:label ?label ; zr:order ?order .\n", "?order"
-    return "?x ?label ?class", core + "  ?x rdfs:label ?label ; a ?class .\n", "?label"
+    body = core + "  ?x rdfs:label ?label ; a ?class .\n"
+    if logic.kind == "document":
+        return "?x ?label ?class ?number", body + "  OPTIONAL { ?x zr:documentNumber ?number }\n", "?label"
+    return "?x ?label ?class", body, "?label"
 
 
 def _core(logic: Logic) -> str:

@@ -82,11 +82,12 @@ class Organization:
 
 @dataclass(frozen=True, slots=True)
 class TaskText:
-    """A task's IRI, number and title."""
+    """A task's IRI, number, title and printed deadline, nothing where it has none."""
 
     iri: str
     number: str
     title: str
+    due: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
+from corpus.numerals import parse_ordinal
 from kg.store import Store
 from query.lexicon import lookup
 from query.lexicon.entries import (
@@ -104,22 +105,35 @@ class Lexicon:
         printed = {str(labels).split("\n", maxsplit=1)[0] for (labels,) in rows}
         return sorted(label for label in printed if label.endswith(ending))
 
-    def numbered(self, numbers: Iterable[str]) -> bool:
-        """Tell whether a task has one of some numbers."""
-        query = "SELECT 1 FROM number WHERE number IN (SELECT value FROM json_each(?)) LIMIT 1"
-        return bool(self.texts.rows(query, (json.dumps(list(numbers)),)))
+    def printed_numbers(self, numbers: Iterable[int]) -> tuple[str, ...]:
+        """Return how the tasks with some numbers print them: 5 is 5, 五 where no task has that, else （五）."""
+        by_value = self._once("by value", self._numbers_by_value)
+        return tuple(dict.fromkeys(printed for number in numbers for printed in by_value.get(number, ())))
 
     def numbers(self) -> list[str]:
         """Return all numbers of tasks, each once."""
         return self._once("numbers", lambda: [str(row[0]) for row in self.texts.rows("SELECT number FROM number")])
 
+    def _numbers_by_value(self) -> dict[int, list[str]]:
+        found: dict[int, list[str]] = {}
+        for printed in sorted(self.numbers(), key=_plainness):
+            value = parse_ordinal(printed)
+            if value is not None and (value not in found or _plainness(found[value][0]) == _plainness(printed)):
+                found.setdefault(value, []).append(printed)
+        return found
+
     def task_total(self) -> int:
         """Return how many tasks there are."""
         return self._once("task total", lambda: int(str(self.texts.rows("SELECT COUNT(*) FROM task")[0][0])))
 
+    def due_tasks(self) -> frozenset[str]:
+        """Return the tasks for which a deadline of their own is printed."""
+        rows = self._once("due", lambda: self.texts.rows("SELECT iri FROM task WHERE due != ''"))
+        return frozenset(str(row[0]) for row in rows)
+
     def last_number(self) -> int:
         """Return the highest number of a task, 0 if none has one."""
-        return max((int(number) for number in self.numbers() if number.isdecimal()), default=0)
+        return max(self._once("by value", self._numbers_by_value), default=0)
 
     def parts_titled(self, title: str) -> list[str]:
         """Return the chapters and sections with a title."""
@@ -233,3 +247,8 @@ def _target(row: Row) -> TargetText:
         str(task) if task else None,
         str(quote),
     )
+
+
+def _plainness(number: str) -> int:
+    """Return how plainly a number is printed, the plainest first: 5, 五, （五）."""
+    return 0 if number.isdecimal() else 2 if number.startswith(("（", "(")) else 1

@@ -20,6 +20,8 @@ from query.lexicon.sounds import write_sounds
 from query.lexicon.unit_names import write_units
 from query.lexicon.words import Words
 
+LEAST_TITLE = 4
+"""The fewest characters of a task's title for which it is a word of its own."""
 _PROLOGUE = "".join(f"PREFIX {name}: <{PREFIXES[name]}>\n" for name in ("zr", "zrv", "rdfs", "skos", "org", "oa"))
 _THINGS = """SELECT DISTINCT ?x ?label ?class WHERE {
   { SELECT DISTINCT ?x WHERE { ?m a zr:Mention ; zr:of ?x } } ?x a ?class ; rdfs:label ?label
@@ -27,8 +29,9 @@ _THINGS = """SELECT DISTINCT ?x ?label ?class WHERE {
 _PARTS = """SELECT ?x ?label ?class ?number WHERE {
   VALUES ?class { zr:Chapter zr:Section zr:Box } ?x a ?class ; rdfs:label ?label . OPTIONAL { ?x zr:number ?number }
 } ORDER BY ?x"""
-_TASKS = """SELECT ?t ?number ?label ?text WHERE {
-  ?t a zr:Task ; rdfs:label ?label ; zr:text ?text . OPTIONAL { ?t zr:number ?number }
+_TASKS = """SELECT ?t ?number ?label ?text ?due WHERE {
+  ?t a zr:Task ; rdfs:label ?label ; zr:text ?text .
+  OPTIONAL { ?t zr:number ?number } OPTIONAL { ?t zr:deadlineText ?due }
 } ORDER BY ?t"""
 _PROJECTS = """SELECT ?p ?label ?t WHERE { ?p a zr:Project ; rdfs:label ?label ; zr:ofTask ?t } ORDER BY ?p"""
 _TARGETS = """SELECT ?x ?indicator ?unit ?year ?t ?quote WHERE {
@@ -50,7 +53,7 @@ def write_names(library: sqlite3.Connection, store: Store) -> None:
     write_units(words, lambda query: store.select(_PROLOGUE + query).records())
     _write_things(words, texts, store)
     _write_parts(words, texts, store)
-    _write_tasks(texts, store)
+    _write_tasks(words, texts, store)
     _write_projects(words, texts, store)
     _write_targets(words, texts, store)
     words.write()
@@ -99,15 +102,17 @@ def _write_parts(words: Words, texts: Texts, store: Store) -> None:
     texts.feed("part", ((iri, normal(label)) for iri, label, _ in rows))
 
 
-def _write_tasks(texts: Texts, store: Store) -> None:
+def _write_tasks(words: Words, texts: Texts, store: Store) -> None:
     rows = [
-        (str(row["t"]), str(row.get("number", "")), str(row["label"]), str(row["text"]))
+        (str(row["t"]), str(row.get("number", "")), str(row["label"]), str(row.get("due", "")), str(row["text"]))
         for row in _each(store, _TASKS, "t")
     ]
-    texts.connection.executemany("INSERT INTO task VALUES (?, ?, ?)", (row[:3] for row in rows))
+    texts.connection.executemany("INSERT INTO task VALUES (?, ?, ?, ?)", (row[:4] for row in rows))
     texts.connection.executemany("INSERT OR IGNORE INTO number VALUES (?)", ((row[1],) for row in rows if row[1]))
+    for title in {row[2] for row in rows if len(row[2]) >= LEAST_TITLE and row[2] not in question_words()}:
+        words.add(title, Entry("text"))
     texts.feed("title", ((row[0], normal(row[2])) for row in rows))
-    texts.feed("task", ((row[0], normal(row[3])) for row in rows))
+    texts.feed("task", ((row[0], normal(row[4])) for row in rows))
 
 
 def _write_projects(words: Words, texts: Texts, store: Store) -> None:

@@ -43,6 +43,12 @@ def stated(words: str, lexicon: Lexicon) -> bool:
     return lexicon.texts.held(normal(words), "target")
 
 
+def targets_called(words: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the targets whose indicator holds these words."""
+    stating = lexicon.some_targets(lexicon.texts.holding(normal(words), "target"))
+    return tuple(sorted(t.iri for t in stating if normal(words) in normal(t.indicator)))
+
+
 def targets_beside(words: str, lexicon: Lexicon) -> tuple[str, ...]:
     """Return the targets in whose sentence these words stand: what a plan sets down in connection with them."""
     return lexicon.texts.holding(normal(words), "sentence")
@@ -97,7 +103,9 @@ def _stating_all(words: Sequence[str], lexicon: Lexicon, years: Sequence[int] | 
     targets = [t for t in lexicon.some_targets(stating) if years is None or t.deadline in years]
     named = [t.iri for t in targets if all(normal(word) in normal(t.indicator) for word in words)]
     headed = [t.iri for t in targets if words and normal(words[-1]) in normal(t.indicator)]
-    return _scored("".join(map(normal, words)), named or headed or [t.iri for t in targets], lexicon, years)
+    whole = "".join(map(normal, words))
+    named = [t.iri for t in targets if normal(t.indicator) == whole] or named
+    return _scored(whole, named or headed or [t.iri for t in targets], lexicon, years)
 
 
 def _headed(words: Sequence[str], lexicon: Lexicon, years: Sequence[int] | None) -> list[str]:

@@ -24,10 +24,10 @@ _BRANCH = re.compile("(?:支行|分行|支局|分局|总行|部)$")
 _PREFIX = re.compile(r"^(?:省|市|区|县|旗|州|盟|自治区)")
 _UNITS = """SELECT ?o ?label ?function ?region ?collective WHERE {
   { SELECT DISTINCT ?o WHERE { ?t zr:responsibleUnit ?o } }
-  ?o rdfs:label ?label .
+  { ?o rdfs:label ?label . BIND(0 AS ?aside) } UNION { ?o skos:altLabel ?label . BIND(1 AS ?aside) }
   OPTIONAL { ?o org:classification ?function } OPTIONAL { ?o zr:region/rdfs:label ?region }
   OPTIONAL { ?o a zr:Collective . BIND(true AS ?collective) }
-} ORDER BY ?o ?label"""
+} ORDER BY ?o ?aside ?label"""
 _FUNCTIONS = """SELECT ?f ?name ?lang WHERE {
   ?f skos:inScheme zrv:departments . ?f skos:prefLabel|skos:altLabel|skos:hiddenLabel ?n .
   BIND(STR(?n) AS ?name) BIND(LANG(?n) AS ?lang)

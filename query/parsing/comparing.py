@@ -63,6 +63,8 @@ def _other_sides(new: Draft, asked: str, roles: Roles, lexicon: Lexicon) -> tupl
     parts = [c for c in where if isinstance(c, InPart)]
     numbers = [c for c in where if isinstance(c, NumberIn) and len(c.numbers) == 2]
     topics = [c for c in where if isinstance(c, TaskIn)]
+    if new.any_flag("times", "difference") and not (new.role_words or new.asks or "count" in new.flags):
+        topics = []  # 甲是乙的几倍: of what is not said, and only targets have a value of their own
     if len(parts) == 2:
         by, target = counted_kind(new, "part")
         return "part", _each_with(parts, by, target, roles, where)

@@ -177,7 +177,8 @@ def counted_of_targets(new: Draft) -> bool:
 
 def _shares_tasks(new: Draft) -> bool:
     """Tell whether a share is one of tasks: 占比 beside an indicator (绿地占比) is a target's value."""
-    about_tasks = any(m.code == "task" for m in new.asks) or bool(
+    counted = new.flags.get("count")
+    about_tasks = any(m.code == "task" for m in (*new.asks, *([counted] if counted else ()))) or bool(
         new.units or new.free_roles or new.counts or new.denied_roles
     )
     return about_tasks or any(isinstance(c, HasTarget | AnyOf) for c in new.constraints)
@@ -211,6 +212,8 @@ def alternatives(new: Draft) -> bool:
 
 def _yes_or_no(new: Draft) -> bool:
     strong = {m.code for m in new.asks if STRONG.search(m.text)}
+    if new.flag("yesno") == "是否" and strong == {"task"} and new.units and "which" not in new.flags:
+        return True  # 甲是不是哪条任务的牵头单位: some task, not which
     return "yesno" in new.flags and not strong - {"value"} and "which" not in new.flags and not _only_helps(new)
 
 

@@ -13,6 +13,7 @@ from query.logic import ALL_ROLES, Constraint, InPart, Logic, NameHolds, NumberI
 from query.parsing.assembly import assembled
 from query.parsing.clauses import of_clauses
 from query.parsing.counts import ask_for_counted, total
+from query.parsing.due import of_tasks as due_of_tasks
 from query.parsing.focus import THING_ASKS, focus, operation
 from query.parsing.ordering import ordered_by
 from query.parsing.portions import for_every_task, share_of
@@ -89,6 +90,8 @@ def form(new: Draft, lexicon: Lexicon) -> Logic:
     asked, step = _among_units(new, focus(new)), operation(new)
     refuse_unread(new, step)
     asked, step = _reconsidered(new, asked, step, lexicon)
+    if asked == "year" and step == "select" and (due := due_of_tasks(new, lexicon, settled)):
+        return due
     bound = total(new, asked, step)
     if step == "difference" and any(m.code == "unit" and "哪" in m.text for m in new.asks):
         return more_units(new)
@@ -100,27 +103,34 @@ def form(new: Draft, lexicon: Lexicon) -> Logic:
         logic = replace(logic, operation="ratio", kind="task")
     refuse_unused(logic, new)
     refuse_twice(logic)
-    if new.singular == asked and asked in THING_ASKS and new.expected is None:
-        new.expected = 1
-    if new.stated[0] == asked and asked in (*THING_ASKS, "project") and new.expected is None:
-        new.expected = new.stated[1]
+    _expect(new, asked)
     expected = new.expected if logic.operation == "select" else None
     logic = replace(logic, total=bound or logic.total, expected=expected or logic.expected, where=_ordered(logic.where))
     refuse_unbound(logic, new, asked)
     return logic
 
 
+def _expect(new: Draft, asked: str) -> None:
+    """Keep how many things the question says there are: one where it asks for a single one (哪家), or as many."""
+    if new.singular == asked and asked in THING_ASKS and new.expected is None:
+        new.expected = 1
+    if new.stated[0] == asked and asked in (*THING_ASKS, "project") and new.expected is None:
+        new.expected = new.stated[1]
+
+
 def _ordered(where: tuple[Constraint, ...]) -> tuple[Constraint, ...]:
     """Return constraints in one order, whatever the order of words: equal questions give equal SPARQL."""
-    return tuple(sorted(where, key=lambda constraint: _ORDER.get(type(constraint).__name__, len(_ORDER))))
+    return tuple(
+        sorted(dict.fromkeys(where), key=lambda constraint: _ORDER.get(type(constraint).__name__, len(_ORDER)))
+    )
 
 
 def _reconsidered(new: Draft, asked: str, step: Operation, lexicon: Lexicon) -> tuple[str, Operation]:
     """Return what is asked for and what is done with it, where the topics and years of the question say otherwise."""
     if new.year_ends and step in ("difference", "times", "compare", "more"):
         new.years = list(new.year_ends)
-    if step == "select" and "ratio" in new.flags:
-        asked = "value"
+    if "ratio" in new.flags and (step == "select" or (step == "rank" and "百分之" in new.flag("ratio"))):
+        step, asked = "select", "value"
     if step == "rank" and asked == "task" and _ranks_targets(new, lexicon):
         asked = "target"
     one_topic = len(new.years) + len(new.baselines) < 2 and len(core_topics(new)) == 1
@@ -128,7 +138,8 @@ def _reconsidered(new: Draft, asked: str, step: Operation, lexicon: Lexicon) -> 
         step, asked = "select", "value"
     if asked == "value" and step == "select" and _of_nothing(new):
         raise NotUnderstood("nothing")
-    if asked == "value" and step == "select" and _two_years(new, lexicon):
+    valued = asked == "value" or (asked == "target" and any(m.code == "value" for m in new.asks))
+    if valued and step == "select" and _two_years(new, lexicon):
         step = "difference"
     return asked, step
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from query.lexicon import Lexicon, Mark
-from query.logic import ALL_ROLES, Logic
+from query.logic import ALL_ROLES, Constraint, Logic, UnitIs
 from query.parsing.phrases import phrase
 from query.parsing.truth import denied
 
@@ -24,10 +26,20 @@ def share_of(row: list[Mark], lexicon: Lexicon) -> Logic | None:
     if not _about_tasks(base) or any(m.kind == "pronoun" for m in part) or not any(m.kind != "filler" for m in part):
         return None
     where = phrase(base, "task", lexicon, drop=_SPENT).where
-    more = phrase(part, "task", lexicon, drop=_SPENT).where
+    more = _own_role(part, where) or phrase(part, "task", lexicon, drop=_SPENT).where
     both = (*where, *(c for c in more if c not in where))
     counted = (Logic("count", "task", both), Logic("count", "task", where))
     return Logic("ratio", "task", others=counted) if set(both) > set(where) else None
+
+
+def _own_role(part: list[Mark], where: tuple[Constraint, ...]) -> tuple[Constraint, ...]:
+    """甲负责的任务里，牵头的: a verb alone is said of the one unit in front."""
+    said = [m for m in part if m.kind != "filler"]
+    units = [c for c in where if isinstance(c, UnitIs)]
+    if len(said) != 1 or said[0].kind != "role" or len(units) != 1 or units[0].negated:
+        return ()
+    verb = not said[0].text.endswith(("单位", "部门", "unit", "units"))
+    return (replace(units[0], roles=said[0].entry.roles),) if verb else ()
 
 
 def for_every_task(row: list[Mark], lexicon: Lexicon) -> Logic | None:
@@ -55,4 +67,4 @@ def _cut(row: list[Mark]) -> int | None:
 
 
 def _about_tasks(row: list[Mark]) -> bool:
-    return any(m.kind in ("ask", "some", "these") and m.code == "task" for m in row)
+    return any(m.kind == "numbers" or (m.kind in ("ask", "some", "these") and m.code == "task") for m in row)

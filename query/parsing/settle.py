@@ -15,7 +15,7 @@ from query.reading.draft import Draft
 def settled(new: Draft, asked: str, step: Operation, lexicon: Lexicon) -> frozenset[str]:
     """Turn all that has been read into constraints; return the roles of the unit asked for."""
     settle_counts(new, asked)
-    unused = [*settle_names(new, asked, step, lexicon), *unspent(new, asked, step)]
+    unused = [*settle_names(new, asked, step, lexicon), *unspent(new, asked, step, lexicon)]
     if unused:
         raise NotUnderstood("words", tuple(unused))
     leave_out(new, asked)

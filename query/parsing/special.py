@@ -7,11 +7,14 @@ from functools import cache
 
 from ontology.questions import document_nouns
 from query.errors import NotUnderstood
-from query.logic import ALL_ROLES, Elsewhere, Logic, NameHolds, NumberIn, TasksOfUnit, ThingIn
+from query.lexicon import Entry, Mark
+from query.logic import ALL_ROLES, Constraint, Elsewhere, Logic, NameHolds, NumberIn, TaskIn, TasksOfUnit, ThingIn
 from query.parsing.roles import narrowest
 from query.reading.draft import Draft
 
-_WHICH = re.compile("^(?:一?个|一份|一套|一种|一项|一批)?(?:什么|啥|哪[个份部些]?|which |what )")
+_WHICH = re.compile(
+    "^(?:一?个|一份|一套|一种|一项|一批)?(?:什么|啥|哪[个份部些]?|which |what )|^一[个套份项部](?=.{2})"
+)
 
 
 @cache
@@ -26,12 +29,29 @@ def about_document(new: Draft) -> Logic | None:
     attribute = new.flags.get("attribute")
     if attribute is None:
         return None
+    cited = _cited(new) if attribute.code in ("documentNumber", "implements") else None
+    if cited is not None:
+        new.flags.pop("attribute")
+        new.flags.pop("count", None)
+        new.constraints.extend(cited)
+        new.things = [m for m in new.things if m.code != "CitedDocument"]
+        new.asks = [*(m for m in new.asks if m.code == "document")] or [Mark(Entry("ask", "document"), 0, 0, "")]
+        return None
     named = next((m for m in new.asks if m.code == "document" and m.text not in _kinds()), None)
     if attribute.code == "title" and named:
         return Logic("select", "document", (NameHolds(_WHICH.sub("", named.text)),))
     if attribute.code == "title" and (new.topics or new.constraints):
         return None
     return Logic("attribute", "document", attribute=attribute.code)
+
+
+def _cited(new: Draft) -> list[Constraint] | None:
+    """《某意见》的文号, 第四条依据的是哪个文件: of documents that are cited, not of the one that cites them."""
+    if titles := [m for m in new.things if m.code == "CitedDocument"]:
+        return [ThingIn(tuple(sorted(iri for m in titles for iri in m.entry.iris)), "、".join(m.text for m in titles))]
+    asked = any(m.code == "document" for m in new.asks)
+    of_tasks = [c for c in new.constraints if isinstance(c, NumberIn | TaskIn)]
+    return [] if asked and (of_tasks or new.task_topics) else None
 
 
 def more_units(new: Draft) -> Logic:

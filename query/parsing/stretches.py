@@ -39,7 +39,7 @@ def clauses_of(row: list[Mark]) -> list[list[Mark]]:
     A stretch that says nothing by itself (甲、乙联合牵头; 责任单位有甲、乙) belongs to the neighbour from which less
     parts it.
     """
-    parts, gaps = _stretches(row)
+    parts, gaps = _with_lists(*_stretches(row))
     while (lone := next((i for i, part in enumerate(parts) if not _alone(part, gaps[i])), None)) is not None:
         if len(parts) == 1:
             break
@@ -66,6 +66,19 @@ def _stretches(row: list[Mark]) -> tuple[list[list[Mark]], list[list[Mark]]]:
             gap = []
         else:
             parts[-1].append(mark)
+    return parts, gaps
+
+
+def _with_lists(parts: list[list[Mark]], gaps: list[list[Mark]]) -> tuple[list[list[Mark]], list[list[Mark]]]:
+    """Put 没有甲 and the 、乙参与 behind it together again: the negation is said of both units."""
+    index = 1
+    while index < len(parts):
+        before, listed = parts[index - 1], [m.text for m in gaps[index]] == ["、"]
+        bare = [m.kind for m in before if m.kind != "filler"][-2:] == ["not", "unit"]
+        if listed and bare and parts[index][0].kind == "unit":
+            parts[index - 1 : index + 1] = [[*before, *gaps.pop(index), *parts[index]]]
+        else:
+            index += 1
     return parts, gaps
 
 

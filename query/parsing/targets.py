@@ -9,11 +9,10 @@ from itertools import pairwise
 from query.lexicon import Entry, Lexicon, Mark, normal
 from query.lexicon.topics import stated, targets_about, targets_beside
 from query.logic import COMPARISONS, HasTarget, Operation, TargetIs, TargetKind
-from query.parsing.topics import settle_topics
+from query.parsing.due import due_in
+from query.parsing.topics import MEASURED, settle_topics
 from query.reading.draft import TARGET_ASKS, Draft, target_kind
 
-_MEASURED = {"面积", "数量", "总量", "规模", "比例", "总数", "个数", "产量", "总额", "比重", "里程", "容量"}
-"""Nouns behind a topic that say what is measured of it, where the plan gives the number alone."""
 MOST_TOPICS = 3
 """The most topics that a question about targets may join: more are several targets at once."""
 
@@ -83,7 +82,7 @@ def _about(topics: list[str], new: Draft, asked: str, lexicon: Lexicon) -> tuple
     about = each if each or compared else targets_about(topics, lexicon, due)
     if not about and compared:
         return [], topics, False
-    if not about and not compared and len(new.topics) > 1 and new.topics[-1] in _MEASURED:
+    if not about and not compared and len(new.topics) > 1 and new.topics[-1] in MEASURED:
         about = targets_about(("".join(new.topics[:-1]),), lexicon, due)
     unused: list[str] = []
     if about and "related" in new.flags and len(topics) == 1:
@@ -147,14 +146,15 @@ def _each_about(topics: list[str], lexicon: Lexicon, years: list[int] | None) ->
     return [target for each in found for target in each] if [len(each) for each in found] == [1, 1] else []
 
 
-def unspent(new: Draft, asked: str, step: Operation) -> list[str]:
+def unspent(new: Draft, asked: str, step: Operation, lexicon: Lexicon) -> list[str]:
     """Years bound tasks and units by their targets; return amounts and words of target questions that found no use."""
     if asked in TARGET_ASKS or (step in COMPARISONS and new.years):
         return []
     if new.years or new.baselines:
         before = new.years[0] if "due-before" in new.flags and new.years else None
         years = () if before else tuple(new.years)
-        new.constraints.append(TargetIs(deadlines=years, baselines=tuple(new.baselines), before=before))
+        bound = TargetIs(deadlines=years, baselines=tuple(new.baselines), before=before)
+        new.constraints.append(due_in(bound, new, lexicon) if asked == "task" else bound)
     topical = bool(new.topics or new.general_topics or new.bags)
     flags = ("no-deadline", "measure") if topical else ("decrease", "increase", "no-deadline", "measure")
     idle = [new.flag(f) for f in flags if f in new.flags and step not in ("ratio", "times", "difference")]

@@ -9,10 +9,22 @@ from ontology.names import plan_verbs
 from query.errors import NotInDocuments
 from query.lexicon import Lexicon, normal
 from query.lexicon.nearby import things_with
-from query.lexicon.topics import parts_with, targets_about, targets_with, tasks_about, tasks_holding, tasks_with, titled
+from query.lexicon.topics import (
+    parts_with,
+    targets_about,
+    targets_called,
+    targets_with,
+    tasks_about,
+    tasks_holding,
+    tasks_with,
+    titled,
+)
 from query.logic import InPart, NumberIn, TaskIn, ThingIn
 from query.parsing.focus import THING_ASKS
 from query.reading.draft import TARGET_ASKS, Draft
+
+MEASURED = {"面积", "数量", "总量", "规模", "比例", "总数", "个数", "产量", "总额", "比重", "里程", "容量"}
+"""Nouns behind a topic that say what is measured of it, where the plan gives the number alone."""
 
 
 def settle_bags(new: Draft, asked: str, lexicon: Lexicon) -> None:
@@ -66,6 +78,10 @@ def two_targets(topics: list[str], new: Draft, lexicon: Lexicon) -> bool:
     years = [*new.years, *new.baselines]
     if topics and len(years) == 2:
         return all(len(targets_about(topics, lexicon, (year,))) == 1 for year in years)
+    if len(topics) == 3 and topics[1] in MEASURED:
+        topics[:] = [topics[0], topics[2]]
+    if len(topics) == 3 and any(len(topic) < 3 and not targets_called(topic, lexicon) for topic in topics[1:]):
+        return False  # 同步: no indicator
     if len(topics) == 3 and all(len(targets_about((topic,), lexicon)) == 1 for topic in topics[1:]):
         new.topics = topics[1:]
         return True

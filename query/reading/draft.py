@@ -42,7 +42,7 @@ class Draft:
     counts: list[Mark] = field(default_factory=list)
     role_words: list[str] = field(default_factory=list)
     denied_roles: list[tuple[str, frozenset[str]]] = field(default_factory=list)
-    denied_topics: list[str] = field(default_factory=list)
+    denied_topics: list[tuple[str, str]] = field(default_factory=list)
     denied_things: list[Mark] = field(default_factory=list)
     split: int | None = None
     task_topics: list[str] = field(default_factory=list)

@@ -72,7 +72,7 @@ def take_text(mark: Mark, new: Draft, at: At) -> None:
     elif at.points_at_box() and (boxes := boxes_called(mark.text, at.lexicon)):
         new.constraints.append(InPart(boxes, mark.text))
     elif mark.denied in ("not", "except"):
-        new.denied_topics.append(mark.text)
+        new.denied_topics.append((mark.text, mark.denied))
     elif at.points_at_task():
         new.task_topics.append(mark.text)
     elif _whole_part(mark, at) or _titles_part(mark.text, at.lexicon):
@@ -123,7 +123,7 @@ def take_topic(mark: Mark, new: Draft, at: At) -> None:
     held = [word for word in mark.entry.iris if told(word, at.lexicon)]
     chosen = next((word for word in held if titled(word, at.lexicon)), held[0] if held else mark.text)
     if mark.denied in ("not", "except"):
-        new.denied_topics.append(chosen)
+        new.denied_topics.append((chosen, mark.denied))
     else:
         (new.topics if mark.kind == "topic" else new.general_topics).append(chosen)
         new.bags.append(mark.entry.iris)

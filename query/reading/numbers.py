@@ -38,8 +38,8 @@ def take_numbers(mark: Mark, new: Draft, at: At) -> None:
     """Constrain to tasks by number; NotInDocuments where no task has one of them."""
     if [m.text if m.code != "box" else "box" for m in at.row[max(0, at.index - 2) : at.index]] == ["box", "的"]:
         raise NotUnderstood("words", (mark.text,))
-    wanted = tuple(str(number) for number in mark.numbers)
-    if not at.lexicon.numbered(wanted):
+    wanted = at.lexicon.printed_numbers(mark.numbers)
+    if not wanted:
         raise NotInDocuments((mark.text,))
     if mark.denied in ("not", "except"):
         new.constraints.append(Not(NumberIn(wanted)))
@@ -75,6 +75,8 @@ def take_count(mark: Mark, new: Draft, at: At) -> None:
         new.asks.append(replace(mark, entry=Entry("ask", "value")))
         return
     named = new.flags.get("count")
+    if named is not None and mark.code == "any" and "ratio" in new.flags:
+        return
     of_targets = named is not None and named.code in ("target", "quantity", "milestone")
     if named is not None and of_targets and mark.code == "any" and "apart" in new.flags:
         new.asks.append(replace(named, entry=Entry("ask", named.code)))

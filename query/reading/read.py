@@ -7,7 +7,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from query.errors import NotUnderstood
-from query.lexicon import Lexicon, Mark
+from query.lexicon import Entry, Lexicon, Mark
+from query.lexicon.topics import held
 from query.logic import ALL_ROLES, AnyOf, Constraint, UnitIs
 from query.reading.draft import NO_FLAG, Draft
 from query.reading.flags import (
@@ -76,6 +77,8 @@ def prepared(question: str, lexicon: Lexicon) -> list[Mark]:
     row = tokens(question, lexicon)
     if len(row) > MOST_TOKENS or sum(mark.kind == "unit" for mark in row) > MOST_UNITS:
         raise NotUnderstood("long")
+    if any(mark.kind == "mention" for mark in row):
+        row = [replace(m, entry=Entry("text")) if m.kind == "outside" and held(m.text, lexicon) else m for m in row]
     outside = [mark.text for mark in row if mark.kind == "outside"]
     if outside:
         raise NotUnderstood("outside", tuple(outside))

@@ -7,6 +7,8 @@ from query.logic import ALL_ROLES, AnyOf, UnitIs
 from query.reading.draft import Draft
 from query.reading.place import At
 
+_LISTING = {"和", "与", "跟", "及", "以及", "或", "或者", "、", "and", "or", "nor"}
+
 
 def take_unit(mark: Mark, new: Draft, at: At) -> None:
     """Let a unit wait for its role; a unit that no document names is unknown."""
@@ -17,7 +19,7 @@ def take_unit(mark: Mark, new: Draft, at: At) -> None:
         close_group(new, ALL_ROLES)
     if new.group and at.before.text in ("但", "但是", "可是", "却", "而", "but"):
         close_group(new, ALL_ROLES)
-    if new.group and bool(mark.denied) != new.negated_group:
+    if new.group and bool(mark.denied) != new.negated_group and not _goes_on(mark, new, at):
         close_group(new, ALL_ROLES)
     new.negated_group |= bool(mark.denied) or new.negation == "not"
     if mark.denied == "except":
@@ -26,6 +28,13 @@ def take_unit(mark: Mark, new: Draft, at: At) -> None:
         new.flags.setdefault("or", at.before)
     new.negation = None
     new.group.append(mark)
+
+
+def _goes_on(mark: Mark, new: Draft, at: At) -> bool:
+    """没有甲和乙的任务: the negation in front of the first reaches the second too."""
+    before = at.row[at.index - 2] if at.before.text == "the" else at.before
+    listed = before.kind == "unit" or before.text in _LISTING
+    return listed and not mark.denied and not new.group[-1].denied
 
 
 def close_group(new: Draft, roles: frozenset[str]) -> None:

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from query.errors import NotUnderstood
+from query.errors import NotInDocuments, NotUnderstood
 from query.lexicon import Entry, Lexicon, Mark
 from query.lexicon.topics import targets_about
 from query.logic import AnyOf, Constraint, HasTarget, Logic, Not, NumberIn, RoleCount, TargetIs, TaskIn, UnitIs
 from query.parsing.focus import THING_ASKS
 from query.parsing.form import CHANGED, form
-from query.reading.draft import Draft
+from query.reading.draft import TARGET_ASKS, Draft
 from query.reading.read import read
 from query.session.memory import Session
 from query.session.reckoning import counted_again
 from query.session.referring import Back, in_chinese, refer
 from query.session.swapping import asks_to_turn, swapped, turned_round
+from query.tokens.question_words import STRONG
 
 _OPENS = re.compile(
     r"^(?:那|那么|还|只看|只要|只算|就看|光看|另外|其中|再|又|两家|三家|(?:哪条|哪一条|哪几条|哪些|哪几项|哪项)(?:里头?|当中|中)?(?:是|属于|有|没有|没|不)"
@@ -111,9 +112,13 @@ def _only_left_out(constraint: Constraint, new: Draft) -> bool:
 
 def _continued(back: Back) -> Logic | None:
     new = back.new
+    if back.old.kind == "target" and new.topics and new.flag("count") in ("多少", "几") and not new.units:
+        new.flags.pop("count")  # 其中某指标是多少: its value
+        new.flags.pop("pronoun", None)
     if _bare(new) and not new.any_flag("remaining", "yesno", "pronoun", "which") and not new.counts:
         return _same_again(back)
-    if new.years and not new.asks and not _own_places(new) and not new.free_roles:
+    asks = [m for m in new.asks if back.old.kind != "target" or m.code not in TARGET_ASKS or STRONG.search(m.text)]
+    if new.years and not asks and not _own_places(new) and not new.free_roles and "count" not in new.flags:
         return _same_again(back)
     if "name-holds" in new.flags and not new.asks:
         kind = back.old.kind if back.old.kind in THING_ASKS or back.old.kind == "project" else "company"
@@ -151,9 +156,17 @@ def _same_again(back: Back) -> Logic | None:
         bounds = () if new.years else (c for c in old.where if isinstance(c, TargetIs) and not c.targets)
         return replace(old, where=(*asked.where, *bounds), expected=None)
     if not new.years:
-        return None
+        return _due(back)
     kept = tuple(c for c in old.where if not isinstance(c, TargetIs))
     return replace(old, where=(*kept, TargetIs(deadlines=tuple(new.years))), expected=None)
+
+
+def _due(back: Back) -> Logic | None:
+    """什么时候要完成, behind a question about tasks that have a deadline of their own."""
+    when = any(m.code == "year" for m in back.new.asks) and not _own_places(back.new)
+    if not when or back.old.kind == "target" or not back.lexicon.due_tasks() & set(back.memory.tasks):
+        return None
+    return Logic("attribute", "task", (TaskIn(back.memory.tasks, back.label),), attribute="deadlineText")
 
 
 def _narrowed(back: Back) -> Logic | None:
@@ -177,8 +190,20 @@ def _other_target(topics: list[str], back: Back) -> Logic | None:
     return replace(old, where=(*kept, wanted))
 
 
+def _beside(before: TargetIs, back: Back) -> Constraint:
+    """2023年那个呢, behind a node of a task: what the same task sets for that year; NotInDocuments where nothing is."""
+    years = tuple(back.new.years)
+    tasks = {t.task for t in back.lexicon.some_targets(before.targets)} - {None}
+    found = [t.iri for t in back.lexicon.targets.values() if t.task in tasks and t.deadline in years]
+    if not found:
+        raise NotInDocuments((f"{years[0]}年的{before.label}",))
+    return replace(before, deadlines=years, targets=tuple(sorted(found)), label=back.label)
+
+
 def _other_years(back: Back) -> Constraint:
     """那2030年的呢: the targets of the question before in other years."""
     before = next((c for c in back.old.where if isinstance(c, TargetIs)), TargetIs())
-    chosen = targets_about((before.label,), back.lexicon, back.new.years) if before.label else []
+    chosen = targets_about(before.label.split("、"), back.lexicon, back.new.years) if before.label else []
+    if before.label and not chosen:
+        return _beside(before, back)
     return replace(before, deadlines=tuple(back.new.years), targets=tuple(chosen))

@@ -25,6 +25,7 @@ _LEFT_OUT = re.compile(
 )
 _BOTH_OF_THEM = re.compile(r"\b(?:both|all) of them\b|\bthey (?:both|all)\b", re.IGNORECASE)
 _SO_MANY = re.compile("(?:其中|里面|这|那)?(?P<many>[两二三四五]家)(?!公司|企业)")
+_SO_MANY_TASKS = re.compile("[这那](?P<many>[两二三四五六七八九十])[条项]")
 _ELSEWHERE = re.compile(r"另外|别的|其他|其它|还有哪|\belse\b|\bother\b")
 _AND_MORE = re.compile("还(?:牵头|负责|参与|参加|配合|承担|管|有|在)|另外")
 _THESE_UNITS = re.compile(
@@ -59,7 +60,10 @@ class Back:
 
     def last_tasks(self) -> list[Constraint]:
         """Return the constraint to the tasks of the last answer, if it left any."""
-        return [TaskIn(self.memory.tasks, self.label)] if self.memory.tasks else []
+        said = _SO_MANY_TASKS.search(self.question)
+        number = parse_count(said["many"]) if said and len(self.memory.tasks) != parse_count(said["many"]) else None
+        meant = self.memory.tasks if len(self.memory.earlier) != number else self.memory.earlier
+        return [TaskIn(meant, self.label)] if meant else []
 
 
 def refer(back: Back) -> None:
@@ -246,9 +250,11 @@ def _removed(old: Logic) -> bool:
 
 
 def _units_before(old: Logic, memory: Session) -> set[str]:
-    """Return the units that the last question was about: what else is asked leaves them out."""
+    """Return the units that the last question, or all before it (甲负责几条, 是哪条), was about: they are left out."""
     named = {iri for c in old.where if isinstance(c, UnitIs) and not c.negated for iri in c.units}
-    return named or (set(memory.units) if old.kind == "unit" else set())
+    if named or old.kind != "task" or len(memory.named) != 1:
+        return named or (set(memory.units) if old.kind == "unit" else set())
+    return set(memory.named[0])
 
 
 def _unit_meant(back: Back) -> UnitIs | None:

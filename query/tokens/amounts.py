@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from ontology.questions import signs_by_word
@@ -115,6 +115,8 @@ def amount_marks(text: str) -> Iterator[Mark]:
     for match in _amount().finditer(text):
         sign = _signs("behind").get(match["more"] or "", _signs("before").get(match["before"] or ""))
         arabic = match["number"][0].isdecimal()
+        if text.startswith("分之", match.end("number")):
+            continue  # 超过百分之多少
         if match["unit"] in ("年", "里") or not (sign or (arabic and match["unit"])):
             continue
         if arabic and not sign and match["unit"] in ("条", "项"):
@@ -125,14 +127,22 @@ def amount_marks(text: str) -> Iterator[Mark]:
         yield Mark(Entry("amount"), *match.span(), match[0], amount=Amount(sign or "=", value, unit))
 
 
-def value_marks(text: str) -> Iterator[Mark]:
-    """Yield what asks for the value of a target: 要到多少, 下降几个百分点, 多少公顷, 定的多少."""
+def value_marks(text: str, named: Callable[[str], bool]) -> Iterator[Mark]:
+    """Yield what asks for the value of a target: 要到多少, 下降几个百分点, 多少公顷, 定的多少.
+
+    A unit of measure that indicators are `named` by (多少充电桩) is left to be a topic.
+    """
     for match in _ACHIEVED.finditer(text) if "什么" in text else ():
         yield Mark(Entry("ask", "target"), *match.span(), match[0])
     chinese: tuple[re.Pattern[str], ...] = (_changed(), _measured()) if "几" in text or "多少" in text else ()
     for pattern in (*chinese, _HOW_MANY, _TARGET_IS):
         for match in pattern.finditer(text):
-            yield Mark(Entry("ask", "value"), *match.span(), match[0])
+            noun = _NOUN_BEHIND.search(match[0])
+            end = match.start() + noun.start(1) if noun and named(noun[1]) else match.end()
+            yield Mark(Entry("ask", "value"), match.start(), end, text[match.start() : end])
+
+
+_NOUN_BEHIND = re.compile("(?:多少|几)[个座张套条根]?([\u4e00-\u9fff]{2,4})$")
 
 
 @cache

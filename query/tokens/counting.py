@@ -119,12 +119,22 @@ def _small_number(mark: Mark, row: list[Mark], index: int) -> Amount | None:
         return Amount("=", WORDS.get(mark.text.split()[0]) or written or 1, "条")
     if mark.code == "task" and index > 1 and row[index - 1].kind == "role" and row[index - 2].text in _ONLY:
         return Amount("=", written or 1, "条")
+    if _only_so_many(row, index):
+        return Amount("=", written or 1, None)
     if mark.code == "unit" and _opens_role(row, index):
         return Amount("=", written or 1, None)
     if _before_text(row, index) not in _HAS or (index > 1 and row[index - 2].kind == "unit"):
         return None
     number = next((WORDS[w] for w in mark.text.split() if w in WORDS), None) or written or 0
     return Amount("=", number, None) if number > 1 else None
+
+
+def _only_so_many(row: list[Mark], index: int) -> bool:
+    """只点了三家单位的任务: a number of units that bounds the tasks behind it."""
+    ahead = [m for m in row[index + 1 : index + 3] if m.text != "的"]
+    only = any(m.text.startswith(tuple(_ONLY)) for m in row[max(0, index - 3) : index])
+    units = row[index].code == "unit" and row[index].text.endswith(("单位", "部门"))
+    return units and only and bool(ahead) and ahead[0].code == "task"
 
 
 def _alone(row: list[Mark], index: int) -> bool:
@@ -207,7 +217,10 @@ def _count_named(
     role = next((row[i] for i in chosen if row[i].kind == "role"), None)
     noun = next((row[i] for i in chosen if row[i].kind == "ask" and row[i].code in _NOUNS), None)
     if role is None and noun is None:
-        _count_nothing(mark, index, amount, spent)
+        if mark.kind == "some" and mark.code == "unit" and _only_so_many(row, index):
+            spent[index] = _counted(mark, "unit", None, amount)
+        else:
+            _count_nothing(mark, index, amount, spent)
         return
     if role is None and noun is not None and noun.code in ("target", "quantity", "milestone") and in_front:
         return

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ontology.glossary import glossary
 from query.lexicon import Entry, Lexicon, Mark
+from query.lexicon.entries import last_region
 
 _NAME = re.compile(r"[A-Z][A-Za-z]+(?:[ -](?:of |and |for |the )?[A-Z][A-Za-z]+)+")
 _CAPITAL = re.compile(r"(?<=[a-z,\u4e00-\u9fff] )[A-Z][a-z]{2,}")
@@ -33,6 +35,35 @@ def english_name_marks(question: str, text: str, lexicon: Lexicon) -> Iterator[M
         if len(found) == 1:
             iri, label, kind = found[0]
             yield Mark(Entry("thing", kind, (iri,)), start, start + len(match[0]), label)
+
+
+_LEVELS = {"省": ("provincial", "province's"), "市": ("municipal", "city", "city's"), "县": ("county", "county's")}
+_LEVELS |= {"区": ("district", "district's"), "州": ("prefectural", "prefecture's")}
+_PLACE = re.compile(r"(?:(?P<region>[a-z]{4,}) )?(?P<level>[a-z]+(?:'s)?) $|(?P<alone>[a-z]{4,}) $")
+
+
+def with_english_place(text: str, mark: Mark, lexicon: Lexicon) -> Mark:
+    """Return an English name of a unit with the level or region in front of it: provincial …, Guangdong ….
+
+    Nothing is joined that is not the unit's own: its region as it sounds, its level as its region's name ends.
+    """
+    match = _PLACE.search(text, 0, mark.start) if mark.kind == "unit" and mark.text.isascii() else None
+    unit = lexicon.organization(mark.entry.iris[0]) if match and len(mark.entry.iris) == 1 else None
+    if match is None or unit is None or not unit.region:
+        return mark
+    start = _own_place(match, last_region(unit.region))
+    return mark if start is None else replace(mark, start=start, text=text[start : mark.end])
+
+
+def _own_place(match: re.Match[str], region: str) -> int | None:
+    """Return where the words for a region or its level begin, None where they are another's or none."""
+    from pypinyin import lazy_pinyin
+
+    sounds = {"".join(lazy_pinyin(name)) for name in (region, region[:-1])}
+    if match["level"] in _LEVELS.get(region[-1], ()):
+        return match.start("region") if match["region"] in sounds else match.start("level")
+    alone = match["level"] or match["alone"]
+    return match.end() - len(alone) - 1 if alone in sounds else None
 
 
 def things_named(words: list[str], lexicon: Lexicon) -> list[tuple[str, str, str]]:

@@ -23,7 +23,23 @@ _PREFIX_ONLY = (
 )
 _ENDS: set[str | None] = {*STOPS, ",", ")", "）", None}
 _INCLUDED = ("role", "ask", "part")
-_TOGETHER = {"一起", "一并", "一块", "一块儿", "一同", "也", "都", "在内", "算上", "带上", "也算", "算在内"}
+_TOGETHER = {
+    "一起",
+    "一并",
+    "一块",
+    "一块儿",
+    "一同",
+    "也",
+    "都",
+    "在内",
+    "算上",
+    "带上",
+    "也算",
+    "算在内",
+    "一共",
+    "共",
+    "总共",
+}
 _CLOSES = {"的", "外", "不说", "不谈", "掉"}
 
 
@@ -84,7 +100,8 @@ def leave_out(row: list[Mark], index: int) -> None:
         return
     mark, follows = row[index], _follows(row, index)
     ahead = row[index + 1 : index + 4]
-    if any(m.kind == "pronoun" for m in ahead[:2]) and not any(m.kind == "role" for m in ahead):
+    this = mark.kind == "except" and bool(ahead) and ahead[0].kind == "these" and ahead[0].code == "task"
+    if this or (any(m.kind == "pronoun" for m in ahead[:2]) and not any(m.kind == "role" for m in ahead)):
         row[index] = replace(mark, entry=Entry("other"))
         return
     closing = mark.text not in _PREFIX_ONLY

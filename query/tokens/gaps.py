@@ -66,6 +66,10 @@ def _latin(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Mark]:
 
 
 def _chinese(stretch: str, start: int, lexicon: Lexicon) -> Iterator[Mark]:
+    if len(stretch) > 2 and stretch.endswith("的"):
+        yield from _chinese(stretch[:-1], start, lexicon)
+        yield _mark("filler", start + len(stretch) - 1, "的")
+        return
     whole = len(stretch) > 1 and held(stretch, lexicon) and _says_something([stretch], lexicon)
     if whole and not _cut_from_words(stretch, lexicon):
         yield _mark("text", start, stretch)
@@ -84,7 +88,7 @@ def _chinese(stretch: str, start: int, lexicon: Lexicon) -> Iterator[Mark]:
 
 def _cut_from_words(words: str, lexicon: Lexicon) -> bool:
     """Tell whether a few characters only stand in the documents as a piece of longer words: 务业 in 服务业."""
-    if len(words) > _SHORT or tag(words) is not None:
+    if len(words) > _SHORT or tag(words) is not None or [len(w) for w in tokenizer().lcut(words)] == [2, 2]:
         return False
     seen = 0
     for kind in ("task", "target", "part"):

@@ -19,7 +19,10 @@ def without_appositions(row: list[Mark]) -> list[Mark]:
     """Take for nothing what counts the units in front once more: 甲公司、乙公司，两家公司名下."""
     units = 0
     out = []
-    for mark in row:
+    for index, mark in enumerate(row):
+        if _their_ending(row, index, units):
+            out.append(replace(mark, entry=Entry("filler")))
+            continue
         again = (
             mark.kind == "some"
             and mark.code in ("company", "unit")
@@ -29,6 +32,14 @@ def without_appositions(row: list[Mark]) -> list[Mark]:
         out.append(replace(mark, entry=Entry("filler")) if again else mark)
         units += mark.kind == "unit"
     return out
+
+
+def _their_ending(row: list[Mark], index: int, units: int) -> bool:
+    """甲中心、乙中心，这两个中心: tell whether a noun is only the ending of the units in front, counted once more."""
+    before = row[index - 1] if index else None
+    counted = before is not None and before.kind in ("these", "some") and parse_count(before.text.strip("这那")[:1])
+    named = [m.text for m in row[:index] if m.kind == "unit"]
+    return bool(counted) and counted == units > 1 and all(name.endswith(row[index].text) for name in named)
 
 
 def names_after(row: list[Mark], index: int) -> list[int]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from corpus.numerals import parse_ordinal
 from query.lexicon import Entry, Lexicon, Mark
+from query.lexicon.topics import targets_called
 from query.tokens.amounts import amount_marks, measure_marks, value_marks
 from query.tokens.numerals import HAN, NUMERAL, value_of
 
@@ -22,12 +23,14 @@ _LIST = re.compile(
     rf"|{_ITEM}\s*(?:no\.?\s*)?(?P<en>\d+(?:{_AND}(?:{_ITEM}\s*)?\d+)+)\b"
 )
 _SINGLE = re.compile(
-    rf"第\s*(?P<a>{_N})\s*(?:条|项|号|个)?(?:任务|条|项)(?:任务)?|任务\s*(?P<b>\d+)(?!\d*年)|(?<![〕\]\d])(?P<c>\d+)\s*号(?:任务)?"
+    rf"第\s*[(（]?(?P<a>{_N})[)）]?\s*(?:条|项|号|个)?(?:任务|条|项)(?:任务)?|任务\s*(?P<b>\d+)(?!\d*年)|(?<![〕\]\d])(?P<c>\d+)\s*号(?:任务)?"
     rf"|{_ITEM}\s*(?:no\.?|number|#)?\s*#?(?P<d>\d+)\b|(?<!\w)#(?P<e>\d+)\b"
 )
 _BARE = re.compile(
     r"(?<![\d.第这那前头共部有全过于占少多足余近约到至、和，,])(?P<n>\d{1,3})\s*(?:条|项)(?!以|及|或|左右|标准|指标|目标)"
 )
+_BRACKETED = re.compile(rf"(?:{_ITEM}\s*)?[(（]({HAN}+)[)）]")
+_BRACKETED_RANGE = re.compile(rf"[(（]({HAN}+)[)）](?:到|至|-|~|—|–)[(（]({HAN}+)[)）]")
 _CURT = re.compile(r"^(?P<n>\d{1,3})(?:条|项)?(?=谁|归|哪|由|的?量化|的?目标|的?指标|牵头|配合)")
 _FIRST = re.compile(
     rf"(?:前|(?<!牵)头)(?P<a>{_N})(?:条|项)(?:任务)?|(?:the )?first (?P<b>\d+|two|three|four|five|six|ten) {_ITEM}"
@@ -88,7 +91,7 @@ def number_marks(text: str, lexicon: Lexicon) -> Iterator[Mark]:
         yield Mark(Entry("top"), *match.span(), match[0], (value_of(match["a"] or match["b"]),))
     yield from amount_marks(text) if numeral else ()
     yield from measure_marks(text)
-    yield from value_marks(text)
+    yield from value_marks(text, lambda words: bool(targets_called(words, lexicon)))
     for match in _UNDATED.finditer(text):
         yield Mark(Entry("no-deadline"), *match.span(), match[0])
     for match in _WHOLE.finditer(text) if numeral else ():
@@ -134,6 +137,7 @@ def _tasks(text: str, lexicon: Lexicon) -> Iterator[Mark]:
         yield _numbered(match, map(value_of, re.findall(_N, match["zh"] or match["en"])))
     for match in _SINGLE.finditer(text):
         yield _numbered(match, [value_of(next(group for group in match.groups() if group))])
+    yield from _bracketed(text, lexicon)
     for match in _CURT.finditer(text):
         yield _numbered(match, [int(match["n"])])
     for match in _BARE.finditer(text):
@@ -144,6 +148,17 @@ def _tasks(text: str, lexicon: Lexicon) -> Iterator[Mark]:
         ):
             yield _numbered(match, [int(match["n"])])
     yield from _open_ranges(text, lexicon)
+
+
+def _bracketed(text: str, lexicon: Lexicon) -> Iterator[Mark]:
+    """Yield tasks by a number in brackets that is printed so: （九）, （一）至（五）."""
+    for match in _BRACKETED_RANGE.finditer(text):
+        first, last = value_of(match[1]), value_of(match[2])
+        if 0 < first < last and f"（{match[1]}）" in lexicon.numbers():
+            yield _numbered(match, range(first, last + 1))
+    for match in _BRACKETED.finditer(text):
+        if f"（{match[1]}）" in lexicon.numbers():
+            yield Mark(Entry("numbers"), *match.span(), match[0], (value_of(match[1]),))
 
 
 def _open_ranges(text: str, lexicon: Lexicon) -> Iterator[Mark]:

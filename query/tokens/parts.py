@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 
 from corpus.numerals import parse_ordinal
+from kg.nlp import tokenizer
 from ontology.questions import question_words
 from query.lexicon import Entry, Lexicon, Mark
 from query.lexicon.topics import titled
@@ -42,6 +44,8 @@ def part_marks(text: str, lexicon: Lexicon) -> Iterator[Mark]:
         words = match[1]
         for start in range(len(words) - 1):
             found = parts_called(words[start:], lexicon)
+            if found and _inside_other(words, start, lexicon):
+                break
             if found:
                 code = "tasks" if match["tasks"] else "named"
                 yield Mark(Entry("part", code, found), match.start() + start, match.end(), words[start:])
@@ -51,6 +55,12 @@ def part_marks(text: str, lexicon: Lexicon) -> Iterator[Mark]:
         chapters = lexicon.chapters_at(ordinal)
         if chapters:
             yield Mark(Entry("part", "ordinal", chapters), *match.span(), match[0])
+
+
+def _inside_other(words: str, start: int, lexicon: Lexicon) -> bool:
+    """Tell whether a word of a part's title is cut out of another (高|风险), or closes a task's title (合作|发展)."""
+    edges = accumulate(map(len, tokenizer().lcut(words)), initial=0)
+    return start not in edges or any(titled(words[first:], lexicon) for first in range(start - 1))
 
 
 def _inside(text: str, lexicon: Lexicon) -> Iterator[Mark]:

@@ -19,6 +19,7 @@ _NOT_AMONG = {"不在", "没在", "未在", "不在其中", "不属于", "未列
 _NOT_AMONG |= {"not in", "not among", "is not in", "is not among"}
 _LACKING = {
     *("没有", "没", "无", "不在", "却没有", "则没有", "就没有", "没份", "不是", "都没有", "均没有", "全没有", "都没"),
+    *("没点到名", "没点名", "未点名", "没被点名", "没被点到", "未被点名"),
     *("not", "is not", "isn't", "are not", "does not", "doesn't", "do not"),
 }
 _CLAIMS = {

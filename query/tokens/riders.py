@@ -50,7 +50,7 @@ def _ridden(clause: list[Mark], before: list[Mark]) -> list[Mark]:
     asks = any(m.kind in ("which", "count", "yesno", "attribute") or STRONG.search(m.text) for m in clause)
     if asks or not words:
         return clause
-    if _leaves_out(words) and _only_role(words):
+    if (_leaves_out(words) or _denied_in_brackets(clause)) and _only_role(words):
         return [replace(m, denied="except") if m.kind == "role" else _light(m) for m in clause]
     if not any(m.kind in ("which", "count", "ask", "role") for m in before):
         return clause
@@ -87,6 +87,12 @@ def _only_role(words: list[Mark]) -> bool:
     """牵头的不用报: nothing but a role is left out."""
     said = [m.kind for m in words if m.kind not in ("filler", "not", "except", "both", "list", "mention")]
     return said == ["role"]
+
+
+def _denied_in_brackets(clause: list[Mark]) -> bool:
+    """参与（非牵头）, participates (but does not lead): what a bracket denies is no bound on tasks."""
+    said = [m for m in clause if m.kind != "filler"]
+    return clause[0].text in ("(", "（") and bool(said) and said[0].kind == "not"
 
 
 def _adds(words: list[Mark]) -> bool:

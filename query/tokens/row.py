@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from kg.nlp import tokenizer
+from corpus.numerals import parse_ordinal
+from kg.nlp import tag, tokenizer
 from query.lexicon import Entry, Lexicon, Mark, normal
 from query.lexicon.topics import held, titled
 from query.tokens.asides import without_asides
@@ -16,15 +17,23 @@ from query.tokens.cover import cover, with_gaps
 from query.tokens.determiners import as_part_words, determiner_marks, with_kinds, with_nouns
 from query.tokens.doubts import NOISE, with_doubts
 from query.tokens.english import topic_marks
-from query.tokens.english_names import english_name_marks, proper_words
+from query.tokens.english_names import english_name_marks, proper_words, with_english_place
 from query.tokens.gaps import read_gap
 from query.tokens.mending import grown, regained, titles_joined
 from query.tokens.numbers import number_marks
+from query.tokens.numerals import HAN
 from query.tokens.parts import part_marks
 from query.tokens.pinyin import pinyin_marks
 from query.tokens.shared_tails import headless_marks, shared_tail_marks
 from query.tokens.spelling import misspelt, respelt
-from query.tokens.verbatim import with_mentioned, with_quoted, without_glosses
+from query.tokens.verbatim import (
+    lettered_marks,
+    quoted_marks,
+    with_mentioned,
+    with_quoted,
+    with_translated,
+    without_glosses,
+)
 
 MOST_GAPS = 16
 """The most unknown stretches of a question that are looked at; one with more is no question."""
@@ -34,6 +43,10 @@ _ODD = re.compile(r"(?<=[\u4e00-\u7b2b\u7b2d-\u9fff])[#$^&*~`|\\_=<>@½①-⑳]+
 """Signs between two Chinese characters that belong to no writing; behind 第 a figure is a number."""
 _ONCE = re.compile(r"[（(](?:重复|并列|同一)[^）)]{0,14}(?:一次|一遍|重复计|去重|去掉)[^）)]{0,4}[）)]")
 """A bracket which says that what is counted twice counts once, as it always does."""
+_ASKER = re.compile(
+    "^(?:[一-龥]{0,2}(?:[局科处主区县市镇厅部](?:长|任)|领导|书记))(?:刚才|刚刚|今天|又|在|想)?(?:问|要我|让我|叫我)(?:一下)?[:：，,]?(?=.{4})"
+)
+"""Words in front of a question that say who wants to know."""
 _REPEATED = re.compile(r"(.{8,}?)(?:[\s。？?]*\1)+[。？?]?")
 SHORTEST_REPEATED = 20
 """The fewest characters of a question that may be one question said over and over."""
@@ -42,6 +55,7 @@ _UNREAD = re.compile(r"第(?!几)[^第条项，,。]{0,6}[条项](?!目)")
 _HAN = re.compile("[\u4e00-\u9fff]{2}")
 _STRAY_LETTER = re.compile(r"(?:(?<=[\u4e00-\u9fff])|^)[a-z](?=[\u4e00-\u9fff])")
 _ORDER = re.compile("[前后上下]一[条项](?!任务的)|前者|后者|最[前后末先](?:面)?(?:的|和|与|、|一)")
+_HEADING_NUMBER = re.compile(rf"(?:(?<![第\d零〇一二三四五六七八九十百]){HAN}+、|[（(]{HAN}+[）)])$")
 _POSSESSIVE = re.compile(r"(?<=[A-Za-z])[’']s\b")
 _EITHER = re.compile(r"([\u4e00-\u9fff])[不没]\1(?P<lacking>(?=没))?")
 
@@ -52,7 +66,7 @@ def cleaned(question: str) -> str:
         question = "".join(map(_written, unicodedata.normalize("NFC", question)))
     elif not question.isprintable():
         question = "".join(c if c.isprintable() else " " for c in question)
-    once = _ONCE.sub("", " ".join(question.split()))
+    once = _ASKER.sub("", _ONCE.sub("", " ".join(question.split())))
     if len(once) > SHORTEST_REPEATED and (again := _REPEATED.fullmatch(once)):
         once = again[1]
     return _BLANKS.sub("", _ODD.sub("", once))
@@ -79,7 +93,8 @@ def tokens(question: str, lexicon: Lexicon) -> list[Mark]:
     hold, else a `filler`.
     """
     text = _EITHER.sub(_whether, normal(_POSSESSIVE.sub(" ", cleaned(question)).replace("数目标", "数的目标")))
-    row, marks = _row(text, lexicon)
+    quoted = [*quoted_marks(question, text, lexicon), *lettered_marks(text, lexicon)]
+    row, marks = _row(text, lexicon, quoted)
     if named := list(english_name_marks(question, text, lexicon)):
         marks += named
         row = with_gaps(text, cover(text, marks))
@@ -90,13 +105,13 @@ def tokens(question: str, lexicon: Lexicon) -> list[Mark]:
         better = respelt(text, row, lexicon)
         if better != text:
             text = better
-            row, marks = _row(text, lexicon)
+            row, marks = _row(text, lexicon, ())
         marks += [*misspelt(text, row, lexicon), *pinyin_marks(text, row, lexicon)]
         row = with_gaps(text, cover(text, marks))
         row = regained(text, grown(text, row, lexicon), lexicon)
     row = [each for index, mark in enumerate(row) for each in _read(text, row, index, lexicon)]
     row = [
-        *without_glosses(with_mentioned(with_quoted(question, with_doubts(row)), lexicon)),
+        *with_translated(without_glosses(with_mentioned(with_quoted(question, with_doubts(row)), lexicon))),
         *_unread(text, row, stray=_STRAY_LETTER.search(question) is not None),
     ]
     row = [replace(m, entry=Entry("text")) if _in_title(m, lexicon) else m for m in titles_joined(row, lexicon)]
@@ -125,7 +140,7 @@ def _unread(text: str, row: list[Mark], *, stray: bool) -> Iterator[Mark]:
 _PUNCTUATION = re.compile(r"[，。；：？！、,;:?!()（）\[\]【】…—]|\.(?=\s|$)")
 
 
-def _row(text: str, lexicon: Lexicon) -> tuple[list[Mark], list[Mark]]:
+def _row(text: str, lexicon: Lexicon, quoted: Iterable[Mark]) -> tuple[list[Mark], list[Mark]]:
     marks = [
         *number_marks(text, lexicon),
         *determiner_marks(text),
@@ -136,19 +151,41 @@ def _row(text: str, lexicon: Lexicon) -> tuple[list[Mark], list[Mark]]:
         *lexicon.marks(text),
     ]
     marks += (Mark(Entry("filler"), *match.span(), match[0]) for match in _PUNCTUATION.finditer(text))
+    marks = [with_english_place(text, _with_its_number(text, mark, lexicon), lexicon) for mark in marks]
     spans = {(mark.start, mark.end) for mark in marks}
+    marks += (mark for mark in quoted if (mark.start, mark.end) not in spans)
     marks += (
         mark
         for mark in topic_marks(text)
-        if (mark.start, mark.end) not in spans and any(held(zh, lexicon) for zh in mark.entry.iris)
+        if (mark.start, mark.end) not in spans
+        and any(held(zh, lexicon) for zh in mark.entry.iris)
+        and not (_HAN.search(text) and _printed_so(text, mark, lexicon))
     )
     marks += [wider for mark in marks if (wider := _of_other_level(text, mark))]
-    marks = [m for m in marks if m.kind != "outside" or _stands(text, m, lexicon)]
+    ends = {m.end for m in marks if m.kind == "unit" and m.entry.iris}
+    marks = [m for m in marks if m.kind not in ("outside", "attribute") or m.start in ends or _stands(text, m, lexicon)]
+    marks = [m for m in marks if m.kind != "not" or not _begins_word(text, m)]
     known = [m for m in marks if m.kind == "unit" and m.entry.iris]
     marks = [m for m in marks if m.entry.iris or m.kind != "unit" or not _cuts(m, known)]
     marks = [m for m in marks if m.kind != "unit" or m.entry.iris or not held(m.text, lexicon)]
     marks = [m for m in marks if m.kind != "unit" or not _inside_phrase(text, m, lexicon)]
     return with_gaps(text, cover(text, marks)), marks
+
+
+def _printed_so(text: str, mark: Mark, lexicon: Lexicon) -> bool:
+    """Tell whether a word in Latin letters touches Chinese with which the documents hold it: CCER项目, 4A景区."""
+    behind = text[mark.end : mark.end + 3].strip()[:2]
+    return _HAN.fullmatch(behind) is not None and held(mark.text, lexicon)
+
+
+def _with_its_number(text: str, mark: Mark, lexicon: Lexicon) -> Mark:
+    """Return a chapter's or section's name with the number that its heading has in front (三、重点任务)."""
+    number = _HEADING_NUMBER.search(text, 0, mark.start) if mark.kind == "part" and mark.start > 1 else None
+    if number is None:
+        return mark
+    chapters = lexicon.chapters_at(parse_ordinal(number[0]))
+    known = mark.code != "Chapter" or set(mark.entry.iris) <= set(chapters)
+    return replace(mark, start=number.start(), text=text[number.start() : mark.end]) if known else mark
 
 
 def _inside_phrase(text: str, mark: Mark, lexicon: Lexicon) -> bool:
@@ -161,6 +198,14 @@ def _inside_phrase(text: str, mark: Mark, lexicon: Lexicon) -> bool:
         and _HAN.fullmatch(text[mark.start - 2 : mark.start]) is not None
         and held(text[mark.start - 2 : mark.end], lexicon)
     )
+
+
+def _begins_word(text: str, mark: Mark) -> bool:
+    """Tell whether a negation is the beginning of a noun: 不|动产登记, 无|障碍, 无人|机."""
+    if mark.text[0] not in "不无非未" or len(mark.text) > 2 or mark.end >= len(text):
+        return False
+    words = tokenizer().lcut(text[mark.start : mark.start + 6])
+    return len(words[0]) > max(2, len(mark.text)) - (len(mark.text) == 1) and (tag(words[0]) or "").startswith("n")
 
 
 def _cuts(mark: Mark, known: list[Mark]) -> bool:
@@ -178,6 +223,8 @@ def _stands(text: str, mark: Mark, lexicon: Lexicon) -> bool:
     before = text[max(0, mark.start - 2) : mark.start]
     if len(before) == 2 and _HAN.fullmatch(before) and held(before + mark.text, lexicon):
         return False
+    if mark.kind == "attribute":
+        return True
     position, edges = 0, {0}
     for word in tokenizer().lcut(text):
         position += len(word)

@@ -12,6 +12,7 @@ from query.lexicon.topics import held
 
 _REACH = 12
 """How many characters around an unknown stretch may belong to the misspelt name."""
+_OFFICES = ("总局", "局", "厅", "委", "办")
 _WORD = re.compile(r"[a-z]{5,}")
 
 
@@ -23,6 +24,8 @@ def misspelt(text: str, row: list[Mark], lexicon: Lexicon) -> Iterator[Mark]:
             for start in range(max(0, gap.start - _REACH), gap.end)
             for end in range(max(start + 5, gap.start + 1), min(len(text), gap.end + _REACH, start + 16) + 1)
         ]
+        units = [m for m in row if m.kind == "unit" and m.entry.iris and len(m.text) > 2]
+        spans = [(start, end) for start, end in spans if not any(start <= m.start and m.end <= end for m in units)]
         meant = lexicon.typos({text[start:end] for start, end in spans})
         for start, end in spans:
             name = meant.get(text[start:end])
@@ -48,6 +51,8 @@ def _sound_alikes(text: str, gap: Mark, lexicon: Lexicon) -> Iterator[Mark]:
         spans = [(start, end) for start, end in spans if end - start > 2]
     words = _words_around(text, gap, lexicon)
     spans = [span for span in spans if not any(_cuts(span, word) for word in words)]
+    if gap.text.endswith(_OFFICES):  # 市监|总局: a unit's name is misspelt as a whole or not at all
+        spans = [(start, end) for start, end in spans if not gap.start <= start < end < gap.end]
     meant = sounding_like({text[start:end] for start, end in spans}, lexicon.vocabulary)
     for start, end in spans:
         if (name := meant.get(text[start:end])) and not held(text[start:end], lexicon):
@@ -79,7 +84,7 @@ def respelt(text: str, row: list[Mark], lexicon: Lexicon) -> str:
             if known is None:
                 known = {word for name in lexicon.words_in_letters() for word in _WORD.findall(name)}
                 lexicon.kept["english"] = known
-            if match[0] in known:
+            if match[0] in known or held(match[0], lexicon):
                 continue
             near = extract(match[0], known, scorer=OSA.distance, score_cutoff=1, limit=2)
             if len(near) == 1:

@@ -3,13 +3,37 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
+from kg.nlp import tag
 from query.lexicon import Entry, Lexicon, Mark, normal
 from query.lexicon.topics import held
 from query.tokens.doubts import NOISE
 
 _QUOTED = re.compile(r"[“\"「『‘'《]([^”\"」』’'》]{1,24})[”\"」』’'》]")
+
+
+_LETTERED = re.compile(r"(?<![\da-z])(?:\d+[a-z]{1,3}|[a-z]{1,3}\d+)(?![\da-z])")
+
+
+def quoted_marks(question: str, text: str, lexicon: Lexicon) -> Iterator[Mark]:
+    """Yield the quoted words of a question that the documents hold, as they stand in its normal text."""
+    for match in _QUOTED.finditer(question):
+        words, start = normal(match[1]), len(normal(question[: match.start()]))
+        verbal = (tag(words) or "n").startswith("v")
+        if len(words) > 1 and not verbal and text.startswith(words, start) and held(words, lexicon):
+            yield Mark(Entry("text"), start, start + len(words), words)
+
+
+def lettered_marks(text: str, lexicon: Lexicon) -> Iterator[Mark]:
+    """Yield figures with letters, and as much behind them as the documents print so: 4A, 5G, 4A级景区."""
+    for match in _LETTERED.finditer(text):
+        start, end = match.span()
+        if held(match[0], lexicon):
+            while "\u4e00" <= text[end : end + 1] <= "\u9fff" and held(text[start : end + 1], lexicon):
+                end += 1
+            yield Mark(Entry("text"), start, end, text[start:end])
 
 
 def without_glosses(row: list[Mark]) -> list[Mark]:
@@ -25,6 +49,24 @@ def without_glosses(row: list[Mark]) -> list[Mark]:
         gloss = (inside or title) and mark.kind in ("text", "topic", "topic-word", "unknown", "verb", "part")
         kept.append(replace(mark, entry=Entry("filler")) if gloss else mark)
     return kept
+
+
+def with_translated(row: list[Mark]) -> list[Mark]:
+    """Take English words for nothing whose Chinese stands in a bracket behind them: tiered pricing (阶梯电价)."""
+    out = list(row)
+    for index, mark in enumerate(row):
+        inside = row[index + 1 : index + 2] if mark.text in ("(", "（") else []
+        if not inside or inside[0].kind not in ("text", "thing") or inside[0].text.isascii():
+            continue
+        first = index
+        while first and row[first - 1].text.isascii() and row[first - 1].kind in _TRANSLATED:
+            first -= 1
+        if not first or row[first - 1].kind != "which":  # what rate (…) asks for a value
+            out[first:index] = [replace(m, entry=Entry("filler")) for m in row[first:index]]
+    return out
+
+
+_TRANSLATED = ("filler", "topic", "topic-word", "text", "unknown", "verb", "part-word")
 
 
 def with_quoted(question: str, row: list[Mark]) -> list[Mark]:

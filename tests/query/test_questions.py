@@ -18,7 +18,7 @@ SETS = (
     *("inspection", "chains", "inquiry", "statistics", "second_exam"),
     *("ordinary", "exceptions", "registers", "particulars", "recollections", "checks", "sundry", "word_order"),
     *("enquiries", "drawn", "desk", "townships", "autumn", "talks"),
-    *("orders", "breadth", "november", "elders", "last_autumn"),
+    *("orders", "breadth", "november", "elders", "last_autumn", "bureaus", "auditors"),
 )
 SAMPLES = Path(__file__).parents[3] / "shared" / "questions-dev.jsonl"
 

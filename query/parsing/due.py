@@ -1,0 +1,59 @@
+"""When a task is due by its own 完成时限, as its clause or table row prints it, beside the years of its targets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from copy import deepcopy
+
+from query.errors import NotInDocuments, NotUnderstood
+from query.lexicon import Lexicon
+from query.lexicon.topics import targets_about
+from query.logic import AnyOf, DueIn, Logic, NumberIn, Operation, TargetIs, TaskIn, UnitIs
+from query.parsing.topics import core_topics
+from query.reading.draft import TARGET_ASKS, Draft
+
+_OF_TASKS = re.compile("时限|期限|完成时间|完成日期|完成年份|限期|截止|办结|deadline|time limit")
+Settle = Callable[[Draft, str, Operation, Lexicon], object]
+_YEAR = re.compile("哪一?年|何年|which year|what year")
+
+
+def of_tasks(new: Draft, lexicon: Lexicon, settle: Settle) -> Logic | None:
+    """第3条什么时候完成, 甲事项的完成时限: the printed deadline of the tasks named, None where none of them has one.
+
+    Where targets are about the same words, only a word that means a task's deadline asks for it.
+    """
+    if not lexicon.due_tasks():
+        return None
+    said = " ".join(m.text for m in new.asks if m.code == "year")
+    topics = core_topics(new)
+    if topics and not _OF_TASKS.search(said) and targets_about(topics, lexicon):
+        return None
+    draft = deepcopy(new)
+    try:
+        settle(draft, "task", "select", lexicon)
+    except (NotInDocuments, NotUnderstood):
+        return None
+    due = lexicon.due_tasks()
+    named = {task for c in draft.constraints if isinstance(c, TaskIn) for task in c.tasks}
+    numbers = {number for c in draft.constraints if isinstance(c, NumberIn) for number in c.numbers}
+    owned = not topics and any(isinstance(c, UnitIs) for c in draft.constraints)
+    every = not draft.constraints and not topics and new.any_flag("each-task", "all-of")
+    dated = (
+        every
+        or owned
+        or any(task in due for task in named)
+        or any(lexicon.tasks[task].number in numbers for task in due)
+    )
+    attribute = "dueYear" if _YEAR.search(said) else "deadlineText"
+    return Logic("attribute", "task", tuple(draft.constraints), attribute=attribute) if dated else None
+
+
+def due_in(bound: TargetIs, new: Draft, lexicon: Lexicon) -> AnyOf | TargetIs | DueIn:
+    """2022年要完成的任务: those with a target of the year or a deadline in it; 完成时限 means the latter alone."""
+    own = any(m.code == "year" and _OF_TASKS.search(m.text) for m in new.asks)
+    of_targets = any(m.code in TARGET_ASKS - {"year", "value"} for m in new.asks)
+    plain = bound == TargetIs(deadlines=bound.deadlines)
+    if not bound.deadlines or not plain or of_targets or not lexicon.due_tasks():
+        return bound
+    return DueIn(bound.deadlines) if own else AnyOf((bound, DueIn(bound.deadlines)))
