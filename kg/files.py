@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from kg.errors import NothingToLoad
+from kg.stores.lock import LOCK_FILE
 
 
 def files_at(paths: Iterable[str | Path]) -> tuple[list[Path], list[Exception]]:
-    """Return every file once, sorted within its folder; hidden files in folders are left alone."""
+    """Return every file once, sorted within its folder; hidden files and stores in folders are left alone."""
     found: dict[Path, None] = {}
     failures: list[Exception] = []
     for path in map(Path, paths):
@@ -21,6 +22,8 @@ def files_at(paths: Iterable[str | Path]) -> tuple[list[Path], list[Exception]]:
 
 
 def _visible(folder: Path) -> Iterator[Path]:
+    stores = {lock.parent for lock in folder.rglob(LOCK_FILE)}
     for path in folder.rglob("*"):
-        if path.is_file() and not any(part.startswith(".") for part in path.relative_to(folder).parts):
+        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if path.is_file() and not hidden and not stores.intersection(path.parents):
             yield path

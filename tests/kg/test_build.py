@@ -112,6 +112,14 @@ def test_folders_are_read_in_order_and_hidden_files_left_alone(store: Store, tmp
     assert seen == [(1, 2, first), (2, 2, last)]
 
 
+def test_a_store_inside_a_folder_of_documents_is_none_of_them(tmp_path: Path) -> None:
+    plan = plan_file(tmp_path, "a.txt")
+    with open_store(tmp_path / "store", write=True) as store:
+        load(store, [plan])
+    with open_store(tmp_path / "store", write=True) as store:
+        assert [each.path for each in load(store, [tmp_path])] == [plan]
+
+
 BAD = {
     "empty.txt": b"",
     "blank.txt": "　\n\n".encode(),
