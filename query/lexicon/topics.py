@@ -28,6 +28,12 @@ def titled(words: str, lexicon: Lexicon) -> bool:
     return lexicon.texts.held(normal(words), "title")
 
 
+def entitled(words: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the tasks whose whole title is these words."""
+    wanted = normal(words)
+    return tuple(task for task in lexicon.texts.holding(wanted, "title") if normal(lexicon.tasks[task].title) == wanted)
+
+
 def held(words: str, lexicon: Lexicon) -> bool:
     """Tell whether a task, a target or a heading holds these words."""
     return lexicon.remembered("held", words, lambda: lexicon.texts.held(normal(words), "task", "target", "part"))
@@ -55,11 +61,11 @@ def targets_beside(words: str, lexicon: Lexicon) -> tuple[str, ...]:
 
 
 def tasks_about(words: str, lexicon: Lexicon) -> tuple[str, ...]:
-    """Return the tasks that some words are about: by title, else by a project, else by their text, else by likeness."""
+    """Return the tasks that some words are about: by whole title, by title, by a project, by text, by likeness."""
     wanted = normal(words)
     found = lexicon.texts.holding(wanted, "title")
     if found:
-        return found
+        return (entitled(words, lexicon) if len(found) > 1 else ()) or found
     project = lexicon.texts.owners(lexicon.texts.holding(wanted, "project"), "project")
     holding = tasks_holding(words, lexicon)
     if project and set(project) <= set(holding):

@@ -10,7 +10,7 @@ from corpus.numerals import parse_ordinal
 from kg.nlp import tokenizer
 from ontology.questions import question_words
 from query.lexicon import Entry, Lexicon, Mark
-from query.lexicon.topics import titled
+from query.lexicon.topics import entitled, titled
 from query.tokens.numerals import HAN
 
 _ORDINAL = re.compile(rf"第(\d+|{HAN}+)(?:大)?(?:部[分份]|章|节)")
@@ -44,7 +44,7 @@ def part_marks(text: str, lexicon: Lexicon) -> Iterator[Mark]:
         words = match[1]
         for start in range(len(words) - 1):
             found = parts_called(words[start:], lexicon)
-            if found and _inside_other(words, start, lexicon):
+            if found and (_inside_other(words, start, lexicon) or entitled(words[start:], lexicon)):
                 break
             if found:
                 code = "tasks" if match["tasks"] else "named"
