@@ -17,7 +17,7 @@ from query.items import cells, items_of
 from query.language import language_of
 from query.lexicon import Lexicon
 from query.lexicon.names import read_lexicon
-from query.logic import ALL_ROLES, Constraint, InPart, Logic, Mentions
+from query.logic import ALL_ROLES, Constraint, InPart, Logic, Mentions, TargetIs
 from query.parsing.focus import THING_ASKS
 from query.parsing.form import parse
 from query.parsing.narrowing import narrowed
@@ -207,7 +207,7 @@ def answer_logic(quotes: Quotes, logic: Logic, question: str, documents: Documen
     select: Select = cache(quotes.store.select)
     sparql = compile_logic(logic, full_names=bool(documents))
     table = select(sparql)
-    items = () if _counts_no_tasks(logic, table) else items_of(logic, table, documents)
+    items = () if _counts_nothing(logic, table) else items_of(logic, table, documents)
     said = reading(logic, language)
     if not items:
         return _empty(quotes, logic, question, said, sparql)
@@ -220,10 +220,11 @@ def answer_logic(quotes: Quotes, logic: Logic, question: str, documents: Documen
     return Answer(question, "answered", said, sparql, items, told, proofs, tasks=tasks)
 
 
-def _counts_no_tasks(logic: Logic, table: Table) -> bool:
-    """Tell whether a whole part has no task: how many it has is not none, its items are no tasks with units."""
-    plain = bool(logic.where) and all(isinstance(c, InPart) for c in logic.where)
-    return (logic.operation, logic.kind) == ("count", "task") and plain and cells(table, "n") == ["0"]
+def _counts_nothing(logic: Logic, table: Table) -> bool:
+    """Tell whether none is no answer: a whole part without a task has other items, projects have no years."""
+    of_part = logic.kind == "task" and bool(logic.where) and all(isinstance(c, InPart) for c in logic.where)
+    due = logic.kind == "project" and any(isinstance(c, TargetIs) for c in logic.where)
+    return logic.operation == "count" and (of_part or due) and cells(table, "n") == ["0"]
 
 
 def _empty(quotes: Quotes, logic: Logic, question: str, said: str, sparql: str) -> Answer:

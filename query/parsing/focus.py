@@ -52,7 +52,7 @@ def focus(new: Draft) -> str:
         return forced or _narrower(strong[-1].code, new)
     counted = new.flags.get("count")
     if new.any_flag(*SUPERLATIVES) and new.asks and new.asks[-1].code in ("task", "part") and not counted:
-        return new.asks[-1].code
+        return _whose_tasks(new) or new.asks[-1].code
     if counted is not None and counted.code == "task":
         ranked = [m.code for m in new.asks if m.code in ("part", "unit")]
         return ranked[0] if ranked and new.any_flag(*SUPERLATIVES) else "task"
@@ -65,6 +65,13 @@ def focus(new: Draft) -> str:
         )
         return weak[-1].code if weak and not valued else "value"
     return "unit" if new.any_flag("compare", "fewer", "each") else _counted(new) or _weak_focus(new)
+
+
+def _whose_tasks(new: Draft) -> str:
+    """部门里负责任务最多的是哪个: the tasks right in front of the superlative are counted, units are asked for."""
+    most = new.flags.get("most") or new.flags.get("least")
+    units = [m for m in new.asks[:-1] if m.code == "unit"]
+    return "unit" if most is not None and units and new.asks[-1].end == most.start and not new.units else ""
 
 
 def _measured_by_most(new: Draft) -> str:

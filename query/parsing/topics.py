@@ -80,14 +80,18 @@ def two_targets(topics: list[str], new: Draft, lexicon: Lexicon) -> bool:
         return all(len(targets_about(topics, lexicon, (year,))) == 1 for year in years)
     if len(topics) == 3 and topics[1] in MEASURED:
         topics[:] = [topics[0], topics[2]]
-    if len(topics) == 3 and any(len(topic) < 3 and not targets_called(topic, lexicon) for topic in topics[1:]):
-        return False  # 同步: no indicator
-    if len(topics) == 3 and all(len(targets_about((topic,), lexicon)) == 1 for topic in topics[1:]):
+    if len(topics) == 3 and all(_names_one(topic, lexicon) for topic in topics[1:]):
         new.topics = topics[1:]
         return True
     if len(topics) == 2:
-        return all(len(targets_about((topic,), lexicon)) == 1 for topic in topics)
+        return all(_names_one(topic, lexicon) for topic in topics)
     return False
+
+
+def _names_one(topic: str, lexicon: Lexicon) -> bool:
+    """Tell whether a topic names just one target: a word of two characters (同步) only by its indicator."""
+    named = len(topic) > 2 or bool(targets_called(topic, lexicon))
+    return named and len(targets_about((topic,), lexicon)) == 1
 
 
 def core_topics(new: Draft) -> list[str]:

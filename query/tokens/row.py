@@ -205,7 +205,7 @@ def _begins_word(text: str, mark: Mark) -> bool:
     if mark.text[0] not in "不无非未" or len(mark.text) > 2 or mark.end >= len(text):
         return False
     words = tokenizer().lcut(text[mark.start : mark.start + 6])
-    return len(words[0]) > max(2, len(mark.text)) - (len(mark.text) == 1) and (tag(words[0]) or "").startswith("n")
+    return len(words[0]) > len(mark.text) and (tag(words[0]) or "v")[0] in "nlibj"
 
 
 def _cuts(mark: Mark, known: list[Mark]) -> bool:
