@@ -59,10 +59,10 @@ class Back:
         return "上一问" if in_chinese(self.question) else "previous"
 
     def last_tasks(self) -> list[Constraint]:
-        """Return the constraint to the tasks of the last answer, if it left any."""
+        """Return the constraint to the tasks of the last answer, or of as many as are spoken of (这四条)."""
         said = _SO_MANY_TASKS.search(self.question)
-        number = parse_count(said["many"]) if said and len(self.memory.tasks) != parse_count(said["many"]) else None
-        meant = self.memory.tasks if len(self.memory.earlier) != number else self.memory.earlier
+        number = parse_count(said["many"]) if said else None
+        meant = next((t for t in (self.memory.tasks, self.memory.earlier) if len(t) == number), self.memory.tasks)
         return [TaskIn(meant, self.label)] if meant else []
 
 

@@ -12,6 +12,7 @@ import pytest
 from kg import build
 from kg.store import Store, open_store
 from query.ask import Asker
+from tests.query.scoring import right
 
 QUESTIONS = Path(__file__).with_name("questions")
 
@@ -19,6 +20,16 @@ QUESTIONS = Path(__file__).with_name("questions")
 def read_lines(path: Path) -> list[dict[str, Any]]:
     """Return the objects of a JSON Lines file."""
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def replies_to(asker: Asker, path: Path) -> dict[str, tuple[bool, str]]:
+    """Return for each question whether its answer is right, and its status."""
+    found = {}
+    for line in read_lines(path):
+        session = f"{path.stem} {line['session']}" if "session" in line else None
+        reply = asker.ask(line["q"], session=session, id=line["id"]).as_dict()
+        found[line["id"]] = (right(line["answer"], reply), reply["status"])
+    return found
 
 
 @pytest.fixture(scope="session")

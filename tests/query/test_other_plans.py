@@ -1,4 +1,4 @@
-"""Questions on ten other plans, by readers who had not read the parser: what was right stays right, doubt silent."""
+"""Questions on other plans, by readers who had not read the parser: what was right stays right, doubt silent."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ import pytest
 from kg.build import load
 from kg.store import open_store
 from query.ask import Asker
-from tests.query.conftest import read_lines
-from tests.query.scoring import right
+from tests.query.conftest import replies_to
 
 PLANS = Path(__file__).parent / "plans"
 DOCUMENTS = Path(__file__).parents[3] / "shared" / "documents"
+Replies = tuple[str, dict[str, tuple[bool, str]]]
 NUMBERS = tuple(sorted(path.stem for path in PLANS.glob("*.jsonl")))
 
 
@@ -28,19 +28,7 @@ def replies(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     with open_store(place, write=True) as store:
         load(store, found[:1])
     with open_store(place) as store:
-        yield request.param, answered(Asker(store), PLANS / f"{request.param}.jsonl")
-
-
-Replies = tuple[str, dict[str, tuple[bool, str]]]
-
-
-def answered(asker: Asker, path: Path) -> dict[str, tuple[bool, str]]:
-    """Return for each question of a set whether its answer is right, and its status."""
-    given = {}
-    for line in read_lines(path):
-        reply = asker.ask(line["q"], session=line.get("session"), id=line["id"]).as_dict()
-        given[line["id"]] = (right(line["answer"], reply), reply["status"])
-    return given
+        yield request.param, replies_to(Asker(store), PLANS / f"{request.param}.jsonl")
 
 
 def test_what_was_right_once_stays_right(replies: Replies) -> None:

@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from query.ask import Asker
-from tests.query.conftest import QUESTIONS, read_lines
-from tests.query.scoring import right
+from tests.query.conftest import QUESTIONS, replies_to
 
 SETS = (
     *("chinese", "english", "mixed", "further", "staff", "bilingual"),
@@ -18,37 +17,27 @@ SETS = (
     *("inspection", "chains", "inquiry", "statistics", "second_exam"),
     *("ordinary", "exceptions", "registers", "particulars", "recollections", "checks", "sundry", "word_order"),
     *("enquiries", "drawn", "desk", "townships", "autumn", "talks"),
-    *("orders", "breadth", "november", "elders", "last_autumn", "bureaus", "auditors"),
+    *("orders", "breadth", "november", "elders", "last_autumn", "bureaus", "auditors", "delegates"),
 )
 SAMPLES = Path(__file__).parents[3] / "shared" / "questions-dev.jsonl"
-
-
-def _replies(asker: Asker, path: Path) -> dict[str, tuple[bool, str]]:
-    """Return for each question whether its answer is right, and its status."""
-    found = {}
-    for line in read_lines(path):
-        session = f"{path.stem} {line['session']}" if "session" in line else None
-        reply = asker.ask(line["q"], session=session, id=line["id"]).as_dict()
-        found[line["id"]] = (right(line["answer"], reply), reply["status"])
-    return found
 
 
 @pytest.mark.parametrize("name", SETS)
 def test_what_was_right_once_stays_right(asker: Asker, name: str) -> None:
     kept = set((QUESTIONS / f"{name}.right").read_text(encoding="utf-8").split())
-    replies = _replies(asker, QUESTIONS / f"{name}.jsonl")
+    replies = replies_to(asker, QUESTIONS / f"{name}.jsonl")
     assert kept <= {key for key, (good, _) in replies.items() if good}
 
 
 @pytest.mark.parametrize("name", SETS)
 def test_the_questions_that_are_answered_wrongly_are_known_and_grow_no_more(asker: Asker, name: str) -> None:
     known = set((QUESTIONS / f"{name}.wrong").read_text(encoding="utf-8").split())
-    replies = _replies(asker, QUESTIONS / f"{name}.jsonl")
+    replies = replies_to(asker, QUESTIONS / f"{name}.jsonl")
     assert {key for key, (good, status) in replies.items() if not good and status == "answered"} <= known
 
 
 @pytest.mark.skipif(not SAMPLES.exists(), reason="the sample questions are not beside this checkout")
 def test_the_samples_are_answered_or_left_open_but_hardly_ever_wrong(asker: Asker) -> None:
-    replies = _replies(asker, SAMPLES)
+    replies = replies_to(asker, SAMPLES)
     assert sum(good for good, _ in replies.values()) >= 157
     assert sum(not good and status == "answered" for good, status in replies.values()) <= 1
