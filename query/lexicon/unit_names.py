@@ -17,7 +17,7 @@ _UNIT_ENDING = re.compile(r"(?:委|局|办|厅|部|院|行|社|会|中心|公司
 _ENGLISH_UNIT = re.compile(
     r"(?i)\b(?:bureau|commission|department|administration|office|committee|ministry|authority|cent(?:er|re)|union|federation"
     r"|association|court|bank|branch|society|agency|congress|conference|procuratorate|league|academy|company|government"
-    r"|board)s?\b"
+    r"|board|cooperative|corporation|secretariat)s?\b"
 )
 _LOCAL = re.compile(r"(?:Bureau|Commission)$")
 _BRANCH = re.compile("(?:支行|分行|支局|分局|总行|部)$")

@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from query.errors import NotInDocuments, NotUnderstood
 from query.lexicon import Entry, Lexicon, Mark
-from query.lexicon.topics import targets_about
+from query.lexicon.topics import has_kinds, targets_about
 from query.logic import ALL_ROLES, Constraint, InPart, Logic, NameHolds, NumberIn, Operation
 from query.parsing.assembly import assembled
+from query.parsing.boxes import ask_for_items
 from query.parsing.clauses import of_clauses
 from query.parsing.counts import ask_for_counted, total
 from query.parsing.due import of_tasks as due_of_tasks
@@ -83,6 +84,7 @@ def form(new: Draft, lexicon: Lexicon) -> Logic:
         raise NotInDocuments(tuple(new.unknown))
     if new.unused:
         raise NotUnderstood("words", tuple(new.unused))
+    ask_for_items(new, lexicon)
     ask_for_counted(new)
     _ask_for_due(new)
     if total_of := summed(new, lexicon):
@@ -160,14 +162,21 @@ def _ask_for_due(new: Draft) -> None:
     """What is due in 2024: a year, and nothing else to look at, asks for targets."""
     own = [c for c in new.constraints if not isinstance(c, NumberIn | InPart)]
     named = own or new.topics or new.general_topics or new.things or new.free_roles
-    if new.any_flag("which", "wh") and new.years and not new.asks and not named:
+    of_kinds = any(map(has_kinds, [*new.topics, *new.general_topics])) and not new.free_roles
+    if new.any_flag("which", "wh") and not new.asks and ((new.years and not named) or of_kinds):
         new.asks.append(Mark(Entry("ask", "target"), 0, 0, "what"))
 
 
 def _ranks_targets(new: Draft, lexicon: Lexicon) -> bool:
     """Tell whether a ranking that names neither tasks nor units has a verb of targets (降得最多)."""
-    other = bool(new.units) or any(m.code == "task" for m in new.asks)
-    return bool(new.verbs) and not other and bool(targets_about(new.verbs, lexicon))
+    items = any(m.code == "task" and not m.text.endswith("项") for m in new.asks)
+    measured = new.any_flag("decrease", "increase", "measure") or any(m.code == "value" for m in new.asks)
+    topics = core_topics(new)
+    if new.units or items:
+        return False
+    if topics and (measured or any(map(has_kinds, topics))):
+        return bool(targets_about(topics, lexicon))
+    return bool(new.verbs) and not new.asks and bool(targets_about(new.verbs, lexicon))
 
 
 def _of_nothing(new: Draft) -> bool:

@@ -7,7 +7,7 @@ import re
 from ontology.names import name_words
 from query.lexicon import Lexicon, normal
 from query.lexicon.nearby import things_said_with
-from query.lexicon.topics import targets_beside, targets_called, tasks_about, titled
+from query.lexicon.topics import targets_beside, targets_called, targets_of_kinds, tasks_about, titled
 from query.logic import (
     COMPARISONS,
     InPart,
@@ -145,7 +145,7 @@ def _settle_denied(new: Draft, asked: str, lexicon: Lexicon) -> None:
         things = {m.code for m in new.asks} & THING_ASKS
         new.constraints.append(ThingIn(named, mark.text, negated=True) if things else Not(Mentions(named, mark.text)))
     for topic, how in new.denied_topics:
-        named = targets_called(topic, lexicon) if how == "except" else ()
+        named = tuple(targets_of_kinds((topic,), lexicon)) or (targets_called(topic, lexicon) if how == "except" else ())
         stating = (named or targets_beside(topic, lexicon)) if asked in TARGET_ASKS else ()
         if stating:
             new.constraints.append(TargetIs(excluded=stating, label=topic))

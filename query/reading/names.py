@@ -8,7 +8,7 @@ from kg.nlp import tokenizer
 from ontology.names import plan_verbs
 from query.lexicon import Entry, Lexicon, Mark
 from query.lexicon.nearby import boxes_called
-from query.lexicon.topics import titled, told
+from query.lexicon.topics import has_kinds, titled, told
 from query.logic import Constraint, InPart, NameHolds, Not
 from query.reading.draft import TARGET_ASKS, Draft
 from query.reading.place import At
@@ -121,7 +121,8 @@ def take_topic(mark: Mark, new: Draft, at: At) -> None:
         _add(new, InPart(tuple(sorted(called)) or asked[0], mark.text), mark)
         return
     held = [word for word in mark.entry.iris if told(word, at.lexicon)]
-    chosen = next((word for word in held if titled(word, at.lexicon)), held[0] if held else mark.text)
+    broader = [word for word in mark.entry.iris if has_kinds(word)]
+    chosen = next(iter([*broader, *(word for word in held if titled(word, at.lexicon)), *held]), mark.text)
     if mark.denied in ("not", "except"):
         new.denied_topics.append((chosen, mark.denied))
     else:

@@ -13,6 +13,7 @@ from query.parsing.focus import THING_ASKS
 from query.parsing.form import CHANGED, form
 from query.reading.draft import TARGET_ASKS, Draft
 from query.reading.read import read
+from query.session.greatest import greatest_of
 from query.session.memory import Session
 from query.session.reckoning import counted_again
 from query.session.referring import Back, in_chinese, refer
@@ -55,6 +56,8 @@ def carried_over(question: str, lexicon: Lexicon, memory: Session) -> Logic | No
         return other
     if CHANGED.search(question) or not _goes_on(question, new):
         return None
+    if greatest := greatest_of(new, memory.logic):
+        return greatest
     try:
         return _continued(Back(question, new, memory.logic, memory, lexicon))
     except NotUnderstood:
