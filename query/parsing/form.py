@@ -31,6 +31,7 @@ from query.parsing.refusals import (
 from query.parsing.relatives import of_relatives
 from query.parsing.settle import settled
 from query.parsing.shares import for_each_task, for_each_unit
+from query.parsing.sides import beside_each_other
 from query.parsing.special import about_document, more_units, tasks_of_one
 from query.parsing.sums import summed
 from query.parsing.topics import core_topics
@@ -92,8 +93,9 @@ def form(new: Draft, lexicon: Lexicon) -> Logic:
     asked, step = _among_units(new, focus(new)), operation(new)
     refuse_unread(new, step)
     asked, step = _reconsidered(new, asked, step, lexicon)
-    if asked == "year" and step == "select" and (due := due_of_tasks(new, lexicon, settled)):
-        return due
+    dated = asked == "year" and step == "select"
+    if found := beside_each_other(new, step, lexicon) or (due_of_tasks(new, lexicon, settled) if dated else None):
+        return found
     bound = total(new, asked, step)
     if step == "difference" and any(m.code == "unit" and "哪" in m.text for m in new.asks):
         return more_units(new)

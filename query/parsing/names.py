@@ -145,7 +145,8 @@ def _settle_denied(new: Draft, asked: str, lexicon: Lexicon) -> None:
         things = {m.code for m in new.asks} & THING_ASKS
         new.constraints.append(ThingIn(named, mark.text, negated=True) if things else Not(Mentions(named, mark.text)))
     for topic, how in new.denied_topics:
-        named = tuple(targets_of_kinds((topic,), lexicon)) or (targets_called(topic, lexicon) if how == "except" else ())
+        of_kinds = tuple(targets_of_kinds((topic,), lexicon))
+        named = of_kinds or (targets_called(topic, lexicon) if how == "except" else ())
         stating = (named or targets_beside(topic, lexicon)) if asked in TARGET_ASKS else ()
         if stating:
             new.constraints.append(TargetIs(excluded=stating, label=topic))

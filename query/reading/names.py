@@ -81,6 +81,18 @@ def take_text(mark: Mark, new: Draft, at: At) -> None:
         if new.topics and at.before.text in _JOINERS and at.row[at.index - 2].kind == "text":
             new.flags.setdefault("joined", mark)
         new.topics.append(mark.text)
+        _add_to_side(mark.text, new, at)
+
+
+def _add_to_side(words: str, new: Draft, at: At) -> None:
+    """Put a topic on its side of a list (甲、乙和丙); what stands behind the question word is shared by all."""
+    asked = any(m.kind == "which" or (m.kind == "ask" and STRONG.search(m.text)) for m in at.row[: at.index])
+    if asked and len(new.sides) > 1:
+        new.shared_tail.append(words)
+    elif not new.sides or at.before.text in (*_JOINERS, "比"):
+        new.sides.append([words])
+    else:
+        new.sides[-1].append(words)
 
 
 def _goes_on_with_noun(mark: Mark, new: Draft, at: At) -> bool:

@@ -56,10 +56,8 @@ def carried_over(question: str, lexicon: Lexicon, memory: Session) -> Logic | No
         return other
     if CHANGED.search(question) or not _goes_on(question, new):
         return None
-    if greatest := greatest_of(new, memory.logic):
-        return greatest
     try:
-        return _continued(Back(question, new, memory.logic, memory, lexicon))
+        return greatest_of(new, memory.logic) or _continued(Back(question, new, memory.logic, memory, lexicon))
     except NotUnderstood:
         return None
 
