@@ -26,7 +26,7 @@ def kinds_measured() -> dict[str, tuple[tuple[str, ...], ...]]:
     (True, (('挥发性有机物', 'vocs', 'voc'),))
     """
     concepts = values_by_subject("indicators.ttl")
-    found = {}
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
     for iri, values in concepts.items():
         kinds = tuple(tuple(map(str.lower, _names(concepts[leaf], "@zh"))) for leaf in _leaves(iri, concepts))
         if len(kinds) > 1 or any(len(names) > 1 for names in kinds):

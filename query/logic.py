@@ -163,6 +163,14 @@ class InProject:
 
 
 @dataclass(frozen=True, slots=True)
+class InClause:
+    """Units that stand in one of some clauses of their task, which has several."""
+
+    clauses: tuple[str, ...]
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class TaskCount:
     """Things by how many tasks name them."""
 
@@ -234,6 +242,7 @@ Constraint = (
     | NameHolds
     | ThingIn
     | InProject
+    | InClause
     | TaskCount
     | AnyOf
     | Not

@@ -13,6 +13,7 @@ from query.logic import (
     DueIn,
     Elsewhere,
     HasTarget,
+    InClause,
     InPart,
     InProject,
     LackedBy,
@@ -192,6 +193,11 @@ def _(_constraint: LackedBy, pick: int) -> str:
 @_constraint.register
 def _(constraint: ThingIn, _pick: int) -> str:
     return f"{'≠' if constraint.negated else '∈'} {constraint.label}"
+
+
+@_constraint.register
+def _(constraint: InClause, pick: int) -> str:
+    return (f"仅其责任条款「{constraint.label}」", f'only its clause on "{constraint.label}"')[pick]
 
 
 @_constraint.register

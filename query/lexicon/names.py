@@ -33,6 +33,7 @@ _TASKS = """SELECT ?t ?number ?label ?text ?due WHERE {
   ?t a zr:Task ; rdfs:label ?label ; zr:text ?text .
   OPTIONAL { ?t zr:number ?number } OPTIONAL { ?t zr:deadlineText ?due }
 } ORDER BY ?t"""
+_CLAUSES = """SELECT ?c ?text ?t WHERE { ?c a zr:Clause ; zr:clauseOf ?t ; zr:text ?text } ORDER BY ?c"""
 _PROJECTS = """SELECT ?p ?label ?t WHERE { ?p a zr:Project ; rdfs:label ?label ; zr:ofTask ?t } ORDER BY ?p"""
 _TARGETS = """SELECT ?x ?indicator ?unit ?year ?t ?quote WHERE {
   ?x a zr:Target ; zr:indicator ?indicator ; zr:evidence/oa:hasSelector/oa:exact ?quote .
@@ -113,6 +114,9 @@ def _write_tasks(words: Words, texts: Texts, store: Store) -> None:
         words.add(title, Entry("text"))
     texts.feed("title", ((row[0], normal(row[2])) for row in rows))
     texts.feed("task", ((row[0], normal(row[4])) for row in rows))
+    clauses = list(_each(store, _CLAUSES, "c"))
+    texts.feed("clause", ((str(row["c"]), normal(str(row["text"]))) for row in clauses))
+    texts.own("clause", ((str(row["c"]), str(row["t"])) for row in clauses))
 
 
 def _write_projects(words: Words, texts: Texts, store: Store) -> None:

@@ -75,6 +75,19 @@ def tasks_about(words: str, lexicon: Lexicon) -> tuple[str, ...]:
     return holding or lexicon.texts.about(wanted)
 
 
+def clauses_holding(words: Sequence[str], tasks: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the clauses of some tasks that hold some words each; nothing where a task has one clause or none.
+
+    Words of a task's title are said of all its clauses.
+    """
+    held = [set(lexicon.texts.holding(normal(word), "clause")) for word in words if not titled(word, lexicon)]
+    owned = {
+        c for c in (set.intersection(*held) if held else ()) if set(lexicon.texts.owners((c,), "clause")) <= set(tasks)
+    }
+    whole = set(lexicon.texts.owners(sorted(owned), "clause")) == set(tasks)
+    return tuple(sorted(owned)) if whole else ()
+
+
 def targets_about(words: Sequence[str], lexicon: Lexicon, years: Sequence[int] | None = None) -> list[str]:
     """Return the targets (of some deadline years) that some words are about: the best, none below the threshold."""
     wanted = "".join(normal(word) for word in words)
