@@ -217,7 +217,7 @@ def _cuts(mark: Mark, known: list[Mark]) -> bool:
 def _stands(text: str, mark: Mark, lexicon: Lexicon) -> bool:
     """Tell whether a word is cut out of the question as one: 治|理由|谁 does not ask for a reason.
 
-    Nor does one that the documents hold with the two characters in front of it (专项|评价).
+    Nor does one that the documents hold with the two characters beside it (专项|评价, 预算|绩效).
     """
     if mark.text.isascii():
         return True
@@ -226,6 +226,9 @@ def _stands(text: str, mark: Mark, lexicon: Lexicon) -> bool:
         return False
     if mark.kind == "attribute":
         return True
+    behind = text[mark.end : mark.end + 2]
+    if len(behind) == 2 and _HAN.fullmatch(behind) and held(mark.text + behind, lexicon):
+        return False
     position, edges = 0, {0}
     for word in tokenizer().lcut(text):
         position += len(word)
