@@ -111,7 +111,7 @@ def _told(extraction: Extraction, graph: str, path: Path) -> Loaded:
         number=document.letterhead.number,
         title=document.letterhead.title or document.source.name,
         path=path,
-        tasks=len(items(extraction.tasks)),
+        tasks=len(items(extraction.tasks, document.text)),
         responsibilities=sum(len(task.responsibilities) for task in extraction.tasks),
         targets=len(extraction.targets) + sum(len(task.targets) for task in extraction.tasks),
         warnings=extraction.warnings,

@@ -27,7 +27,7 @@ def to_nquads(extraction: Extraction, graph: str | None = None) -> str:
     graph = graph or document_iri(document)
     quads = Quads(graph, tuple(node for node in document.root.walk() if node.kind == "box"))
     scope = scope_of(document.letterhead, graph)
-    tasks = items(extraction.tasks)
+    tasks = items(extraction.tasks, document.text)
     units = resolve_units((fact for task in tasks for fact in task.responsibilities), scope)
     _document(quads, document, scope, units)
     places = _divisions(quads, document, tasks)

@@ -34,7 +34,7 @@ from query.parsing.shares import for_each_task, for_each_unit
 from query.parsing.sides import beside_each_other
 from query.parsing.special import about_document, more_units, tasks_of_one
 from query.parsing.sums import summed
-from query.parsing.topics import core_topics
+from query.parsing.topics import core_topics, in_its_clause
 from query.reading.draft import TARGET_ASKS, Draft
 from query.reading.read import prepared, read_row
 
@@ -102,7 +102,7 @@ def form(new: Draft, lexicon: Lexicon) -> Logic:
     if step == "exists" and (tasks := tasks_of_one(new)):
         return tasks
     roles = settled(new, asked, step, lexicon)
-    logic = assembled(step, asked, roles, new, lexicon)
+    logic = in_its_clause(assembled(step, asked, roles, new, lexicon), lexicon)
     if step == "times" and "百分" in new.flag("ratio"):
         logic = replace(logic, operation="ratio", kind="task")
     refuse_unused(logic, new)

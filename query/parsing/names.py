@@ -7,10 +7,9 @@ import re
 from ontology.names import name_words
 from query.lexicon import Lexicon, normal
 from query.lexicon.nearby import things_said_with
-from query.lexicon.topics import clauses_holding, targets_beside, targets_called, targets_of_kinds, tasks_about, titled
+from query.lexicon.topics import targets_beside, targets_called, targets_of_kinds, tasks_about, titled
 from query.logic import (
     COMPARISONS,
-    InClause,
     InPart,
     InProject,
     Mentions,
@@ -56,19 +55,7 @@ def settle_names(new: Draft, asked: str, step: Operation, lexicon: Lexicon) -> l
     _settle_things(new, asked, lexicon)
     if asked in TARGET_ASKS:
         return settle_targets(topics, new, asked, lexicon)
-    unused = settle_topics(_settle_asked(topics, asked, new, lexicon), new, lexicon)
-    if asked == "unit" and step in ("select", "count", "exists"):
-        _settle_clauses([*topics, *new.task_topics], new, lexicon)
-    return unused
-
-
-def _settle_clauses(topics: list[str], new: Draft, lexicon: Lexicon) -> None:
-    """Of a task with several clauses those units are meant that stand in the one about the topic."""
-    found = [c for c in new.constraints if isinstance(c, TaskIn) and c.label in topics]
-    tasks = set.intersection(*(set(c.tasks) for c in found)) if found else set()
-    clauses = clauses_holding([c.label for c in found], sorted(tasks), lexicon)
-    if clauses:
-        new.constraints.append(InClause(clauses, "、".join(c.label for c in found)))
+    return settle_topics(_settle_asked(topics, asked, new, lexicon), new, lexicon)
 
 
 def _settle_class(new: Draft, asked: str, lexicon: Lexicon) -> None:
