@@ -68,7 +68,14 @@ def _extracted(document: Document) -> Extraction:
     numbers = {line for table in tabled for cell in table.cells for line in _lines(document, cell)}
     cells = [cell for cell in cells if cell not in numbers]
     described = [span for table in tables for task in table.tasks for span in task.described]
-    stated, mentioned = body_facts(document, sorted({*prose, *cells}), tabled, described)
+    aims = {
+        span: years
+        for table in tables
+        for task in table.tasks
+        for cell, years in task.aims.items()
+        for span in _lines(document, cell)
+    }
+    stated, mentioned = body_facts(document, sorted({*prose, *cells}), tabled, described, aims)
     stated = told_once(stated, [task.span for table in tables for task in table.tasks])
     tasks = (
         *_tasks(document, [clause for clause in read if clause.words is None], prose, stated, mentioned),

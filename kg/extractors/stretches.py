@@ -9,8 +9,8 @@ from itertools import islice
 
 from corpus.span import Span
 from kg.clause_grammar import BLANK, CLOSERS, COLON, MAY_LABEL, OPENERS, SCORE, SEPARATORS, ClauseGrammar
-from kg.extractors.standing import STARS
-from kg.extractors.units import is_group, is_known, is_unit
+from kg.extractors.standing import STARS, lead_mark
+from kg.extractors.units import UnitName, is_group, is_known, is_unit, share_parts
 
 _HAN = "[一二三四五六七八九十]"
 _NUMBER = rf"(?:{_HAN}{{1,3}}、|[（(]{_HAN}{{1,3}}[）)]|[0-9０-９]{{1,3}}[.．、][^0-9]|第{_HAN}+[章节条])"
@@ -149,23 +149,28 @@ def bare_lists(text: str, taken: Sequence[Span], grammar: ClauseGrammar) -> Iter
     """Yield the brackets that end a paragraph and hold only units, where that is the custom.
 
     Behind a full stop, three at least of these or of brackets in the same place that are clauses (`taken`): one alone
-    may name examples. Before a full stop too, where they stand behind a sentence and not behind a unit, for that is an
-    alias: 市委宣传部（网信办）. Inside a paragraph, before its stops, where no other kind of clause is as common.
+    may name examples; where there are so many, those that the paragraph goes on behind are clauses too. Before a full
+    stop too, where they stand behind a sentence and not behind a unit, for that is an alias: 市委宣传部（网信办）.
+    Inside a paragraph, before its stops, where no other kind of clause is as common; anywhere, where stars mark who
+    leads.
     """
-    behind, before, inner = [], [], []
+    behind, before, inner, amid = list[Span](), list[Span](), list[Span](), list[Span]()
+    marks = lead_mark(text)
     for span in brackets(text, Span(0, len(text))):
         if not 2 < len(span) < _LONGEST_LIST or _inside(span, taken) or not _all_units(text, span, grammar):
             continue
         ends = _PARAGRAPH_END.match(text, span.end + 1) is not None
-        if ends and _behind_stop(text, span):
-            behind.append(span)
+        if marks and any(mark in span.of(text) for mark in marks):
+            yield span
+        elif _behind_stop(text, span):
+            (behind if ends else amid).append(span)
         elif ends and _behind_sentence(text, span, grammar):
             before.append(span)
         elif text[span.end + 1 : span.end + 2] in set("，,；;。") and _behind_words(text, span, grammar):
             inner.append(span)
     closing = [span for span in taken if _PARAGRAPH_END.match(text, span.end + 1)] if behind or before else []
     stopped = sum(_behind_stop(text, span) for span in closing)
-    yield from behind if len(behind) + stopped >= _FEWEST else ()
+    yield from (*behind, *amid) if len(behind) + stopped >= _FEWEST else ()
     within = len(before) + len(inner) >= max(_FEWEST, len(taken) + 1)
     yield from before if len(before) + len(closing) - stopped >= _FEWEST or within else ()
     yield from inner if within else ()
@@ -205,7 +210,8 @@ def _all_units(text: str, span: Span, grammar: ClauseGrammar) -> bool:
     last = grammar.closer.search(names[-1])
     names[-1] = names[-1][: last.start()] if last and last.start() else names[-1]
     known = any(is_known(name) or (is_group(name, grammar) and name.startswith("各")) for name in names)
-    return known and all(is_unit(name, grammar) for name in names)
+    listed = [UnitName(name, Span(0, len(name)), is_unit(name, grammar)) for name in names]
+    return known and all(unit.certain for unit in share_parts(listed))
 
 
 def _says_when(words: str, grammar: ClauseGrammar) -> bool:

@@ -20,8 +20,9 @@ class TargetPatterns:
     a number, `at_least_done` one with 至少 before it (至少建成1所), `compared` words as 超过 at the end, `has` a verb
     of having at the end, `size_of_new` how large something new will be (设立总规模), `sized_new` a verb of making or
     giving before its size (组建不少于), `per_head` the head of a share (每千人口), `term` on what terms something is
-    granted (最高额度),
-    `fall` and `rise` tell a change in what is measured (减少排放, 降幅, 增速).
+    granted (最高额度, 限额退休人员),
+    `fall` and `rise` tell a change in what is measured (减少排放, 降幅, 增速), `consequence` what is granted to those
+    that a number sizes, or comes down on them (层高不低于6米【的优先支持】, 2次以上【的列入名单】).
     """
 
     before: re.Pattern[str]
@@ -48,6 +49,7 @@ class TargetPatterns:
     term: re.Pattern[str]
     has: re.Pattern[str]
     sized_new: re.Pattern[str]
+    consequence: re.Pattern[str]
 
 
 @cache
@@ -80,7 +82,7 @@ def patterns() -> TargetPatterns:
         aim=re.compile(alternation(words["aimVerb"])),
         history=re.compile(rf"(?<!以)(?:{alternation(words['historyWord'])})"),
         reward=re.compile(
-            rf"(?:{alternation(words['rewardWord'])})(?![上下内外性]|培训)|资金支持(?![\u4e00-\u9fff]{{2}})"
+            rf"(?:{alternation(words['rewardWord'])})(?![上下内外性]|培训)|得分(?!达|不[低少]|超过|保持|提[高升]|稳定|[位居进≥])|资金支持(?![\u4e00-\u9fff]{{2}})"
         ),
         prohibition=re.compile(rf"(?<!从)(?:{alternation(words['prohibition'])})"),
         milestone=re.compile(alternation(words["milestoneWord"])),
@@ -98,7 +100,13 @@ def patterns() -> TargetPatterns:
             rf"(?:{alternation(words['atLeastVerb'])})?$"
         ),
         has=re.compile(rf"(?:{alternation(words['haveVerb'])})$"),
-        term=re.compile(rf"(?:{alternation(words['termHead'])})$"),
+        term=re.compile(
+            rf"(?:{alternation(words['termHead'])})(?:[\u4e00-\u9fff]{{0,8}}(?:{alternation(words['whoNoun'])}))?"
+            r"(?:统一|调整|分别|一般|均)*$"
+        ),
+        consequence=re.compile(
+            rf"[^，,。；;]{{0,40}}的[，,]?(?:由[^，,。；;]{{2,12}})?(?:{alternation(words['consequenceWord'])})"
+        ),
         per_head=re.compile(r"每[百千万十亿]{1,2}[\u4e00-\u9fff]|[人户亩地]均"),
         fall=re.compile(rf"^(?:年均?)?(?:{alternation(words['reduceVerb'])})|(?:降幅|下降率|降低率|减幅)$"),
         rise=re.compile(r"(?:增幅|增速|增长率)$"),

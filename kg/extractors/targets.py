@@ -11,6 +11,7 @@ from kg.extractors.aims import is_aim, stands_alone
 from kg.extractors.changes import change_of, subject_of
 from kg.extractors.deadlines import OF_THE_YEAR, YearMention, year_mentions
 from kg.extractors.indicators import cleaned, indicators_of
+from kg.extractors.milestones import milestone, whole_before
 from kg.extractors.no_aims import ITEM_NUMBER
 from kg.extractors.number_groups import counted, goes_on, groups, segments
 from kg.extractors.spacing import tightened
@@ -44,33 +45,40 @@ class _Scope:
     indicator: str | None = None
     of_year: bool = False  # the sentence says 年底前, 6月底前
     aimed: bool = False  # a segment of this sentence has set an aim
+    in_column: bool = False  # in a cell of a column of targets
     counted: dict[str | None, str] = field(default_factory=dict)  # the last indicator of each unit
 
 
-def targets(text: str, spans: Iterable[Span], *, inherit: bool = False) -> Iterator[Target]:
+def targets(
+    text: str, spans: Iterable[Span], *, inherit: bool = False, column: tuple[int, ...] | None = None
+) -> Iterator[Target]:
     """Yield the targets of some stretches of text, each at most a paragraph, in order.
 
     A deadline in a line that ends in a colon governs the list below it.
 
     With `inherit` a deadline governs all that follows it (a chapter of aims: 到2025年，…。…。…); without, only its own
-    sentence and a sentence that goes on from it.
+    sentence and a sentence that goes on from it. With `column` the stretches are cells of a column of targets, whose
+    header names these years or none: what its cells count is set.
     """
     tight = tightened(text)
     if tight is None:
-        yield from _targets(text, spans, inherit=inherit)
+        yield from _targets(text, spans, inherit=inherit, column=column)
         return
     words, places = tight
-    for found in _targets(words, [back(span, places) for span in spans], inherit=inherit):
+    for found in _targets(words, [back(span, places) for span in spans], inherit=inherit, column=column):
         yield moved(found, places)
 
 
-def _targets(text: str, spans: Iterable[Span], *, inherit: bool) -> Iterator[Target]:
+def _targets(text: str, spans: Iterable[Span], *, inherit: bool, column: tuple[int, ...] | None) -> Iterator[Target]:
     scope, head = _Scope(), tuple[int, ...]()
     for span in spans:
         below = bool(head) and _BULLET.match(text, span.start) is not None
-        scope = scope if inherit else _Scope(head if below else ())
+        if column is not None:
+            scope = _Scope(column, in_column=True)
+        elif not inherit:
+            scope = _Scope(head if below else ())
         for match in _SENTENCE.finditer(text, span.start, span.end):
-            yield from _sentence_targets(text, Span(*match.span()), scope, inherit=inherit or below)
+            yield from _sentence_targets(text, Span(*match.span()), scope, inherit=inherit or below or scope.in_column)
         if not below:
             head = scope.years if text[span.start : span.end].rstrip().endswith(("：", ":")) else ()
 
@@ -132,7 +140,7 @@ def _in_order(
         scope.years = scope.years or (within[0].years if within else ())
         mine = [g for g in together if segment.start <= g[0].span.start < segment.end]
         if not mine:
-            yield from _milestone(text, segment, deadlines)
+            yield from milestone(text, segment, deadlines)
         start, aimed, refused = segment.start, False, None
         for group in mine:
             inner = [d.span for d in deadlines if start <= d.span.start and d.span.end <= group[0].span.start]
@@ -141,7 +149,7 @@ def _in_order(
                 scope.indicator = cleaned(text[start : inner[0].start]) or scope.indicator
             if reached := [d for d in within if d.span.end <= group[0].span.start]:
                 scope.years = reached[-1].years
-            yield from _whole_before(text, Span(stretch.start, group[0].span.start), deadlines)
+            yield from whole_before(text, Span(stretch.start, group[0].span.start), deadlines)
             listed = aimed and goes_on(text[start : group[0].span.start])
             if refused and _goes_on_from(text, refused, group[0]):
                 refused = group[-1]
@@ -185,7 +193,12 @@ def _quantitative(
         "" if listed and _LISTED.fullmatch(words) else known.verb_first.sub(r"\g<lead>\g<what>\g<verb>\g<to>", words)
     )
     read = known.before.match(words)
-    governed = listed or bool(scope.years) or ((scope.aimed or scope.of_year) and stands_alone(text, words, group[-1]))
+    governed = (
+        listed
+        or scope.in_column
+        or bool(scope.years)
+        or ((scope.aimed or scope.of_year) and stands_alone(text, words, group[-1]))
+    )
     if read is None or not is_aim(text, segment, words, read, group, governed=governed):
         return
     subject = subject_of(read, group[-1])
@@ -263,37 +276,3 @@ def _quote_end(text: str, stretch: Span, group: list[Quantity], indicator: str) 
     end = group[-1].span.end
     place = text.find(indicator, end, stretch.end)
     return place + len(indicator) if 0 <= place <= end + _LONGEST_ASIDE else end
-
-
-def _whole_before(text: str, stretch: Span, deadlines: list[YearMention]) -> Iterator[Target]:
-    """Yield the milestone in front of a quantity that shares its subject: 全部达到甲、30%以上达到乙."""
-    head = stretch.of(text).rstrip()
-    if head.endswith("、") and re.search(r"全部|全面|均", head) and patterns().milestone.search(head):
-        yield from _milestone(text, Span(stretch.start, stretch.start + len(head) - 1), deadlines)
-
-
-def _milestone(text: str, segment: Span, deadlines: list[YearMention]) -> Iterator[Target]:
-    """Yield a milestone where a deadline of this sentence governs a segment that names no number but an end."""
-    before = [d for d in deadlines if d.span.start < segment.end]
-    if not before or not patterns().milestone.search(segment.of(text)):
-        return
-    inner = [d.span.end for d in before if segment.start <= d.span.start]
-    start = max([segment.start, *inner])
-    words = text[start : segment.end].strip(" \t\u3000")
-    if len(words) < 4 or patterns().history.search(words):
-        return
-    start = text.index(words, start)
-    indicator = re.sub(r"^(?:力争|争取|确保|全面|完成|基本实现|实现)+", "", words) or words
-    yield Target(
-        indicator=indicator,
-        value=None,
-        value_max=None,
-        unit=None,
-        comparator=None,
-        change=None,
-        baseline=None,
-        deadline=before[-1].years[-1],
-        qualitative=True,
-        span=Span(start, start + len(words)),
-        rule="milestone",
-    )

@@ -246,3 +246,17 @@ def test_what_a_cell_adds_to_a_column_of_leads_changes_no_role_and_nobody_is_no_
     both = ["1", "植树造林", "市财政局、市教育局按职责分工负责", "无"]
     (task,) = tasks(header, both, ["2", "修路", "市财政局", "市教育局"])[:1]
     assert said(task) == [("市财政局", "lead"), ("市教育局", "lead")]
+
+
+def test_what_a_column_of_targets_counts_is_set_for_the_year_of_its_header() -> None:
+    header = ["序号", "任务", "2035年工作目标", "牵头单位"]
+    rows = [["1", "完善布局", "移交配套幼儿园4所，撤并教学点12个", "市财政局"], ["2", "修路", "全面完工", "市教育局"]]
+    first, second = tasks(header, *rows)
+    assert [(target.value, target.deadline) for target in first.targets] == [(4, 2035), (12, 2035)]
+    assert [target for target in second.targets if not target.qualitative] == []
+
+
+def test_a_year_in_the_header_is_nearer_than_when_the_row_is_due() -> None:
+    header = ["序号", "任务", "2037年工作目标", "牵头单位", "完成时限"]
+    (task,) = tasks(header, ["1", "完善布局", "移交配套幼儿园4所", "市财政局", "2036年底"])
+    assert [(target.value, target.deadline) for target in task.targets] == [(4, 2037)]
