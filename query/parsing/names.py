@@ -87,8 +87,10 @@ def _settle_held(topics: list[str], new: Draft, asked: str, lexicon: Lexicon) ->
     if "or" in new.flags:
         return [new.flag("or")]
     words = normal(new.flag("name-holds"))
-    if asked in THING_ASKS or asked == "project":
+    of_unit = asked == "unit" and not any(m.code in THING_ASKS for m in new.asks)
+    if of_unit or asked in (*THING_ASKS, "project"):
         new.constraints.append(NameHolds(words))
+        _settle_things(new, asked, lexicon)
     else:
         new.constraints.append(Mentions(tuple(sorted(_longer_names(words, lexicon))), words))
     return settle_topics(topics, new, lexicon)

@@ -39,7 +39,9 @@ def settle_bags(new: Draft, asked: str, lexicon: Lexicon) -> None:
         return
     due = tuple(new.years) if new.years and not new.any_flag("due-before", "due-after") else None
     if asked in TARGET_ASKS:
-        chosen = targets_with(new.bags, lexicon, due)
+        printed = [topic for topic in new.topics if not any(topic in bag for bag in new.bags)]
+        named = targets_about(printed, lexicon, due) if printed else []
+        chosen = named if len(named) == 1 else targets_with(new.bags, lexicon, due)
         if chosen:
             new.bag_targets = chosen
             new.topics, new.general_topics = [], []

@@ -43,6 +43,8 @@ _ODD = re.compile(r"(?<=[\u4e00-\u7b2b\u7b2d-\u9fff])[#$^&*~`|\\_=<>@½①-⑳]+
 """Signs between two Chinese characters that belong to no writing; behind 第 a figure is a number."""
 _ONCE = re.compile(r"[（(](?:重复|并列|同一)[^）)]{0,14}(?:一次|一遍|重复计|去重|去掉)[^）)]{0,4}[）)]")
 """A bracket which says that what is counted twice counts once, as it always does."""
+_BOXES_TOO = re.compile(r"[（(](?:含|包含|包括|连同|算上)专栏[^（()）]{0,20}[）)]")
+"""A bracket which says that boxes count, as they always do."""
 _ASKER = re.compile(
     "^(?:[一-龥]{0,2}(?:[局科处主区县市镇厅部](?:长|任)|领导|书记))(?:刚才|刚刚|今天|又|在|想)?(?:问|要我|让我|叫我)(?:一下)?[:：，,]?(?=.{4})"
 )
@@ -66,7 +68,7 @@ def cleaned(question: str) -> str:
         question = "".join(map(_written, unicodedata.normalize("NFC", question)))
     elif not question.isprintable():
         question = "".join(c if c.isprintable() else " " for c in question)
-    once = _ASKER.sub("", _ONCE.sub("", " ".join(question.split())))
+    once = _ASKER.sub("", _BOXES_TOO.sub("", _ONCE.sub("", " ".join(question.split()))))
     if len(once) > SHORTEST_REPEATED and (again := _REPEATED.fullmatch(once)):
         once = again[1]
     return _BLANKS.sub("", _ODD.sub("", once))
