@@ -210,7 +210,11 @@ def _task(
     own_lines = [line for line in lines if not any(meets(line, box.span) for box in boxes)]
     inner = None if first else _inner_heading(text, span)
     title = inner.title if inner else first and node.title
-    title = title or _first_clause(text, span) or (node.heading or span).of(text).strip()
+    title = (
+        (title or "").removesuffix(clause.span.of(text))
+        or _first_clause(text, span)
+        or (node.heading or span).of(text).strip()
+    )
     return Task(
         node=node,
         number=inner.number if inner else node.number,
