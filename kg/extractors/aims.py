@@ -83,6 +83,7 @@ def _sets(text: str, words: str, read: re.Match[str], quantity: Quantity, *, gov
     return bool(
         rate
         or known.aim.search(words)
+        or known.cuts.match(subject)
         or known.at_least_done.search(words)
         or (known.per_head.match(subject) and ends_segment(text, quantity))
     )

@@ -23,6 +23,12 @@ _DOES = re.compile("(?<=.)(?:开展|完成|实现|达到|达标|通过|纳入|�
 _EACH_YEAR = re.compile("(?<=..)(?:每年|年均|逐年|实现)$")
 _COMPARES = ("以内", "以上", "以下", "左右")
 """What may stand behind a bracket: 45人（小学）、50人（初中）以内."""
+_BATCH = re.compile("(?:首|第[0-9一二三四五六七八九十]{1,3}|新一|下一|本)批次?$")
+"""Which lot of what is counted behind the number: 完成【第三批】30个村的改革."""
+_ONCE_DONE = re.compile(
+    "^(?:项目|工程)?(?:全部|全面)?(?:建成|投产|达产|完工|投用|运营|实施)(?:投用|投产|运营|使用|达产)?后"
+)
+_MAY = re.compile("(?:可|预计|有望)$")
 _COUNT_OF = re.compile("的[^的]+(?:数量|总数|[人户家]数)$")
 """How many there are of those that do something: 接入平台【的企业数量】."""
 _SOMEWHERE = re.compile("[在为对向给](?=..)")
@@ -38,6 +44,7 @@ def cleaned(subject: str) -> str:
     rest = _WITHIN.sub("", _NUMBER.sub("", _AGAINST.sub("", _EACH_YEAR.sub("", subject)))).strip(
         " \t\u3000\n、，,的（("
     )
+    rest = _ONCE_DONE.sub("", _MAY.sub("", _BATCH.sub("", rest)))
     rest = raised[1] if (raised := _RAISED.fullmatch(rest)) else rest
     rest = _made_there(rest)
     while (length := _lead_length(rest)) and len(rest) - length >= 2:

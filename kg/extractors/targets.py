@@ -29,6 +29,8 @@ _YEAR_REACHES = re.compile(
 )
 _EVERY_YEAR = re.compile(r"\s*各(?=(?:新|改|扩|完|建|培|打|引|增|实|治|修)[\u4e00-\u9fff]?)")
 _SAME = re.compile("[该这此其]一?(?:比例|占比|比重|指标|数量|数值|目标)")
+_OPEN = re.compile("[（(][^（()）]*$")
+_GROWTH = re.compile("(?:年均|平均|同比)?(?:增速|增幅|增长率|复合增长率)")
 _LISTED = re.compile(r"[^，,；;。：:0-9０-９]*(?:[、和及与]|以及)\s*")
 _BULLET = re.compile(r"\s*(?:[—–－•●◆■○·-]|[0-9]{1,2}[.．、)）]|[（(][0-9]{1,2}[）)]|[①-⑳])")
 """What begins the members of a list below a line that ends in a colon: 到2025年，实现以下目标：⏎——…."""
@@ -219,8 +221,8 @@ def _quantitative(
         last=scope.indicator or scope.counted.get(group[-1].unit),
     )
     if scope.indicator and len(indicators) == 1:
-        if indicators[0].startswith("占"):
-            indicators = [scope.indicator + indicators[0]]  # 收入达到85亿元，占GDP比重提高到12%
+        if indicators[0].startswith("占") or _GROWTH.fullmatch(indicators[0]):
+            indicators = [scope.indicator + indicators[0]]  # 收入达到85亿元，占GDP比重提高到12%，年均增速8%
         elif _SAME.fullmatch(indicators[0]):
             indicators = [scope.indicator]  # 到2033年…比例达到35%；到2035年，该比例达到45%
     if read["down"] == "减排":
@@ -253,6 +255,7 @@ def _dealt_out(
     years = scope.years
     shared = "" if any(quantity.suffix for quantity in group[:-1]) else group[-1].suffix
     verb = read["compare"] or ("至少" if least else read["level"] or "")
+    before = scope.indicator
     for index in range(count := len(years) if every else many if few == 1 else few):
         quantity = group[min(index, len(group) - 1)]
         scope.indicator = scope.counted[quantity.unit] = indicators[min(index, len(indicators) - 1)]
@@ -269,6 +272,8 @@ def _dealt_out(
             span=quote,
             rule="quantity" if count == 1 else "quantity-list",
         )
+    if before and _OPEN.search(text, max(0, group[0].span.start - _LONGEST_ASIDE), group[0].span.start):
+        scope.indicator = before  # （其中乙1万亩），2035年建设5万亩
 
 
 def _quote_start(text: str, stretch: Span, group: list[Quantity]) -> int:

@@ -39,6 +39,16 @@ COUNTED: dict[str, list[tuple[str, float]]] = {
     "接入监控平台的单位数量达到600家。": [("接入监控平台的单位数量", 600)],
     "在校学生达到3万人。": [("在校学生", 3)],
     "解决3.5万农村人口饮水安全问题。": [("农村人口饮水安全问题", 3.5)],
+    "完成第三批30个村的产权制度改革。": [("产权制度改革", 30)],
+    "建成投产后年产值可达50亿元。": [("年产值", 50)],
+    "工业总产值突破3000亿元，年均增速10%以上。": [("工业总产值", 3000), ("工业总产值年均增速", 10)],
+    "新增示范企业2家、试点企业30家，累计分别达到10家、150家。": [
+        ("示范企业", 2),
+        ("试点企业", 30),
+        ("试点企业", 10),
+        ("试点企业", 150),
+    ],
+    "新建养老床位4万张（其中护理型床位1万张），再建5万张。": [("养老床位", 4), ("护理型床位", 1), ("养老床位", 5)],
     "比上年提高2个百分点以上。": [("比上年提高2个百分点以上", 2)],
 }
 
@@ -101,3 +111,19 @@ def test_a_change_is_told_by_its_verb_or_by_what_is_measured(words: str, change:
 )
 def test_a_number_in_a_name_sets_nothing(words: str) -> None:
     assert read(words) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "change"),
+    [
+        ("压减审批事项30%。", "decrease"),
+        ("力争减少排放5万吨。", "decrease"),
+        ("节约用水1200万立方米。", "decrease"),
+        ("压减率达到30%。", "decrease"),
+        ("节约集约用地水平达到90%。", None),
+        ("审批时限压减至3天。", None),
+        ("申请材料减少到5份。", None),
+    ],
+)
+def test_a_verb_of_cutting_before_what_is_cut_makes_a_number_the_size_of_a_fall(words: str, change: str | None) -> None:
+    assert [each.change for each in read(words)] == [change]
