@@ -14,8 +14,8 @@ from ontology.vocabularies import collective_heads
 OPENERS = "（(〔［[<〈〖【﹝＜‹｛{"
 CLOSERS = "）)〕］]>〉〗】﹞＞›｝}"
 COLON = "[：:∶﹕]"
-MAY_LABEL = re.compile(rf"{COLON}|单位|部门|处室|科室|机构|主体|领导|责任|人[员 ]?")
-"""What every label holds: a colon, or a noun for units or people."""
+MAY_LABEL = re.compile(rf"{COLON}|[】］〕\]]|单位|部门|处室|科室|机构|主体|领导|责任|人[员 ]?")
+"""What every label holds: a colon, a bracket that closes it, or a noun for units or people."""
 SEPARATORS = "、，,；;。\n"
 SENTENCE_ENDS = "。；;\n"
 BLANK = " \t\u3000\r\xa0"
@@ -139,7 +139,7 @@ def clause_grammar() -> ClauseGrammar:
     bracket = r"(?P<open>[【\[［〔〖]|(?<![\u4e00-\u9fff])[（(])?"
     label = rf"{bracket}(?P<who>{who}){after}"
     known_label = rf"(?:{label}|(?P<lone>{lone})(?:为)?[{BLANK}]*{COLON})"
-    deadline = rf"(?:{when})[{BLANK}]*{COLON}"
+    deadline = rf"(?:(?:{when})[{BLANK}]*{COLON}|[【［〔\[](?:{when})[】］〕\]][{BLANK}]*{COLON}?)"
     plain_when = alternation(word for word in words.deadline_words if len(word) > 3)
     return ClauseGrammar(
         words,
@@ -188,5 +188,5 @@ def clause_grammar() -> ClauseGrammar:
         open_label=re.compile(rf"[{BLANK}]*{who}[{BLANK}]+\S"),
         any_label=re.compile(rf"{LEAD}(?P<who>[\u4e00-\u9fff]{{1,8}}){COLON}"),
         person=re.compile(rf"(?:{people})$"),
-        status=re.compile(rf"^(?:{_WHEN}|(?:{alternation(words.status_words)}))"),
+        status=re.compile(rf"^(?:于|在|并且?|力争|确保|后续)?(?:{_WHEN}|(?:{alternation(words.status_words)}))"),
     )

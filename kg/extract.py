@@ -59,24 +59,17 @@ def _extracted(document: Document) -> Extraction:
     tables = task_tables(document)
     found = [clause for clause in clauses(document) if not any(meets(clause.span, table.span) for table in tables)]
     read = [clause for clause in found if clause.responsibilities]
-    cells = [
-        span for table in tables for task in table.tasks for words in task.words for span in _lines(document, words)
-    ]
+    rows = [task for table in tables for task in table.tasks]
+    cells = [span for task in rows for words in task.words for span in _lines(document, words)]
     grids = [*(table.span for table in tables), *(node.span for node in document.root.walk() if node.kind == "table")]
     prose = [span for span in _prose(document, read) if span and not any(meets(span, grid) for grid in grids)]
     tabled = indicator_tables(document, issued(document))
     numbers = {line for table in tabled for cell in table.cells for line in _lines(document, cell)}
     cells = [cell for cell in cells if cell not in numbers]
-    described = [span for table in tables for task in table.tasks for span in task.described]
-    aims = {
-        span: years
-        for table in tables
-        for task in table.tasks
-        for cell, years in task.aims.items()
-        for span in _lines(document, cell)
-    }
+    described = [span for task in rows for span in task.described]
+    aims = {span: years for task in rows for cell, years in task.aims.items() for span in _lines(document, cell)}
     stated, mentioned = body_facts(document, sorted({*prose, *cells}), tabled, described, aims)
-    stated = told_once(stated, [task.span for table in tables for task in table.tasks])
+    stated = told_once(stated, [task.span for task in rows])
     tasks = (
         *_tasks(document, [clause for clause in read if clause.words is None], prose, stated, mentioned),
         *(_duty(document, clause, prose, stated, mentioned) for clause in read if clause.words),
@@ -85,7 +78,7 @@ def _extracted(document: Document) -> Extraction:
     tasks = tuple(_innermost(sorted(tasks, key=lambda task: task.span.start)))
     owned = {id(target) for task in tasks for target in task.targets}
     tasks = tuple(_due(document.text, task) for task in tasks)
-    read_in_tables = [task.clause for table in tables for task in table.tasks]
+    read_in_tables = [task.clause for task in rows]
     doubts = {*document.warnings, *(doubt for clause in (*found, *read_in_tables) for doubt in clause.doubts)}
     extraction = Extraction(
         document=document,
@@ -210,7 +203,11 @@ def _task(
     own_lines = [line for line in lines if not any(meets(line, box.span) for box in boxes)]
     inner = None if first else _inner_heading(text, span)
     title = inner.title if inner else first and node.title
-    title = title or _first_clause(text, span) or (node.heading or span).of(text).strip()
+    title = (
+        (title or "").removesuffix(clause.span.of(text))
+        or _first_clause(text, span)
+        or (node.heading or span).of(text).strip()
+    )
     return Task(
         node=node,
         number=inner.number if inner else node.number,

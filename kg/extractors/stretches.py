@@ -36,6 +36,8 @@ _LABEL_BEHIND_BLANK = re.compile(rf"(?<=[{BLANK}])[\u4e00-\u9fff]{{2,8}}{COLON}"
 _LONGEST_LIST, _FEWEST = 300, 3
 _CLAUSE = 6
 _SENTENCE = 15  # characters: a name in front of a bracket is shorter (李某某（市教育局）)
+_HEADING = re.compile(rf"{_NUMBER}[^：:，,。；;]{{5,}}$")
+"""A heading with its number: longer than the name of a person."""
 _LEVEL_CUT_OFF = re.compile(rf"\s*[省市区县州盟旗镇乡局委办厅部会](?=[{re.escape(SEPARATORS + CLOSERS)}]|$)")
 """The last character of a name, alone on the line that a break put it on: 各县⏎区."""
 _OPENS_GROUP = re.compile(r"[ \t\u3000]*(?:各|有关|相关)(?=.{2})")
@@ -193,8 +195,10 @@ def _behind_words(text: str, span: Span, grammar: ClauseGrammar) -> bool:
 
 
 def _behind_sentence(text: str, span: Span, grammar: ClauseGrammar) -> bool:
+    """Tell whether a bracket stands behind a sentence, or behind a heading with a number that is no unit's name."""
     words = text[text.rfind("\n", 0, span.start) + 1 : span.start - 1].strip(BLANK)
-    return len(words) >= _SENTENCE and not _names_one(words, grammar)
+    heading = _HEADING.match(words)
+    return bool(heading or len(words) >= _SENTENCE) and not _names_one(words, grammar)
 
 
 def _names_one(words: str, grammar: ClauseGrammar) -> bool:

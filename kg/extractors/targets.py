@@ -24,11 +24,13 @@ _SENTENCE = re.compile(r"[^。！？\n]+")
 _LEAD_IN = re.compile(r"(?:力争|确保|争取|保证|实现|其中|同时|全[国省市区县州旗盟]|[我本][省市区县州旗盟])$")
 _LONGEST_ASIDE = 40  # characters between a number and the noun that it counts
 _YEAR_REACHES = re.compile(
-    r"\s*(?:力争|要|应|将|分别)*(?:(?:达到|达|提高[到至]|提升[到至]|增加到|降[到至]|突破|超过|不低于|不少于|控制在)"
-    r"|[0-9][0-9.]*[%％])"
+    r"\s*(?:力争|要|应|将|分别|总体|基本)*(?:(?:达到|达|提高[到至]|提升[到至]|增加到|降[到至]|突破|超过|不低于|不少于|不超过|控制在|保持在|稳定在)"
+    r"|[0-9][0-9.]*[%％]|(?:(?:较|比)[^，,。；;]{2,8})?(?:年均|累计|同比|分别)*(?:增长|递增|提高|提升|增加|下降|降低|减少|压减|翻)[0-9一两三番约])"
 )
 _EVERY_YEAR = re.compile(r"\s*各(?=(?:新|改|扩|完|建|培|打|引|增|实|治|修)[\u4e00-\u9fff]?)")
 _SAME = re.compile("[该这此其]一?(?:比例|占比|比重|指标|数量|数值|目标)")
+_OPEN = re.compile("[（(][^（()）]*$")
+_GROWTH = re.compile("(?:年均|平均|同比)?(?:增速|增幅|增长率|复合增长率)")
 _LISTED = re.compile(r"[^，,；;。：:0-9０-９]*(?:[、和及与]|以及)\s*")
 _BULLET = re.compile(r"\s*(?:[—–－•●◆■○·-]|[0-9]{1,2}[.．、)）]|[（(][0-9]{1,2}[）)]|[①-⑳])")
 """What begins the members of a list below a line that ends in a colon: 到2025年，实现以下目标：⏎——…."""
@@ -46,6 +48,7 @@ class _Scope:
     of_year: bool = False  # the sentence says 年底前, 6月底前
     aimed: bool = False  # a segment of this sentence has set an aim
     in_column: bool = False  # in a cell of a column of targets
+    sets: int = -1  # where this sentence first says what shall be made, -1 where it does not
     counted: dict[str | None, str] = field(default_factory=dict)  # the last indicator of each unit
 
 
@@ -85,9 +88,11 @@ def _targets(text: str, spans: Iterable[Span], *, inherit: bool, column: tuple[i
 
 def _sentence_targets(text: str, sentence: Span, scope: _Scope, *, inherit: bool) -> Iterator[Target]:
     titles = [Span(*m.span()) for m in _TITLE.finditer(text, sentence.start, sentence.end)]
-    years = [y for y in year_mentions(text, sentence) if not _inside(y.span, titles)]
+    found = [q for q in quantities(text, sentence) if not _inside(q.span, titles)]
+    dues = [q.span for q in found if q.due]
+    years = [y for y in year_mentions(text, sentence) if not _inside(y.span, titles) and not _inside(y.span, dues)]
     deadlines = [y for y in years if not y.baseline and _governs(text, y, sentence)]
-    found = [q for q in quantities(text, sentence) if not _inside(q.span, titles) and not _overlaps(q.span, years)]
+    found = [q for q in found if not _overlaps(q.span, years)]
     barred = patterns().prohibition.search(text, sentence.start, sentence.end)
     found = [q for q in found if not barred or q.span.start < barred.start()]
     found = counted(text, found, sentence)
@@ -95,6 +100,8 @@ def _sentence_targets(text: str, sentence: Span, scope: _Scope, *, inherit: bool
     if not (inherit or goes_on):
         scope.years = ()
     inherited, scope.indicator, scope.aimed = scope.years, None, False
+    made = patterns().sets.search(text, sentence.start, sentence.end) if found else None
+    scope.sets = made.start() if made else -1
     scope.of_year = bool(found) and OF_THE_YEAR.search(text, sentence.start, sentence.end) is not None
     if found or deadlines:
         yield from _in_order(text, sentence, deadlines, years, found, scope)
@@ -193,10 +200,11 @@ def _quantitative(
         "" if listed and _LISTED.fullmatch(words) else known.verb_first.sub(r"\g<lead>\g<what>\g<verb>\g<to>", words)
     )
     read = known.before.match(words)
+    grows = group[-1].span.end <= scope.sets and known.grown.search(words)
     governed = (
         listed
         or scope.in_column
-        or bool(scope.years)
+        or bool(scope.years or group[-1].due or grows)
         or ((scope.aimed or scope.of_year) and stands_alone(text, words, group[-1]))
     )
     if read is None or not is_aim(text, segment, words, read, group, governed=governed):
@@ -213,8 +221,8 @@ def _quantitative(
         last=scope.indicator or scope.counted.get(group[-1].unit),
     )
     if scope.indicator and len(indicators) == 1:
-        if indicators[0].startswith("占"):
-            indicators = [scope.indicator + indicators[0]]  # 收入达到85亿元，占GDP比重提高到12%
+        if indicators[0].startswith("占") or _GROWTH.fullmatch(indicators[0]):
+            indicators = [scope.indicator + indicators[0]]  # 收入达到85亿元，占GDP比重提高到12%，年均增速8%
         elif _SAME.fullmatch(indicators[0]):
             indicators = [scope.indicator]  # 到2033年…比例达到35%；到2035年，该比例达到45%
     if read["down"] == "减排":
@@ -247,6 +255,7 @@ def _dealt_out(
     years = scope.years
     shared = "" if any(quantity.suffix for quantity in group[:-1]) else group[-1].suffix
     verb = read["compare"] or ("至少" if least else read["level"] or "")
+    before = scope.indicator
     for index in range(count := len(years) if every else many if few == 1 else few):
         quantity = group[min(index, len(group) - 1)]
         scope.indicator = scope.counted[quantity.unit] = indicators[min(index, len(indicators) - 1)]
@@ -258,11 +267,13 @@ def _dealt_out(
             comparator=comparator(verb, quantity.suffix or shared),
             change=change,
             baseline=base.years[0] if base else None,
-            deadline=years[index] if len(years) == count else years[-1] if years else None,
+            deadline=quantity.due or (years[index] if len(years) == count else years[-1] if years else None),
             qualitative=False,
             span=quote,
             rule="quantity" if count == 1 else "quantity-list",
         )
+    if before and _OPEN.search(text, max(0, group[0].span.start - _LONGEST_ASIDE), group[0].span.start):
+        scope.indicator = before  # （其中乙1万亩），2035年建设5万亩
 
 
 def _quote_start(text: str, stretch: Span, group: list[Quantity]) -> int:

@@ -33,6 +33,8 @@ _REST = re.compile(
     r"(?:[省市区县州盟旗][直级属](?:各|有关|相关)?(?:部门|单位)|[^等]*(?:有关|相关|各级)[^等]*(?:部门|单位|机构|委办局|政府|企业|公司|管委会|[区县市镇乡])|(?:部门|单位)[和及与](?:部门|单位)|[0-9０-９一二三四五六七八九十]{1,3}[个家]?(?:市直|省直|县直|区直)?(?:部门|单位|委办局|成员单位)|[^等]*成员单位|[^等、]{2,6}(?:企业|机构|单位|部门))$"
 )
 _PAGE_MARK = re.compile(r"\s*[-—–－―]\s*[0-9０-９]{1,4}\s*[-—–－―]\s*")
+_DASH = re.compile(r"[—–－―-]{1,2}[ \t\u3000]*(?=[\u4e00-\u9fff])")
+"""A dash before the first unit of a clause: ——市甲局牵头."""
 _PAGE_BREAK = re.compile(r"\s*[-—–－―]\s*[0-9０-９]{1,4}\s*[-—–－―]\s*|\s+")
 _BARE_PLACE = re.compile(r"^[\u4e00-\u9fff]{1,2}(?:州|[^县市区旗州盟])$")
 _BARE_HEAD = re.compile(r"(?:单位|机构|组织|企业)(?:$|以及|[和及与])")
@@ -155,8 +157,10 @@ def split_units(text: str, span: Span, grammar: ClauseGrammar) -> Iterator[UnitN
     closed = grammar.closer.search(text[piece.start : piece.end])
     if closed and closed.start():
         piece = trim(text, Span(piece.start, piece.start + closed.start()))
-    if mark := _COUNTED.match(text, piece.start, piece.end) or _PAGE_MARK.match(text, piece.start, piece.end):
-        piece = Span(mark.end(), piece.end)
+    for ahead in (_COUNTED, _PAGE_MARK, _DASH):
+        if mark := ahead.match(text, piece.start, piece.end):
+            piece = Span(mark.end(), piece.end)
+            break
     for untrimmed in _split_at_joiners(text, piece, grammar):
         part = trim(text, untrimmed)
         if not part:
