@@ -5,6 +5,7 @@ from __future__ import annotations
 from corpus.model import Document, Node
 from corpus.span import Span
 from kg.facts import Extraction, Mention, Project, Target, Task
+from kg.groups import assert_groups
 from kg.identity import document_iri
 from kg.items import items
 from kg.memberships import Units, assert_memberships
@@ -31,6 +32,8 @@ def to_nquads(extraction: Extraction, graph: str | None = None) -> str:
     units = resolve_units((fact for task in tasks for fact in task.responsibilities), scope)
     _document(quads, document, scope, units)
     places = _divisions(quads, document, tasks)
+    headed = ((task, places[id(task)], _headings(document, task.span.start)) for task in tasks)
+    quads.groups.update(assert_groups(quads, document, headed))
     for index, task in enumerate(tasks, 1):
         _task(quads, document, task, places[id(task)], index, units, places)
     _loose_targets(quads, extraction, places)
@@ -151,12 +154,19 @@ def _above(document: Document, position: int) -> list[Node]:
     return found
 
 
+def _headings(document: Document, position: int) -> tuple[str, ...]:
+    return tuple(node.heading.of(document.text) for node in _above(document, position) if node.heading)
+
+
 def _shortcuts(quads: Quads, document: Document, subject: str, position: int, own: str | None, places: Places) -> None:
     above = [node for node in _above(document, position) if places[id(node)] != own]
     if above:
         quads.iri(subject, terms.IN_CHAPTER, places[id(above[0])])
-    if len(above) > 1:
-        quads.iri(subject, terms.IN_SECTION, places[id(above[1])])
+    group = quads.groups.get(own or "")
+    if len(above) > 1 or (group and above):
+        quads.iri(subject, terms.IN_SECTION, group or places[id(above[1])])
+    elif group:
+        quads.iri(subject, terms.IN_CHAPTER, group)
 
 
 def _task(quads: Quads, document: Document, task: Task, subject: str, index: int, units: Units, places: Places) -> None:
@@ -166,7 +176,8 @@ def _task(quads: Quads, document: Document, task: Task, subject: str, index: int
     quads.literal(subject, terms.DEADLINE_TEXT, task.deadline)
     _shortcuts(quads, document, subject, task.span.start, subject, places)
     above = _above(document, task.span.start)
-    parent = places.get(id(task.node)) or (places[id(above[-1])] if above else quads.graph)  # a row has no place
+    outer = places[id(above[-1])] if above else quads.graph
+    parent = places.get(id(task.node)) or quads.groups.get(subject) or outer  # a row has no place
     if parent != subject:
         quads.iri(subject, terms.PART_OF, parent)
     assert_memberships(quads, document, task, subject, index, units)

@@ -14,7 +14,7 @@ from query.lexicon.other_regions import write_others
 from query.lexicon.words import Words
 from query.whole import tabled
 
-_UNIT_ENDING = re.compile(r"(?:委|局|办|厅|部|院|行|社|会|中心|公司|署|府|委员会|办公室|联|关|处|所|集团|队|站)$")
+_UNIT_ENDING = re.compile(r"(?:委|局|办|厅|部|院|行|社|会|中心|公司|署|府|委员会|办公室|联|关|处|所|集团|队|站|^最高[法检])$")
 _ENGLISH_UNIT = re.compile(
     r"(?i)\b(?:bureau|commission|department|administration|office|committee|ministry|authority|cent(?:er|re)|union|federation"
     r"|association|court|bank|branch|society|agency|congress|conference|procuratorate|league|academy|company|government"
