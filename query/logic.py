@@ -90,9 +90,10 @@ class TaskIn:
 
 @dataclass(frozen=True, slots=True)
 class DueIn:
-    """Tasks whose own deadline, as printed, names one of some years."""
+    """Tasks whose own deadline, as printed, names one of some years, and a month where one is given."""
 
     years: tuple[int, ...]
+    month: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -192,7 +192,9 @@ def _(constraint: Mentions, key: str) -> str:
 @task_pattern.register
 def _(constraint: DueIn, key: str) -> str:
     named = " || ".join(f'CONTAINS(?until{key}, "{year}")' for year in constraint.years)
-    return f"  ?task zr:deadlineText ?until{key} . FILTER({named})\n"
+    month = f'REGEX(?until{key}, "(^|[^0-9]){constraint.month}")' if constraint.month else ""
+    both = " && ".join(f"({bound})" for bound in (named, month) if bound)
+    return f"  ?task zr:deadlineText ?until{key} . FILTER({both})\n"
 
 
 @task_pattern.register

@@ -133,7 +133,8 @@ def _(constraint: TaskIn | InPart | Mentions | InProject, pick: int) -> str:
 
 @_constraint.register
 def _(constraint: DueIn, pick: int) -> str:
-    return ("完成时限 ", "deadline ")[pick] + "、".join(map(str, constraint.years))
+    years = "、".join(map(str, constraint.years))
+    return ("完成时限 ", "deadline ")[pick] + f"{years} {constraint.month}".strip()
 
 
 @_constraint.register

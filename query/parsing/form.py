@@ -15,6 +15,7 @@ from query.parsing.boxes import ask_for_items
 from query.parsing.clauses import of_clauses
 from query.parsing.counts import ask_for_counted, total
 from query.parsing.due import of_tasks as due_of_tasks
+from query.parsing.due import take_month
 from query.parsing.focus import THING_ASKS, focus, operation
 from query.parsing.ordering import ordered_by
 from query.parsing.portions import for_every_task, share_of
@@ -85,6 +86,7 @@ def form(new: Draft, lexicon: Lexicon) -> Logic:
         raise NotInDocuments(tuple(new.unknown))
     if new.unused:
         raise NotUnderstood("words", tuple(new.unused))
+    take_month(new, lexicon)
     ask_for_items(new, lexicon)
     ask_for_counted(new)
     _ask_for_due(new)

@@ -10,6 +10,8 @@ from query.logic import COMPARISONS, InPart, Logic, NumberIn, Operation, TargetI
 from query.parsing.focus import THING_ASKS
 from query.reading.draft import TARGET_ASKS, Draft
 
+MOST_IN_FRONT = 6
+"""The most characters of a name in the place of which another side has its own."""
 _GENERAL = {"目标", "指标", "数", "数量", "个数"}
 _TWO: tuple[Operation, ...] = ("times", "difference")
 _ORDER: tuple[Operation, ...] = (*COMPARISONS, "rank")
@@ -68,6 +70,9 @@ def _named(side: Sequence[str], index: int, new: Draft) -> Iterator[list[str]]:
     tail = [word for word in new.shared_tail if word not in _GENERAL]
     head = new.sides[0][:-1] if index else []
     yield [*side]
+    if index and len(side) == 1:  # 初中生均值比小学的高: 小学生均值
+        first = "".join(new.sides[0])
+        yield from ([side[0] + first[place:]] for place in range(1, min(len(first) - 2, MOST_IN_FRONT)))
     if tail:
         yield [*side, *tail]
     if head:
