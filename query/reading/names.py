@@ -89,7 +89,7 @@ def _add_to_side(words: str, new: Draft, at: At) -> None:
     asked = any(m.kind == "which" or (m.kind == "ask" and STRONG.search(m.text)) for m in at.row[: at.index])
     if asked and len(new.sides) > 1:
         new.shared_tail.append(words)
-    elif not new.sides or at.before.text in (*_JOINERS, "比"):
+    elif not new.sides or (at.before.text in (*_JOINERS, "比") and at.before.text not in (",", "，")):
         new.sides.append([words])
     else:
         new.sides[-1].append(words)

@@ -45,7 +45,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         (
             "difference",
             re.compile(
-                rf"(?<=比)(?P<than>.{{2,14}}?)(?P<more>[多少]要?(?:增加|减少|增长|下降|提高)(?:多少|几)(?:{units})?)"
+                rf"(?<=比)(?P<than>.{{2,14}}?)(?P<more>(?<!至)[多少]要?(?:增加|减少|增长|下降|提高)(?:多少|几)(?:{units})?)"
             ),
         ),
         (

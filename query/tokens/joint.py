@@ -38,6 +38,8 @@ def _one_more(row: list[Mark], index: int) -> list[Mark] | None:
     start = index - english
     while start > units[-1] + 1 and (row[start - 1].text in _LEADS_TO or row[start - 1].kind in ("other", "both")):
         start -= 1
+    if row[start - 1].kind == "not":
+        return None  # 没有跟别家一起牵头
     said = _same_role(row, units[0], start, row[place])
     excepted = any(m.kind == "except" for m in row[: units[0]])
     if not (said or excepted or english):

@@ -44,7 +44,9 @@ def part_marks(text: str, lexicon: Lexicon) -> Iterator[Mark]:
         words = match[1]
         for start in range(len(words) - 1):
             found = parts_called(words[start:], lexicon)
-            if found and (_inside_other(words, start, lexicon) or entitled(words[start:], lexicon)):
+            whole = bool(found) and set(lexicon.parts_titled(words[start:])) == set(found)
+            other = _inside_other(words, start, lexicon) or (entitled(words[start:], lexicon) and not whole)
+            if found and other:
                 break
             if found:
                 code = "tasks" if match["tasks"] else "named"
