@@ -140,6 +140,7 @@ def clause_grammar() -> ClauseGrammar:
     label = rf"{bracket}(?P<who>{who}){after}"
     known_label = rf"(?:{label}|(?P<lone>{lone})(?:为)?[{BLANK}]*{COLON})"
     deadline = rf"(?:(?:{when})[{BLANK}]*{COLON}|[【［〔\[](?:{when})[】］〕\]][{BLANK}]*{COLON}?)"
+    all_of = "(?:[均都]?为?|分别|联合)"
     plain_when = alternation(word for word in words.deadline_words if len(word) > 3)
     return ClauseGrammar(
         words,
@@ -158,7 +159,7 @@ def clause_grammar() -> ClauseGrammar:
         ),
         acting=re.compile(
             rf"(?P<verb>(?:(?:{before_verb})的?)*(?:{core}|做好|提供|落实|开展|加强|制定|出台))(?!单位|部门|领导|责任|人|同志|.*解释)"
-            r"(?=(?!的)(?:(?!的)[\u4e00-\u9fff“”]){1,20}$)"
+            r"(?=(?!的)(?:(?!的)[\u4e00-\u9fff“”0-9.%]){1,24}$)"
         ),
         ending=re.compile(rf"(?:{alternation(words.unit_endings)})$"),
         group=re.compile(rf"^(?:.*(?:{marker}).*|(?:{_OWN}(?:直属|属|级|直))?(?:国有)?(?:重点)?)(?:{heads})$"),
@@ -170,10 +171,10 @@ def clause_grammar() -> ClauseGrammar:
         inner_label=re.compile(known_label),
         inner_deadline=re.compile(rf"(?<=[{BLANK}\n]){deadline}|(?:{plain_when})[{BLANK}]*{COLON}"),
         mark=re.compile(
-            rf"[{re.escape(OPENERS)}](?P<role>(?:{prefixes})?(?:{role_words}))(?:{holders})?[{re.escape(CLOSERS)}]$"
+            rf"[{re.escape(OPENERS)}]{all_of}(?P<role>(?:{prefixes})?(?:{role_words}))(?:{holders})?[{re.escape(CLOSERS)}]$"
         ),
         inner_mark=re.compile(
-            rf"[{re.escape(OPENERS)}](?:{prefixes})?(?:{role_words})(?:{holders})?[{re.escape(CLOSERS)}]"
+            rf"[{re.escape(OPENERS)}]{all_of}(?:{prefixes})?(?:{role_words})(?:{holders})?[{re.escape(CLOSERS)}]"
             rf"(?=[\u4e00-\u9fff])(?!等|{manner}|{verbs})"
         ),
         sentence=re.compile(

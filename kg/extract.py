@@ -17,6 +17,7 @@ from corpus.span import Span
 from corpus.wrapped import unwrapped
 from kg.extractors.deadlines import year_named
 from kg.extractors.indicator_tables import indicator_tables
+from kg.extractors.indicators import cleaned
 from kg.extractors.projects import projects
 from kg.extractors.responsibilities import Clause, clauses
 from kg.extractors.tables import TaskTable, task_tables
@@ -63,7 +64,7 @@ def _extracted(document: Document) -> Extraction:
     cells = [span for task in rows for words in task.words for span in _lines(document, words)]
     grids = [*(table.span for table in tables), *(node.span for node in document.root.walk() if node.kind == "table")]
     prose = [span for span in _prose(document, read) if span and not any(meets(span, grid) for grid in grids)]
-    tabled = indicator_tables(document, issued(document))
+    tabled = indicator_tables(document, issued(document), {table.span for table in tables})
     numbers = {line for table in tabled for cell in table.cells for line in _lines(document, cell)}
     cells = [cell for cell in cells if cell not in numbers]
     described = [span for task in rows for span in task.described]
@@ -78,8 +79,7 @@ def _extracted(document: Document) -> Extraction:
     tasks = tuple(_innermost(sorted(tasks, key=lambda task: task.span.start)))
     owned = {id(target) for task in tasks for target in task.targets}
     tasks = tuple(_due(document.text, task) for task in tasks)
-    read_in_tables = [task.clause for task in rows]
-    doubts = {*document.warnings, *(doubt for clause in (*found, *read_in_tables) for doubt in clause.doubts)}
+    doubts = {*document.warnings, *(doubt for each in (*found, *(row.clause for row in rows)) for doubt in each.doubts)}
     extraction = Extraction(
         document=document,
         tasks=tasks,
@@ -262,10 +262,15 @@ def _table_tasks(
             span=row.span,
             responsibilities=row.clause.responsibilities,
             deadline=row.clause.deadline,
-            targets=_inside(stated, row.span),
+            targets=tuple(_called(target, document.text, row.title) for target in _inside(stated, row.span)),
             mentions=mine,
             projects=tuple(projects(document.text, lines, [], mine)),
         )
+
+
+def _called(target: Target, text: str, title: str) -> Target:
+    """Call a number that stands alone in its cell (30个) by what its row is about."""
+    return replace(target, indicator=cleaned(title) or title) if target.indicator == target.span.of(text) else target
 
 
 def _inside(facts: Sequence[_Fact], span: Span) -> tuple[_Fact, ...]:

@@ -18,7 +18,7 @@ ITEM_NUMBER = re.compile(
 """The number of an item: 一、, （一）, 第二条; its blank may have been taken out before a year."""
 _EACH_ONE = re.compile(r"单[个户家笔]|上限|封顶")
 _SHARE_OF = re.compile(r"每|最高|单[个户家笔]|累计|上限|封顶|合计")
-_EACH = re.compile(r"每[人户家个台辆亩平件吨套名例位场次班]")
+_EACH = re.compile(r"每[人户家个台辆亩平件吨套名例位场次班]|单[户家笔人][^，,。；;0-9]{0,4}(?:最高|不超过|上限|额度)")
 _SUPPORTED = re.compile(
     r"(?:培养|选拔|评选|遴选|引进|扶持|支持|选派|每年|重点|鼓励并?)资助(?=培养|[^，,。；;0-9]{0,12}[0-9])"
 )
@@ -28,6 +28,8 @@ _OPENS_CONDITION = re.compile(r"(?:对于?|凡|若|如)(?!接|标|外|口|照)")
 _THEN_REWARD = re.compile(
     r"(?:的?[，,])(?:[省市区县州]级?|由?财政|当年|分别|可|再|另|按|经[^，,]{0,8}后?|一次性|均|最高|同时)*(?:给予|予以|奖励|补贴|补助|奖补|资助)"
 )
+_AIMS_AT = re.compile(r"\s*(?:力争|确保|争取|到?20[0-9]{2}年)")
+"""How a part of a sentence begins that turns from rewards to what shall be reached."""
 _PAID_TO = re.compile(r"(?:发放|兑现|落实)[^，,。；;0-9]{0,12}(?:补贴|补助|救助|奖补|奖励)金?$")
 _RATE_OF_PAID = re.compile(r"(?:补贴|补助|救助|奖励|奖补|资助)[\u4e00-\u9fff]{0,6}率[^，,。；;0-9]{0,6}$")
 """A rate of what is paid (补贴覆盖率) is no payment."""
@@ -180,7 +182,7 @@ def _is_reward(text: str, segment: Span, words: str, group: list[Quantity]) -> b
         return True
     clause = Span(max(sentence.start, *(text.rfind(m, sentence.start, segment.start) + 1 for m in "；;")), sentence.end)
     whole = ITEM_NUMBER.sub("", clause.of(text), count=1)
-    if _OPENS_CONDITION.match(whole) and known.reward.search(whole):
+    if _OPENS_CONDITION.match(whole) and known.reward.search(whole) and (money or not _AIMS_AT.match(context)):
         return True
     share = (_SHARE_OF if money else _EACH_ONE).search(words)
     return bool(share and known.reward.search(text, sentence.start, segment.start))

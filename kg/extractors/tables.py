@@ -223,7 +223,7 @@ def _task(
         {
             grid.span(row, column): years
             for column, told in enumerate(scan.columns)
-            if told and (years := aims_in(told)) is not None
+            if told and column != titled and (years := aims_in(told)) is not None
             for row in rows
         },
     )

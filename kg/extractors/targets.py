@@ -48,7 +48,6 @@ class _Scope:
     of_year: bool = False  # the sentence says 年底前, 6月底前
     aimed: bool = False  # a segment of this sentence has set an aim
     in_column: bool = False  # in a cell of a column of targets
-    sets: int = -1  # where this sentence first says what shall be made, -1 where it does not
     counted: dict[str | None, str] = field(default_factory=dict)  # the last indicator of each unit
 
 
@@ -100,8 +99,6 @@ def _sentence_targets(text: str, sentence: Span, scope: _Scope, *, inherit: bool
     if not (inherit or goes_on):
         scope.years = ()
     inherited, scope.indicator, scope.aimed = scope.years, None, False
-    made = patterns().sets.search(text, sentence.start, sentence.end) if found else None
-    scope.sets = made.start() if made else -1
     scope.of_year = bool(found) and OF_THE_YEAR.search(text, sentence.start, sentence.end) is not None
     if found or deadlines:
         yield from _in_order(text, sentence, deadlines, years, found, scope)
@@ -200,7 +197,7 @@ def _quantitative(
         "" if listed and _LISTED.fullmatch(words) else known.verb_first.sub(r"\g<lead>\g<what>\g<verb>\g<to>", words)
     )
     read = known.before.match(words)
-    grows = group[-1].span.end <= scope.sets and known.grown.search(words)
+    grows = known.grown.search(words) and known.sets.match(text, group[-1].span.end)
     governed = (
         listed
         or scope.in_column

@@ -39,6 +39,8 @@ _PAGE_BREAK = re.compile(r"\s*[-—–－―]\s*[0-9０-９]{1,4}\s*[-—–－�
 _BARE_PLACE = re.compile(r"^[\u4e00-\u9fff]{1,2}(?:州|[^县市区旗州盟])$")
 _BARE_HEAD = re.compile(r"(?:单位|机构|组织|企业)(?:$|以及|[和及与])")
 _PERSON = re.compile(r"^[\u4e00-\u9fff·]{2,4}$")
+_OFFICES = ("常委", "政委", "纪委委员")
+"""Offices that end like names of units."""
 _COUNTED = re.compile(rf"{COUNT}\s*(?=[\u4e00-\u9fff])")
 _WORD = re.compile(r"[^ \t\u3000\xa0/／|｜①-⑳]+")
 _PARTY = re.compile(r"党(?:委|工委|组|组织)$")
@@ -109,7 +111,7 @@ def is_unit(name: str, grammar: ClauseGrammar) -> bool:
     bare = _HAVING.sub("", bare_name(name))
     if len(bare) == 1 and bare != name:  # 村（社区）, 县（市、区）
         return bool(_LEVEL.match(bare))
-    if not 2 <= len(bare) <= LONGEST_NAME or _SENTENCE.search(bare):
+    if not 2 <= len(bare) <= LONGEST_NAME or _SENTENCE.search(bare) or bare.endswith(_OFFICES):
         return False
     return bool(grammar.ending.search(bare)) or is_known(bare)
 

@@ -7,13 +7,14 @@ import sqlite3
 from collections.abc import Iterator
 
 from corpus.numerals import parse_ordinal
-from kg.store import Python, Store
+from kg.store import Python, Store, state_of
 from kg.stores.part import PartOfStore
 from ontology.namespaces import PREFIXES, ZR
 from ontology.questions import question_words
 from ontology.vocabularies import role_words
 from query.lexicon.entries import Entry, bare, normal
 from query.lexicon.fulltext import Texts
+from query.lexicon.ledger import write_ledger
 from query.lexicon.letters import write_letters
 from query.lexicon.lexicon import Lexicon
 from query.lexicon.library import opened
@@ -69,6 +70,8 @@ def write_names(library: sqlite3.Connection, store: Store) -> None:
     write_sounds(library, made.words)
     write_letters(library, made)
     texts.tidy()
+    if state_of(store):  # what a part of a store has is looked up, and a service may change
+        write_ledger(library, store)
 
 
 def _is_whole(store: Store) -> bool:

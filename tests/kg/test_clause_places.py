@@ -58,3 +58,15 @@ def test_units_behind_a_heading_answer_for_all_below_it(number: str) -> None:
 def test_persons_with_their_units_in_brackets_are_no_tasks() -> None:
     names = ["欧阳某某", "李某某", "王某某", "张某"]
     assert tasks("\n".join(f"{at}.{name}（市教育局）" for at, name in enumerate(names, start=1))) == ()
+
+
+@pytest.mark.parametrize("mark", ["共同牵头", "联合牵头", "均为牵头单位", "分别牵头"])
+def test_a_mark_behind_the_last_of_several_holds_for_all_before_the_comma(mark: str) -> None:
+    (task,) = tasks(f"（一）推进工作。〔责任单位：市教育局、市财政局（{mark}），市林业局、各区政府〕")
+    assert [role for _, role in roles(task)] == ["lead", "lead", "participate", "participate"]
+
+
+@pytest.mark.parametrize("office", ["区委常委、副区长张三", "市委常委", "县人武部政委"])
+def test_who_holds_an_office_is_no_unit(office: str) -> None:
+    (task,) = tasks(f"（一）推进工作。牵头领导：{office}；牵头单位：市教育局；配合单位：市财政局。")
+    assert roles(task) == LED

@@ -260,3 +260,25 @@ def test_a_year_in_the_header_is_nearer_than_when_the_row_is_due() -> None:
     header = ["序号", "任务", "2037年工作目标", "牵头单位", "完成时限"]
     (task,) = tasks(header, ["1", "完善布局", "移交配套幼儿园4所", "市财政局", "2036年底"])
     assert [(target.value, target.deadline) for target in task.targets] == [(4, 2037)]
+
+
+@pytest.mark.parametrize("header", ["2036年目标", "2036年度工作目标", "2036年目标任务"])
+def test_a_number_alone_in_its_cell_is_called_by_what_the_row_is_about(header: str) -> None:
+    found = tasks(
+        ["序号", "任务", header, "牵头单位"],
+        ["1", "改造老旧小区", "30个", "市财政局"],
+        ["2", "新建农村公路", "不少于120公里", "市教育局"],
+    )
+    assert [(t.indicator, t.value, t.unit, t.deadline) for task in found for t in task.targets] == [
+        ("老旧小区", 30, "个", 2036),
+        ("农村公路", 120, "公里", 2036),
+    ]
+
+
+def test_columns_of_several_years_set_their_numbers_for_each() -> None:
+    header = ["任务", "2036年目标", "2037年目标", "责任单位"]
+    (first, second) = tasks(
+        header, ["修路", "30公里", "40公里", "市财政局"], ["办学", "移交2所", "新建3所", "市教育局"]
+    )
+    assert [(t.value, t.deadline) for t in first.targets] == [(30, 2036), (40, 2037)]
+    assert [(t.value, t.deadline) for t in second.targets] == [(2, 2036), (3, 2037)]

@@ -39,6 +39,8 @@ def test_a_distance_is_part_of_what_is_measured(said: tuple[str, str, int]) -> N
         ("到2036年设立总规模12亿元的引导基金。", 12, 2036),
         ("到2036年建成的示范园区达到8个。", 8, 2036),
         ("每千名老年人拥有养老床位不少于45张。", 45, None),
+        ("对首发上市企业给予500万元奖励，力争新增上市企业6家。", 6, None),
+        ("普惠贷款增长15%以上，单户最高1000万元。", 15, None),
         ("全年新建口袋公园不少于20个，总投资不超过3亿元。", 20, None),
     ],
 )
@@ -60,3 +62,7 @@ def test_a_score_in_a_table_of_marks_is_no_aim() -> None:
 def test_a_year_behind_the_number_of_an_article_governs_it(number: str, blank: str) -> None:
     words = f"{number}{blank}2034年，全区实施招商项目121个，到位资金142.3亿元。"
     assert [each.deadline for each in read(words)] == [2034, 2034]
+
+
+def test_up_to_how_much_one_borrows_is_no_aim() -> None:
+    assert [each.value for each in read("普惠贷款增长15%以上，单户最高1000万元，单笔不超过300万元。")] == [15]
