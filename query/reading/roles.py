@@ -38,7 +38,7 @@ def take_role(mark: Mark, new: Draft, at: At) -> None:
     if mark.denied:
         new.excluded_roles |= roles
         return
-    if _repeats(mark, new, at) or _of_left_out(mark, new, at) or _of_thing(new, at):
+    if _mentions(mark, at) or _repeats(mark, new, at) or _of_left_out(mark, new, at) or _of_thing(new, at):
         return
     if roles != ALL_ROLES:
         new.named_roles.append(roles)
@@ -57,6 +57,13 @@ def take_role(mark: Mark, new: Draft, at: At) -> None:
         _wait_for_unit(mark, new, at)
     else:
         _give(mark, new, at)
+
+
+def _mentions(mark: Mark, at: At) -> bool:
+    """Tell whether tasks are to mention the words behind (涉及中小企业的举措): no role is asked about."""
+    behind = at.row[at.index + 1 : at.index + 4]
+    named = [m.kind for m in behind[:1]] in (["text"], ["thing"]) and [m.text for m in behind[1:2]] == ["的"]
+    return mark.text in ("涉及", "涉及到", "牵涉", "牵涉到") and named and [m.code for m in behind[2:]] == ["task"]
 
 
 def _of_thing(new: Draft, at: At) -> bool:

@@ -73,7 +73,7 @@ def _upper() -> re.Pattern[str]:
 def _changed() -> re.Pattern[str]:
     number = rf"(?:多少|几|百分之几|百分之多少)(?:个百分点|{_units()})?(?:以上|以下|以内|左右)?"
     nouns = "任务|单位|部门|目标|指标|企业|项目|公司|机构|专栏|条|项"
-    return re.compile(rf"(?:{_CHANGE})(?:了|成|为|到|出|的)?{number}(?!个?[\u4e00-\u9fff]{{0,4}}(?:{nouns}))")
+    return re.compile(rf"(?:{_CHANGE})(?:了|成|为|到|出|的)?{number}(?!个?[\u4e00-\u9fff]{{0,6}}(?:{nouns}))")
 
 
 @cache

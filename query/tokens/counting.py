@@ -9,6 +9,7 @@ from corpus.numerals import parse_ordinal
 from query.lexicon import Amount, Entry, Mark
 from query.logic import ALL_ROLES
 from query.tokens.numerals import WORDS
+from query.tokens.question_words import STRONG
 
 _NOUNS = {
     "unit",
@@ -58,6 +59,7 @@ def with_counts(row: list[Mark]) -> list[Mark]:
     Small numbers that count nothing (这三家) become light words, or nouns where they have one.
     """
     row = [replace(m, entry=Entry("single")) if _alone(row, i) else m for i, m in enumerate(row)]
+    row = [replace(m, entry=Entry("filler")) if _only_which(row, i) else m for i, m in enumerate(row)]
     row = [_by_it_alone(row, i) or _of_amount(row, i) or m for i, m in enumerate(row)]
     spent: dict[int, Mark | None] = {}
     for index, mark in enumerate(row):
@@ -143,6 +145,11 @@ def _alone(row: list[Mark], index: int) -> bool:
         return False
     before = [m.kind for m in row[:index] if m.text not in _ONLY]
     return before[-1:] == ["unit"] and [m.kind for m in row[index + 1 : index + 2]] == ["role"]
+
+
+def _only_which(row: list[Mark], index: int) -> bool:
+    """唯独哪一条没有牵头单位: in front of a question word, 唯独 counts nothing."""
+    return row[index].kind == "single" and any(STRONG.search(m.text) for m in row[index + 1 : index + 2])
 
 
 def _by_it_alone(row: list[Mark], index: int) -> Mark | None:

@@ -168,6 +168,7 @@ def _row(text: str, lexicon: Lexicon, quoted: Iterable[Mark]) -> tuple[list[Mark
     ends = {m.end for m in marks if m.kind == "unit" and m.entry.iris}
     marks = [m for m in marks if m.kind not in ("outside", "attribute") or m.start in ends or _stands(text, m, lexicon)]
     marks = [m for m in marks if m.kind != "not" or not _begins_word(text, m)]
+    marks = [m for m in marks if m.text[0] != "共" or text[m.start - 1 : m.start] != "一"]  # 一共|管
     marks = [m for m in marks if m.text != "除" or not _ends_word(text, m)]
     marks = [m for m in marks if m.text[0] != "非" or text[m.start - 1 : m.start] != "并"]  # 并非|牵头单位
     known = [m for m in marks if m.kind == "unit" and m.entry.iris]
