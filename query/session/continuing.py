@@ -91,13 +91,21 @@ def says_no_place(logic: Logic) -> bool:
 
 def _goes_on(question: str, new: Draft) -> bool:
     """Tell whether a question points back, or names nothing by itself to look at."""
-    if new.any_flag("pronoun", "remaining") or _OPENS.search(question):
+    if new.any_flag("pronoun", "remaining"):
+        return True
+    if any(isinstance(c, NumberIn) for c in new.constraints) and (new.free_roles or _asks(new)):
+        return False  # 那第8条由谁牵头
+    if _OPENS.search(question):
         return True
     if _whether_a_unit(new):
         return True
     own = [c for c in new.constraints if not isinstance(c, _WEAK) and not _only_left_out(c, new)]
     named = own or new.topics or new.general_topics or new.task_topics or new.things
     return not (named or "attribute" in new.flags)
+
+
+def _asks(new: Draft) -> bool:
+    return any(STRONG.search(m.text) for m in new.asks)
 
 
 def _whether_a_unit(new: Draft) -> bool:

@@ -136,8 +136,8 @@ def _clause(clause: list[Mark], *, preface: bool, more: bool, last: bool) -> lis
             m.kind not in _IDLE and (m.kind != "unit" or (bool(m.entry.iris) and clause[0].text != "为"))
             for m in clause
         ]
-    elif any(m.kind in _SAYS for m in clause):
-        return clause
+    elif any(m.kind in _SAYS | {"except", "beyond"} for m in clause):
+        return clause  # what is left out is never taken for nothing
     else:
         known = [m.kind != "unknown" for m in clause]
     return [m if keep else replace(m, entry=Entry("filler")) for m, keep in zip(clause, known, strict=True)]

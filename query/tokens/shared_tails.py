@@ -27,14 +27,17 @@ _TAILS = {
 def shared_tail_marks(text: str, lexicon: Lexicon) -> Iterator[Mark]:
     """Yield the units of a list that share their ending, where every member of it is one with the ending put on."""
     for match in _LIST.finditer(text):
-        found = list(_members(match, lexicon))
-        if len(found) == len(_JOINER.split(match["names"])):
-            yield from found
+        first = len(_JOINER.split(match["names"])[0])
+        for cut in range(first - 1):  # 除了|教育、民政两家
+            found = list(_members(match, cut, lexicon))
+            if len(found) == len(_JOINER.split(match["names"])):
+                yield from found
+                break
 
 
-def _members(match: re.Match[str], lexicon: Lexicon) -> Iterator[Mark]:
-    start = match.start("names")
-    for name in _JOINER.split(match["names"]):
+def _members(match: re.Match[str], cut: int, lexicon: Lexicon) -> Iterator[Mark]:
+    start = match.start("names") + cut
+    for name in _JOINER.split(match["names"][cut:]):
         end = start + len(name)
         last = end == match.end("names")
         for tail in _TAILS[match["tail"]]:
