@@ -13,6 +13,8 @@ from kg.clause_grammar import alternation
 from ontology.targets import plan_periods
 
 _YEAR = r"(?:20[0-9]{2}|２０[０-９]{2}|二[〇零○О][〇零一二三四五六七八九○]{2})"
+_ANY_YEAR = re.compile(_YEAR)
+_RANGE = re.compile(r"[—\-－–~～至]")
 _BASELINE = re.compile(
     rf"(?:(?<!占)比|较|以|与|同|相比于?|对比|相对于?)(?:于)?(?P<year>{_YEAR})年(?:底|末)?(?:为基[数准期年])?"
     rf"|(?P<year_of>{_YEAR})年(?:同期)?(?:水平)?的(?=约?[0-9])"
@@ -45,6 +47,11 @@ class YearMention:
 
 
 @cache
+def _plans() -> re.Pattern[str]:
+    return re.compile(alternation(plan_periods()))
+
+
+@cache
 def _periods() -> re.Pattern[str]:
     names = alternation(plan_periods())
     return re.compile(rf"[“\"「『‘']?(?P<plan>{names})[”\"」』’']?(?:规划)?(?P<end>期间|末|时期|期末|以来)?")
@@ -72,24 +79,31 @@ def _each(years: tuple[int, ...]) -> tuple[int, ...]:
 
 def year_mentions(text: str, span: Span) -> Iterator[YearMention]:
     """Yield the deadlines and baselines of one sentence in the order of the text."""
+    found = list(_years(text, span)) if _ANY_YEAR.search(text, span.start, span.end) else []
+    if _plans().search(text, span.start, span.end):
+        found += _plan_ends(text, span)
+    yield from sorted(found, key=lambda mention: mention.span) if len(found) > 1 else found
+
+
+def _years(text: str, span: Span) -> Iterator[YearMention]:
     taken: list[Span] = []
-    found: list[YearMention] = []
     for match in _BASELINE.finditer(text, span.start, span.end):
-        if found and text[match.start() - 1] in "到至":
+        if taken and text[match.start() - 1] in "到至":
             continue  # 由2030年的3万亩增加到【2035年】的5万亩
         taken.append(Span(*match.span()))
-        found.append(
-            YearMention(taken[-1], (_year(match["year"] or match["year_of"] or match["year_in"]),), baseline=True)
-        )
+        year = _year(match["year"] or match["year_of"] or match["year_in"])
+        yield YearMention(taken[-1], (year,), baseline=True)
     for match in _TO.finditer(text, span.start, span.end):
         here = Span(*match.span())
         if any(here.start < t.end and t.start < here.end for t in taken) or _OF_WHAT_IS.match(text, here.end):
             continue
-        years = tuple(_year(y) for y in re.findall(_YEAR, match["years"]))
-        ranged = re.search(r"[—\-－–~～至]", match["years"]) is not None
+        years = tuple(map(_year, _ANY_YEAR.findall(match["years"])))
+        ranged = len(years) > 1 and _RANGE.search(match["years"]) is not None
         explicit = bool(match["to"] or match["before"] or match["end"])
-        found.append(YearMention(here, _each(years) if ranged else years, explicit=explicit))
+        yield YearMention(here, _each(years) if ranged else years, explicit=explicit)
+
+
+def _plan_ends(text: str, span: Span) -> Iterator[YearMention]:
     for match in _periods().finditer(text, span.start, span.end):
         if match["end"] and match["end"] != "以来":
-            found.append(YearMention(Span(*match.span()), (plan_periods()[match["plan"]],), explicit=True))
-    yield from sorted(found, key=lambda mention: mention.span)
+            yield YearMention(Span(*match.span()), (plan_periods()[match["plan"]],), explicit=True)

@@ -16,7 +16,7 @@ from kg.extractors.number_groups import counted, goes_on, groups, segments
 from kg.extractors.spacing import tightened
 from kg.extractors.target_patterns import patterns
 from kg.facts import Target
-from kg.measures import BOUNDARY, Quantity, comparator, quantities
+from kg.measures import BOUNDARY, Quantity, comparator, may_count, quantities
 from kg.moved import back, moved
 
 _SENTENCE = re.compile(r"[^。！？\n]+")
@@ -32,6 +32,9 @@ _LISTED = re.compile(r"[^，,；;。：:0-9０-９]*(?:[、和及与]|以及)\s*
 _BULLET = re.compile(r"\s*(?:[—–－•●◆■○·-]|[0-9]{1,2}[.．、)）]|[（(][0-9]{1,2}[）)]|[①-⑳])")
 """What begins the members of a list below a line that ends in a colon: 到2025年，实现以下目标：⏎——…."""
 _BULLETS = " \t\u3000—–－•●◆■○·-"
+_GOES_ON = re.compile(r"\s*(?:力争|争取|确保|其中|同时|并)")
+_FULLY = re.compile("全部|全面|均")
+_UP_TO_END = re.compile(r"^(?:力争|争取|确保|全面|完成|基本实现|实现)+")
 _TITLE = re.compile(r"《[^》]*》")
 
 
@@ -76,17 +79,12 @@ def _targets(text: str, spans: Iterable[Span], *, inherit: bool) -> Iterator[Tar
 
 
 def _sentence_targets(text: str, sentence: Span, scope: _Scope, *, inherit: bool) -> Iterator[Target]:
-    titles = [Span(*m.span()) for m in _TITLE.finditer(text, sentence.start, sentence.end)]
-    years = [y for y in year_mentions(text, sentence) if not _inside(y.span, titles)]
-    deadlines = [y for y in years if not y.baseline and _governs(text, y, sentence)]
-    found = [q for q in quantities(text, sentence) if not _inside(q.span, titles) and not _overlaps(q.span, years)]
-    barred = patterns().prohibition.search(text, sentence.start, sentence.end)
-    found = [q for q in found if not barred or q.span.start < barred.start()]
-    found = counted(text, found, sentence)
-    goes_on = scope.heads_sentence and re.match(r"\s*(?:力争|争取|确保|其中|同时|并)", sentence.of(text)) is not None
+    goes_on = scope.heads_sentence and _GOES_ON.match(text, sentence.start, sentence.end) is not None
     if not (inherit or goes_on):
         scope.years = ()
     inherited, scope.indicator, scope.aimed = scope.years, None, False
+    years, found = _numbers(text, sentence)
+    deadlines = [y for y in years if not y.baseline and _governs(text, y, sentence)]
     scope.of_year = bool(found) and OF_THE_YEAR.search(text, sentence.start, sentence.end) is not None
     if found or deadlines:
         yield from _in_order(text, sentence, deadlines, years, found, scope)
@@ -95,6 +93,18 @@ def _sentence_targets(text: str, sentence: Span, scope: _Scope, *, inherit: bool
         scope.heads_sentence = not text[sentence.start : first].strip("力争取确保 \t\u3000")
     elif not inherit:
         scope.heads_sentence, scope.years = False, inherited if goes_on else ()
+
+
+def _numbers(text: str, sentence: Span) -> tuple[list[YearMention], list[Quantity]]:
+    """Return the years of a sentence and the numbers that may set something, outside of titles."""
+    if not may_count(text, sentence):
+        return [], []
+    titles = [Span(*m.span()) for m in _TITLE.finditer(text, sentence.start, sentence.end)]
+    years = [y for y in year_mentions(text, sentence) if not _inside(y.span, titles)]
+    found = [q for q in quantities(text, sentence) if not _inside(q.span, titles) and not _overlaps(q.span, years)]
+    barred = patterns().prohibition.search(text, sentence.start, sentence.end) if found else None
+    found = [q for q in found if not barred or q.span.start < barred.start()]
+    return years, counted(text, found, sentence) if found else []
 
 
 def _inside(span: Span, others: Iterable[Span]) -> bool:
@@ -268,7 +278,7 @@ def _quote_end(text: str, stretch: Span, group: list[Quantity], indicator: str) 
 def _whole_before(text: str, stretch: Span, deadlines: list[YearMention]) -> Iterator[Target]:
     """Yield the milestone in front of a quantity that shares its subject: 全部达到甲、30%以上达到乙."""
     head = stretch.of(text).rstrip()
-    if head.endswith("、") and re.search(r"全部|全面|均", head) and patterns().milestone.search(head):
+    if head.endswith("、") and _FULLY.search(head) and patterns().milestone.search(head):
         yield from _milestone(text, Span(stretch.start, stretch.start + len(head) - 1), deadlines)
 
 
@@ -283,7 +293,7 @@ def _milestone(text: str, segment: Span, deadlines: list[YearMention]) -> Iterat
     if len(words) < 4 or patterns().history.search(words):
         return
     start = text.index(words, start)
-    indicator = re.sub(r"^(?:力争|争取|确保|全面|完成|基本实现|实现)+", "", words) or words
+    indicator = _UP_TO_END.sub("", words) or words
     yield Target(
         indicator=indicator,
         value=None,
