@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from corpus.span import Span
-from kg.clause_grammar import CLOSERS, MAY_LABEL, SCORE, ClauseGrammar
+from kg.clause_grammar import CLOSERS, MAY_LABEL, SCORE, ClauseGrammar, role_of_label, role_of_verb
 from kg.extractors.standing import NO_RULE, STARS, StandingRule, rule_in
 from kg.extractors.units import UnitName, bare_name, is_unit, may_be_unit, share_parts, split_units, trim
 from kg.facts import Role
@@ -73,7 +73,7 @@ def _read_label(text: str, piece: Span, reading: Reading, grammar: ClauseGrammar
         return _read_other_label(text, piece, reading, grammar)
     reading.give(reading.role, reading.rule)
     who = "".join((label["who"] or label["lone"]).split())
-    reading.role = grammar.role_of(who, grammar.words.role_words)
+    reading.role = role_of_label(who)
     reading.person, reading.aside = bool(grammar.person.search(who)), False
     reading.rule, reading.labelled = f"label:{who}", True
     reading.heads.append(len(reading.given))
@@ -100,7 +100,7 @@ def _read_other_label(text: str, piece: Span, reading: Reading, grammar: ClauseG
     reading.give(reading.role, reading.rule)
     reading.aside = False
     if not _OF_LEVEL.search(label["who"]):
-        reading.role = grammar.role_of(label["who"], grammar.words.role_words)
+        reading.role = role_of_label(label["who"])
         reading.rule = f"label:{label['who']}"
     reading.heads.append(len(reading.given))
     return Span(label.end(), piece.end)
@@ -158,7 +158,7 @@ def _read_ruled(text: str, body: Span, reading: Reading, grammar: ClauseGrammar)
 
 def _says_role(words: str, grammar: ClauseGrammar) -> bool:
     """Tell whether a piece says of a unit what it is: 市甲局为牵头单位."""
-    verb = grammar.verb.search(words)
+    verb = grammar.verb_of(words)
     return verb is not None and is_unit(words[: verb.start()], grammar)
 
 
@@ -168,12 +168,12 @@ def _is_status(words: str, reading: Reading, grammar: ClauseGrammar) -> bool:
         return False
     if grammar.status.search(words):
         return True
-    return not reading.labelled and not grammar.verb.search(words) and bool(_DATED.search(words))
+    return not reading.labelled and not grammar.verb_of(words) and bool(_DATED.search(words))
 
 
 def _read_units(text: str, body: Span, separator: str, reading: Reading, grammar: ClauseGrammar) -> None:
     words = body.of(text)
-    verb = grammar.verb.search(words) or _acting(words, reading, grammar)
+    verb = grammar.verb_of(words) or _acting(words, reading, grammar)
     if verb and is_unit(words, grammar) and not _ends_in_unit(words[: verb.start()], grammar):
         verb = None
     start = body.start + _opening(words, grammar)
@@ -186,7 +186,7 @@ def _read_units(text: str, body: Span, separator: str, reading: Reading, grammar
     if separator in "；;":
         reading.heads.append(len(reading.given) + len(reading.pending))
     if verb:
-        role: Role = grammar.role_of(verb["verb"], grammar.words.role_verbs) if verb["verb"] else "responsible"
+        role: Role = role_of_verb(verb["verb"]) if verb["verb"] else "responsible"
         role = reading.role if reading.column and role == "responsible" else role
         first = not reading.verbs
         reading.verbs += verb["verb"] not in grammar.words.beside_verbs
@@ -236,7 +236,7 @@ def _opening(words: str, grammar: ClauseGrammar) -> int:
         return opening.end()
     topic = _TOPIC.match(words)
     behind = words[topic.end() :] if topic else ""
-    verb = grammar.verb.search(behind)
+    verb = grammar.verb_of(behind)
     return topic.end() if topic and is_unit(behind[: verb.start()] if verb else behind, grammar) else 0
 
 
@@ -264,7 +264,7 @@ def _unmarked(text: str, unit: UnitName, reading: Reading, grammar: ClauseGramma
     if not mark or not mark.start():
         return unit
     span = Span(unit.span.start, unit.span.start + mark.start())
-    reading.marked[span] = grammar.role_of(mark["role"], grammar.words.role_words)
+    reading.marked[span] = role_of_label(mark["role"])
     name = grammar.mark.sub("", unit.name)
     return UnitName(name, span, is_unit(name, grammar))
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from corpus.span import Span
-from kg.clause_grammar import BLANK, CLOSERS, OPENERS, ClauseGrammar, alternation, clause_grammar
+from kg.clause_grammar import BLANK, CLOSERS, OPENERS, ClauseGrammar, alternation, clause_grammar, role_of_verb
 from kg.extractors.clause_reading import Reading
 from kg.extractors.stretches import pieces
 from kg.extractors.units import UnitName, is_bare_noun, is_group, is_known, is_unit, share_parts, split_units, trim
@@ -143,7 +143,7 @@ def _read(
         if not units or _MODAL.search(words[start : act.end() + 2]):
             continue
         verb = act["verb"]
-        return units, grammar.role_of(verb, grammar.words.role_verbs), verb, bool(act["what"])
+        return units, role_of_verb(verb), verb, bool(act["what"])
     return None
 
 

@@ -147,7 +147,7 @@ def _stretches(text: str, grammar: ClauseGrammar) -> Iterator[Span]:
     ]
     lines = [
         line
-        for line in label_lines(text, whole, grammar)
+        for line in label_lines(text, grammar)
         if not any(line.start < b.end and b.start < line.end for b in inside) and not _SITE.search(line.of(text))
     ]
     told = [span for span in sentences(text, grammar) if _is_told(text, span)]

@@ -15,17 +15,18 @@ from kg.extractors.units import is_group, is_known, is_unit
 _HAN = "[一二三四五六七八九十]"
 _NUMBER = rf"(?:{_HAN}{{1,3}}、|[（(]{_HAN}{{1,3}}[）)]|[0-9０-９]{{1,3}}[.．、][^0-9]|第{_HAN}+[章节条])"
 _BRACKET = re.compile(
-    rf"[{re.escape(OPENERS + CLOSERS)}]|(?<![-—–－、，,；;：:])\n[{BLANK}]*\n(?!\s*[-—–－]\s*[0-9０-９])"
-    rf"|\n(?=[{BLANK}]*{_NUMBER})|\Z"
+    rf"(?=[{re.escape(OPENERS + CLOSERS)}\n]|\Z)(?:[{re.escape(OPENERS + CLOSERS)}]|(?<![-—–－、，,；;：:])\n[{BLANK}]*\n(?!\s*[-—–－]\s*[0-9０-９])"
+    rf"|\n(?=[{BLANK}]*{_NUMBER})|\Z)"
 )
 _LINE_STOP = re.compile(
-    r"[。\n]|(?<=[局委办部厅院会社行司所府区县市校企团处心门位）)])(?="
+    r"(?=[。\n一二三四五六七八九十（(0-9第本])(?:[。\n]|(?<=[局委办部厅院会社行司所府区县市校企团处心门位）)])(?="
     rf"(?:{_HAN}{{1,3}}、|[（(]{_HAN}{{1,3}}[）)]|[0-9]{{1,2}}[.．、](?![0-9])|第{_HAN}{{1,3}}[章节条])[\u4e00-\u9fff])"
-    r"|(?=本(?:通知|办法|意见|方案|措施|规定|计划|细则)自)"
+    r"|(?=本(?:通知|办法|意见|方案|措施|规定|计划|细则)自))"
 )
 _NUMBERED = re.compile(
     rf"\n[{BLANK}]*(?:[0-9０-９]{{1,3}}[.．、]|[（(]?[0-9一二三四五六七八九十]{{1,3}}[）)、]|第[一二三四五六七八九十]+)"
 )
+_BEGINNING, _LABEL_BEGINNING, _STOP = re.compile(r"\A|[。\n]"), re.compile(r"\A|[\n。；;]"), re.compile("。")
 _PARAGRAPH_END = re.compile(rf"[。；;]?[{BLANK}]*(?:\n|$|(?={_NUMBER}))")
 _PARTY_AND_GOVERNMENT = re.compile("党(?:工)?委、(?:人民)?(?:政府|行署|行政公署|管委会|办事处)")
 _QUOTED_LIST = re.compile("“[^“”\n]{1,20}、[^“”\n]{1,20}”")
@@ -41,6 +42,7 @@ _LEVEL_CUT_OFF = re.compile(rf"\s*[省市区县州盟旗镇乡局委办厅部会
 _OPENS_GROUP = re.compile(r"[ \t\u3000]*(?:各|有关|相关)(?=.{2})")
 """What begins a name of its own on the line below another: 甲园区⏎各街道."""
 _SETS_UP = re.compile(r"(?:成立|组建|设立|下设)[^。；\n]{0,24}(?:组|专班|指挥部|办公室|联席会议)(?:[，,。；]|$)")
+_PARTS = re.compile(rf"[{re.escape(SEPARATORS + OPENERS + CLOSERS)}]")
 _LAST_PIECE = re.compile(rf"[^{re.escape(SEPARATORS)}:：]*$")
 _FIRST_PIECE = re.compile(rf"[^{re.escape(SEPARATORS)}]*")
 
@@ -78,15 +80,24 @@ def sentences(text: str, grammar: ClauseGrammar) -> Iterator[Span]:
 
     A paragraph that sets up a group tells of its members: 成立综合协调组。由市甲局牵头，市乙局参加.
     """
-    for match in grammar.sentence.finditer(text):
+    for match in _from(grammar.sentence, _BEGINNING, text) if "由" in text else ():
         if not _SETS_UP.search(text, text.rfind("\n", 0, match.start("who")) + 1, match.start("who")):
             yield Span(*match.span("who"))
 
 
 def bare_sentences(text: str, grammar: ClauseGrammar) -> Iterator[Span]:
     """Yield the last sentences of paragraphs that end in a verb of roles (…。市甲局牵头，市乙局配合)."""
-    for match in grammar.bare_sentence.finditer(text):
+    for match in _from(grammar.bare_sentence, _STOP, text) if grammar.closing.search(text) else ():
         yield Span(*match.span("who"))
+
+
+def _from(pattern: re.Pattern[str], beginning: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Yield what a pattern finds that matches only at a beginning: tried nowhere else, it takes a tenth of the time."""
+    end = 0
+    for place in beginning.finditer(text):
+        if place.end() >= end and (match := pattern.match(text, place.end())):
+            yield match
+            end = match.end()
 
 
 def with_brackets(text: str, span: Span) -> Span:
@@ -119,7 +130,10 @@ def pieces(text: str, span: Span, grammar: ClauseGrammar) -> Iterator[tuple[Span
         for names in (grammar.collective, _PARTY_AND_GOVERNMENT, _QUOTED_LIST)
         for match in names.finditer(text, span.start, span.end)
     ]
-    for position in range(span.start, span.end):
+    marks = {match.start() for match in _PARTS.finditer(text, span.start, span.end)}
+    for position in sorted(marks | labels | ends):
+        if position == span.end:
+            break
         character = text[position]
         if depth <= 0 and position in labels and not grammar.lead.fullmatch(text, start, position):
             if not _heads_label(text, Span(start, position), grammar):
@@ -202,7 +216,7 @@ def _all_units(text: str, span: Span, grammar: ClauseGrammar) -> bool:
     while len(names) > 1 and _says_when(names[-1], grammar):
         names.pop()
     names = [name for name in names if not SCORE.fullmatch(name)] or names
-    last = grammar.closer.search(names[-1])
+    last = grammar.closed(names[-1])
     names[-1] = names[-1][: last.start()] if last and last.start() else names[-1]
     known = any(is_known(name) or (is_group(name, grammar) and name.startswith("各")) for name in names)
     return known and all(is_unit(name, grammar) for name in names)
@@ -218,18 +232,18 @@ def _breaks_name(text: str, before: Span, end: int, grammar: ClauseGrammar) -> b
     words = last[0].strip() if last else ""
     if _LEVEL_CUT_OFF.match(text, before.end, end):
         return len(words) > 1
-    if is_unit(words, grammar) or _OPENS_GROUP.match(text, before.end + 1, end) or grammar.verb.search(words):
+    if is_unit(words, grammar) or _OPENS_GROUP.match(text, before.end + 1, end) or grammar.verb_of(words):
         return False
     if grammar.label.match(text, before.end + 1, end):
         return False
     return grammar.deadline.match(text, before.end + 1, end) is None
 
 
-def label_lines(text: str, span: Span, grammar: ClauseGrammar) -> Iterator[Span]:
+def label_lines(text: str, grammar: ClauseGrammar) -> Iterator[Span]:
     """Yield runs of lines that begin with a label outside brackets: 牵头单位：…⏎责任单位：…⏎完成时限：…."""
     start = end = -1
     labelled = False
-    for match in grammar.label_line.finditer(text, span.start, span.end):
+    for match in _from(grammar.label_line, _LABEL_BEGINNING, text):
         if match.start() < end:
             continue
         if start >= 0 and text[end : match.start()].strip(BLANK + "\n。；;"):
@@ -238,7 +252,7 @@ def label_lines(text: str, span: Span, grammar: ClauseGrammar) -> Iterator[Span]
             start = -1
         start, labelled = (match.start(), False) if start < 0 else (start, labelled)
         labelled |= match["who"] is not None
-        end = _line_end(text, match.end(), span.end, grammar)
+        end = _line_end(text, match.end(), len(text), grammar)
     if start >= 0 and labelled:
         yield Span(start, end)
 
