@@ -75,9 +75,10 @@ class ClauseGrammar:
 
     `person` tells a label of people (责任人), `status` a piece that says by when or how on (持续推进, 6月底完成),
     `inner_verb` a verb of leading in the middle of a piece (甲局牵头会同乙局负责), `acting` a verb before what is done
-    (甲局负责制定办法), `closing` one that ends a paragraph, `open_label` a label whose colon is missing, `any_label` a label that may name no role we know,
-    `inner_mark` a role in brackets before the next name, `mark` a role in brackets behind a name: 市甲局（牵头）,
-    `levels_alone` the name of a kind of places, which behind 各… means all of them too (各乡镇、【街道】).
+    (甲局负责制定办法), `closing` a verb that ends a paragraph, `open_label` a label whose colon is missing, `any_label`
+    a label that may name no role we know, `inner_mark` a role in brackets before the next name, `mark` a role in
+    brackets behind a name: 市甲局（牵头）, `levels_alone` the name of a kind of places, which behind 各… means all of
+    them too (各乡镇、【街道】). `verb_ends` are the characters that verbs end in.
     """
 
     words: ClauseWords
@@ -171,9 +172,7 @@ def clause_grammar() -> ClauseGrammar:
     bracket = r"(?P<open>[【\[［〔〖]|(?<![\u4e00-\u9fff])[（(])?"
     label = rf"{bracket}(?P<who>{who}){after}"
     known_label = rf"(?:{label}|(?P<lone>{lone})(?:为)?[{BLANK}]*{COLON})"
-    heads_label = ahead(
-        words.label_prefixes, words.role_words, words.person_of, words.lone_labels, "【[［〔〖（("
-    )
+    heads_label = ahead(words.label_prefixes, words.role_words, words.person_of, words.lone_labels, "【[［〔〖（(")
     deadline = rf"(?:{when})[{BLANK}]*{COLON}"
     plain_when = alternation(word for word in words.deadline_words if len(word) > 3)
     return ClauseGrammar(
@@ -200,12 +199,15 @@ def clause_grammar() -> ClauseGrammar:
         ending=re.compile(rf"(?:{alternation(words.unit_endings)})$"),
         group=re.compile(rf"^(?:.*(?:{marker}).*|(?:{_OWN}(?:直属|属|级|直))?(?:国有)?(?:重点)?)(?:{heads})$"),
         keyword=re.compile(
-            rf"{ahead(words.role_words, core_verbs, words.lone_labels, _SAYINGS)}(?:(?:{role_words})(?={role_words}|{prefixes}|{holders}|{COLON})|{core}|{'|'.join(_SAYINGS)}"
+            rf"{ahead(words.role_words, core_verbs, words.lone_labels, _SAYINGS)}"
+            rf"(?:(?:{role_words})(?={role_words}|{prefixes}|{holders}|{COLON})|{core}|{'|'.join(_SAYINGS)}"
             rf"|(?:{alternation(words.lone_labels)})[{BLANK}]*{COLON}|{spread})"
         ),
         label_line=re.compile(rf"(?:^|(?<=[\n。；;])){LEAD}(?:{label}|{deadline})", re.MULTILINE),
         inner_label=re.compile(f"{heads_label}{known_label}"),
-        inner_deadline=re.compile(rf"{ahead(words.deadline_words)}(?:(?<=[{BLANK}\n]){deadline}|(?:{plain_when})[{BLANK}]*{COLON})"),
+        inner_deadline=re.compile(
+            rf"{ahead(words.deadline_words)}(?:(?<=[{BLANK}\n]){deadline}|(?:{plain_when})[{BLANK}]*{COLON})"
+        ),
         mark=re.compile(
             rf"[{re.escape(OPENERS)}](?P<role>(?:{prefixes})?(?:{role_words}))(?:{holders})?[{re.escape(CLOSERS)}]$"
         ),

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from corpus.numerals import parse_numeral
 from corpus.span import Span
 from kg.clause_grammar import alternation
 from ontology.targets import plan_periods
@@ -16,9 +15,9 @@ _YEAR = r"(?:20[0-9]{2}|２０[０-９]{2}|二[〇零○О][〇零一二三四�
 _ANY_YEAR = re.compile(_YEAR)
 _RANGE = re.compile(r"[—\-－–~～至]")
 _BASELINE = re.compile(
-    rf"(?:(?<!占)比|较|以|与|同|相比于?|对比|相对于?)(?:于)?(?P<year>{_YEAR})年(?:底|末)?(?:为基[数准期年])?"
+    rf"(?=[比较以与同相对在2２二])(?:(?:(?<!占)比|较|以|与|同|相比于?|对比|相对于?)(?:于)?(?P<year>{_YEAR})年(?:底|末)?(?:为基[数准期年])?"
     rf"|(?P<year_of>{_YEAR})年(?:同期)?(?:水平)?的(?=约?[0-9])"
-    rf"|在(?P<year_in>{_YEAR})年的?(?:水平|基础)上?"
+    rf"|在(?P<year_in>{_YEAR})年的?(?:水平|基础)上?)"
 )
 _OF_WHAT_IS = re.compile(
     r"(?:以来|开始|起|始)|(?:建成|竣工|投产|投运|建设|修建|取得|登记|注册|出生|成立|参加工作|入职|购买|批准|设立)[^，,。；;、]{0,6}的"
@@ -28,7 +27,7 @@ OF_THE_YEAR = re.compile(r"全年|年内|[今本]年|当年|年底前|年末前?
 """Words that mean the year of a plan for one year."""
 _LONGEST_RANGE = 10  # years
 _TO = re.compile(
-    rf"(?:(?P<to>到|至|截至|截止到|展望|面向)\s*)?(?P<years>{_YEAR}\s*年?(?:\s*[、和及，—\-－–~～至]\s*{_YEAR}\s*年?)*)(?<=年)"
+    rf"(?=[到至截展面2２二])(?:(?P<to>到|至|截至|截止到|展望|面向)\s*)?(?P<years>{_YEAR}\s*年?(?:\s*[、和及，—\-－–~～至]\s*{_YEAR}\s*年?)*)(?<=年)"
     r"(?P<month>\s*(?:第?[一二三四1-4]季度|上半年|[0-9一二三四五六七八九十]{1,3}\s*月(?:[0-9]{1,2}\s*日)?)?)(?P<end>底|末|年底|年末)?(?P<before>之?前|以前)?"
 )
 
@@ -68,8 +67,7 @@ def _year(text: str) -> int:
     if text[0] == "二":
         digits = "".join("0" if c in "〇零○О" else str("一二三四五六七八九".index(c) + 1) for c in text)
         return int(digits[:1] + digits[1:])
-    value = parse_numeral(text)
-    return int(value) if value is not None else int(text)
+    return int(text)
 
 
 def _each(years: tuple[int, ...]) -> tuple[int, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.span import Span
-from kg.extractors.target_patterns import patterns
+from kg.extractors.target_patterns import patterns, without
 from kg.measures import Quantity, counts
 from kg.nlp import cut
 from ontology.targets import target_words
@@ -31,12 +31,12 @@ _JOIN, _MARK = (re.compile(rf"\s*[{marks}]\s*(?![^（(]*[）)])") for marks in (
 
 def cleaned(subject: str) -> str:
     """Strip the words before an indicator that belong to the sentence and not to it: 力争全区, 建成."""
-    rest = _WITHIN.sub("", _NUMBER.sub("", _AGAINST.sub("", _EACH_YEAR.sub("", subject)))).strip(
+    rest = without(_WITHIN, without(_NUMBER, _AGAINST.sub("", _EACH_YEAR.sub("", subject)))).strip(
         " \t\u3000\n、，,的（("
     )
     rest = raised[1] if (raised := _RAISED.fullmatch(rest)) else rest
     while (length := _lead_length(rest)) and len(rest) - length >= 2:
-        rest = _WITHIN.sub("", rest[length:].lstrip(" \t\u3000、，,的"))
+        rest = without(_WITHIN, rest[length:].lstrip(" \t\u3000、，,的"))
     return rest
 
 
@@ -124,7 +124,7 @@ def _names(noun: str, verb: re.Match[str]) -> bool:
 
 def only_verbs(bare: str) -> bool:
     """Tell whether words are nothing but verbs and adverbs that lead up to a number: 力争新建."""
-    return patterns().lead.sub("", bare) == ""
+    return without(patterns().lead, bare) == ""
 
 
 def _share(parts: list[str]) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from corpus.span import Span
-from kg.extractors.target_patterns import patterns
+from kg.extractors.target_patterns import patterns, without
 from kg.measures import BOUNDARY, Quantity, counts
 
 _CLAUSE_START = re.compile(r"[，,；;：:。！？\n、]|[0-9０-９零〇一二三四五六七八九]年(?:底|末)?(?:之?前)?|期间|期?末")
@@ -70,7 +70,7 @@ def _names(text: str, quantity: Quantity, following: Quantity) -> bool:
     if len(between) < 2 or _JOINED.search(between) or _differ(following, quantity):
         return False
     before = _CLAUSE_START.split(text[max(0, quantity.span.start - 12) : quantity.span.start])[-1]
-    if not quantity.suffix and patterns().compared.sub("", patterns().lead.sub("", before)):
+    if not quantity.suffix and patterns().compared.sub("", without(patterns().lead, before)):
         return False
     return text[following.span.end : following.span.end + 1] in {"", *BOUNDARY, *"、和及与（("}
 

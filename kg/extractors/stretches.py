@@ -15,7 +15,8 @@ from kg.extractors.units import is_group, is_known, is_unit
 _HAN = "[一二三四五六七八九十]"
 _NUMBER = rf"(?:{_HAN}{{1,3}}、|[（(]{_HAN}{{1,3}}[）)]|[0-9０-９]{{1,3}}[.．、][^0-9]|第{_HAN}+[章节条])"
 _BRACKET = re.compile(
-    rf"(?=[{re.escape(OPENERS + CLOSERS)}\n]|\Z)(?:[{re.escape(OPENERS + CLOSERS)}]|(?<![-—–－、，,；;：:])\n[{BLANK}]*\n(?!\s*[-—–－]\s*[0-9０-９])"
+    rf"(?=[{re.escape(OPENERS + CLOSERS)}\n]|\Z)"
+    rf"(?:[{re.escape(OPENERS + CLOSERS)}]|(?<![-—–－、，,；;：:])\n[{BLANK}]*\n(?!\s*[-—–－]\s*[0-9０-９])"
     rf"|\n(?=[{BLANK}]*{_NUMBER})|\Z)"
 )
 _LINE_STOP = re.compile(
@@ -113,18 +114,7 @@ def pieces(text: str, span: Span, grammar: ClauseGrammar) -> Iterator[tuple[Span
     A line end separates only where it does not break a name in two, as a narrow column does.
     """
     start, depth = span.start, 0
-    labels: set[int] = set()
-    if MAY_LABEL.search(text, span.start, span.end):
-        labels = {match.start() for match in grammar.inner_label.finditer(text, span.start, span.end)}
-        labels |= {match.start() for match in grammar.inner_deadline.finditer(text, span.start, span.end)}
-        labels |= (
-            {match.start() for match in _LABEL_BEHIND_BLANK.finditer(text, span.start, span.end)} if labels else set()
-        )
-    ends = {
-        match.end()
-        for inner in (grammar.inner_verb, grammar.inner_mark)
-        for match in inner.finditer(text, span.start, span.end)
-    }
+    labels, ends = _inner_labels(text, span, grammar), _inner_ends(text, span, grammar)
     whole = [
         match.span()
         for names in (grammar.collective, _PARTY_AND_GOVERNMENT, _QUOTED_LIST)
@@ -152,6 +142,22 @@ def pieces(text: str, span: Span, grammar: ClauseGrammar) -> Iterator[tuple[Span
             yield Span(start, position), character
             start = position + 1
     yield Span(start, span.end), ""
+
+
+def _inner_labels(text: str, span: Span, grammar: ClauseGrammar) -> set[int]:
+    """Return where labels begin in a clause."""
+    if not MAY_LABEL.search(text, span.start, span.end):
+        return set()
+    known = (grammar.inner_label, grammar.inner_deadline)
+    labels = {match.start() for label in known for match in label.finditer(text, span.start, span.end)}
+    others = _LABEL_BEHIND_BLANK.finditer(text, span.start, span.end) if labels else ()
+    return labels.union(match.start() for match in others)
+
+
+def _inner_ends(text: str, span: Span, grammar: ClauseGrammar) -> set[int]:
+    """Return where pieces of a clause end without a separator: behind a verb of leading, or a role in brackets."""
+    inner = (grammar.inner_verb, grammar.inner_mark)
+    return {match.end() for end in inner for match in end.finditer(text, span.start, span.end)}
 
 
 def _heads_label(text: str, words: Span, grammar: ClauseGrammar) -> bool:

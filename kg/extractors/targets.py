@@ -11,10 +11,11 @@ from kg.extractors.aims import is_aim, stands_alone
 from kg.extractors.changes import change_of, subject_of
 from kg.extractors.deadlines import OF_THE_YEAR, YearMention, year_mentions
 from kg.extractors.indicators import cleaned, indicators_of
+from kg.extractors.milestones import milestone_before, milestones
 from kg.extractors.no_aims import ITEM_NUMBER
 from kg.extractors.number_groups import counted, goes_on, groups, segments
 from kg.extractors.spacing import tightened
-from kg.extractors.target_patterns import patterns
+from kg.extractors.target_patterns import patterns, without
 from kg.facts import Target
 from kg.measures import BOUNDARY, Quantity, comparator, may_count, quantities
 from kg.moved import back, moved
@@ -33,8 +34,6 @@ _BULLET = re.compile(r"\s*(?:[—–－•●◆■○·-]|[0-9]{1,2}[.．、)�
 """What begins the members of a list below a line that ends in a colon: 到2025年，实现以下目标：⏎——…."""
 _BULLETS = " \t\u3000—–－•●◆■○·-"
 _GOES_ON = re.compile(r"\s*(?:力争|争取|确保|其中|同时|并)")
-_FULLY = re.compile("全部|全面|均")
-_UP_TO_END = re.compile(r"^(?:力争|争取|确保|全面|完成|基本实现|实现)+")
 _TITLE = re.compile(r"《[^》]*》")
 
 
@@ -121,7 +120,7 @@ def _governs(text: str, year: YearMention, sentence: Span) -> bool:
         return True
     if _YEAR_REACHES.match(text, year.span.end, sentence.end):
         return True
-    words = ITEM_NUMBER.sub("", text[sentence.start : year.span.start], count=1)
+    words = without(ITEM_NUMBER, text[sentence.start : year.span.start])
     before = _LEAD_IN.sub("", words.rstrip(" \t\u3000").lstrip(_BULLETS))
     return not before or before[-1] in BOUNDARY + "、（("
 
@@ -142,7 +141,7 @@ def _in_order(
         scope.years = scope.years or (within[0].years if within else ())
         mine = [g for g in together if segment.start <= g[0].span.start < segment.end]
         if not mine:
-            yield from _milestone(text, segment, deadlines)
+            yield from milestones(text, segment, deadlines)
         start, aimed, refused = segment.start, False, None
         for group in mine:
             inner = [d.span for d in deadlines if start <= d.span.start and d.span.end <= group[0].span.start]
@@ -151,7 +150,7 @@ def _in_order(
                 scope.indicator = cleaned(text[start : inner[0].start]) or scope.indicator
             if reached := [d for d in within if d.span.end <= group[0].span.start]:
                 scope.years = reached[-1].years
-            yield from _whole_before(text, Span(stretch.start, group[0].span.start), deadlines)
+            yield from milestone_before(text, Span(stretch.start, group[0].span.start), deadlines)
             listed = aimed and goes_on(text[start : group[0].span.start])
             if refused and _goes_on_from(text, refused, group[0]):
                 refused = group[-1]
@@ -191,9 +190,10 @@ def _quantitative(
     words = known.start.sub("", words) if "由" in words or "从" in words else words
     every = _EVERY_YEAR.match(words) if len(scope.years) > 1 and len(group) == 1 else None
     words = words[every.end() :] if every else words
-    words = (
-        "" if listed and _LISTED.fullmatch(words) else known.verb_first.sub(r"\g<lead>\g<what>\g<verb>\g<to>", words)
-    )
+    if listed and _LISTED.fullmatch(words):
+        words = ""
+    elif words.endswith(("到", "至")):
+        words = known.verb_first.sub(r"\g<lead>\g<what>\g<verb>\g<to>", words)
     read = known.before.match(words)
     governed = listed or bool(scope.years) or ((scope.aimed or scope.of_year) and stands_alone(text, words, group[-1]))
     if read is None or not is_aim(text, segment, words, read, group, governed=governed):
@@ -264,7 +264,7 @@ def _dealt_out(
 
 def _quote_start(text: str, stretch: Span, group: list[Quantity]) -> int:
     words = text[stretch.start : group[0].span.start]
-    rest = ITEM_NUMBER.sub("", words, count=1).lstrip(" \t\u3000、和及")
+    rest = without(ITEM_NUMBER, words).lstrip(" \t\u3000、和及")
     return group[0].span.start - len(rest)
 
 
@@ -273,37 +273,3 @@ def _quote_end(text: str, stretch: Span, group: list[Quantity], indicator: str) 
     end = group[-1].span.end
     place = text.find(indicator, end, stretch.end)
     return place + len(indicator) if 0 <= place <= end + _LONGEST_ASIDE else end
-
-
-def _whole_before(text: str, stretch: Span, deadlines: list[YearMention]) -> Iterator[Target]:
-    """Yield the milestone in front of a quantity that shares its subject: 全部达到甲、30%以上达到乙."""
-    head = stretch.of(text).rstrip()
-    if head.endswith("、") and _FULLY.search(head) and patterns().milestone.search(head):
-        yield from _milestone(text, Span(stretch.start, stretch.start + len(head) - 1), deadlines)
-
-
-def _milestone(text: str, segment: Span, deadlines: list[YearMention]) -> Iterator[Target]:
-    """Yield a milestone where a deadline of this sentence governs a segment that names no number but an end."""
-    before = [d for d in deadlines if d.span.start < segment.end]
-    if not before or not patterns().milestone.search(segment.of(text)):
-        return
-    inner = [d.span.end for d in before if segment.start <= d.span.start]
-    start = max([segment.start, *inner])
-    words = text[start : segment.end].strip(" \t\u3000")
-    if len(words) < 4 or patterns().history.search(words):
-        return
-    start = text.index(words, start)
-    indicator = _UP_TO_END.sub("", words) or words
-    yield Target(
-        indicator=indicator,
-        value=None,
-        value_max=None,
-        unit=None,
-        comparator=None,
-        change=None,
-        baseline=None,
-        deadline=before[-1].years[-1],
-        qualitative=True,
-        span=Span(start, start + len(words)),
-        rule="milestone",
-    )
