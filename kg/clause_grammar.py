@@ -27,6 +27,7 @@ SCORE = re.compile(r"[0-9０-９]{1,3}(?:\.[0-9])?\s*分")
 """What a task is worth where tasks are assessed; it may stand among its units."""
 _STRONGEST_FIRST: tuple[Role, ...] = ("lead", "cooperate", "participate", "responsible")
 _DOING = ("做好", "提供", "落实", "开展", "加强", "制定", "出台")
+_OPEN = "【[［〔〖（("
 _SAYINGS = ("各自职责", "职责分工")
 _OWN = "(?:自治区|自治州|[省市区县州盟旗镇乡])"
 _WHEN = (
@@ -172,7 +173,8 @@ def clause_grammar() -> ClauseGrammar:
     bracket = r"(?P<open>[【\[［〔〖]|(?<![\u4e00-\u9fff])[（(])?"
     label = rf"{bracket}(?P<who>{who}){after}"
     known_label = rf"(?:{label}|(?P<lone>{lone})(?:为)?[{BLANK}]*{COLON})"
-    heads_label = ahead(words.label_prefixes, words.role_words, words.person_of, words.lone_labels, "【[［〔〖（(")
+    heads_label = ahead(words.label_prefixes, words.role_words, words.person_of, words.lone_labels, _OPEN)
+    heads_line = ahead(words.label_prefixes, words.role_words, words.person_of, words.deadline_words, _OPEN)
     deadline = rf"(?:{when})[{BLANK}]*{COLON}"
     plain_when = alternation(word for word in words.deadline_words if len(word) > 3)
     return ClauseGrammar(
@@ -203,7 +205,7 @@ def clause_grammar() -> ClauseGrammar:
             rf"(?:(?:{role_words})(?={role_words}|{prefixes}|{holders}|{COLON})|{core}|{'|'.join(_SAYINGS)}"
             rf"|(?:{alternation(words.lone_labels)})[{BLANK}]*{COLON}|{spread})"
         ),
-        label_line=re.compile(rf"(?:^|(?<=[\n。；;])){LEAD}(?:{label}|{deadline})", re.MULTILINE),
+        label_line=re.compile(rf"(?:^|(?<=[\n。；;])){LEAD}{heads_line}(?:{label}|{deadline})", re.MULTILINE),
         inner_label=re.compile(f"{heads_label}{known_label}"),
         inner_deadline=re.compile(
             rf"{ahead(words.deadline_words)}(?:(?<=[{BLANK}\n]){deadline}|(?:{plain_when})[{BLANK}]*{COLON})"

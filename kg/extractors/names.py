@@ -9,7 +9,7 @@ from functools import cache
 
 from corpus.citations import citations
 from corpus.span import Span
-from kg.clause_grammar import ahead, alternation
+from kg.clause_grammar import alternation
 from kg.facts import Mention, MentionKind
 from kg.nlp import is_common_word, looks_like_name
 from ontology.names import name_words
@@ -17,7 +17,7 @@ from ontology.names import name_words
 _STOP = '，。；：！？、,;:!?\n\u3000“”"《》（）()+'
 _NAME = rf"[^{_STOP}\s]{{2,20}}"
 _LIST_JOIN = re.compile(r"[、，]|(?<=[^、])(?:和|及|与|以及)(?=[^、])")
-_QUOTED_RUN = re.compile(r"(?=[“\"「])(?:[“\"「](?P<first>[^”\"」]{2,16})[”\"」]、?)+(?=等)")
+_QUOTED_RUN = re.compile(r"[“\"「][^”\"」]{2,16}[”\"」]、?(?:[“\"「][^”\"」]{2,16}[”\"」]、?)*(?=等)")
 _QUOTED = re.compile(r"[“\"「]([^”\"」]{2,16})[”\"」]")
 _NO_PLACE = re.compile(r"[的各有在等一两级上下到A-Za-z0-9]|企业|产业|示范|建设|城乡|旅游$|^[新老]景区|乡镇$")
 _NAMED_RUN = r"(?:[“\"「][^”\"」]{2,16}[”\"」][、和与]?)+"
@@ -55,7 +55,7 @@ def _patterns() -> _Patterns:
         place_of_works=re.compile(
             rf"在(?P<place>[^{_STOP}\s在]{{2,10}}?(?:{alternation(words['placeEnding'])}))(?={alternation(words['projectVerb'])})"
         ),
-        place_list=re.compile(rf"{ahead('等', words['placeNoun'])}等?(?:{alternation(words['placeNoun'])})"),
+        place_list=re.compile(alternation((*words["placeNoun"], *(f"等{noun}" for noun in words["placeNoun"])))),
         brand_named=re.compile(rf"品牌(?P<run>{_NAMED_RUN})"),
         brand_behind=re.compile(rf"等[^{_STOP}]{{0,16}}?(?:{alternation(words['brandNoun'])})"),
         verbs=re.compile(rf"(?:[0-9]{{1,2}}[.．、])?(?:{verbs})*"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 
 from corpus.span import Span
 from kg.clause_grammar import BLANK, CLOSERS, COLON, MAY_LABEL, OPENERS, SCORE, SEPARATORS, ClauseGrammar
@@ -14,11 +14,12 @@ from kg.extractors.units import is_group, is_known, is_unit
 
 _HAN = "[一二三四五六七八九十]"
 _NUMBER = rf"(?:{_HAN}{{1,3}}、|[（(]{_HAN}{{1,3}}[）)]|[0-9０-９]{{1,3}}[.．、][^0-9]|第{_HAN}+[章节条])"
+_BRACKETS = re.escape(OPENERS + CLOSERS)
 _BRACKET = re.compile(
-    rf"(?=[{re.escape(OPENERS + CLOSERS)}\n]|\Z)"
-    rf"(?:[{re.escape(OPENERS + CLOSERS)}]|(?<![-—–－、，,；;：:])\n[{BLANK}]*\n(?!\s*[-—–－]\s*[0-9０-９])"
-    rf"|\n(?=[{BLANK}]*{_NUMBER})|\Z)"
+    rf"[{_BRACKETS}\n](?:(?<=[{_BRACKETS}])"
+    rf"|(?<=\n)(?:(?<![-—–－、，,；;：:]\n)[{BLANK}]*\n(?!\s*[-—–－]\s*[0-9０-９])|(?=[{BLANK}]*{_NUMBER})))"
 )
+"""A bracket, or where one that is not closed ends: at a blank line, or before a numbered one."""
 _LINE_STOP = re.compile(
     r"(?=[。\n一二三四五六七八九十（(0-9第本])(?:[。\n]|(?<=[局委办部厅院会社行司所府区县市校企团处心门位）)])(?="
     rf"(?:{_HAN}{{1,3}}、|[（(]{_HAN}{{1,3}}[）)]|[0-9]{{1,2}}[.．、](?![0-9])|第{_HAN}{{1,3}}[章节条])[\u4e00-\u9fff])"
@@ -27,7 +28,7 @@ _LINE_STOP = re.compile(
 _NUMBERED = re.compile(
     rf"\n[{BLANK}]*(?:[0-9０-９]{{1,3}}[.．、]|[（(]?[0-9一二三四五六七八九十]{{1,3}}[）)、]|第[一二三四五六七八九十]+)"
 )
-_BEGINNING, _LABEL_BEGINNING, _STOP = re.compile(r"\A|[。\n]"), re.compile(r"\A|[\n。；;]"), re.compile("。")
+_STOP, _ANY_STOP = re.compile(r"[。\n]"), re.compile(r"[\n。；;]")
 _PARAGRAPH_END = re.compile(rf"[。；;]?[{BLANK}]*(?:\n|$|(?={_NUMBER}))")
 _PARTY_AND_GOVERNMENT = re.compile("党(?:工)?委、(?:人民)?(?:政府|行署|行政公署|管委会|办事处)")
 _QUOTED_LIST = re.compile("“[^“”\n]{1,20}、[^“”\n]{1,20}”")
@@ -54,17 +55,18 @@ def brackets(text: str, span: Span, grammar: ClauseGrammar | None = None) -> Ite
     An unclosed one ends before a numbered line as well, and is yielded if it begins with a label of `grammar`.
     """
     stack: list[int] = []
-    for match in _BRACKET.finditer(text, span.start, span.end):
-        if match[0] in OPENERS:
-            stack.append(match.end())
-        elif match[0] in CLOSERS:
+    stops = ((match[0], match.start()) for match in _BRACKET.finditer(text, span.start, span.end))
+    for mark, position in chain(stops, (("\n", span.end),)):
+        if mark in OPENERS:
+            stack.append(position + 1)
+        elif mark in CLOSERS:
             if stack:
                 start = stack.pop()
                 if not stack:
-                    yield Span(start, match.start())
+                    yield Span(start, position)
         elif stack:
-            labelled = (place for place in stack if grammar and grammar.label.match(text, place, match.start()))
-            yield from (Span(place, _line_stop(text, place, match.start())) for place in islice(labelled, 1))
+            labelled = (place for place in stack if grammar and grammar.label.match(text, place, position))
+            yield from (Span(place, _line_stop(text, place, position)) for place in islice(labelled, 1))
             stack.clear()
 
 
@@ -81,22 +83,26 @@ def sentences(text: str, grammar: ClauseGrammar) -> Iterator[Span]:
 
     A paragraph that sets up a group tells of its members: 成立综合协调组。由市甲局牵头，市乙局参加.
     """
-    for match in _from(grammar.sentence, _BEGINNING, text) if "由" in text else ():
+    for match in _from(grammar.sentence, _STOP, text) if "由" in text else ():
         if not _SETS_UP.search(text, text.rfind("\n", 0, match.start("who")) + 1, match.start("who")):
             yield Span(*match.span("who"))
 
 
 def bare_sentences(text: str, grammar: ClauseGrammar) -> Iterator[Span]:
     """Yield the last sentences of paragraphs that end in a verb of roles (…。市甲局牵头，市乙局配合)."""
-    for match in _from(grammar.bare_sentence, _STOP, text) if grammar.closing.search(text) else ():
-        yield Span(*match.span("who"))
-
-
-def _from(pattern: re.Pattern[str], beginning: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """Yield what a pattern finds that matches only at a beginning: tried nowhere else, it takes a tenth of the time."""
     end = 0
-    for place in beginning.finditer(text):
-        if place.end() >= end and (match := pattern.match(text, place.end())):
+    for verb in grammar.closing.finditer(text):
+        start = max(text.rfind("。", 0, verb.start()), text.rfind("\n", 0, verb.start())) + 1
+        if start >= end and (match := grammar.bare_sentence.match(text, start)):
+            yield Span(*match.span("who"))
+            end = match.end()
+
+
+def _from(pattern: re.Pattern[str], stop: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Yield what a pattern finds that matches only at a text's beginning or behind a stop: it is tried nowhere else."""
+    end = 0
+    for place in chain((0,), (match.end() for match in stop.finditer(text))):
+        if place >= end and (match := pattern.match(text, place)):
             yield match
             end = match.end()
 
@@ -249,7 +255,7 @@ def label_lines(text: str, grammar: ClauseGrammar) -> Iterator[Span]:
     """Yield runs of lines that begin with a label outside brackets: 牵头单位：…⏎责任单位：…⏎完成时限：…."""
     start = end = -1
     labelled = False
-    for match in _from(grammar.label_line, _LABEL_BEGINNING, text):
+    for match in _from(grammar.label_line, _ANY_STOP, text):
         if match.start() < end:
             continue
         if start >= 0 and text[end : match.start()].strip(BLANK + "\n。；;"):

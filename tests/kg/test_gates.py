@@ -16,7 +16,7 @@ from corpus.parse import parse
 from corpus.read import text_as_raw
 from corpus.span import Span
 from kg import measures
-from kg.clause_grammar import clause_grammar
+from kg.clause_grammar import BLANK, clause_grammar
 from kg.extractors import deadlines, history, names, no_aims, prose, spacing, standing, stretches
 from kg.extractors.target_patterns import patterns
 from kg.owners import Owners
@@ -82,11 +82,9 @@ GATED = {
     "year against": deadlines._BASELINE,
     "year to reach": deadlines._TO,
     "told": history._TOLD,
-    "brackets": stretches._BRACKET,
     "line stop": stretches._LINE_STOP,
     "act": prose._act(),
     "then a reward": no_aims._THEN_REWARD,
-    "quoted run": names._QUOTED_RUN,
 }  # fmt: skip
 GATED = {name: each for name, each in GATED.items() if isinstance(each, re.Pattern) and LOOK.search(each.pattern)}
 
@@ -145,15 +143,22 @@ def test_no_rule_begins_in_another_way(text: str) -> None:
 @given(TEXTS)
 def test_patterns_of_beginnings_match_nowhere_else(text: str) -> None:
     grammar = clause_grammar()
-    for pattern, beginning in (
-        (grammar.sentence, stretches._BEGINNING),
-        (grammar.bare_sentence, stretches._STOP),
-        (grammar.label_line, stretches._LABEL_BEGINNING),
-    ):
-        at_beginnings = [match.span() for match in stretches._from(pattern, beginning, text)]
-        assert at_beginnings == [match.span() for match in pattern.finditer(text)]
-    assert grammar.closing.search(text) or not grammar.bare_sentence.search(text)
+    for pattern, stop in ((grammar.sentence, stretches._STOP), (grammar.label_line, stretches._ANY_STOP)):
+        behind_stops = [match.span() for match in stretches._from(pattern, stop, text)]
+        assert behind_stops == [match.span() for match in pattern.finditer(text)]
+    bare = [match.span("who") for match in grammar.bare_sentence.finditer(text)]
+    assert [(span.start, span.end) for span in stretches.bare_sentences(text, grammar)] == bare
     assert "由" in text or not grammar.sentence.search(text)
+
+
+@MANY
+@given(st.text(alphabet="（()）【】甲1.一、；\n \u3000-", max_size=16))
+def test_brackets_are_read_as_by_a_pattern_that_is_tried_everywhere(text: str) -> None:
+    everywhere = re.compile(
+        rf"[{stretches._BRACKETS}]|(?<![-—–－、，,；;：:])\n[{BLANK}]*\n(?!\s*[-—–－]\s*[0-9０-９])"
+        rf"|\n(?=[{BLANK}]*{stretches._NUMBER})"
+    )
+    assert found(stretches._BRACKET, text) == found(everywhere, text)
 
 
 @MANY
