@@ -127,7 +127,7 @@ def read_piece(text: str, piece: Span, separator: str, reading: Reading, grammar
 def _read_words(text: str, body: Span, separator: str, reading: Reading, grammar: ClauseGrammar) -> None:
     """Read what stands behind a label, or without one: a rule, a status, or units."""
     words = body.of(text)
-    if (inner := _RULE_BEHIND.match(words)) and (rule := rule_in(inner["rule"])):
+    if words[-1:] in CLOSERS and (inner := _RULE_BEHIND.match(words)) and (rule := rule_in(inner["rule"])):
         reading.said |= rule
         body = trim(text, Span(body.start, body.start + inner.start("open")))
         words = body.of(text)
@@ -234,7 +234,7 @@ def _opening(words: str, grammar: ClauseGrammar) -> int:
     """Return how many characters stand before the first unit of a piece: 由甲局, 城区由甲局."""
     if opening := _OPENING.match(words):
         return opening.end()
-    topic = _TOPIC.match(words)
+    topic = _TOPIC.match(words) if "由" in words else None
     behind = words[topic.end() :] if topic else ""
     verb = grammar.verb_of(behind)
     return topic.end() if topic and is_unit(behind[: verb.start()] if verb else behind, grammar) else 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from corpus.span import Span
 from kg.extractors.aims import is_aim, stands_alone
@@ -63,7 +63,7 @@ def targets(text: str, spans: Iterable[Span], *, inherit: bool = False) -> Itera
         return
     words, places = tight
     for found in _targets(words, [back(span, places) for span in spans], inherit=inherit):
-        yield moved(found, places)
+        yield replace(found, span=moved(found.span, places))
 
 
 def _targets(text: str, spans: Iterable[Span], *, inherit: bool) -> Iterator[Target]:
