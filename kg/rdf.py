@@ -12,7 +12,7 @@ from kg.resolve import Resolved, resolve_issuers, resolve_mention, resolve_units
 from kg.scope import Scope, scope_of
 from kg.triples import Quads, Things, assert_evidence, assert_region, assert_shared
 from ontology import terms
-from ontology.namespaces import SHARED_GRAPH, ZR, ZRV
+from ontology.namespaces import ZR, ZRV
 from ontology.vocabularies import units_by_name
 
 _COMPARATORS = {"=": "equal", ">=": "at-least", "<=": "at-most", "~": "about"}
@@ -248,7 +248,7 @@ def _mention(
     """Assert that a name stands in the text; the evidence is the whole sentence."""
     iri, start = assert_shared(quads, resolve_mention(mention)), mention.span.start
     if mention.kind == "document":
-        quads.about(iri, (), ((terms.DOCUMENT_NUMBER, mention.number),), graph=SHARED_GRAPH)
+        quads.about(iri, (), ((terms.DOCUMENT_NUMBER, mention.number),), shared=True)
         quads.iri(quads.graph, terms.CITES, iri)
     quads.about(
         subject,

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any
 
 from corpus.model import Document, Node
@@ -23,43 +25,46 @@ Values = Iterable[tuple[str, object]]
 
 
 class Quads:
-    """The lines of one document; literals are typed by their Python value.
+    """What is stated of each subject, in the graph of one document and in that which documents share.
 
-    `boxes` are the document's (专栏), `owners` its divisions. Lines are written in full where they are stated, all of a
-    subject in one go: a plan has some hundred for each of its tasks, and most of the time would go there.
+    `boxes` are the document's (专栏), `owners` its divisions. Of a line only predicate and object are kept, as text: a
+    plan has some hundred lines for each of its tasks, and subject and graph are the same in many of them.
     """
 
     def __init__(self, graph: str, root: Node) -> None:
         self.graph, self.owners = graph, Owners(root)
         self.boxes = tuple(node for node in root.walk() if node.kind == "box")
-        self.lines: set[str] = set()
+        self.own: defaultdict[str, set[str]] = defaultdict(set)
+        self.shared: defaultdict[str, set[str]] = defaultdict(set)
         self.known: set[object] = set()
         """Shared things and places of evidence about which everything is stated already."""
-        self.end = f" <{graph}> .\n"
 
-    def about(self, subject: str, things: Things, values: Values = (), *, graph: str | None = None) -> None:
+    def about(self, subject: str, things: Things, values: Values = (), *, shared: bool = False) -> None:
         """State what something stands in relations to, and its values; nothing for None and for the empty text."""
-        head, end = f"<{subject}> <", self.end if graph is None else f" <{graph}> .\n"
-        self.lines.update([f"{head}{predicate}> <{thing}>{end}" for predicate, thing in things if thing is not None])
-        self.lines.update(
+        stated = (self.shared if shared else self.own)[subject]
+        stated.update([f"{predicate}> <{thing}>" for predicate, thing in things if thing is not None])
+        stated.update(
             [
-                f"{head}{predicate}> {_WRITERS.get(type(value), _printed)(value)}{end}"
+                f"{predicate}> {_WRITERS.get(type(value), _printed)(value)}"
                 for predicate, value in values
                 if value is not None and value != ""
             ]
         )
 
-    def iri(self, subject: str, predicate: str, value: str | None, *, graph: str | None = None) -> None:
-        """State that something stands in a relation to another thing; nothing for None."""
-        if value is not None:
-            end = self.end if graph is None else f" <{graph}> .\n"
-            self.lines.add(f"<{subject}> <{predicate}> <{value}>{end}")
+    def iri(self, subject: str, predicate: str, value: str) -> None:
+        """State that something of the document stands in a relation to another thing."""
+        self.own[subject].add(f"{predicate}> <{value}>")
 
     def nquads(self) -> str:
-        """Return the lines in the order of code points, which is that of UTF-8: bytes are quick to compare."""
-        lines = "".join(self.lines).encode("utf-8", "surrogatepass").splitlines(keepends=True)
-        lines.sort()
-        return b"".join(lines).decode("utf-8", "surrogatepass")
+        """Return the lines in the order of code points: subject by subject, since no graph has one of the other's."""
+        subjects = [
+            (f"<{subject}> <", f" <{graph}> .\n", stated)
+            for graph, each in ((self.graph, self.own), (SHARED_GRAPH, self.shared))
+            for subject, stated in each.items()
+            if stated
+        ]
+        subjects.sort(key=itemgetter(0))
+        return "".join([head + f"{end}{head}".join(sorted(stated)) + end for head, end, stated in subjects])
 
 
 @lru_cache(maxsize=4096)
@@ -85,26 +90,26 @@ _WRITERS: dict[type, Callable[[Any], str]] = {
 def assert_evidence(quads: Quads, document: Document, subject: str, span: Span) -> None:
     """Point from a fact to its place: Web Annotation, TextPositionSelector and TextQuoteSelector."""
     span = trimmed(document.text, span)
-    evidence, end = f"{quads.graph}:evidence:{span.start}-{span.end}", quads.end
-    quads.lines.add(f"<{subject}> <{terms.EVIDENCE}> <{evidence}>{end}")
+    evidence = f"{quads.graph}:evidence:{span.start}-{span.end}"
+    quads.own[subject].add(f"{terms.EVIDENCE}> <{evidence}>")
     if evidence in quads.known:
         return
     quads.known.add(evidence)
-    place, quote = f"<{evidence}:position>", f"<{evidence}:quote>"
-    quads.lines.update(
-        (
-            f"<{evidence}> <{terms.RDF_TYPE}> <{OA}SpecificResource>{end}",
-            f"<{evidence}> <{OA}hasSource> <{quads.graph}>{end}",
-            f"<{evidence}> <{OA}hasSelector> {place}{end}",
-            f"<{evidence}> <{OA}hasSelector> {quote}{end}",
-            f"{place} <{terms.RDF_TYPE}> <{OA}TextPositionSelector>{end}",
-            f'{place} <{OA}start> "{span.start}"^^<{XSD}integer>{end}',
-            f'{place} <{OA}end> "{span.end}"^^<{XSD}integer>{end}',
-            f"{quote} <{terms.RDF_TYPE}> <{OA}TextQuoteSelector>{end}",
-        )
-    )
+    place, quote = f"{evidence}:position", f"{evidence}:quote"
+    quads.own[evidence] = {
+        f"{terms.RDF_TYPE}> <{OA}SpecificResource>",
+        f"{OA}hasSource> <{quads.graph}>",
+        f"{OA}hasSelector> <{place}>",
+        f"{OA}hasSelector> <{quote}>",
+    }
+    quads.own[place] = {
+        f"{terms.RDF_TYPE}> <{OA}TextPositionSelector>",
+        f'{OA}start> "{span.start}"^^<{XSD}integer>',
+        f'{OA}end> "{span.end}"^^<{XSD}integer>',
+    }
+    quads.own[quote] = {f"{terms.RDF_TYPE}> <{OA}TextQuoteSelector>"}
     if span:
-        quads.lines.add(f"{quote} <{OA}exact> {quoted(span.of(document.text))}{end}")
+        quads.own[quote].add(f"{OA}exact> {quoted(span.of(document.text))}")
 
 
 def trimmed(text: str, span: Span) -> Span:
@@ -134,7 +139,7 @@ def assert_shared(quads: Quads, thing: Resolved) -> str:
             (terms.REGION, assert_region(quads, thing.region) if thing.region else None),
         ),
         ((terms.SKOS_PREF_LABEL, thing.name), (label, thing.printed)),
-        graph=SHARED_GRAPH,
+        shared=True,
     )
     return thing.iri
 
@@ -145,7 +150,7 @@ def assert_region(quads: Quads, name: str) -> str:
     if region not in quads.known:
         quads.known.add(region)
         labels = ((terms.SKOS_PREF_LABEL, name), (terms.RDFS_LABEL, name))
-        quads.about(region, ((terms.RDF_TYPE, terms.CLASS_REGION),), labels, graph=SHARED_GRAPH)
+        quads.about(region, ((terms.RDF_TYPE, terms.CLASS_REGION),), labels, shared=True)
     return region
 
 
