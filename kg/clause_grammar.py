@@ -21,7 +21,7 @@ SENTENCE_ENDS = "。；;\n"
 BLANK = " \t\u3000\r\xa0"
 BULLETS = "*＊▲△●○◆◇■□★☆◎•·▪➢➤►→>＞+—–－-"
 COUNT = r"(?:[0-9０-９]{1,2}[.．、)）]|[①-⑳]|[（(][0-9０-９一二三四五六七八九十]{1,3}[）)])"
-LEAD = rf"[{BLANK}{re.escape(BULLETS)}]*(?:{COUNT})?[{BLANK}]*"
+LEAD = rf"[{BLANK}{re.escape(BULLETS)}]*+(?:{COUNT})?[{BLANK}]*"
 """What may stand before a label on a line of its own: a bullet, a number."""
 SCORE = re.compile(r"[0-9０-９]{1,3}(?:\.[0-9])?\s*分")
 """What a task is worth where tasks are assessed; it may stand among its units."""
@@ -54,8 +54,21 @@ _LEVELS_ALONE = re.compile(rf"(?:{_LEVEL})(?:人民政府|政府|办事处)?")
 
 
 def alternation(words: Iterable[str]) -> str:
-    """Return a pattern for any of the words, longest first."""
-    return "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
+    """Return a pattern for any of the words, the longest that fits first.
+
+    What words begin with is tried once for all of them: at a character there are a few ways to go and not hundreds.
+    """
+    behind: dict[str, set[str]] = {}
+    for word in words:
+        if word:
+            behind.setdefault(word[0], set()).add(word[1:])
+    return "|".join(re.escape(first) + _any_of(rests) for first, rests in sorted(behind.items()))
+
+
+def _any_of(rests: set[str]) -> str:
+    if len(rests) == 1:
+        return re.escape(next(iter(rests)))
+    return f"(?:{alternation(rests)}{'|' if '' in rests else ''})"
 
 
 def ahead(*words: Iterable[str]) -> str:

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
+from operator import attrgetter
 from typing import TypeVar
 
 from corpus.headings import Heading, find_heading
@@ -27,6 +28,7 @@ from kg.stated import body_facts, issued, meets, told_once
 from kg.sureness import lowered
 
 _Fact = TypeVar("_Fact", Target, Mention)
+_START, _FACT_START = attrgetter("start"), attrgetter("span.start")
 _LINE = re.compile(r"[^\n]+")
 _NESTED = 64  # tasks: so many may begin before a place and still hold it
 _LONGEST_HEADING = 40
@@ -115,9 +117,10 @@ def _prose(document: Document, read: list[Clause]) -> Iterator[Span]:
     clause_spans = sorted(
         Span(clause.span.start, clause.words.start) if clause.words else clause.span for clause in read
     )
+    starts = [span.start for span in clause_spans]
     for match in _LINE.finditer(document.text, divisions[0].span.start, divisions[-1].span.end):
         start = match.start()
-        for clause in clause_spans[bisect_left(clause_spans, Span(start, start)) :]:
+        for clause in clause_spans[bisect_left(starts, start) :]:
             if clause.start >= match.end():
                 break
             if start <= clause.start:
@@ -196,8 +199,8 @@ def _behind(text: str, position: int, end: int) -> int:
 
 def _task(body: _Body, owners: tuple[Node, ...], clause: Clause, span: Span, boxes: list[Node], *, first: bool) -> Task:
     text, prose, node = body.document.text, body.prose, owners[-1] if owners else Node("paragraph", span)
-    first_line = bisect_left(prose, Span(span.start, span.start))
-    lines = [line for line in prose[first_line : bisect_left(prose, Span(span.end, span.end))] if line in span]
+    begin, end = (bisect_left(prose, place, key=_START) for place in (span.start, span.end))
+    lines = [line for line in prose[begin:end] if line in span]
     mine = _inside(body.mentioned, span)
     boxes = [box for box in boxes if box.span in span]
     own_lines = [line for line in lines if not any(meets(line, box.span) for box in boxes)]
@@ -262,8 +265,8 @@ def _table_tasks(body: _Body, tables: tuple[TaskTable, ...]) -> Iterator[Task]:
 
 def _inside(facts: Sequence[_Fact], span: Span) -> tuple[_Fact, ...]:
     """Return those of some facts, which come in order, that stand inside a span."""
-    first = bisect_left(facts, span.start, key=lambda fact: fact.span.start)
-    last = bisect_left(facts, span.end, key=lambda fact: fact.span.start)
+    first = bisect_left(facts, span.start, key=_FACT_START)
+    last = bisect_left(facts, span.end, key=_FACT_START)
     return tuple(fact for fact in facts[first:last] if fact.span in span)
 
 

@@ -132,7 +132,8 @@ def _read_words(text: str, body: Span, separator: str, reading: Reading, grammar
         body = trim(text, Span(body.start, body.start + inner.start("open")))
         words = body.of(text)
     rule = rule_in(text[body.start - 1] + words if body.start and text[body.start - 1] in STARS else words)
-    reading.said |= rule
+    if rule:
+        reading.said |= rule
     if grammar.ruling.match(words):
         reading.ruled = True
         _read_ruled(text, body, reading, grammar)

@@ -84,7 +84,7 @@ def read_clause(
             read_piece(text, piece, separator, reading, grammar)
         reading.ruled &= separator not in SENTENCE_ENDS
     reading.give(reading.role, reading.rule)
-    said = standing | reading.said
+    said = standing | reading.said if reading.said else standing
     if not _is_clause(reading, grammar):
         unread = _unread(text, span, reading, grammar)
         doubt = (Doubt(unread, span),) if unread and not reading.said else ()

@@ -71,7 +71,7 @@ def _targets(text: str, spans: Iterable[Span], *, inherit: bool) -> Iterator[Tar
     for span in spans:
         below = bool(head) and _BULLET.match(text, span.start) is not None
         scope = scope if inherit else _Scope(head if below else ())
-        for match in _SENTENCE.finditer(text, span.start, span.end):
+        for match in _SENTENCE.finditer(text, span.start, span.end) if may_count(text, span) else ():
             yield from _sentence_targets(text, Span(*match.span()), scope, inherit=inherit or below)
         if not below:
             head = scope.years if text[span.start : span.end].rstrip().endswith(("：", ":")) else ()

@@ -16,7 +16,7 @@ from corpus.parse import parse
 from corpus.read import text_as_raw
 from corpus.span import Span
 from kg import measures
-from kg.clause_grammar import BLANK, clause_grammar
+from kg.clause_grammar import BLANK, alternation, clause_grammar
 from kg.extractors import deadlines, history, names, no_aims, prose, spacing, standing, stretches
 from kg.extractors.target_patterns import patterns
 from kg.owners import Owners
@@ -111,6 +111,15 @@ def test_a_look_at_the_first_character_leaves_nothing_out(name: str) -> None:
     for text in plans()[:2]:
         for line in text.splitlines():
             assert found(pattern, line) == found(free, line)
+
+
+@MANY
+@given(st.lists(st.text(alphabet="甲乙丙+", max_size=4), min_size=1), st.text(alphabet="甲乙丙+", max_size=12))
+def test_of_words_that_begin_alike_the_longest_is_found(words: list[str], text: str) -> None:
+    longest_first = "|".join(map(re.escape, sorted({*words} - {""}, key=lambda word: (-len(word), word))))
+    assert found(re.compile(f"(?:{alternation(words)})丙?$"), text) == found(
+        re.compile(f"(?:{longest_first})丙?$"), text
+    )
 
 
 @MANY
