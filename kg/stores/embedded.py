@@ -41,7 +41,7 @@ from ontology.namespaces import PREFIXES
 
 Results = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 RESULT_FORMATS = {name: getattr(ox.QueryResultsFormat, name.upper()) for name in ("json", "xml", "csv", "tsv")}
-BATCH = 200_000
+BATCH = 500_000
 """Quads handed to the bulk loader at once: far below the million at which it would begin a second step."""
 _HELD = re.compile(r"lock hold by|While lock file|Resource temporarily unavailable|No locks available")
 
@@ -177,7 +177,7 @@ class EmbeddedStore:
     def _load(self, parts: list[str]) -> None:
         with self._at_border():
             if parts:
-                self.engine.bulk_load("\n".join(parts), format=ox.RdfFormat.N_QUADS)
+                self.engine.bulk_load(b"\n".join([part.encode() for part in parts]), format=ox.RdfFormat.N_QUADS)
 
     def put_vocabulary(self, ntriples: str, digest: str) -> bool:
         if digest == self.vocabulary_digest():
