@@ -14,6 +14,10 @@ ORGANIZATION = re.compile(
     r"(?:人民政府|政府|委员会|办公厅|办公室|总局|分局|管委会|小组|指挥部|联席会议|党组|党委|委|局|厅|部|院|署|会|行|处|中心|集团|公司)"
 )
 """A line that holds the name of a body that signs documents, or several with spaces between."""
+_SPREAD = re.compile(r"(?<![^\s])[\u4e00-\u9fff](?:\s+[\u4e00-\u9fff](?![^\s]))+")
+"""The characters of a short name set apart to fill its line: 财　政　部."""
+_NEXT_SPREAD = re.compile("(?<=..[部局厅署])(?=..)")
+"""Where one such name ends and the next begins: 财　政　部　公　安　部."""
 _PRINTED = re.compile(r".{0,40}?\d{1,2}日\s*印(?:发|制)?[。]?")
 _SEAL = re.compile(r"[（(][^（()）]{2,30}代章?[）)]")
 _ANNEX = re.compile(r"(?:附\s*件|附\s*表|附\s*录)\s*[0-9０-９一二三四五六七八九十]{0,3}\s*[：:]?")
@@ -41,7 +45,16 @@ def is_date(line: Line) -> bool:
 
 def is_organization(line: Line) -> bool:
     """Tell whether the line can be the name of the body that signs."""
-    return len(line.text) <= 80 and all(ORGANIZATION.fullmatch(part) for part in line.text.split())
+    return len(line.text) <= 80 and all(ORGANIZATION.fullmatch(part) for part in names_on(line.text))
+
+
+def names_on(words: str) -> list[str]:
+    """Return the names that blanks part, one that is printed with blanks between its characters as a whole.
+
+    >>> names_on("财　政　部　农业农村部")
+    ['财政部', '农业农村部']
+    """
+    return _SPREAD.sub(lambda match: _NEXT_SPREAD.sub(" ", "".join(match[0].split())), words).split()
 
 
 def signers(rows: Sequence[Line], index: int, least: int = 0) -> int:
@@ -53,7 +66,7 @@ def signers(rows: Sequence[Line], index: int, least: int = 0) -> int:
     while first > least:
         row = rows[first - 1]
         behind = rows[first].text if first < index else ""
-        wrapped = bool(behind) and is_organization(replace(row, text=row.text + behind.split()[0]))
+        wrapped = bool(behind) and is_organization(replace(row, text=row.text + names_on(behind)[0]))
         if not (is_organization(row) or wrapped or (first == index and _SEAL.fullmatch(row.text))):
             break
         first -= 1
@@ -64,7 +77,7 @@ def names_of(rows: Sequence[Line]) -> list[str]:
     """Return the names that the lines of a signature print, joined where one runs on to the next line."""
     names: list[str] = []
     for row in rows:
-        parts = [] if _SEAL.fullmatch(row.text) else row.text.split()
+        parts = [] if _SEAL.fullmatch(row.text) else names_on(row.text)
         if names and parts and not ORGANIZATION.fullmatch(names[-1]):
             names[-1] += parts.pop(0)
         names += parts

@@ -33,17 +33,18 @@ STYLES: dict[str, str] = {
     "arabic": rf"{_D}{{1,3}}{_S}?[.．﹒、]{_FIGURE}|[⒈-⒛]",
     "arabic_paren": rf"[（(]{_S}*{_D}{{1,3}}{_S}*[）)]{_S}*[、.．]?|[⑴-⒇]",
     "arabic_close": rf"{_D}{{1,3}}[）)]",
+    "named": rf"(?:重点|主要|专项)?(?:任务|行动|举措|措施|工程){_S}?(?:{_H}|{_D}{{1,2}}){_S}*[：:、.．]",
     "circled": "[①-⑳㉑-㉟㊱-㊿❶-❿➀-➉]",
 }
 """Style → pattern of the number as printed with what closes it. The order is that in which they are tried."""
 
-MARKUP = rf"(?:>{_S}*)?(?:#{{1,6}}{_S}*)?(?:\*\*|__)?{_S}*"
-"""Markdown that may stand before a number."""
+MARKUP = rf"(?:>{_S}*)?(?:#{{1,6}}{_S}*)?(?:\*\*|__)?[★☆▲△◆]?{_S}*"
+"""Markdown that may stand before a number, or a star that tells what is most important."""
 _NUMBER = re.compile(MARKUP + "(?:" + "|".join(f"(?P<{name}>{pattern})" for name, pattern in STYLES.items()) + ")")
-_FIRST = frozenset("第零〇一二三四五六七八九十百廿卅（(>#*_0123456789０１２３４５６７８９")
+_FIRST = frozenset("第零〇一二三四五六七八九十百廿卅（(>#*_★☆▲△◆重主专任行举措工0123456789０１２３４５６７８９")
 _ENUMERATION = re.compile("[一二三四五六七八九十]{1,3}(?:[、级线次类期产季]|$)|[百千万](?:[、]|$)")
 _LEADER = re.compile(r"(?:[.．·…]{2,}|\t)\s*[0-9０-９]{1,4}\s*$")
-_CLOSERS = "、．.﹒ \t\u3000\xa0\u2002\u2003"
+_CLOSERS = "：:、．.﹒ \t\u3000\xa0\u2002\u2003"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from corpus.citations import NUMBER, citations
 from corpus.closing import ORGANIZATION, is_date, is_organization, names_of, signers
 from corpus.dates import find_dates, find_period, parse_date
+from corpus.fields import fields_of, is_field, tells_of_itself
 from corpus.headings import find_heading
 from corpus.lines import Line
 from corpus.model import Citation, Letterhead
@@ -22,23 +23,14 @@ from corpus.title_lines import KIND, Printed, attached_title, issued_titles, not
 _TOP = 40  # lines: the letterhead is looked for in so many at most
 _OWN_NUMBER = re.compile(rf"[（(]?\s*({NUMBER})\s*[）)]?")
 _NUMBER_BEHIND = re.compile(rf".*(?:{KIND})[（(]?({NUMBER})[）)]?")
-_FIELD = re.compile(
-    r"[*\-• ]*[【\[]?(?P<name>发\s*文\s*字\s*号|文\s*号|发布日期|发布时间|发文日期|成文日期|"
-    r"发文机关|发布机构|发文单位|发布单位|标\s*题)"
-    r"[】\]]?\**\s*[：:]\s*\**\s*(?P<value>\S.*)"
-)
-_META = re.compile(
-    r"(?:^|[\s\u3000【\[|｜>＞）)])(?:信息来源|文章来源|稿源|来源|发布时间|更新时间|时间|日期|作者|责任编辑|编辑|审核|浏览(?:次数|量)?|阅读(?:次数|量|数)?"
-    r"|点击(?:数|率|量|次数)?|访问(?:量|次数)|字号|字体|字体大小|分享到?|索引号|主题词|主题分类|公开方式|体裁分类|组配分类|信息分类|公文种类"
-    r"|有效性|效力状态|语音播报)\s*[】\]]?\s*[：:]"
-)
-"""What pages print around a title: 发布时间：… 来源：… 字号：…."""
 _ADDRESSEES = re.compile(r"[^。！？《》]{2,400}?[：:](?=$|[^0-9])")
-_LONGEST_META = 120
 _ADDRESSED = re.compile(r"政府|部门|机构|单位|公司|办事处|委|局|管理|企业|高校|学校")
 _ISSUER_IN_TITLE = re.compile(
     r"([^《》，。\s]{2,60}?(?:人民政府办公[厅室]|人民政府|办公[厅室]|委员会|国务院|总局|管委会|小组|[委局厅部]))(?=等?.{0,12}关于|印发|转发)"
 )
+_ABOUT = re.compile(r"\s*(?:关\s*于|印发|转发)")
+_FEWEST = 2  # of those who issue together
+_PAPERS = re.compile(r"\s*文\s*件$")
 _MASTHEAD = re.compile(rf"{ORGANIZATION.pattern}文\s*件")
 _SHORT = re.compile(r"(?:自治区|[省市区县州盟旗])(?:人民)?政府")  # signed without the place's name, which the title has
 _PRINTED = re.compile(r"(?:\S[^\n]*?)?印\s*(?:发|制)[。]?")
@@ -71,7 +63,7 @@ class _Finder:
         self.spans: dict[str, Span] = {}
         self.body = self._first_heading()
         self.top = rows[: min(_TOP, self.body)]
-        self.fields = self._fields()
+        self.fields = fields_of(text, self.top)
         self.number = self._number()
         self.addressees = self._addressees()
 
@@ -106,22 +98,9 @@ class _Finder:
                 return index
         return len(self.rows)
 
-    def _fields(self) -> dict[str, Printed]:
-        """Return what labelled lines such as 发布日期：… say; web pages and law databases print them above the text."""
-        found: dict[str, Printed] = {}
-        for row in self.top:
-            match = _FIELD.match(self.text, row.start, row.end)
-            if match:
-                name = "".join(match["name"].split())
-                value = match["value"].rstrip("*_ 】]")
-                start = match.start("value")
-                found.setdefault(name, Printed(value, Span(start, start + len(value))))
-        return found
-
     def _number(self) -> str | None:
-        for name in ("发文字号", "文号"):
-            if name in self.fields and _OWN_NUMBER.fullmatch(self.fields[name].text):
-                return self._keep("number", self.fields[name])
+        if (field := self.fields.get("发文字号")) and _OWN_NUMBER.fullmatch(field.text):
+            return self._keep("number", field)
         for pattern in (_OWN_NUMBER, _NUMBER_BEHIND):
             for row in self.top:
                 match = pattern.fullmatch(row.text)
@@ -134,7 +113,7 @@ class _Finder:
         """Return the 主送机关, and set `top_end` to the line behind which the body begins."""
         self.top_end = 0
         for index, row in enumerate(self.top):
-            if self._is_field(row):
+            if is_field(self.text, row):
                 continue
             match = _ADDRESSEES.match(row.text)
             if match and _ADDRESSED.search(match[0]):
@@ -148,13 +127,8 @@ class _Finder:
         self.top_end = len(self.top)
         return ()
 
-    def _is_field(self, row: Line) -> bool:
-        if _FIELD.match(self.text, row.start, row.end) or "://" in row.text:
-            return True
-        return len(row.text) <= _LONGEST_META and _META.search(row.text) is not None
-
     def _title_rows(self) -> list[Line]:
-        above = (row for row in self.top[: self.top_end] if not (self._is_field(row) or is_date(row)))
+        above = (row for row in self.top[: self.top_end] if not (is_field(self.text, row) or is_date(row)))
         outside = (row for row in above if not any(row.span in grid for grid in self.grids))
         return [row for row in outside if not (_MASTHEAD.fullmatch(row.text) or _CELLS.search(row.text))]
 
@@ -162,8 +136,7 @@ class _Finder:
         """Return the plan's title: of the one document that a notice issues, else of the document itself."""
         if len(issued) == 1:
             return Printed(issued[0].text, attached[0] if attached else issued[0].span)
-        if "标题" in self.fields and not notice:
-            return self.fields["标题"]
+        notice = notice or self.fields.get("标题")
         plan = plan_of(notice) if notice and not issued else None
         if plan is None:
             return notice
@@ -179,10 +152,12 @@ class _Finder:
         return found.years
 
     def _issuer(self, notice: Printed | None) -> str | None:
-        for name in ("发文机关", "发文单位"):
-            if name in self.fields:
-                return self._keep("issuer", self.fields[name])
-        signature = self._signature()
+        if "发文机关" in self.fields:
+            return self._keep("issuer", self.fields["发文机关"])
+        signature, notice = self._signature(), notice or self.fields.get("标题")
+        joint = self._joint(notice) if notice else None
+        if joint and (not signature or signature.text.count("、") < joint.text.count("、")):
+            return self._keep("issuer", joint)
         match = _ISSUER_IN_TITLE.match(notice.text) if notice else None
         if signature and not (match and _SHORT.match(signature.text)):
             return self._keep("issuer", signature)
@@ -191,11 +166,28 @@ class _Finder:
             end = start + len(match[1])
             whole = self.text[start:end] != match[1]  # wrapped inside the name
             return self._keep("issuer", Printed(match[1], notice.span if whole else Span(start, end)))
-        for name in ("发布机构", "发布单位"):
-            if name in self.fields:
-                return self._keep("issuer", self.fields[name])
-        above = self.top[0] if self.top and is_organization(self.top[0]) else None
-        return self._keep("issuer", Printed(above.text, above.span)) if above else None
+        if "发布机构" in self.fields:
+            return self._keep("issuer", self.fields["发布机构"])
+        above = self._above()
+        return self._keep("issuer", above) if above else None
+
+    def _joint(self, notice: Printed) -> Printed | None:
+        """Return those who issue together, whose names blanks part before the title's 关于; None if it is one."""
+        printed = self.text[notice.span.start : notice.span.end]
+        about = _ABOUT.search(printed)
+        words = printed[: about.start()].rstrip() if about else ""
+        names = names_of([replace(self.rows[0], text=line.strip()) for line in words.splitlines() if line.strip()])
+        if len(names) < _FEWEST or not all(ORGANIZATION.fullmatch(name) for name in names):
+            return None
+        return Printed("、".join(names), Span(notice.span.start, notice.span.start + len(words)))
+
+    def _above(self) -> Printed | None:
+        """Return whose name stands on the first line, alone or as a masthead (某市人民政府文件)."""
+        row = self.top[0] if self.top else None
+        if row is None or not (is_organization(row) or _MASTHEAD.fullmatch(row.text)):
+            return None
+        name = _PAPERS.sub("", row.text)
+        return Printed(name, Span(row.start, row.start + len(name)))
 
     def _signature(self) -> Printed | None:
         """Return who signs: the lines of names above the first date that stands alone behind the body's beginning."""
@@ -208,12 +200,8 @@ class _Finder:
 
     def _dates(self) -> tuple[date | None, date | None]:
         """Return 成文日期, which stands below the body's beginning, and the date of publication above it."""
-        signed = self._field_date("成文日期", "signed") or self._field_date("发文日期", "signed")
-        published = (
-            self._field_date("发布日期", "published")
-            or self._field_date("发布时间", "published")
-            or self._date_beside_title()
-        )
+        signed = self._field_date("成文日期", "signed")
+        published = self._field_date("发布日期", "published") or self._date_beside_title()
         for index, row in enumerate(self.rows):
             if not is_date(row):
                 continue
@@ -228,7 +216,7 @@ class _Finder:
     def _date_beside_title(self) -> date | None:
         """Return the date on a line of what a page says of itself: 来源：县政府办 时间：2033-02-10."""
         for row in self.top[: self.top_end]:
-            if len(row.text) <= _LONGEST_META and _META.search(row.text):
+            if tells_of_itself(row):
                 for found in find_dates(self.text, row.start, row.end):
                     self.spans["published"] = found.span
                     return found.date

@@ -82,14 +82,14 @@ def _raised(total: int, section: int, unit: int) -> int:
 def parse_ordinal(text: str) -> int | None:
     """Return the whole number that a heading's number prints, whatever its brackets: 三, （十二）, 第一章, ③, ⑴, 1.
 
-    >>> parse_ordinal("（十二）"), parse_ordinal("第三章"), parse_ordinal("③"), parse_ordinal("1．")
+    >>> parse_ordinal("（十二）"), parse_ordinal("第三章"), parse_ordinal("③"), parse_ordinal("专项行动1")
     (12, 3, 3, 1)
     """
     if len(text) == 1 and not text.isdecimal() and text not in _VALUES:
         value = unicodedata.numeric(text, -1.0)
         if value >= 0:
             return int(value)
-    bare = text.strip("第编篇章节条款项部分卷（）()〔〕[]、．.﹒。 \t\u3000")
+    bare = text.strip("第编篇章节条款项部分卷重点主要专任务行动举措施工程（）()〔〕[]、．.﹒。：: \t\u3000")
     if bare.isdecimal():
         return int(bare)
     number = parse_numeral(bare)

@@ -13,6 +13,7 @@ from corpus.span import Span
 
 _LONGEST_LINE = 90
 _MOST_LINES = 6
+_SHORTEST_SHEET = 3  # characters of a sheet's name that its title says again
 _NUMBER_LINE = re.compile(rf"[（(]?\s*{NUMBER}\s*[）)]?")
 _MARKUP = "#*_ \t\u3000"
 KIND = (
@@ -154,4 +155,6 @@ def _plain(words: str) -> str:
 
 
 def _same(words: str, other: str) -> bool:
-    return bool(other) and _plain(words) == _plain(other)
+    """Tell whether words say what others said: the same, or at their end what a sheet is called (重点任务表)."""
+    said, whole = _plain(other), _plain(words)
+    return bool(said) and (whole == said or (len(said) > _SHORTEST_SHEET and whole.endswith(said)))

@@ -14,8 +14,8 @@ from ontology.vocabularies import collective_heads
 OPENERS = "（(〔［[<〈〖【﹝＜‹｛{"
 CLOSERS = "）)〕］]>〉〗】﹞＞›｝}"
 COLON = "[：:∶﹕]"
-MAY_LABEL = re.compile(rf"{COLON}|单位|部门|处室|科室|机构|主体|领导|责任|人[员 ]?")
-"""What every label holds: a colon, or a noun for units or people."""
+MAY_LABEL = re.compile(rf"{COLON}|[】］〕\]]|单位|部门|处室|科室|机构|主体|领导|责任|人[员 ]?")
+"""What every label holds: a colon, a bracket that closes it, or a noun for units or people."""
 SEPARATORS = "、，,；;。\n"
 SENTENCE_ENDS = "。；;\n"
 BLANK = " \t\u3000\r\xa0"
@@ -188,7 +188,8 @@ def clause_grammar() -> ClauseGrammar:
     known_label = rf"(?:{label}|(?P<lone>{lone})(?:为)?[{BLANK}]*{COLON})"
     heads_label = ahead(words.label_prefixes, words.role_words, words.person_of, words.lone_labels, _OPEN)
     heads_line = ahead(words.label_prefixes, words.role_words, words.person_of, words.deadline_words, _OPEN)
-    deadline = rf"(?:{when})[{BLANK}]*{COLON}"
+    deadline = rf"(?:(?:{when})[{BLANK}]*{COLON}|[【［〔\[](?:{when})[】］〕\]][{BLANK}]*{COLON}?)"
+    all_of = "(?:[均都]?为?|分别|联合)"
     plain_when = alternation(word for word in words.deadline_words if len(word) > 3)
     return ClauseGrammar(
         words,
@@ -209,7 +210,7 @@ def clause_grammar() -> ClauseGrammar:
         acting=re.compile(
             rf"{ahead(words.manners, words.adverbs, core_verbs, _DOING)}"
             rf"(?P<verb>(?:(?:{before_verb})的?)*(?:{core}|{'|'.join(_DOING)}))(?!单位|部门|领导|责任|人|同志|.*解释)"
-            r"(?=(?!的)(?:(?!的)[\u4e00-\u9fff“”]){1,20}$)"
+            r"(?=(?!的)(?:(?!的)[\u4e00-\u9fff“”0-9.%]){1,24}$)"
         ),
         ending=re.compile(rf"(?:{alternation(words.unit_endings)})$"),
         group=re.compile(rf"^(?:.*(?:{marker}).*|(?:{_OWN}(?:直属|属|级|直))?(?:国有)?(?:重点)?)(?:{heads})$"),
@@ -221,13 +222,13 @@ def clause_grammar() -> ClauseGrammar:
         label_line=re.compile(rf"(?:^|(?<=[\n。；;])){LEAD}{heads_line}(?:{label}|{deadline})", re.MULTILINE),
         inner_label=re.compile(f"{heads_label}{known_label}"),
         inner_deadline=re.compile(
-            rf"{ahead(words.deadline_words)}(?:(?<=[{BLANK}\n]){deadline}|(?:{plain_when})[{BLANK}]*{COLON})"
+            rf"{ahead(words.deadline_words, _OPEN)}(?:(?<=[{BLANK}\n]){deadline}|(?:{plain_when})[{BLANK}]*{COLON})"
         ),
         mark=re.compile(
-            rf"[{re.escape(OPENERS)}](?P<role>(?:{prefixes})?(?:{role_words}))(?:{holders})?[{re.escape(CLOSERS)}]$"
+            rf"[{re.escape(OPENERS)}]{all_of}(?P<role>(?:{prefixes})?(?:{role_words}))(?:{holders})?[{re.escape(CLOSERS)}]$"
         ),
         inner_mark=re.compile(
-            rf"[{re.escape(OPENERS)}](?:{prefixes})?(?:{role_words})(?:{holders})?[{re.escape(CLOSERS)}]"
+            rf"[{re.escape(OPENERS)}]{all_of}(?:{prefixes})?(?:{role_words})(?:{holders})?[{re.escape(CLOSERS)}]"
             rf"(?=[\u4e00-\u9fff])(?!等|{manner}|{verbs})"
         ),
         sentence=re.compile(
@@ -245,5 +246,5 @@ def clause_grammar() -> ClauseGrammar:
         verb_ends=frozenset("并和").union(word[-1] for word in (*words.role_verbs, *words.manners)),
         closers=tuple(words.closers),
         person=re.compile(rf"(?:{people})$"),
-        status=re.compile(rf"^(?:{_WHEN}|(?:{alternation(words.status_words)}))"),
+        status=re.compile(rf"^(?:于|在|并且?|力争|确保|后续)?(?:{_WHEN}|(?:{alternation(words.status_words)}))"),
     )

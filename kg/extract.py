@@ -18,6 +18,7 @@ from corpus.span import Span
 from corpus.wrapped import unwrapped
 from kg.extractors.deadlines import year_named
 from kg.extractors.indicator_tables import indicator_tables
+from kg.extractors.indicators import cleaned
 from kg.extractors.projects import projects
 from kg.extractors.responsibilities import Clause, clauses
 from kg.extractors.tables import TaskTable, task_tables
@@ -73,17 +74,17 @@ def _extracted(document: Document) -> Extraction:
     owners, tables = Owners(document.root), task_tables(document)
     found = [clause for clause in clauses(document) if not any(meets(clause.span, table.span) for table in tables)]
     read = [clause for clause in found if clause.responsibilities]
-    cells = [
-        span for table in tables for task in table.tasks for words in task.words for span in _lines(document, words)
-    ]
+    rows = [task for table in tables for task in table.tasks]
+    cells = [span for task in rows for words in task.words for span in _lines(document, words)]
     grids = [*(table.span for table in tables), *(node.span for node in document.root.walk() if node.kind == "table")]
     prose = [span for span in _prose(document, read) if span and not any(meets(span, grid) for grid in grids)]
-    tabled = indicator_tables(document, issued(document))
+    tabled = indicator_tables(document, issued(document), {table.span for table in tables})
     numbers = {line for table in tabled for cell in table.cells for line in _lines(document, cell)}
     cells = [cell for cell in cells if cell not in numbers]
-    described = [span for table in tables for task in table.tasks for span in task.described]
-    stated, mentioned = body_facts(document, owners, sorted({*prose, *cells}), tabled, described)
-    stated = told_once(stated, [task.span for table in tables for task in table.tasks])
+    described = [span for task in rows for span in task.described]
+    aims = {span: years for task in rows for cell, years in task.aims.items() for span in _lines(document, cell)}
+    stated, mentioned = body_facts(document, owners, sorted({*prose, *cells}), tabled, described, aims)
+    stated = told_once(stated, [task.span for task in rows])
     body = _Body(document, owners, prose, stated, mentioned)
     tasks = (
         *_tasks(body, [clause for clause in read if clause.words is None]),
@@ -93,8 +94,7 @@ def _extracted(document: Document) -> Extraction:
     tasks = tuple(_innermost(sorted(tasks, key=lambda task: task.span.start)))
     owned = {id(target) for task in tasks for target in task.targets}
     tasks = tuple(_due(document.text, task) for task in tasks)
-    read_in_tables = [task.clause for table in tables for task in table.tasks]
-    doubts = {*document.warnings, *(doubt for clause in (*found, *read_in_tables) for doubt in clause.doubts)}
+    doubts = {*document.warnings, *(doubt for each in (*found, *(row.clause for row in rows)) for doubt in each.doubts)}
     extraction = Extraction(
         document=document,
         tasks=tasks,
@@ -206,7 +206,11 @@ def _task(body: _Body, owners: tuple[Node, ...], clause: Clause, span: Span, box
     own_lines = [line for line in lines if not any(meets(line, box.span) for box in boxes)]
     inner = None if first else _inner_heading(text, span)
     title = inner.title if inner else first and node.title
-    title = title or _first_clause(text, span) or (node.heading or span).of(text).strip()
+    title = (
+        (title or "").removesuffix(clause.span.of(text))
+        or _first_clause(text, span)
+        or (node.heading or span).of(text).strip()
+    )
     return Task(
         node=node,
         number=inner.number if inner else node.number,
@@ -257,10 +261,15 @@ def _table_tasks(body: _Body, tables: tuple[TaskTable, ...]) -> Iterator[Task]:
             span=row.span,
             responsibilities=row.clause.responsibilities,
             deadline=row.clause.deadline,
-            targets=_inside(body.stated, row.span),
+            targets=tuple(_called(each, body.document.text, row.title) for each in _inside(body.stated, row.span)),
             mentions=mine,
             projects=tuple(projects(body.document.text, lines, [], mine)),
         )
+
+
+def _called(target: Target, text: str, title: str) -> Target:
+    """Call a number that stands alone in its cell (30个) by what its row is about."""
+    return replace(target, indicator=cleaned(title) or title) if target.indicator == target.span.of(text) else target
 
 
 def _inside(facts: Sequence[_Fact], span: Span) -> tuple[_Fact, ...]:

@@ -28,11 +28,8 @@ from ontology.load import digest, vocabulary_ntriples
 OnProgress = Callable[[int, int, Path], None]
 """Called after each file with how many are done, how many there are, and the file."""
 
-BATCH = 60_000_000
-"""Characters of N-Quads that are written at once, while as many are read: some two hundred long documents a batch.
-
-With 24 million the engine took a quarter more of a processor for a thousand plans, and with more than 60 no less.
-"""
+BATCH = 24_000_000
+"""Characters of N-Quads that are written at once, while as many are read: some hundred long documents in each batch."""
 MANY = 50
 """New documents from which on a store is tidied up after a load: questions over all of it then take half the time."""
 _DIGESTS = f"SELECT DISTINCT ?digest {{ ?d <{terms.DIGEST}> ?digest }}"

@@ -22,6 +22,8 @@ _GRADES = r"(?<=\.[0-9])等|(?<=\.[0-9]{2})等"
 BOUNDARY = "，,；;：:。！？\n\t"  # a tab stands between cells
 _OR_SO = "[（(][个台套间处户座所名件条支项组张根株辆艘家只头][)）]"
 """Another word for the same unit: 3万套（间）."""
+LARGE = ("万", "亿")
+"""Numerals that stand for the unit before a noun of people or places: 3.5万农村人口."""
 _RATIO, _RATIO_BEHIND = "[0-9][:：∶]", r"\s?[:：∶]\s?(?!1(?![0-9.]))[0-9]"
 """Both halves of a ratio: 1:1.6 is no number, but 2.5:1 is 2.5."""
 _COURSES = "期(?=[，,；;。（(]|以上|左右|$)"
@@ -59,7 +61,10 @@ NO_TARGET_UNITS = {
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number as printed with its unit; `suffix` is the comparison behind it (以上), `span` covers all three."""
+    """A number as printed with its unit; `suffix` is the comparison behind it (以上), `span` covers all of them.
+
+    `due` is the year in brackets behind it: 88%（2035年）.
+    """
 
     span: Span
     value: float
@@ -67,6 +72,7 @@ class Quantity:
     unit: str | None
     suffix: str
     worded: bool
+    due: int | None = None
 
 
 @cache
@@ -77,7 +83,8 @@ def _pattern() -> re.Pattern[str]:
     single = rf"{_GRADES}|{_YEARS}|{_POINTS}|{_COURSES}|{_MULTIPLE}(?:{units})(?:{_OR_SO})?"
     unit = rf"(?:{single})(?:[/／每](?:{_MULTIPLE}(?:{units}|年|人次|人|天|月|小时)))*(?:[·•](?:{units}|年|月|日|天))?"
     counted = alternation({*words["classifier"], *(u for u in known if u not in NO_TARGET_UNITS | {"%", "％"})})
-    large = rf"[万亿](?=[{BOUNDARY}、\s]|以上|以内|左右|$)"
+    people = alternation(words["headNoun"])
+    large = rf"[万亿](?=[{BOUNDARY}、\s]|以上|以内|左右|$|(?:[\u4e00-\u9fff]{{0,6}}?)(?:{people}))"
     suffix = alternation((*words["atLeastSuffix"], *words["atMostSuffix"], *words["aboutSuffix"]))
     number = (
         rf"(?<![0-9０-９.．A-Za-z第])(?<!{_RATIO})(?P<value>{ARABIC_NUMERAL})(?P<percent1>[%％]?)"
@@ -89,7 +96,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?<=翻)(?P<fold>[一二两三四]?番)"
         rf"|(?<![第每一二三四五六七八九十])(?P<han>(?:[两二三四五六七八九十百千]|一(?=[{_TIMES}])|{_AT_LEAST}一(?=[{_ONE_OF}]))[一二三四五六七八九十百千]*)"
         rf"(?P<hanunit>(?:万|亿)?(?:{counted})))"
-        rf"(?: ?(?P<suffix>{suffix}))?"
+        rf"(?: ?(?P<suffix>{suffix}))?(?:[（(]到?(?P<due>20[0-9]{{2}})年[底末]?[）)])?"
     )
 
 
@@ -107,17 +114,17 @@ def may_count(text: str, span: Span) -> bool:
 def quantities(text: str, span: Span) -> Iterator[Quantity]:
     """Yield every number with a unit, and every bare number, in `span`."""
     for match in _pattern().finditer(text, span.start, span.end):
-        here, suffix = Span(*match.span()), match["suffix"] or ""
+        here, suffix, due = Span(*match.span()), match["suffix"] or "", int(match["due"]) if match["due"] else None
         if match["hundredths"]:
-            yield Quantity(here, _number(match["hundredths"]), None, "%", suffix, True)
+            yield Quantity(here, _number(match["hundredths"]), None, "%", suffix, True, due)
         elif match["fold"]:
-            yield Quantity(here, _number(match["fold"].rstrip("番") or "一"), None, "番", suffix, True)
+            yield Quantity(here, _number(match["fold"].rstrip("番") or "一"), None, "番", suffix, True, due)
         elif match["han"]:
-            yield Quantity(here, _number(match["han"]), None, match["hanunit"], suffix, True)
+            yield Quantity(here, _number(match["han"]), None, match["hanunit"], suffix, True, due)
         else:
             unit = match["unit"] or match["percent1"] or None
             top = _number(match["max"]) if match["max"] else None
-            yield Quantity(here, _number(match["value"]), top, _percent(unit), suffix or match["some"], False)
+            yield Quantity(here, _number(match["value"]), top, _percent(unit), suffix or match["some"], False, due)
 
 
 def _number(printed: str) -> float:

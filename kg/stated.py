@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from corpus.model import Document, Node
@@ -31,12 +31,16 @@ def body_facts(
     prose: list[Span],
     tabled: Sequence[IndicatorTable],
     described: Sequence[Span],
+    columns: Mapping[Span, tuple[int, ...]],
 ) -> tuple[list[Target], list[Mention]]:
     """Return the targets and the names that the body states, in order.
 
-    Where it is `described` what a thing is, numbers without a deadline of their own are its sizes.
+    Where it is `described` what a thing is, numbers without a deadline of their own are its sizes. `columns` are the
+    lines of cells that stand in columns of targets, with the years that their headers name.
     """
     above = {span: owners.at(span.start) for span in prose}
+    inside = [span for span in prose if span in columns]
+    prose = [span for span in prose if span not in columns]
     aims = [span for span in prose if _is_aims(above[span])]
     grids = [node.span for node in document.root.walk() if node.kind == "table"]
     told = [
@@ -44,12 +48,17 @@ def body_facts(
         *targets(document.text, aims, inherit=True),
         *targets(document.text, [s for s in prose if not _is_aims(above[s]) and not _is_past(above[s])]),
         *(target for table in tabled for target in table.targets),
+        *(
+            target
+            for years in sorted({columns[span] for span in inside})
+            for target in targets(document.text, [s for s in inside if columns[s] == years], column=years)
+        ),
     ]
     aimed = [each for each in told if each.deadline or not any(meets(each.span, span) for span in described)]
     dated = [_in_plan_year(document, target) for target in aimed]
     year = issued(document) or no_older_than(document.text)
     ahead = [target for target in dated if not target.deadline or target.deadline >= year]
-    return sorted(ahead, key=lambda target: target.span), names(document.text, prose)
+    return sorted(ahead, key=lambda target: target.span), names(document.text, sorted([*prose, *inside]))
 
 
 def _preface(document: Document) -> Iterator[Span]:

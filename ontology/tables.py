@@ -14,12 +14,13 @@ class ColumnWords:
     """`kinds` gives the kind (`number`, `title`, `unit`…) of each header word, longest word first.
 
     `ditto` are the marks that stand for what the cell above says, `described` the ends of headers of columns that tell
-    what a thing is.
+    what a thing is, `aims` those of columns that set what shall be reached.
     """
 
     kinds: dict[str, str]
     ditto: frozenset[str]
     described: tuple[str, ...]
+    aims: tuple[str, ...]
 
 
 @cache
@@ -38,10 +39,14 @@ def column_words() -> ColumnWords:
     kinds: dict[str, str] = {}
     ditto: set[str] = set()
     described: set[str] = set()
+    aims: set[str] = set()
     for values in values_by_subject("tables.ttl").values():
         kind = next(iter(values.get(ZR + "columnKind", ())), "")
         kinds.update((word, kind) for word in values.get(ZR + "columnWord", ()))
         ditto.update(values.get(ZR + "dittoWord", ()))
         described.update(values.get(ZR + "describedWord", ()))
+        aims.update(values.get(ZR + "aimWord", ()))
     ordered = sorted(kinds, key=lambda word: (-len(word), word))
-    return ColumnWords({word: kinds[word] for word in ordered}, frozenset(ditto), tuple(sorted(described)))
+    return ColumnWords(
+        {word: kinds[word] for word in ordered}, frozenset(ditto), tuple(sorted(described)), tuple(sorted(aims))
+    )

@@ -23,6 +23,7 @@ from query.parsing.form import parse
 from query.parsing.narrowing import narrowed
 from query.parsing.refusals import refuse_ill_typed
 from query.proofs import Select, proofs_about, proofs_of
+from query.quick import find, find_tasks, ledger_of
 from query.readings import reading
 from query.render import nothing, sentence
 from query.scopes.asked import Named, Parts, named_in, said_of, several
@@ -31,7 +32,7 @@ from query.scopes.matching import lacking
 from query.scopes.placed import Documents
 from query.scopes.spread import spread
 from query.session import Session, among_the_last, carried_over, says_no_place
-from query.sparql import compile_found, compile_logic
+from query.sparql import compile_logic
 from query.suggestions.offer import suggestions
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ class Asker:
         self.described = described(self.store, self.lexicon)
         self.documents = several(self.store)
         self.parts = Parts(self.store, Asker)
-        self.quotes = Quotes(self.store)
+        self.quotes = Quotes(self.store, ledger_of(self.store, self.lexicon.texts))
 
     def ask(self, question: str, *, session: str | None = None, id: str | None = None) -> Answer:  # noqa: A002 - the contract's name
         """Return the answer to one question; with `session`, in the light of the question before it.
@@ -136,7 +137,7 @@ class Asker:
         memory.keep(logic, self._with_its_tasks(logic, answer))
         note = notes.beside(logic, answer, self.lexicon, language)
         if self.documents:
-            note += spread(answer, logic, self.store.select, self.documents, language)
+            note += spread(answer, logic, self.quotes, self.documents, language)
         return replace(answer, note=note)
 
     def _with_its_tasks(self, logic: Logic, answer: Answer) -> Answer:
@@ -206,14 +207,14 @@ def answer_logic(quotes: Quotes, logic: Logic, question: str, documents: Documen
     language = language_of(question)
     select: Select = cache(quotes.store.select)
     sparql = compile_logic(logic, full_names=bool(documents))
-    table = select(sparql)
+    table = find(quotes.ledger, select, logic, full_names=bool(documents))
     items = () if _counts_nothing(logic, table) else items_of(logic, table, documents)
     said = reading(logic, language)
     if not items:
         return _empty(quotes, logic, question, said, sparql)
     proofs = proofs_of(quotes, select, logic, table) or quotes.of_documents()
     if logic.operation == "count" and logic.kind == "task":
-        table = select(compile_found(logic))
+        table = find_tasks(quotes.ledger, select, logic)
     named = [str(item["iri"]) for item in items if item["type"] == "Task" and "iri" in item]
     tasks = tuple(dict.fromkeys(named or cells(table, "x" if logic.kind == "task" else "task")))
     told = sentence(logic, items, language, documents)

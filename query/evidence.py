@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from kg.store import Python, Store
 from query.answer import Evidence
+from query.quick import Ledger
 from query.sparql import PROLOGUE
 
 MOST = 200
@@ -43,6 +44,8 @@ class Quotes:
     """
 
     store: Store
+    ledger: Ledger | None = None
+    """Where what is asked of everything is found quicker than in the store."""
     _quotes: Kept[Evidence] = field(default_factory=dict)
     _clauses: Kept[str] = field(default_factory=dict)
     _mentions: Kept[str] = field(default_factory=dict)

@@ -10,7 +10,7 @@ from query.evidence import MOST, Quotes
 from query.items import cells
 from query.logic import Constraint, Logic, TargetIs, TaskIn, UnitIs
 from query.patterns import OF_THING
-from query.sparql import compile_found
+from query.quick import find_tasks
 
 Select = Callable[[str], Table]
 
@@ -53,7 +53,7 @@ def _evidence_of_counted(quotes: Quotes, select: Select, logic: Logic, table: Ta
             rest = tuple(c for c in side.where if not _of_things(c))
             chosen = Logic("select", "task", (*rest, *_of_the_first(side, table)))
         own = logic.operation == "exists" and not logic.every  # its rows are those of the selection
-        found += proofs_of(quotes, select, chosen, table if own else select(_first_found(chosen)))
+        found += proofs_of(quotes, select, chosen, table if own else find_tasks(quotes.ledger, select, chosen, MOST))
     return tuple(dict.fromkeys(found))
 
 
@@ -63,11 +63,6 @@ def _of_the_first(logic: Logic, table: Table) -> tuple[Constraint, ...]:
     if first and logic.kind == "task":
         return (TaskIn(first, ""),)
     return (UnitIs(first, "", logic.roles),) if first and logic.kind == "unit" and logic.by == "task" else ()
-
-
-def _first_found(logic: Logic) -> str:
-    """Return the SPARQL of what a selection finds, of tasks no more than proofs are given of."""
-    return compile_found(logic) + (f" LIMIT {MOST}" if logic.kind == "task" else "")
 
 
 def _of_things(constraint: object) -> bool:

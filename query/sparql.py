@@ -31,7 +31,7 @@ from query.patterns import (
     values,
 )
 from query.tallies import by_count
-from query.whole import all_in_a_row, in_a_row, is_over_all
+from query.whole import all_in_a_row, in_a_row, is_over_all, joined
 
 _USED = ("zr", "zrv", "rdfs", "skos", "org", "oa", "xsd")
 PROLOGUE = "".join(f"PREFIX {name}: <{PREFIXES[name]}>\n" for name in _USED)
@@ -200,9 +200,7 @@ def _described(logic: Logic) -> tuple[str, str, str]:
         )
         return "?x ?label ?role ?task ?rank ?r", core + membership + roles_of(logic.roles), "?task ?rank"
     if logic.kind == "target":
-        whole = is_over_all(logic.where)
-        always, perhaps = ([in_a_row(each) if whole else each for each in said] for said in (_SAID, _left_to_say(core)))
-        body = core + f"  {' . '.join(always)} .\n" + "".join(f"  OPTIONAL {{ {each} }}\n" for each in perhaps) + _TASK
+        body = core + joined(_SAID, _left_to_say(core), whole=is_over_all(logic.where)) + _TASK
         described = "?x ?label ?order ?value ?max ?unit ?deadline ?baseline ?comparator ?change ?task_number ?task"
         return described, body, "?order"
     if logic.kind in ("project", "box", "part"):

@@ -38,6 +38,23 @@ def in_a_row(pattern: str) -> str:
     return f"{{ SELECT * WHERE {{ {pattern.strip()} }} }}"
 
 
+def joined(said: Iterable[str], perhaps: Iterable[str] = (), *, whole: bool) -> str:
+    """Return patterns joined, and those that `perhaps` hold; all are read in a row where the question is a `whole` one.
+
+    >>> print(joined(["?x rdfs:label ?label"], ["?x zr:value ?value"], whole=False), end="")
+      ?x rdfs:label ?label .
+      OPTIONAL { ?x zr:value ?value }
+    """
+    read = in_a_row if whole else str
+    always = " . ".join(map(read, said))
+    return f"  {always} .\n" + "".join(f"  OPTIONAL {{ {read(each)} }}\n" for each in perhaps)
+
+
+def tabled(columns: str, said: Iterable[str], perhaps: Iterable[str], order: str, *, whole: bool) -> str:
+    """Return the query for some columns of what `joined` patterns hold, in an order."""
+    return f"SELECT {columns} WHERE {{\n{joined(said, perhaps, whole=whole)}}} ORDER BY {order}"
+
+
 def all_in_a_row(patterns: Iterable[str]) -> str:
     """Return patterns each of which is read as a whole; filters are left as they are or, if none may be, taken away."""
     return "".join(

@@ -6,10 +6,12 @@ import email
 import email.policy
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from corpus.citations import NUMBER
 from corpus.errors import DamagedFileError, UndecodableFileError
 from corpus.model import RawText
 from corpus.readers import plain
@@ -20,7 +22,7 @@ from corpus.readers.front_matter import split_front_matter
 from corpus.readers.markup import Piece, pieces_of
 from corpus.readers.paragraphs import is_numbered
 from corpus.span import Span
-from corpus.tables import Table
+from corpus.tables import Cell, Table
 from corpus.title_lines import KIND
 
 _META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_\-]+)", re.IGNORECASE)
@@ -32,6 +34,8 @@ _FIELD = re.compile(
     r"[【\[]?(?:索\s*引\s*号|主题分类|主题词|发文机关|发文单位|发布机构|发布单位|成文日期|发文日期|发布日期|生成日期|公开日期|"
     r"标\s*题|名\s*称|文\s*号|发文字号|文件编号|有效性|公开方式|公文种类|体裁分类|组配分类|信息分类|生效日期|废止日期|来\s*源)[】\]]?\s*[：:]"
 )
+_NUMBERED, _NUMBER = re.compile(r"发\s*文\s*字\s*号|文\s*号"), re.compile(NUMBER)
+"""A label that has lost its colon, and what shows that it is one."""
 _SITE = re.compile(
     r"\s*(?:[_|｜\-—–]+\s*[^_|｜—–]{2,30}(?:网|网站|平台|政府|信息公开|政务公开|频道|新闻|栏目)[^_|｜]*)+$"
 )
@@ -144,13 +148,28 @@ def _pieces(tree: LexborHTMLParser, front_title: str) -> Iterator[str | Table]:
 
 
 def _before(body: LexborNode, article: LexborNode) -> list[str]:
-    """Return the lines of a page that stand before its article; a label alone is joined to the value behind it."""
+    """Return the lines of a page that stand before its article; a label alone is joined to the value behind it.
+
+    A table there may have labels without colons in its cells, each before its value.
+    """
     found: list[str] = []
     for piece in pieces_of(body, until=article):
         if isinstance(piece.content, str):
-            alone = found and _FIELD.fullmatch(found[-1]) and not _FIELD.match(piece.content)
-            found[-1:] = [found[-1] + piece.content] if alone else [*found[-1:], piece.content]
+            words, label = piece.content, found[-1] if found else ""
+            if _NUMBERED.fullmatch(label) and _NUMBER.fullmatch(words):
+                label = found[-1] = f"{label}："
+            alone = label and _FIELD.fullmatch(label) and not _FIELD.match(words)
+            found[-1:] = [label + words] if alone else [*found[-1:], words]
+        else:
+            pairs = pairwise(piece.content.cells)
+            found += [f"{name.text}：{cell.text}" for name, cell in pairs if _is_value(name, cell)]
     return found
+
+
+def _is_value(name: Cell, cell: Cell) -> bool:
+    """Tell whether one cell is a label and the next, on its row, what it labels."""
+    labels = _FIELD.fullmatch(f"{name.text}：") is not None and name.row == cell.row
+    return labels and bool(cell.text) and _FIELD.fullmatch(f"{cell.text}：") is None
 
 
 def _title(tree: LexborHTMLParser, front_title: str) -> str:

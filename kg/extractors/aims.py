@@ -7,7 +7,7 @@ import re
 from corpus.span import Span
 from kg.extractors.no_aims import ends_segment, is_no_aim, serves
 from kg.extractors.target_patterns import patterns, without
-from kg.measures import BOUNDARY, Quantity, counts
+from kg.measures import BOUNDARY, LARGE, Quantity, counts
 from ontology.targets import target_words
 
 _QUALIFIES = re.compile(r"(?:[（(]含[）)])?(?:及以[上下])?的(?=[\u4e00-\u9fff])")
@@ -75,7 +75,8 @@ def _sets(text: str, words: str, read: re.Match[str], quantity: Quantity, *, gov
     if quantity.unit is None or quantity.unit in _OF_SUBJECT:
         measured = _OF_SUBJECT.get(quantity.unit or "", known.ratio).search(subject)
         return bool(verb or quantity.unit) and measured is not None
-    if quantity.unit in {*target_words()["levelUnit"], "万", "亿"}:
+    heads = quantity.unit in LARGE and not ends_segment(text, quantity)
+    if quantity.unit in {*target_words()["levelUnit"], *LARGE} and not heads:
         return bool(verb or (quantity.suffix and governed)) and bool(subject)
     if verb or quantity.suffix or governed or serves(text, words, quantity):
         return True
@@ -83,6 +84,7 @@ def _sets(text: str, words: str, read: re.Match[str], quantity: Quantity, *, gov
     return bool(
         rate
         or known.aim.search(words)
+        or known.cuts.match(subject)
         or known.at_least_done.search(words)
         or (known.per_head.match(subject) and ends_segment(text, quantity))
     )

@@ -15,7 +15,8 @@ _SHARES = {"%", "个百分点", "百分点", "倍", "番"}
 def change_of(read: re.Match[str], quantity: Quantity) -> Change | None:
     """Return the direction where a number is the size of a change: 下降5%, 降幅5%, 减少排放5万吨; not 改造提升5万亩."""
     known, subject = patterns(), cleaned(read["subject"])
-    if read["down"] or known.fall.search(subject):
+    cuts = not read["level"] and known.cuts.match(read["subject"].lstrip(" \t\u3000、"))
+    if read["down"] or known.fall.search(subject) or cuts:
         return "decrease"
     if known.rise.search(subject) and not read["level"]:
         return "increase"

@@ -14,7 +14,7 @@ from kg.facts import Role
 _REMAINDER = re.compile("部门|单位|机构")
 _LEVEL = re.compile(r"^(?:[省市区县州盟旗镇乡]|自治区|国家)")
 _OPENING = re.compile(
-    r"(?:(?:以上|上述|此项|该项|本项|具体)?(?:工作|任务|事项)?由|以(?=.+为主)|会同|联合|其中由?|商(?=[省市区县州国自])|以及|(?:任务|工作|责任)?分工[:：])(?=..)"
+    r"(?:(?:以上|上述|此项|该项|本项|具体)?(?:工作|任务|事项)?由|以(?=.+为主)|请(?=[省市区县州各])|会同|联合|其中由?|商(?=[省市区县州国自])|以及|(?:任务|工作|责任)?分工[:：])(?=..)"
 )
 """Words before the first unit of a piece that are none of its name."""
 _RULE_BEHIND = re.compile(r"[^（(]+(?P<open>[（(])(?P<rule>[^（()）]+)[）)]$")
@@ -30,6 +30,8 @@ _PERSON = re.compile(
 )
 """A person by office, who is no unit: 分管副市长, 市长李某某."""
 _OF_LEVEL = re.compile(r"^(?:[省市区县州盟旗镇乡]|自治区|中央|国家|地方)[级直]?(?:层面)?$")
+_TOGETHER = re.compile("共同|联合|分别|[均都]为?")
+"""In a mark behind the last of several: 市甲局、市乙局（共同牵头）."""
 _DATED = re.compile(r"\d+\s*[年月分]|月底|年底")
 
 
@@ -265,7 +267,9 @@ def _unmarked(text: str, unit: UnitName, reading: Reading, grammar: ClauseGramma
     if not mark or not mark.start():
         return unit
     span = Span(unit.span.start, unit.span.start + mark.start())
-    reading.marked[span] = role_of_label(mark["role"])
+    role = reading.marked[span] = role_of_label(mark["role"])
+    if _TOGETHER.search(mark[0]):
+        reading.marked.update((before.span, role) for before in reading.pending[reading.parted :])
     name = grammar.mark.sub("", unit.name)
     return UnitName(name, span, is_unit(name, grammar))
 

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, cast
 
+from corpus.span import Span
 from kg.clause_grammar import CLOSERS, OPENERS, clause_grammar, role_of_label
+from kg.extractors.deadlines import year_mentions
 from kg.extractors.standing import StandingRule, rule_in
 from kg.facts import Role
 from ontology.tables import column_words
@@ -85,6 +87,14 @@ def _role(words: str) -> Role | None:
 def _kind(words: str) -> Kind | None:
     found = next((kind for word, kind in column_words().kinds.items() if words.endswith(word)), None)
     return cast("Kind | None", found)
+
+
+def aims_in(column: Column) -> tuple[int, ...] | None:
+    """Return the one year that the header of a column of targets names (2035年工作目标), or none; None for others."""
+    if column.kind != "target" or not column.printed.endswith(column_words().aims):
+        return None
+    years = {year for mention in year_mentions(column.printed, Span(0, len(column.printed))) for year in mention.years}
+    return tuple(years) if len(years) == 1 else ()
 
 
 def header_of(rows: Sequence[Sequence[str]]) -> tuple[int, list[Column | None]] | None:

@@ -25,6 +25,8 @@ _OF_WHAT_IS = re.compile(
 """Behind a year that says which are meant (2000年底前【建成的】小区) or from when on (2012年【起】5年内)."""
 OF_THE_YEAR = re.compile(r"全年|年内|[今本]年|当年|年底前|年末前?|(?<![0-9年])[0-9]{1,2}月底?前")
 """Words that mean the year of a plan for one year."""
+_AHEAD = ("到", "至", "展望", "面向")
+"""Before a year by which something will be: 到2035年设立一只的 will be set up, 2000年底前设立的 are there."""
 _LONGEST_RANGE = 10  # years
 _TO = re.compile(
     rf"(?=[到至截展面2２二])(?:(?P<to>到|至|截至|截止到|展望|面向)\s*)?(?P<years>{_YEAR}\s*年?(?:\s*[、和及，—\-－–~～至]\s*{_YEAR}\s*年?)*)(?<=年)"
@@ -93,7 +95,9 @@ def _years(text: str, span: Span) -> Iterator[YearMention]:
         yield YearMention(taken[-1], (year,), baseline=True)
     for match in _TO.finditer(text, span.start, span.end):
         here = Span(*match.span())
-        if any(here.start < t.end and t.start < here.end for t in taken) or _OF_WHAT_IS.match(text, here.end):
+        if any(here.start < t.end and t.start < here.end for t in taken) or (
+            _OF_WHAT_IS.match(text, here.end) and not (match["to"] in _AHEAD and text[here.start - 1] != "年")
+        ):
             continue
         years = tuple(map(_year, _ANY_YEAR.findall(match["years"])))
         ranged = len(years) > 1 and _RANGE.search(match["years"]) is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from corpus.model import Document
@@ -35,8 +35,11 @@ class IndicatorTable:
     cells: tuple[Span, ...]
 
 
-def indicator_tables(document: Document, issued: int) -> tuple[IndicatorTable, ...]:
-    """Return what the tables of a document set; `issued` is the year of the document, before which all is past."""
+def indicator_tables(document: Document, issued: int, tasks: Collection[Span] = ()) -> tuple[IndicatorTable, ...]:
+    """Return what the tables of a document set; `issued` is the year of the document, before which all is past.
+
+    `tasks` are the tables of tasks among them, which deal out nothing to places.
+    """
     found: list[IndicatorTable] = []
     before: Grid | None = None
     period = document.letterhead.period
@@ -48,7 +51,7 @@ def indicator_tables(document: Document, issued: int) -> tuple[IndicatorTable, .
         table = _read(document, grid, header) if header else None
         if table and table.targets:
             found.append(table)
-        elif dealt := by_places(grid, issued, period):
+        elif placed.span not in tasks and (dealt := by_places(grid, issued, period)):
             found.append(IndicatorTable(tuple(dealt), tuple(grid.placed.spans)))
         elif turned := by_years(grid, above):
             found.append(IndicatorTable(tuple(turned), tuple(target.span for target in turned)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import accumulate
 
 from corpus.span import Span
@@ -21,10 +21,19 @@ _WITHIN = re.compile(r"^[\s\u3000]*[0-9一二三四五六十]{1,2}年(?:内|累�
 _SHARED = re.compile("全部|达到|均|都")  # 甲全部达到乙、30%以上达到丙
 _MEMBER_END = re.compile(r"(?:[、和及与]|以及)\s*$")
 _RAISED = re.compile("(?:提升|提高|降低|压减|缩短|扩大|增加)(.{2,})[至到]")
-_DOES = re.compile("(?<=.)(?:开展|完成|实现|达到|达标|通过|纳入|实施|参加|接入|进入|建成|创建成|落户|入驻|投产)")
+_DOES = re.compile("(?<=.)(?:开展|完成|实现|达到|达标|通过|纳入|实施|参加|接入|进入|建成|创建成|落户|入驻|投产|免费)")
 _EACH_YEAR = re.compile("(?<=..)(?:每年|年均|逐年|实现)$")
 _COMPARES = ("以内", "以上", "以下", "左右")
 """What may stand behind a bracket: 45人（小学）、50人（初中）以内."""
+_BATCH = re.compile("(?:首|第[0-9一二三四五六七八九十]{1,3}|新一|下一|本)批次?$")
+"""Which lot of what is counted behind the number: 完成【第三批】30个村的改革."""
+_ONCE_DONE = re.compile(
+    "^(?:项目|工程)?(?:全部|全面)?(?:建成|投产|达产|完工|投用|运营|实施)(?:投用|投产|运营|使用|达产)?后"
+)
+_MAY = re.compile("(?:可|预计|有望)$")
+_COUNT_OF = re.compile("的[^的]+(?:数量|总数|[人户家]数)$")
+"""How many there are of those that do something: 接入平台【的企业数量】."""
+_SOMEWHERE = re.compile("[在为对向给](?=..)")
 _OWNS = re.compile("(?:有|的)$")
 """What stands before a number that counts the noun behind it: 每个村有1名医生, 总投资260亿元的38个项目."""
 _AGAINST = re.compile("(?:比|较)(?:上年|去年|上一年)(?:同期)?$")
@@ -38,10 +47,31 @@ def cleaned(subject: str) -> str:
     rest = without(_WITHIN, without(_NUMBER, _AGAINST.sub("", _EACH_YEAR.sub("", subject)))).strip(
         " \t\u3000\n、，,的（("
     )
+    rest = _ONCE_DONE.sub("", _MAY.sub("", _BATCH.sub("", rest)))
     rest = raised[1] if (raised := _RAISED.fullmatch(rest)) else rest
+    rest = _made_there(rest)
     while (length := _lead_length(rest)) and len(rest) - length >= 2:
         rest = without(_WITHIN, rest[length:].lstrip(" \t\u3000、，,的"))
     return rest
+
+
+def _made_there(subject: str) -> str:
+    """Return what is made somewhere or for someone without where and for whom: 在甲县新建【设施】, 为老人装【设备】."""
+    if not (opens := _SOMEWHERE.match(subject)):
+        return subject
+    position, words = 0, cut(subject)
+    if words[0] != opens[0]:
+        return subject  # 在线监测, 为民服务
+    for word in words:
+        position += len(word)
+        if position > len(opens[0]) + 1 and word in _made() and len(subject) - position > 1:
+            return subject[position:]
+    return subject
+
+
+@cache
+def _made() -> frozenset[str]:
+    return frozenset(verb for verb in target_words()["aimVerb"] if len(verb) > 1)
 
 
 def _lead_length(subject: str) -> int:
@@ -60,7 +90,11 @@ def _lead_length(subject: str) -> int:
         return 0
     if match[0] in words["leadAdverb"] and not known.lead_word.match(subject, match.end()):
         return 0
-    rate = known.ratio.search(subject) and match[0] in words["aimVerb"] and match[0] not in words["clauseVerb"]
+    rate = (
+        (known.ratio.search(subject) or _COUNT_OF.search(subject))
+        and match[0] in words["aimVerb"]
+        and match[0] not in words["clauseVerb"]
+    )
     return 0 if rate else match.end()
 
 

@@ -1,4 +1,4 @@
-"""Milestones: what shall be done by when and names no number (到2025年，建成甲体系)."""
+"""Milestones: what shall be so by when, without a number (到2035年，全面建成甲体系)."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ _FULLY = re.compile("全部|全面|均")
 _UP_TO_END = re.compile(r"^(?:力争|争取|确保|全面|完成|基本实现|实现)+")
 
 
-def milestone_before(text: str, stretch: Span, deadlines: list[YearMention]) -> Iterator[Target]:
+def whole_before(text: str, stretch: Span, deadlines: list[YearMention]) -> Iterator[Target]:
     """Yield the milestone in front of a quantity that shares its subject: 全部达到甲、30%以上达到乙."""
     head = stretch.of(text).rstrip()
     if head.endswith("、") and _FULLY.search(head) and patterns().milestone.search(head):
-        yield from milestones(text, Span(stretch.start, stretch.start + len(head) - 1), deadlines)
+        yield from milestone(text, Span(stretch.start, stretch.start + len(head) - 1), deadlines)
 
 
-def milestones(text: str, segment: Span, deadlines: list[YearMention]) -> Iterator[Target]:
+def milestone(text: str, segment: Span, deadlines: list[YearMention]) -> Iterator[Target]:
     """Yield a milestone where a deadline of this sentence governs a segment that names no number but an end."""
     before = [d for d in deadlines if d.span.start < segment.end]
     if not before or not patterns().milestone.search(segment.of(text)):

@@ -13,11 +13,12 @@ from ontology.targets import target_words
 _STOP = re.compile(r"[。！？\n]")
 ITEM_NUMBER = re.compile(
     r"^[\s\u3000]*(?:[0-9０-９]{1,3}[.．﹒、]|[（(][0-9一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、"
-    r"|第[0-9一二三四五六七八九十百]{1,4}[条项][\s\u3000])[\s\u3000]*"
+    r"|第[0-9一二三四五六七八九十百]{1,4}[条项](?:[\s\u3000]|(?=20[0-9]{2}年)|$))[\s\u3000]*"
 )
+"""The number of an item: 一、, （一）, 第二条; its blank may have been taken out before a year."""
 _EACH_ONE = re.compile(r"单[个户家笔]|上限|封顶")
 _SHARE_OF = re.compile(r"每|最高|单[个户家笔]|累计|上限|封顶|合计")
-_EACH = re.compile(r"每[人户家个台辆亩平件吨套名例位场次班]")
+_EACH = re.compile(r"每[人户家个台辆亩平件吨套名例位场次班]|单[户家笔人][^，,。；;0-9]{0,4}(?:最高|不超过|上限|额度)")
 _SUPPORTED = re.compile(
     r"(?:培养|选拔|评选|遴选|引进|扶持|支持|选派|每年|重点|鼓励并?)资助(?=培养|[^，,。；;0-9]{0,12}[0-9])"
 )
@@ -27,10 +28,12 @@ _OPENS_CONDITION = re.compile(r"(?:对于?|凡|若|如)(?!接|标|外|口|照)")
 _THEN_REWARD = re.compile(
     r"(?=[的，,])(?:的?[，,])(?:[省市区县州]级?|由?财政|当年|分别|可|再|另|按|经[^，,]{0,8}后?|一次性|均|最高|同时)*(?:给予|予以|奖励|补贴|补助|奖补|资助)"
 )
+_AIMS_AT = re.compile(r"\s*(?:力争|确保|争取|到?20[0-9]{2}年)")
+"""How a part of a sentence begins that turns from rewards to what shall be reached."""
 _PAID_TO = re.compile(r"(?:发放|兑现|落实)[^，,。；;0-9]{0,12}(?:补贴|补助|救助|奖补|奖励)金?$")
 _RATE_OF_PAID = re.compile(r"(?:补贴|补助|救助|奖励|奖补|资助)[\u4e00-\u9fff]{0,6}率[^，,。；;0-9]{0,6}$")
 """A rate of what is paid (补贴覆盖率) is no payment."""
-_RAISED = re.compile(r"标准(?:稳步)?(?:不低于|不少于|达到|提高[到至]|提升[到至])(?:每人每[年月])?$")
+_RAISED = re.compile(r"标准(?:稳步)?(?:不低于|不少于|达到|提高[到至]|提升[到至])(?:每人每[年月])?(?:不低于|不少于)?$")
 _AND_REWARD = re.compile(r"(?:并|且)(?:分别|按规定|一次性)?(?:给予|予以)")
 _STANDARD = re.compile(r"^[\s\u3000]*(?:按照?|以|参照)|按[^，,。；;0-9]{0,10}$")
 _OF_STANDARD = re.compile(r"^比例|^[^，,。；;]{0,4}的(?:标准|比例|幅度|价格|额度|速度|频次)")
@@ -40,8 +43,13 @@ _DONE_FOR = re.compile(
     r"(?:改造|维修|更换|修缮|整治|提升|治理|加固|升级|清淤|绿化|培训|轮训|体检|筛查|救助|帮扶|慰问))"
 )
 """What is done for those that are counted, and changes something: it is so many that it shall be done for."""
-_PREFERRED = re.compile(r"[^，,。；;]{0,40}的[，,]?(?:优先|方可|方能|才能|才可|予以|给予|不予|可享受|免[征收于])")
-"""Behind the terms on which something is granted: 层高不低于6米【的优先支持】."""
+_NORM = re.compile(r"每[处个户栋座幢宗间块][^，,。；;0-9]{0,24}不得(?:超过|高于|大于|多于|突破)$")
+"""Before the bound of a rule about each of some things: 每处管护房面积不得超过."""
+_CAPPED = re.compile(
+    r"(?:补贴|补助|奖励|奖补|资助|贴息|贷款|限额)[^。；;]*(?:不超过|不高于|最高|上限|封顶)[^，,。；;]{0,12}元"
+)
+_AT_MOST = re.compile(r"(?:不超过|不高于|不得超过|最高|最多|至多|上限为?|封顶)$")
+"""Sums up to which one is paid go on in the sentence: 补贴不超过5万元，大型的【不超过】15万元."""
 _AND_HAS = re.compile("(?:且|并且?)(?:具[有备]|符合|满足|从事|拥有)")
 _HEADS_LIST = re.compile(r"[\u4e00-\u9fff“”]{1,8}[：:][ \t\u3000]*(?:\n|$)")
 """Behind the number of what is listed below: 办好10件【实事：】."""
@@ -79,6 +87,7 @@ def is_no_aim(text: str, segment: Span, words: str, read: re.Match[str], group: 
     """
     return (
         patterns().term.search(read["subject"].strip()) is not None
+        or _NORM.search(words) is not None
         or _is_condition(text, segment, words, read, group)
         or _is_reward(text, segment, words, group)
         or _only_counts(text, words, read, group)
@@ -103,7 +112,7 @@ def _is_condition(text: str, segment: Span, words: str, read: re.Match[str], gro
         return True
     if (
         _AND_HAS.match(text, last.span.end)
-        or _PREFERRED.match(text, last.span.end, segment.end)
+        or patterns().consequence.match(text, last.span.end, segment.end)
         or (last.suffix and _is_aside(words, read))
     ):
         return True
@@ -165,7 +174,8 @@ def _is_reward(text: str, segment: Span, words: str, group: list[Quantity]) -> b
     if not money:
         context = _SUPPORTED.sub("", context)
     sentence = _sentence(text, segment)
-    if (money and _EACH.search(words)) or _TERMS.search(text, sentence.start, segment.start):
+    capped = _AT_MOST.search(words) and _CAPPED.search(text, sentence.start, segment.start)
+    if (money and (_EACH.search(words) or capped)) or _TERMS.search(text, sentence.start, segment.start):
         return True
     if known.reward.search(context) and not (_AND_REWARD.search(behind) and not money):
         return True
@@ -173,7 +183,7 @@ def _is_reward(text: str, segment: Span, words: str, group: list[Quantity]) -> b
         return True
     clause = Span(max(sentence.start, *(text.rfind(m, sentence.start, segment.start) + 1 for m in "；;")), sentence.end)
     whole = without(ITEM_NUMBER, clause.of(text))
-    if _OPENS_CONDITION.match(whole) and known.reward.search(whole):
+    if _OPENS_CONDITION.match(whole) and known.reward.search(whole) and (money or not _AIMS_AT.match(context)):
         return True
     share = (_SHARE_OF if money else _EACH_ONE).search(words)
     return bool(share and known.reward.search(text, sentence.start, segment.start))

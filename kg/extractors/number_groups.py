@@ -19,6 +19,12 @@ _FROM = re.compile(r"(?:由|从)(?:(?:20[0-9]{2}年|上年|去年|目前|原来|
 _TO = re.compile(r"^[^，,；;：:。！？\n、]{0,12}?(?:到|至|为)")
 _NEXT_MEMBER = re.compile(r"^[^，,；;：:。！？]{0,16}(?:[、和及与]|以及)[^，,；;：:。、和及与0-9]{0,16}$")
 
+_REACHES_OVER = ("米", "公里", "千米", "分钟", "小时", "天", "日", "周")
+_COVERAGE = re.compile(
+    r"(?:步行|车行|骑行|驾车|服务|响应|出行|到场|半径|范围|之?内|以内)*(?:[\u4e00-\u9fff]{0,6}(?:覆盖|可达|通达|到达|到场|响应|办结|上门|送达|达标|供给|服务))(?:率|比例|占比|面积)"
+)
+"""The rate of what lies within a distance or a time: 500米【覆盖率】, 30分钟内【到场率】."""
+
 
 def segments(text: str, sentence: Span) -> Iterator[Span]:
     """Yield the stretches of a sentence between commas, colons and semicolons; 1,200 is one number."""
@@ -67,6 +73,8 @@ def _names(text: str, quantity: Quantity, following: Quantity) -> bool:
         return False
     if (quantity.suffix[-1:] + between).endswith("的") and len(between) < 2:
         return counts(following.unit)  # 收入超1000亿元的2个, 100亿元以上的3个
+    if (quantity.unit or "").endswith(_REACHES_OVER) and _COVERAGE.match(between):
+        return True  # 公交站点500米覆盖率达到100%
     if len(between) < 2 or _JOINED.search(between) or _differ(following, quantity):
         return False
     before = _CLAUSE_START.split(text[max(0, quantity.span.start - 12) : quantity.span.start])[-1]

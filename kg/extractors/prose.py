@@ -29,7 +29,7 @@ _MARK = re.compile(rf"[、{_PART_END}{re.escape(OPENERS + CLOSERS)}]")
 _TOLD_BEFORE = re.compile("(?<=..)(?:牵头|配合|参与|负责|协助|参加)$")
 """What tells that 、 parts two roles, and not two units: 市甲局牵头、市乙局配合."""
 _LEADING = re.compile(
-    r"(?:[0-9]{1,2}[.．、]|[（(][0-9一二三四五六七八九十]{1,3}[）)])?(?:(?:此项|该项|本项|上述|以上|具体)(?:工作|任务|措施)?)?(?:其中)?(?P<by>由|责成)?"
+    r"(?:[0-9]{1,2}[.．、]|[（(][0-9一二三四五六七八九十]{1,3}[）)])?(?:(?:此项|该项|本项|上述|以上|具体)(?:工作|任务|措施)?)?(?:其中)?(?P<by>由|责成|请(?=[省市区县州各]))?"
 )
 _WITH = re.compile("(?:会同|联合|商|协同)(?=.{3})")
 _JOINS = re.compile("(?<=...)会同(?=.{3})")
@@ -173,7 +173,7 @@ def _beside(text: str, part: Span, grammar: ClauseGrammar) -> tuple[list[UnitNam
     for piece, _ in pieces(text, part, grammar):
         words = piece.of(text)
         ends = [end for end in range(2, len(words) + 1) if is_unit(words[:end], grammar)]
-        end = next((end for end in ends if is_known(words[:end])), ends[-1] if ends else 0)
+        end = max((end for end in ends if is_known(words[:end])), default=ends[-1] if ends else 0)
         if not end:
             break
         found += split_units(text, Span(piece.start, piece.start + end), grammar)

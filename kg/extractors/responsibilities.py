@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 from corpus.model import Document, Doubt
 from corpus.span import Span
 from kg.clause_grammar import OPENERS, SENTENCE_ENDS, ClauseGrammar, clause_grammar
+from kg.extractors.bare_lists import bare_lists
 from kg.extractors.clause_reading import Reading, read_piece, settled
 from kg.extractors.duties import Duty, duties
 from kg.extractors.prose import Told, told_in
 from kg.extractors.standing import NO_RULE, StandingRule, rules_told
 from kg.extractors.stretches import (
-    bare_lists,
     bare_sentences,
     brackets,
     label_lines,

@@ -85,6 +85,16 @@ def rule_in(words: str) -> StandingRule:
     return StandingRule(first, comma, star, each and first, others)
 
 
+def lead_mark(text: str) -> str:
+    """Return the stars with which a text says that it marks who leads, an empty text if it says so of none.
+
+    >>> lead_mark("标*的为牵头单位，下同"), lead_mark("三星级酒店")
+    ('*', '')
+    """
+    said = _STAR.search(text) if "牵头" in text or "主办" in text else None
+    return "" if said is None else said[0][0] if said[0][0] in STARS else STARS
+
+
 def rules_told(text: str, taken: Sequence[Span]) -> Iterator[tuple[int, StandingRule]]:
     """Yield the rules that sentences of a text lay down outside of the stretches `taken`, and from where on they hold.
 

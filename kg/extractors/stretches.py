@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import chain, islice
 
 from corpus.span import Span
-from kg.clause_grammar import BLANK, CLOSERS, COLON, MAY_LABEL, OPENERS, SCORE, SEPARATORS, ClauseGrammar
-from kg.extractors.standing import STARS
-from kg.extractors.units import is_group, is_known, is_unit
+from kg.clause_grammar import BLANK, CLOSERS, COLON, MAY_LABEL, OPENERS, SEPARATORS, ClauseGrammar
+from kg.extractors.units import is_unit
 
 _HAN = "[一二三四五六七八九十]"
-_NUMBER = rf"(?:{_HAN}{{1,3}}、|[（(]{_HAN}{{1,3}}[）)]|[0-9０-９]{{1,3}}[.．、][^0-9]|第{_HAN}+[章节条])"
+NUMBER = rf"(?:{_HAN}{{1,3}}、|[（(]{_HAN}{{1,3}}[）)]|[0-9０-９]{{1,3}}[.．、][^0-9]|第{_HAN}+[章节条])"
 _BRACKETS = re.escape(OPENERS + CLOSERS)
 _BRACKET = re.compile(
     rf"[{_BRACKETS}\n](?:(?<=[{_BRACKETS}])"
-    rf"|(?<=\n)(?:(?<![-—–－、，,；;：:]\n)[{BLANK}]*\n(?!\s*[-—–－]\s*[0-9０-９])|(?=[{BLANK}]*{_NUMBER})))"
+    rf"|(?<=\n)(?:(?<![-—–－、，,；;：:]\n)[{BLANK}]*\n(?!\s*[-—–－]\s*[0-9０-９])|(?=[{BLANK}]*{NUMBER})))"
 )
 """A bracket, or where one that is not closed ends: at a blank line, or before a numbered one."""
 _LINE_STOP = re.compile(
@@ -29,23 +27,18 @@ _NUMBERED = re.compile(
     rf"\n[{BLANK}]*(?:[0-9０-９]{{1,3}}[.．、]|[（(]?[0-9一二三四五六七八九十]{{1,3}}[）)、]|第[一二三四五六七八九十]+)"
 )
 _STOP, _ANY_STOP = re.compile(r"[。\n]"), re.compile(r"[\n。；;]")
-_PARAGRAPH_END = re.compile(rf"[。；;]?[{BLANK}]*(?:\n|$|(?={_NUMBER}))")
 _PARTY_AND_GOVERNMENT = re.compile("党(?:工)?委、(?:人民)?(?:政府|行署|行政公署|管委会|办事处)")
 _QUOTED_LIST = re.compile("“[^“”\n]{1,20}、[^“”\n]{1,20}”")
 """A name in quotation marks that holds a list: “双随机、一公开”."""
-_SCORED = re.compile(rf"[（(]{SCORE.pattern}[）)]$")
 _LABEL_HEAD = re.compile(rf"[{BLANK}]*[\u4e00-\u9fff]{{1,4}}$")
 _LABEL_BEHIND_BLANK = re.compile(rf"(?<=[{BLANK}])[\u4e00-\u9fff]{{2,8}}{COLON}")
-_LONGEST_LIST, _FEWEST = 300, 3
-_CLAUSE = 6
-_SENTENCE = 15  # characters: a name in front of a bracket is shorter (李某某（市教育局）)
 _LEVEL_CUT_OFF = re.compile(rf"\s*[省市区县州盟旗镇乡局委办厅部会](?=[{re.escape(SEPARATORS + CLOSERS)}]|$)")
 """The last character of a name, alone on the line that a break put it on: 各县⏎区."""
 _OPENS_GROUP = re.compile(r"[ \t\u3000]*(?:各|有关|相关)(?=.{2})")
 """What begins a name of its own on the line below another: 甲园区⏎各街道."""
 _SETS_UP = re.compile(r"(?:成立|组建|设立|下设)[^。；\n]{0,24}(?:组|专班|指挥部|办公室|联席会议)(?:[，,。；]|$)")
 _PARTS = re.compile(rf"[{re.escape(SEPARATORS + OPENERS + CLOSERS)}]")
-_LAST_PIECE = re.compile(rf"[^{re.escape(SEPARATORS)}:：]*$")
+LAST_PIECE = re.compile(rf"[^{re.escape(SEPARATORS)}:：]*$")
 _FIRST_PIECE = re.compile(rf"[^{re.escape(SEPARATORS)}]*")
 
 
@@ -171,76 +164,9 @@ def _heads_label(text: str, words: Span, grammar: ClauseGrammar) -> bool:
     return _LABEL_HEAD.match(words.of(text)) is not None and not is_unit(words.of(text).strip(), grammar)
 
 
-def bare_lists(text: str, taken: Sequence[Span], grammar: ClauseGrammar) -> Iterator[Span]:
-    """Yield the brackets that end a paragraph and hold only units, where that is the custom.
-
-    Behind a full stop, three at least of these or of brackets in the same place that are clauses (`taken`): one alone
-    may name examples. Before a full stop too, where they stand behind a sentence and not behind a unit, for that is an
-    alias: 市委宣传部（网信办）. Inside a paragraph, before its stops, where no other kind of clause is as common.
-    """
-    behind, before, inner = [], [], []
-    for span in brackets(text, Span(0, len(text))):
-        if not 2 < len(span) < _LONGEST_LIST or _inside(span, taken) or not _all_units(text, span, grammar):
-            continue
-        ends = _PARAGRAPH_END.match(text, span.end + 1) is not None
-        if ends and _behind_stop(text, span):
-            behind.append(span)
-        elif ends and _behind_sentence(text, span, grammar):
-            before.append(span)
-        elif text[span.end + 1 : span.end + 2] in set("，,；;。") and _behind_words(text, span, grammar):
-            inner.append(span)
-    closing = [span for span in taken if _PARAGRAPH_END.match(text, span.end + 1)] if behind or before else []
-    stopped = sum(_behind_stop(text, span) for span in closing)
-    yield from behind if len(behind) + stopped >= _FEWEST else ()
-    within = len(before) + len(inner) >= max(_FEWEST, len(taken) + 1)
-    yield from before if len(before) + len(closing) - stopped >= _FEWEST or within else ()
-    yield from inner if within else ()
-
-
-def _inside(span: Span, taken: Sequence[Span]) -> bool:
-    place = bisect_right(taken, span.start, key=lambda each: each.start)
-    return place > 0 and span.start < taken[place - 1].end
-
-
-def _behind_stop(text: str, span: Span) -> bool:
-    """Tell whether a bracket stands behind a stop, or behind a score that does: …。（8分）（市甲局）."""
-    before = _SCORED.sub("", text[max(0, span.start - 16) : span.start - 1].rstrip(BLANK))
-    return before.rstrip(BLANK).endswith(("。", "！", "；"))
-
-
-def _behind_words(text: str, span: Span, grammar: ClauseGrammar) -> bool:
-    words = _LAST_PIECE.search(text[max(0, span.start - 80) : span.start - 1])
-    return words is not None and len(words[0].strip()) >= _CLAUSE and not _names_one(words[0], grammar)
-
-
-def _behind_sentence(text: str, span: Span, grammar: ClauseGrammar) -> bool:
-    words = text[text.rfind("\n", 0, span.start) + 1 : span.start - 1].strip(BLANK)
-    return len(words) >= _SENTENCE and not _names_one(words, grammar)
-
-
-def _names_one(words: str, grammar: ClauseGrammar) -> bool:
-    """Tell whether words end as the name of a unit does: 市委宣传部, but not 驿站15处."""
-    return grammar.ending.search(words) is not None and not words[-2:-1].isdigit()
-
-
-def _all_units(text: str, span: Span, grammar: ClauseGrammar) -> bool:
-    names = [piece.of(text).strip(BLANK + STARS) for piece, _ in pieces(text, span, grammar)]
-    while len(names) > 1 and _says_when(names[-1], grammar):
-        names.pop()
-    names = [name for name in names if not SCORE.fullmatch(name)] or names
-    last = grammar.closed(names[-1])
-    names[-1] = names[-1][: last.start()] if last and last.start() else names[-1]
-    known = any(is_known(name) or (is_group(name, grammar) and name.startswith("各")) for name in names)
-    return known and all(is_unit(name, grammar) for name in names)
-
-
-def _says_when(words: str, grammar: ClauseGrammar) -> bool:
-    return bool(grammar.status.match(words) or grammar.deadline.match(words)) and not is_unit(words, grammar)
-
-
 def _breaks_name(text: str, before: Span, end: int, grammar: ClauseGrammar) -> bool:
     """Tell whether a line end stands inside a name: neither a unit nor a verb before it, no label behind it."""
-    last = _LAST_PIECE.search(before.of(text))
+    last = LAST_PIECE.search(before.of(text))
     words = last[0].strip() if last else ""
     if _LEVEL_CUT_OFF.match(text, before.end, end):
         return len(words) > 1
@@ -293,7 +219,7 @@ def _goes_on(text: str, line: Span, limit: int, grammar: ClauseGrammar) -> bool:
         return False
     if words[-1] in "、，,":
         return True
-    last, first = _LAST_PIECE.search(words), _FIRST_PIECE.match(text, line.end + 1, limit)
+    last, first = LAST_PIECE.search(words), _FIRST_PIECE.match(text, line.end + 1, limit)
     if last is None or first is None or is_unit(last[0].strip(), grammar):
         return False
     return is_unit(last[0].strip() + first[0].strip(BLANK), grammar)

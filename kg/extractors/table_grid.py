@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from corpus.span import Span
 from corpus.tables import PlacedTable
+from ontology.tables import column_words
 
 _WRAP = re.compile(r"\s*\n\s*")
 
@@ -61,3 +62,10 @@ class Grid:
 def grid_of(text: str, placed: PlacedTable) -> Grid:
     """Lay out a table."""
     return Grid(text, placed, placed.grid(), placed.row_spans())
+
+
+def without_ditto(grid: Grid, row: int, column: int) -> int:
+    """Return the row above whose cell a cell of a column means where it says 同上."""
+    while row and grid.words(row, column) in column_words().ditto:
+        row -= 1
+    return row

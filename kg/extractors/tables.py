@@ -7,7 +7,7 @@ that say what is to be done (a list of names, statistics), gives nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import reduce
 from operator import or_
@@ -19,11 +19,11 @@ from corpus.span import Span
 from corpus.titles import find_title
 from kg.clause_grammar import clause_grammar
 from kg.extractors.column_checks import checked, header_in, text_columns
-from kg.extractors.columns import Column
+from kg.extractors.columns import Column, aims_in
 from kg.extractors.responsibilities import Clause, read_cells, read_clause
 from kg.extractors.standing import NO_RULE, StandingRule, rules_told
 from kg.extractors.stretches import brackets
-from kg.extractors.table_grid import Grid, grid_of, unwrapped
+from kg.extractors.table_grid import Grid, grid_of, unwrapped, without_ditto
 from ontology.tables import column_words
 
 _STOP = re.compile("[。；！？]")
@@ -37,7 +37,8 @@ _LONGEST_TITLE, _LONGEST_SECTION, _LONGEST_NUMBER = 60, 80, 5
 class TableTask:
     """A task of a table: its rows, what it is called, where its words stand, and who is responsible.
 
-    `described` are those of its words that tell what a thing is (简要描述): numbers there are sizes.
+    `described` are those of its words that tell what a thing is (简要描述): numbers there are sizes. `aims` are those
+    that stand in a column of targets, with the year that its header names (2035年工作目标).
     """
 
     node: Node
@@ -48,6 +49,7 @@ class TableTask:
     words: tuple[Span, ...]
     clause: Clause
     described: frozenset[Span] = frozenset()
+    aims: Mapping[Span, tuple[int, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +220,12 @@ def _task(
         tuple(words),
         replace(clause, deadline=deadline or None),
         frozenset(grid.span(row, column) for row in rows for column in columns if _describes(scan.columns[column])),
+        {
+            grid.span(row, column): years
+            for column, told in enumerate(scan.columns)
+            if told and column != titled and (years := aims_in(told)) is not None
+            for row in rows
+        },
     )
 
 
@@ -232,7 +240,7 @@ def _responsible(
     cells = []
     for column in _of(scan, "role"):
         told = scan.columns[column]
-        for span in dict.fromkeys(grid.span(_without_ditto(grid, row, column), column) for row in rows):
+        for span in dict.fromkeys(grid.span(without_ditto(grid, row, column), column) for row in rows):
             if told and span:
                 cells.append((span, told.role, f"column:{told.printed}"))
     rule = reduce(or_, (column.rule for column in scan.columns if column), scan.rule)
@@ -241,12 +249,6 @@ def _responsible(
     beside = [clause for span in spans for clause in _bracketed(grid.text, span)]
     beside += [section[2] for section in sections[-1:] if section[2]]
     return _joined([*beside, here] if here else beside)
-
-
-def _without_ditto(grid: Grid, row: int, column: int) -> int:
-    while row and grid.words(row, column) in column_words().ditto:
-        row -= 1
-    return row
 
 
 def _joined(clauses: Sequence[Clause]) -> Clause | None:

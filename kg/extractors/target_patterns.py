@@ -20,8 +20,11 @@ class TargetPatterns:
     a number, `at_least_done` one with 至少 before it (至少建成1所), `compared` words as 超过 at the end, `has` a verb
     of having at the end, `size_of_new` how large something new will be (设立总规模), `sized_new` a verb of making or
     giving before its size (组建不少于), `per_head` the head of a share (每千人口), `term` on what terms something is
-    granted (最高额度),
-    `fall` and `rise` tell a change in what is measured (减少排放, 降幅, 增速).
+    granted (最高额度, 限额退休人员),
+    `fall` and `rise` tell a change in what is measured (减少排放, 降幅, 增速), `cuts` a verb of cutting before it
+    (压减事项), `consequence` what is granted to those that a number sizes, or comes down on them (层高不低于6米
+    【的优先支持】, 2次以上【的列入名单】), `sets` a part of a sentence that says what shall be made and how much,
+    `grown` what is grown or bred at the end of a part before it.
     """
 
     before: re.Pattern[str]
@@ -42,12 +45,16 @@ class TargetPatterns:
     change_ends: dict[Change, tuple[str, ...]]
     done: re.Pattern[str]
     fall: re.Pattern[str]
+    cuts: re.Pattern[str]
     rise: re.Pattern[str]
     size_of_new: re.Pattern[str]
     per_head: re.Pattern[str]
     term: re.Pattern[str]
     has: re.Pattern[str]
     sized_new: re.Pattern[str]
+    consequence: re.Pattern[str]
+    sets: re.Pattern[str]
+    grown: re.Pattern[str]
 
 
 def without(front: re.Pattern[str], words: str) -> str:
@@ -79,7 +86,7 @@ def patterns() -> TargetPatterns:
         ),
         verb_first=re.compile(
             rf"^(?P<lead>(?:[\s、和并再]|(?:{alternation(words['leadWord'])}))*)(?P<verb>提高|提升|增加|扩大|降低|压缩|压减|缩短|减少)"
-            r"(?P<what>[\u4e00-\u9fffA-Za-z“”（）()、]{2,40}?)(?P<to>[到至])$"
+            r"(?P<what>(?!率|比例|幅度)[\u4e00-\u9fffA-Za-z“”（）()、]{2,40}?)(?P<to>(?<!达)[到至])$"
         ),
         start=re.compile(
             r"(?:由|从)[^，,；;：:。]*?[0-9０-９][0-9０-９.%％]*[^，,；;：:。0-9]{0,6}?"
@@ -91,8 +98,8 @@ def patterns() -> TargetPatterns:
         aim=re.compile(alternation(words["aimVerb"])),
         history=re.compile(rf"{ahead(words['historyWord'])}(?<!以)(?:{alternation(words['historyWord'])})"),
         reward=re.compile(
-            rf"{ahead(words['rewardWord'], '资')}"
-            rf"(?:(?:{alternation(words['rewardWord'])})(?![上下内外性]|培训)|资金支持(?![\u4e00-\u9fff]{{2}}))"
+            rf"{ahead(words['rewardWord'], '得资')}(?:(?:{alternation(words['rewardWord'])})(?![上下内外性别]|培训)"
+            r"|得分(?!达|不[低少]|超过|保持|提[高升]|稳定|[位居进≥])|资金支持(?![\u4e00-\u9fff]{2}))"
         ),
         prohibition=re.compile(rf"{ahead(words['prohibition'])}(?<!从)(?:{alternation(words['prohibition'])})"),
         milestone=re.compile(alternation(words["milestoneWord"])),
@@ -110,9 +117,18 @@ def patterns() -> TargetPatterns:
             rf"(?:{alternation(words['atLeastVerb'])})?$"
         ),
         has=re.compile(rf"(?:{alternation(words['haveVerb'])})$"),
-        term=re.compile(rf"(?:{alternation(words['termHead'])})$"),
+        term=re.compile(
+            rf"(?:{alternation(words['termHead'])})(?:[\u4e00-\u9fff]{{0,8}}(?:{alternation(words['whoNoun'])}))?"
+            r"(?:统一|调整|分别|一般|均)*$"
+        ),
+        consequence=re.compile(
+            rf"[^，,。；;]{{0,40}}的[，,]?(?:由[^，,。；;]{{2,12}})?(?:{alternation(words['consequenceWord'])})"
+        ),
+        sets=re.compile(rf"[，,；;]\s*(?:{alternation(words['aimVerb'])})[^，,；;。]*[0-9]"),
+        grown=re.compile(rf"(?:{alternation(words['grownNoun'])})$"),
         per_head=re.compile(r"每[百千万十亿]{1,2}[\u4e00-\u9fff]|[人户亩地]均"),
-        fall=re.compile(rf"^(?:年均?)?(?:{alternation(words['reduceVerb'])})|(?:降幅|下降率|降低率|减幅)$"),
+        fall=re.compile(rf"^(?:年均?)?(?:{alternation(words['reduceVerb'])})(?!集约)|(?:降幅|下降率|降低率|减幅)$"),
+        cuts=re.compile(rf"(?:{alternation(words['leadWord'])})*(?:{alternation(words['reduceVerb'])})[^率至到]+$"),
         rise=re.compile(r"(?:增幅|增速|增长率)$"),
         done=re.compile(rf"(?:{alternation(words['aimVerb'])})(?:{compare})*\s*$"),
         at_least_done=re.compile(

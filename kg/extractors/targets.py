@@ -11,7 +11,7 @@ from kg.extractors.aims import is_aim, stands_alone
 from kg.extractors.changes import change_of, subject_of
 from kg.extractors.deadlines import OF_THE_YEAR, YearMention, year_mentions
 from kg.extractors.indicators import cleaned, indicators_of
-from kg.extractors.milestones import milestone_before, milestones
+from kg.extractors.milestones import milestone, whole_before
 from kg.extractors.no_aims import ITEM_NUMBER
 from kg.extractors.number_groups import counted, goes_on, groups, segments
 from kg.extractors.spacing import tightened
@@ -24,11 +24,13 @@ _SENTENCE = re.compile(r"[^。！？\n]+")
 _LEAD_IN = re.compile(r"(?:力争|确保|争取|保证|实现|其中|同时|全[国省市区县州旗盟]|[我本][省市区县州旗盟])$")
 _LONGEST_ASIDE = 40  # characters between a number and the noun that it counts
 _YEAR_REACHES = re.compile(
-    r"\s*(?:力争|要|应|将|分别)*(?:(?:达到|达|提高[到至]|提升[到至]|增加到|降[到至]|突破|超过|不低于|不少于|控制在)"
-    r"|[0-9][0-9.]*[%％])"
+    r"\s*(?:力争|要|应|将|分别|总体|基本)*(?:(?:达到|达|提高[到至]|提升[到至]|增加到|降[到至]|突破|超过|不低于|不少于|不超过|控制在|保持在|稳定在)"
+    r"|[0-9][0-9.]*[%％]|(?:(?:较|比)[^，,。；;]{2,8})?(?:年均|累计|同比|分别)*(?:增长|递增|提高|提升|增加|下降|降低|减少|压减|翻)[0-9一两三番约])"
 )
 _EVERY_YEAR = re.compile(r"\s*各(?=(?:新|改|扩|完|建|培|打|引|增|实|治|修)[\u4e00-\u9fff]?)")
 _SAME = re.compile("[该这此其]一?(?:比例|占比|比重|指标|数量|数值|目标)")
+_OPEN = re.compile("[（(][^（()）]*$")
+_GROWTH = re.compile("(?:年均|平均|同比)?(?:增速|增幅|增长率|复合增长率)")
 _LISTED = re.compile(r"[^，,；;。：:0-9０-９]*(?:[、和及与]|以及)\s*")
 _BULLET = re.compile(r"\s*(?:[—–－•●◆■○·-]|[0-9]{1,2}[.．、)）]|[（(][0-9]{1,2}[）)]|[①-⑳])")
 """What begins the members of a list below a line that ends in a colon: 到2025年，实现以下目标：⏎——…."""
@@ -46,33 +48,41 @@ class _Scope:
     indicator: str | None = None
     of_year: bool = False  # the sentence says 年底前, 6月底前
     aimed: bool = False  # a segment of this sentence has set an aim
+    in_column: bool = False  # in a cell of a column of targets
+    sets: int = -1  # where this sentence first says what shall be made, -1 where it does not
     counted: dict[str | None, str] = field(default_factory=dict)  # the last indicator of each unit
 
 
-def targets(text: str, spans: Iterable[Span], *, inherit: bool = False) -> Iterator[Target]:
+def targets(
+    text: str, spans: Iterable[Span], *, inherit: bool = False, column: tuple[int, ...] | None = None
+) -> Iterator[Target]:
     """Yield the targets of some stretches of text, each at most a paragraph, in order.
 
     A deadline in a line that ends in a colon governs the list below it.
 
     With `inherit` a deadline governs all that follows it (a chapter of aims: 到2025年，…。…。…); without, only its own
-    sentence and a sentence that goes on from it.
+    sentence and a sentence that goes on from it. With `column` the stretches are cells of a column of targets, whose
+    header names these years or none: what its cells count is set.
     """
     tight = tightened(text)
     if tight is None:
-        yield from _targets(text, spans, inherit=inherit)
+        yield from _targets(text, spans, inherit=inherit, column=column)
         return
     words, places = tight
-    for found in _targets(words, [back(span, places) for span in spans], inherit=inherit):
+    for found in _targets(words, [back(span, places) for span in spans], inherit=inherit, column=column):
         yield replace(found, span=moved(found.span, places))
 
 
-def _targets(text: str, spans: Iterable[Span], *, inherit: bool) -> Iterator[Target]:
+def _targets(text: str, spans: Iterable[Span], *, inherit: bool, column: tuple[int, ...] | None) -> Iterator[Target]:
     scope, head = _Scope(), tuple[int, ...]()
     for span in spans:
         below = bool(head) and _BULLET.match(text, span.start) is not None
-        scope = scope if inherit else _Scope(head if below else ())
+        if column is not None:
+            scope = _Scope(column, in_column=True)
+        elif not inherit:
+            scope = _Scope(head if below else ())
         for match in _SENTENCE.finditer(text, span.start, span.end) if may_count(text, span) else ():
-            yield from _sentence_targets(text, Span(*match.span()), scope, inherit=inherit or below)
+            yield from _sentence_targets(text, Span(*match.span()), scope, inherit=inherit or below or scope.in_column)
         if not below:
             head = scope.years if text[span.start : span.end].rstrip().endswith(("：", ":")) else ()
 
@@ -84,6 +94,8 @@ def _sentence_targets(text: str, sentence: Span, scope: _Scope, *, inherit: bool
     inherited, scope.indicator, scope.aimed = scope.years, None, False
     years, found = _numbers(text, sentence)
     deadlines = [y for y in years if not y.baseline and _governs(text, y, sentence)]
+    made = patterns().sets.search(text, sentence.start, sentence.end) if found else None
+    scope.sets = made.start() if made else -1
     scope.of_year = bool(found) and OF_THE_YEAR.search(text, sentence.start, sentence.end) is not None
     if found or deadlines:
         yield from _in_order(text, sentence, deadlines, years, found, scope)
@@ -99,8 +111,10 @@ def _numbers(text: str, sentence: Span) -> tuple[list[YearMention], list[Quantit
     if not may_count(text, sentence):
         return [], []
     titles = [Span(*m.span()) for m in _TITLE.finditer(text, sentence.start, sentence.end)]
-    years = [y for y in year_mentions(text, sentence) if not _inside(y.span, titles)]
-    found = [q for q in quantities(text, sentence) if not _inside(q.span, titles) and not _overlaps(q.span, years)]
+    printed = [q for q in quantities(text, sentence) if not _inside(q.span, titles)]
+    dues = [q.span for q in printed if q.due]
+    years = [y for y in year_mentions(text, sentence) if not _inside(y.span, titles) and not _inside(y.span, dues)]
+    found = [q for q in printed if not _overlaps(q.span, years)]
     barred = patterns().prohibition.search(text, sentence.start, sentence.end) if found else None
     found = [q for q in found if not barred or q.span.start < barred.start()]
     return years, counted(text, found, sentence) if found else []
@@ -141,7 +155,7 @@ def _in_order(
         scope.years = scope.years or (within[0].years if within else ())
         mine = [g for g in together if segment.start <= g[0].span.start < segment.end]
         if not mine:
-            yield from milestones(text, segment, deadlines)
+            yield from milestone(text, segment, deadlines)
         start, aimed, refused = segment.start, False, None
         for group in mine:
             inner = [d.span for d in deadlines if start <= d.span.start and d.span.end <= group[0].span.start]
@@ -150,7 +164,7 @@ def _in_order(
                 scope.indicator = cleaned(text[start : inner[0].start]) or scope.indicator
             if reached := [d for d in within if d.span.end <= group[0].span.start]:
                 scope.years = reached[-1].years
-            yield from milestone_before(text, Span(stretch.start, group[0].span.start), deadlines)
+            yield from whole_before(text, Span(stretch.start, group[0].span.start), deadlines)
             listed = aimed and goes_on(text[start : group[0].span.start])
             if refused and _goes_on_from(text, refused, group[0]):
                 refused = group[-1]
@@ -195,7 +209,13 @@ def _quantitative(
     elif words.endswith(("到", "至")):
         words = known.verb_first.sub(r"\g<lead>\g<what>\g<verb>\g<to>", words)
     read = known.before.match(words)
-    governed = listed or bool(scope.years) or ((scope.aimed or scope.of_year) and stands_alone(text, words, group[-1]))
+    grows = group[-1].span.end <= scope.sets and known.grown.search(words)
+    governed = (
+        listed
+        or scope.in_column
+        or bool(scope.years or group[-1].due or grows)
+        or ((scope.aimed or scope.of_year) and stands_alone(text, words, group[-1]))
+    )
     if read is None or not is_aim(text, segment, words, read, group, governed=governed):
         return
     subject = subject_of(read, group[-1])
@@ -210,8 +230,8 @@ def _quantitative(
         last=scope.indicator or scope.counted.get(group[-1].unit),
     )
     if scope.indicator and len(indicators) == 1:
-        if indicators[0].startswith("占"):
-            indicators = [scope.indicator + indicators[0]]  # 收入达到85亿元，占GDP比重提高到12%
+        if indicators[0].startswith("占") or _GROWTH.fullmatch(indicators[0]):
+            indicators = [scope.indicator + indicators[0]]  # 收入达到85亿元，占GDP比重提高到12%，年均增速8%
         elif _SAME.fullmatch(indicators[0]):
             indicators = [scope.indicator]  # 到2033年…比例达到35%；到2035年，该比例达到45%
     if read["down"] == "减排":
@@ -244,6 +264,7 @@ def _dealt_out(
     years = scope.years
     shared = "" if any(quantity.suffix for quantity in group[:-1]) else group[-1].suffix
     verb = read["compare"] or ("至少" if least else read["level"] or "")
+    before = scope.indicator
     for index in range(count := len(years) if every else many if few == 1 else few):
         quantity = group[min(index, len(group) - 1)]
         scope.indicator = scope.counted[quantity.unit] = indicators[min(index, len(indicators) - 1)]
@@ -255,11 +276,13 @@ def _dealt_out(
             comparator=comparator(verb, quantity.suffix or shared),
             change=change,
             baseline=base.years[0] if base else None,
-            deadline=years[index] if len(years) == count else years[-1] if years else None,
+            deadline=quantity.due or (years[index] if len(years) == count else years[-1] if years else None),
             qualitative=False,
             span=quote,
             rule="quantity" if count == 1 else "quantity-list",
         )
+    if before and _OPEN.search(text, max(0, group[0].span.start - _LONGEST_ASIDE), group[0].span.start):
+        scope.indicator = before  # （其中乙1万亩），2035年建设5万亩
 
 
 def _quote_start(text: str, stretch: Span, group: list[Quantity]) -> int:

@@ -33,10 +33,14 @@ _REST = re.compile(
     r"(?:[省市区县州盟旗][直级属](?:各|有关|相关)?(?:部门|单位)|[^等]*(?:有关|相关|各级)[^等]*(?:部门|单位|机构|委办局|政府|企业|公司|管委会|[区县市镇乡])|(?:部门|单位)[和及与](?:部门|单位)|[0-9０-９一二三四五六七八九十]{1,3}[个家]?(?:市直|省直|县直|区直)?(?:部门|单位|委办局|成员单位)|[^等]*成员单位|[^等、]{2,6}(?:企业|机构|单位|部门))$"
 )
 _PAGE_MARK = re.compile(r"\s*[-—–－―]\s*[0-9０-９]{1,4}\s*[-—–－―]\s*")
+_DASH = re.compile(r"[—–－―-]{1,2}[ \t\u3000]*(?=[\u4e00-\u9fff])")
+"""A dash before the first unit of a clause: ——市甲局牵头."""
 _PAGE_BREAK = re.compile(r"\s*[-—–－―]\s*[0-9０-９]{1,4}\s*[-—–－―]\s*|\s+")
 _BARE_PLACE = re.compile(r"^[\u4e00-\u9fff]{1,2}(?:州|[^县市区旗州盟])$")
 _BARE_HEAD = re.compile(r"(?:单位|机构|组织|企业)(?:$|以及|[和及与])")
 _PERSON = re.compile(r"^[\u4e00-\u9fff·]{2,4}$")
+_OFFICES = ("常委", "政委", "纪委委员")
+"""Offices that end like names of units."""
 _COUNTED = re.compile(rf"{COUNT}\s*(?=[\u4e00-\u9fff])")
 _WORD = re.compile(r"[^ \t\u3000\xa0/／|｜①-⑳]+")
 _PARTY = re.compile(r"党(?:委|工委|组|组织)$")
@@ -106,7 +110,7 @@ def is_unit(name: str, grammar: ClauseGrammar) -> bool:
     bare = _HAVING.sub("", bare_name(name))
     if len(bare) == 1 and bare != name:  # 村（社区）, 县（市、区）
         return bool(_LEVEL.match(bare))
-    if not 2 <= len(bare) <= LONGEST_NAME or _SENTENCE.search(bare):
+    if not 2 <= len(bare) <= LONGEST_NAME or _SENTENCE.search(bare) or bare.endswith(_OFFICES):
         return False
     return bool(grammar.ending.search(bare)) or is_known(bare)
 
@@ -157,8 +161,10 @@ def split_units(text: str, span: Span, grammar: ClauseGrammar) -> Iterator[UnitN
     closed = grammar.closed(text[piece.start : piece.end])
     if closed and closed.start():
         piece = trim(text, Span(piece.start, piece.start + closed.start()))
-    if mark := _COUNTED.match(text, piece.start, piece.end) or _PAGE_MARK.match(text, piece.start, piece.end):
-        piece = Span(mark.end(), piece.end)
+    for ahead in (_COUNTED, _PAGE_MARK, _DASH):
+        if mark := ahead.match(text, piece.start, piece.end):
+            piece = Span(mark.end(), piece.end)
+            break
     for untrimmed in _split_at_joiners(text, piece, grammar):
         part = trim(text, untrimmed)
         if not part:

@@ -17,6 +17,8 @@ from query.lexicon.vocabulary import entry
 MOST_READINGS = 16
 """A name with more readings than these may be read in another way than phrases are in one syllable only."""
 LONGEST_NAME = 40
+AT_ONCE = 100_000
+"""Spellings that are written at once."""
 _NAMES = "names"
 _PRINTED = """SELECT word, kind, code, iris, roles FROM word
 WHERE kind IN ('unit', 'thing') AND iris <> '' ORDER BY word, place"""
@@ -58,9 +60,13 @@ def _usual(name: str) -> list[str]:
 
 def _one_read_otherwise(name: str, usual: Syllables, single: Sequence[Syllables]) -> Iterator[Syllables]:
     """Yield the readings in which one character, wherever it stands, is read in another way."""
+    said: dict[str, set[str]] = defaultdict(set)
+    for character, syllable in zip(name, usual, strict=True):
+        said[character].add(syllable)
     for character, options in dict(zip(name, single, strict=True)).items():
         for option in options:
-            yield tuple(option if c == character else s for c, s in zip(name, usual, strict=True))
+            if said[character] != {option}:
+                yield tuple(option if c == character else s for c, s in zip(name, usual, strict=True))
 
 
 @cache
@@ -70,6 +76,7 @@ def _of_character(character: str) -> tuple[str, ...]:
     return tuple(pinyin(character, Style.NORMAL, heteronym=True)[0])
 
 
+@cache
 def _with_u(options: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*options, *(o.replace("v", "u") for o in options)]))
 
@@ -98,17 +105,27 @@ def write_letters(library: sqlite3.Connection, lexicon: Lexicon) -> None:
     """Write how every name of a unit or thing is typed in letters, the first name of each for the same letters."""
     done: dict[str, Spellings] = {}
     taken: set[tuple[str, int, tuple[str, ...]]] = set()
+    rows: list[tuple[str, int, int]] = []
     for place, (name, named) in enumerate(known_names(lexicon)):
         if name.isascii() or not 1 < len(name) <= LONGEST_NAME:
             continue
         done[name] = _behind(name[0], done[name[1:]]) if name[1:] in done else spellings(name)
-        typed = ((letters, initials) for initials, keys in enumerate(done[name]) for letters in sorted(keys))
+        typed = ((letters, initials) for initials, keys in enumerate(done[name]) for letters in keys)
         new = [(*each, named.iris) for each in typed if (*each, named.iris) not in taken]
         if new:
             taken.update(new)
             row = (place, _label(name, named, lexicon), named.kind, named.code, "\n".join(named.iris))
             library.execute("INSERT INTO spelled VALUES (?, ?, ?, ?, ?)", row)
-            library.executemany("INSERT INTO letters VALUES (?, ?, ?)", ((*each, place) for *each, _ in new))
+            rows += ((letters, initials, place) for letters, initials, _ in new)
+        if len(rows) > AT_ONCE:
+            _insert(library, rows)
+            rows = []
+    _insert(library, rows)
+
+
+def _insert(library: sqlite3.Connection, rows: list[tuple[str, int, int]]) -> None:
+    """Write some spellings in the order in which they are kept, in half the time of any other."""
+    library.executemany("INSERT INTO letters VALUES (?, ?, ?)", sorted(rows))
 
 
 def named_by(letters: str, lexicon: Lexicon, *, single: bool = True) -> Names:

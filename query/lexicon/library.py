@@ -17,7 +17,7 @@ from pathlib import Path
 
 from kg.store import Store, state_of
 from ontology.load import digest
-from query.lexicon import fulltext
+from query.lexicon import fulltext, ledger
 
 FILE = "zeren.names"
 """The library's name in the folder of a store."""
@@ -25,6 +25,7 @@ _STALE = 600.0  # seconds after which a half-made library is litter
 _MADE_BY = (
     "entries.py",
     "fulltext.py",
+    "ledger.py",
     "letters.py",
     "lexicon.py",
     "library.py",
@@ -123,7 +124,7 @@ def _made(folder: Path, state: str, fill: Fill) -> sqlite3.Connection | None:
 
 def write(library: sqlite3.Connection, state: str, fill: Fill) -> None:
     """Make the tables of an empty database and fill them; `state` says what they are good for."""
-    library.executescript(_SCHEMA + fulltext.schema())
+    library.executescript(_SCHEMA + ledger.SCHEMA + fulltext.schema())
     fill(library)
     library.execute("INSERT INTO fact VALUES ('state', ?)", (state,))
     library.commit()

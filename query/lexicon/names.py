@@ -7,18 +7,21 @@ import sqlite3
 from collections.abc import Iterator
 
 from corpus.numerals import parse_ordinal
-from kg.store import Python, Store
+from kg.store import Python, Store, state_of
+from kg.stores.part import PartOfStore
 from ontology.namespaces import PREFIXES, ZR
 from ontology.questions import question_words
 from ontology.vocabularies import role_words
 from query.lexicon.entries import Entry, bare, normal
 from query.lexicon.fulltext import Texts
+from query.lexicon.ledger import write_ledger
 from query.lexicon.letters import write_letters
 from query.lexicon.lexicon import Lexicon
 from query.lexicon.library import opened
 from query.lexicon.sounds import write_sounds
 from query.lexicon.unit_names import write_units
 from query.lexicon.words import Words
+from query.whole import tabled
 
 LEAST_TITLE = 4
 """The fewest characters of a task's title for which it is a word of its own."""
@@ -29,15 +32,20 @@ _THINGS = """SELECT DISTINCT ?x ?label ?class WHERE {
 _PARTS = """SELECT ?x ?label ?class ?number WHERE {
   VALUES ?class { zr:Chapter zr:Section zr:Box } ?x a ?class ; rdfs:label ?label . OPTIONAL { ?x zr:number ?number }
 } ORDER BY ?x"""
-_TASKS = """SELECT ?t ?number ?label ?text ?due WHERE {
-  ?t a zr:Task ; rdfs:label ?label ; zr:text ?text .
-  OPTIONAL { ?t zr:number ?number } OPTIONAL { ?t zr:deadlineText ?due }
-} ORDER BY ?t"""
+_TASKS = (
+    "?t ?number ?label ?text ?due",
+    ("?t a zr:Task", "?t rdfs:label ?label", "?t zr:text ?text"),
+    ("?t zr:number ?number", "?t zr:deadlineText ?due"),
+    "?t",
+)
 _PROJECTS = """SELECT ?p ?label ?t WHERE { ?p a zr:Project ; rdfs:label ?label ; zr:ofTask ?t } ORDER BY ?p"""
-_TARGETS = """SELECT ?x ?indicator ?unit ?year ?t ?quote WHERE {
-  ?x a zr:Target ; zr:indicator ?indicator ; zr:evidence/oa:hasSelector/oa:exact ?quote .
-  OPTIONAL { ?x zr:unit ?unit } OPTIONAL { ?x zr:deadlineYear ?year } OPTIONAL { ?x zr:ofTask ?t }
-} ORDER BY ?x"""
+_QUOTED = ("?x zr:evidence ?e", "?e oa:hasSelector ?s", "?s oa:exact ?quote")
+_TARGETS = (
+    "?x ?indicator ?unit ?year ?t ?quote",
+    ("?x a zr:Target", "?x zr:indicator ?indicator", *_QUOTED),
+    ("?x zr:unit ?unit", "?x zr:deadlineYear ?year", "?x zr:ofTask ?t"),
+    "?x",
+)
 Record = dict[str, Python]
 
 
@@ -50,7 +58,7 @@ def write_names(library: sqlite3.Connection, store: Store) -> None:
     """Write everything that questions may name into the empty tables of a library."""
     words, texts = Words(library), Texts(library)
     _write_question_words(words)
-    write_units(words, lambda query: store.select(_PROLOGUE + query).records())
+    write_units(words, lambda query: store.select(_PROLOGUE + query).records(), whole=_is_whole(store))
     _write_things(words, texts, store)
     _write_parts(words, texts, store)
     _write_tasks(words, texts, store)
@@ -61,6 +69,13 @@ def write_names(library: sqlite3.Connection, store: Store) -> None:
     write_sounds(library, made.words)
     write_letters(library, made)
     texts.tidy()
+    if state_of(store):  # what a part of a store has is looked up, and a service may change
+        write_ledger(library, store)
+
+
+def _is_whole(store: Store) -> bool:
+    """Tell whether a store is read in a row; of one seen through some documents, what these have is looked up."""
+    return not isinstance(store, PartOfStore)
 
 
 def _each(store: Store, query: str, key: str) -> Iterator[Record]:
@@ -105,7 +120,7 @@ def _write_parts(words: Words, texts: Texts, store: Store) -> None:
 def _write_tasks(words: Words, texts: Texts, store: Store) -> None:
     rows = [
         (str(row["t"]), str(row.get("number", "")), str(row["label"]), str(row.get("due", "")), str(row["text"]))
-        for row in _each(store, _TASKS, "t")
+        for row in _each(store, tabled(*_TASKS, whole=_is_whole(store)), "t")
     ]
     texts.connection.executemany("INSERT INTO task VALUES (?, ?, ?, ?)", (row[:4] for row in rows))
     texts.connection.executemany("INSERT OR IGNORE INTO number VALUES (?)", ((row[1],) for row in rows if row[1]))
@@ -125,7 +140,7 @@ def _write_projects(words: Words, texts: Texts, store: Store) -> None:
 
 
 def _write_targets(words: Words, texts: Texts, store: Store) -> None:
-    rows = [_target(row) for row in _each(store, _TARGETS, "x")]
+    rows = [_target(row) for row in _each(store, tabled(*_TARGETS, whole=_is_whole(store)), "x")]
     for row in rows:
         words.add(row[1], Entry("text"))
     words.library.executemany("INSERT INTO target VALUES (?, ?, ?, ?, ?, ?)", rows)

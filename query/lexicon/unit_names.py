@@ -12,6 +12,7 @@ from ontology.vocabularies import collective_markers
 from query.lexicon.entries import Entry, Organization, last_region, normal
 from query.lexicon.other_regions import write_others
 from query.lexicon.words import Words
+from query.whole import tabled
 
 _UNIT_ENDING = re.compile(r"(?:委|局|办|厅|部|院|行|社|会|中心|公司|署|府|委员会|办公室|联|关|处|所|集团|队|站)$")
 _ENGLISH_UNIT = re.compile(
@@ -22,12 +23,17 @@ _ENGLISH_UNIT = re.compile(
 _LOCAL = re.compile(r"(?:Bureau|Commission)$")
 _BRANCH = re.compile("(?:支行|分行|支局|分局|总行|部)$")
 _PREFIX = re.compile(r"^(?:省|市|区|县|旗|州|盟|自治区)")
-_UNITS = """SELECT ?o ?label ?function ?region ?collective WHERE {
-  { SELECT DISTINCT ?o WHERE { ?t zr:responsibleUnit ?o } }
-  { ?o rdfs:label ?label . BIND(0 AS ?aside) } UNION { ?o skos:altLabel ?label . BIND(1 AS ?aside) }
-  OPTIONAL { ?o org:classification ?function } OPTIONAL { ?o zr:region/rdfs:label ?region }
-  OPTIONAL { ?o a zr:Collective . BIND(true AS ?collective) }
-} ORDER BY ?o ?aside ?label"""
+_NAMED = "{ ?o rdfs:label ?label . BIND(0 AS ?aside) } UNION { ?o skos:altLabel ?label . BIND(1 AS ?aside) }"
+_UNITS = (
+    "?o ?label ?aside ?function ?region ?collective",
+    ("{ SELECT DISTINCT ?o WHERE { ?t zr:responsibleUnit ?o } }", _NAMED),
+    (
+        "?o org:classification ?function",
+        "?o zr:region/rdfs:label ?region",
+        "?o a zr:Collective . BIND(true AS ?collective)",
+    ),
+    "?o ?aside ?label",
+)
 _FUNCTIONS = """SELECT ?f ?name ?lang WHERE {
   ?f skos:inScheme zrv:departments . ?f skos:prefLabel|skos:altLabel|skos:hiddenLabel ?n .
   BIND(STR(?n) AS ?name) BIND(LANG(?n) AS ?lang)
@@ -39,9 +45,9 @@ _DOCUMENTS = "SELECT ?d WHERE { ?d a zr:Document } LIMIT 2"
 Select = Callable[[str], Iterable[Mapping[str, Python]]]
 
 
-def write_units(words: Words, select: Select) -> None:
-    """Write the units of a store and all their names. A name of a function waits for the region before it."""
-    units = _read_units(select)
+def write_units(words: Words, select: Select, *, whole: bool) -> None:
+    """Write the units of a (`whole`) store and all their names. A function's name waits for the region before it."""
+    units = _read_units(select, whole=whole)
     rows = ((u.iri, "\n".join(u.labels), u.function, u.region, int(u.collective)) for u in units)
     words.library.executemany("INSERT INTO organization VALUES (?, ?, ?, ?, ?)", rows)
     for unit in units:
@@ -74,10 +80,10 @@ def _write_other_heads(words: Words, select: Select, units: Iterable[Organizatio
                 words.add_unit(name + rest, (unit.iri,))
 
 
-def _read_units(select: Select) -> list[Organization]:
+def _read_units(select: Select, *, whole: bool) -> list[Organization]:
     labels: dict[str, list[str]] = defaultdict(list)
     units: dict[str, Organization] = {}
-    for row in select(_UNITS):
+    for row in select(tabled(*_UNITS, whole=whole)):
         iri, region, function = str(row["o"]), row.get("region"), row.get("function")
         labels[iri].append(str(row["label"]))
         units[iri] = Organization(

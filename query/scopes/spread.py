@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from kg.store import Table
 from query.answer import Answer
+from query.evidence import Quotes
 from query.language import Language
 from query.logic import COMPARISONS, Logic
+from query.quick import find
 from query.scopes.named import title_of
 from query.scopes.placed import Documents
-from query.sparql import compile_logic
 
 
-def spread(
-    answer: Answer, logic: Logic, select: Callable[[str], Table], documents: Documents, language: Language
-) -> str:
+def spread(answer: Answer, logic: Logic, quotes: Quotes, documents: Documents, language: Language) -> str:
     """Return a note on the documents behind a count, a truth or a comparison; nothing where one is behind it."""
     if answer.status != "answered":
         return ""
     if logic.operation in ("count", "exists") and not (logic.attribute or logic.total):
-        counts = _counts(select(compile_logic(replace(logic, operation="select"))), documents)
+        counts = _counts(find(quotes.ledger, quotes.store.select, replace(logic, operation="select")), documents)
         if not counts:
             return ""
         pairs = (f"{title}{f' {n}' if logic.operation == 'count' else ''}" for title, n in counts.items())

@@ -33,6 +33,9 @@ def one(line: str) -> Heading:
         ("⑵目标", "arabic_paren", "⑵", 2),
         ("6）目标", "arabic_close", "6）", 6),
         ("③目标", "circled", "③", 3),
+        ("任务一：目标", "named", "任务一", 1),
+        ("专项行动12：目标", "named", "专项行动12", 12),
+        ("重点工程三、目标", "named", "重点工程三", 3),
         ("1.2 目标", "decimal2", "1.2", 2),
         ("1.2.3目标", "decimal3", "1.2.3", 3),
         ("7.2023年目标", "arabic", "7", 7),
@@ -40,7 +43,7 @@ def one(line: str) -> Heading:
     ],
 )
 def test_every_style(line: str, style: str, number: str, ordinal: int) -> None:
-    for text in (line, "\u3000\u3000" + line, "\t" + line, "## " + line, "**" + line + "**"):
+    for text in (line, "\u3000\u3000" + line, "\t" + line, "## " + line, "★" + line, "**" + line + "**"):
         found = one(text)
         assert (found.style, found.number, found.ordinal) == (style, number, ordinal)
         assert found.title.endswith("目标")

@@ -70,6 +70,8 @@ def test_title_and_metadata_stand_before_the_article() -> None:
         "<dl><dt>发文字号：</dt><dd>某政发〔2022〕8号</dd></dl>",
         "<div><div>发文字号：</div><div>某政发〔2022〕8号</div></div>",
         "<div><span>发文字号</span>：<span>某政发〔2022〕8号</span></div>",
+        "<table><tr><td>信息类别</td><td></td><td>发文字号</td><td>某政发〔2022〕8号</td></tr></table>",
+        "<table><tr><td>信息类别</td><td>工业</td></tr><tr><td>发文字号</td><td>某政发〔2022〕8号</td></tr></table>",
     ],
 )
 def test_metadata_is_read_however_it_is_marked_up(meta: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import pytest
@@ -59,3 +60,23 @@ def test_members_of_groups_and_other_lines_are_none(title: str) -> None:
 
 def test_a_few_lines_among_others_are_none() -> None:
     assert found("职责分工", [LINES[0], *["做好其他工作。"] * 6, LINES[1]]).tasks == ()
+
+
+@pytest.mark.parametrize("mark", ["。", "：", "", "\n"])
+@pytest.mark.parametrize("number", ["（{}）", ""])
+def test_units_may_stand_on_a_line_above_their_duties(mark: str, number: str) -> None:
+    units, duties = zip(*(re.split("：|(?<=局)(?=牵头)", line, maxsplit=1) for line in LINES), strict=True)
+    lines = [
+        f"{number.format('一二三四'[at])}{unit}{mark}{'' if mark == chr(10) else chr(10)}1.{duty}\n2.推进其他工作。"
+        for at, (unit, duty) in enumerate(zip(units, duties, strict=True))
+    ]
+    tasks = found("职责分工", lines).tasks
+    assert [(fact.unit, fact.role) for task in tasks for fact in task.responsibilities] == GIVEN
+    assert [task.title for task in tasks] == ["负责监测预警", "负责资金保障", "牵头做好学校排查", "配合做好转移安置"]
+    assert [target.value for target in tasks[0].targets] == [50]
+
+
+def test_a_full_stop_may_part_units_from_their_duties() -> None:
+    lines = [line.replace("：", "。") for line in LINES]
+    tasks = found("职责分工", lines).tasks
+    assert [(fact.unit, fact.role) for task in tasks for fact in task.responsibilities] == GIVEN

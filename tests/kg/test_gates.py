@@ -165,7 +165,7 @@ def test_patterns_of_beginnings_match_nowhere_else(text: str) -> None:
 def test_brackets_are_read_as_by_a_pattern_that_is_tried_everywhere(text: str) -> None:
     everywhere = re.compile(
         rf"[{stretches._BRACKETS}]|(?<![-—–－、，,；;：:])\n[{BLANK}]*\n(?!\s*[-—–－]\s*[0-9０-９])"
-        rf"|\n(?=[{BLANK}]*{stretches._NUMBER})"
+        rf"|\n(?=[{BLANK}]*{stretches.NUMBER})"
     )
     assert found(stretches._BRACKET, text) == found(everywhere, text)
 

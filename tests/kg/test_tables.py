@@ -246,3 +246,39 @@ def test_what_a_cell_adds_to_a_column_of_leads_changes_no_role_and_nobody_is_no_
     both = ["1", "植树造林", "市财政局、市教育局按职责分工负责", "无"]
     (task,) = tasks(header, both, ["2", "修路", "市财政局", "市教育局"])[:1]
     assert said(task) == [("市财政局", "lead"), ("市教育局", "lead")]
+
+
+def test_what_a_column_of_targets_counts_is_set_for_the_year_of_its_header() -> None:
+    header = ["序号", "任务", "2035年工作目标", "牵头单位"]
+    rows = [["1", "完善布局", "移交配套幼儿园4所，撤并教学点12个", "市财政局"], ["2", "修路", "全面完工", "市教育局"]]
+    first, second = tasks(header, *rows)
+    assert [(target.value, target.deadline) for target in first.targets] == [(4, 2035), (12, 2035)]
+    assert [target for target in second.targets if not target.qualitative] == []
+
+
+def test_a_year_in_the_header_is_nearer_than_when_the_row_is_due() -> None:
+    header = ["序号", "任务", "2037年工作目标", "牵头单位", "完成时限"]
+    (task,) = tasks(header, ["1", "完善布局", "移交配套幼儿园4所", "市财政局", "2036年底"])
+    assert [(target.value, target.deadline) for target in task.targets] == [(4, 2037)]
+
+
+@pytest.mark.parametrize("header", ["2036年目标", "2036年度工作目标", "2036年目标任务"])
+def test_a_number_alone_in_its_cell_is_called_by_what_the_row_is_about(header: str) -> None:
+    found = tasks(
+        ["序号", "任务", header, "牵头单位"],
+        ["1", "改造老旧小区", "30个", "市财政局"],
+        ["2", "新建农村公路", "不少于120公里", "市教育局"],
+    )
+    assert [(t.indicator, t.value, t.unit, t.deadline) for task in found for t in task.targets] == [
+        ("老旧小区", 30, "个", 2036),
+        ("农村公路", 120, "公里", 2036),
+    ]
+
+
+def test_columns_of_several_years_set_their_numbers_for_each() -> None:
+    header = ["任务", "2036年目标", "2037年目标", "责任单位"]
+    (first, second) = tasks(
+        header, ["修路", "30公里", "40公里", "市财政局"], ["办学", "移交2所", "新建3所", "市教育局"]
+    )
+    assert [(t.value, t.deadline) for t in first.targets] == [(30, 2036), (40, 2037)]
+    assert [(t.value, t.deadline) for t in second.targets] == [(2, 2036), (3, 2037)]

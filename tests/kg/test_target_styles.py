@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from corpus.parse import parse
 from corpus.read import text_as_raw
 from corpus.span import Span
 from kg.extract import extract
 from kg.extractors.targets import targets
+from tests.properties.profile import FIXED
 
 Said = tuple[float, str | None, int | None]
 
@@ -44,6 +47,11 @@ SET: dict[str, list[Said]] = {
     "力争2025年前建成3个基地、2030年前建成5个。": [(3, "个", 2025), (5, "个", 2030)],
     "招引亿元以上项目500个，其中10亿元以上项目50个。": [(500, "个", None), (50, "个", None)],
     "培育5家以上企业，对新认定的给予奖励。": [(5, "家", None)],
+    "规上企业营业收入到2034年年均增长8%，总数不少于600家。": [(8, "%", 2034), (600, "家", 2034)],
+    "年用水总量到2034年保持在30亿立方米以内。": [(30, "亿立方米", 2034)],
+    "粮食面积58万亩、总产25万吨，新建高标准农田3万亩。": [(58, "万亩", None), (25, "万吨", None), (3, "万亩", None)],
+    "到2034年，解决3.5万农村人口饮水安全问题，惠及12万群众。": [(3.5, "万", 2034), (12, "万", 2034)],
+    "新增1.2万就业岗位。": [(1.2, "万", None)],
 }
 
 
@@ -73,6 +81,8 @@ def test_a_sentence_sets_these_values(sentence: str) -> None:
         "12.对旅行社继续实施100%暂退保证金政策。",
         "计算各部门7个方面分值。",
         "全域建成“15分钟”医疗服务圈。",
+        "全县粮食总产25万吨，是产粮大县。",
+        "目前全市有3万多农村人口。",
         "归集车辆信息、出行信息、轨迹信息等6类数据。",
     ],
 )
@@ -105,3 +115,20 @@ def test_all_targets_of_a_plan_for_one_year_are_due_in_it() -> None:
 def test_what_was_reached_before_the_year_of_the_document_is_no_aim() -> None:
     text = "关于造林的意见\n某政发〔2022〕3号\n一、目标\n2021年底，森林覆盖率达到45%。到2025年，森林覆盖率达到46%。\n"
     assert [target.deadline for target in extract(parse(text_as_raw(text))).targets] == [2025]
+
+
+@FIXED
+@given(
+    st.lists(st.tuples(st.integers(2, 900), st.integers(2031, 2060)), min_size=1, max_size=4),
+    st.sampled_from(("家", "公里", "亿元", "%")),
+    st.sampled_from(("（{}年）", "(到{}年)", "（{}年底）")),
+    st.sampled_from(("、", "，")),
+)
+def test_a_year_in_brackets_behind_a_value_is_when_it_is_due(
+    values: list[tuple[int, int]], unit: str, bracket: str, joiner: str
+) -> None:
+    listed = joiner.join(f"{value}{unit}{bracket.format(year)}" for value, year in values)
+    sentence = f"到2069年，示范企业产值不低于{listed}。"
+    found = list(targets(sentence, [Span(0, len(sentence))]))
+    assert [(t.value, t.deadline) for t in found] == values
+    assert joiner == "，" or {t.comparator for t in found} == {">="}

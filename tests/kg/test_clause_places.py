@@ -1,0 +1,72 @@
+"""Where clauses stand and what stands beside them: dashes, headings, deadlines with and without brackets."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.parse import parse
+from corpus.read import text_as_raw
+from kg.extract import extract
+from kg.facts import Task
+
+LED = [("市教育局", "lead"), ("市财政局", "cooperate")]
+
+
+def tasks(body: str) -> tuple[Task, ...]:
+    return extract(parse(text_as_raw(f"某市工作方案\n一、总体要求\n{body}\n"))).tasks
+
+
+def roles(task: Task) -> list[tuple[str, str]]:
+    return [(fact.unit, fact.role) for fact in task.responsibilities]
+
+
+@pytest.mark.parametrize("dash", ["——", "—— ", "—", "－", "--"])
+def test_a_dash_before_the_first_unit_is_no_part_of_its_name(dash: str) -> None:
+    body = "\n".join(f"（{at}）推进工作。做好工作。{dash}市教育局牵头，市财政局配合" for at in "一二")
+    assert [roles(task) for task in tasks(body)] == [LED, LED]
+
+
+@pytest.mark.parametrize(
+    "when", ["2036年12月底前完成，并长期坚持", "于2036年底前完成", "力争2036年6月完成", "并持续推进"]
+)
+def test_by_when_it_shall_be_done_stands_behind_the_roles(when: str) -> None:
+    (task,) = tasks(f"（一）推进工作。做好工作。（市教育局牵头，市财政局配合，{when}）")
+    assert (roles(task), task.deadline) == (LED, when)
+
+
+@pytest.mark.parametrize(("opened", "closed"), [("【", "】"), ("［", "］"), ("〔", "〕"), ("[", "]"), ("【", "】：")])
+def test_labels_in_brackets_may_name_the_deadline(opened: str, closed: str) -> None:
+    labelled = {"牵头单位": "市教育局", "配合单位": "市财政局", "完成时限": "2036年底"}
+    lines = "\n".join(f"{opened}{label}{closed}{value}" for label, value in labelled.items())
+    (task,) = tasks(f"（一）推进工作。做好工作。\n{lines}\n（二）完善机制。")
+    assert (roles(task), task.deadline) == (LED, "2036年底")
+
+
+@pytest.mark.parametrize("number", ["（{}）", "{}、", "第{}条　"])
+def test_units_behind_a_heading_answer_for_all_below_it(number: str) -> None:
+    heads = ["健全完善工作机制（市教育局）", "完善支持政策体系（市财政局、市林业局）", "推进重点工程建设（市水利局）"]
+    body = "\n".join(f"{number.format('一二三'[at])}{head}\n1.推进。\n2.落实。" for at, head in enumerate(heads))
+    found = tasks(body)
+    assert [[fact.unit for fact in task.responsibilities] for task in found] == [
+        ["市教育局"],
+        ["市财政局", "市林业局"],
+        ["市水利局"],
+    ]
+    assert [task.title for task in found] == [head.partition("（")[0] for head in heads]
+
+
+def test_persons_with_their_units_in_brackets_are_no_tasks() -> None:
+    names = ["欧阳某某", "李某某", "王某某", "张某"]
+    assert tasks("\n".join(f"{at}.{name}（市教育局）" for at, name in enumerate(names, start=1))) == ()
+
+
+@pytest.mark.parametrize("mark", ["共同牵头", "联合牵头", "均为牵头单位", "分别牵头"])
+def test_a_mark_behind_the_last_of_several_holds_for_all_before_the_comma(mark: str) -> None:
+    (task,) = tasks(f"（一）推进工作。〔责任单位：市教育局、市财政局（{mark}），市林业局、各区政府〕")
+    assert [role for _, role in roles(task)] == ["lead", "lead", "participate", "participate"]
+
+
+@pytest.mark.parametrize("office", ["区委常委、副区长张三", "市委常委", "县人武部政委"])
+def test_who_holds_an_office_is_no_unit(office: str) -> None:
+    (task,) = tasks(f"（一）推进工作。牵头领导：{office}；牵头单位：市教育局；配合单位：市财政局。")
+    assert roles(task) == LED
