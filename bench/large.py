@@ -25,7 +25,6 @@ from bench import invented, scale  # noqa: E402 - a script finds the rooms besid
 from bench.asking import clock, forget, one_thing, show  # noqa: E402
 from bench.serving import oxigraph  # noqa: E402
 from kg.store import Store, open_store  # noqa: E402
-from ontology.namespaces import PREFIXES  # noqa: E402
 from query.ask import Asker  # noqa: E402
 
 PLAN = ROOT / "corpus" / "documents" / "banan-2022-37.txt"
@@ -38,11 +37,8 @@ OVER_ALL = {
     "tasks that nobody leads": "哪些任务没有牵头单位？",
     "task with the most participants": "哪个任务的参与单位最多？",
     "text search": "哪些任务提到污水处理？",
+    "pairs that share the most tasks": "哪两家单位一起承担的任务最多？",
 }
-PAIRS = """SELECT ?a ?b (COUNT(DISTINCT ?task) AS ?n) WHERE {
-  ?task zr:responsibleUnit ?a, ?b . FILTER(STR(?a) < STR(?b))
-} GROUP BY ?a ?b ORDER BY DESC(?n) LIMIT 10"""
-_PREFIXES = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items())
 
 
 def least(work: Callable[[], object], times: int = TIMES) -> float:
@@ -120,8 +116,6 @@ def over_all(location: Path, number: int) -> None:
         show(f"{number:,} plans: the library is made", f"{made:.1f} s", "once a change")
         for name, question in OVER_ALL.items():
             _show_question(store, asker, name, question, number)
-        pairs = taken_anew(store, lambda: store.select(_PREFIXES + PAIRS))
-        show("  pairs that share the most tasks (SPARQL)", f"{pairs * 1000:.0f} ms", _aim(number))
 
 
 def taken_anew(store: Store, work: Callable[[], object]) -> float:

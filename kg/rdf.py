@@ -7,12 +7,15 @@ from collections import Counter
 from corpus.model import Document, Node
 from corpus.span import Span
 from kg.facts import Extraction, Mention, Project, Target, Task
+from kg.groups import assert_groups
 from kg.identity import document_iri
-from kg.resolve import Resolved, resolve_issuers, resolve_mention, resolve_units
+from kg.items import items
+from kg.memberships import Units, assert_memberships
+from kg.resolve import resolve_issuers, resolve_mention, resolve_units
 from kg.scope import Scope, scope_of
 from kg.triples import Quads, Things, assert_evidence, assert_region, assert_shared
 from ontology import terms
-from ontology.namespaces import ZR, ZRV
+from ontology.namespaces import ZRV
 from ontology.vocabularies import units_by_name
 
 _COMPARATORS = {"=": "equal", ">=": "at-least", "<=": "at-most", "~": "about"}
@@ -27,10 +30,13 @@ def to_nquads(extraction: Extraction, graph: str | None = None) -> str:
     graph = graph or document_iri(document)
     quads = Quads(graph, document.root)
     scope = scope_of(document.letterhead, graph)
-    units = resolve_units((fact for task in extraction.tasks for fact in task.responsibilities), scope)
+    tasks = items(extraction.tasks, document.text)
+    units = resolve_units((fact for task in tasks for fact in task.responsibilities), scope)
     _document(quads, document, scope, units)
-    places = _divisions(quads, document, extraction.tasks)
-    for index, task in enumerate(extraction.tasks, 1):
+    places = _divisions(quads, document, tasks)
+    headed = ((task, places[id(task)], _headings(quads, document, task.span.start)) for task in tasks)
+    quads.groups.update(assert_groups(quads, document, headed))
+    for index, task in enumerate(tasks, 1):
         _task(quads, document, task, places[id(task)], index, units, places)
     _loose_targets(quads, extraction, places)
     for index, mention in enumerate(extraction.mentions, 1):
@@ -70,7 +76,6 @@ def _document(quads: Quads, document: Document, scope: Scope, units: Units) -> N
 
 
 Places = dict[int, str]
-Units = dict[tuple[str, bool], Resolved]
 
 
 def _divisions(quads: Quads, document: Document, tasks: tuple[Task, ...]) -> Places:
@@ -132,15 +137,21 @@ def _part(
     assert_evidence(quads, document, subject, heading)
 
 
+def _headings(quads: Quads, document: Document, position: int) -> tuple[str, ...]:
+    return tuple(node.heading.of(document.text) for node in quads.owners.at(position) if node.heading)
+
+
 def _shortcuts(quads: Quads, position: int, own: str | None, places: Places) -> Things:
     """Return the chapter and the section of what stands at a position, which is not called `own`."""
     above = [place for node in quads.owners.at(position) if (place := places[id(node)]) != own]
-    return tuple(zip((terms.IN_CHAPTER, terms.IN_SECTION), above, strict=False))
+    group = quads.groups.get(own or "")
+    return tuple(zip((terms.IN_CHAPTER, terms.IN_SECTION), [*above[:1], group] if group else above, strict=False))
 
 
 def _task(quads: Quads, document: Document, task: Task, subject: str, index: int, units: Units, places: Places) -> None:
     above = quads.owners.at(task.span.start)
-    parent = places.get(id(task.node)) or (places[id(above[-1])] if above else quads.graph)  # a row has no place
+    outer = places[id(above[-1])] if above else quads.graph
+    parent = places.get(id(task.node)) or quads.groups.get(subject) or outer  # a row has no place
     quads.about(
         subject,
         (
@@ -152,7 +163,7 @@ def _task(quads: Quads, document: Document, task: Task, subject: str, index: int
     )
     heading = task.node.heading if task.node.heading and task.node.heading in task.span else task.span
     _part(quads, document, subject, task.number, task.title, heading, task.span)
-    _responsibilities(quads, document, task, subject, index, units)
+    assert_memberships(quads, document, task, subject, index, units)
     for rank, target in enumerate(task.targets, 1):
         _target(quads, document, target, subject, f"{quads.graph}:target:{index}-{rank}", places)
     known: dict[str, str] = {}
@@ -163,29 +174,6 @@ def _task(quads: Quads, document: Document, task: Task, subject: str, index: int
     for rank, project in enumerate(task.projects, 1):
         _project(quads, document, project, subject, f"{quads.graph}:project:{index}-{rank}", known, places)
         _project_places(quads, document, task, project, f"{quads.graph}:project:{index}-{rank}")
-
-
-def _responsibilities(quads: Quads, document: Document, task: Task, subject: str, index: int, units: Units) -> None:
-    for rank, fact in enumerate(task.responsibilities, 1):
-        organization = assert_shared(quads, units[fact.unit, fact.group])
-        membership = f"{quads.graph}:responsibility:{index}-{rank}"
-        quads.about(
-            membership,
-            (
-                (terms.RDF_TYPE, terms.CLASS_RESPONSIBILITY),
-                (terms.ON_TASK, subject),
-                (terms.ORG_ORGANIZATION, organization),
-                (terms.ORG_ROLE, ZRV.term(fact.role)),
-            ),
-            (
-                (terms.PRINTED_NAME, fact.unit),
-                (terms.RANK, rank),
-                (terms.RULE, fact.rule),
-                (terms.CONFIDENCE, float(fact.confidence)),
-            ),
-        )
-        quads.about(subject, ((ZR.term(fact.role), organization), (terms.RESPONSIBLE_UNIT, organization)))
-        assert_evidence(quads, document, membership, task.clauses[0] if task.clauses else fact.span)
 
 
 def _target(quads: Quads, document: Document, target: Target, task: str | None, subject: str, places: Places) -> None:

@@ -36,6 +36,8 @@ class Quads:
         self.boxes = tuple(node for node in root.walk() if node.kind == "box")
         self.own: defaultdict[str, set[str]] = defaultdict(set)
         self.shared: defaultdict[str, set[str]] = defaultdict(set)
+        self.groups: dict[str, str] = {}
+        """What a table groups its rows under, by task."""
         self.known: set[object] = set()
         """Shared things and places of evidence about which everything is stated already."""
 

@@ -34,6 +34,7 @@ from query.scopes.spread import spread
 from query.session import Session, among_the_last, carried_over, says_no_place
 from query.sparql import compile_logic
 from query.suggestions.offer import suggestions
+from query.together import most_together
 
 if TYPE_CHECKING:
     from query.described.ask import Described
@@ -114,6 +115,9 @@ class Asker:
             return replace(told, id=id)
         memory = self.sessions.setdefault(session, Session()) if session else Session()
         language, last = language_of(question), memory.tasks
+        if pairs := most_together(self.quotes, question, full_names=bool(self.documents)):
+            memory.forget()
+            return replace(pairs, id=id)
         try:
             logic = self._form(question, memory)
         except (NotInDocuments, NotUnderstood) as e:

@@ -26,9 +26,18 @@ _DESCRIBED = {
     "target": {**_OF_TARGET, "task_number": "o.number", "task": "o.iri"},
 }
 _FROM = {"task": "ledger_task t", "target": "ledger_target x LEFT JOIN ledger_task o ON o.id = x.task"}
-_NAMES = ("x", "task", "comparator", "change")
+_NAMES = ("x", "a", "b", "task", "comparator", "change")
 _TYPES = {"order": "integer", "deadline": "integer", "baseline": "integer", "n": "integer"}
 _TYPES |= {"value": "decimal", "max": "decimal"}
+_PAIR = {"a": "a.iri", "b": "b.iri", "n": "p.n", "first": "a.name", "second": "b.name"}
+_PAIRS = """FROM (
+  SELECT one, other, n, MAX(n) OVER () AS most FROM (
+    WITH duty AS (SELECT DISTINCT task, unit FROM ledger_duty)
+    SELECT x.unit AS one, y.unit AS other, COUNT(*) AS n FROM duty x JOIN duty y ON y.task = x.task AND y.unit > x.unit
+    GROUP BY x.unit, y.unit
+  )
+) p JOIN ledger_unit a ON a.id = p.one JOIN ledger_unit b ON b.id = p.other
+WHERE p.n = p.most AND a.name IS NOT NULL AND b.name IS NOT NULL ORDER BY a.id, b.id"""
 Columns = dict[str, str]
 Select = Callable[[str], Table]
 
@@ -73,6 +82,11 @@ def table_of(ledger: Ledger, logic: Logic, *, full_names: bool = False) -> Table
         return ledger.kept.table((logic, full_names), lambda: _told(ledger.texts, logic, full_names=full_names))
     except NotTold:
         return None
+
+
+def pairs_of(ledger: Ledger) -> Table:
+    """Return the pairs of units that share the most tasks, every tie among them, by their full names."""
+    return ledger.kept.table("pairs", lambda: _table(ledger.texts, _PAIR, _PAIRS))
 
 
 def _told(ledger: Texts, logic: Logic, *, full_names: bool) -> Table:

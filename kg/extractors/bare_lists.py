@@ -88,8 +88,10 @@ def _all_units(text: str, span: Span, grammar: ClauseGrammar) -> bool:
     last = grammar.closed(names[-1])
     names[-1] = names[-1][: last.start()] if last and last.start() else names[-1]
     known = any(is_known(name) or (is_group(name, grammar) and name.startswith("各")) for name in names)
+    if not known:
+        return False
     listed = [UnitName(name, Span(0, len(name)), is_unit(name, grammar)) for name in names]
-    return known and all(unit.certain for unit in share_parts(listed))
+    return all(unit.certain for unit in share_parts(listed))
 
 
 def _says_when(words: str, grammar: ClauseGrammar) -> bool:

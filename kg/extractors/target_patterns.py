@@ -23,7 +23,7 @@ class TargetPatterns:
     granted (最高额度, 限额退休人员),
     `fall` and `rise` tell a change in what is measured (减少排放, 降幅, 增速), `cuts` a verb of cutting before it
     (压减事项), `consequence` what is granted to those that a number sizes, or comes down on them (层高不低于6米
-    【的优先支持】, 2次以上【的列入名单】), `sets` a part of a sentence that says what shall be made and how much,
+    【的优先支持】, 2次以上【的列入名单】), `sets` a sentence up to a part that says what shall be made and how much,
     `grown` what is grown or bred at the end of a part before it.
     """
 
@@ -124,7 +124,7 @@ def patterns() -> TargetPatterns:
         consequence=re.compile(
             rf"[^，,。；;]{{0,40}}的[，,]?(?:由[^，,。；;]{{2,12}})?(?:{alternation(words['consequenceWord'])})"
         ),
-        sets=re.compile(rf"[，,；;]\s*(?:{alternation(words['aimVerb'])})[^，,；;。]*[0-9]"),
+        sets=re.compile(rf"[^。！？\n]{{0,120}}?[，,；;]\s*(?:{alternation(words['aimVerb'])})[^，,；;。]*[0-9]"),
         grown=re.compile(rf"(?:{alternation(words['grownNoun'])})$"),
         per_head=re.compile(r"每[百千万十亿]{1,2}[\u4e00-\u9fff]|[人户亩地]均"),
         fall=re.compile(rf"^(?:年均?)?(?:{alternation(words['reduceVerb'])})(?!集约)|(?:降幅|下降率|降低率|减幅)$"),
