@@ -61,7 +61,7 @@ def targets(
     """Yield the targets of some stretches of text, each at most a paragraph, in order.
 
     A deadline in a line that ends in a colon governs the list below it. With `inherit` one governs all that follows it
-    (a chapter of aims: 到2025年，…。…。…); without, only its own sentence and one that goes on from it. With `column` the
+    (a chapter of aims: 到2025年，…。…); without, only its own sentence and one that goes on from it. With `column` the
     stretches are cells of a column of targets, whose header names these years or none: what its cells count is set.
     """
     tight = tightened(text)
