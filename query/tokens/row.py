@@ -10,7 +10,7 @@ from dataclasses import replace
 from corpus.numerals import parse_ordinal
 from kg.nlp import tag, tokenizer
 from query.lexicon import Entry, Lexicon, Mark, normal
-from query.lexicon.topics import held, titled
+from query.lexicon.topics import entitled, held, titled
 from query.tokens.asides import without_asides
 from query.tokens.comparatives import comparative_marks
 from query.tokens.cover import cover, with_gaps
@@ -168,6 +168,9 @@ def _row(text: str, lexicon: Lexicon, quoted: Iterable[Mark]) -> tuple[list[Mark
     ends = {m.end for m in marks if m.kind == "unit" and m.entry.iris}
     marks = [m for m in marks if m.kind not in ("outside", "attribute") or m.start in ends or _stands(text, m, lexicon)]
     marks = [m for m in marks if m.kind != "not" or not _begins_word(text, m)]
+    marks = [
+        m for m in marks if m.kind != "part" or m.code not in ("Chapter", "Section") or not entitled(m.text, lexicon)
+    ]
     marks = [m for m in marks if m.text[0] != "共" or text[m.start - 1 : m.start] != "一"]  # 一共|管
     marks = [m for m in marks if m.text != "除" or not _ends_word(text, m)]
     marks = [m for m in marks if m.text[0] != "非" or text[m.start - 1 : m.start] != "并"]  # 并非|牵头单位

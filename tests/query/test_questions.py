@@ -18,6 +18,7 @@ SETS = (
     *("ordinary", "exceptions", "registers", "particulars", "recollections", "checks", "sundry", "word_order"),
     *("enquiries", "drawn", "desk", "townships", "autumn", "talks"),
     *("orders", "breadth", "november", "elders", "last_autumn", "bureaus", "auditors", "delegates"),
+    *("reviewers", "secretaries", "registrars"),
 )
 SAMPLES = Path(__file__).parents[3] / "shared" / "questions-dev.jsonl"
 
