@@ -104,6 +104,16 @@ def _kept(path: Path, state: str) -> sqlite3.Connection | None:
     return None
 
 
+def apart(library: sqlite3.Connection) -> sqlite3.Connection:
+    """Return another connection to a kept library, for what takes long: nobody waits for it who looks up a name.
+
+    Of a library in memory, and where another one has taken the place of the file, it is the one that there is.
+    """
+    (state,) = library.execute("SELECT value FROM fact WHERE name = 'state'").fetchone()
+    file = library.execute("PRAGMA database_list").fetchone()[2]
+    return (_kept(Path(file), state) if file else None) or library
+
+
 def _made(folder: Path, state: str, fill: Fill) -> sqlite3.Connection | None:
     """Make a library beside its place and move it there in one step; readers of the old one keep what they have."""
     for old in _litter(folder):

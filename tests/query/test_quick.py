@@ -58,6 +58,7 @@ TOLD = (
     Logic("exists", "task", (RoleCount(LEAD, "=", 0),)),
     Logic("select", "target", (TargetIs(baselines=(2020,), value=12.345678, comparator="<"),)),
 )
+TASKS = "SELECT ?t { ?t a <urn:zeren:ontology#Task> }"
 LEFT = (
     Logic("rank", "task", attribute="order", limit=2),
     Logic("group", "task", by="project"),
@@ -163,6 +164,14 @@ def test_answers_are_the_same_without_a_ledger(store: Store) -> None:
         answer = quick.ask(question)
         assert answer.status == "answered"
         assert answer == slow.ask(question)
+
+
+def test_who_looks_up_a_name_waits_for_no_count(store: Store) -> None:
+    texts = read_lexicon(store).texts
+    found = ledger_of(store, texts)
+    assert found
+    with found.texts._lock:
+        assert texts.rows("SELECT COUNT(*) FROM ledger_task") == [(len(store.select(TASKS)),)]
 
 
 def test_a_writer_has_none_and_a_reader_that_of_its_state(tmp_path: Path) -> None:
