@@ -78,7 +78,8 @@ class Project:
 class Task:
     """The smallest numbered item (or table row) that has responsible units.
 
-    `path` holds the headings above it as printed, outermost first; `deadline` is 完成时限 as printed.
+    `path` holds the headings above it as printed, outermost first; `deadline` is 完成时限 as printed. `parts` are its
+    clauses, each as a task, where it has several.
     """
 
     node: Node
@@ -92,6 +93,7 @@ class Task:
     targets: tuple[Target, ...] = ()
     mentions: tuple[Mention, ...] = ()
     projects: tuple[Project, ...] = ()
+    parts: tuple[Task, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

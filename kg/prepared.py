@@ -14,6 +14,7 @@ from kg.errors import KgError, NotAPlan, ReadingFailed
 from kg.extract import extract
 from kg.facts import Extraction
 from kg.identity import document_iri, is_homeless
+from kg.items import items
 from kg.rdf import to_nquads
 from kg.statements import is_rdf, read_statements
 from kg.stores.quads import STATEMENTS
@@ -110,7 +111,7 @@ def _told(extraction: Extraction, graph: str, path: Path) -> Loaded:
         number=document.letterhead.number,
         title=document.letterhead.title or document.source.name,
         path=path,
-        tasks=len(extraction.tasks),
+        tasks=len(items(extraction.tasks, document.text)),
         responsibilities=sum(len(task.responsibilities) for task in extraction.tasks),
         targets=len(extraction.targets) + sum(len(task.targets) for task in extraction.tasks),
         warnings=extraction.warnings,

@@ -5,12 +5,15 @@ from __future__ import annotations
 from corpus.model import Document, Node
 from corpus.span import Span
 from kg.facts import Extraction, Mention, Project, Target, Task
+from kg.groups import assert_groups
 from kg.identity import document_iri
-from kg.resolve import Resolved, resolve_issuers, resolve_mention, resolve_units
+from kg.items import items
+from kg.memberships import Units, assert_memberships
+from kg.resolve import resolve_issuers, resolve_mention, resolve_units
 from kg.scope import Scope, scope_of
 from kg.triples import Quads, assert_evidence, assert_region, assert_shared
 from ontology import terms
-from ontology.namespaces import SHARED_GRAPH, ZR, ZRV
+from ontology.namespaces import SHARED_GRAPH, ZRV
 from ontology.vocabularies import units_by_name
 
 _COMPARATORS = {"=": "equal", ">=": "at-least", "<=": "at-most", "~": "about"}
@@ -25,10 +28,13 @@ def to_nquads(extraction: Extraction, graph: str | None = None) -> str:
     graph = graph or document_iri(document)
     quads = Quads(graph, tuple(node for node in document.root.walk() if node.kind == "box"))
     scope = scope_of(document.letterhead, graph)
-    units = resolve_units((fact for task in extraction.tasks for fact in task.responsibilities), scope)
+    tasks = items(extraction.tasks, document.text)
+    units = resolve_units((fact for task in tasks for fact in task.responsibilities), scope)
     _document(quads, document, scope, units)
-    places = _divisions(quads, document, extraction.tasks)
-    for index, task in enumerate(extraction.tasks, 1):
+    places = _divisions(quads, document, tasks)
+    headed = ((task, places[id(task)], _headings(document, task.span.start)) for task in tasks)
+    quads.groups.update(assert_groups(quads, document, headed))
+    for index, task in enumerate(tasks, 1):
         _task(quads, document, task, places[id(task)], index, units, places)
     _loose_targets(quads, extraction, places)
     for index, mention in enumerate(extraction.mentions, 1):
@@ -77,7 +83,6 @@ def _document(quads: Quads, document: Document, scope: Scope, units: Units) -> N
 
 
 Places = dict[int, str]
-Units = dict[tuple[str, bool], Resolved]
 
 
 def _divisions(quads: Quads, document: Document, tasks: tuple[Task, ...]) -> Places:
@@ -149,12 +154,19 @@ def _above(document: Document, position: int) -> list[Node]:
     return found
 
 
+def _headings(document: Document, position: int) -> tuple[str, ...]:
+    return tuple(node.heading.of(document.text) for node in _above(document, position) if node.heading)
+
+
 def _shortcuts(quads: Quads, document: Document, subject: str, position: int, own: str | None, places: Places) -> None:
     above = [node for node in _above(document, position) if places[id(node)] != own]
     if above:
         quads.iri(subject, terms.IN_CHAPTER, places[id(above[0])])
-    if len(above) > 1:
-        quads.iri(subject, terms.IN_SECTION, places[id(above[1])])
+    group = quads.groups.get(own or "")
+    if len(above) > 1 or (group and above):
+        quads.iri(subject, terms.IN_SECTION, group or places[id(above[1])])
+    elif group:
+        quads.iri(subject, terms.IN_CHAPTER, group)
 
 
 def _task(quads: Quads, document: Document, task: Task, subject: str, index: int, units: Units, places: Places) -> None:
@@ -164,10 +176,11 @@ def _task(quads: Quads, document: Document, task: Task, subject: str, index: int
     quads.literal(subject, terms.DEADLINE_TEXT, task.deadline)
     _shortcuts(quads, document, subject, task.span.start, subject, places)
     above = _above(document, task.span.start)
-    parent = places.get(id(task.node)) or (places[id(above[-1])] if above else quads.graph)  # a row has no place
+    outer = places[id(above[-1])] if above else quads.graph
+    parent = places.get(id(task.node)) or quads.groups.get(subject) or outer  # a row has no place
     if parent != subject:
         quads.iri(subject, terms.PART_OF, parent)
-    _responsibilities(quads, document, task, subject, index, units)
+    assert_memberships(quads, document, task, subject, index, units)
     for rank, target in enumerate(task.targets, 1):
         _target(quads, document, target, subject, f"{quads.graph}:target:{index}-{rank}", places)
     known: dict[str, str] = {}
@@ -178,23 +191,6 @@ def _task(quads: Quads, document: Document, task: Task, subject: str, index: int
     for rank, project in enumerate(task.projects, 1):
         _project(quads, document, project, subject, f"{quads.graph}:project:{index}-{rank}", known, places)
         _project_places(quads, document, task, project, f"{quads.graph}:project:{index}-{rank}")
-
-
-def _responsibilities(quads: Quads, document: Document, task: Task, subject: str, index: int, units: Units) -> None:
-    for rank, fact in enumerate(task.responsibilities, 1):
-        organization = assert_shared(quads, units[fact.unit, fact.group])
-        membership = f"{quads.graph}:responsibility:{index}-{rank}"
-        quads.iri(membership, terms.RDF_TYPE, terms.CLASS_RESPONSIBILITY)
-        quads.iri(membership, terms.ON_TASK, subject)
-        quads.iri(membership, terms.ORG_ORGANIZATION, organization)
-        quads.iri(membership, terms.ORG_ROLE, ZRV.term(fact.role))
-        quads.literal(membership, terms.PRINTED_NAME, fact.unit)
-        quads.literal(membership, terms.RANK, rank)
-        quads.literal(membership, terms.RULE, fact.rule)
-        quads.literal(membership, terms.CONFIDENCE, float(fact.confidence))
-        quads.iri(subject, ZR.term(fact.role), organization)
-        quads.iri(subject, terms.RESPONSIBLE_UNIT, organization)
-        assert_evidence(quads, document, membership, task.clauses[0] if task.clauses else fact.span)
 
 
 def _target(quads: Quads, document: Document, target: Target, task: str | None, subject: str, places: Places) -> None:

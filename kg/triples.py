@@ -24,6 +24,8 @@ class Quads:
     def __init__(self, graph: str, boxes: tuple[Node, ...] = ()) -> None:
         self.graph, self.boxes = graph, boxes
         self.lines: set[str] = set()
+        self.groups: dict[str, str] = {}
+        """What a table groups its rows under, by task."""
         self.known: set[object] = set()
         """Shared things and places of evidence about which everything is stated already."""
         self.end = f" <{graph}> .\n"

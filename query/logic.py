@@ -90,9 +90,10 @@ class TaskIn:
 
 @dataclass(frozen=True, slots=True)
 class DueIn:
-    """Tasks whose own deadline, as printed, names one of some years."""
+    """Tasks whose own deadline, as printed, names one of some years, and a month where one is given."""
 
     years: tuple[int, ...]
+    month: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +160,14 @@ class InProject:
     """Things that take part in one of some projects."""
 
     projects: tuple[str, ...]
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class InClause:
+    """Units that stand in one of some clauses of their task, which has several."""
+
+    clauses: tuple[str, ...]
     label: str
 
 
@@ -234,6 +243,7 @@ Constraint = (
     | NameHolds
     | ThingIn
     | InProject
+    | InClause
     | TaskCount
     | AnyOf
     | Not

@@ -15,6 +15,7 @@ from query.logic import (
     DueIn,
     Elsewhere,
     HasTarget,
+    InClause,
     InPart,
     Kind,
     LackedBy,
@@ -42,7 +43,7 @@ THING_CLASSES = {
     "brand": ("Brand",),
     "document": ("CitedDocument",),
 }
-OF_THING = (ThingIn, NameHolds, TasksOfUnit, Elsewhere, LackedBy)
+OF_THING = (ThingIn, NameHolds, InClause, TasksOfUnit, Elsewhere, LackedBy)
 """Constraints on the thing asked for itself, `?x`, not on the tasks that bind it."""
 
 
@@ -68,6 +69,11 @@ def _(thing: NameHolds, key: str) -> str:
 def _(thing: ThingIn, _key: str) -> str:
     sign = "NOT IN" if thing.negated else "IN"
     return f"  FILTER(?x {sign} ({', '.join(f'<{iri}>' for iri in thing.things)}))\n"
+
+
+@_of_thing.register
+def _(thing: InClause, key: str) -> str:
+    return f"  {values('clause' + key, thing.clauses)} ?r zr:inClause ?clause{key} ; org:organization ?x .\n"
 
 
 @_of_thing.register
@@ -186,7 +192,9 @@ def _(constraint: Mentions, key: str) -> str:
 @task_pattern.register
 def _(constraint: DueIn, key: str) -> str:
     named = " || ".join(f'CONTAINS(?until{key}, "{year}")' for year in constraint.years)
-    return f"  ?task zr:deadlineText ?until{key} . FILTER({named})\n"
+    month = f'REGEX(?until{key}, "(^|[^0-9]){constraint.month}")' if constraint.month else ""
+    both = " && ".join(f"({bound})" for bound in (named, month) if bound)
+    return f"  ?task zr:deadlineText ?until{key} . FILTER({both})\n"
 
 
 @task_pattern.register

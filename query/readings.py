@@ -13,6 +13,7 @@ from query.logic import (
     DueIn,
     Elsewhere,
     HasTarget,
+    InClause,
     InPart,
     InProject,
     LackedBy,
@@ -132,7 +133,8 @@ def _(constraint: TaskIn | InPart | Mentions | InProject, pick: int) -> str:
 
 @_constraint.register
 def _(constraint: DueIn, pick: int) -> str:
-    return ("完成时限 ", "deadline ")[pick] + "、".join(map(str, constraint.years))
+    years = "、".join(map(str, constraint.years))
+    return ("完成时限 ", "deadline ")[pick] + f"{years} {constraint.month}".strip()
 
 
 @_constraint.register
@@ -192,6 +194,11 @@ def _(_constraint: LackedBy, pick: int) -> str:
 @_constraint.register
 def _(constraint: ThingIn, _pick: int) -> str:
     return f"{'≠' if constraint.negated else '∈'} {constraint.label}"
+
+
+@_constraint.register
+def _(constraint: InClause, pick: int) -> str:
+    return (f"仅其责任条款「{constraint.label}」", f'only its clause on "{constraint.label}"')[pick]
 
 
 @_constraint.register

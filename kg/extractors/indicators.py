@@ -28,6 +28,8 @@ _BATCH = re.compile("(?:首|第[0-9一二三四五六七八九十]{1,3}|新一|�
 _ONCE_DONE = re.compile(
     "^(?:项目|工程)?(?:全部|全面)?(?:建成|投产|达产|完工|投用|运营|实施)(?:投用|投产|运营|使用|达产)?后"
 )
+_MEASURED = {"面积", "总面积"}
+"""What a verb before it is part of the name of: 绿化【面积】."""
 _COUNT_OF = re.compile("的[^的]+(?:数量|总数|[人户家]数)$")
 """How many there are of those that do something: 接入平台【的企业数量】."""
 _SOMEWHERE = re.compile("[在为对向给](?=..)")
@@ -92,7 +94,7 @@ def _lead_length(subject: str) -> int:
         and match[0] in words["aimVerb"]
         and match[0] not in words["clauseVerb"]
     )
-    return 0 if rate else match.end()
+    return 0 if rate or subject[match.end() :] in _MEASURED else match.end()
 
 
 def _word_ends(subject: str) -> set[int]:

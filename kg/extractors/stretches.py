@@ -280,6 +280,21 @@ def _goes_on(text: str, line: Span, limit: int, grammar: ClauseGrammar) -> bool:
     if words[-1] in "、，,":
         return True
     last, first = _LAST_PIECE.search(words), _FIRST_PIECE.match(text, line.end + 1, limit)
-    if last is None or first is None or is_unit(last[0].strip(), grammar):
+    if last is None or first is None:
         return False
+    if is_unit(last[0].strip(), grammar):
+        return _more_units(text, line.end + 1, limit, grammar)
     return is_unit(last[0].strip() + first[0].strip(BLANK), grammar)
+
+
+def _more_units(text: str, start: int, limit: int, grammar: ClauseGrammar) -> bool:
+    """Tell whether lines of nothing but units stand here before a label or a number: 责任单位：甲局⏎乙局⏎时限：…."""
+    position = start
+    while (end := text.find("\n", position, limit)) >= 0:
+        names = [piece.of(text).strip(BLANK) for piece, _ in pieces(text, Span(position, end), grammar)]
+        if not all(is_unit(name, grammar) for name in names):
+            return False
+        if grammar.label_line.match(text, end + 1, limit) or _NUMBERED.match(text, end, limit):
+            return True
+        position = end + 1
+    return False

@@ -29,8 +29,10 @@ _YEAR_REACHES = re.compile(
 )
 _EVERY_YEAR = re.compile(r"\s*各(?=(?:新|改|扩|完|建|培|打|引|增|实|治|修)[\u4e00-\u9fff]?)")
 _SAME = re.compile("[该这此其]一?(?:比例|占比|比重|指标|数量|数值|目标)")
+_NOTHING = re.compile(r"(?:[\s、，和并]|累计|同比|年均|总数|比上年|较上年)*")
 _OPEN = re.compile("[（(][^（()）]*$")
-_GROWTH = re.compile("(?:年均|平均|同比)?(?:增速|增幅|增长率|复合增长率)")
+_GROWTH = re.compile("(?:年均|平均|同比)?(?:增速|增幅|增长率|复合增长率)|总数|总量|总额|总规模|总面积")
+"""What says nothing without the indicator before it: 总产值3000亿元，【年均增速】10%."""
 _LISTED = re.compile(r"[^，,；;。：:0-9０-９]*(?:[、和及与]|以及)\s*")
 _BULLET = re.compile(r"\s*(?:[—–－•●◆■○·-]|[0-9]{1,2}[.．、)）]|[（(][0-9]{1,2}[）)]|[①-⑳])")
 """What begins the members of a list below a line that ends in a colon: 到2025年，实现以下目标：⏎——…."""
@@ -48,6 +50,7 @@ class _Scope:
     of_year: bool = False  # the sentence says 年底前, 6月底前
     aimed: bool = False  # a segment of this sentence has set an aim
     in_column: bool = False  # in a cell of a column of targets
+    recent: list[str] = field(default_factory=list)  # the indicators of this sentence
     counted: dict[str | None, str] = field(default_factory=dict)  # the last indicator of each unit
 
 
@@ -98,7 +101,7 @@ def _sentence_targets(text: str, sentence: Span, scope: _Scope, *, inherit: bool
     goes_on = scope.heads_sentence and re.match(r"\s*(?:力争|争取|确保|其中|同时|并)", sentence.of(text)) is not None
     if not (inherit or goes_on):
         scope.years = ()
-    inherited, scope.indicator, scope.aimed = scope.years, None, False
+    inherited, scope.indicator, scope.aimed, scope.recent = scope.years, None, False, []
     scope.of_year = bool(found) and OF_THE_YEAR.search(text, sentence.start, sentence.end) is not None
     if found or deadlines:
         yield from _in_order(text, sentence, deadlines, years, found, scope)
@@ -217,9 +220,13 @@ def _quantitative(
         made=known.done.search(words) is not None,
         last=scope.indicator or scope.counted.get(group[-1].unit),
     )
-    if scope.indicator and len(indicators) == 1:
+    if dealt and len(group) > 1 and _NOTHING.fullmatch(subject) and len(scope.recent) >= len(group):
+        indicators = scope.recent[-len(group) :]  # 游客3000万人次、收入200亿元，分别增长15%、18%
+    elif scope.indicator and len(indicators) == 1:
         if indicators[0].startswith("占") or _GROWTH.fullmatch(indicators[0]):
-            indicators = [scope.indicator + indicators[0]]  # 收入达到85亿元，占GDP比重提高到12%，年均增速8%
+            indicators = [
+                scope.indicator.removesuffix("数量") + indicators[0]
+            ]  # 收入达到85亿元，占GDP比重提高到12%，年均增速8%
         elif _SAME.fullmatch(indicators[0]):
             indicators = [scope.indicator]  # 到2033年…比例达到35%；到2035年，该比例达到45%
     if read["down"] == "减排":
@@ -260,7 +267,7 @@ def _dealt_out(
             indicator=scope.indicator,
             value=quantity.value,
             value_max=quantity.value_max,
-            unit=quantity.unit or group[-1].unit,
+            unit=group[-1].unit if (group[-1].unit or "").startswith(quantity.unit or "") else quantity.unit,
             comparator=comparator(verb, quantity.suffix or shared),
             change=change,
             baseline=base.years[0] if base else None,
@@ -269,6 +276,7 @@ def _dealt_out(
             span=quote,
             rule="quantity" if count == 1 else "quantity-list",
         )
+    scope.recent += indicators
     if before and _OPEN.search(text, max(0, group[0].span.start - _LONGEST_ASIDE), group[0].span.start):
         scope.indicator = before  # （其中乙1万亩），2035年建设5万亩
 

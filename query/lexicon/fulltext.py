@@ -26,9 +26,9 @@ MOST = 400
 END = "\x03"
 """Put behind words, asks for texts that end in them."""
 
-KINDS = ("task", "title", "target", "sentence", "project", "part", "thing")
-"""What is searched: tasks' texts and titles, indicators with their quotes, the sentences in which targets are stated,
-names of projects, parts and things."""
+KINDS = ("task", "title", "clause", "target", "sentence", "project", "part", "thing")
+"""What is searched: tasks' texts and titles, the texts of clauses where a task has several, indicators with their
+quotes, the sentences in which targets are stated, names of projects, parts and things."""
 _IN_PIECES = {"task": re.compile(r"[。；，\n]"), "target": None, "part": None}
 """Kinds that are searched by single characters too: a task's within one stretch of a sentence."""
 _PIECES = 4096

@@ -38,6 +38,7 @@ _TASKS = (
     ("?t zr:number ?number", "?t zr:deadlineText ?due"),
     "?t",
 )
+_CLAUSES = """SELECT ?c ?text ?t WHERE { ?c a zr:Clause ; zr:clauseOf ?t ; zr:text ?text } ORDER BY ?c"""
 _PROJECTS = """SELECT ?p ?label ?t WHERE { ?p a zr:Project ; rdfs:label ?label ; zr:ofTask ?t } ORDER BY ?p"""
 _QUOTED = ("?x zr:evidence ?e", "?e oa:hasSelector ?s", "?s oa:exact ?quote")
 _TARGETS = (
@@ -128,6 +129,9 @@ def _write_tasks(words: Words, texts: Texts, store: Store) -> None:
         words.add(title, Entry("text"))
     texts.feed("title", ((row[0], normal(row[2])) for row in rows))
     texts.feed("task", ((row[0], normal(row[4])) for row in rows))
+    clauses = list(_each(store, _CLAUSES, "c"))
+    texts.feed("clause", ((str(row["c"]), normal(str(row["text"]))) for row in clauses))
+    texts.own("clause", ((str(row["c"]), str(row["t"])) for row in clauses))
 
 
 def _write_projects(words: Words, texts: Texts, store: Store) -> None:

@@ -62,9 +62,10 @@ def _said(lexicon: Lexicon) -> list[Said]:
 def things_said_with(
     words: Sequence[str], kind: str, tasks: set[str] | None, lexicon: Lexicon, beside: Sequence[str] = ()
 ) -> tuple[str, ...]:
-    """Return the things of a kind named in one sentence with all of `words`; where one clause holds both, those alone.
+    """Return the things of a kind named in one sentence with all of `words`.
 
-    `tasks` narrows the sentences to those of some tasks; of several, those win whose clause holds most of `beside`.
+    Where names hold all the words, or one clause both the words and a name, those alone. `tasks` narrows the sentences
+    to those of some tasks; of several, those win whose clause holds most of `beside`.
     """
     wanted = [part for word in words for part in _content(word)]
     if not wanted:
@@ -76,6 +77,9 @@ def things_said_with(
         and (tasks is None or each.task in tasks)
         and all(w in each.quote for w in wanted)
     ]
+    called = {each.thing for each in near if all(normal(word) in each.label for word in words)}
+    if called:
+        return tuple(sorted(called))
     tight = [each for each in near if _in_one_clause(each, wanted)] or near
     shared = [sum(word in clause for word in beside) for each in tight for clause in [_clause_of(each)]]
     best = max(shared, default=0)
@@ -125,13 +129,25 @@ _BOXES = """SELECT ?x ?label ?task WHERE {
 }"""
 
 
+def boxes_of(numbers: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the boxes of the tasks with some numbers."""
+    tasks = {iri for iri, task in lexicon.tasks.items() if task.number in numbers}
+    return tuple(sorted(iri for iri, _, task in _boxes(lexicon) if task in tasks))
+
+
 def boxes_called(words: str, lexicon: Lexicon) -> tuple[str, ...]:
     """Return the boxes (专栏) whose title holds some words, else those of the tasks that the words are about."""
+    found = _boxes(lexicon)
+    titled = {iri for iri, label, _ in found if words in label}
+    tasks = set() if titled else set(tasks_about(words, lexicon))
+    return tuple(sorted(titled or {iri for iri, _, task in found if task in tasks}))
+
+
+def _boxes(lexicon: Lexicon) -> list[tuple[str, str, str]]:
+    """Return each box with its title and its task."""
     found: list[tuple[str, str, str]] | None = lexicon.kept.get("boxes")
     if found is None:
         rows = lexicon.source.select(_PROLOGUE + _BOXES).records() if lexicon.source else ()
         found = [(str(r["x"]), normal(str(r["label"])), str(r.get("task", ""))) for r in rows]
         lexicon.kept["boxes"] = found
-    titled = {iri for iri, label, _ in found if words in label}
-    tasks = set() if titled else set(tasks_about(words, lexicon))
-    return tuple(sorted(titled or {iri for iri, _, task in found if task in tasks}))
+    return found

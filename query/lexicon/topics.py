@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
+from ontology.targets import kinds_measured
 from query.lexicon.entries import TargetText, normal
 from query.lexicon.fulltext import pairs
 from query.lexicon.lexicon import Lexicon
@@ -73,11 +75,26 @@ def tasks_about(words: str, lexicon: Lexicon) -> tuple[str, ...]:
     return holding or lexicon.texts.about(wanted)
 
 
+def clauses_holding(words: Sequence[str], tasks: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the clauses of some tasks that hold some words each; nothing where a task has one clause or none.
+
+    Words of a task's title are said of all its clauses.
+    """
+    held = [set(lexicon.texts.holding(normal(word), "clause")) for word in words if not titled(word, lexicon)]
+    owned = {
+        c for c in (set.intersection(*held) if held else ()) if set(lexicon.texts.owners((c,), "clause")) <= set(tasks)
+    }
+    whole = set(lexicon.texts.owners(sorted(owned), "clause")) == set(tasks)
+    return tuple(sorted(owned)) if whole else ()
+
+
 def targets_about(words: Sequence[str], lexicon: Lexicon, years: Sequence[int] | None = None) -> list[str]:
     """Return the targets (of some deadline years) that some words are about: the best, none below the threshold."""
     wanted = "".join(normal(word) for word in words)
     if not wanted:
         return [t.iri for t in lexicon.targets.values() if years is None or t.deadline in years]
+    if kinds := targets_of_kinds(words, lexicon, years):
+        return kinds
     if whole := _stating_all(words, lexicon, years):
         named = len(wanted) == 2 and all(
             wanted in normal(t.indicator) for t in lexicon.some_targets(i for i, _ in whole)
@@ -92,6 +109,29 @@ def targets_about(words: Sequence[str], lexicon: Lexicon, years: Sequence[int] |
     top = max(scores.values(), default=0.0)
     near = [iri for iri, score in scores.items() if score >= LIKE_TARGET and score >= top - _NEAR_BEST]
     return sorted(_in_order(wanted, near, lexicon) or near)
+
+
+def targets_of_kinds(words: Sequence[str], lexicon: Lexicon, years: Sequence[int] | None = None) -> list[str]:
+    """Return the targets of all kinds of what one of the words names (污染物), where no indicator is called so."""
+    for word in words:
+        kinds = kinds_measured().get(_MEASURED_OF.sub("", normal(word)))
+        if not kinds or targets_called(_MEASURED_OF.sub("", word), lexicon):
+            continue
+        found = {iri for names in kinds for name in names for iri in targets_called(name, lexicon)}
+        rest = [normal(other) for other in words if other != word and not _MEASURED_OF.fullmatch(normal(other))]
+        targets = [t for t in lexicon.some_targets(found) if years is None or t.deadline in years]
+        said = not rest or any(all(other in normal(t.indicator + t.quote) for other in rest) for t in targets)
+        return sorted(t.iri for t in targets) if said else []
+    return []
+
+
+_MEASURED_OF = re.compile("(?:的|减排|排放|削减|下降|数量|总量|装机|规模|产量|出栏|存栏|播种|种植|面积|量|指标|目标)+$")
+"""What is measured of the kinds, behind their name."""
+
+
+def has_kinds(word: str) -> bool:
+    """Tell whether a word (污染物减排) names what indicators measure several kinds of."""
+    return len(kinds_measured().get(_MEASURED_OF.sub("", normal(word)), ())) > 1
 
 
 def _in_order(wanted: str, near: Sequence[str], lexicon: Lexicon) -> list[str]:

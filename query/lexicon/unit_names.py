@@ -14,11 +14,13 @@ from query.lexicon.other_regions import write_others
 from query.lexicon.words import Words
 from query.whole import tabled
 
-_UNIT_ENDING = re.compile(r"(?:委|局|办|厅|部|院|行|社|会|中心|公司|署|府|委员会|办公室|联|关|处|所|集团|队|站)$")
+_UNIT_ENDING = re.compile(
+    r"(?:委|局|办|厅|部|院|行|社|会|中心|公司|署|府|委员会|办公室|联|关|处|所|集团|队|站|^最高[法检])$"
+)
 _ENGLISH_UNIT = re.compile(
     r"(?i)\b(?:bureau|commission|department|administration|office|committee|ministry|authority|cent(?:er|re)|union|federation"
     r"|association|court|bank|branch|society|agency|congress|conference|procuratorate|league|academy|company|government"
-    r"|board)s?\b"
+    r"|board|cooperative|corporation|secretariat)s?\b"
 )
 _LOCAL = re.compile(r"(?:Bureau|Commission)$")
 _BRANCH = re.compile("(?:支行|分行|支局|分局|总行|部)$")
@@ -115,6 +117,7 @@ def _printed_forms(label: str, unit: Organization) -> set[str]:
     """Return a printed name with its level prefix, without it, and with the region in its place."""
     stem = _PREFIX.sub("", label) if not unit.collective and len(_PREFIX.sub("", label)) >= 2 else label
     forms = {label, stem}
+    forms |= {form.replace("人民政府", "政府") for form in (label, stem) if len(form) > len("区人民政府")}
     if unit.region and stem != label:
         forms |= {unit.region + stem, last_region(unit.region) + stem}
     return forms

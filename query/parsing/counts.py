@@ -40,14 +40,6 @@ def total(new: Draft, asked: str, step: Operation) -> tuple[str, int] | None:
 
 def ask_for_counted(new: Draft) -> None:
     """第2条的牵头单位有好几家，报一下: units said to be several of one task, and nothing asked, are asked for."""
-    items = new.flags.get("count")
-    if (
-        items is not None
-        and items.code == "task"
-        and items.text.endswith(("项", "items", "entries"))
-        and _in_boxes(new)
-    ):
-        new.flags["count"] = replace(items, entry=Entry("count", "project"))
     counted = [m for m in new.counts if m.code == "unit" and m.amount and m.amount.comparator == ">"]
     one = [c for c in new.constraints if isinstance(c, NumberIn | TaskIn)] or new.topics or new.task_topics
     several = [m for m in new.counts if m.code == "task" and m.amount and m.amount.comparator == ">"]
@@ -57,17 +49,6 @@ def ask_for_counted(new: Draft) -> None:
         new.counts.remove(counted[0])
         new.asks.append(Mark(Entry("ask", "unit"), 0, 0, ""))
         new.free_roles.append(counted[0].entry.roles)
-
-
-def _in_boxes(new: Draft) -> bool:
-    """那个专栏列了几项: tell whether all that a question names is a box, whose items are projects."""
-    parts = [part for c in new.constraints if isinstance(c, InPart) for part in c.parts]
-    return (
-        bool(parts)
-        and len(new.constraints) == 1
-        and all(":box:" in part for part in parts)
-        and all(m.code == "box" and m.text.isascii() for m in new.asks)
-    )
 
 
 def settle_counts(new: Draft, asked: str) -> None:

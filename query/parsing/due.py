@@ -49,6 +49,21 @@ def of_tasks(new: Draft, lexicon: Lexicon, settle: Settle) -> Logic | None:
     return Logic("attribute", "task", tuple(draft.constraints), attribute=attribute) if dated else None
 
 
+def take_month(new: Draft, lexicon: Lexicon) -> None:
+    """2025年11月完成的任务: a month is that of the tasks' own deadlines, where the documents print such."""
+    month = next((topic for topic in new.topics if _MONTH.fullmatch(topic)), None)
+    others = [m for m in new.asks if m.code not in ("task", "year")]
+    if month is None or others or not lexicon.due_tasks():
+        return
+    new.topics.remove(month)
+    new.constraints.append(DueIn(tuple(new.years), _MONTH.sub(r"\1", month)))
+    new.years.clear()
+    new.asks[:] = [m for m in new.asks if m.code != "year"]
+
+
+_MONTH = re.compile("(1?[0-9]月)(?:份|底|末|初|中旬|上旬|下旬|底前|末前)?")
+
+
 def due_in(bound: TargetIs, new: Draft, lexicon: Lexicon) -> AnyOf | TargetIs | DueIn:
     """2022年要完成的任务: those with a target of the year or a deadline in it; 完成时限 means the latter alone."""
     own = any(m.code == "year" and _OF_TASKS.search(m.text) for m in new.asks)

@@ -8,12 +8,14 @@ from dataclasses import replace
 
 from query.errors import NotInDocuments, NotUnderstood
 from query.lexicon import Entry, Lexicon, Mark
-from query.lexicon.topics import targets_about
+from query.lexicon.topics import has_kinds, targets_about
 from query.logic import ALL_ROLES, Constraint, InPart, Logic, NameHolds, NumberIn, Operation
 from query.parsing.assembly import assembled
+from query.parsing.boxes import ask_for_items
 from query.parsing.clauses import of_clauses
 from query.parsing.counts import ask_for_counted, total
 from query.parsing.due import of_tasks as due_of_tasks
+from query.parsing.due import take_month
 from query.parsing.focus import THING_ASKS, focus, operation
 from query.parsing.ordering import ordered_by
 from query.parsing.portions import for_every_task, share_of
@@ -30,9 +32,10 @@ from query.parsing.refusals import (
 from query.parsing.relatives import of_relatives
 from query.parsing.settle import settled
 from query.parsing.shares import for_each_task, for_each_unit
+from query.parsing.sides import beside_each_other
 from query.parsing.special import about_document, more_units, tasks_of_one
 from query.parsing.sums import summed
-from query.parsing.topics import core_topics
+from query.parsing.topics import core_topics, in_its_clause
 from query.reading.draft import TARGET_ASKS, Draft
 from query.reading.read import prepared, read_row
 
@@ -83,6 +86,8 @@ def form(new: Draft, lexicon: Lexicon) -> Logic:
         raise NotInDocuments(tuple(new.unknown))
     if new.unused:
         raise NotUnderstood("words", tuple(new.unused))
+    take_month(new, lexicon)
+    ask_for_items(new, lexicon)
     ask_for_counted(new)
     _ask_for_due(new)
     if total_of := summed(new, lexicon):
@@ -90,15 +95,16 @@ def form(new: Draft, lexicon: Lexicon) -> Logic:
     asked, step = _among_units(new, focus(new)), operation(new)
     refuse_unread(new, step)
     asked, step = _reconsidered(new, asked, step, lexicon)
-    if asked == "year" and step == "select" and (due := due_of_tasks(new, lexicon, settled)):
-        return due
+    dated = asked == "year" and step == "select"
+    if found := beside_each_other(new, step, lexicon) or (due_of_tasks(new, lexicon, settled) if dated else None):
+        return found
     bound = total(new, asked, step)
     if step == "difference" and any(m.code == "unit" and "哪" in m.text for m in new.asks):
         return more_units(new)
     if step == "exists" and (tasks := tasks_of_one(new)):
         return tasks
     roles = settled(new, asked, step, lexicon)
-    logic = assembled(step, asked, roles, new, lexicon)
+    logic = in_its_clause(assembled(step, asked, roles, new, lexicon), lexicon)
     if step == "times" and "百分" in new.flag("ratio"):
         logic = replace(logic, operation="ratio", kind="task")
     refuse_unused(logic, new)
@@ -160,14 +166,21 @@ def _ask_for_due(new: Draft) -> None:
     """What is due in 2024: a year, and nothing else to look at, asks for targets."""
     own = [c for c in new.constraints if not isinstance(c, NumberIn | InPart)]
     named = own or new.topics or new.general_topics or new.things or new.free_roles
-    if new.any_flag("which", "wh") and new.years and not new.asks and not named:
+    of_kinds = any(map(has_kinds, [*new.topics, *new.general_topics])) and not new.free_roles
+    if new.any_flag("which", "wh") and not new.asks and ((new.years and not named) or of_kinds):
         new.asks.append(Mark(Entry("ask", "target"), 0, 0, "what"))
 
 
 def _ranks_targets(new: Draft, lexicon: Lexicon) -> bool:
     """Tell whether a ranking that names neither tasks nor units has a verb of targets (降得最多)."""
-    other = bool(new.units) or any(m.code == "task" for m in new.asks)
-    return bool(new.verbs) and not other and bool(targets_about(new.verbs, lexicon))
+    items = any(m.code == "task" and not m.text.endswith("项") for m in new.asks)
+    measured = new.any_flag("decrease", "increase", "measure") or any(m.code == "value" for m in new.asks)
+    topics = core_topics(new)
+    if new.units or items:
+        return False
+    if topics and (measured or any(map(has_kinds, topics))):
+        return bool(targets_about(topics, lexicon))
+    return bool(new.verbs) and not new.asks and bool(targets_about(new.verbs, lexicon))
 
 
 def _of_nothing(new: Draft) -> bool:

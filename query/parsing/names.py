@@ -7,7 +7,7 @@ import re
 from ontology.names import name_words
 from query.lexicon import Lexicon, normal
 from query.lexicon.nearby import things_said_with
-from query.lexicon.topics import targets_beside, targets_called, tasks_about, titled
+from query.lexicon.topics import targets_beside, targets_called, targets_of_kinds, tasks_about, titled
 from query.logic import (
     COMPARISONS,
     InPart,
@@ -87,8 +87,10 @@ def _settle_held(topics: list[str], new: Draft, asked: str, lexicon: Lexicon) ->
     if "or" in new.flags:
         return [new.flag("or")]
     words = normal(new.flag("name-holds"))
-    if asked in THING_ASKS or asked == "project":
+    of_unit = asked == "unit" and not any(m.code in THING_ASKS for m in new.asks)
+    if of_unit or asked in (*THING_ASKS, "project"):
         new.constraints.append(NameHolds(words))
+        _settle_things(new, asked, lexicon)
     else:
         new.constraints.append(Mentions(tuple(sorted(_longer_names(words, lexicon))), words))
     return settle_topics(topics, new, lexicon)
@@ -145,7 +147,8 @@ def _settle_denied(new: Draft, asked: str, lexicon: Lexicon) -> None:
         things = {m.code for m in new.asks} & THING_ASKS
         new.constraints.append(ThingIn(named, mark.text, negated=True) if things else Not(Mentions(named, mark.text)))
     for topic, how in new.denied_topics:
-        named = targets_called(topic, lexicon) if how == "except" else ()
+        of_kinds = tuple(targets_of_kinds((topic,), lexicon))
+        named = of_kinds or (targets_called(topic, lexicon) if how == "except" else ())
         stating = (named or targets_beside(topic, lexicon)) if asked in TARGET_ASKS else ()
         if stating:
             new.constraints.append(TargetIs(excluded=stating, label=topic))

@@ -20,8 +20,10 @@ def share_of(row: list[Mark], lexicon: Lexicon) -> Logic | None:
     """Return the form of 甲的任务里，乙的占百分之几, None where the question is not built so."""
     end = next((i for i, m in enumerate(row) if m.kind == "ratio"), None)
     cut = _cut(row)
-    if end is None or cut is None or cut > end:
+    if end is None:
         return None
+    if cut is None or cut > end:
+        return _share_in(row[:end], lexicon)
     base, part = row[:cut], [m for m in row[cut:end] if m.text not in ("占", "的")]
     if not _about_tasks(base) or any(m.kind == "pronoun" for m in part) or not any(m.kind != "filler" for m in part):
         return None
@@ -30,6 +32,20 @@ def share_of(row: list[Mark], lexicon: Lexicon) -> Logic | None:
     both = (*where, *(c for c in more if c not in where))
     counted = (Logic("count", "task", both), Logic("count", "task", where))
     return Logic("ratio", "task", others=counted) if set(both) > set(where) else None
+
+
+def _share_in(row: list[Mark], lexicon: Lexicon) -> Logic | None:
+    """Return the form of 甲牵头的任务在它负责的任务里占多少: of the tasks of one unit, those in which it has a role."""
+    at = next((i for i, m in enumerate(row) if m.text == "在"), 0)
+    inside = [i for i, m in enumerate(row) if i > at and m.text in _INSIDE]
+    units = [m for m in row if m.kind == "unit"]
+    if not at or not inside or len(units) != 1 or not any(m.kind == "pronoun" for m in row[at:]):
+        return None
+    part, base = row[:at], [units[0] if m.kind == "pronoun" else m for m in row[at + 1 : inside[-1]]]
+    if not all(any(m.kind == "role" for m in side) for side in (part, base)):
+        return None
+    wheres = [phrase(side, "task", lexicon, drop=_SPENT).where for side in (part, base)]
+    return Logic("ratio", "task", others=tuple(Logic("count", "task", where) for where in wheres))
 
 
 def _own_role(part: list[Mark], where: tuple[Constraint, ...]) -> tuple[Constraint, ...]:

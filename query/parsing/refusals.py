@@ -9,6 +9,7 @@ from itertools import pairwise
 from kg.nlp import tag
 from query.errors import NotUnderstood
 from query.lexicon import Mark
+from query.lexicon.topics import has_kinds
 from query.logic import (
     ALL_ROLES,
     AnyOf,
@@ -75,7 +76,7 @@ def refuse_unread(new: Draft, step: Operation) -> None:
     if (
         step == "rank"
         and any(isinstance(c, NumberIn) and len(c.numbers) == 1 for c in new.constraints)
-        and not new.verbs
+        and not (new.verbs or any(map(has_kinds, [*new.topics, *new.general_topics])))
         and focus(new) == "task"
     ):
         raise NotUnderstood("nothing")

@@ -26,7 +26,7 @@ def settle_targets(topics: list[str], new: Draft, asked: str, lexicon: Lexicon) 
         chosen, unused, readable = _about(topics, new, asked, lexicon)
         if not readable:
             return topics
-    elif new.verbs and not chosen and stated("".join(new.verbs[:1]), lexicon):
+    elif new.verbs and not chosen and not new.denied_topics and stated("".join(new.verbs[:1]), lexicon):
         chosen = targets_about(new.verbs, lexicon, new.years or None)
     lacking = [c for c in new.constraints if isinstance(c, HasTarget) and c.negated and c.kind == "quantity"]
     if lacking:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from kg.nlp import tag
 from ontology.names import plan_verbs
@@ -10,6 +11,7 @@ from query.errors import NotInDocuments
 from query.lexicon import Lexicon, normal
 from query.lexicon.nearby import things_with
 from query.lexicon.topics import (
+    clauses_holding,
     parts_with,
     targets_about,
     targets_called,
@@ -19,7 +21,7 @@ from query.lexicon.topics import (
     tasks_with,
     titled,
 )
-from query.logic import InPart, NumberIn, TaskIn, ThingIn
+from query.logic import InClause, InPart, Logic, NumberIn, TaskIn, ThingIn
 from query.parsing.focus import THING_ASKS
 from query.reading.draft import TARGET_ASKS, Draft
 
@@ -37,7 +39,9 @@ def settle_bags(new: Draft, asked: str, lexicon: Lexicon) -> None:
         return
     due = tuple(new.years) if new.years and not new.any_flag("due-before", "due-after") else None
     if asked in TARGET_ASKS:
-        chosen = targets_with(new.bags, lexicon, due)
+        printed = [topic for topic in new.topics if not any(topic in bag for bag in new.bags)]
+        named = targets_about(printed, lexicon, due) if printed else []
+        chosen = named if len(named) == 1 else targets_with(new.bags, lexicon, due)
         if chosen:
             new.bag_targets = chosen
             new.topics, new.general_topics = [], []
@@ -157,3 +161,14 @@ def settle_topics(topics: list[str], new: Draft, lexicon: Lexicon) -> list[str]:
         found = [TaskIn(tuple(sorted({t for f in found for t in f.tasks})), "、".join(f.label for f in found))]
     new.constraints.extend(found)
     return unused
+
+
+def in_its_clause(logic: Logic, lexicon: Lexicon) -> Logic:
+    """Of a task with several clauses those units are meant that stand in the one about the topic asked about."""
+    found = [c for c in logic.where if isinstance(c, TaskIn)]
+    if logic.kind != "unit" or logic.operation not in ("select", "exists") or not found:
+        return logic
+    tasks = set.intersection(*(set(c.tasks) for c in found))
+    clauses = clauses_holding([c.label for c in found], sorted(tasks), lexicon)
+    bound = InClause(clauses, "、".join(c.label for c in found))
+    return replace(logic, where=(*logic.where, bound)) if clauses else logic

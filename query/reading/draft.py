@@ -16,7 +16,8 @@ class Draft:
     """What has been read, before it is decided what is asked for.
 
     Units wait in `group` for the role word behind them; a role word without a unit waits in `free_roles`: it belongs to
-    the unit asked for. `topics` are the words that no vocabulary knows, `flags` the words that say what to do.
+    the unit asked for. `topics` are the words that no vocabulary knows, `flags` the words that say what to do. `sides`
+    are the topics parted where a list parts them; those behind the question word are the `shared_tail`.
     """
 
     constraints: list[Constraint] = field(default_factory=list)
@@ -30,6 +31,8 @@ class Draft:
     negation_text: str = ""
     topics: list[str] = field(default_factory=list)
     general_topics: list[str] = field(default_factory=list)
+    sides: list[list[str]] = field(default_factory=list)
+    shared_tail: list[str] = field(default_factory=list)
     asks: list[Mark] = field(default_factory=list)
     flags: dict[str, Mark] = field(default_factory=dict)
     years: list[int] = field(default_factory=list)

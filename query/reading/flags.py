@@ -145,7 +145,7 @@ def take_pronoun(mark: Mark, new: Draft, at: At) -> None:
     if _SAME.search(mark.text):
         new.flags.setdefault("other", mark)
     if mark.text.startswith("在"):
-        elsewhere = any(not isinstance(c, UnitIs) for c in new.constraints)
+        elsewhere = any(not isinstance(c, UnitIs) for c in new.constraints) or any(m.code == "task" for m in new.asks)
         if not (elsewhere or new.topics or new.things) and any(
             m.kind == "yesno" and not m.text.isascii() for m in at.row
         ):

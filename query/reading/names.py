@@ -8,7 +8,7 @@ from kg.nlp import tokenizer
 from ontology.names import plan_verbs
 from query.lexicon import Entry, Lexicon, Mark
 from query.lexicon.nearby import boxes_called
-from query.lexicon.topics import titled, told
+from query.lexicon.topics import has_kinds, titled, told
 from query.logic import Constraint, InPart, NameHolds, Not
 from query.reading.draft import TARGET_ASKS, Draft
 from query.reading.place import At
@@ -81,6 +81,18 @@ def take_text(mark: Mark, new: Draft, at: At) -> None:
         if new.topics and at.before.text in _JOINERS and at.row[at.index - 2].kind == "text":
             new.flags.setdefault("joined", mark)
         new.topics.append(mark.text)
+        _add_to_side(mark.text, new, at)
+
+
+def _add_to_side(words: str, new: Draft, at: At) -> None:
+    """Put a topic on its side of a list (甲、乙和丙); what stands behind the question word is shared by all."""
+    asked = any(m.kind == "which" or (m.kind == "ask" and STRONG.search(m.text)) for m in at.row[: at.index])
+    if asked and len(new.sides) > 1:
+        new.shared_tail.append(words)
+    elif not new.sides or (at.before.text in (*_JOINERS, "比") and at.before.text not in (",", "，")):
+        new.sides.append([words])
+    else:
+        new.sides[-1].append(words)
 
 
 def _goes_on_with_noun(mark: Mark, new: Draft, at: At) -> bool:
@@ -121,7 +133,8 @@ def take_topic(mark: Mark, new: Draft, at: At) -> None:
         _add(new, InPart(tuple(sorted(called)) or asked[0], mark.text), mark)
         return
     held = [word for word in mark.entry.iris if told(word, at.lexicon)]
-    chosen = next((word for word in held if titled(word, at.lexicon)), held[0] if held else mark.text)
+    broader = [word for word in mark.entry.iris if has_kinds(word)]
+    chosen = next(iter([*broader, *(word for word in held if titled(word, at.lexicon)), *held]), mark.text)
     if mark.denied in ("not", "except"):
         new.denied_topics.append((chosen, mark.denied))
     else:

@@ -31,6 +31,7 @@ from query.reading.roles import take_others, take_role
 from query.reading.units import close_group, take_negation, take_unit, take_without
 from query.tokens.counting import with_counts
 from query.tokens.doubts import NOISE
+from query.tokens.joint import with_joint_roles
 from query.tokens.neighbours import without_appositions
 from query.tokens.numerals import WORDS, parse_count
 from query.tokens.polarity import with_polarity
@@ -52,6 +53,7 @@ _PROGRESS = re.compile(
     r"|(?:已经?|都)(?:建成|完成|建好|达到|实现|创建|认定).{0,8}?(?:多少|几).{0,4}了"
 )
 """Words that ask how far something has come, which no plan says."""
+_YET = re.compile(r"\b(?:has|have|is|are|was|were)\b.{1,60}\b(?:yet|so far|by now)\b", re.IGNORECASE)
 _SHARED_OUT = re.compile(
     r"(?:分|摊|派|下达|分配|分解)(?:到|给)(?:我们|咱们?|各|每个?|具体)?个?(?:镇街?|街道|乡镇|村|社区).{0,14}?(?:多少|几)"
     r"|各(?:镇街?|街道|乡镇|村|社区)(?:分|摊|派|分配|分解)(?:到|得).{0,14}?(?:多少|几)"
@@ -84,6 +86,8 @@ def prepared(question: str, lexicon: Lexicon) -> list[Mark]:
         raise NotUnderstood("outside", tuple(outside))
     if _DONE.search(question):
         raise NotUnderstood("outside", ("进展情况",))
+    if _YET.search(question):
+        raise NotUnderstood("outside", ("progress",))
     if _SHARED_OUT.search(question):
         raise NotUnderstood("outside", ("分解到镇街的数",))
     if _PROGRESS.search(question) and any(
@@ -93,7 +97,7 @@ def prepared(question: str, lexicon: Lexicon) -> list[Mark]:
     noise = sum(len(mark.text) for mark in row if mark.kind == "filler" and mark.code == NOISE)
     if noise > max(MOST_NOISE, SHARE_OF_NOISE * len(question)):
         raise NotUnderstood("nothing")
-    return with_riders(without_appositions(with_held_names(row)))
+    return with_riders(with_joint_roles(without_appositions(with_held_names(row))))
 
 
 def read(question: str, lexicon: Lexicon) -> Draft:

@@ -106,7 +106,7 @@ def _counts_units(mark: Mark, new: Draft, at: At) -> bool:
     """有配合单位的任务, 给别家牵头的任务打配合: tasks that have some unit in the role."""
     roles = mark.entry.roles
     having = at.before.text in _HAVING or (
-        at.before.kind == "all" and at.before.text.endswith(("有", "定了", "设了", "明确了"))
+        at.before.kind == "all" and at.before.text.endswith(("有", "定了", "设了", "明确", "明确了", "写明了"))
     )
     having = having or at.those_have()
     if not _is_verb(mark) and having and not at.unit_follows():

@@ -13,9 +13,11 @@ from query.parsing.focus import THING_ASKS
 from query.parsing.form import CHANGED, form
 from query.reading.draft import TARGET_ASKS, Draft
 from query.reading.read import read
+from query.session.back import Back, in_chinese
+from query.session.greatest import greatest_of
 from query.session.memory import Session
 from query.session.reckoning import counted_again
-from query.session.referring import Back, in_chinese, refer
+from query.session.referring import refer
 from query.session.swapping import asks_to_turn, swapped, turned_round
 from query.tokens.question_words import STRONG
 
@@ -33,6 +35,10 @@ _LISTS = re.compile(
     re.IGNORECASE,
 )
 _THE_ONE = re.compile(r"的是哪(?:一)?[条项个][？?。]?$|^which one\b", re.IGNORECASE)
+_THOSE_WITH = re.compile(
+    "^(?:那|那么)?(?:没?有|涉及|带|含)[^，,？?。任务]{2,16}的(?:是|有|都?是)?哪(?:几|些)[条项个]?[？?。]?$"
+)
+"""有甲的是哪几条, behind a list of tasks: those of them that are so."""
 _WHICH_HAVE = re.compile(
     r"^(?:那|那么)?(?:哪些|哪几?[条项个])(?:还|都|又)?(?:定|设|带|写|列|有)[了有着]?((?:量化)?(?:目标|指标))(?:的)?[？?。]?$"
 )
@@ -56,7 +62,7 @@ def carried_over(question: str, lexicon: Lexicon, memory: Session) -> Logic | No
     if CHANGED.search(question) or not _goes_on(question, new):
         return None
     try:
-        return _continued(Back(question, new, memory.logic, memory, lexicon))
+        return greatest_of(new, memory.logic) or _continued(Back(question, new, memory.logic, memory, lexicon))
     except NotUnderstood:
         return None
 
@@ -64,9 +70,10 @@ def carried_over(question: str, lexicon: Lexicon, memory: Session) -> Logic | No
 def among_the_last(question: str, logic: Logic, tasks: tuple[str, ...], last: tuple[str, ...]) -> Logic | None:
     """有甲的是哪条, behind a list of tasks: the one of them that is so, where it is so of several in the documents."""
     meant = set(tasks) & set(last)
-    if logic.kind != "task" or logic.operation != "select" or len(tasks) < 2 or len(meant) != 1 or len(last) < 2:
+    if logic.kind != "task" or logic.operation != "select" or len(tasks) < 2 or not meant or len(last) < 2:
         return None
-    if not _THE_ONE.search(question) or any(isinstance(c, TaskIn) for c in logic.where):
+    pointed = _THOSE_WITH.search(question) or (len(meant) == 1 and _THE_ONE.search(question))
+    if not pointed or any(isinstance(c, TaskIn) for c in logic.where):
         return None
     return replace(logic, where=(*logic.where, TaskIn(last, "上一问" if in_chinese(question) else "previous")))
 

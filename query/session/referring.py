@@ -4,20 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from query.errors import NotUnderstood
-from query.lexicon import Entry, Lexicon, Mark
-from query.logic import ALL_ROLES, AnyOf, Constraint, Logic, Mentions, Not, TargetIs, TaskIn, ThingIn, UnitIs
-from query.parsing.focus import focus
+from query.lexicon import Entry, Mark
+from query.logic import (
+    ALL_ROLES,
+    AnyOf,
+    Constraint,
+    InPart,
+    Logic,
+    Mentions,
+    Not,
+    NumberIn,
+    TargetIs,
+    TaskIn,
+    ThingIn,
+    UnitIs,
+)
 from query.parsing.roles import narrowest
-from query.reading.draft import TARGET_ASKS, Draft
-from query.session.memory import Session
-from query.tokens.numerals import parse_count
+from query.reading.draft import TARGET_ASKS
+from query.session.back import IT, SUBSET, Back
+from query.session.meant import only_unit, unit_meant, units_before, units_meant
 
-_THAT_UNIT = re.compile("单位|部门|局|委|这家|那家|unit|department|bureau")
-_IT_IS = re.compile(r"\b(?:is|does|did|has) it\b", re.IGNORECASE)
-_IT = re.compile(r"它|该单位|该局|该委|\bit\b")
 _WITH_IT = re.compile(r"(?:跟|和|与|同)(?:它|该单位|该局|该委|这家)|\bwith it\b")
 _WITHOUT_THIS = re.compile("除了?(?:这|那)(?:一|几|两|三)?[条项](?:任务)?")
 _LEFT_OUT = re.compile(
@@ -25,45 +34,12 @@ _LEFT_OUT = re.compile(
 )
 _BOTH_OF_THEM = re.compile(r"\b(?:both|all) of them\b|\bthey (?:both|all)\b", re.IGNORECASE)
 _SO_MANY = re.compile("(?:其中|里面|这|那)?(?P<many>[两二三四五]家)(?!公司|企业)")
-_SO_MANY_TASKS = re.compile("[这那](?P<many>[两二三四五六七八九十])[条项]")
 _ELSEWHERE = re.compile(r"另外|别的|其他|其它|还有哪|\belse\b|\bother\b")
 _AND_MORE = re.compile("还(?:牵头|负责|参与|参加|配合|承担|管|有|在)|另外")
 _THESE_UNITS = re.compile(
     "(?:这|那|上述|以上)(?:些|[两二三四五]家)?(?:责任|牵头|参与|配合)?(?:单位|部门)(?:里|中|当中)"
 )
 _THEY = re.compile("(?:那|那么)?(?:它们|他们|这几家|那几家|这[两二三四五]家)")
-_SUBSET = {
-    *("其中", "里面", "那里面", "这些", "那些", "上述", "这里面", "当中"),
-    *("those", "these", "of those", "of these", "of them"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Back:
-    """A question that goes on from a conversation: its words, its draft and what the last answer left."""
-
-    question: str
-    new: Draft
-    old: Logic
-    memory: Session
-    lexicon: Lexicon
-
-    @property
-    def asked(self) -> str:
-        """What the question asks for; tasks where it says nothing."""
-        return focus(self.new) if self.new.asks or self.new.free_roles else "task"
-
-    @property
-    def label(self) -> str:
-        """What stands for the last answer in a reading."""
-        return "上一问" if in_chinese(self.question) else "previous"
-
-    def last_tasks(self) -> list[Constraint]:
-        """Return the constraint to the tasks of the last answer, or of as many as are spoken of (这四条)."""
-        said = _SO_MANY_TASKS.search(self.question)
-        number = parse_count(said["many"]) if said else None
-        meant = next((t for t in (self.memory.tasks, self.memory.earlier) if len(t) == number), self.memory.tasks)
-        return [TaskIn(meant, self.label)] if meant else []
 
 
 def refer(back: Back) -> None:
@@ -71,8 +47,8 @@ def refer(back: Back) -> None:
     new, old, asked = back.new, back.old, back.asked
     new.constraints[:] = _referred(back) or [*new.constraints, *_tasks_meant(back)]
     if asked == "unit" and not new.excluded_roles and ("other" in new.flags or _WITH_IT.search(back.question)):
-        new.excepted.update(_units_before(old, back.memory))
-    if asked == "task" and new.free_roles and not new.units and _IT.search(back.question):
+        new.excepted.update(units_before(old, back.memory))
+    if asked == "task" and new.free_roles and not new.units and IT.search(back.question):
         raise NotUnderstood("nothing")
     if asked in TARGET_ASKS and "other" in new.flags and back.memory.shown:
         shown = tuple(dict.fromkeys(target for each in back.memory.shown for target in each))
@@ -101,7 +77,7 @@ def _besides_this(back: Back) -> list[Constraint]:
     other = [Not(c) for c in back.last_tasks()]
     if back.new.units and back.asked == "task":
         return [*back.new.constraints, *other]
-    before = _only_unit(back)
+    before = only_unit(back)
     if before is None:
         return []
     roles = back.new.free_roles.pop() if back.new.free_roles else ALL_ROLES
@@ -111,13 +87,13 @@ def _besides_this(back: Back) -> list[Constraint]:
 def _its_tasks(back: Back) -> list[Constraint]:
     """它参与哪些: the tasks of the unit meant; of 其中, 这些 those among the last ones."""
     new, pointed = back.new, back.new.flags.get("pronoun")
-    unit = _unit_meant(back)
+    unit = unit_meant(back)
     if unit is None:
         return []
     roles = new.free_roles.pop() if new.free_roles else ALL_ROLES
     of_unit: list[Constraint] = [*new.constraints, replace(unit, roles=roles, negated=False)]
     of_tasks = pointed is not None and pointed.kind == "these" and pointed.code == "task"
-    if new.flag("pronoun") in _SUBSET or of_tasks:
+    if new.flag("pronoun") in SUBSET or of_tasks:
         of_unit += back.last_tasks()
     return [*of_unit, *_but_the_last(back)]
 
@@ -140,15 +116,6 @@ def _not_in_role(back: Back) -> list[Constraint]:
     new.denied_roles.clear()
     unit = replace(next(iter(before.values())), roles=verbs[-1], negated=True)
     return [*new.constraints, unit, *back.last_tasks()]
-
-
-def _only_unit(back: Back) -> UnitIs | None:
-    """Return the only unit of the last answer, or the one that the last question asked about."""
-    if back.old.kind == "unit" and len(back.memory.units) == 1:
-        label = back.lexicon.label_of(back.memory.units, back.label)
-        return UnitIs(back.memory.units, label, ALL_ROLES)
-    before = [c for c in back.old.where if isinstance(c, UnitIs) and not c.negated]
-    return before[0] if len(before) == 1 else None
 
 
 def _counted_units(back: Back) -> str:
@@ -185,13 +152,16 @@ def _tasks_meant(back: Back) -> list[Constraint]:
         return [Not(c) for c in back.last_tasks()]
     if memory.tasks:
         return back.last_tasks()
+    places = [c for c in back.old.where if isinstance(c, NumberIn | InPart | TaskIn)]
+    if back.old.operation == "exists" and places and back.asked == "unit":
+        return list(places)
     return [c for c in back.old.where if not (isinstance(c, TargetIs) and new.years)]
 
 
 def _among_things(back: Back) -> list[Constraint]:
     """其中哪家在第5条里也有, behind a list of companies: the things of the last answer are those meant."""
     new, things = back.new, back.memory.things
-    if not things or new.flag("pronoun") not in _SUBSET or back.asked not in ("unit", back.old.kind) or new.free_roles:
+    if not things or new.flag("pronoun") not in SUBSET or back.asked not in ("unit", back.old.kind) or new.free_roles:
         return []
     new.asks[:] = [Mark(Entry("ask", back.old.kind), 0, 0, "" if "count" in new.flags else "哪些")]
     return [*new.constraints, ThingIn(things, back.label)]
@@ -202,7 +172,7 @@ def _among_units(back: Back) -> list[Constraint]:
     new = back.new
     if back.asked != "unit" or not back.memory.units:
         return []
-    if new.any_flag("most", "least", "top", "rank") and back.old.kind == "unit" and new.flag("pronoun") in _SUBSET:
+    if new.any_flag("most", "least", "top", "rank") and back.old.kind == "unit" and new.flag("pronoun") in SUBSET:
         return [*new.constraints, ThingIn(back.memory.units, back.label)]
     if not _THESE_UNITS.match(back.question):
         return []
@@ -226,7 +196,7 @@ def _together(back: Back) -> list[Constraint]:
     """Which of those does it lead together with 乙: the unit of the question before, beside the one that is named."""
     new = back.new
     before = [c for c in back.old.where if isinstance(c, UnitIs) and not c.negated]
-    named = new.units and before and "both" in new.flags and _IT.search(back.question)
+    named = new.units and before and "both" in new.flags and IT.search(back.question)
     if not named or back.old.kind != "task":
         return []
     roles = narrowest([*new.free_roles, *(u.roles for u in new.units)])
@@ -235,51 +205,8 @@ def _together(back: Back) -> list[Constraint]:
     return [*rest, *(replace(u, roles=roles) for u in (*new.units, before[0])), *back.last_tasks()]
 
 
-def units_meant(pointer: str, memory: Session) -> tuple[tuple[str, ...], ...]:
-    """这家单位, 这两家: the units of the last answer, or as many as were named last."""
-    one = 1 if pointer.startswith(("这家", "那家", "该")) else 0
-    number = next((parse_count(c) for c in pointer if parse_count(c)), one)
-    answered = tuple((iri,) for iri in memory.units)
-    if answered and number in (0, len(answered)):
-        return answered
-    return memory.named[-number:] if number and len(memory.named) >= number else ()
-
-
 def _removed(old: Logic) -> bool:
     return any(isinstance(c, Not) or (isinstance(c, UnitIs) and c.negated) for c in old.where)
-
-
-def _units_before(old: Logic, memory: Session) -> set[str]:
-    """Return the units that the last question, or all before it (甲负责几条, 是哪条), was about: they are left out."""
-    named = {iri for c in old.where if isinstance(c, UnitIs) and not c.negated for iri in c.units}
-    if named or old.kind != "task" or len(memory.named) != 1:
-        return named or (set(memory.units) if old.kind == "unit" else set())
-    return set(memory.named[0])
-
-
-def _unit_meant(back: Back) -> UnitIs | None:
-    """那它配合哪些: the only unit of the last answer, or the unit that the last question asked about."""
-    new, old, memory = back.new, back.old, back.memory
-    named = [c for c in new.constraints if isinstance(c, UnitIs)]
-    if _THAT_UNIT.search(new.flag("pronoun")) and len(memory.units) == 1 and not named:
-        return UnitIs(memory.units, back.lexicon.label_of(memory.units, back.label), ALL_ROLES)
-    if named or _asks_nothing_of_it(back):
-        return None
-    if old.kind == "unit" and len(memory.units) == 1 and "pronoun" in new.flags:
-        return UnitIs(memory.units, back.lexicon.label_of(memory.units, back.label), ALL_ROLES)
-    before = {c.units: c for c in old.where if isinstance(c, UnitIs)}
-    return next(iter(before.values())) if len(before) == 1 and old.kind == "task" else None
-
-
-def _asks_nothing_of_it(back: Back) -> bool:
-    """Tell whether a question asks for no role of a unit (它的目标, 配合单位): then no unit is pointed at."""
-    new = back.new
-    codes = {m.code for m in new.asks} | {m.code for m in (new.flags.get("count"),) if m is not None}
-    nouns = any(word.endswith(("单位", "部门", "unit", "units")) for word in new.role_words)
-    noun = nouns and not _IT_IS.search(back.question)
-    among = new.flag("pronoun") in _SUBSET and not _IT.search(back.question) and back.old.kind != "task"
-    asks_else = back.asked not in ("task", "unit") or bool(codes & TARGET_ASKS)
-    return noun or "unit" in codes or asks_else or not new.free_roles or among
 
 
 _READINGS: tuple[Callable[[Back], list[Constraint]], ...] = (
@@ -293,8 +220,3 @@ _READINGS: tuple[Callable[[Back], list[Constraint]], ...] = (
     _its_tasks,
 )
 """What a pronoun may point at, the surer first."""
-
-
-def in_chinese(question: str) -> bool:
-    """Tell whether a question is written in Chinese."""
-    return re.search(r"[\u4e00-\u9fff]", question) is not None

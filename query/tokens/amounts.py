@@ -12,7 +12,7 @@ from query.lexicon import Amount, Entry, Mark
 from query.tokens.numerals import HAN, WORDS, value_of
 
 _CHANGE = (
-    "减少|减|下降|降低|降|压减|削减|增加|增长|增|提高|提升|上升|达到|达|到"
+    "(?:不[能得可应]?|至)(?:低于|少于|小于|高于|大于|超过|突破)|至少要?|减少|减|下降|降低|降|压减|削减|增加|增长|增|提高|提升|上升|达到|达|到"
     "|建成|建到|建设|建|创建|培育|认定|新增|打造|形成|控制在|保持在|定的是|定的|定为|定在|定到"
 )
 """Verbs in front of the amount that a target states."""
@@ -138,10 +138,12 @@ def value_marks(text: str, named: Callable[[str], bool]) -> Iterator[Mark]:
     for pattern in (*chinese, _HOW_MANY, _TARGET_IS):
         for match in pattern.finditer(text):
             noun = _NOUN_BEHIND.search(match[0])
-            end = match.start() + noun.start(1) if noun and named(noun[1]) else match.end()
+            topic = noun and not _MONEY.fullmatch(noun[1]) and named(noun[1])
+            end = match.start() + noun.start(1) if noun and topic else match.end()
             yield Mark(Entry("ask", "value"), match.start(), end, text[match.start() : end])
 
 
+_MONEY = re.compile("[十百千万亿]+[元吨亩人户]?")
 _NOUN_BEHIND = re.compile("(?:多少|几)[个座张套条根]?([\u4e00-\u9fff]{2,4})$")
 
 

@@ -45,6 +45,12 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         (
             "difference",
             re.compile(
+                rf"(?<=比)(?P<than>.{{2,14}}?)(?P<more>(?<!至)[多少]要?(?:增加|减少|增长|下降|提高)(?:多少|几)(?:{units})?)"
+            ),
+        ),
+        (
+            "difference",
+            re.compile(
                 "(?<=比)(?P<than>.{2,14}?)(?P<more>[多少](?:定|设|写|列|有|建|创|创建|建设|新增|培育|认定|安排|减|降|压减|增|出|了){1,2}(?:几|多少)[条项个家处]?)"
             ),
         ),

@@ -94,8 +94,21 @@ def _leave_out_year(row: list[Mark], index: int) -> bool:
     return True
 
 
+def _only_described(row: list[Mark], index: int) -> None:
+    """除了自己牵头的物流那条，…: behind a role, the topic only says once more which tasks these are."""
+    end = next((i for i in range(index + 1, len(row)) if row[i].text in (",", "，")), len(row))
+    inside = range(index + 1, end)
+    role = next((i for i in inside if row[i].kind == "role"), end)
+    described = [i for i in range(role + 1, end) if row[i].kind in ("text", "topic", "topic-word", "these", "pointer")]
+    plain = all(row[i].kind in ("pronoun", "filler", "role", "ask") or i in described for i in inside)
+    if described and plain and not row[role].text.endswith(("单位", "部门")):
+        for place in described:
+            row[place] = replace(row[place], entry=Entry("filler"))
+
+
 def leave_out(row: list[Mark], index: int) -> None:
     """Mark the names, or the role, that an exception leaves out; without any it stands for other things than these."""
+    _only_described(row, index)
     if _leave_out_phrase(row, index) or _leave_out_year(row, index):
         return
     mark, follows = row[index], _follows(row, index)

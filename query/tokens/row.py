@@ -43,6 +43,8 @@ _ODD = re.compile(r"(?<=[\u4e00-\u7b2b\u7b2d-\u9fff])[#$^&*~`|\\_=<>@½①-⑳]+
 """Signs between two Chinese characters that belong to no writing; behind 第 a figure is a number."""
 _ONCE = re.compile(r"[（(](?:重复|并列|同一)[^）)]{0,14}(?:一次|一遍|重复计|去重|去掉)[^）)]{0,4}[）)]")
 """A bracket which says that what is counted twice counts once, as it always does."""
+_BOXES_TOO = re.compile(r"[（(](?:含|包含|包括|连同|算上)专栏[^（()）]{0,20}[）)]")
+"""A bracket which says that boxes count, as they always do."""
 _ASKER = re.compile(
     "^(?:[一-龥]{0,2}(?:[局科处主区县市镇厅部](?:长|任)|领导|书记))(?:刚才|刚刚|今天|又|在|想)?(?:问|要我|让我|叫我)(?:一下)?[:：，,]?(?=.{4})"
 )
@@ -52,6 +54,7 @@ SHORTEST_REPEATED = 20
 """The fewest characters of a question that may be one question said over and over."""
 _STRANGE = re.compile(r"第\s*第|条条年|(?:tasks?|任务)\s*[零〇一二三四五六七八九十百千万亿]{3,}|\d+\.\d+\.\d[\d.]*")
 _UNREAD = re.compile(r"第(?!几)[^第条项，,。]{0,6}[条项](?!目)")
+_HOW_MUCH = re.compile("(?:一共|总共|总额)?(?:是|有|为|要)?(?:多少|几|多大)")
 _HAN = re.compile("[\u4e00-\u9fff]{2}")
 _STRAY_LETTER = re.compile(r"(?:(?<=[\u4e00-\u9fff])|^)[a-z](?=[\u4e00-\u9fff])")
 _ORDER = re.compile("[前后上下]一[条项](?!任务的)|前者|后者|最[前后末先](?:面)?(?:的|和|与|、|一)")
@@ -66,7 +69,7 @@ def cleaned(question: str) -> str:
         question = "".join(map(_written, unicodedata.normalize("NFC", question)))
     elif not question.isprintable():
         question = "".join(c if c.isprintable() else " " for c in question)
-    once = _ASKER.sub("", _ONCE.sub("", " ".join(question.split())))
+    once = _ASKER.sub("", _BOXES_TOO.sub("", _ONCE.sub("", " ".join(question.split()))))
     if len(once) > SHORTEST_REPEATED and (again := _REPEATED.fullmatch(once)):
         once = again[1]
     return _BLANKS.sub("", _ODD.sub("", once))
@@ -165,6 +168,7 @@ def _row(text: str, lexicon: Lexicon, quoted: Iterable[Mark]) -> tuple[list[Mark
     ends = {m.end for m in marks if m.kind == "unit" and m.entry.iris}
     marks = [m for m in marks if m.kind not in ("outside", "attribute") or m.start in ends or _stands(text, m, lexicon)]
     marks = [m for m in marks if m.kind != "not" or not _begins_word(text, m)]
+    marks = [m for m in marks if m.text != "除" or not _ends_word(text, m)]
     marks = [m for m in marks if m.text[0] != "非" or text[m.start - 1 : m.start] != "并"]  # 并非|牵头单位
     known = [m for m in marks if m.kind == "unit" and m.entry.iris]
     marks = [m for m in marks if m.entry.iris or m.kind != "unit" or not _cuts(m, known)]
@@ -209,6 +213,12 @@ def _begins_word(text: str, mark: Mark) -> bool:
     return len(words[0]) > len(mark.text) and (tag(words[0]) or "v")[0] in "nlibj"
 
 
+def _ends_word(text: str, mark: Mark) -> bool:
+    """Tell whether 除 is the end of a verb: 消|除, 拆|除."""
+    before = text[mark.start - 1 : mark.start] if mark.start else ""
+    return bool(before) and (tag(before + mark.text) or "").startswith("v")
+
+
 def _cuts(mark: Mark, known: list[Mark]) -> bool:
     """Tell whether an unknown unit's name begins or ends inside a known one (经信|委办公室)."""
     return any(k.start < mark.start < k.end < mark.end or mark.start < k.start < mark.end < k.end for k in known)
@@ -217,15 +227,20 @@ def _cuts(mark: Mark, known: list[Mark]) -> bool:
 def _stands(text: str, mark: Mark, lexicon: Lexicon) -> bool:
     """Tell whether a word is cut out of the question as one: 治|理由|谁 does not ask for a reason.
 
-    Nor does one that the documents hold with the two characters in front of it (专项|评价).
+    Nor does one that the documents hold with the two characters beside it (专项|评价, 预算|绩效).
     """
     if mark.text.isascii():
         return True
     before = text[max(0, mark.start - 2) : mark.start]
+    if mark.kind == "outside" and _HOW_MUCH.match(text, mark.end):
+        return True
     if len(before) == 2 and _HAN.fullmatch(before) and held(before + mark.text, lexicon):
         return False
     if mark.kind == "attribute":
         return True
+    behind = text[mark.end : mark.end + 2]
+    if len(behind) == 2 and _HAN.fullmatch(behind) and held(mark.text + behind, lexicon):
+        return False
     position, edges = 0, {0}
     for word in tokenizer().lcut(text):
         position += len(word)

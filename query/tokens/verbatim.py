@@ -116,7 +116,8 @@ def with_held_names(row: list[Mark]) -> list[Mark]:
     for index, mark in enumerate(row):
         if waiting is not None and (mark.kind != "filler" or len(mark.text) > 1):
             asks = mark.kind == "which" or mark.code == NOISE
-            out.append(replace(mark, entry=Entry("unknown")) if asks else replace(waiting, text=mark.text))
+            held_text = mark.text.removesuffix("字") or mark.text
+            out.append(replace(mark, entry=Entry("unknown")) if asks else replace(waiting, text=held_text))
             waiting = None
         elif mark.kind == "name-holds" and not _of_target(row, index):
             waiting = mark

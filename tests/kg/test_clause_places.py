@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from corpus.parse import parse
 from corpus.read import text_as_raw
 from kg.extract import extract
 from kg.facts import Task
+from tests.properties.profile import FIXED
 
 LED = [("市教育局", "lead"), ("市财政局", "cooperate")]
 
@@ -70,3 +73,23 @@ def test_a_mark_behind_the_last_of_several_holds_for_all_before_the_comma(mark: 
 def test_who_holds_an_office_is_no_unit(office: str) -> None:
     (task,) = tasks(f"（一）推进工作。牵头领导：{office}；牵头单位：市教育局；配合单位：市财政局。")
     assert roles(task) == LED
+
+
+@FIXED
+@given(
+    st.lists(
+        st.sampled_from(("市教育局", "市林业局", "市水利局", "各区人民政府")), min_size=1, max_size=4, unique=True
+    ),
+    st.sampled_from(("\n", "、\n", "，\n", "、")),
+    st.sampled_from(("完成时限：2036年底", "（二）完善机制。")),
+)
+def test_units_of_a_label_may_stand_on_lines_of_their_own(units: list[str], between: str, behind: str) -> None:
+    body = f"（一）推进工作。\n牵头单位：市财政局\n责任单位：{between.join(units)}\n{behind}"
+    (task,) = tasks(body)
+    assert roles(task) == [("市财政局", "lead"), *((unit, "participate") for unit in units)]
+    assert task.deadline == ("2036年底" if "2036" in behind else None)
+
+
+def test_who_signs_below_a_label_line_is_none_of_its_units() -> None:
+    (task,) = tasks("（一）推进工作。\n责任单位：市财政局\n某市人民政府\n2036年3月4日")
+    assert roles(task) == [("市财政局", "responsible")]

@@ -1,4 +1,7 @@
-"""The task breakdown table (任务分解表): a row a task, which the reader of sheets reads back as the same task."""
+"""The task breakdown table (任务分解表): a row a task, or a row for each of its clauses where it has several.
+
+The reader of sheets reads the rows back as the same tasks.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from kg.extractors.tables import DERIVED
 from kg.facts import Role
 from kg.store import Store
 from viz.exports.chosen import chosen_documents, chosen_tasks, short_names, source_note
+from viz.exports.clauses import by_clause
 from viz.exports.cleaning import one_line
 from viz.exports.contents import content, place, task_texts
 from viz.exports.tables import Column, Report, Table, Value
@@ -35,10 +39,11 @@ _DEADLINES = f"完成时限为原文写明的期限；原文未写明的，列�
 def task_report(store: Store, *, document: str | None = None) -> Report:
     """Return the table of all tasks, or of those of the documents that `document` names."""
     tasks = chosen_tasks(store, document)
-    texts = task_texts(store)
+    pieces, clause_texts = by_clause(store, tasks)
+    texts = task_texts(store) | clause_texts
     chosen = chosen_documents(store, document)
     names = short_names(chosen)
-    rows = tuple(_row(task, texts.get(task.iri, ""), names[task.document]) for task in tasks)
+    rows = tuple(_row(task, texts.get(task.iri, ""), names[task.document]) for task in pieces)
     notes = (source_note(chosen), f"共 {len(tasks)} 项任务。{_DEADLINES}")
     return Report("任务分解表", (Table("任务分解表", COLUMNS, rows, frozen=2),), notes)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from kg.facts import Role
 from kg.store import Store
 from viz.exports.chosen import chosen_documents, chosen_tasks, short_names, source_note
+from viz.exports.clauses import by_clause
 from viz.exports.collectives import Loose, may_mean
 from viz.exports.contents import clause, clause_place
 from viz.exports.errors import NothingToExport
@@ -48,7 +49,7 @@ def unit_report(store: Store, name: str, *, document: str | None = None) -> Repo
     tasks = chosen_tasks(store, document)
     among = None if document is None else {part.unit for task in tasks for part in task.parts}
     unit = find_unit(store, name, among=among)
-    own = [task for task in tasks if task.roles_of(unit.iri)]
+    own = [task for task in by_clause(store, tasks)[0] if task.roles_of(unit.iri)]
     if not own:
         raise NothingToExport(f"“{unit.name}”没有任务", f"{unit.name} has no task")
     plans = {task.document for task in own}  # whom the collectives of other plans mean is not known

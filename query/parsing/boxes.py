@@ -1,0 +1,50 @@
+"""What a box (专栏) lists: what is due in a year or first of all are targets, other items are projects."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from query.lexicon import Entry, Lexicon, Mark
+from query.lexicon.nearby import boxes_of
+from query.logic import InPart, NumberIn
+from query.reading.draft import Draft
+from query.tokens.question_words import STRONG
+
+_ITEMS = re.compile("(?:项|items|entries)$")
+_TIMED = ("earliest", "latest", "due-before", "due-after", "last", "first")
+
+
+def ask_for_items(new: Draft, lexicon: Lexicon) -> None:
+    """那个专栏列了几项, 专栏里2023年要完成哪一项: the items of a box that a question names, and not tasks."""
+    counted = new.flags.get("count")
+    if counted is not None and counted.code == "task" and _ITEMS.search(counted.text) and _is_only_place(new):
+        new.flags["count"] = replace(counted, entry=Entry("count", "project"))
+    others = [m for m in new.asks if m.code != "box"]
+    if not _in_box(new, lexicon) or any(STRONG.search(m.text) for m in new.asks if m.code == "box"):
+        return
+    timed = bool(new.years) or new.any_flag(*_TIMED)
+    items = bool(others) and all(m.code == "task" and _ITEMS.search(m.text) for m in others)
+    if items or (timed and not others and new.any_flag("which", "wh")):
+        new.asks[:] = [Mark(Entry("ask", "target" if timed else "project"), 0, 0, "what")]
+
+
+def _boxes_named(new: Draft) -> list[InPart]:
+    parts = [c for c in new.constraints if isinstance(c, InPart)]
+    return [c for c in parts if all(":box:" in part for part in c.parts)]
+
+
+def _is_only_place(new: Draft) -> bool:
+    """Tell whether all that a question names is a box."""
+    alone = len(new.constraints) == 1 and bool(_boxes_named(new))
+    return alone and all(m.code == "box" and m.text.isascii() for m in new.asks)
+
+
+def _in_box(new: Draft, lexicon: Lexicon) -> bool:
+    """Tell whether a box is where to look; of 第7条专栏 the boxes of that task are."""
+    if _boxes_named(new):
+        return True
+    numbers = [c for c in new.constraints if isinstance(c, NumberIn)]
+    if len(numbers) != 1 or len(new.constraints) != 1 or not any(m.code == "box" for m in new.asks):
+        return False
+    return bool(boxes_of(numbers[0].numbers, lexicon))

@@ -1,0 +1,81 @@
+"""Targets set beside each other (甲率和乙率，哪个高): each is named by words of its own, or by words that all share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from query.lexicon import Lexicon, normal
+from query.lexicon.topics import targets_about
+from query.logic import COMPARISONS, InPart, Logic, NumberIn, Operation, TargetIs
+from query.parsing.focus import THING_ASKS
+from query.reading.draft import TARGET_ASKS, Draft
+
+MOST_IN_FRONT = 6
+"""The most characters of a name in the place of which another side has its own."""
+_GENERAL = {"目标", "指标", "数", "数量", "个数"}
+_TWO: tuple[Operation, ...] = ("times", "difference")
+_ORDER: tuple[Operation, ...] = (*COMPARISONS, "rank")
+
+
+def beside_each_other(new: Draft, step: Operation, lexicon: Lexicon) -> Logic | None:
+    """Return the form that compares or ranks targets each of which one side of a list names; else None."""
+    dated = new.any_flag("earliest", "latest")
+    if len(new.sides) < 2 or (step not in _ORDER and not dated) or not _of_targets_alone(new):
+        return None
+    if step in ("more", "same") or (step in _TWO and len(new.sides) != 2):
+        return None
+    chosen = _one_each(new, lexicon)
+    if not chosen:
+        return None
+    labels = ["".join(side) for side in new.sides]
+    descending = not new.any_flag("fewer", "smaller", "least", "rank-up", "earliest")
+    if step in _TWO:
+        named = (TargetIs(targets=(iri,), label=label) for iri, label in zip(chosen, labels, strict=True))
+        sides = tuple(Logic("select", "target", (each,)) for each in named)
+        return Logic(step, "target", descending=descending, others=sides)
+    limit = None if new.any_flag("rank", "rank-up") else 1
+    attribute = "deadlineYear" if dated else None
+    where = (TargetIs(targets=tuple(sorted(chosen)), label="、".join(labels)),)
+    return Logic("rank", "target", where, by="target", descending=descending, limit=limit, attribute=attribute)
+
+
+def _of_targets_alone(new: Draft) -> bool:
+    """Tell whether nothing but topics, years and places is named: neither units nor things."""
+    places = all(isinstance(c, NumberIn | InPart) for c in new.constraints)
+    other = new.units or new.things or new.free_roles or new.task_topics or new.denied_topics or new.amounts
+    asks = all(m.code in (*TARGET_ASKS, "project") or m.text.endswith(("项", "个")) for m in new.asks)
+    named = any(m.code in THING_ASKS for m in new.asks)
+    return places and asks and not (other or named or ("or" in new.flags and new.bags))
+
+
+def _one_each(new: Draft, lexicon: Lexicon) -> list[str]:
+    """Return one target for each side, all of them different, or nothing."""
+    years = new.years or None
+    chosen = [_only(side, index, new, years, lexicon) for index, side in enumerate(new.sides)]
+    found = [iri for iri in chosen if iri]
+    return found if len(set(found)) == len(new.sides) else []
+
+
+def _only(side: Sequence[str], index: int, new: Draft, years: Sequence[int] | None, lexicon: Lexicon) -> str | None:
+    """Return the only target that the words of a side name, alone or with the words that all sides share."""
+    for words in _named(side, index, new):
+        found = lexicon.some_targets(targets_about(words, lexicon, years))
+        held = [t for t in found if normal(words[-1]) in normal(t.indicator)] or found
+        if len(held) == 1:
+            return held[0].iri
+    return None
+
+
+def _named(side: Sequence[str], index: int, new: Draft) -> Iterator[list[str]]:
+    tail = [word for word in new.shared_tail if word not in _GENERAL]
+    head = new.sides[0][:-1] if index else []
+    yield [*side]
+    if index and len(side) == 1:  # 初中生均值比小学的高: 小学生均值
+        first = "".join(new.sides[0])
+        yield from ([side[0] + first[place:]] for place in range(1, min(len(first) - 2, MOST_IN_FRONT)))
+    if tail:
+        yield [*side, *tail]
+    if head:
+        yield [*head, *side]
+    if head and tail:
+        yield [*head, *side, *tail]
