@@ -18,6 +18,7 @@ from pathlib import Path
 from kg.store import Store, state_of
 from ontology.load import digest
 from query.lexicon import fulltext, ledger
+from query.uncollected import uncollected
 
 FILE = "zeren.names"
 """The library's name in the folder of a store."""
@@ -135,7 +136,8 @@ def _made(folder: Path, state: str, fill: Fill) -> sqlite3.Connection | None:
 def write(library: sqlite3.Connection, state: str, fill: Fill) -> None:
     """Make the tables of an empty database and fill them; `state` says what they are good for."""
     library.executescript(_SCHEMA + ledger.SCHEMA + fulltext.schema())
-    fill(library)
+    with uncollected():
+        fill(library)
     library.execute("INSERT INTO fact VALUES ('state', ?)", (state,))
     library.commit()
 
