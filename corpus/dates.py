@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from corpus.numerals import DIGITS, parse_numeral
 from corpus.span import Span
@@ -41,13 +42,15 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[Da
             yield DatedSpan(day, Span(match.start(), match.end()))
 
 
+@lru_cache(maxsize=4096)
 def parse_date(text: str) -> date | None:
     """Return the date that `text` prints as a whole, or None.
 
     >>> parse_date("二〇二二年十月八日"), parse_date("2022-10-08"), parse_date("2022年2月30日")
     (datetime.date(2022, 10, 8), datetime.date(2022, 10, 8), None)
     """
-    match = _CHINESE.fullmatch(text.strip()) or _WESTERN.fullmatch(text.strip())
+    printed = text.strip()
+    match = _CHINESE.fullmatch(printed) or _WESTERN.fullmatch(printed)
     if match is None:
         return None
     numbers = [parse_numeral(part) for part in match.groups()]

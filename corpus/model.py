@@ -68,9 +68,11 @@ class Node:
 
     def walk(self) -> Iterator[Node]:
         """Yield this node and all below it in the order of the text."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
+        left = [self]
+        while left:
+            node = left.pop()
+            yield node
+            left.extend(reversed(node.children))
 
 
 @dataclass(frozen=True, slots=True)

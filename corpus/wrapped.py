@@ -48,7 +48,8 @@ def unwrapped(text: str, tables: Sequence[Span] = ()) -> tuple[str, list[int]] |
         else:
             parts.append(Span(end, line.end))
             held = words
-        full, end = _is_full(line.of(text), margin), line.end
+        whole = line.of(text).rstrip(_BLANK)
+        full, end = _is_full(_width(whole), len(whole), margin), line.end
     parts.append(Span(end, len(text)))
     places = [place for part in parts for place in range(part.start, part.end)]
     return "".join(part.of(text) for part in parts), [*places, len(text)]
@@ -69,10 +70,9 @@ def _width(words: str) -> int:
     return sum(map(_WIDTHS.__getitem__, words))
 
 
-def _is_full(line: str, margin: tuple[int, int]) -> bool:
+def _is_full(columns: int, characters: int, margin: tuple[int, int]) -> bool:
     """Tell whether a line reaches the margin, in columns or, as some programs wrap, in characters."""
-    words = line.rstrip(_BLANK)
-    return _width(words) >= margin[0] - _SLACK or len(words) >= margin[1] - 1
+    return columns >= margin[0] - _SLACK or characters >= margin[1] - 1
 
 
 def _margin(text: str, lines: Sequence[Span]) -> tuple[int, int] | None:
@@ -81,6 +81,7 @@ def _margin(text: str, lines: Sequence[Span]) -> tuple[int, int] | None:
     if len(words) < _FEWEST:
         return None
     last = -1 - len(words) // 50
-    margin = (sorted(map(_width, words))[last], sorted(map(len, words))[last])
-    full = sum(_is_full(line, margin) for line in words)
+    columns, characters = [*map(_width, words)], [*map(len, words)]
+    margin = (sorted(columns)[last], sorted(characters)[last])
+    full = sum(_is_full(*sizes, margin) for sizes in zip(columns, characters, strict=True))
     return margin if margin[0] >= _NARROWEST and full * 5 >= len(words) * 2 else None

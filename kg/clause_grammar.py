@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.facts import Role
 from ontology.clauses import ClauseWords, clause_words
@@ -21,18 +21,21 @@ SENTENCE_ENDS = "。；;\n"
 BLANK = " \t\u3000\r\xa0"
 BULLETS = "*＊▲△●○◆◇■□★☆◎•·▪➢➤►→>＞+—–－-"
 COUNT = r"(?:[0-9０-９]{1,2}[.．、)）]|[①-⑳]|[（(][0-9０-９一二三四五六七八九十]{1,3}[）)])"
-LEAD = rf"[{BLANK}{re.escape(BULLETS)}]*(?:{COUNT})?[{BLANK}]*"
+LEAD = rf"[{BLANK}{re.escape(BULLETS)}]*+(?:{COUNT})?[{BLANK}]*"
 """What may stand before a label on a line of its own: a bullet, a number."""
 SCORE = re.compile(r"[0-9０-９]{1,3}(?:\.[0-9])?\s*分")
 """What a task is worth where tasks are assessed; it may stand among its units."""
 _STRONGEST_FIRST: tuple[Role, ...] = ("lead", "cooperate", "participate", "responsible")
+_DOING = ("做好", "提供", "落实", "开展", "加强", "制定", "出台")
+_OPEN = "【[［〔〖（("
+_SAYINGS = ("各自职责", "职责分工")
 _OWN = "(?:自治区|自治州|[省市区县州盟旗镇乡])"
 _WHEN = (
     r"(?:20|２０)[0-9０-９]{2}\s*年|[0-9０-９]{1,2}\s*月|[一二三四五六七八九十]{1,3}月|[本当每今明全]?年(?:底|内|初|中|度)"
     r"|(?:第?[一二三四1-4]季度|[上下]半年)"
 )
 _STANDING = re.compile(
-    r"下同|以下(?:责任单位)?(?:均|任务|各项)|不再(?:一一|逐一)?列出|^(?:以下|下称)(?:简称|统称)?|(?:为|标注)牵头"
+    r"(?=[下以不为标])(?:下同|以下(?:责任单位)?(?:均|任务|各项)|不再(?:一一|逐一)?列出|^(?:以下|下称)(?:简称|统称)?|(?:为|标注)牵头)"
 )
 
 _NEXT_ITEM = r"(?:[（(][一二三四五六七八九十]{1,3}[）)]|(?<=。)[一二三四五六七八九十]{1,3}、)[\u4e00-\u9fff]"
@@ -51,8 +54,26 @@ _LEVELS_ALONE = re.compile(rf"(?:{_LEVEL})(?:人民政府|政府|办事处)?")
 
 
 def alternation(words: Iterable[str]) -> str:
-    """Return a pattern for any of the words, longest first."""
-    return "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
+    """Return a pattern for any of the words, the longest that fits first.
+
+    What words begin with is tried once for all of them: at a character there are a few ways to go and not hundreds.
+    """
+    behind: dict[str, set[str]] = {}
+    for word in words:
+        if word:
+            behind.setdefault(word[0], set()).add(word[1:])
+    return "|".join(re.escape(first) + _any_of(rests) for first, rests in sorted(behind.items()))
+
+
+def _any_of(rests: set[str]) -> str:
+    if len(rests) == 1:
+        return re.escape(next(iter(rests)))
+    return f"(?:{alternation(rests)}{'|' if '' in rests else ''})"
+
+
+def ahead(*words: Iterable[str]) -> str:
+    """Return a look at the first character of some words: a search that begins with it passes over others at once."""
+    return rf"(?=[{re.escape(''.join(sorted({word[0] for group in words for word in group})))}])"
 
 
 def _spread(roles: Iterable[str], holders: Iterable[str]) -> str:
@@ -68,9 +89,10 @@ class ClauseGrammar:
 
     `person` tells a label of people (责任人), `status` a piece that says by when or how on (持续推进, 6月底完成),
     `inner_verb` a verb of leading in the middle of a piece (甲局牵头会同乙局负责), `acting` a verb before what is done
-    (甲局负责制定办法), `open_label` a label whose colon is missing, `any_label` a label that may name no role we know,
-    `inner_mark` a role in brackets before the next name, `mark` a role in brackets behind a name: 市甲局（牵头）,
-    `levels_alone` the name of a kind of places, which behind 各… means all of them too (各乡镇、【街道】).
+    (甲局负责制定办法), `closing` a verb that ends a paragraph, `open_label` a label whose colon is missing, `any_label`
+    a label that may name no role we know, `inner_mark` a role in brackets before the next name, `mark` a role in
+    brackets behind a name: 市甲局（牵头）, `levels_alone` the name of a kind of places, which behind 各… means all of
+    them too (各乡镇、【街道】). `verb_ends` are the characters that verbs end in.
     """
 
     words: ClauseWords
@@ -97,17 +119,41 @@ class ClauseGrammar:
     bare_sentence: re.Pattern[str]
     person: re.Pattern[str]
     status: re.Pattern[str]
+    closing: re.Pattern[str]
+    verb_ends: frozenset[str]
+    closers: tuple[str, ...]
     standing: re.Pattern[str] = _STANDING
     ruling: re.Pattern[str] = _RULING
     collective: re.Pattern[str] = _COLLECTIVE
     levels_alone: re.Pattern[str] = _LEVELS_ALONE
 
-    def role_of(self, words: str, table: dict[str, str]) -> Role:
-        """Return the role of the first word of `table`, strongest role first, that stands in `words`."""
-        for role in _STRONGEST_FIRST:
-            if any(word in words for word, of in table.items() if of == role):
-                return role
-        return "responsible"
+    def closed(self, words: str) -> re.Match[str] | None:
+        """Return what closes a list at the end of some words: 市甲局【等】."""
+        return self.closer.search(words) if words.removesuffix("\n").endswith(self.closers) else None
+
+    def verb_of(self, words: str) -> re.Match[str] | None:
+        """Return the verb, with its manners, that ends some words: 市甲局【负责落实】."""
+        return self.verb.search(words) if words.rstrip(BLANK + "\n")[-1:] in self.verb_ends else None
+
+
+@lru_cache(maxsize=4096)
+def role_of_verb(words: str) -> Role:
+    """Return the role that a verb says: 牵头负责."""
+    return _strongest(words, clause_words().role_verbs)
+
+
+@lru_cache(maxsize=4096)
+def role_of_label(words: str) -> Role:
+    """Return the role that a label says: 责任单位."""
+    return _strongest(words, clause_words().role_words)
+
+
+def _strongest(words: str, table: dict[str, str]) -> Role:
+    """Return the role of the first word of `table`, strongest role first, that stands in `words`."""
+    for role in _STRONGEST_FIRST:
+        if any(word in words for word, of in table.items() if of == role):
+            return role
+    return "responsible"
 
 
 @cache
@@ -115,7 +161,8 @@ def clause_grammar() -> ClauseGrammar:
     """Compile the grammar once."""
     words = clause_words()
     role_words, verbs, marker = (alternation(w) for w in (words.role_words, words.role_verbs, words.markers))
-    core = alternation(verb for verb in words.role_verbs if verb not in words.beside_verbs)
+    core_verbs = [verb for verb in words.role_verbs if verb not in words.beside_verbs]
+    core = alternation(core_verbs)
     before_verb = alternation((*words.manners, *words.adverbs))
     manner, people = alternation(words.manners), alternation(words.person_holders)
     holders = alternation((*words.holders, *words.person_holders))
@@ -139,6 +186,8 @@ def clause_grammar() -> ClauseGrammar:
     bracket = r"(?P<open>[【\[［〔〖]|(?<![\u4e00-\u9fff])[（(])?"
     label = rf"{bracket}(?P<who>{who}){after}"
     known_label = rf"(?:{label}|(?P<lone>{lone})(?:为)?[{BLANK}]*{COLON})"
+    heads_label = ahead(words.label_prefixes, words.role_words, words.person_of, words.lone_labels, _OPEN)
+    heads_line = ahead(words.label_prefixes, words.role_words, words.person_of, words.deadline_words, _OPEN)
     deadline = rf"(?:(?:{when})[{BLANK}]*{COLON}|[【［〔\[](?:{when})[】］〕\]][{BLANK}]*{COLON}?)"
     all_of = "(?:[均都]?为?|分别|联合)"
     plain_when = alternation(word for word in words.deadline_words if len(word) > 3)
@@ -149,6 +198,7 @@ def clause_grammar() -> ClauseGrammar:
         lead=re.compile(LEAD),
         other=re.compile(rf"{LEAD}(?:{alternation(words.other_labels)})[{BLANK}]*{COLON}"),
         verb=re.compile(
+            rf"{ahead('等', words.manners, words.adverbs, words.role_verbs)}"
             rf"(?P<close>等)?(?P<verb>(?:(?:(?:{before_verb})的?)*(?:{verbs})[并和]?){{1,3}}|(?:{manner})+)[{BLANK}]*$"
         ),
         closer=re.compile(rf"(?:{alternation(words.closers)})$"),
@@ -158,18 +208,22 @@ def clause_grammar() -> ClauseGrammar:
             r"(?=[，,]?(?:会同|联合|商)[^，,。；;]{3})"
         ),
         acting=re.compile(
-            rf"(?P<verb>(?:(?:{before_verb})的?)*(?:{core}|做好|提供|落实|开展|加强|制定|出台))(?!单位|部门|领导|责任|人|同志|.*解释)"
+            rf"{ahead(words.manners, words.adverbs, core_verbs, _DOING)}"
+            rf"(?P<verb>(?:(?:{before_verb})的?)*(?:{core}|{'|'.join(_DOING)}))(?!单位|部门|领导|责任|人|同志|.*解释)"
             r"(?=(?!的)(?:(?!的)[\u4e00-\u9fff“”0-9.%]){1,24}$)"
         ),
         ending=re.compile(rf"(?:{alternation(words.unit_endings)})$"),
         group=re.compile(rf"^(?:.*(?:{marker}).*|(?:{_OWN}(?:直属|属|级|直))?(?:国有)?(?:重点)?)(?:{heads})$"),
         keyword=re.compile(
-            rf"(?:{role_words})(?={role_words}|{prefixes}|{holders}|{COLON})|{core}|各自职责|职责分工"
-            rf"|(?:{alternation(words.lone_labels)})[{BLANK}]*{COLON}|{spread}"
+            rf"{ahead(words.role_words, core_verbs, words.lone_labels, _SAYINGS)}"
+            rf"(?:(?:{role_words})(?={role_words}|{prefixes}|{holders}|{COLON})|{core}|{'|'.join(_SAYINGS)}"
+            rf"|(?:{alternation(words.lone_labels)})[{BLANK}]*{COLON}|{spread})"
         ),
-        label_line=re.compile(rf"(?:^|(?<=[\n。；;])){LEAD}(?:{label}|{deadline})", re.MULTILINE),
-        inner_label=re.compile(known_label),
-        inner_deadline=re.compile(rf"(?<=[{BLANK}\n]){deadline}|(?:{plain_when})[{BLANK}]*{COLON}"),
+        label_line=re.compile(rf"(?:^|(?<=[\n。；;])){LEAD}{heads_line}(?:{label}|{deadline})", re.MULTILINE),
+        inner_label=re.compile(f"{heads_label}{known_label}"),
+        inner_deadline=re.compile(
+            rf"{ahead(words.deadline_words, _OPEN)}(?:(?<=[{BLANK}\n]){deadline}|(?:{plain_when})[{BLANK}]*{COLON})"
+        ),
         mark=re.compile(
             rf"[{re.escape(OPENERS)}]{all_of}(?P<role>(?:{prefixes})?(?:{role_words}))(?:{holders})?[{re.escape(CLOSERS)}]$"
         ),
@@ -188,6 +242,9 @@ def clause_grammar() -> ClauseGrammar:
         ),
         open_label=re.compile(rf"[{BLANK}]*{who}[{BLANK}]+\S"),
         any_label=re.compile(rf"{LEAD}(?P<who>[\u4e00-\u9fff]{{1,8}}){COLON}"),
+        closing=re.compile(rf"{ahead(core_verbs)}(?:{core})。?[{BLANK}]*(?=\n|$|{_NEXT_ITEM})"),
+        verb_ends=frozenset("并和").union(word[-1] for word in (*words.role_verbs, *words.manners)),
+        closers=tuple(words.closers),
         person=re.compile(rf"(?:{people})$"),
         status=re.compile(rf"^(?:于|在|并且?|力争|确保|后续)?(?:{_WHEN}|(?:{alternation(words.status_words)}))"),
     )

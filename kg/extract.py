@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import groupby
+from operator import attrgetter
 from typing import TypeVar
 
 from corpus.headings import Heading, find_heading
@@ -23,10 +24,12 @@ from kg.extractors.responsibilities import Clause, clauses
 from kg.extractors.tables import TaskTable, task_tables
 from kg.facts import Extraction, Mention, Target, Task
 from kg.moved import inverse, moved
-from kg.stated import body_facts, issued, meets, owners_at, told_once
+from kg.owners import Owners
+from kg.stated import body_facts, issued, meets, told_once
 from kg.sureness import lowered
 
 _Fact = TypeVar("_Fact", Target, Mention)
+_START, _FACT_START = attrgetter("start"), attrgetter("span.start")
 _LINE = re.compile(r"[^\n]+")
 _NESTED = 64  # tasks: so many may begin before a place and still hold it
 _LONGEST_HEADING = 40
@@ -37,6 +40,17 @@ _HEADING_ABOVE = re.compile(
 """A line of its own above a paragraph that ends in no mark."""
 _STAYS = re.compile("保持|稳定在|维持在")
 _FIRST_CLAUSE = re.compile(r"[\s\u3000]*(?P<title>(?:《[^》\n]*》|[^，。；：！？\n（(])+)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """What a document's body holds: its divisions, its lines without clauses, its targets and its names in order."""
+
+    document: Document
+    divisions: Owners
+    prose: list[Span]
+    stated: list[Target]
+    mentioned: list[Mention]
 
 
 def extract(document: Document) -> Extraction:
@@ -57,7 +71,7 @@ def extract(document: Document) -> Extraction:
 
 
 def _extracted(document: Document) -> Extraction:
-    tables = task_tables(document)
+    owners, tables = Owners(document.root), task_tables(document)
     found = [clause for clause in clauses(document) if not any(meets(clause.span, table.span) for table in tables)]
     read = [clause for clause in found if clause.responsibilities]
     rows = [task for table in tables for task in table.tasks]
@@ -69,12 +83,13 @@ def _extracted(document: Document) -> Extraction:
     cells = [cell for cell in cells if cell not in numbers]
     described = [span for task in rows for span in task.described]
     aims = {span: years for task in rows for cell, years in task.aims.items() for span in _lines(document, cell)}
-    stated, mentioned = body_facts(document, sorted({*prose, *cells}), tabled, described, aims)
+    stated, mentioned = body_facts(document, owners, sorted({*prose, *cells}), tabled, described, aims)
     stated = told_once(stated, [task.span for task in rows])
+    body = _Body(document, owners, prose, stated, mentioned)
     tasks = (
-        *_tasks(document, [clause for clause in read if clause.words is None], prose, stated, mentioned),
-        *(_duty(document, clause, prose, stated, mentioned) for clause in read if clause.words),
-        *_table_tasks(document, tables, stated, mentioned),
+        *_tasks(body, [clause for clause in read if clause.words is None]),
+        *(_duty(body, clause) for clause in read if clause.words),
+        *_table_tasks(body, tables),
     )
     tasks = tuple(_innermost(sorted(tasks, key=lambda task: task.span.start)))
     owned = {id(target) for task in tasks for target in task.targets}
@@ -85,7 +100,7 @@ def _extracted(document: Document) -> Extraction:
         tasks=tasks,
         targets=tuple(target for target in stated if id(target) not in owned),
         mentions=tuple(_outside(mentioned, tasks)),
-        warnings=tuple(sorted(doubts, key=lambda doubt: doubt.span)),
+        warnings=tuple(sorted(doubts, key=lambda doubt: (doubt.span, doubt.message))),
     )
     return lowered(extraction, document.source.confidence)
 
@@ -102,9 +117,10 @@ def _prose(document: Document, read: list[Clause]) -> Iterator[Span]:
     clause_spans = sorted(
         Span(clause.span.start, clause.words.start) if clause.words else clause.span for clause in read
     )
+    starts = [span.start for span in clause_spans]
     for match in _LINE.finditer(document.text, divisions[0].span.start, divisions[-1].span.end):
         start = match.start()
-        for clause in clause_spans[bisect_left(clause_spans, Span(start, start)) :]:
+        for clause in clause_spans[bisect_left(starts, start) :]:
             if clause.start >= match.end():
                 break
             if start <= clause.start:
@@ -113,21 +129,19 @@ def _prose(document: Document, read: list[Clause]) -> Iterator[Span]:
         yield Span(start, match.end())
 
 
-def _tasks(
-    document: Document, read: list[Clause], prose: list[Span], stated: list[Target], mentioned: list[Mention]
-) -> Iterator[Task]:
+def _tasks(body: _Body, read: list[Clause]) -> Iterator[Task]:
     """Yield a task a clause: the numbered item that it closes, or its stretch of an item that holds several clauses."""
-    owned = [(tuple(owners_at(document.root, clause.span.start)), clause) for clause in read]
+    owned = [(body.divisions.at(clause.span.start), clause) for clause in read]
     for owners, group in groupby(owned, key=lambda pair: pair[0]):
         inside = [clause for _, clause in group]
-        whole = owners[-1].span if owners else Span(0, len(document.text))
-        start = whole.start if owners else _paragraph_start(document, inside[0].span.start)
+        whole = owners[-1].span if owners else Span(0, len(body.document.text))
+        start = whole.start if owners else _paragraph_start(body.document, inside[0].span.start)
         boxes = [node for node in owners[-1].walk() if node.kind == "box"] if owners else []
         for index, clause in enumerate(inside):
             last = index == len(inside) - 1
             span = Span(start, whole.end if last and owners else clause.span.end)
-            yield _task(document, owners, clause, span, prose, stated, mentioned, boxes, first=index == 0)
-            start = _behind(document.text, clause.span.end, whole.end)
+            yield _task(body, owners, clause, span, boxes, first=index == 0)
+            start = _behind(body.document.text, clause.span.end, whole.end)
 
 
 def _innermost(tasks: list[Task]) -> Iterator[Task]:
@@ -183,22 +197,11 @@ def _behind(text: str, position: int, end: int) -> int:
     return position
 
 
-def _task(
-    document: Document,
-    owners: tuple[Node, ...],
-    clause: Clause,
-    span: Span,
-    prose: list[Span],
-    stated: list[Target],
-    mentioned: list[Mention],
-    boxes: list[Node],
-    *,
-    first: bool,
-) -> Task:
-    text, node = document.text, owners[-1] if owners else Node("paragraph", span)
-    first_line = bisect_left(prose, Span(span.start, span.start))
-    lines = [line for line in prose[first_line : bisect_left(prose, Span(span.end, span.end))] if line in span]
-    mine = _inside(mentioned, span)
+def _task(body: _Body, owners: tuple[Node, ...], clause: Clause, span: Span, boxes: list[Node], *, first: bool) -> Task:
+    text, prose, node = body.document.text, body.prose, owners[-1] if owners else Node("paragraph", span)
+    begin, end = (bisect_left(prose, place, key=_START) for place in (span.start, span.end))
+    lines = [line for line in prose[begin:end] if line in span]
+    mine = _inside(body.mentioned, span)
     boxes = [box for box in boxes if box.span in span]
     own_lines = [line for line in lines if not any(meets(line, box.span) for box in boxes)]
     inner = None if first else _inner_heading(text, span)
@@ -217,21 +220,19 @@ def _task(
         responsibilities=clause.responsibilities,
         clauses=(clause.span,),
         deadline=clause.deadline,
-        targets=_inside(stated, span),
+        targets=_inside(body.stated, span),
         mentions=mine,
         projects=tuple(projects(text, own_lines, boxes, mine)),
     )
 
 
-def _duty(
-    document: Document, clause: Clause, prose: list[Span], stated: list[Target], mentioned: list[Mention]
-) -> Task:
+def _duty(body: _Body, clause: Clause) -> Task:
     """Return the task of a line of duties: 市甲局：负责监测预警, called by what shall be done."""
-    text, span, words = document.text, clause.span, clause.words or clause.span
-    owners = owners_at(document.root, words.start)
+    text, span, words = body.document.text, clause.span, clause.words or clause.span
+    owners = body.divisions.at(words.start)
     above = [owner for owner in owners if owner.span.start < span.start]
     own = owners[len(above)] if len(owners) > len(above) else Node("paragraph", span)
-    mine = _inside(mentioned, span)
+    mine = _inside(body.mentioned, span)
     return Task(
         node=own,
         number=own.number,
@@ -240,31 +241,29 @@ def _duty(
         span=span,
         responsibilities=clause.responsibilities,
         clauses=(span,),
-        targets=_inside(stated, span),
+        targets=_inside(body.stated, span),
         mentions=mine,
-        projects=tuple(projects(text, [line for line in prose if line in span], [], mine)),
+        projects=tuple(projects(text, [line for line in body.prose if line in span], [], mine)),
     )
 
 
-def _table_tasks(
-    document: Document, tables: tuple[TaskTable, ...], stated: list[Target], mentioned: list[Mention]
-) -> Iterator[Task]:
+def _table_tasks(body: _Body, tables: tuple[TaskTable, ...]) -> Iterator[Task]:
     """Yield the tasks of tables, each with what its own cells state."""
     for row in (row for table in tables for row in table.tasks):
-        owners = owners_at(document.root, row.span.start)
-        mine = _inside(mentioned, row.span)
-        lines = [line for words in row.words if words in row.span for line in _lines(document, words)]
+        owners = body.divisions.at(row.span.start)
+        mine = _inside(body.mentioned, row.span)
+        lines = [line for words in row.words if words in row.span for line in _lines(body.document, words)]
         yield Task(
             node=row.node,
             number=row.number,
             title=row.title,
-            path=(*(owner.heading.of(document.text).strip() for owner in owners if owner.heading), *row.above),
+            path=(*(owner.heading.of(body.document.text).strip() for owner in owners if owner.heading), *row.above),
             span=row.span,
             responsibilities=row.clause.responsibilities,
             deadline=row.clause.deadline,
-            targets=tuple(_called(target, document.text, row.title) for target in _inside(stated, row.span)),
+            targets=tuple(_called(each, body.document.text, row.title) for each in _inside(body.stated, row.span)),
             mentions=mine,
-            projects=tuple(projects(document.text, lines, [], mine)),
+            projects=tuple(projects(body.document.text, lines, [], mine)),
         )
 
 
@@ -275,8 +274,8 @@ def _called(target: Target, text: str, title: str) -> Target:
 
 def _inside(facts: Sequence[_Fact], span: Span) -> tuple[_Fact, ...]:
     """Return those of some facts, which come in order, that stand inside a span."""
-    first = bisect_left(facts, span.start, key=lambda fact: fact.span.start)
-    last = bisect_left(facts, span.end, key=lambda fact: fact.span.start)
+    first = bisect_left(facts, span.start, key=_FACT_START)
+    last = bisect_left(facts, span.end, key=_FACT_START)
     return tuple(fact for fact in facts[first:last] if fact.span in span)
 
 

@@ -46,13 +46,20 @@ def _same(heading: str, other: str) -> bool:
 def _assert(quads: Quads, document: Document, group: str, heading: Span, *, below: bool) -> None:
     words = heading.of(document.text).strip()
     number = _NUMBER.match(words)
-    quads.iri(group, terms.RDF_TYPE, terms.CLASS_SECTION if below else terms.CLASS_CHAPTER)
-    quads.iri(group, terms.IN_DOCUMENT, quads.graph)
-    quads.iri(group, terms.PART_OF, quads.graph)
     title = words[number.end() :] if number else words
-    quads.literal(group, terms.RDFS_LABEL, _ASIDE.sub("", title) or title)
-    quads.literal(group, terms.NUMBER, number["number"] if number else None)
-    quads.literal(group, terms.HEADING, words)
-    quads.literal(group, terms.ORDER, heading.start)
-    quads.literal(group, terms.TEXT, words)
+    quads.about(
+        group,
+        (
+            (terms.RDF_TYPE, terms.CLASS_SECTION if below else terms.CLASS_CHAPTER),
+            (terms.IN_DOCUMENT, quads.graph),
+            (terms.PART_OF, quads.graph),
+        ),
+        (
+            (terms.RDFS_LABEL, _ASIDE.sub("", title) or title),
+            (terms.NUMBER, number["number"] if number else None),
+            (terms.HEADING, words),
+            (terms.ORDER, heading.start),
+            (terms.TEXT, words),
+        ),
+    )
     assert_evidence(quads, document, group, heading)

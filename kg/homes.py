@@ -50,6 +50,7 @@ def _level_prefixes() -> tuple[tuple[str, str], ...]:
     return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair)))
 
 
+@lru_cache(maxsize=4096)
 def home_of(name: str, scope: Scope) -> Home:
     """Return region, level and the rest of a name: 区财政局 in a district's plan → (甲市乙区, district, 财政局)."""
     if _of_the_nation(name, scope):
@@ -77,14 +78,19 @@ def _of_the_nation(name: str, scope: Scope) -> bool:
 
 def _of_scope(name: str, scope: Scope) -> Home | None:
     """Return the home of a name that says a region of its document's chain, in full or in short."""
-    for depth in range(len(scope.chain), 0, -1):
-        chain = scope.chain[:depth]
-        for printed in ("".join(chain), chain[-1], _short(chain)):
-            if printed and printed in name and (rest := name.replace(printed, "", 1)) in functions():
-                return _home(chain, rest, name)
-            if len(printed) > 1 and name.startswith(printed) and len(name) - len(printed) >= 2:
-                return _home(chain, name[len(printed) :], name)
+    for chain, printed in _said(scope.chain):
+        if printed in name and (rest := name.replace(printed, "", 1)) in functions():
+            return _home(chain, rest, name)
+        if len(printed) > 1 and name.startswith(printed) and len(name) - len(printed) >= 2:
+            return _home(chain, name[len(printed) :], name)
     return None
+
+
+@lru_cache(maxsize=1024)
+def _said(chain: Chain) -> tuple[tuple[Chain, str], ...]:
+    """Return the regions of a chain, the innermost first, each with the names by which it is called."""
+    parts = [chain[:depth] for depth in range(len(chain), 0, -1)]
+    return tuple((part, name) for part in parts for name in ("".join(part), part[-1], _short(part)) if name)
 
 
 def _short(chain: Chain) -> str:

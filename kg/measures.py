@@ -11,7 +11,7 @@ from corpus.numerals import ARABIC_NUMERAL, HAN_NUMERAL, parse_numeral
 from corpus.span import Span
 from kg.clause_grammar import alternation
 from kg.facts import Comparator
-from ontology.targets import target_words
+from ontology.targets import plan_periods, target_words
 from ontology.vocabularies import measure_units
 
 _DASH = r"\s*(?:-|－|—{1,2}|–|~|～|至|到)\s*"
@@ -29,6 +29,10 @@ _RATIO, _RATIO_BEHIND = "[0-9][:：∶]", r"\s?[:：∶]\s?(?!1(?![0-9.]))[0-9]"
 _COURSES = "期(?=[，,；;。（(]|以上|左右|$)"
 _AT_LEAST = "(?:(?<=至少)|(?<=不少于)|(?<=至少[\u4e00-\u9fff]{2}))"
 """What makes 一 a number: 至少建成一所."""
+_TIMES, _ONE_OF = "百千万倍", "个所家座名项处条支场次"
+"""What stands behind 一 where it is a number: always, and behind 至少."""
+_FIGURES = "0-9０-９一二两三四五六七八九十百千番"
+"""What a quantity begins with."""
 _MULTIPLE = "(?:万|亿|千万|百万|十万|千|百)?"
 _COUNTS_NOUN = re.compile("个(?!百分点|等级|月|季度|星期|小时|工作日|课时|学时)")
 """个 and a noun counts the noun: the unit of 30个县 is 个."""
@@ -87,13 +91,24 @@ def _pattern() -> re.Pattern[str]:
         rf"(?:{_DASH}(?P<max>{ARABIC_NUMERAL}))?"
     )
     return re.compile(
-        rf"(?:{number}(?P<some>[余多]?)(?:\s*(?P<unit>{unit}|{large})|(?P<bare>(?![A-Za-z0-9０-９号级.．]|{_RATIO_BEHIND}|千伏))|(?<=[%％]))"
+        rf"(?=[{_FIGURES}])(?:{number}(?P<some>[余多]?)(?:\s*(?P<unit>{unit}|{large})|(?P<bare>(?![A-Za-z0-9０-９号级.．]|{_RATIO_BEHIND}|千伏))|(?<=[%％]))"
         rf"|(?P<hundredths>百分之{HAN_NUMERAL}(?:点{HAN_NUMERAL})?)"
         rf"|(?<=翻)(?P<fold>[一二两三四]?番)"
-        rf"|(?<![第每一二三四五六七八九十])(?P<han>(?:[两二三四五六七八九十百千]|一(?=[百千万倍])|{_AT_LEAST}一(?=[个所家座名项处条支场次]))[一二三四五六七八九十百千]*)"
+        rf"|(?<![第每一二三四五六七八九十])(?P<han>(?:[两二三四五六七八九十百千]|一(?=[{_TIMES}])|{_AT_LEAST}一(?=[{_ONE_OF}]))[一二三四五六七八九十百千]*)"
         rf"(?P<hanunit>(?:万|亿)?(?:{counted})))"
         rf"(?: ?(?P<suffix>{suffix}))?(?:[（(]到?(?P<due>20[0-9]{{2}})年[底末]?[）)])?"
     )
+
+
+@cache
+def _sign_of_number() -> re.Pattern[str]:
+    """Return what stands in every quantity and in every year, written in figures, in words, or as a plan's name."""
+    return re.compile(rf"[0-9０-９二两三四五六七八九十百千番]|一[{_TIMES}{_ONE_OF}]|{alternation(plan_periods())}")
+
+
+def may_count(text: str, span: Span) -> bool:
+    """Tell whether any number or year may stand in `span`: in most sentences none does, and nothing else is tried."""
+    return _sign_of_number().search(text, span.start, span.end) is not None
 
 
 def quantities(text: str, span: Span) -> Iterator[Quantity]:
@@ -113,6 +128,8 @@ def quantities(text: str, span: Span) -> Iterator[Quantity]:
 
 
 def _number(printed: str) -> float:
+    if printed.isascii() and "," not in printed:
+        return float(printed)
     value = parse_numeral(printed)
     if value is None:
         raise ValueError(f"no numeral: {printed}")

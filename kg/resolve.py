@@ -90,7 +90,8 @@ def resolve_units(facts: Iterable[Responsibility], scope: Scope) -> dict[tuple[s
     printed: dict[str, set[str]] = {}
     for unit in found.values():
         printed.setdefault(unit.iri, set()).add(unit.printed)
-    return {key: replace(unit, aside=_elided(unit.printed, printed[unit.iri])) for key, unit in found.items()}
+    elided = {key for key, unit in found.items() if _elided(unit.printed, printed[unit.iri])}
+    return {key: replace(unit, aside=True) if key in elided else unit for key, unit in found.items()}
 
 
 def _elided(name: str, names: set[str]) -> bool:
@@ -114,16 +115,17 @@ def resolve_unit(fact: Responsibility, scope: Scope, whole: str | None = None) -
             _collectives().get(name),
             scope.region or None,
         )
-    return replace(_resolve(whole or name, scope), printed=name)
+    return _resolve(whole or name, scope, name)
 
 
-def _resolve(name: str, scope: Scope) -> Resolved:
+def _resolve(name: str, scope: Scope, printed: str) -> Resolved:
+    """Return the organisation of a name, which is `printed` so."""
     if scope.issuer != name and is_division(name) and name not in functions():
         inside = scope.issuer or scope.own
         iri = _iri(ORGANIZATION_BASE, "division", inside, name)
         kind, full = ZR.term("InternalDivision"), f"{scope.issuer}{name}"
-        above = _resolve(scope.issuer, scope).iri if scope.issuer else None
-        return Resolved(iri, kind, full, name, region=scope.region or None, level=scope.level, part_of=above)
+        above = _resolve(scope.issuer, scope, scope.issuer).iri if scope.issuer else None
+        return Resolved(iri, kind, full, printed, region=scope.region or None, level=scope.level, part_of=above)
     home = home_of(_SIGNBOARD.sub("", name), scope)
     function = _function(home, scope) or functions().get(name)
     key: tuple[str, ...] = ("name", home.stem)
@@ -133,7 +135,7 @@ def _resolve(name: str, scope: Scope) -> Resolved:
         _iri(ORGANIZATION_BASE, home.key or scope.own, *key),
         kind_of(name, function[1] if function else None),
         home.full,
-        name,
+        printed,
         function[0] if function else None,
         home.region,
         home.level,
@@ -180,5 +182,5 @@ def resolve_issuers(head: Letterhead, scope: Scope, named: Container[str] = ()) 
 
     For those (IRIs) that clauses have `named` too the letterhead's name is not the one to show.
     """
-    issuers = (_resolve(name, scope) for name in (head.issuer or "").split("、") if name)
+    issuers = (_resolve(name, scope, name) for name in (head.issuer or "").split("、") if name)
     return tuple(replace(issuer, aside=issuer.iri in named) for issuer in issuers)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.model import Letterhead
 from ontology.namespaces import ZRV
@@ -61,6 +62,7 @@ class Scope:
         return NATION if self.national else shown(self.chain)
 
 
+@lru_cache(maxsize=1024)
 def level_of(chain: Chain) -> str | None:
     """Return the IRI of a region's level: from the vocabulary, else by what its name ends in."""
     if not chain:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from corpus.model import Document, Node
@@ -14,6 +14,7 @@ from kg.extractors.indicator_tables import IndicatorTable
 from kg.extractors.names import names
 from kg.extractors.targets import targets
 from kg.facts import Mention, Target
+from kg.owners import Owners
 from ontology.targets import target_words
 
 _NUMBER_YEAR = re.compile(r"[〔\[（(【]((?:19|20)[0-9]{2})[〕\]）)】]")
@@ -26,6 +27,7 @@ _ISSUES = re.compile("印发|通知|根据|按照|《")
 
 def body_facts(
     document: Document,
+    owners: Owners,
     prose: list[Span],
     tabled: Sequence[IndicatorTable],
     described: Sequence[Span],
@@ -36,14 +38,15 @@ def body_facts(
     Where it is `described` what a thing is, numbers without a deadline of their own are its sizes. `columns` are the
     lines of cells that stand in columns of targets, with the years that their headers name.
     """
+    above = {span: owners.at(span.start) for span in prose}
     inside = [span for span in prose if span in columns]
     prose = [span for span in prose if span not in columns]
-    aims = [span for span in prose if _is_aims(document.root, span)]
+    aims = [span for span in prose if _is_aims(above[span])]
     grids = [node.span for node in document.root.walk() if node.kind == "table"]
     told = [
         *targets(document.text, [s for s in _preface(document) if not any(meets(s, grid) for grid in grids)]),
         *targets(document.text, aims, inherit=True),
-        *targets(document.text, [s for s in prose if s not in set(aims) and not _is_past(document.root, s)]),
+        *targets(document.text, [s for s in prose if not _is_aims(above[s]) and not _is_past(above[s])]),
         *(target for table in tabled for target in table.targets),
         *(
             target
@@ -110,28 +113,14 @@ def _in_plan_year(document: Document, target: Target) -> Target:
     return replace(target, deadline=period[1])
 
 
-def owners_at(root: Node, position: int) -> list[Node]:
-    """Return the divisions that hold a position, outermost first."""
-    found: list[Node] = []
-    nodes = root.children
-    while True:
-        last = bisect_right(nodes, position, key=lambda node: node.span.start)
-        before = (nodes[place] for place in range(last - 1, -1, -1))
-        inner = next((node for node in before if node.kind == "division"), None)
-        if inner is None or position >= inner.span.end:
-            return found
-        found.append(inner)
-        nodes = inner.children
+def _is_aims(above: Iterable[Node]) -> bool:
+    return any("目标" in (node.title or "") for node in above)
 
 
-def _is_aims(root: Node, span: Span) -> bool:
-    return any("目标" in (node.title or "") for node in owners_at(root, span.start))
-
-
-def _is_past(root: Node, span: Span) -> bool:
+def _is_past(above: Iterable[Node]) -> bool:
     """Tell whether a place stands under a title that tells of what has been: 发展基础; not 夯实发展基础."""
     words = target_words()["pastTitle"]
-    return any(_OF_YEAR.sub("", node.title or "").startswith(words) for node in owners_at(root, span.start))
+    return any(_OF_YEAR.sub("", node.title or "").startswith(words) for node in above)
 
 
 def meets(one: Span, other: Span) -> bool:

@@ -32,7 +32,7 @@ _INTEGERS = frozenset(
 _INTEGERS |= frozenset(f"{XSD}{sign}Integer" for sign in ("nonNegative", "positive", "nonPositive", "negative"))
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r", "\b": "\\b", "\f": "\\f"}
 _ESCAPES |= {chr(c): f"\\u{c:04X}" for c in (*range(0x20), 0x7F, 0xFFFE, 0xFFFF) if chr(c) not in _ESCAPES}
-_SPECIAL = re.compile("[" + re.escape("".join(_ESCAPES)) + "]")
+_OTHERS = re.compile("[" + re.escape("".join(_ESCAPES.keys() - {'"', "\\", "\n"})) + "]")
 
 Python = int | Decimal | float | bool | date | str
 ResultFormat = Literal["json", "xml", "csv", "tsv", "ttl", "nt"]
@@ -98,7 +98,10 @@ def quoted(text: str) -> str:
     """
     if text.isprintable() and '"' not in text and "\\" not in text:  # nearly all texts, in a fifth of the time
         return f'"{text}"'
-    return f'"{_SPECIAL.sub(_escaped, text)}"'
+    plain = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+    if not plain.replace("\u3000", "").isprintable():
+        plain = _OTHERS.sub(_escaped, plain)
+    return f'"{plain}"'
 
 
 def _escaped(found: re.Match[str]) -> str:

@@ -3,63 +3,70 @@
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import lru_cache
+from operator import itemgetter
+from typing import Any
 
 from corpus.model import Document, Node
 from corpus.span import Span
+from kg.owners import Owners
 from kg.resolve import Resolved
 from kg.store import XSD, quoted
 from ontology import terms
 from ontology.namespaces import OA, SHARED_GRAPH
 
+Things = Iterable[tuple[str, str | None]]
+"""Predicates with the IRIs of what something stands in a relation to."""
+Values = Iterable[tuple[str, object]]
+"""Predicates with values, typed by their Python type."""
+
 
 class Quads:
-    """The lines of one document; literals are typed by their Python value.
+    """What is stated of each subject, in the graph of one document and in that which documents share.
 
-    `boxes` are the document's (专栏). Lines are written in full where they are stated: a plan has some hundred for each
-    of its tasks, and most of the way from text to triples would be spent here.
+    `boxes` are the document's (专栏), `owners` its divisions. Of a line only predicate and object are kept, as text: a
+    plan has some hundred lines for each of its tasks, and subject and graph are the same in many of them.
     """
 
-    def __init__(self, graph: str, boxes: tuple[Node, ...] = ()) -> None:
-        self.graph, self.boxes = graph, boxes
-        self.lines: set[str] = set()
+    def __init__(self, graph: str, root: Node) -> None:
+        self.graph, self.owners = graph, Owners(root)
+        self.boxes = tuple(node for node in root.walk() if node.kind == "box")
+        self.own: defaultdict[str, set[str]] = defaultdict(set)
+        self.shared: defaultdict[str, set[str]] = defaultdict(set)
         self.groups: dict[str, str] = {}
         """What a table groups its rows under, by task."""
         self.known: set[object] = set()
         """Shared things and places of evidence about which everything is stated already."""
-        self.end = f" <{graph}> .\n"
 
-    def iri(self, subject: str, predicate: str, value: str | None, *, graph: str | None = None) -> None:
-        """State that something stands in a relation to another thing; nothing for None."""
-        if value is not None:
-            end = self.end if graph is None else f" <{graph}> .\n"
-            self.lines.add(f"<{subject}> <{predicate}> <{value}>{end}")
+    def about(self, subject: str, things: Things, values: Values = (), *, shared: bool = False) -> None:
+        """State what something stands in relations to, and its values; nothing for None and for the empty text."""
+        stated = (self.shared if shared else self.own)[subject]
+        stated.update([f"{predicate}> <{thing}>" for predicate, thing in things if thing is not None])
+        stated.update(
+            [
+                f"{predicate}> {_WRITERS.get(type(value), _printed)(value)}"
+                for predicate, value in values
+                if value is not None and value != ""
+            ]
+        )
 
-    def literal(self, subject: str, predicate: str, value: object, *, graph: str | None = None) -> None:
-        """State a value of something; nothing for None and for the empty text."""
-        if value is not None and value != "":
-            end = self.end if graph is None else f" <{graph}> .\n"
-            self.lines.add(f"<{subject}> <{predicate}> {_literal(value)}{end}")
+    def iri(self, subject: str, predicate: str, value: str) -> None:
+        """State that something of the document stands in a relation to another thing."""
+        self.own[subject].add(f"{predicate}> <{value}>")
 
-
-def _literal(value: object) -> str:
-    """Write a value.
-
-    >>> [_literal(each) for each in ("甲", True, 0.5)]  # doctest: +ELLIPSIS
-    ['"甲"', '"true"^^<...#boolean>', '"0.5"^^<...#decimal>']
-    """
-    if isinstance(value, str):
-        return quoted(value)
-    if isinstance(value, bool):
-        return f'"{str(value).lower()}"^^<{XSD}boolean>'
-    if isinstance(value, int):
-        return f'"{value}"^^<{XSD}integer>'
-    if isinstance(value, float):
-        return _decimal(value)
-    if isinstance(value, date):
-        return f'"{value.isoformat()}"^^<{XSD}date>'
-    return quoted(str(value))
+    def nquads(self) -> str:
+        """Return the lines in the order of code points: subject by subject, since no graph has one of the other's."""
+        subjects = [
+            (f"<{subject}> <", f" <{graph}> .\n", stated)
+            for graph, each in ((self.graph, self.own), (SHARED_GRAPH, self.shared))
+            for subject, stated in each.items()
+            if stated
+        ]
+        subjects.sort(key=itemgetter(0))
+        return "".join([head + f"{end}{head}".join(sorted(stated)) + end for head, end, stated in subjects])
 
 
 @lru_cache(maxsize=4096)
@@ -68,36 +75,53 @@ def _decimal(value: float) -> str:
     return f'"{f"{value:.10f}".rstrip("0").rstrip(".")}"^^<{XSD}decimal>'
 
 
+def _printed(value: object) -> str:
+    return quoted(str(value))
+
+
+_WRITERS: dict[type, Callable[[Any], str]] = {
+    str: quoted,
+    bool: lambda value: f'"{str(value).lower()}"^^<{XSD}boolean>',
+    int: lambda value: f'"{value}"^^<{XSD}integer>',
+    float: _decimal,
+    date: lambda value: f'"{value.isoformat()}"^^<{XSD}date>',
+}
+"""How values are written, by their type; others as texts."""
+
+
 def assert_evidence(quads: Quads, document: Document, subject: str, span: Span) -> None:
     """Point from a fact to its place: Web Annotation, TextPositionSelector and TextQuoteSelector."""
     span = trimmed(document.text, span)
     evidence = f"{quads.graph}:evidence:{span.start}-{span.end}"
-    quads.iri(subject, terms.EVIDENCE, evidence)
+    quads.own[subject].add(f"{terms.EVIDENCE}> <{evidence}>")
     if evidence in quads.known:
         return
     quads.known.add(evidence)
-    place, end = f"<{evidence}:position>", quads.end
-    quote = f"<{evidence}:quote>"
-    quads.lines.update(
-        (
-            f"<{evidence}> <{terms.RDF_TYPE}> <{OA}SpecificResource>{end}",
-            f"<{evidence}> <{OA}hasSource> <{quads.graph}>{end}",
-            f"<{evidence}> <{OA}hasSelector> {place}{end}",
-            f"<{evidence}> <{OA}hasSelector> {quote}{end}",
-            f"{place} <{terms.RDF_TYPE}> <{OA}TextPositionSelector>{end}",
-            f'{place} <{OA}start> "{span.start}"^^<{XSD}integer>{end}',
-            f'{place} <{OA}end> "{span.end}"^^<{XSD}integer>{end}',
-            f"{quote} <{terms.RDF_TYPE}> <{OA}TextQuoteSelector>{end}",
-        )
-    )
-    quads.literal(evidence + ":quote", OA + "exact", span.of(document.text))
+    place, quote = f"{evidence}:position", f"{evidence}:quote"
+    quads.own[evidence] = {
+        f"{terms.RDF_TYPE}> <{OA}SpecificResource>",
+        f"{OA}hasSource> <{quads.graph}>",
+        f"{OA}hasSelector> <{place}>",
+        f"{OA}hasSelector> <{quote}>",
+    }
+    quads.own[place] = {
+        f"{terms.RDF_TYPE}> <{OA}TextPositionSelector>",
+        f'{OA}start> "{span.start}"^^<{XSD}integer>',
+        f'{OA}end> "{span.end}"^^<{XSD}integer>',
+    }
+    quads.own[quote] = {f"{terms.RDF_TYPE}> <{OA}TextQuoteSelector>"}
+    if span:
+        quads.own[quote].add(f"{OA}exact> {quoted(span.of(document.text))}")
 
 
 def trimmed(text: str, span: Span) -> Span:
     """Return a span without the white space at its ends, so that the quote is the text at its offsets."""
     quote = span.of(text)
+    words = quote.strip()
+    if len(words) == len(quote) or not words:
+        return span
     start = span.start + len(quote) - len(quote.lstrip())
-    return Span(start, start + len(quote.strip())) if quote.strip() else span
+    return Span(start, start + len(words))
 
 
 def assert_shared(quads: Quads, thing: Resolved) -> str:
@@ -105,23 +129,33 @@ def assert_shared(quads: Quads, thing: Resolved) -> str:
     if thing in quads.known:
         return thing.iri
     quads.known.add(thing)
-    quads.iri(thing.iri, terms.RDF_TYPE, thing.kind, graph=SHARED_GRAPH)
-    quads.literal(thing.iri, terms.SKOS_PREF_LABEL, thing.name, graph=SHARED_GRAPH)
     label = terms.SKOS_ALT_LABEL if thing.aside else terms.RDFS_LABEL
-    quads.literal(thing.iri, label, thing.printed, graph=SHARED_GRAPH)
-    quads.iri(thing.iri, terms.ORG_CLASSIFICATION, thing.function, graph=SHARED_GRAPH)
-    quads.iri(thing.iri, terms.LEVEL, thing.level, graph=SHARED_GRAPH)
-    quads.iri(thing.iri, terms.ORG_CHANGED_BY, thing.changed_by, graph=SHARED_GRAPH)
-    quads.iri(thing.iri, terms.ORG_UNIT_OF, thing.part_of, graph=SHARED_GRAPH)
-    if thing.region:
-        quads.iri(thing.iri, terms.REGION, assert_region(quads, thing.region), graph=SHARED_GRAPH)
+    quads.about(
+        thing.iri,
+        (
+            (terms.RDF_TYPE, thing.kind),
+            (terms.ORG_CLASSIFICATION, thing.function),
+            (terms.LEVEL, thing.level),
+            (terms.ORG_CHANGED_BY, thing.changed_by),
+            (terms.ORG_UNIT_OF, thing.part_of),
+            (terms.REGION, assert_region(quads, thing.region) if thing.region else None),
+        ),
+        ((terms.SKOS_PREF_LABEL, thing.name), (label, thing.printed)),
+        shared=True,
+    )
     return thing.iri
 
 
 def assert_region(quads: Quads, name: str) -> str:
     """Assert a region by its whole name (甲省乙市) in the graph of what documents share and return its IRI."""
-    region = f"urn:zeren:place:{hashlib.sha256(('region' + name).encode()).hexdigest()[:12]}"
-    quads.iri(region, terms.RDF_TYPE, terms.CLASS_REGION, graph=SHARED_GRAPH)
-    quads.literal(region, terms.SKOS_PREF_LABEL, name, graph=SHARED_GRAPH)
-    quads.literal(region, terms.RDFS_LABEL, name, graph=SHARED_GRAPH)
+    region = _region_iri(name)
+    if region not in quads.known:
+        quads.known.add(region)
+        labels = ((terms.SKOS_PREF_LABEL, name), (terms.RDFS_LABEL, name))
+        quads.about(region, ((terms.RDF_TYPE, terms.CLASS_REGION),), labels, shared=True)
     return region
+
+
+@lru_cache(maxsize=4096)
+def _region_iri(name: str) -> str:
+    return f"urn:zeren:place:{hashlib.sha256(('region' + name).encode()).hexdigest()[:12]}"

@@ -29,7 +29,8 @@ def text_tables(text: str) -> tuple[PlacedTable, ...]:
     found: list[PlacedTable] = []
     lines = [Span(*match.span()) for match in _LINE.finditer(text)]
     drawn = (*_drawn(text, lines, "\t"), *_drawn(text, lines, "|"))
-    for rows in (*drawn, *_listed(text, lines), *_spaced(text, lines), *_pressed(text, lines)):
+    listed, pressed = (_listed(text, lines), _pressed(text, lines)) if _NUMBER_HEAD.search(text) else ((), ())
+    for rows in (*drawn, *listed, *_spaced(text, lines), *pressed):
         table = _placed(text, rows)
         if not any(table.span.start < other.span.end and other.span.start < table.span.end for other in found):
             found.append(table)
@@ -42,7 +43,9 @@ def _drawn(text: str, lines: Sequence[Span], mark: str) -> Iterator[list[list[Sp
     A line that begins with 序号 heads a table of its own.
     """
     rows: list[list[Span]] = []
-    for line in lines:
+    for line in lines if _BETWEEN[mark].search(text) else ():
+        if not (rows or _BETWEEN[mark].search(text, line.start, line.end)):
+            continue
         if mark == "|" and rows and _RULE.fullmatch(line.of(text)):
             continue
         cells = _cells(text, line, mark)

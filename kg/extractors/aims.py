@@ -6,7 +6,7 @@ import re
 
 from corpus.span import Span
 from kg.extractors.no_aims import ends_segment, is_no_aim, serves
-from kg.extractors.target_patterns import patterns
+from kg.extractors.target_patterns import patterns, without
 from kg.measures import BOUNDARY, LARGE, Quantity, counts
 from ontology.targets import target_words
 
@@ -26,6 +26,7 @@ _SHARE_DOES = re.compile(
     r"的?[\u4e00-\u9fffA-Za-z0-9、（()）“”]{2,30}?(?:完成|实现|达到|达标|建成|创建|成为|纳入|接入|覆盖|通过|具备|开展|建立|配备|执行|采用|进入|解决|享受|获得|参与|使用|持有)"
 )
 _OF_PLACES = re.compile(r"[\u4e00-\u9fff]{2}[区县市镇乡]$")
+_FIGURE, _DOES = re.compile("[0-9]"), re.compile("(?:成|建|育|造|进|增)$")
 _BLANK = " \t\u3000、"
 _ALL_DO = re.compile(
     "(?:全面|全部|基本)?(?:完成|实现|达到|达标|建成|创建|纳入|接入|覆盖|通过|具备|开展|建立|配备|执行|落实|公开|持证)"
@@ -53,12 +54,12 @@ def _qualifies(text: str, words: str, subject: str, quantity: Quantity) -> bool:
 
     What one has (具备5%以上的能力) is an aim too, and at least how large it will be (组建不少于50人的队伍).
     """
-    behind = quantity.suffix.endswith("的") or _QUALIFIES.match(text, quantity.span.end)
-    known = patterns()
     if _QUALIFIES_NOUN.match(text, quantity.span.end):
         return True
-    makes = known.size_of_new.search(subject) or known.has.search(subject) or known.sized_new.search(words)
-    return bool(behind and known.lead.sub("", subject)) and not makes
+    behind, known = quantity.suffix.endswith("的") or _QUALIFIES.match(text, quantity.span.end), patterns()
+    if not (behind and without(known.lead, subject)):
+        return False
+    return not (known.size_of_new.search(subject) or known.has.search(subject) or known.sized_new.search(words))
 
 
 def _spans_time(read: re.Match[str], quantity: Quantity) -> bool:
@@ -105,7 +106,7 @@ def stands_alone(text: str, words: str, quantity: Quantity) -> bool:
     noun = words.strip(_BLANK + "（(")
     if not noun and (quantity.unit == "%" or counts(quantity.unit)):
         return (_ALL_DO if quantity.unit == "%" else _COUNTED).match(text, quantity.span.end) is not None
-    return len(noun) > 1 and not re.search(r"[0-9]", _OF_SIZE.sub("", noun)) and ends_segment(text, quantity)
+    return len(noun) > 1 and not _FIGURE.search(_OF_SIZE.sub("", noun)) and ends_segment(text, quantity)
 
 
 def _worded_aim(text: str, words: str, quantity: Quantity) -> bool:
@@ -113,5 +114,5 @@ def _worded_aim(text: str, words: str, quantity: Quantity) -> bool:
     after = text[quantity.span.end : quantity.span.end + 1]
     ends = not after or after in BOUNDARY + "、和以左"
     if not (quantity.unit or "").endswith("元"):
-        return ends or re.search(r"(?:成|建|育|造|进|增)$", words) is not None
-    return ends and bool(patterns().lead.sub("", words.strip(" \t\u3000、")))
+        return ends or _DOES.search(words) is not None
+    return ends and bool(without(patterns().lead, words.strip(" \t\u3000、")))

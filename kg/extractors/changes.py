@@ -31,7 +31,8 @@ def subject_of(read: re.Match[str], quantity: Quantity) -> str:
 
 def _is_work(read: re.Match[str], quantity: Quantity) -> bool:
     """Tell whether what looks like growth is the work that is done so often: 完成质量提升5万亩, 改造提升5万亩."""
+    if not read["up"] or quantity.unit in _SHARES:
+        return False
     subject = read["subject"].lstrip()
     lead = patterns().lead.match(subject)
-    done = only_verbs(cleaned(subject)) or (lead is not None and patterns().aim.search(lead[0]) is not None)
-    return bool(read["up"]) and done and quantity.unit not in _SHARES
+    return only_verbs(cleaned(subject)) or (lead is not None and patterns().aim.search(lead[0]) is not None)

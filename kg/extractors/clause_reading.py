@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from corpus.span import Span
-from kg.clause_grammar import CLOSERS, MAY_LABEL, SCORE, ClauseGrammar
+from kg.clause_grammar import CLOSERS, MAY_LABEL, SCORE, ClauseGrammar, role_of_label, role_of_verb
 from kg.extractors.standing import NO_RULE, STARS, StandingRule, rule_in
 from kg.extractors.units import UnitName, bare_name, is_unit, may_be_unit, share_parts, split_units, trim
 from kg.facts import Role
@@ -75,7 +75,7 @@ def _read_label(text: str, piece: Span, reading: Reading, grammar: ClauseGrammar
         return _read_other_label(text, piece, reading, grammar)
     reading.give(reading.role, reading.rule)
     who = "".join((label["who"] or label["lone"]).split())
-    reading.role = grammar.role_of(who, grammar.words.role_words)
+    reading.role = role_of_label(who)
     reading.person, reading.aside = bool(grammar.person.search(who)), False
     reading.rule, reading.labelled = f"label:{who}", True
     reading.heads.append(len(reading.given))
@@ -102,7 +102,7 @@ def _read_other_label(text: str, piece: Span, reading: Reading, grammar: ClauseG
     reading.give(reading.role, reading.rule)
     reading.aside = False
     if not _OF_LEVEL.search(label["who"]):
-        reading.role = grammar.role_of(label["who"], grammar.words.role_words)
+        reading.role = role_of_label(label["who"])
         reading.rule = f"label:{label['who']}"
     reading.heads.append(len(reading.given))
     return Span(label.end(), piece.end)
@@ -129,12 +129,13 @@ def read_piece(text: str, piece: Span, separator: str, reading: Reading, grammar
 def _read_words(text: str, body: Span, separator: str, reading: Reading, grammar: ClauseGrammar) -> None:
     """Read what stands behind a label, or without one: a rule, a status, or units."""
     words = body.of(text)
-    if (inner := _RULE_BEHIND.match(words)) and (rule := rule_in(inner["rule"])):
+    if words[-1:] in CLOSERS and (inner := _RULE_BEHIND.match(words)) and (rule := rule_in(inner["rule"])):
         reading.said |= rule
         body = trim(text, Span(body.start, body.start + inner.start("open")))
         words = body.of(text)
     rule = rule_in(text[body.start - 1] + words if body.start and text[body.start - 1] in STARS else words)
-    reading.said |= rule
+    if rule:
+        reading.said |= rule
     if grammar.ruling.match(words):
         reading.ruled = True
         _read_ruled(text, body, reading, grammar)
@@ -160,7 +161,7 @@ def _read_ruled(text: str, body: Span, reading: Reading, grammar: ClauseGrammar)
 
 def _says_role(words: str, grammar: ClauseGrammar) -> bool:
     """Tell whether a piece says of a unit what it is: 市甲局为牵头单位."""
-    verb = grammar.verb.search(words)
+    verb = grammar.verb_of(words)
     return verb is not None and is_unit(words[: verb.start()], grammar)
 
 
@@ -170,12 +171,12 @@ def _is_status(words: str, reading: Reading, grammar: ClauseGrammar) -> bool:
         return False
     if grammar.status.search(words):
         return True
-    return not reading.labelled and not grammar.verb.search(words) and bool(_DATED.search(words))
+    return not reading.labelled and not grammar.verb_of(words) and bool(_DATED.search(words))
 
 
 def _read_units(text: str, body: Span, separator: str, reading: Reading, grammar: ClauseGrammar) -> None:
     words = body.of(text)
-    verb = grammar.verb.search(words) or _acting(words, reading, grammar)
+    verb = grammar.verb_of(words) or _acting(words, reading, grammar)
     if verb and is_unit(words, grammar) and not _ends_in_unit(words[: verb.start()], grammar):
         verb = None
     start = body.start + _opening(words, grammar)
@@ -188,7 +189,7 @@ def _read_units(text: str, body: Span, separator: str, reading: Reading, grammar
     if separator in "；;":
         reading.heads.append(len(reading.given) + len(reading.pending))
     if verb:
-        role: Role = grammar.role_of(verb["verb"], grammar.words.role_verbs) if verb["verb"] else "responsible"
+        role: Role = role_of_verb(verb["verb"]) if verb["verb"] else "responsible"
         role = reading.role if reading.column and role == "responsible" else role
         first = not reading.verbs
         reading.verbs += verb["verb"] not in grammar.words.beside_verbs
@@ -236,9 +237,9 @@ def _opening(words: str, grammar: ClauseGrammar) -> int:
     """Return how many characters stand before the first unit of a piece: 由甲局, 城区由甲局."""
     if opening := _OPENING.match(words):
         return opening.end()
-    topic = _TOPIC.match(words)
+    topic = _TOPIC.match(words) if "由" in words else None
     behind = words[topic.end() :] if topic else ""
-    verb = grammar.verb.search(behind)
+    verb = grammar.verb_of(behind)
     return topic.end() if topic and is_unit(behind[: verb.start()] if verb else behind, grammar) else 0
 
 
@@ -266,7 +267,7 @@ def _unmarked(text: str, unit: UnitName, reading: Reading, grammar: ClauseGramma
     if not mark or not mark.start():
         return unit
     span = Span(unit.span.start, unit.span.start + mark.start())
-    role = reading.marked[span] = grammar.role_of(mark["role"], grammar.words.role_words)
+    role = reading.marked[span] = role_of_label(mark["role"])
     if _TOGETHER.search(mark[0]):
         reading.marked.update((before.span, role) for before in reading.pending[reading.parted :])
     name = grammar.mark.sub("", unit.name)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal, cast
 
 from corpus.span import Span
-from kg.clause_grammar import CLOSERS, OPENERS, clause_grammar
+from kg.clause_grammar import CLOSERS, OPENERS, clause_grammar, role_of_label
 from kg.extractors.deadlines import year_mentions
 from kg.extractors.standing import StandingRule, rule_in
 from kg.facts import Role
@@ -75,14 +75,13 @@ def _shared_role(words: str) -> Role | None:
 
 def _role(words: str) -> Role | None:
     """Return the role that a header of role word and holder names (市级责任单位), or of a role word alone (牵头)."""
-    grammar = clause_grammar()
-    known = grammar.words.role_words
-    holders = grammar.words.holders
+    words_known = clause_grammar().words
+    known, holders = words_known.role_words, words_known.holders
     if words in known:
-        return grammar.role_of(words, known)
+        return role_of_label(words)
     holder = next((each for each in holders if words.endswith(each)), None)
     rest = _JOINED.sub("", words.removesuffix(holder)) if holder else ""
-    return grammar.role_of(rest, known) if any(rest.endswith(word) for word in known) else None
+    return role_of_label(rest) if any(rest.endswith(word) for word in known) else None
 
 
 def _kind(words: str) -> Kind | None:

@@ -7,16 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from corpus.numerals import parse_numeral
 from corpus.span import Span
 from kg.clause_grammar import alternation
 from ontology.targets import plan_periods
 
 _YEAR = r"(?:20[0-9]{2}|２０[０-９]{2}|二[〇零○О][〇零一二三四五六七八九○]{2})"
+_ANY_YEAR = re.compile(_YEAR)
+_RANGE = re.compile(r"[—\-－–~～至]")
 _BASELINE = re.compile(
-    rf"(?:(?<!占)比|较|以|与|同|相比于?|对比|相对于?)(?:于)?(?P<year>{_YEAR})年(?:底|末)?(?:为基[数准期年])?"
+    rf"(?=[比较以与同相对在2２二])(?:(?:(?<!占)比|较|以|与|同|相比于?|对比|相对于?)(?:于)?(?P<year>{_YEAR})年(?:底|末)?(?:为基[数准期年])?"
     rf"|(?P<year_of>{_YEAR})年(?:同期)?(?:水平)?的(?=约?[0-9])"
-    rf"|在(?P<year_in>{_YEAR})年的?(?:水平|基础)上?"
+    rf"|在(?P<year_in>{_YEAR})年的?(?:水平|基础)上?)"
 )
 _OF_WHAT_IS = re.compile(
     r"(?:以来|开始|起|始)|(?:建成|竣工|投产|投运|建设|修建|取得|登记|注册|出生|成立|参加工作|入职|购买|批准|设立)[^，,。；;、]{0,6}的"
@@ -28,7 +29,7 @@ _AHEAD = ("到", "至", "展望", "面向")
 """Before a year by which something will be: 到2035年设立一只的 will be set up, 2000年底前设立的 are there."""
 _LONGEST_RANGE = 10  # years
 _TO = re.compile(
-    rf"(?:(?P<to>到|至|截至|截止到|展望|面向)\s*)?(?P<years>{_YEAR}\s*年?(?:\s*[、和及，—\-－–~～至]\s*{_YEAR}\s*年?)*)(?<=年)"
+    rf"(?=[到至截展面2２二])(?:(?P<to>到|至|截至|截止到|展望|面向)\s*)?(?P<years>{_YEAR}\s*年?(?:\s*[、和及，—\-－–~～至]\s*{_YEAR}\s*年?)*)(?<=年)"
     r"(?P<month>\s*(?:第?[一二三四1-4]季度|上半年|[0-9一二三四五六七八九十]{1,3}\s*月(?:[0-9]{1,2}\s*日)?)?)(?P<end>底|末|年底|年末)?(?P<before>之?前|以前)?"
 )
 
@@ -44,6 +45,11 @@ class YearMention:
     years: tuple[int, ...]
     baseline: bool = False
     explicit: bool = False
+
+
+@cache
+def _plans() -> re.Pattern[str]:
+    return re.compile(alternation(plan_periods()))
 
 
 @cache
@@ -63,8 +69,7 @@ def _year(text: str) -> int:
     if text[0] == "二":
         digits = "".join("0" if c in "〇零○О" else str("一二三四五六七八九".index(c) + 1) for c in text)
         return int(digits[:1] + digits[1:])
-    value = parse_numeral(text)
-    return int(value) if value is not None else int(text)
+    return int(text)
 
 
 def _each(years: tuple[int, ...]) -> tuple[int, ...]:
@@ -74,26 +79,33 @@ def _each(years: tuple[int, ...]) -> tuple[int, ...]:
 
 def year_mentions(text: str, span: Span) -> Iterator[YearMention]:
     """Yield the deadlines and baselines of one sentence in the order of the text."""
+    found = list(_years(text, span)) if _ANY_YEAR.search(text, span.start, span.end) else []
+    if _plans().search(text, span.start, span.end):
+        found += _plan_ends(text, span)
+    yield from sorted(found, key=lambda mention: mention.span) if len(found) > 1 else found
+
+
+def _years(text: str, span: Span) -> Iterator[YearMention]:
     taken: list[Span] = []
-    found: list[YearMention] = []
     for match in _BASELINE.finditer(text, span.start, span.end):
-        if found and text[match.start() - 1] in "到至":
+        if taken and text[match.start() - 1] in "到至":
             continue  # 由2030年的3万亩增加到【2035年】的5万亩
         taken.append(Span(*match.span()))
-        found.append(
-            YearMention(taken[-1], (_year(match["year"] or match["year_of"] or match["year_in"]),), baseline=True)
-        )
+        year = _year(match["year"] or match["year_of"] or match["year_in"])
+        yield YearMention(taken[-1], (year,), baseline=True)
     for match in _TO.finditer(text, span.start, span.end):
         here = Span(*match.span())
         if any(here.start < t.end and t.start < here.end for t in taken) or (
             _OF_WHAT_IS.match(text, here.end) and not (match["to"] in _AHEAD and text[here.start - 1] != "年")
         ):
             continue
-        years = tuple(_year(y) for y in re.findall(_YEAR, match["years"]))
-        ranged = re.search(r"[—\-－–~～至]", match["years"]) is not None
+        years = tuple(map(_year, _ANY_YEAR.findall(match["years"])))
+        ranged = len(years) > 1 and _RANGE.search(match["years"]) is not None
         explicit = bool(match["to"] or match["before"] or match["end"])
-        found.append(YearMention(here, _each(years) if ranged else years, explicit=explicit))
+        yield YearMention(here, _each(years) if ranged else years, explicit=explicit)
+
+
+def _plan_ends(text: str, span: Span) -> Iterator[YearMention]:
     for match in _periods().finditer(text, span.start, span.end):
         if match["end"] and match["end"] != "以来":
-            found.append(YearMention(Span(*match.span()), (plan_periods()[match["plan"]],), explicit=True))
-    yield from sorted(found, key=lambda mention: mention.span)
+            yield YearMention(Span(*match.span()), (plan_periods()[match["plan"]],), explicit=True)

@@ -13,7 +13,7 @@ from ontology.targets import plan_periods
 _LONGEST = 400  # characters of a sentence that are looked through for words that govern its end
 _NUMBER = "[0-9一二三四五六七八九十几两]{1,3}"
 _TOLD = re.compile(
-    "目前|近年来|去年|(?<!以)上年|共有|已(?:建成|完成|累计|有|达|实现)|仅(?:为|有|占|达)|与[^，,。；;]{2,12}相比，"
+    "(?=[目近去上共已仅与])(?:目前|近年来|去年|(?<!以)上年|共有|已(?:建成|完成|累计|有|达|实现)|仅(?:为|有|占|达)|与[^，,。；;]{2,12}相比，)"
     "|^[^0-9]{0,40}涉及(?=[^，,。；;0-9]{0,30}(?:[0-9]|$))"
 )
 """Words behind which a part of a sentence, up to its semicolon, tells what is."""
@@ -35,15 +35,21 @@ _TURN_AT_ALL = re.compile("力争|争取|确保|[到至]20|[到至]“|计划|�
 
 def is_told(text: str, segment: Span, position: int) -> bool:
     """Tell whether the sentence up to a number tells what is or was, and has not turned to what shall be."""
-    if patterns().history.search(_AGAINST_PAST.sub("", text[segment.start : position])):
+    if patterns().history.search(_not_against(text[segment.start : position])):
         return True
-    whole = re.split(r"[。！？\n]", text[max(0, segment.start - _LONGEST) : position])[-1]
+    whole = text[max(0, segment.start - _LONGEST) : position]
+    whole = whole[max(map(whole.rfind, "。！？\n")) + 1 :]
     opens = _OPENS_PAST.match(whole)
     if opens and _TURN_AT_ALL.search(whole, opens.end()) is None:
         return True
-    part = _AGAINST_PAST.sub("", re.split("[；;]", whole)[-1])
+    part = _not_against(whole[max(map(whole.rfind, "；;")) + 1 :])
     told = [match.end() for pattern in (_TOLD, _HAS) for match in pattern.finditer(part)]
     return bool(told) and _TURN.search(part, max(told)) is None
+
+
+def _not_against(words: str) -> str:
+    """Return words without what is set against the past: 比上年, 超过去年."""
+    return _AGAINST_PAST.sub("", words) if "上年" in words or "去年" in words else words
 
 
 @cache

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
+from itertools import accumulate
 
 from corpus.span import Span
-from kg.extractors.target_patterns import patterns
+from kg.extractors.target_patterns import patterns, without
 from kg.measures import Quantity, counts
 from kg.nlp import cut
 from ontology.targets import target_words
@@ -15,6 +16,7 @@ _NUMBER = re.compile(
     r"^[\s\u3000]*(?:[0-9０-９]{1,3}[.．、]|[（(][0-9一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、"
     r"|第[0-9一二三四五六七八九十百]{1,4}[条项])[\s\u3000]*"
 )
+_JOINERS = frozenset("和及与或")
 _WITHIN = re.compile(r"^[\s\u3000]*[0-9一二三四五六十]{1,2}年(?:内|累计)")
 _SHARED = re.compile("全部|达到|均|都")  # 甲全部达到乙、30%以上达到丙
 _MEMBER_END = re.compile(r"(?:[、和及与]|以及)\s*$")
@@ -40,9 +42,10 @@ _JOIN, _MARK = (re.compile(rf"\s*[{marks}]\s*(?![^（(]*[）)])") for marks in (
 """What parts the members of a list, outside brackets: 各县（市、区）覆盖率 is one."""
 
 
+@lru_cache(maxsize=4096)
 def cleaned(subject: str) -> str:
     """Strip the words before an indicator that belong to the sentence and not to it: 力争全区, 建成."""
-    rest = _WITHIN.sub("", _NUMBER.sub("", _AGAINST.sub("", _EACH_YEAR.sub("", subject)))).strip(
+    rest = without(_WITHIN, without(_NUMBER, _AGAINST.sub("", _EACH_YEAR.sub("", subject)))).strip(
         " \t\u3000\n、，,的（("
     )
     rest = _BATCH.sub("", rest) if rest.endswith(("批", "批次")) else rest
@@ -50,7 +53,7 @@ def cleaned(subject: str) -> str:
     rest = raised[1] if (raised := _RAISED.fullmatch(rest)) else rest
     rest = _made_there(rest)
     while (length := _lead_length(rest)) and len(rest) - length >= 2:
-        rest = _WITHIN.sub("", rest[length:].lstrip(" \t\u3000、，,的"))
+        rest = without(_WITHIN, rest[length:].lstrip(" \t\u3000、，,的"))
     return rest
 
 
@@ -79,13 +82,13 @@ def _lead_length(subject: str) -> int:
     Only whole words go (开发区 and 新能源 begin with no verb), an adverb only before a verb (基本公共服务 has none),
     and before a rate only verbs that take a clause (新建项目普及率 is the rate of new projects).
     """
-    if joiner := re.match(r"[和及与或]", subject):
-        return joiner.end()
+    if subject[:1] in _JOINERS:
+        return len(subject[:1])
     known, words = patterns(), target_words()
     match = known.lead_word.match(subject)
     if match is None or match[0] == "新":
         return 0
-    if match[0] not in words["clauseVerb"] and match.end() not in _word_ends(subject):
+    if match[0] not in words["clauseVerb"] and match.end() not in _word_ends(subject[:16]):
         return 0
     if match[0] in words["leadAdverb"] and not known.lead_word.match(subject, match.end()):
         return 0
@@ -97,13 +100,10 @@ def _lead_length(subject: str) -> int:
     return 0 if rate or subject[match.end() :] in _MEASURED else match.end()
 
 
-def _word_ends(subject: str) -> set[int]:
+@lru_cache(maxsize=4096)
+def _word_ends(beginning: str) -> frozenset[int]:
     """Return where words end near the beginning of a subject; a verb and its 新 count as one."""
-    ends, position = set(), 0
-    for word in cut(subject[:16]):
-        position += len(word)
-        ends.add(position)
-    return ends
+    return frozenset(accumulate(map(len, cut(beginning))))
 
 
 def indicators_of(
@@ -161,7 +161,7 @@ def _names(noun: str, verb: re.Match[str]) -> bool:
 
 def only_verbs(bare: str) -> bool:
     """Tell whether words are nothing but verbs and adverbs that lead up to a number: 力争新建."""
-    return patterns().lead.sub("", bare) == ""
+    return without(patterns().lead, bare) == ""
 
 
 def _share(parts: list[str]) -> list[str]:

@@ -10,11 +10,14 @@ from kg.extractors.deadlines import YearMention
 from kg.extractors.target_patterns import patterns
 from kg.facts import Target
 
+_FULLY = re.compile("全部|全面|均")
+_UP_TO_END = re.compile(r"^(?:力争|争取|确保|全面|完成|基本实现|实现)+")
+
 
 def whole_before(text: str, stretch: Span, deadlines: list[YearMention]) -> Iterator[Target]:
     """Yield the milestone in front of a quantity that shares its subject: 全部达到甲、30%以上达到乙."""
     head = stretch.of(text).rstrip()
-    if head.endswith("、") and re.search(r"全部|全面|均", head) and patterns().milestone.search(head):
+    if head.endswith("、") and _FULLY.search(head) and patterns().milestone.search(head):
         yield from milestone(text, Span(stretch.start, stretch.start + len(head) - 1), deadlines)
 
 
@@ -29,7 +32,7 @@ def milestone(text: str, segment: Span, deadlines: list[YearMention]) -> Iterato
     if len(words) < 4 or patterns().history.search(words):
         return
     start = text.index(words, start)
-    indicator = re.sub(r"^(?:力争|争取|确保|全面|完成|基本实现|实现)+", "", words) or words
+    indicator = _UP_TO_END.sub("", words) or words
     yield Target(
         indicator=indicator,
         value=None,

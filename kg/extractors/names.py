@@ -17,7 +17,7 @@ from ontology.names import name_words
 _STOP = '，。；：！？、,;:!?\n\u3000“”"《》（）()+'
 _NAME = rf"[^{_STOP}\s]{{2,20}}"
 _LIST_JOIN = re.compile(r"[、，]|(?<=[^、])(?:和|及|与|以及)(?=[^、])")
-_QUOTED_RUN = re.compile(r"(?:[“\"「](?P<first>[^”\"」]{2,16})[”\"」]、?)+(?=等)")
+_QUOTED_RUN = re.compile(r"[“\"「][^”\"」]{2,16}[”\"」]、?(?:[“\"「][^”\"」]{2,16}[”\"」]、?)*(?=等)")
 _QUOTED = re.compile(r"[“\"「]([^”\"」]{2,16})[”\"」]")
 _NO_PLACE = re.compile(r"[的各有在等一两级上下到A-Za-z0-9]|企业|产业|示范|建设|城乡|旅游$|^[新老]景区|乡镇$")
 _NAMED_RUN = r"(?:[“\"「][^”\"」]{2,16}[”\"」][、和与]?)+"
@@ -55,7 +55,7 @@ def _patterns() -> _Patterns:
         place_of_works=re.compile(
             rf"在(?P<place>[^{_STOP}\s在]{{2,10}}?(?:{alternation(words['placeEnding'])}))(?={alternation(words['projectVerb'])})"
         ),
-        place_list=re.compile(rf"等?(?:{alternation(words['placeNoun'])})"),
+        place_list=re.compile(alternation((*words["placeNoun"], *(f"等{noun}" for noun in words["placeNoun"])))),
         brand_named=re.compile(rf"品牌(?P<run>{_NAMED_RUN})"),
         brand_behind=re.compile(rf"等[^{_STOP}]{{0,16}}?(?:{alternation(words['brandNoun'])})"),
         verbs=re.compile(rf"(?:[0-9]{{1,2}}[.．、])?(?:{verbs})*"),
@@ -83,7 +83,7 @@ def _all_names(text: str, span: Span) -> Iterator[Mention]:
             yield mention
     yield from _places(text, span)
     yield from _brands(text, span)
-    for cited in citations(text[span.start : span.end]):
+    for cited in citations(span.of(text)) if text.find("《", span.start, span.end) >= 0 else ():
         yield Mention("document", cited.title, cited.span.shift(span.start), "citation", number=cited.number)
 
 
@@ -118,7 +118,7 @@ def _item_start(text: str, span: Span, position: int, stops: str = _STOP) -> int
 def _companies(text: str, span: Span) -> Iterator[Mention]:
     patterns = _patterns()
     for match in patterns.company_list.finditer(text, span.start, span.end):
-        if re.match(r"区域|地区|区县|乡镇|片区", match["kind"]):
+        if match["kind"].startswith(("区域", "地区", "区县", "乡镇", "片区")):
             continue
         listed = Span(_item_start(text, span, match.start(), _STOP.replace("、", "")), match.start())
         yield from _company_list(text, listed)

@@ -6,7 +6,7 @@ import re
 
 from corpus.span import Span
 from kg.extractors.history import is_told
-from kg.extractors.target_patterns import patterns
+from kg.extractors.target_patterns import patterns, without
 from kg.measures import BOUNDARY, Quantity, counts
 from ontology.targets import target_words
 
@@ -26,7 +26,7 @@ _SUPPORTED = re.compile(
 _MONEY = re.compile(r"元$")
 _OPENS_CONDITION = re.compile(r"(?:对于?|凡|若|如)(?!接|标|外|口|照)")
 _THEN_REWARD = re.compile(
-    r"(?:的?[，,])(?:[省市区县州]级?|由?财政|当年|分别|可|再|另|按|经[^，,]{0,8}后?|一次性|均|最高|同时)*(?:给予|予以|奖励|补贴|补助|奖补|资助)"
+    r"(?=[的，,])(?:的?[，,])(?:[省市区县州]级?|由?财政|当年|分别|可|再|另|按|经[^，,]{0,8}后?|一次性|均|最高|同时)*(?:给予|予以|奖励|补贴|补助|奖补|资助)"
 )
 _AIMS_AT = re.compile(r"\s*(?:力争|确保|争取|到?20[0-9]{2}年)")
 """How a part of a sentence begins that turns from rewards to what shall be reached."""
@@ -104,10 +104,11 @@ def _sentence(text: str, span: Span) -> Span:
 
 def _is_condition(text: str, segment: Span, words: str, read: re.Match[str], group: list[Quantity]) -> bool:
     """Tell whether the number says which are meant: 符合…, 超过30套的, 5000吨以上企业."""
-    context = ITEM_NUMBER.sub("", segment.of(text), count=1)
+    context = without(ITEM_NUMBER, segment.of(text))
     last = group[-1]
-    told = _sets_share(read, last) or serves(text, words, last)
-    if (patterns().condition.match(context) and not told) or _CONDITION_END.search(context):
+    if patterns().condition.match(context) and not (_sets_share(read, last) or serves(text, words, last)):
+        return True
+    if _CONDITION_END.search(context):
         return True
     if (
         _AND_HAS.match(text, last.span.end)
@@ -145,8 +146,8 @@ def _sizes(text: str, read: re.Match[str], last: Quantity) -> bool:
         return True
     if not last.suffix or last.unit in {None, "%"} or counts(last.unit):
         return False
-    printed = ITEM_NUMBER.sub("", read["subject"]).strip()
-    subject = patterns().lead.sub("", printed)
+    printed = without(ITEM_NUMBER, read["subject"]).strip()
+    subject = without(patterns().lead, printed)
     verb = read["level"] or read["down"] or read["up"] or read["compare"]
     behind = text[last.span.end : last.span.end + 2]
     if not (printed or verb) and (last.suffix.endswith("的") or behind.startswith("的")):
@@ -181,7 +182,7 @@ def _is_reward(text: str, segment: Span, words: str, group: list[Quantity]) -> b
     if _THEN_REWARD.search(text, segment.end - 1, min(sentence.end, segment.end + 40)):
         return True
     clause = Span(max(sentence.start, *(text.rfind(m, sentence.start, segment.start) + 1 for m in "；;")), sentence.end)
-    whole = ITEM_NUMBER.sub("", clause.of(text), count=1)
+    whole = without(ITEM_NUMBER, clause.of(text))
     if _OPENS_CONDITION.match(whole) and known.reward.search(whole) and (money or not _AIMS_AT.match(context)):
         return True
     share = (_SHARE_OF if money else _EACH_ONE).search(words)

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from corpus.span import Span
-from kg.extractors.target_patterns import patterns
+from kg.extractors.target_patterns import patterns, without
 from kg.measures import BOUNDARY, Quantity, counts
 
 _CLAUSE_START = re.compile(r"[，,；;：:。！？\n、]|[0-9０-９零〇一二三四五六七八九]年(?:底|末)?(?:之?前)?|期间|期?末")
+_MARK = re.compile(r"[，,；;：:]")
+_PARTED, _JOINED = re.compile(r"[，,；;、]"), re.compile(r"[，,；;：:。！？\n、和及与]")
 _ONLY_JOIN = re.compile(r"^\s*(?:[、和及与]|以及)?\s*$")
 _THOUSANDS = re.compile(r"(?<=[0-9])[,，](?=[0-9]{3}(?![0-9年]))")
 _FROM = re.compile(r"(?:由|从)(?:(?:20[0-9]{2}年|上年|去年|目前|原来|现有)(?:底|末)?的?)?(?:约|不足)?\s*$")
@@ -27,10 +29,10 @@ _COVERAGE = re.compile(
 def segments(text: str, sentence: Span) -> Iterator[Span]:
     """Yield the stretches of a sentence between commas, colons and semicolons; 1,200 is one number."""
     start = sentence.start
-    for position in range(sentence.start, sentence.end):
-        if text[position] in "，,；;：:" and not _THOUSANDS.match(text, position):
-            yield Span(start, position)
-            start = position + 1
+    for mark in _MARK.finditer(text, sentence.start, sentence.end):
+        if not _THOUSANDS.match(text, mark.start()):
+            yield Span(start, mark.start())
+            start = mark.end()
     yield Span(start, sentence.end)
 
 
@@ -40,6 +42,8 @@ def counted(text: str, found: list[Quantity], sentence: Span) -> list[Quantity]:
     建成15分钟生活圈5个 counts 5, and 1所200张床位以上的养老院 counts 1.
     """
     ends = [q for q in found if not _is_start(text, q, sentence)]
+    if len(ends) < 2:
+        return ends
     kept = [q for q, following in pairwise(ends) if not _names(text, q, following)]
     sized = {q for before, q in pairwise(ends) if _sizes_counted(text, before, q)}
     return [q for q in (*kept, *ends[-1:]) if q not in sized]
@@ -48,7 +52,7 @@ def counted(text: str, found: list[Quantity], sentence: Span) -> list[Quantity]:
 def _sizes_counted(text: str, before: Quantity, quantity: Quantity) -> bool:
     """Tell whether a number tells the size of what the one before it counts: 1所200张床位以上的养老院."""
     words = text[before.span.end : quantity.span.start]
-    if quantity.worded and _differ(quantity, before) and not re.search(r"[，,；;、]", words):
+    if quantity.worded and _differ(quantity, before) and not _PARTED.search(words):
         return True  # 5家以上年收入过百亿元的企业
     if words in {"（", "("} and text[quantity.span.end : quantity.span.end + 1] in {"）", ")"}:
         return True  # 队伍1支（100人以上）
@@ -64,7 +68,6 @@ def _is_start(text: str, quantity: Quantity, sentence: Span) -> bool:
 
 
 def _names(text: str, quantity: Quantity, following: Quantity) -> bool:
-    before = _CLAUSE_START.split(text[max(0, quantity.span.start - 12) : quantity.span.start])[-1]
     between = text[quantity.span.end : following.span.start]
     if quantity.unit in (None, "%") or following.unit is None or len(between) > 20:
         return False
@@ -72,9 +75,10 @@ def _names(text: str, quantity: Quantity, following: Quantity) -> bool:
         return counts(following.unit)  # 收入超1000亿元的2个, 100亿元以上的3个
     if (quantity.unit or "").endswith(_REACHES_OVER) and _COVERAGE.match(between):
         return True  # 公交站点500米覆盖率达到100%
-    if len(between) < 2 or re.search(r"[，,；;：:。！？\n、和及与]", between) or _differ(following, quantity):
+    if len(between) < 2 or _JOINED.search(between) or _differ(following, quantity):
         return False
-    if not quantity.suffix and patterns().compared.sub("", patterns().lead.sub("", before)):
+    before = _CLAUSE_START.split(text[max(0, quantity.span.start - 12) : quantity.span.start])[-1]
+    if not quantity.suffix and patterns().compared.sub("", without(patterns().lead, before)):
         return False
     return text[following.span.end : following.span.end + 1] in {"", *BOUNDARY, *"、和及与（("}
 

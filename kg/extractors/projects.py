@@ -13,6 +13,7 @@ from kg.clause_grammar import alternation
 from kg.facts import Mention, Project
 from ontology.names import name_words
 
+_SENTENCE = re.compile(r"[^。！？\n]+")
 _SEGMENT = re.compile(r"[^，。；：！？\n]+")
 _QUOTES = '“”"「」'
 _YEAR = re.compile(r"\s*(20[0-9]{2})年(?:底|末)?前?")
@@ -60,8 +61,8 @@ def projects(text: str, prose: Iterable[Span], boxes: Iterable[Node], names: Ite
         for project in _box_projects(text, box, partners):
             found.setdefault(_key(project.name), project)
     for span in prose:
-        for match in re.finditer(r"[^。！？\n]+", text[span.start : span.end]):
-            sentence = Span(*match.span()).shift(span.start)
+        for match in _SENTENCE.finditer(text, span.start, span.end):
+            sentence = Span(*match.span())
             for name in (n for n in _named(text, sentence) if not _is_means(text, n, partners)):
                 found.setdefault(_key(name.of(text)), _project(text, name, sentence, "prose", partners))
     return sorted(found.values(), key=lambda project: project.span)

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from corpus.span import Span
-from kg.clause_grammar import BLANK, CLOSERS, OPENERS, ClauseGrammar, alternation, clause_grammar
+from kg.clause_grammar import BLANK, CLOSERS, OPENERS, ClauseGrammar, ahead, alternation, clause_grammar, role_of_verb
 from kg.extractors.clause_reading import Reading
 from kg.extractors.stretches import pieces
 from kg.extractors.units import UnitName, is_bare_noun, is_group, is_known, is_unit, share_parts, split_units, trim
 from kg.facts import Role
 
-_LAST = re.compile(r"(?:^|(?<=[。\n]))(?P<words>[^。\n]{6,400})。?[ \t\u3000]*(?=\n|$)")
-"""The last sentence of a paragraph."""
+_LINE = re.compile(r"[^\n]+")
+_SHORTEST, _LONGEST = 6, 400  # characters of a last sentence
 _WHEN_ONLY = re.compile(
     r"[^。\n]{0,6}(?:20[0-9]{2}年|[0-9]{1,2}月|年)[^。，\n]{0,8}前?(?:全面|基本)?(?:完成|到位|落实)"
 )
@@ -25,6 +25,7 @@ _NOTE = re.compile(
 )
 """A rule for all tasks in brackets behind a clause of prose."""
 _PART_END = "，,；;"
+_MARK = re.compile(rf"[、{_PART_END}{re.escape(OPENERS + CLOSERS)}]")
 _TOLD_BEFORE = re.compile("(?<=..)(?:牵头|配合|参与|负责|协助|参加)$")
 """What tells that 、 parts two roles, and not two units: 市甲局牵头、市乙局配合."""
 _LEADING = re.compile(
@@ -55,6 +56,7 @@ def _act() -> re.Pattern[str]:
     alone = alternation(verb for verb in words.role_verbs if verb not in words.beside_verbs)
     manner = alternation(words.manners)
     return re.compile(
+        rf"{ahead(words.manners, words.adverbs, words.role_verbs)}"
         rf"(?P<verb>(?:(?:{before})的?)*(?:(?:{strong})(?:[并和]?(?:{alone}))?(?=(?P<what>[^负牵配]{{2,60}})?$)"
         rf"|(?:{alone})(?:[并和]?(?:{alone}))?$)|(?:{manner})+$)"
     )
@@ -67,11 +69,11 @@ _WITH_OBJECT = frozenset({"负责", "牵头", "主办", "承办", "配合", "协
 def told_in(text: str, taken: Sequence[Span]) -> Iterator[Told]:
     """Yield what the last sentences of paragraphs say of units and their roles, outside of the stretches `taken`."""
     grammar = clause_grammar()
-    for match in _LAST.finditer(text):
-        span = Span(*match.span("words"))
+    for sentence in _last_sentences(text):
+        span = sentence
         if note := _NOTE.search(text, span.start, span.end):
             span = Span(span.start, note.start())
-        if _WHEN_ONLY.fullmatch(match["words"].strip(BLANK)):
+        if _WHEN_ONLY.fullmatch(sentence.of(text).strip(BLANK)):
             span = _sentence_before(text, span)
         says = grammar.keyword.search(text, span.start, span.end) or _JOINS.search(text, span.start, span.end)
         if not says or _FALSE.search(text, span.start, span.end):
@@ -80,6 +82,16 @@ def told_in(text: str, taken: Sequence[Span]) -> Iterator[Told]:
             continue
         if told := _told(text, span, grammar):
             yield told
+
+
+def _last_sentences(text: str) -> Iterator[Span]:
+    """Yield the last sentence of each paragraph without its stop."""
+    for line in _LINE.finditer(text):
+        words = line[0].rstrip(" \t\u3000")
+        end = len(words) - 1 if words.endswith("。") else len(line[0])
+        start = line[0].rfind("。", 0, end) + 1
+        if _SHORTEST <= end - start <= _LONGEST:
+            yield Span(line.start() + start, line.start() + end)
 
 
 def _sentence_before(text: str, span: Span) -> Span:
@@ -113,10 +125,11 @@ def _told(text: str, sentence: Span, grammar: ClauseGrammar) -> Told | None:
 def _parts(text: str, sentence: Span) -> Iterator[Span]:
     """Yield what stands between commas and semicolons outside of brackets."""
     start, depth = sentence.start, 0
-    for position in range(sentence.start, sentence.end):
-        depth += (text[position] in OPENERS) - (text[position] in CLOSERS)
-        listed = text[position] == "、" and _TOLD_BEFORE.search(text, start, position)
-        if depth <= 0 and (text[position] in _PART_END or listed):
+    for mark in _MARK.finditer(text, sentence.start, sentence.end):
+        position = mark.start()
+        depth += (mark[0] in OPENERS) - (mark[0] in CLOSERS)
+        listed = mark[0] == "、" and _TOLD_BEFORE.search(text, start, position)
+        if depth <= 0 and (mark[0] in _PART_END or listed):
             yield Span(start, position)
             start = position + 1
     yield Span(start, sentence.end)
@@ -143,7 +156,7 @@ def _read(
         if not units or _MODAL.search(words[start : act.end() + 2]):
             continue
         verb = act["verb"]
-        return units, grammar.role_of(verb, grammar.words.role_verbs), verb, bool(act["what"])
+        return units, role_of_verb(verb), verb, bool(act["what"])
     return None
 
 

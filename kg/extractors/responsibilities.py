@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 from corpus.model import Document, Doubt
 from corpus.span import Span
 from kg.clause_grammar import OPENERS, SENTENCE_ENDS, ClauseGrammar, clause_grammar
+from kg.extractors.bare_lists import bare_lists
 from kg.extractors.clause_reading import Reading, read_piece, settled
 from kg.extractors.duties import Duty, duties
 from kg.extractors.prose import Told, told_in
 from kg.extractors.standing import NO_RULE, StandingRule, rules_told
 from kg.extractors.stretches import (
-    bare_lists,
     bare_sentences,
     brackets,
     label_lines,
@@ -84,7 +84,7 @@ def read_clause(
             read_piece(text, piece, separator, reading, grammar)
         reading.ruled &= separator not in SENTENCE_ENDS
     reading.give(reading.role, reading.rule)
-    said = standing | reading.said
+    said = standing | reading.said if reading.said else standing
     if not _is_clause(reading, grammar):
         unread = _unread(text, span, reading, grammar)
         doubt = (Doubt(unread, span),) if unread and not reading.said else ()
@@ -147,7 +147,7 @@ def _stretches(text: str, grammar: ClauseGrammar) -> Iterator[Span]:
     ]
     lines = [
         line
-        for line in label_lines(text, whole, grammar)
+        for line in label_lines(text, grammar)
         if not any(line.start < b.end and b.start < line.end for b in inside) and not _SITE.search(line.of(text))
     ]
     told = [span for span in sentences(text, grammar) if _is_told(text, span)]

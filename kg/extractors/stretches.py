@@ -3,47 +3,42 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from itertools import islice
+from collections.abc import Iterator
+from itertools import chain, islice
 
 from corpus.span import Span
-from kg.clause_grammar import BLANK, CLOSERS, COLON, MAY_LABEL, OPENERS, SCORE, SEPARATORS, ClauseGrammar
-from kg.extractors.standing import STARS, lead_mark
-from kg.extractors.units import UnitName, is_group, is_known, is_unit, share_parts
+from kg.clause_grammar import BLANK, CLOSERS, COLON, MAY_LABEL, OPENERS, SEPARATORS, ClauseGrammar
+from kg.extractors.units import is_unit
 
 _HAN = "[一二三四五六七八九十]"
-_NUMBER = rf"(?:{_HAN}{{1,3}}、|[（(]{_HAN}{{1,3}}[）)]|[0-9０-９]{{1,3}}[.．、][^0-9]|第{_HAN}+[章节条])"
+NUMBER = rf"(?:{_HAN}{{1,3}}、|[（(]{_HAN}{{1,3}}[）)]|[0-9０-９]{{1,3}}[.．、][^0-9]|第{_HAN}+[章节条])"
+_BRACKETS = re.escape(OPENERS + CLOSERS)
 _BRACKET = re.compile(
-    rf"[{re.escape(OPENERS + CLOSERS)}]|(?<![-—–－、，,；;：:])\n[{BLANK}]*\n(?!\s*[-—–－]\s*[0-9０-９])"
-    rf"|\n(?=[{BLANK}]*{_NUMBER})|\Z"
+    rf"[{_BRACKETS}\n](?:(?<=[{_BRACKETS}])"
+    rf"|(?<=\n)(?:(?<![-—–－、，,；;：:]\n)[{BLANK}]*\n(?!\s*[-—–－]\s*[0-9０-９])|(?=[{BLANK}]*{NUMBER})))"
 )
+"""A bracket, or where one that is not closed ends: at a blank line, or before a numbered one."""
 _LINE_STOP = re.compile(
-    r"[。\n]|(?<=[局委办部厅院会社行司所府区县市校企团处心门位）)])(?="
+    r"(?=[。\n一二三四五六七八九十（(0-9第本])(?:[。\n]|(?<=[局委办部厅院会社行司所府区县市校企团处心门位）)])(?="
     rf"(?:{_HAN}{{1,3}}、|[（(]{_HAN}{{1,3}}[）)]|[0-9]{{1,2}}[.．、](?![0-9])|第{_HAN}{{1,3}}[章节条])[\u4e00-\u9fff])"
-    r"|(?=本(?:通知|办法|意见|方案|措施|规定|计划|细则)自)"
+    r"|(?=本(?:通知|办法|意见|方案|措施|规定|计划|细则)自))"
 )
 _NUMBERED = re.compile(
     rf"\n[{BLANK}]*(?:[0-9０-９]{{1,3}}[.．、]|[（(]?[0-9一二三四五六七八九十]{{1,3}}[）)、]|第[一二三四五六七八九十]+)"
 )
-_PARAGRAPH_END = re.compile(rf"[。；;]?[{BLANK}]*(?:\n|$|(?={_NUMBER}))")
+_STOP, _ANY_STOP = re.compile(r"[。\n]"), re.compile(r"[\n。；;]")
 _PARTY_AND_GOVERNMENT = re.compile("党(?:工)?委、(?:人民)?(?:政府|行署|行政公署|管委会|办事处)")
 _QUOTED_LIST = re.compile("“[^“”\n]{1,20}、[^“”\n]{1,20}”")
 """A name in quotation marks that holds a list: “双随机、一公开”."""
-_SCORED = re.compile(rf"[（(]{SCORE.pattern}[）)]$")
 _LABEL_HEAD = re.compile(rf"[{BLANK}]*[\u4e00-\u9fff]{{1,4}}$")
 _LABEL_BEHIND_BLANK = re.compile(rf"(?<=[{BLANK}])[\u4e00-\u9fff]{{2,8}}{COLON}")
-_LONGEST_LIST, _FEWEST = 300, 3
-_CLAUSE = 6
-_SENTENCE = 15  # characters: a name in front of a bracket is shorter (李某某（市教育局）)
-_HEADING = re.compile(rf"{_NUMBER}[^：:，,。；;]{{5,}}$")
-"""A heading with its number: longer than the name of a person."""
 _LEVEL_CUT_OFF = re.compile(rf"\s*[省市区县州盟旗镇乡局委办厅部会](?=[{re.escape(SEPARATORS + CLOSERS)}]|$)")
 """The last character of a name, alone on the line that a break put it on: 各县⏎区."""
 _OPENS_GROUP = re.compile(r"[ \t\u3000]*(?:各|有关|相关)(?=.{2})")
 """What begins a name of its own on the line below another: 甲园区⏎各街道."""
 _SETS_UP = re.compile(r"(?:成立|组建|设立|下设)[^。；\n]{0,24}(?:组|专班|指挥部|办公室|联席会议)(?:[，,。；]|$)")
-_LAST_PIECE = re.compile(rf"[^{re.escape(SEPARATORS)}:：]*$")
+_PARTS = re.compile(rf"[{re.escape(SEPARATORS + OPENERS + CLOSERS)}]")
+LAST_PIECE = re.compile(rf"[^{re.escape(SEPARATORS)}:：]*$")
 _FIRST_PIECE = re.compile(rf"[^{re.escape(SEPARATORS)}]*")
 
 
@@ -53,17 +48,18 @@ def brackets(text: str, span: Span, grammar: ClauseGrammar | None = None) -> Ite
     An unclosed one ends before a numbered line as well, and is yielded if it begins with a label of `grammar`.
     """
     stack: list[int] = []
-    for match in _BRACKET.finditer(text, span.start, span.end):
-        if match[0] in OPENERS:
-            stack.append(match.end())
-        elif match[0] in CLOSERS:
+    stops = ((match[0], match.start()) for match in _BRACKET.finditer(text, span.start, span.end))
+    for mark, position in chain(stops, (("\n", span.end),)):
+        if mark in OPENERS:
+            stack.append(position + 1)
+        elif mark in CLOSERS:
             if stack:
                 start = stack.pop()
                 if not stack:
-                    yield Span(start, match.start())
+                    yield Span(start, position)
         elif stack:
-            labelled = (place for place in stack if grammar and grammar.label.match(text, place, match.start()))
-            yield from (Span(place, _line_stop(text, place, match.start())) for place in islice(labelled, 1))
+            labelled = (place for place in stack if grammar and grammar.label.match(text, place, position))
+            yield from (Span(place, _line_stop(text, place, position)) for place in islice(labelled, 1))
             stack.clear()
 
 
@@ -80,15 +76,28 @@ def sentences(text: str, grammar: ClauseGrammar) -> Iterator[Span]:
 
     A paragraph that sets up a group tells of its members: 成立综合协调组。由市甲局牵头，市乙局参加.
     """
-    for match in grammar.sentence.finditer(text):
+    for match in _from(grammar.sentence, _STOP, text) if "由" in text else ():
         if not _SETS_UP.search(text, text.rfind("\n", 0, match.start("who")) + 1, match.start("who")):
             yield Span(*match.span("who"))
 
 
 def bare_sentences(text: str, grammar: ClauseGrammar) -> Iterator[Span]:
     """Yield the last sentences of paragraphs that end in a verb of roles (…。市甲局牵头，市乙局配合)."""
-    for match in grammar.bare_sentence.finditer(text):
-        yield Span(*match.span("who"))
+    end = 0
+    for verb in grammar.closing.finditer(text):
+        start = max(text.rfind("。", 0, verb.start()), text.rfind("\n", 0, verb.start())) + 1
+        if start >= end and (match := grammar.bare_sentence.match(text, start)):
+            yield Span(*match.span("who"))
+            end = match.end()
+
+
+def _from(pattern: re.Pattern[str], stop: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Yield what a pattern finds that matches only at a text's beginning or behind a stop: it is tried nowhere else."""
+    end = 0
+    for place in chain((0,), (match.end() for match in stop.finditer(text))):
+        if place >= end and (match := pattern.match(text, place)):
+            yield match
+            end = match.end()
 
 
 def with_brackets(text: str, span: Span) -> Span:
@@ -104,24 +113,16 @@ def pieces(text: str, span: Span, grammar: ClauseGrammar) -> Iterator[tuple[Span
     A line end separates only where it does not break a name in two, as a narrow column does.
     """
     start, depth = span.start, 0
-    labels: set[int] = set()
-    if MAY_LABEL.search(text, span.start, span.end):
-        labels = {match.start() for match in grammar.inner_label.finditer(text, span.start, span.end)}
-        labels |= {match.start() for match in grammar.inner_deadline.finditer(text, span.start, span.end)}
-        labels |= (
-            {match.start() for match in _LABEL_BEHIND_BLANK.finditer(text, span.start, span.end)} if labels else set()
-        )
-    ends = {
-        match.end()
-        for inner in (grammar.inner_verb, grammar.inner_mark)
-        for match in inner.finditer(text, span.start, span.end)
-    }
+    labels, ends = _inner_labels(text, span, grammar), _inner_ends(text, span, grammar)
     whole = [
         match.span()
         for names in (grammar.collective, _PARTY_AND_GOVERNMENT, _QUOTED_LIST)
         for match in names.finditer(text, span.start, span.end)
     ]
-    for position in range(span.start, span.end):
+    marks = {match.start() for match in _PARTS.finditer(text, span.start, span.end)}
+    for position in sorted(marks | labels | ends):
+        if position == span.end:
+            break
         character = text[position]
         if depth <= 0 and position in labels and not grammar.lead.fullmatch(text, start, position):
             if not _heads_label(text, Span(start, position), grammar):
@@ -142,106 +143,45 @@ def pieces(text: str, span: Span, grammar: ClauseGrammar) -> Iterator[tuple[Span
     yield Span(start, span.end), ""
 
 
+def _inner_labels(text: str, span: Span, grammar: ClauseGrammar) -> set[int]:
+    """Return where labels begin in a clause."""
+    if not MAY_LABEL.search(text, span.start, span.end):
+        return set()
+    known = (grammar.inner_label, grammar.inner_deadline)
+    labels = {match.start() for label in known for match in label.finditer(text, span.start, span.end)}
+    others = _LABEL_BEHIND_BLANK.finditer(text, span.start, span.end) if labels else ()
+    return labels.union(match.start() for match in others)
+
+
+def _inner_ends(text: str, span: Span, grammar: ClauseGrammar) -> set[int]:
+    """Return where pieces of a clause end without a separator: behind a verb of leading, or a role in brackets."""
+    inner = (grammar.inner_verb, grammar.inner_mark)
+    return {match.end() for end in inner for match in end.finditer(text, span.start, span.end)}
+
+
 def _heads_label(text: str, words: Span, grammar: ClauseGrammar) -> bool:
     """Tell whether words right before a label only say more of it: 第一牵头单位, 行业主管部门."""
     return _LABEL_HEAD.match(words.of(text)) is not None and not is_unit(words.of(text).strip(), grammar)
 
 
-def bare_lists(text: str, taken: Sequence[Span], grammar: ClauseGrammar) -> Iterator[Span]:
-    """Yield the brackets that end a paragraph and hold only units, where that is the custom.
-
-    Behind a full stop, three at least of these or of brackets in the same place that are clauses (`taken`): one alone
-    may name examples; where there are so many, those that the paragraph goes on behind are clauses too. Before a full
-    stop too, where they stand behind a sentence and not behind a unit, for that is an alias: 市委宣传部（网信办）.
-    Inside a paragraph, before its stops, where no other kind of clause is as common; anywhere, where stars mark who
-    leads.
-    """
-    behind, before, inner, amid = list[Span](), list[Span](), list[Span](), list[Span]()
-    marks = lead_mark(text)
-    for span in brackets(text, Span(0, len(text))):
-        if not 2 < len(span) < _LONGEST_LIST or _inside(span, taken) or not _all_units(text, span, grammar):
-            continue
-        ends = _PARAGRAPH_END.match(text, span.end + 1) is not None
-        if marks and any(mark in span.of(text) for mark in marks):
-            yield span
-        elif _behind_stop(text, span):
-            (behind if ends else amid).append(span)
-        elif ends and _behind_sentence(text, span, grammar):
-            before.append(span)
-        elif text[span.end + 1 : span.end + 2] in set("，,；;。") and _behind_words(text, span, grammar):
-            inner.append(span)
-    closing = [span for span in taken if _PARAGRAPH_END.match(text, span.end + 1)] if behind or before else []
-    stopped = sum(_behind_stop(text, span) for span in closing)
-    yield from (*behind, *amid) if len(behind) + stopped >= _FEWEST else ()
-    within = len(before) + len(inner) >= max(_FEWEST, len(taken) + 1)
-    yield from before if len(before) + len(closing) - stopped >= _FEWEST or within else ()
-    yield from inner if within else ()
-
-
-def _inside(span: Span, taken: Sequence[Span]) -> bool:
-    place = bisect_right(taken, span.start, key=lambda each: each.start)
-    return place > 0 and span.start < taken[place - 1].end
-
-
-def _behind_stop(text: str, span: Span) -> bool:
-    """Tell whether a bracket stands behind a stop, or behind a score that does: …。（8分）（市甲局）."""
-    before = _SCORED.sub("", text[max(0, span.start - 16) : span.start - 1].rstrip(BLANK))
-    return before.rstrip(BLANK).endswith(("。", "！", "；"))
-
-
-def _behind_words(text: str, span: Span, grammar: ClauseGrammar) -> bool:
-    words = _LAST_PIECE.search(text[max(0, span.start - 80) : span.start - 1])
-    return words is not None and len(words[0].strip()) >= _CLAUSE and not _names_one(words[0], grammar)
-
-
-def _behind_sentence(text: str, span: Span, grammar: ClauseGrammar) -> bool:
-    """Tell whether a bracket stands behind a sentence, or behind a heading with a number that is no unit's name."""
-    words = text[text.rfind("\n", 0, span.start) + 1 : span.start - 1].strip(BLANK)
-    heading = _HEADING.match(words)
-    return bool(heading or len(words) >= _SENTENCE) and not _names_one(words, grammar)
-
-
-def _names_one(words: str, grammar: ClauseGrammar) -> bool:
-    """Tell whether words end as the name of a unit does: 市委宣传部, but not 驿站15处."""
-    return grammar.ending.search(words) is not None and not words[-2:-1].isdigit()
-
-
-def _all_units(text: str, span: Span, grammar: ClauseGrammar) -> bool:
-    names = [piece.of(text).strip(BLANK + STARS) for piece, _ in pieces(text, span, grammar)]
-    while len(names) > 1 and _says_when(names[-1], grammar):
-        names.pop()
-    names = [name for name in names if not SCORE.fullmatch(name)] or names
-    last = grammar.closer.search(names[-1])
-    names[-1] = names[-1][: last.start()] if last and last.start() else names[-1]
-    known = any(is_known(name) or (is_group(name, grammar) and name.startswith("各")) for name in names)
-    if not known:
-        return False
-    listed = [UnitName(name, Span(0, len(name)), is_unit(name, grammar)) for name in names]
-    return all(unit.certain for unit in share_parts(listed))
-
-
-def _says_when(words: str, grammar: ClauseGrammar) -> bool:
-    return bool(grammar.status.match(words) or grammar.deadline.match(words)) and not is_unit(words, grammar)
-
-
 def _breaks_name(text: str, before: Span, end: int, grammar: ClauseGrammar) -> bool:
     """Tell whether a line end stands inside a name: neither a unit nor a verb before it, no label behind it."""
-    last = _LAST_PIECE.search(before.of(text))
+    last = LAST_PIECE.search(before.of(text))
     words = last[0].strip() if last else ""
     if _LEVEL_CUT_OFF.match(text, before.end, end):
         return len(words) > 1
-    if is_unit(words, grammar) or _OPENS_GROUP.match(text, before.end + 1, end) or grammar.verb.search(words):
+    if is_unit(words, grammar) or _OPENS_GROUP.match(text, before.end + 1, end) or grammar.verb_of(words):
         return False
     if grammar.label.match(text, before.end + 1, end):
         return False
     return grammar.deadline.match(text, before.end + 1, end) is None
 
 
-def label_lines(text: str, span: Span, grammar: ClauseGrammar) -> Iterator[Span]:
+def label_lines(text: str, grammar: ClauseGrammar) -> Iterator[Span]:
     """Yield runs of lines that begin with a label outside brackets: 牵头单位：…⏎责任单位：…⏎完成时限：…."""
     start = end = -1
     labelled = False
-    for match in grammar.label_line.finditer(text, span.start, span.end):
+    for match in _from(grammar.label_line, _ANY_STOP, text):
         if match.start() < end:
             continue
         if start >= 0 and text[end : match.start()].strip(BLANK + "\n。；;"):
@@ -250,7 +190,7 @@ def label_lines(text: str, span: Span, grammar: ClauseGrammar) -> Iterator[Span]
             start = -1
         start, labelled = (match.start(), False) if start < 0 else (start, labelled)
         labelled |= match["who"] is not None
-        end = _line_end(text, match.end(), span.end, grammar)
+        end = _line_end(text, match.end(), len(text), grammar)
     if start >= 0 and labelled:
         yield Span(start, end)
 
@@ -279,7 +219,7 @@ def _goes_on(text: str, line: Span, limit: int, grammar: ClauseGrammar) -> bool:
         return False
     if words[-1] in "、，,":
         return True
-    last, first = _LAST_PIECE.search(words), _FIRST_PIECE.match(text, line.end + 1, limit)
+    last, first = LAST_PIECE.search(words), _FIRST_PIECE.match(text, line.end + 1, limit)
     if last is None or first is None:
         return False
     if is_unit(last[0].strip(), grammar):

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from kg.clause_grammar import alternation
+from kg.clause_grammar import ahead, alternation
 from kg.facts import Change
 from ontology.targets import target_words
 
@@ -57,6 +57,12 @@ class TargetPatterns:
     grown: re.Pattern[str]
 
 
+def without(front: re.Pattern[str], words: str) -> str:
+    """Return words without what a pattern finds at their beginning."""
+    found = front.match(words)
+    return words[found.end() :] if found else words
+
+
 @cache
 def patterns() -> TargetPatterns:
     """Return the patterns that the vocabulary of target words makes."""
@@ -66,9 +72,14 @@ def patterns() -> TargetPatterns:
     each = rf"(?:{alternation(words['eachWord'])})(?<![首成古故]都)(?<![平年人户]均)"
     verbs = (*words["leadWord"], *words["aimVerb"])
     compare = alternation((*words["atLeastVerb"], *words["atMostVerb"], *words["aboutVerb"]))
+    ends = ahead(
+        *(words[name] for name in ("eachWord", "verbAdverb", "decreaseVerb", "increaseVerb", "levelVerb")),
+        *(words[name] for name in ("atLeastVerb", "atMostVerb", "aboutVerb")),
+        "达年了每",
+    )
     return TargetPatterns(
         before=re.compile(
-            rf"(?P<subject>.*?)(?P<each>{each})?(?:{alternation(words['verbAdverb'])})*"
+            rf"(?P<subject>.*?)(?:{ends}|(?=\s*$))(?P<each>{each})?(?:{alternation(words['verbAdverb'])})*"
             rf"(?:(?P<level>{level})|(?P<down>(?:年均)?(?:{down}))|(?P<up>(?:年均)?(?:{up})))?了?(?P<each2>{each})?"
             rf"(?P<compare>(?:{compare})*)(?:每[百千万]{{1,2}}[人户]|每[人户]每[年月])?\s*$",
             re.DOTALL,
@@ -85,11 +96,12 @@ def patterns() -> TargetPatterns:
         lead_word=re.compile(alternation((*verbs, *(f"新{verb}" for verb in words["aimVerb"] if len(verb) > 1)))),
         condition=re.compile(rf"[\s\u3000]*(?:{alternation(words['conditionWord'])})(?!接)"),
         aim=re.compile(alternation(words["aimVerb"])),
-        history=re.compile(rf"(?<!以)(?:{alternation(words['historyWord'])})"),
+        history=re.compile(rf"{ahead(words['historyWord'])}(?<!以)(?:{alternation(words['historyWord'])})"),
         reward=re.compile(
-            rf"(?:{alternation(words['rewardWord'])})(?![上下内外性别]|培训)|得分(?!达|不[低少]|超过|保持|提[高升]|稳定|[位居进≥])|资金支持(?![\u4e00-\u9fff]{{2}})"
+            rf"{ahead(words['rewardWord'], '得资')}(?:(?:{alternation(words['rewardWord'])})(?![上下内外性别]|培训)"
+            r"|得分(?!达|不[低少]|超过|保持|提[高升]|稳定|[位居进≥])|资金支持(?![\u4e00-\u9fff]{2}))"
         ),
-        prohibition=re.compile(rf"(?<!从)(?:{alternation(words['prohibition'])})"),
+        prohibition=re.compile(rf"{ahead(words['prohibition'])}(?<!从)(?:{alternation(words['prohibition'])})"),
         milestone=re.compile(alternation(words["milestoneWord"])),
         ratio=re.compile(rf"(?:{alternation(words['ratioHead'])})(?:[（(][^（()）]*[)）])?$"),
         behind=re.compile(

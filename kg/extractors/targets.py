@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from corpus.span import Span
 from kg.extractors.aims import is_aim, stands_alone
@@ -15,9 +15,9 @@ from kg.extractors.milestones import milestone, whole_before
 from kg.extractors.no_aims import ITEM_NUMBER
 from kg.extractors.number_groups import counted, goes_on, groups, segments
 from kg.extractors.spacing import tightened
-from kg.extractors.target_patterns import patterns
+from kg.extractors.target_patterns import patterns, without
 from kg.facts import Target
-from kg.measures import BOUNDARY, Quantity, comparator, quantities
+from kg.measures import BOUNDARY, Quantity, comparator, may_count, quantities
 from kg.moved import back, moved
 
 _SENTENCE = re.compile(r"[^。！？\n]+")
@@ -37,6 +37,7 @@ _LISTED = re.compile(r"[^，,；;。：:0-9０-９]*(?:[、和及与]|以及)\s*
 _BULLET = re.compile(r"\s*(?:[—–－•●◆■○·-]|[0-9]{1,2}[.．、)）]|[（(][0-9]{1,2}[）)]|[①-⑳])")
 """What begins the members of a list below a line that ends in a colon: 到2025年，实现以下目标：⏎——…."""
 _BULLETS = " \t\u3000—–－•●◆■○·-"
+_GOES_ON = re.compile(r"\s*(?:力争|争取|确保|其中|同时|并)")
 _TITLE = re.compile(r"《[^》]*》")
 
 
@@ -59,11 +60,9 @@ def targets(
 ) -> Iterator[Target]:
     """Yield the targets of some stretches of text, each at most a paragraph, in order.
 
-    A deadline in a line that ends in a colon governs the list below it.
-
-    With `inherit` a deadline governs all that follows it (a chapter of aims: 到2025年，…。…。…); without, only its own
-    sentence and a sentence that goes on from it. With `column` the stretches are cells of a column of targets, whose
-    header names these years or none: what its cells count is set.
+    A deadline in a line that ends in a colon governs the list below it. With `inherit` one governs all that follows it
+    (a chapter of aims: 到2025年，…。…); without, only its own sentence and one that goes on from it. With `column` the
+    stretches are cells of a column of targets, whose header names these years or none: what its cells count is set.
     """
     tight = tightened(text)
     if tight is None:
@@ -71,7 +70,7 @@ def targets(
         return
     words, places = tight
     for found in _targets(words, [back(span, places) for span in spans], inherit=inherit, column=column):
-        yield moved(found, places)
+        yield replace(found, span=moved(found.span, places))
 
 
 def _targets(text: str, spans: Iterable[Span], *, inherit: bool, column: tuple[int, ...] | None) -> Iterator[Target]:
@@ -82,26 +81,19 @@ def _targets(text: str, spans: Iterable[Span], *, inherit: bool, column: tuple[i
             scope = _Scope(column, in_column=True)
         elif not inherit:
             scope = _Scope(head if below else ())
-        for match in _SENTENCE.finditer(text, span.start, span.end):
+        for match in _SENTENCE.finditer(text, span.start, span.end) if may_count(text, span) else ():
             yield from _sentence_targets(text, Span(*match.span()), scope, inherit=inherit or below or scope.in_column)
         if not below:
             head = scope.years if text[span.start : span.end].rstrip().endswith(("：", ":")) else ()
 
 
 def _sentence_targets(text: str, sentence: Span, scope: _Scope, *, inherit: bool) -> Iterator[Target]:
-    titles = [Span(*m.span()) for m in _TITLE.finditer(text, sentence.start, sentence.end)]
-    found = [q for q in quantities(text, sentence) if not _inside(q.span, titles)]
-    dues = [q.span for q in found if q.due]
-    years = [y for y in year_mentions(text, sentence) if not _inside(y.span, titles) and not _inside(y.span, dues)]
-    deadlines = [y for y in years if not y.baseline and _governs(text, y, sentence)]
-    found = [q for q in found if not _overlaps(q.span, years)]
-    barred = patterns().prohibition.search(text, sentence.start, sentence.end)
-    found = [q for q in found if not barred or q.span.start < barred.start()]
-    found = counted(text, found, sentence)
-    goes_on = scope.heads_sentence and re.match(r"\s*(?:力争|争取|确保|其中|同时|并)", sentence.of(text)) is not None
+    goes_on = scope.heads_sentence and _GOES_ON.match(text, sentence.start, sentence.end) is not None
     if not (inherit or goes_on):
         scope.years = ()
     inherited, scope.indicator, scope.aimed, scope.recent = scope.years, None, False, []
+    years, found = _numbers(text, sentence)
+    deadlines = [y for y in years if not y.baseline and _governs(text, y, sentence)]
     scope.of_year = bool(found) and OF_THE_YEAR.search(text, sentence.start, sentence.end) is not None
     if found or deadlines:
         yield from _in_order(text, sentence, deadlines, years, found, scope)
@@ -110,6 +102,20 @@ def _sentence_targets(text: str, sentence: Span, scope: _Scope, *, inherit: bool
         scope.heads_sentence = not text[sentence.start : first].strip("力争取确保 \t\u3000")
     elif not inherit:
         scope.heads_sentence, scope.years = False, inherited if goes_on else ()
+
+
+def _numbers(text: str, sentence: Span) -> tuple[list[YearMention], list[Quantity]]:
+    """Return the years of a sentence and the numbers that may set something, outside of titles."""
+    if not may_count(text, sentence):
+        return [], []
+    titles = [Span(*m.span()) for m in _TITLE.finditer(text, sentence.start, sentence.end)]
+    printed = [q for q in quantities(text, sentence) if not _inside(q.span, titles)]
+    dues = [q.span for q in printed if q.due]
+    years = [y for y in year_mentions(text, sentence) if not _inside(y.span, titles) and not _inside(y.span, dues)]
+    found = [q for q in printed if not _overlaps(q.span, years)]
+    barred = patterns().prohibition.search(text, sentence.start, sentence.end) if found else None
+    found = [q for q in found if not barred or q.span.start < barred.start()]
+    return years, counted(text, found, sentence) if found else []
 
 
 def _inside(span: Span, others: Iterable[Span]) -> bool:
@@ -126,7 +132,7 @@ def _governs(text: str, year: YearMention, sentence: Span) -> bool:
         return True
     if _YEAR_REACHES.match(text, year.span.end, sentence.end):
         return True
-    words = ITEM_NUMBER.sub("", text[sentence.start : year.span.start], count=1)
+    words = without(ITEM_NUMBER, text[sentence.start : year.span.start])
     before = _LEAD_IN.sub("", words.rstrip(" \t\u3000").lstrip(_BULLETS))
     return not before or before[-1] in BOUNDARY + "、（("
 
@@ -196,9 +202,10 @@ def _quantitative(
     words = known.start.sub("", words) if "由" in words or "从" in words else words
     every = _EVERY_YEAR.match(words) if len(scope.years) > 1 and len(group) == 1 else None
     words = words[every.end() :] if every else words
-    words = (
-        "" if listed and _LISTED.fullmatch(words) else known.verb_first.sub(r"\g<lead>\g<what>\g<verb>\g<to>", words)
-    )
+    if listed and _LISTED.fullmatch(words):
+        words = ""
+    elif words.endswith(("到", "至")):
+        words = known.verb_first.sub(r"\g<lead>\g<what>\g<verb>\g<to>", words)
     read = known.before.match(words)
     grows = known.grown.search(words) and known.sets.match(text, group[-1].span.end)
     governed = (
@@ -224,9 +231,8 @@ def _quantitative(
         indicators = scope.recent[-len(group) :]  # 游客3000万人次、收入200亿元，分别增长15%、18%
     elif scope.indicator and len(indicators) == 1:
         if indicators[0].startswith("占") or _GROWTH.fullmatch(indicators[0]):
-            indicators = [
-                scope.indicator.removesuffix("数量") + indicators[0]
-            ]  # 收入达到85亿元，占GDP比重提高到12%，年均增速8%
+            # 收入达到85亿元，占GDP比重提高到12%，年均增速8%
+            indicators = [scope.indicator.removesuffix("数量") + indicators[0]]
         elif _SAME.fullmatch(indicators[0]):
             indicators = [scope.indicator]  # 到2033年…比例达到35%；到2035年，该比例达到45%
     if read["down"] == "减排":
@@ -283,7 +289,7 @@ def _dealt_out(
 
 def _quote_start(text: str, stretch: Span, group: list[Quantity]) -> int:
     words = text[stretch.start : group[0].span.start]
-    rest = ITEM_NUMBER.sub("", words, count=1).lstrip(" \t\u3000、和及")
+    rest = without(ITEM_NUMBER, words).lstrip(" \t\u3000、和及")
     return group[0].span.start - len(rest)
 
 

@@ -48,6 +48,7 @@ _BARE_NOUN = re.compile(
     r"^(?:中央|地方|[省市县镇乡村]{1,2}级?|党委|党政|群众|行业|市场|家庭|个人|农户|单位|机构|组织|企业|政府|部门|公司|社会|学校|医院|银行|园区|社区)$"
 )
 _OF_PLACE = re.compile(r"[省市区县州盟旗镇乡]$|^(?:国家|中国|中央|全国)$")
+_BEFORE_NAME, _BEHIND_NAME = BLANK + "\n" + STARS, BLANK + "\n.．" + STARS
 LONGEST_NAME = 40
 LONGEST_GUESS = 16
 _REMEMBERED = 8192  # names: those of a document come again and again
@@ -64,12 +65,9 @@ class UnitName:
 
 def trim(text: str, span: Span) -> Span:
     """Return `span` without blanks, stars and triangles at its ends, nor a point behind it."""
-    start, end = span.start, span.end
-    while start < end and text[start] in BLANK + "\n" + STARS:
-        start += 1
-    while end > start and text[end - 1] in BLANK + "\n.．" + STARS:
-        end -= 1
-    return Span(start, end)
+    words = text[span.start : span.end].lstrip(_BEFORE_NAME)
+    start, end = span.end - len(words), span.end - len(words) + len(words.rstrip(_BEHIND_NAME))
+    return span if start == span.start and end == span.end else Span(start, end)
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -100,6 +98,7 @@ def is_known(name: str) -> bool:
     )
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_group(name: str, grammar: ClauseGrammar) -> bool:
     """Tell whether a name means several units that are not named one by one: 有关镇街, 各区（市）县政府（管委会）."""
     return name in _collectives() or bool(grammar.group.search(bare_name(name)))
@@ -125,6 +124,9 @@ def may_be_unit(name: str, grammar: ClauseGrammar) -> bool:
 
 def _split_at_joiners(text: str, span: Span, grammar: ClauseGrammar) -> Iterator[Span]:
     """Split 甲和乙 where what stands before the joiner is a whole name; inside a name (区规划和自然资源局) leave it."""
+    if not grammar.joiner.search(text, span.start, span.end):
+        yield span
+        return
     start, depth = span.start, 0
     position = span.start
     while position < span.end:
@@ -156,7 +158,7 @@ def is_bare_noun(name: str) -> bool:
 def split_units(text: str, span: Span, grammar: ClauseGrammar) -> Iterator[UnitName]:
     """Yield the units of one piece between two separators, without a closing 等."""
     piece = trim(text, span)
-    closed = grammar.closer.search(text[piece.start : piece.end])
+    closed = grammar.closed(text[piece.start : piece.end])
     if closed and closed.start():
         piece = trim(text, Span(piece.start, piece.start + closed.start()))
     for ahead in (_COUNTED, _PAGE_MARK, _DASH):
@@ -168,7 +170,8 @@ def split_units(text: str, span: Span, grammar: ClauseGrammar) -> Iterator[UnitN
         if not part:
             continue
         for word in _apart(text, _without_rest(text, part, grammar), grammar):
-            name = _PAGE_BREAK.sub("", word.of(text))
+            name = word.of(text)
+            name = name if name.isalnum() else _PAGE_BREAK.sub("", name)
             if name:
                 yield UnitName(name, word, is_unit(name, grammar))
 
@@ -176,7 +179,7 @@ def split_units(text: str, span: Span, grammar: ClauseGrammar) -> Iterator[UnitN
 def _without_rest(text: str, part: Span, grammar: ClauseGrammar) -> Span:
     """Return a name without what stands for those not named: 甲局等市有关部门和单位 → 甲局."""
     words = part.of(text)
-    end = _REST.match(words) or grammar.closer.search(words)
+    end = (_REST.match(words) if "等" in words else None) or grammar.closed(words)
     if end is None:
         return part
     cut = end.end(1) if end.re is _REST else end.start()
@@ -185,6 +188,9 @@ def _without_rest(text: str, part: Span, grammar: ClauseGrammar) -> Span:
 
 def _apart(text: str, part: Span, grammar: ClauseGrammar) -> Iterator[Span]:
     """Yield the names that only blanks, strokes or numbers set apart (甲局 乙局); a blank inside a name sets none."""
+    if part.of(text).isalpha():  # nothing sets apart
+        yield from _run_together(text, part)
+        return
     words = [Span(part.start + m.start(), part.start + m.end()) for m in _WORD.finditer(part.of(text))]
     if len(words) > 1 and is_known(words[0].of(text)) and all(_is_person(word.of(text), grammar) for word in words[1:]):
         words = words[:1]
@@ -200,7 +206,7 @@ def _is_person(word: str, grammar: ClauseGrammar) -> bool:
 def _run_together(text: str, part: Span) -> Iterator[Span]:
     """Yield the names of one level that were printed with blanks between them that got lost: 市甲局市乙局."""
     name = part.of(text)
-    for cut in range(3, len(name) - 2) if _LEVEL.match(name[:1]) else ():
+    for cut in range(3, len(name) - 2) if name[0] in name[3:] and _LEVEL.match(name[0]) else ():
         if name[cut] == name[0] and is_known(name[:cut]) and not _sharing_head(name[:cut]):
             behind = list(_run_together(text, Span(part.start + cut, part.end)))
             if all(is_known(span.of(text)) for span in behind):

@@ -177,7 +177,7 @@ class EmbeddedStore:
     def _load(self, parts: list[str]) -> None:
         with self._at_border():
             if parts:
-                self.engine.bulk_load("\n".join(parts), format=ox.RdfFormat.N_QUADS)
+                self.engine.bulk_load(b"\n".join([part.encode() for part in parts]), format=ox.RdfFormat.N_QUADS)
 
     def put_vocabulary(self, ntriples: str, digest: str) -> bool:
         if digest == self.vocabulary_digest():
