@@ -35,6 +35,7 @@ from query.session import Session, among_the_last, carried_over, says_no_place
 from query.sparql import compile_logic
 from query.suggestions.offer import suggestions
 from query.together import most_together
+from query.uncollected import uncollected
 
 if TYPE_CHECKING:
     from query.described.ask import Described
@@ -203,6 +204,7 @@ def _otherwise_many(logic: Logic, answer: Answer) -> bool:
     return bool(logic.expected and answer.answers) and len(answer.answers) != logic.expected
 
 
+@uncollected()
 def answer_logic(quotes: Quotes, logic: Logic, question: str, documents: Documents | None = None) -> Answer:
     """Run a logical form and put its answer together with evidence; what is asked twice is run once.
 

@@ -16,6 +16,7 @@ from kg.store import XSD, Store, Table, Term, state_of
 from kg.stores.kept import KeptTables
 from ontology.namespaces import ZRV
 from query.lexicon.fulltext import Row, Texts
+from query.lexicon.library import apart
 from query.logic import ALL_ROLES, Constraint, Counted, HasTarget, Kind, Logic, RoleCount, TargetIs, TargetKind
 from query.sparql import compile_found, compile_logic
 
@@ -60,7 +61,8 @@ def ledger_of(store: Store, texts: Texts) -> Ledger | None:
 
     if not isinstance(store, EmbeddedStore) or store.writable or not state_of(store):
         return None
-    return Ledger(texts, store.kept) if texts.rows("SELECT 1 FROM fact WHERE name = 'ledger'") else None
+    known = texts.rows("SELECT 1 FROM fact WHERE name = 'ledger'")
+    return Ledger(Texts(apart(texts.connection)), store.kept) if known else None
 
 
 def find(ledger: Ledger | None, select: Select, logic: Logic, *, full_names: bool = False) -> Table:

@@ -22,7 +22,7 @@ from kg.moved import back, moved
 
 _SENTENCE = re.compile(r"[^。！？\n]+")
 _LEAD_IN = re.compile(r"(?:力争|确保|争取|保证|实现|其中|同时|全[国省市区县州旗盟]|[我本][省市区县州旗盟])$")
-_LONGEST_ASIDE = 40  # characters between a number and the noun that it counts
+_LONGEST_ASIDE, _FARTHEST = 40, 300  # characters between a number and the noun behind it, or what begins before it
 _YEAR_REACHES = re.compile(
     r"\s*(?:力争|要|应|将|分别|总体|基本)*(?:(?:达到|达|提高[到至]|提升[到至]|增加到|降[到至]|突破|超过|不低于|不少于|不超过|控制在|保持在|稳定在)"
     r"|[0-9][0-9.]*[%％]|(?:(?:较|比)[^，,。；;]{2,8})?(?:年均|累计|同比|分别)*(?:增长|递增|提高|提升|增加|下降|降低|减少|压减|翻)[0-9一两三番约])"
@@ -157,7 +157,7 @@ def _in_order(
         start, aimed, refused = segment.start, False, None
         for group in mine:
             inner = [d.span for d in deadlines if start <= d.span.start and d.span.end <= group[0].span.start]
-            stretch = Span(max([start, *(year.end for year in inner)]), segment.end)
+            stretch = Span(max(start, group[0].span.start - _FARTHEST, *(year.end for year in inner)), segment.end)
             if inner and _YEAR_REACHES.match(text, stretch.start):  # 占比2034年达到5%
                 scope.indicator = cleaned(text[start : inner[0].start]) or scope.indicator
             if reached := [d for d in within if d.span.end <= group[0].span.start]:
@@ -167,10 +167,10 @@ def _in_order(
             if refused and _goes_on_from(text, refused, group[0]):
                 refused = group[-1]
                 continue  # a member of a list whose member before sets nothing
-            read = tuple(_quantitative(text, stretch, segment, group, baselines, scope, listed=listed))
+            near = Span(max(segment.start, stretch.start - _FARTHEST), min(segment.end, group[-1].span.end + _FARTHEST))
+            read = tuple(_quantitative(text, stretch, near, group, baselines, scope, listed=listed))
             yield from read
-            start, aimed = (group[-1].span.end, True) if read else (start, aimed)
-            refused = None if read else group[-1]
+            start, aimed, refused = (group[-1].span.end, True, None) if read else (start, aimed, group[-1])
             scope.aimed |= bool(read)
         scope.years = within[-1].years if within else scope.years
 

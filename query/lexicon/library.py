@@ -18,6 +18,7 @@ from pathlib import Path
 from kg.store import Store, state_of
 from ontology.load import digest
 from query.lexicon import fulltext, ledger
+from query.uncollected import uncollected
 
 FILE = "zeren.names"
 """The library's name in the folder of a store."""
@@ -104,6 +105,16 @@ def _kept(path: Path, state: str) -> sqlite3.Connection | None:
     return None
 
 
+def apart(library: sqlite3.Connection) -> sqlite3.Connection:
+    """Return another connection to a kept library, for what takes long: nobody waits for it who looks up a name.
+
+    Of a library in memory, and where another one has taken the place of the file, it is the one that there is.
+    """
+    (state,) = library.execute("SELECT value FROM fact WHERE name = 'state'").fetchone()
+    file = library.execute("PRAGMA database_list").fetchone()[2]
+    return (_kept(Path(file), state) if file else None) or library
+
+
 def _made(folder: Path, state: str, fill: Fill) -> sqlite3.Connection | None:
     """Make a library beside its place and move it there in one step; readers of the old one keep what they have."""
     for old in _litter(folder):
@@ -125,7 +136,8 @@ def _made(folder: Path, state: str, fill: Fill) -> sqlite3.Connection | None:
 def write(library: sqlite3.Connection, state: str, fill: Fill) -> None:
     """Make the tables of an empty database and fill them; `state` says what they are good for."""
     library.executescript(_SCHEMA + ledger.SCHEMA + fulltext.schema())
-    fill(library)
+    with uncollected():
+        fill(library)
     library.execute("INSERT INTO fact VALUES ('state', ?)", (state,))
     library.commit()
 

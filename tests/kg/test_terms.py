@@ -9,6 +9,7 @@ from corpus.span import Span
 from kg.extractors.targets import targets
 from kg.facts import Target
 from tests.properties.profile import FIXED
+from tests.query.test_robustness import given_up_after
 from tests.strategies.terms import reaches, terms
 
 
@@ -66,3 +67,9 @@ def test_a_year_behind_the_number_of_an_article_governs_it(number: str, blank: s
 
 def test_up_to_how_much_one_borrows_is_no_aim() -> None:
     assert [each.value for each in read("普惠贷款增长15%以上，单户最高1000万元，单笔不超过300万元。")] == [15]
+
+
+@pytest.mark.parametrize("words", ["2次以上同类的", "3.5万农村", "88%（2035年）、", "2次以上"])
+def test_thousands_of_numbers_without_a_stop_are_read_in_proportion_to_their_length(words: str) -> None:
+    with given_up_after(45):  # a minute or two where all that stands before each of them is looked through
+        assert read(words * 6000) is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import product
@@ -31,6 +32,7 @@ from query.logic import (
 )
 from query.quick import Ledger, _found, find_tasks, ledger_of, table_of
 from query.sparql import compile_found, compile_logic
+from query.uncollected import uncollected
 from tests.kg.plans import plan_file
 from tests.query.test_tallies import LEAD, OVER_ALL, SETS, SHIPPED, SIGNS
 
@@ -58,6 +60,7 @@ TOLD = (
     Logic("exists", "task", (RoleCount(LEAD, "=", 0),)),
     Logic("select", "target", (TargetIs(baselines=(2020,), value=12.345678, comparator="<"),)),
 )
+TASKS = "SELECT ?t { ?t a <urn:zeren:ontology#Task> }"
 LEFT = (
     Logic("rank", "task", attribute="order", limit=2),
     Logic("group", "task", by="project"),
@@ -163,6 +166,28 @@ def test_answers_are_the_same_without_a_ledger(store: Store) -> None:
         answer = quick.ask(question)
         assert answer.status == "answered"
         assert answer == slow.ask(question)
+
+
+def test_who_looks_up_a_name_waits_for_no_count(store: Store) -> None:
+    texts = read_lexicon(store).texts
+    found = ledger_of(store, texts)
+    assert found
+    with found.texts._lock:
+        assert texts.rows("SELECT COUNT(*) FROM ledger_task") == [(len(store.select(TASKS)),)]
+
+
+def test_python_looks_for_garbage_again_whoever_ends_first() -> None:
+    first, second = uncollected(), uncollected()
+    assert gc.isenabled()
+    first.__enter__()
+    second.__enter__()
+    assert not gc.isenabled()
+    first.__exit__(None, None, None)
+    second.__exit__(None, None, None)
+    assert gc.isenabled()
+    with pytest.raises(ZeroDivisionError), uncollected():
+        _ = 1 / 0
+    assert gc.isenabled()
 
 
 def test_a_writer_has_none_and_a_reader_that_of_its_state(tmp_path: Path) -> None:
