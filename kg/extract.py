@@ -269,7 +269,8 @@ def _table_tasks(body: _Body, tables: tuple[TaskTable, ...]) -> Iterator[Task]:
 
 def _called(target: Target, text: str, title: str) -> Target:
     """Call a number that stands alone in its cell (30个) by what its row is about."""
-    return replace(target, indicator=cleaned(title) or title) if target.indicator == target.span.of(text) else target
+    alone = not target.qualitative and target.indicator == target.span.of(text)
+    return replace(target, indicator=cleaned(title) or title) if alone else target
 
 
 def _inside(facts: Sequence[_Fact], span: Span) -> tuple[_Fact, ...]:

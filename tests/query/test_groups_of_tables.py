@@ -23,7 +23,9 @@ def made(seed: int) -> Rows:
     choose = random.Random(seed)
     rows: Rows = []
     for group in choose.sample(GROUPS, 3):
-        rows += [(group, *choose.sample(UNITS, 2)) for _ in range(choose.randint(1, 4))]
+        for _ in range(choose.randint(1, 4)):
+            lead, other = choose.sample(UNITS, 2)
+            rows.append((group, lead, other))
     return rows
 
 
