@@ -29,7 +29,7 @@ def items(tasks: Sequence[Task], text: str) -> tuple[Task, ...]:
 
 
 def _headed(task: Task, text: str) -> bool:
-    """Tell whether a task is a paragraph that begins with a sentence as its heading, and goes on (政策保障。优化…)."""
+    """Tell whether a task is a paragraph that begins with a sentence as its heading, and goes on (要素保障。优化…)."""
     if "\n" not in text[max(0, task.span.start - 1) : task.span.start]:
         return False
     end = task.clauses[0].start if task.clauses else task.span.end

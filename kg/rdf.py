@@ -7,7 +7,7 @@ from collections import Counter
 from corpus.model import Document, Node
 from corpus.span import Span
 from kg.facts import Extraction, Mention, Project, Target, Task
-from kg.groups import assert_groups
+from kg.groups import groups_of
 from kg.identity import document_iri
 from kg.items import items
 from kg.memberships import Units, assert_memberships
@@ -34,8 +34,7 @@ def to_nquads(extraction: Extraction, graph: str | None = None) -> str:
     units = resolve_units((fact for task in tasks for fact in task.responsibilities), scope)
     _document(quads, document, scope, units)
     places = _divisions(quads, document, tasks)
-    headed = ((task, places[id(task)], _headings(quads, document, task.span.start)) for task in tasks)
-    quads.groups.update(assert_groups(quads, document, headed))
+    _groups(quads, document, tasks, places)
     for index, task in enumerate(tasks, 1):
         _task(quads, document, task, places[id(task)], index, units, places)
     _loose_targets(quads, extraction, places)
@@ -137,8 +136,15 @@ def _part(
     assert_evidence(quads, document, subject, heading)
 
 
-def _headings(quads: Quads, document: Document, position: int) -> tuple[str, ...]:
-    return tuple(node.heading.of(document.text) for node in quads.owners.at(position) if node.heading)
+def _groups(quads: Quads, document: Document, tasks: tuple[Task, ...], places: Places) -> None:
+    """Assert what tables group their rows under, as parts of what the tables stand below."""
+    headed = ((task, quads.owners.at(task.span.start)) for task in tasks)
+    for index, group in enumerate(groups_of(document, headed), 1):
+        subject = f"{quads.graph}:group:{index}"
+        quads.iri(subject, terms.RDF_TYPE, terms.CLASS_SECTION if group.above else terms.CLASS_CHAPTER)
+        quads.iri(subject, terms.PART_OF, places[id(group.above[-1])] if group.above else quads.graph)
+        _part(quads, document, subject, group.number, group.title, group.heading, group.heading)
+        quads.groups.update((places[id(task)], subject) for task in group.tasks)
 
 
 def _shortcuts(quads: Quads, position: int, own: str | None, places: Places) -> Things:

@@ -70,7 +70,7 @@ def _named(side: Sequence[str], index: int, new: Draft) -> Iterator[list[str]]:
     tail = [word for word in new.shared_tail if word not in _GENERAL]
     head = new.sides[0][:-1] if index else []
     yield [*side]
-    if index and len(side) == 1:  # 初中生均值比小学的高: 小学生均值
+    if index and len(side) == 1:  # 甲类产值比乙类的高: 乙类产值
         first = "".join(new.sides[0])
         yield from ([side[0] + first[place:]] for place in range(1, min(len(first) - 2, MOST_IN_FRONT)))
     if tail:

@@ -29,8 +29,8 @@ def made(seed: int) -> Rows:
     return rows
 
 
-def written(rows: Rows) -> str:
-    """Return a saved web page with the table: the cell of a group spans its rows."""
+def written(rows: Rows, *, chaptered: bool) -> str:
+    """Return a saved web page with the table, perhaps below a chapter: the cell of a group spans its rows."""
     told, last = [HEAD], ""
     for number, (group, lead, other) in enumerate(rows, 1):
         size = sum(each[0] == group for each in rows)
@@ -38,15 +38,18 @@ def written(rows: Rows) -> str:
         cell = f'<td rowspan="{size}">{ordinal}、{group}</td>' if group != last else ""
         told.append(f"<tr>{cell}<td>{number}</td><td>落实第{number}件实事</td><td>{lead}</td><td>{other}</td></tr>")
         last = group
-    table = "".join(told)
     title = "甲市义务教育重点任务分解表"
-    return f"<html><head><title>{title}</title></head><body><h1>{title}</h1><table>{table}</table></body></html>"
+    chapters = ("<p>一、总体要求</p><p>坚持公益普惠。</p><p>二、责任清单</p>", "<p>三、工作机制</p><p>定期调度。</p>")
+    before, behind = chapters if chaptered else ("", "")
+    body = f"<h1>{title}</h1>{before}<table>{''.join(told)}</table>{behind}"
+    return f"<html><head><title>{title}</title></head><body>{body}</body></html>"
 
 
-@pytest.mark.parametrize("seed", range(4))
-def test_a_group_of_rows_is_a_part(seed: int, tmp_path: Path) -> None:
+@pytest.mark.parametrize("chaptered", [False, True])
+@pytest.mark.parametrize("seed", range(3))
+def test_a_group_of_rows_is_a_part(seed: int, chaptered: bool, tmp_path: Path) -> None:
     rows = made(seed)
-    (tmp_path / "plan.html").write_text(written(rows), encoding="utf-8")
+    (tmp_path / "plan.html").write_text(written(rows, chaptered=chaptered), encoding="utf-8")
     with open_store(tmp_path / "store", write=True) as store:
         build.load(store, [tmp_path / "plan.html"])
         assert check(store).ok
@@ -61,3 +64,6 @@ def test_a_group_of_rows_is_a_part(seed: int, tmp_path: Path) -> None:
             led = [number for number in own if rows[number - 1][1] == unit]
             answer = asker.ask(f"{group}类里{unit}牵头的是哪几项")
             assert [int(item["number"]) for item in answer.answers] == led, (group, unit, answer.text)
+        if chaptered:
+            answer = asker.ask("责任清单部分有哪些任务")
+            assert [int(item["number"]) for item in answer.answers] == list(range(1, len(rows) + 1)), answer.text
