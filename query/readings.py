@@ -74,6 +74,8 @@ _ATTRIBUTES = {
     "publishedOn": ("发布日期", "published on"),
     "title": ("标题", "title"),
     "period": ("实施期", "period"),
+    "periodStart": ("起始年份", "first year"),
+    "periodEnd": ("截止年份", "last year"),
     "implements": ("贯彻的文件", "implements"),
     "deadlineText": ("完成时限", "deadline"),
     "dueYear": ("完成年份", "year due"),

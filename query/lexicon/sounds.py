@@ -45,6 +45,27 @@ def _syllables(phrase: str) -> str:
     return " ".join(lazy_pinyin(phrase))
 
 
+@cache
+def _common() -> dict[str, str]:
+    """Return the common characters (level 1 of GB/T 2312) of each syllable."""
+    from pypinyin import lazy_pinyin
+
+    codes = (bytes((first, second)) for first in range(0xB0, 0xD8) for second in range(0xA1, 0xFF))
+    found: dict[str, str] = {}
+    for character in (code.decode("gb2312", "ignore") for code in codes):
+        for syllable in lazy_pinyin(character):
+            found[syllable] = found.get(syllable, "") + character
+    return found
+
+
+def alike(word: str) -> list[str]:
+    """Return what sounds like a word of two characters and differs in one of them: 建城 and 建成."""
+    first, second = sound(word).split()
+    others = [other + word[1] for other in _common().get(first, "")]
+    others += [word[0] + other for other in _common().get(second, "")]
+    return [other for other in others if other != word and sound(other) == sound(word)]
+
+
 def write_sounds(library: sqlite3.Connection, words: Mapping[str, Iterable[Entry]]) -> None:
     """Write the sounds of all words, and whether a word may be meant by another of its sound."""
     rows = ((sound(word), word, int(any(map(_may_be_meant, each)))) for word, each in words.items() if spoken(word))

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from kg.nlp import tokenizer
 from ontology.targets import kinds_measured
 from query.lexicon.entries import TargetText, normal
 from query.lexicon.fulltext import pairs
@@ -101,7 +102,7 @@ def targets_about(words: Sequence[str], lexicon: Lexicon, years: Sequence[int] |
         )
         best = max(score for _, score in whole)
         return sorted(iri for iri, score in whole if named or score >= max(LIKE_TARGET, best - _NEAR_BEST))
-    if headed := _headed(words, lexicon, years):
+    if headed := _headed(words, lexicon, years) or _headed_by_tail(wanted, lexicon, years):
         return headed
     exact = _scored(wanted, [iri for iri, _ in lexicon.texts.found(wanted, "target")], lexicon, years)
     least = max(LIKE_TARGET, max((score for _, score in exact), default=0.0) - _NEAR_BEST)
@@ -162,6 +163,20 @@ def _headed(words: Sequence[str], lexicon: Lexicon, years: Sequence[int] | None)
     targets = lexicon.some_targets(lexicon.texts.holding(head, "target"))
     named = [t for t in targets if head in normal(t.indicator)]
     return sorted(t.iri for t in named if years is None or t.deadline in years) if len(named) == 1 else []
+
+
+def _headed_by_tail(wanted: str, lexicon: Lexicon, years: Sequence[int] | None) -> list[str]:
+    """Return the only target called by the last words of a stretch, where its sentence says the first (行业【氨氮】)."""
+    words = tokenizer().lcut(wanted)
+    for place in range(1, len(words)):
+        first, last = "".join(words[:place]), "".join(words[place:])
+        if min(len(first), len(last)) < 2:
+            continue
+        named = set(targets_called(last, lexicon)) & set(lexicon.texts.holding(first, "sentence"))
+        due = [t.iri for t in lexicon.some_targets(named) if years is None or t.deadline in years]
+        if due:
+            return due if len(due) == 1 else []
+    return []
 
 
 def _candidates(wanted: str, least: float, lexicon: Lexicon) -> list[str]:

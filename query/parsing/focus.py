@@ -188,7 +188,8 @@ def _shares_tasks(new: Draft) -> bool:
     about_tasks = any(m.code == "task" for m in (*new.asks, *([counted] if counted else ()))) or bool(
         new.units or new.free_roles or new.counts or new.denied_roles
     )
-    return about_tasks or any(isinstance(c, HasTarget | AnyOf) for c in new.constraints)
+    named = any(word in new.flag("ratio") for word in ("任务", "task"))
+    return about_tasks or named or any(isinstance(c, HasTarget | AnyOf) for c in new.constraints)
 
 
 def _groups(new: Draft) -> bool:

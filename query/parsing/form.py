@@ -33,7 +33,7 @@ from query.parsing.relatives import of_relatives
 from query.parsing.settle import settled
 from query.parsing.shares import for_each_task, for_each_unit
 from query.parsing.sides import beside_each_other
-from query.parsing.special import about_document, more_units, tasks_of_one
+from query.parsing.special import about_document, more_units, of_period, tasks_of_one
 from query.parsing.sums import summed
 from query.parsing.topics import core_topics, in_its_clause
 from query.reading.draft import TARGET_ASKS, Draft
@@ -67,6 +67,7 @@ def framed(row: list[Mark], lexicon: Lexicon) -> Logic | None:
 
 
 FRAMES: tuple[Callable[[list[Mark], Lexicon], Logic | None], ...] = (
+    of_period,
     ordered_by,
     set_against,
     for_each_unit,

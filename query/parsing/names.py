@@ -7,7 +7,14 @@ import re
 from ontology.names import name_words
 from query.lexicon import Lexicon, normal
 from query.lexicon.nearby import things_said_with
-from query.lexicon.topics import targets_beside, targets_called, targets_of_kinds, tasks_about, titled
+from query.lexicon.topics import (
+    targets_beside,
+    targets_called,
+    targets_of_kinds,
+    tasks_about,
+    tasks_holding,
+    titled,
+)
 from query.logic import (
     COMPARISONS,
     InPart,
@@ -91,6 +98,8 @@ def _settle_held(topics: list[str], new: Draft, asked: str, lexicon: Lexicon) ->
     if of_unit or asked in (*THING_ASKS, "project"):
         new.constraints.append(NameHolds(words))
         _settle_things(new, asked, lexicon)
+    elif "mention" in new.flags and (held := tasks_holding(words, lexicon)):  # 带有“甲”两个字的任务
+        new.constraints.append(TaskIn(tuple(sorted(held)), words))
     else:
         new.constraints.append(Mentions(tuple(sorted(_longer_names(words, lexicon))), words))
     return settle_topics(topics, new, lexicon)

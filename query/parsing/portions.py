@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from query.errors import NotUnderstood
 from query.lexicon import Lexicon, Mark
 from query.logic import ALL_ROLES, Constraint, Logic, UnitIs
 from query.parsing.phrases import phrase
 from query.parsing.truth import denied
+from query.tokens.question_words import STRONG
 
 _INSIDE = {"里", "中", "当中", "里面", "里头", "之中", "内", "among"}
 _STOPS = {",", "，"}
 _SPENT = ("ratio", "all", "yesno", "both", "count", "apart", "all-of", "each-task")
-_EACH_OF_THEM = {"都", "均", "全都", "皆"}
+EACH_OF_THEM = {"都", "均", "全都", "皆", "都是", "都由", "都属", "都归", "均为", "全部都", "全部", "全"}
+_LACKED = {"都没有", "均没有", "都没", "都不", "均不", "全没有", "全都没有"}
 _ALL = ("all", "each-task", "all-of")
 
 
@@ -59,19 +62,37 @@ def _own_role(part: list[Mark], where: tuple[Constraint, ...]) -> tuple[Constrai
 
 
 def for_every_task(row: list[Mark], lexicon: Lexicon) -> Logic | None:
-    """Return the form of 甲的任务，乙是不是条条都牵头: whether some task lacks what the second phrase says."""
-    universal = next((i for i, m in enumerate(row) if m.kind in _ALL or m.text in _EACH_OF_THEM), None)
-    cut = next((i for i, m in enumerate(row) if m.text in _STOPS and i), None)
-    if universal is None or cut is None or cut > universal or not any(m.kind == "yesno" for m in row[cut:]):
+    """Return the form of 甲的任务是不是都由乙牵头: whether some task of the first phrase lacks what the second says."""
+    at = next((i for i, m in enumerate(row) if m.kind in _ALL or m.text in EACH_OF_THEM or m.text in _LACKED), None)
+    asked = any(m.kind == "yesno" for m in row)
+    if not at or not asked or any(m.kind in ("which", "count") or STRONG.search(m.text) for m in row):
         return None
-    base, said = row[:cut], [m for m in row[cut:] if m.kind not in (*_ALL, "yesno", "both")]
-    if not _about_tasks(base) or not any(m.kind == "unit" for m in said):
+    base = [m for m in row[:at] if m.kind != "yesno" and m.text != "是"]
+    said = [m for m in row[at + 1 :] if m.kind not in (*_ALL, "yesno", "both")]
+    if row[at].text in _LACKED:
+        said = [replace(row[at], text=row[at].text[1:]), *said]
+    named = base and base[-1].kind in ("unit", "role") and any(m.text in _STOPS for m in base)
+    if named:  # 甲的任务，乙是不是都参与
+        cut = max(i for i, m in enumerate(base) if m.text in _STOPS)
+        base, said = base[:cut], [*base[cut + 1 :], *said]
+    base = [m for m in base if m.text not in _STOPS]
+    if any(m.kind == "some" and m.text.startswith("一") for m in base):  # 一条牵头任务都没有
+        return None
+    if not _ends_in_tasks(base) or not any(m.kind not in ("filler", "yesno") for m in said):
         return None
     where = phrase(base, "task", lexicon, drop=_SPENT).where
-    holds = phrase(said, "task", lexicon, drop=_SPENT).where
-    if len(holds) != 1 or not where:
+    if not where:
         return None
+    holds = phrase(said, "task", lexicon, drop=_SPENT).where
+    if len(holds) != 1:
+        raise NotUnderstood("words", tuple(m.text for m in said if m.kind != "filler"))
     return Logic("exists", "task", (*where, denied(holds[0])), ALL_ROLES, attribute="not")
+
+
+def _ends_in_tasks(row: list[Mark]) -> bool:
+    """Tell whether the last word of a phrase that is no light one is the noun 任务."""
+    said = [m for m in row if m.kind != "filler" or m.text in ("里", "中")]
+    return bool(said) and said[-1].code == "task" and said[-1].kind in ("ask", "some", "these", "all-of")
 
 
 def _cut(row: list[Mark]) -> int | None:

@@ -7,10 +7,11 @@ from functools import cache
 
 from ontology.questions import document_nouns
 from query.errors import NotUnderstood
-from query.lexicon import Entry, Mark
+from query.lexicon import Entry, Lexicon, Mark
 from query.logic import ALL_ROLES, Constraint, Elsewhere, Logic, NameHolds, NumberIn, TaskIn, TasksOfUnit, ThingIn
 from query.parsing.roles import narrowest
 from query.reading.draft import Draft
+from query.tokens.doubts import NOISE
 
 _WHICH = re.compile(
     "^(?:一?个|一份|一套|一种|一项|一批)?(?:什么|啥|哪[个份部些]?|which |what )|^一[个套份项部](?=.{2})"
@@ -43,6 +44,32 @@ def about_document(new: Draft) -> Logic | None:
     if attribute.code == "title" and (new.topics or new.constraints):
         return None
     return Logic("attribute", "document", attribute=attribute.code)
+
+
+_END = re.compile("到|止|终|结束|收官|截|末|end|until|last|expire|run")
+_START = re.compile("从|起|开始|启动|自|start|begin|first|from")
+
+
+def of_period(row: list[Mark], _lexicon: Lexicon) -> Logic | None:
+    """计划的起止年份, 这个方案到哪一年: years that are asked of the document itself, and of nothing that it holds."""
+    named = any(m.code == "document" and m.kind in ("ask", "these") for m in row)
+    asked = [m for m in row if (m.kind == "ask" and m.code == "year") or m.kind == "baseline"]
+    if not named or not asked or not all(map(_of_a_span, row)):
+        return None
+    said = " ".join(m.text for m in row)
+    ends = (bool(_START.search(said)), bool(_END.search(said)))
+    both = len([m for m in asked if m.text.startswith("哪")]) > 1 or "起止" in said
+    if both or ends[0] == ends[1]:
+        return Logic("attribute", "document", attribute="period")
+    return Logic("attribute", "document", attribute="periodEnd" if ends[1] else "periodStart")
+
+
+def _of_a_span(mark: Mark) -> bool:
+    """Tell whether a word may stand in a question about a document's years: its other verbs say when these begin or end."""
+    if mark.code == NOISE:
+        return bool(_START.fullmatch(mark.text) or _END.search(mark.text))
+    named = mark.kind in ("filler", "baseline") or mark.code in ("year", "document")
+    return named or (mark.kind == "role" and mark.text == "管")
 
 
 def _cited(new: Draft) -> list[Constraint] | None:

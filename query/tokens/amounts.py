@@ -101,6 +101,16 @@ def _counted_in() -> re.Pattern[str]:
     return re.compile(rf"({_units()})数(?=最|更|较|多|少|大|量)")
 
 
+_STRICT = {">=": ">", "<=": "<"}
+"""What a bound becomes where the number itself is set apart."""
+
+
+@cache
+def _apart() -> re.Pattern[str]:
+    number = rf"\d{{1,12}}(?:\.\d{{1,6}})?\s*(?:{_units()})?"
+    return re.compile(rf"\s*[（(，,]?\s*(?:不(?:含|包括|包含|算)|excluding|not including)\s*(?:本数|本身|{number})\s*[）)]?")
+
+
 def amount_marks(text: str) -> Iterator[Mark]:
     """Yield amounts with their comparison (至少3家, 20吨以上) and spans of amounts (3家到20家之间)."""
     for match in _between().finditer(text):
@@ -124,7 +134,9 @@ def amount_marks(text: str) -> Iterator[Mark]:
         value = float(match["number"]) if arabic else float(value_of(match["number"]))
         unit = match["unit"]
         value, unit = (value * 10, "%") if unit == "成" else (value, unit)
-        yield Mark(Entry("amount"), *match.span(), match[0], amount=Amount(sign or "=", value, unit))
+        apart = _apart().match(text, match.end()) if sign in _STRICT else None
+        sign, end = (_STRICT[sign], apart.end()) if apart and sign else (sign, match.end())
+        yield Mark(Entry("amount"), match.start(), end, text[match.start() : end], amount=Amount(sign or "=", value, unit))
 
 
 def value_marks(text: str, named: Callable[[str], bool]) -> Iterator[Mark]:

@@ -11,6 +11,7 @@ from query.tokens.question_words import STRONG
 
 _ONE_MORE = re.compile("第[二三四五]家|(?:另|另外)一?家")
 _ENGLISH = {"other", "another"}
+_OTHERS = {"别的", "其他", "其它", "另外的"}
 _ALONE = {"一家", "独家", "单独", "一个单位", "自己"}
 _LEADS_TO = {"还有", "另外", "另", "也有", "还", "和", "与", "跟", "同", "有", "with", "并", "并且", ","}
 _IS_NOT = {"不是", "并非", "并不是", "不"}
@@ -29,7 +30,7 @@ def _one_more(row: list[Mark], index: int) -> list[Mark] | None:
     """除了甲和乙还有第三家一起牵头: three or more lead, 甲 and 乙 among them."""
     mark = row[index]
     english = mark.kind == "other" and mark.text in _ENGLISH and _at_least_one(row[index - 1])
-    if not (english or mark.kind == "others" or _ONE_MORE.fullmatch(mark.text)):
+    if not (english or mark.kind == "others" or _ONE_MORE.fullmatch(mark.text) or _of_other_units(row, index)):
         return None
     place = _role_behind(row, index)
     units = [i for i in range(index) if row[i].kind == "unit"]
@@ -46,8 +47,19 @@ def _one_more(row: list[Mark], index: int) -> list[Mark] | None:
         return None
     front = [_plain(m) if i < units[0] or m.kind in ("not", "single", "some") else m for i, m in enumerate(row[:start])]
     front = [m for m in front if m.text not in _ALONE]
+    if any(m.kind == "counted" and m.entry.roles == row[place].entry.roles for m in front):  # 不是独家牵头、还有别的
+        return [*front, *row[place + 1 :]]
     own = [] if said else [row[place]]
     return [*front, *own, _more_than(mark, len(units), row[place]), *row[place + 1 :]]
+
+
+def _of_other_units(row: list[Mark], index: int) -> bool:
+    """甲牵头、还有别的牵头单位的任务: what bounds tasks, where tasks alone are asked for."""
+    behind = row[index + 1 : index + 3]
+    named = [m.kind for m in behind[:1]] == ["role"] and behind[0].text.endswith(("单位", "部门"))
+    owned = any(m.text == "的" for m in row[index + 2 : index + 4])
+    asked = [m.code for m in row if m.kind in ("ask", "count")]
+    return row[index].text in _OTHERS and named and owned and bool(asked) and set(asked) == {"task"}
 
 
 def _at_least_one(mark: Mark) -> bool:

@@ -100,5 +100,6 @@ def _is_whole(text: str, span: list[Mark], lexicon: Lexicon) -> bool:
     touching = all(one.end == other.start for one, other in pairwise(span))
     whole = text[span[0].start : span[-1].end]
     joined = {span[0].text, span[-1].text} & _JOINERS
-    known = small and touching and not joined and len(whole) > 3 and any(m.kind == "gap" for m in span)
+    long = len(whole) > 3 or (len(whole) == 3 and tag(whole) is not None)
+    known = small and touching and not joined and long and any(m.kind == "gap" for m in span)
     return known and held(whole, lexicon)

@@ -25,7 +25,7 @@ from query.tokens.numerals import HAN
 from query.tokens.parts import part_marks
 from query.tokens.pinyin import pinyin_marks
 from query.tokens.shared_tails import headless_marks, shared_tail_marks
-from query.tokens.spelling import misspelt, respelt
+from query.tokens.spelling import misspelt, respelt, rewritten
 from query.tokens.verbatim import (
     lettered_marks,
     quoted_marks,
@@ -61,6 +61,11 @@ _ORDER = re.compile("[前后上下]一[条项](?!任务的)|前者|后者|最[�
 _HEADING_NUMBER = re.compile(rf"(?:(?<![第\d零〇一二三四五六七八九十百]){HAN}+、|[（(]{HAN}+[）)])$")
 _POSSESSIVE = re.compile(r"(?<=[A-Za-z])[’']s\b")
 _EITHER = re.compile(r"([\u4e00-\u9fff])[不没]\1(?P<lacking>(?=没))?")
+_OR_NOT = re.compile(
+    "([设定写列提点安排规明确](?:[到过]?了|到|过))"
+    "([^，。？?,?、有没不无未啥谁几哪什么多少]{1,10})没有?(?=[，。？?]|$)"
+)
+"""设了…没有: an alternative that closes its clause asks whether."""
 
 
 def cleaned(question: str) -> str:
@@ -89,13 +94,32 @@ def _whether(match: re.Match[str]) -> str:
     return f"是否{match[1]} " if match["lacking"] is not None else f"是否{match[1]}"
 
 
+_HOLDS_QUOTED = re.compile('(?<![名字])[带含](?:有|着)?[“"「『]([^”"」』]{1,8})[”"」』](?:(?:[两三四]个)?字样?)?的')
+"""带“甲”的企业: quoted characters that names of things hold; tasks hold them in their text."""
+_OF_THINGS = re.compile("企业|公司|机构|单位|部门|品牌|大学|研究院|项目|哪[几些]?家")
+_OF_TASKS = re.compile("哪[几些一]?[条项]|任务")
+
+
+def _named_so(question: str) -> str:
+    if _OF_THINGS.search(question) and not _OF_TASKS.search(question):
+        return _HOLDS_QUOTED.sub(r"名字带\1的", question)
+    return question
+
+
+def _asked_whether(text: str) -> str:
+    """Return a normal question with alternatives (有没有, 参不参与, 设了…没有) said by 是否."""
+    text = _EITHER.sub(_whether, text)
+    return _OR_NOT.sub(r"是否\1\2", text) if "没" in text else text
+
+
 def tokens(question: str, lexicon: Lexicon) -> list[Mark]:
     """Return the tokens of a question in order.
 
     A stretch that nothing covers is a `text` where the documents hold it, `unknown` where it is a noun that they do not
     hold, else a `filler`.
     """
-    text = _EITHER.sub(_whether, normal(_POSSESSIVE.sub(" ", cleaned(question)).replace("数目标", "数的目标")))
+    question = _named_so(question)
+    text = _asked_whether(normal(_POSSESSIVE.sub(" ", cleaned(question)).replace("数目标", "数的目标")))
     quoted = [*quoted_marks(question, text, lexicon), *lettered_marks(text, lexicon)]
     row, marks = _row(text, lexicon, quoted)
     if named := list(english_name_marks(question, text, lexicon)):
@@ -105,7 +129,7 @@ def tokens(question: str, lexicon: Lexicon) -> list[Mark]:
     if len(gaps) > MOST_GAPS or max(gaps, default=0) > LONGEST_GAP:
         return [replace(mark, entry=Entry("unknown")) if mark.kind == "gap" else mark for mark in row]
     if gaps:
-        better = respelt(text, row, lexicon)
+        better = rewritten(respelt(text, row, lexicon), row, lexicon)
         if better != text:
             text = better
             row, marks = _row(text, lexicon, ())

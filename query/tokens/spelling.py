@@ -7,13 +7,14 @@ from collections.abc import Iterator
 
 from kg.nlp import tag, tokenizer
 from query.lexicon import Lexicon, Mark
-from query.lexicon.sounds import KINDS, sounding_like
+from query.lexicon.sounds import KINDS, alike, all_han, sounding_like
 from query.lexicon.topics import held
 
 _REACH = 12
 """How many characters around an unknown stretch may belong to the misspelt name."""
 _OFFICES = ("总局", "局", "厅", "委", "办")
 _WORD = re.compile(r"[a-z]{5,}")
+_PAIR = 2
 
 
 def misspelt(text: str, row: list[Mark], lexicon: Lexicon) -> Iterator[Mark]:
@@ -72,6 +73,20 @@ def _words_around(text: str, gap: Mark, lexicon: Lexicon) -> list[tuple[int, int
 def _cuts(span: tuple[int, int], word: tuple[int, int]) -> bool:
     """Tell whether a span begins or ends inside a word and does not hold the whole of it (再开【发归】)."""
     return any(word[0] < edge < word[1] for edge in span)
+
+
+def rewritten(text: str, row: list[Mark], lexicon: Lexicon) -> str:
+    """Return a normal question with each Chinese word that is none put right where one known word sounds like it.
+
+    No word is looked for in place of one of the dictionary: 税务 is not meant for 水务.
+    """
+    for gap in (mark for mark in row if mark.kind == "gap" and not mark.text.isascii()):
+        for word, start, end in tokenizer().tokenize(gap.text):
+            if len(word) == _PAIR and all_han(word) and tag(word) is None and not held(word, lexicon):
+                meant = [other for other in alike(word) if tag(other) and held(other, lexicon)]
+                if len(meant) == 1:
+                    text = text[: gap.start + start] + meant[0] + text[gap.start + end :]
+    return text
 
 
 def respelt(text: str, row: list[Mark], lexicon: Lexicon) -> str:

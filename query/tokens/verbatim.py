@@ -109,6 +109,12 @@ def _name_lacks(row: list[Mark], index: int) -> bool:
     return row[index].kind == "not" and bool(before) and before[-1] in ("名字", "名称", "名", "name", "names")
 
 
+def _before_firms(row: list[Mark], index: int) -> bool:
+    """甲系企业, 甲系的几家公司: firms that have a name in common."""
+    ahead = [m for m in row[index + 1 : index + 3] if m.text != "的"]
+    return bool(ahead) and ahead[0].code == "company"
+
+
 def with_held_names(row: list[Mark]) -> list[Mark]:
     """Return the tokens with the word behind 名字里带 taken for characters of a name, not for a class or a unit."""
     out: list[Mark] = []
@@ -123,6 +129,8 @@ def with_held_names(row: list[Mark]) -> list[Mark]:
             waiting = mark
         elif mark.kind == "name-holds":
             out.append(replace(mark, entry=Entry("filler")))
+        elif mark.text == "系" and out and out[-1].kind == "thing" and _before_firms(row, index):
+            out[-1] = replace(out[-1], entry=Entry("name-holds"))
         elif _name_lacks(row, index):
             waiting = replace(mark, entry=Entry("name-lacks"))
         else:
