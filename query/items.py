@@ -20,7 +20,7 @@ _TYPES = {
     "Brand": "Text",
     "CitedDocument": "Document",
 }
-_YEAR = re.compile(r"(?<!\d)20\d\d(?=年)")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 Rows = Sequence[Mapping[str, object]]
 _COMPARED = {"=": operator.eq, ">=": operator.ge, "<=": operator.le, ">": operator.gt, "<": operator.lt}
 _SIGNS = {"equal": "=", "at-least": ">=", "at-most": "<=", "about": "~"}
@@ -173,10 +173,13 @@ def _ranked(logic: Logic, row: Mapping[str, object]) -> Item:
     return {"type": "Row", "cells": [row["label"], int(str(row["n"]))]}
 
 
+_IN_YEARS = ("dueYear", "periodStart", "periodEnd")
+
+
 def _attribute_item(logic: Logic, row: Mapping[str, object]) -> Item:
     if logic.attribute == "implements":
         return {"type": "Document", "label": row["label"], "number": row.get("number"), "iri": row["x"]}
-    years = _YEAR.findall(str(row["label"])) if logic.attribute == "dueYear" else ()
+    years = _YEAR.findall(str(row["label"])) if logic.attribute in _IN_YEARS else ()
     if len(years) == 1:
         return {"type": "Number", "value": int(years[0])}
     return {"type": "Text", "label": str(row["label"])}

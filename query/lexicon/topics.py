@@ -170,8 +170,8 @@ def _headed_by_tail(wanted: str, lexicon: Lexicon, years: Sequence[int] | None) 
     words = tokenizer().lcut(wanted)
     for place in range(1, len(words)):
         first, last = "".join(words[:place]), "".join(words[place:])
-        if min(len(first), len(last)) < 2:
-            continue
+        if min(len(first), len(last)) < 2 or targets_called(first, lexicon):
+            continue  # 化肥农药: two indicators beside each other
         named = set(targets_called(last, lexicon)) & set(lexicon.texts.holding(first, "sentence"))
         due = [t.iri for t in lexicon.some_targets(named) if years is None or t.deadline in years]
         if due:

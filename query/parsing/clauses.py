@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from query.errors import NotUnderstood
 from query.lexicon import Entry, Lexicon, Mark
-from query.logic import ALL_ROLES, Constraint, Logic, Operation, RoleCount
+from query.logic import ALL_ROLES, Constraint, Logic, Operation, RoleCount, ThingIn, UnitIs
 from query.parsing.phrases import bounds_of
 from query.parsing.stretches import BREAKS, TARGETS, clauses_of, says
 from query.reading.draft import Draft
@@ -238,4 +238,14 @@ def _asked(tail: list[Mark], where: tuple[Constraint, ...], lexicon: Lexicon, fo
         return None
     if _ANY_TASK not in logic.where or logic.others:
         return None
-    return replace(logic, where=(*where, *(c for c in logic.where if c != _ANY_TASK)))
+    own = (c for c in logic.where if c != _ANY_TASK)
+    return replace(logic, where=(*where, *own, *_others(logic, where, tail)))
+
+
+def _others(logic: Logic, where: tuple[Constraint, ...], tail: list[Mark]) -> tuple[Constraint, ...]:
+    """甲牵头的任务里，其他牵头单位有哪些: those that the clauses name are not asked for."""
+    named = [c for c in where if isinstance(c, UnitIs) and not c.negated]
+    if logic.kind != "unit" or not named or not any(m.kind in ("other", "others") for m in tail):
+        return ()
+    units = tuple(sorted({iri for c in named for iri in c.units}))
+    return (ThingIn(units, "、".join(dict.fromkeys(c.label for c in named)), negated=True),)

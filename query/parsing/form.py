@@ -35,6 +35,7 @@ from query.parsing.shares import for_each_task, for_each_unit
 from query.parsing.sides import beside_each_other
 from query.parsing.special import about_document, more_units, of_period, tasks_of_one
 from query.parsing.sums import summed
+from query.parsing.support import of_support
 from query.parsing.topics import core_topics, in_its_clause
 from query.reading.draft import TARGET_ASKS, Draft
 from query.reading.read import prepared, read_row
@@ -68,6 +69,7 @@ def framed(row: list[Mark], lexicon: Lexicon) -> Logic | None:
 
 FRAMES: tuple[Callable[[list[Mark], Lexicon], Logic | None], ...] = (
     of_period,
+    of_support,
     ordered_by,
     set_against,
     for_each_unit,

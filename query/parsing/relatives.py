@@ -13,6 +13,7 @@ _BREAKS = {",", "and", "but", "and also", "also", "yet", "while", ";"}
 _OPENS = {"with", "that", "which", "where", "without", "having", "whose"}
 _HAVING = {"with", "have", "has", "having", "contain", "contains", "carry", "set", "sets", "name", "names"}
 _HAVING |= {"include", "includes"}
+_OWNS = {"include", "includes", "have", "has", "contain", "contains", "carry", "carries", "name", "names"}
 _SAYS = {"role", "without", "counted", "amount", "has-not", "single", "several", "part", "part-word"}
 _ENDS = {"?", ".", "!", "have", "contain", "set", "are there", "there", "please"}
 _TASKS = ("ask", "count", "all-of", "some")
@@ -92,7 +93,8 @@ def _opens(row: list[Mark], index: int) -> bool:
     if mark.kind == "role" and mark.text.isascii():
         behind = mark.text.endswith(("ing", " by")) and before.kind != "not" and before.text not in ("is", "are")
         return behind and mark.text.split()[0] != "lead"
-    return mark.text in _OPENS and before.text not in ("in", "of", "for")
+    verb = mark.text in _OWNS and before.kind in ("role", "part", "part-word") and row[0].text in _OPENS
+    return verb or (mark.text in _OPENS and before.text not in ("in", "of", "for"))
 
 
 def _says(row: list[Mark]) -> bool:

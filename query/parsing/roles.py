@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from query.errors import NotUnderstood
@@ -29,9 +28,9 @@ from query.logic import (
 )
 from query.parsing.focus import THING_ASKS
 from query.reading.draft import Draft, target_kind
+from query.reading.roles import JOINT
 from query.tokens.question_words import STRONG
 
-_JOINT = re.compile("联合|共同|双牵|joint|co[- ]?le", re.IGNORECASE)
 _CLASSES = {"company", "institution", "institute", "university"}
 
 
@@ -56,7 +55,7 @@ def settle_roles(new: Draft, asked: str, step: Operation) -> frozenset[str]:
             raise NotUnderstood("words", ("、".join(sorted(free[0])),))
         if len(set(free)) > 1:
             raise NotUnderstood("words", ("、".join(sorted(free[0])),))
-        joint = any(_JOINT.match(word) for word in new.role_words) and not _units(new)
+        joint = any(JOINT.match(word) for word in new.role_words) and not _units(new)
         new.constraints.extend(RoleCount(each, ">" if joint else ">=", 1) for each in free)
         return ALL_ROLES
     left = roles - new.excluded_roles

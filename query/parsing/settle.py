@@ -5,6 +5,7 @@ from __future__ import annotations
 from query.errors import NotUnderstood
 from query.lexicon import Lexicon
 from query.logic import COMPARISONS, Operation
+from query.parsing.companions import beside_those
 from query.parsing.counts import narrow_counts, settle_counts
 from query.parsing.names import settle_names
 from query.parsing.roles import deny, either_part, either_task, leave_out, settle_nouns, settle_roles
@@ -19,6 +20,7 @@ def settled(new: Draft, asked: str, step: Operation, lexicon: Lexicon) -> frozen
     if unused:
         raise NotUnderstood("words", tuple(unused))
     leave_out(new, asked)
+    beside_those(new, asked)
     roles = settle_roles(new, asked, step)
     settle_nouns(new, asked, step)
     deny(new, asked)

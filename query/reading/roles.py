@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from query.lexicon import Mark
 from query.logic import ALL_ROLES, RoleCount, UnitIs
 from query.reading.draft import Draft
 from query.reading.place import At
 from query.reading.units import close_group, unit_is
 
+JOINT = re.compile("联合|共同|双牵|joint|co[- ]?le", re.IGNORECASE)
+"""How a role word begins that several units have together."""
 _NOBODY = {"没人", "没有人", "无人", "谁都没", "谁也没", "谁都不", "谁也不", "没有谁", "没有哪家", "没有单位"}
 _NOBODY |= {"nobody", "no one", "none"}
 _IN_ALL = {"总共", "一共", "共计", "合计", "拢共", "总的", "一总", "altogether", "in total"}
@@ -142,6 +146,8 @@ def _give(mark: Mark, new: Draft, at: At) -> None:
     if negation:
         _give_denied(negation, mark, new, at)
     elif new.group:
+        if JOINT.match(mark.text):
+            new.flags.setdefault("both", mark)
         if at.before.text in _IN_ALL and len(new.group) > 1 and "both" not in new.flags:
             new.flags.setdefault("or", at.before)
         close_group(new, roles)

@@ -94,7 +94,7 @@ def _whether(match: re.Match[str]) -> str:
     return f"是否{match[1]} " if match["lacking"] is not None else f"是否{match[1]}"
 
 
-_HOLDS_QUOTED = re.compile('(?<![名字])[带含](?:有|着)?[“"「『]([^”"」』]{1,8})[”"」』](?:(?:[两三四]个)?字样?)?的')
+_HOLDS_QUOTED = re.compile('(?<![名字不没未])[带含](?:有|着)?[“"「『]([^”"」』]{1,8})[”"」』](?:(?:[两三四]个)?字样?)?的')
 """带“甲”的企业: quoted characters that names of things hold; tasks hold them in their text."""
 _OF_THINGS = re.compile("企业|公司|机构|单位|部门|品牌|大学|研究院|项目|哪[几些]?家")
 _OF_TASKS = re.compile("哪[几些一]?[条项]|任务")

@@ -1,0 +1,36 @@
+"""谁和甲一起牵头: the units asked for have their part together with those that are named, who are not asked for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from query.logic import ALL_ROLES, ThingIn
+from query.parsing.roles import narrowest
+from query.reading.draft import Draft
+
+_TOGETHER = re.compile(
+    "一起|一同|一道|一块儿?|一齐|携手|联手|联袂|合力|协力|并肩|搭档|搭伙|搭班子?|合作|共同|联合|会同|同在|同列"
+    "|together|jointly|alongside|joint|co[- ]?lead|partner|collaborat|team|conjunction|concert|tandem"
+)
+_ELSEWHERE = ("ratio", "times", "difference", "compare", "same", "fewer", "each", "apart", "or")
+
+
+def beside_those(new: Draft, asked: str) -> None:
+    """Ask for units in the role of those named; a role word of the units asked for (co-lead with) is that of both."""
+    named = [c for c in new.units if not c.negated]
+    said = " ".join([new.flag("both"), *new.role_words, *(m.text for m in new.asks if m.code == "task")])
+    tasks = any(m.code == "task" and "同" not in said for m in new.asks)
+    if asked != "unit" or not named or tasks or not _TOGETHER.search(said) or new.any_flag(*_ELSEWHERE):
+        return
+    roles = {c.roles for c in named}
+    if len(roles) > 1 or (new.free_roles and roles != {ALL_ROLES} and roles != {narrowest(new.free_roles)}):
+        return
+    shared = narrowest(new.free_roles) if new.free_roles else next(iter(roles))
+    new.constraints[:] = [replace(c, roles=shared) if c in named else c for c in new.constraints]
+    new.free_roles.append(shared)
+    others = ThingIn(
+        tuple(sorted({iri for c in named for iri in c.units})), "、".join(dict.fromkeys(c.label for c in named)), negated=True
+    )
+    if not any(isinstance(c, ThingIn) and c.negated for c in new.constraints):
+        new.constraints.append(others)

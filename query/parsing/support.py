@@ -1,0 +1,63 @@
+"""谁配合甲, 甲配合谁: who supports whom. Whoever is supported leads the task, and the units asked for are on the other side."""
+
+from __future__ import annotations
+
+from query.lexicon import Lexicon, Mark
+from query.logic import Logic, Operation
+from query.reading.units import unit_is
+from query.tokens.question_words import STRONG
+
+_LEAD = frozenset({"lead"})
+_FOR = {"给", "为", "帮", "替", "向"}
+_ASKS = ("ask", "which", "count", "list")
+_LIGHT = ("filler", "both", "yesno", "some", "all-of")
+_NOUNS = ("单位", "部门")
+
+
+def of_support(row: list[Mark], _lexicon: Lexicon) -> Logic | None:
+    """Return the form of a question for the units that support one unit, or that it supports, and of nothing else."""
+    units = [i for i, m in enumerate(row) if m.kind == "unit" and m.entry.iris and not m.denied]
+    verbs = [i for i, m in enumerate(row) if m.kind == "role" and not m.denied]
+    if len(units) != 1 or len(verbs) != 1 or not all(map(_plain, row)):
+        return None
+    unit, verb, asked = units[0], verbs[0], _asked(row)
+    noun = row[verb].text.endswith(_NOUNS)
+    owned = noun and unit < verb and [m.text for m in row[unit + 1 : verb]] == ["的"]
+    if row[verb].code != "cooperate" and not (owned and row[verb].code == "participate"):
+        return None
+    step: Operation = "count" if any(m.kind == "count" for m in row) else "select"
+    supporting = row[verb].entry.roles
+    if owned or _supported(row, unit, verb):
+        return Logic(step, "unit", (unit_is(row[unit], _LEAD, negated=False),), supporting) if asked or owned else None
+    if asked and _supports(row, unit, verb):
+        return Logic(step, "unit", (unit_is(row[unit], supporting, negated=False),), _LEAD)
+    return None
+
+
+def _plain(mark: Mark) -> bool:
+    if mark.kind in ("ask", "count"):
+        return mark.code == "unit" or (mark.kind == "ask" and mark.code == "task" and mark.text == "哪些")
+    return mark.kind in ("unit", "role", "which", "list", *_LIGHT)
+
+
+def _asked(row: list[Mark]) -> bool:
+    """Tell whether units are asked for: 谁, 哪些单位, 几家, or 单位 alone at the end."""
+    return any(m.code == "unit" and m.kind in ("ask", "count") for m in row) or any(m.kind == "which" for m in row)
+
+
+def _supported(row: list[Mark], unit: int, verb: int) -> bool:
+    """Tell whether the unit is helped: 给甲打配合, 配合甲, supports A."""
+    between = [m for m in row[min(unit, verb) + 1 : max(unit, verb)] if m.text not in ("the", "过", "了", "来", "做", "当", "打")]
+    if between:
+        return False
+    return verb < unit or (unit > 0 and row[unit - 1].text in _FOR)
+
+
+def _supports(row: list[Mark], unit: int, verb: int) -> bool:
+    """Tell whether the unit helps: 甲配合谁, 甲给谁打配合, which units does A support."""
+    asks = [i for i, m in enumerate(row) if m.kind in _ASKS and m.code == "unit" and STRONG.search(m.text)]
+    if len(asks) != 1 or unit > verb:
+        return False
+    if row[asks[0]].text.isascii():
+        return any(m.text in ("does", "do", "did") for m in row[asks[0] : unit])
+    return asks[0] > verb or (unit < asks[0] < verb and row[asks[0] - 1].text in _FOR)
