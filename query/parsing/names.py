@@ -36,6 +36,8 @@ from query.tokens.parts import parts_called
 from query.tokens.question_words import STRONG
 
 _TOGETHER = {"一起", "一同", "一道", "一块", "一块儿", "同在", "一并", "同时"}
+_CITED = 6
+"""The fewest characters of words that are a sentence's own, and no topic."""
 _CLASSES = {"company": "Company", "institute": "Institute", "university": "University", "place": "Place"}
 _DETERMINER = re.compile("^(?:什么|哪(?:几|一|[两二三四五六])?[个家所份张部项些本]?)")
 
@@ -45,6 +47,7 @@ def settle_names(new: Draft, asked: str, step: Operation, lexicon: Lexicon) -> l
     if step in ("select", "count", "exists", "group") and not new.any_flag("larger", "smaller"):
         settle_bags(new, asked, lexicon)
     topics = core_topics(new)
+    _settle_cited(new, asked, lexicon)
     unused = settle_topics(new.task_topics, new, lexicon) if new.task_topics else []
     if loose := unused or _loose_words(new, topics, step):
         return loose
@@ -63,6 +66,15 @@ def settle_names(new: Draft, asked: str, step: Operation, lexicon: Lexicon) -> l
     if asked in TARGET_ASKS:
         return settle_targets(topics, new, asked, lexicon)
     return settle_topics(_settle_asked(topics, asked, new, lexicon), new, lexicon)
+
+
+def _settle_cited(new: Draft, asked: str, lexicon: Lexicon) -> None:
+    """“推进某事落地投产”那项里点了哪几家: words of a sentence, and of no title, mean what that sentence names."""
+    cited = [topic for topic in new.task_topics if len(topic) >= _CITED and not titled(topic, lexicon)]
+    found = things_said_with(cited, asked, None, lexicon) if cited and asked in THING_ASKS else ()
+    if found:
+        new.constraints.append(ThingIn(found, "、".join(cited)))
+        new.task_topics = [topic for topic in new.task_topics if topic not in cited]
 
 
 def _settle_class(new: Draft, asked: str, lexicon: Lexicon) -> None:

@@ -97,7 +97,7 @@ def _goes_on(question: str, new: Draft) -> bool:
         return False  # 那第8条由谁牵头
     if _OPENS.search(question):
         return True
-    if _whether_a_unit(new):
+    if _whether_a_unit(new) or _denies_its_part(new):
         return True
     own = [c for c in new.constraints if not isinstance(c, _WEAK) and not _only_left_out(c, new)]
     named = own or new.topics or new.general_topics or new.task_topics or new.things
@@ -113,6 +113,12 @@ def _whether_a_unit(new: Draft) -> bool:
     units = bool(new.units) and all(isinstance(c, UnitIs) for c in new.constraints)
     bare = not (new.asks or new.topics or new.general_topics or new.things or new.counts or new.denied_roles)
     return units and bare and "yesno" in new.flags and not new.any_flag("count", "which", "all-of")
+
+
+def _denies_its_part(new: Draft) -> bool:
+    """Tell whether a verb without a unit is denied (不牵头的): it is that of the unit asked about before."""
+    verbs = [word for word, _ in new.denied_roles if not word.endswith(("单位", "部门"))]
+    return bool(verbs) and new.negation_text == "不" and not new.units and any(m.code == "task" for m in new.asks)
 
 
 def _own_places(new: Draft) -> bool:

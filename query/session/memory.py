@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from query.answer import Answer
-from query.logic import Logic, TaskIn, UnitIs
+from query.logic import Logic, Mentions, TaskIn, UnitIs
 from query.parsing.focus import THING_ASKS
 
 
@@ -14,7 +14,8 @@ class Session:
     """The last question's form, the tasks and units of its answer, the tasks of the answer before.
 
     `named` are the units (IRIs) that questions have named, the last one at the end; `shown` the targets of each answer
-    that showed any, in order; `things` the named things of the last answer. `lost` tells that the question
+    that showed any, in order; `things` the named things of the last answer, `mentioned` those that questions about the
+    same tasks have named. `lost` tells that the question
     before had no answer: what does not say by itself where to look cannot be understood then.
     """
 
@@ -25,6 +26,7 @@ class Session:
     named: tuple[tuple[str, ...], ...] = ()
     shown: tuple[tuple[str, ...], ...] = ()
     things: tuple[str, ...] = ()
+    mentioned: tuple[str, ...] = ()
     lost: bool = False
 
     def before(self) -> Session | None:
@@ -43,6 +45,7 @@ class Session:
     def forget(self) -> None:
         """Forget what was said: after a question without an answer nothing can be referred to."""
         self.logic, self.tasks, self.units, self.earlier, self.named, self.shown, self.things = None, *((),) * 6
+        self.mentioned = ()
         self.lost = True
 
     def keep(self, logic: Logic, answer: Answer) -> None:
@@ -56,6 +59,9 @@ class Session:
         self.units = tuple(dict.fromkeys(units))
         asked = [c.units for side in (logic, *logic.others) for c in side.where if isinstance(c, UnitIs)]
         self.named = tuple(dict.fromkeys([*self.named, *asked]))
+        said = [thing for c in logic.where if isinstance(c, Mentions) for thing in c.things]
+        kept = self.mentioned if answer.tasks in ((), self.tasks) else ()
+        self.mentioned = tuple(dict.fromkeys([*kept, *said]))
         if answer.tasks and not self._asked_of(logic):
             self.earlier, self.tasks = self.tasks, answer.tasks
 

@@ -54,7 +54,11 @@ def refer(back: Back) -> None:
         shown = tuple(dict.fromkeys(target for each in back.memory.shown for target in each))
         new.constraints.append(TargetIs(excluded=shown, label=back.label))
     if asked not in ("unit", "task") and ("other" in new.flags or "还" in back.question):
-        new.constraints.extend(ThingIn(c.things, c.label, negated=True) for c in old.where if isinstance(c, Mentions))
+        said = [ThingIn(c.things, c.label, negated=True) for c in old.where if isinstance(c, Mentions)]
+        if not said and back.memory.mentioned:
+            label = back.lexicon.label_of(back.memory.mentioned, back.label)
+            said = [ThingIn(back.memory.mentioned, label, negated=True)]
+        new.constraints.extend(said)
 
 
 def _referred(back: Back) -> list[Constraint]:

@@ -73,7 +73,12 @@ _WHOLE = re.compile(
 )
 _UNDATED = re.compile(
     r"(?:没有?|未)(?:写明|写|注明|明确|规定|标明|设|给|定)?(?:明确的?)?(?:完成)?(?:年限|年份|时限|期限|日期)"
+    r"|(?:没有?|未)(?:写明?|注明|明确|规定|标明?|说明?|定)[要该]?[在到]?(?:哪一?年|什么时候|何时|几时|啥时候)[要该]?(?:完成|实现|达到|达成|到期)?"
 )
+_UNNUMBERED = re.compile(
+    r"(?:没有?|未)(?:写明?|给出?|注明|标明?|明确|列出?)?(?:具体|明确)?的?(?:数值|数字|数额|数目)(?!化)"
+)
+"""没写数值的目标: milestones; a task without numbers is one without quantities."""
 
 
 def number_marks(text: str, lexicon: Lexicon) -> Iterator[Mark]:
@@ -94,6 +99,8 @@ def number_marks(text: str, lexicon: Lexicon) -> Iterator[Mark]:
     yield from value_marks(text, lambda words: bool(targets_called(words, lexicon)))
     for match in _UNDATED.finditer(text):
         yield Mark(Entry("no-deadline"), *match.span(), match[0])
+    for match in _UNNUMBERED.finditer(text) if "任务" not in text and "条" not in text else ():
+        yield Mark(Entry("ask", "milestone"), *match.span(), match[0])
     for match in _WHOLE.finditer(text) if numeral else ():
         if match["all"]:
             if int(match["all"]) == lexicon.task_total() > 1:

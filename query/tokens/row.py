@@ -62,8 +62,8 @@ _HEADING_NUMBER = re.compile(rf"(?:(?<![第\d零〇一二三四五六七八九�
 _POSSESSIVE = re.compile(r"(?<=[A-Za-z])[’']s\b")
 _EITHER = re.compile(r"([\u4e00-\u9fff])[不没]\1(?P<lacking>(?=没))?")
 _OR_NOT = re.compile(
-    "([设定写列提点安排规明确](?:[到过]?了|到|过))"
-    "([^，。？?,?、有没不无未啥谁几哪什么多少]{1,10})没有?(?=[，。？?]|$)"
+    "([设定写列提点安排规明确](?:[到过]?了|到|过)|(?<![没所])有(?=[^，,。]{1,7}没有[，,]))"
+    "([^，。？?,?、有没不无未啥谁几哪什么多少]{1,10})没有?(?=[，,。？?]|$)"
 )
 """设了…没有: an alternative that closes its clause asks whether."""
 
@@ -106,8 +106,15 @@ def _named_so(question: str) -> str:
     return question
 
 
+_LEADS = re.compile("牵头的?[那这]?[一两三四几]?[家个](?=以外|之外|除外)")
+"""牵头那两家以外: the units that lead."""
+_HELPED = re.compile("[给帮替为](?:牵头|主办|主责)(?:单位|部门|方)(?=.{0,4}(?:配合|协助|搭手|打下手|帮忙|协办))")
+"""给牵头单位配合: whom the units asked for support, as they always do."""
+
+
 def _asked_whether(text: str) -> str:
     """Return a normal question with alternatives (有没有, 参不参与, 设了…没有) said by 是否."""
+    text = _HELPED.sub("", _LEADS.sub("牵头单位", text)) if "牵头" in text or "主" in text else text
     text = _EITHER.sub(_whether, text)
     return _OR_NOT.sub(r"是否\1\2", text) if "没" in text else text
 
