@@ -166,7 +166,7 @@ def _headed(words: Sequence[str], lexicon: Lexicon, years: Sequence[int] | None)
 
 
 def _headed_by_tail(wanted: str, lexicon: Lexicon, years: Sequence[int] | None) -> list[str]:
-    """Return the only target called by the last words of a stretch, where its sentence says the first (行业【氨氮】)."""
+    """Return the only target called by the last words of a stretch, where its sentence has the first (行业【氨氮】)."""
     words = tokenizer().lcut(wanted)
     for place in range(1, len(words)):
         first, last = "".join(words[:place]), "".join(words[place:])

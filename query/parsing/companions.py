@@ -30,7 +30,9 @@ def beside_those(new: Draft, asked: str) -> None:
     new.constraints[:] = [replace(c, roles=shared) if c in named else c for c in new.constraints]
     new.free_roles.append(shared)
     others = ThingIn(
-        tuple(sorted({iri for c in named for iri in c.units})), "、".join(dict.fromkeys(c.label for c in named)), negated=True
+        tuple(sorted({iri for c in named for iri in c.units})),
+        "、".join(dict.fromkeys(c.label for c in named)),
+        negated=True,
     )
     if not any(isinstance(c, ThingIn) and c.negated for c in new.constraints):
         new.constraints.append(others)

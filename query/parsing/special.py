@@ -65,7 +65,7 @@ def of_period(row: list[Mark], _lexicon: Lexicon) -> Logic | None:
 
 
 def _of_a_span(mark: Mark) -> bool:
-    """Tell whether a word may stand in a question about a document's years: its other verbs say when these begin or end."""
+    """Tell whether a word may stand in a question about a document's years: its verbs say when these begin or end."""
     if mark.code == NOISE:
         return bool(_START.fullmatch(mark.text) or _END.search(mark.text))
     named = mark.kind in ("filler", "baseline") or mark.code in ("year", "document")

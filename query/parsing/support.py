@@ -1,4 +1,4 @@
-"""谁配合甲, 甲配合谁: who supports whom. Whoever is supported leads the task, and the units asked for are on the other side."""
+"""谁配合甲, 甲配合谁: whoever is supported leads the task, and the units asked for are on the other side."""
 
 from __future__ import annotations
 
@@ -47,7 +47,11 @@ def _asked(row: list[Mark]) -> bool:
 
 def _supported(row: list[Mark], unit: int, verb: int) -> bool:
     """Tell whether the unit is helped: 给甲打配合, 配合甲, supports A."""
-    between = [m for m in row[min(unit, verb) + 1 : max(unit, verb)] if m.text not in ("the", "过", "了", "来", "做", "当", "打")]
+    between = [
+        m
+        for m in row[min(unit, verb) + 1 : max(unit, verb)]
+        if m.text not in ("the", "过", "了", "来", "做", "当", "打")
+    ]
     if between:
         return False
     return verb < unit or (unit > 0 and row[unit - 1].text in _FOR)

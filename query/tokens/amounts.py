@@ -108,7 +108,9 @@ _STRICT = {">=": ">", "<=": "<"}
 @cache
 def _apart() -> re.Pattern[str]:
     number = rf"\d{{1,12}}(?:\.\d{{1,6}})?\s*(?:{_units()})?"
-    return re.compile(rf"\s*[（(，,]?\s*(?:不(?:含|包括|包含|算)|excluding|not including)\s*(?:本数|本身|{number})\s*[）)]?")
+    return re.compile(
+        rf"\s*[（(，,]?\s*(?:不(?:含|包括|包含|算)|excluding|not including)\s*(?:本数|本身|{number})\s*[）)]?"
+    )
 
 
 def amount_marks(text: str) -> Iterator[Mark]:
@@ -136,7 +138,9 @@ def amount_marks(text: str) -> Iterator[Mark]:
         value, unit = (value * 10, "%") if unit == "成" else (value, unit)
         apart = _apart().match(text, match.end()) if sign in _STRICT else None
         sign, end = (_STRICT[sign], apart.end()) if apart and sign else (sign, match.end())
-        yield Mark(Entry("amount"), match.start(), end, text[match.start() : end], amount=Amount(sign or "=", value, unit))
+        yield Mark(
+            Entry("amount"), match.start(), end, text[match.start() : end], amount=Amount(sign or "=", value, unit)
+        )
 
 
 def value_marks(text: str, named: Callable[[str], bool]) -> Iterator[Mark]:

@@ -97,16 +97,21 @@ def number_marks(text: str, lexicon: Lexicon) -> Iterator[Mark]:
     yield from amount_marks(text) if numeral else ()
     yield from measure_marks(text)
     yield from value_marks(text, lambda words: bool(targets_called(words, lexicon)))
-    for match in _UNDATED.finditer(text):
-        yield Mark(Entry("no-deadline"), *match.span(), match[0])
-    for match in _UNNUMBERED.finditer(text) if "任务" not in text and "条" not in text else ():
-        yield Mark(Entry("ask", "milestone"), *match.span(), match[0])
+    yield from _lacking(text)
     for match in _WHOLE.finditer(text) if numeral else ():
         if match["all"]:
             if int(match["all"]) == lexicon.task_total() > 1:
                 yield Mark(Entry("ask", "task"), *match.span(), match[0])
         elif int(match["n"]) == lexicon.task_total() or not match[0].startswith(("占", "这", "the")):
             yield Mark(Entry("ask", "task"), *match.span(), match[0])
+
+
+def _lacking(text: str) -> Iterator[Mark]:
+    """Yield what says that a target has no year or no number."""
+    for match in _UNDATED.finditer(text):
+        yield Mark(Entry("no-deadline"), *match.span(), match[0])
+    for match in _UNNUMBERED.finditer(text) if "任务" not in text and "条" not in text else ():
+        yield Mark(Entry("ask", "milestone"), *match.span(), match[0])
 
 
 def _set_words(text: str) -> Iterator[Mark]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from corpus.numerals import parse_ordinal
 from kg.nlp import tag, tokenizer
-from query.lexicon import Entry, Lexicon, Mark, normal
+from query.lexicon import Entry, Lexicon, Mark
 from query.lexicon.topics import entitled, held, titled
 from query.tokens.asides import without_asides
 from query.tokens.comparatives import comparative_marks
@@ -34,24 +33,11 @@ from query.tokens.verbatim import (
     with_translated,
     without_glosses,
 )
+from query.tokens.wording import named_so, worded
 
 MOST_GAPS = 16
 """The most unknown stretches of a question that are looked at; one with more is no question."""
 LONGEST_GAP = 60
-_BLANKS = re.compile(r"(?<=[\u4e00-\u9fff，。？、]) +(?=[\u4e00-\u9fff，。？、])")
-_ODD = re.compile(r"(?<=[\u4e00-\u7b2b\u7b2d-\u9fff])[#$^&*~`|\\_=<>@½①-⑳]+(?=[\u4e00-\u9fff])")
-"""Signs between two Chinese characters that belong to no writing; behind 第 a figure is a number."""
-_ONCE = re.compile(r"[（(](?:重复|并列|同一)[^）)]{0,14}(?:一次|一遍|重复计|去重|去掉)[^）)]{0,4}[）)]")
-"""A bracket which says that what is counted twice counts once, as it always does."""
-_BOXES_TOO = re.compile(r"[（(](?:含|包含|包括|连同|算上)专栏[^（()）]{0,20}[）)]")
-"""A bracket which says that boxes count, as they always do."""
-_ASKER = re.compile(
-    "^(?:[一-龥]{0,2}(?:[局科处主区县市镇厅部](?:长|任)|领导|书记))(?:刚才|刚刚|今天|又|在|想)?(?:问|要我|让我|叫我)(?:一下)?[:：，,]?(?=.{4})"
-)
-"""Words in front of a question that say who wants to know."""
-_REPEATED = re.compile(r"(.{8,}?)(?:[\s。？?]*\1)+[。？?]?")
-SHORTEST_REPEATED = 20
-"""The fewest characters of a question that may be one question said over and over."""
 _STRANGE = re.compile(r"第\s*第|条条年|(?:tasks?|任务)\s*[零〇一二三四五六七八九十百千万亿]{3,}|\d+\.\d+\.\d[\d.]*")
 _UNREAD = re.compile(r"第(?!几)[^第条项，,。]{0,6}[条项](?!目)")
 _HOW_MUCH = re.compile("(?:一共|总共|总额)?(?:是|有|为|要)?(?:多少|几|多大)")
@@ -59,64 +45,6 @@ _HAN = re.compile("[\u4e00-\u9fff]{2}")
 _STRAY_LETTER = re.compile(r"(?:(?<=[\u4e00-\u9fff])|^)[a-z](?=[\u4e00-\u9fff])")
 _ORDER = re.compile("[前后上下]一[条项](?!任务的)|前者|后者|最[前后末先](?:面)?(?:的|和|与|、|一)")
 _HEADING_NUMBER = re.compile(rf"(?:(?<![第\d零〇一二三四五六七八九十百]){HAN}+、|[（(]{HAN}+[）)])$")
-_POSSESSIVE = re.compile(r"(?<=[A-Za-z])[’']s\b")
-_EITHER = re.compile(r"([\u4e00-\u9fff])[不没]\1(?P<lacking>(?=没))?")
-_OR_NOT = re.compile(
-    "([设定写列提点安排规明确](?:[到过]?了|到|过)|(?<![没所])有(?=[^，,。]{1,7}没有[，,]))"
-    "([^，。？?,?、有没不无未啥谁几哪什么多少]{1,10})没有?(?=[，,。？?]|$)"
-)
-"""设了…没有: an alternative that closes its clause asks whether."""
-
-
-def cleaned(question: str) -> str:
-    """Return a question without what is no writing: invisible characters, pictures, blanks between Chinese ones."""
-    if not question.isascii():
-        question = "".join(map(_written, unicodedata.normalize("NFC", question)))
-    elif not question.isprintable():
-        question = "".join(c if c.isprintable() else " " for c in question)
-    once = _ASKER.sub("", _BOXES_TOO.sub("", _ONCE.sub("", " ".join(question.split()))))
-    if len(once) > SHORTEST_REPEATED and (again := _REPEATED.fullmatch(once)):
-        once = again[1]
-    return _BLANKS.sub("", _ODD.sub("", once))
-
-
-def _written(character: str) -> str:
-    """Return a character as it is to be read: pictures, circled ones and fractions are none, nor is a bare accent."""
-    category = unicodedata.category(character)
-    if character.isspace():
-        return " "
-    picture = category in ("So", "Sk") and not unicodedata.normalize("NFKC", character).isascii()
-    return "" if picture or category[0] in "CM" else character
-
-
-def _whether(match: re.Match[str]) -> str:
-    """Return 是否有 for 有没有, set apart from 没有 behind it (有没有没有牵头单位的)."""
-    return f"是否{match[1]} " if match["lacking"] is not None else f"是否{match[1]}"
-
-
-_HOLDS_QUOTED = re.compile('(?<![名字不没未])[带含](?:有|着)?[“"「『]([^”"」』]{1,8})[”"」』](?:(?:[两三四]个)?字样?)?的')
-"""带“甲”的企业: quoted characters that names of things hold; tasks hold them in their text."""
-_OF_THINGS = re.compile("企业|公司|机构|单位|部门|品牌|大学|研究院|项目|哪[几些]?家")
-_OF_TASKS = re.compile("哪[几些一]?[条项]|任务")
-
-
-def _named_so(question: str) -> str:
-    if _OF_THINGS.search(question) and not _OF_TASKS.search(question):
-        return _HOLDS_QUOTED.sub(r"名字带\1的", question)
-    return question
-
-
-_LEADS = re.compile("牵头的?[那这]?[一两三四几]?[家个](?=以外|之外|除外)")
-"""牵头那两家以外: the units that lead."""
-_HELPED = re.compile("[给帮替为](?:牵头|主办|主责)(?:单位|部门|方)(?=.{0,4}(?:配合|协助|搭手|打下手|帮忙|协办))")
-"""给牵头单位配合: whom the units asked for support, as they always do."""
-
-
-def _asked_whether(text: str) -> str:
-    """Return a normal question with alternatives (有没有, 参不参与, 设了…没有) said by 是否."""
-    text = _HELPED.sub("", _LEADS.sub("牵头单位", text)) if "牵头" in text or "主" in text else text
-    text = _EITHER.sub(_whether, text)
-    return _OR_NOT.sub(r"是否\1\2", text) if "没" in text else text
 
 
 def tokens(question: str, lexicon: Lexicon) -> list[Mark]:
@@ -125,8 +53,8 @@ def tokens(question: str, lexicon: Lexicon) -> list[Mark]:
     A stretch that nothing covers is a `text` where the documents hold it, `unknown` where it is a noun that they do not
     hold, else a `filler`.
     """
-    question = _named_so(question)
-    text = _asked_whether(normal(_POSSESSIVE.sub(" ", cleaned(question)).replace("数目标", "数的目标")))
+    question = named_so(question)
+    text = worded(question)
     quoted = [*quoted_marks(question, text, lexicon), *lettered_marks(text, lexicon)]
     row, marks = _row(text, lexicon, quoted)
     if named := list(english_name_marks(question, text, lexicon)):

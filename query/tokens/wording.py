@@ -1,0 +1,89 @@
+"""The wording of a question before its words are looked up: what is no writing goes, alternatives are said by 是否."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from query.lexicon import normal
+
+_BLANKS = re.compile(r"(?<=[\u4e00-\u9fff，。？、]) +(?=[\u4e00-\u9fff，。？、])")
+_ODD = re.compile(r"(?<=[\u4e00-\u7b2b\u7b2d-\u9fff])[#$^&*~`|\\_=<>@½①-⑳]+(?=[\u4e00-\u9fff])")
+"""Signs between two Chinese characters that belong to no writing; behind 第 a figure is a number."""
+_ONCE = re.compile(r"[（(](?:重复|并列|同一)[^）)]{0,14}(?:一次|一遍|重复计|去重|去掉)[^）)]{0,4}[）)]")
+"""A bracket which says that what is counted twice counts once, as it always does."""
+_BOXES_TOO = re.compile(r"[（(](?:含|包含|包括|连同|算上)专栏[^（()）]{0,20}[）)]")
+"""A bracket which says that boxes count, as they always do."""
+_ASKER = re.compile(
+    "^(?:我们|咱们|有)?(?:[一-龥]{0,2}(?:[局科处主区县市镇厅部](?:长|任)|领导|书记)"
+    "|[一-龥]{0,4}(?:企业|客商|群众|百姓|居民|村民|商户|农户|业主|客户|同事|记者|代表|委员|督查组|巡查组|审计组)|上级|媒体|人)"
+    "(?:们|老是|老|总是|总|经常|常|都|刚才|刚刚|今天|昨天|又|在|来|想|要)*"
+    "(?:问|打听|咨询|了解|知道|要我|让我|叫我)(?:一下|下|起|到)?[:：，,]?(?=.{4})"
+)
+"""Words in front of a question that say who wants to know."""
+_REPEATED = re.compile(r"(.{8,}?)(?:[\s。？?]*\1)+[。？?]?")
+SHORTEST_REPEATED = 20
+"""The fewest characters of a question that may be one question said over and over."""
+_POSSESSIVE = re.compile(r"(?<=[A-Za-z])[’']s\b")
+_EITHER = re.compile(r"([\u4e00-\u9fff])[不没]\1(?P<lacking>(?=没))?")
+_OR_NOT = re.compile(
+    "([设定写列提点安排规明确](?:[到过]?了|到|过)|(?<![没所])有(?=[^，,。]{1,7}没有[，,]))"
+    "([^，。？?,?、有没不无未啥谁几哪什么多少]{1,10})没有?(?=[，,。？?]|$)"
+)
+"""设了…没有: an alternative that closes its clause asks whether."""
+_HOLDS_QUOTED = re.compile(
+    '(?<![名字不没未])[带含](?:有|着)?[“"「『]([^”"」』]{1,8})[”"」』](?:(?:[两三四]个)?字样?)?的'
+)
+"""带“甲”的企业: quoted characters that names of things hold; tasks hold them in their text."""
+_OF_THINGS = re.compile("企业|公司|机构|单位|部门|品牌|大学|研究院|项目|哪[几些]?家")
+_OF_TASKS = re.compile("哪[几些一]?[条项]|任务")
+_LEADS = re.compile("牵头的?[那这]?[一两三四几]?[家个](?=以外|之外|除外)")
+"""牵头那两家以外: the units that lead."""
+_HELPED = re.compile("[给帮替为](?:牵头|主办|主责)(?:单位|部门|方)(?=.{0,4}(?:配合|协助|搭手|打下手|帮忙|协办))")
+"""给牵头单位配合: whom the units asked for support, as they always do."""
+
+
+def cleaned(question: str) -> str:
+    """Return a question without what is no writing: invisible characters, pictures, blanks between Chinese ones."""
+    if not question.isascii():
+        question = "".join(map(_written, unicodedata.normalize("NFC", question)))
+    elif not question.isprintable():
+        question = "".join(c if c.isprintable() else " " for c in question)
+    once = _ASKER.sub("", _BOXES_TOO.sub("", _ONCE.sub("", " ".join(question.split()))))
+    if len(once) > SHORTEST_REPEATED and (again := _REPEATED.fullmatch(once)):
+        once = again[1]
+    return _BLANKS.sub("", _ODD.sub("", once))
+
+
+def _written(character: str) -> str:
+    """Return a character as it is to be read: pictures, circled ones and fractions are none, nor is a bare accent."""
+    category = unicodedata.category(character)
+    if character.isspace():
+        return " "
+    picture = category in ("So", "Sk") and not unicodedata.normalize("NFKC", character).isascii()
+    return "" if picture or category[0] in "CM" else character
+
+
+def named_so(question: str) -> str:
+    """Return a question with characters that names of things are to hold marked as such (带“甲”的企业)."""
+    if _OF_THINGS.search(question) and not _OF_TASKS.search(question):
+        return _HOLDS_QUOTED.sub(r"名字带\1的", question)
+    return question
+
+
+def worded(question: str) -> str:
+    """Return the normal wording of a question, in which the tokens are looked for."""
+    text = normal(_POSSESSIVE.sub(" ", cleaned(question)).replace("数目标", "数的目标"))
+    return _asked_whether(text)
+
+
+def _asked_whether(text: str) -> str:
+    """Return a normal question with alternatives (有没有, 参不参与, 设了…没有) said by 是否."""
+    text = _HELPED.sub("", _LEADS.sub("牵头单位", text)) if "牵头" in text or "主" in text else text
+    text = _EITHER.sub(_whether, text)
+    return _OR_NOT.sub(r"是否\1\2", text) if "没" in text else text
+
+
+def _whether(match: re.Match[str]) -> str:
+    """Return 是否有 for 有没有, set apart from 没有 behind it (有没有没有牵头单位的)."""
+    return f"是否{match[1]} " if match["lacking"] is not None else f"是否{match[1]}"
