@@ -67,7 +67,10 @@ _WITH_OBJECT = frozenset({"负责", "牵头", "主办", "承办", "配合", "协
 
 
 def told_in(text: str, taken: Sequence[Span]) -> Iterator[Told]:
-    """Yield what the last sentences of paragraphs say of units and their roles, outside of the stretches `taken`."""
+    """Yield what the last sentences of paragraphs say of units and their roles, outside of the stretches `taken`.
+
+    Where the last says nothing of them, one before it may that begins with who leads: 市甲局牵头，争取资金。….
+    """
     grammar = clause_grammar()
     for sentence in _last_sentences(text):
         span = sentence
@@ -75,13 +78,35 @@ def told_in(text: str, taken: Sequence[Span]) -> Iterator[Told]:
             span = Span(span.start, note.start())
         if _WHEN_ONLY.fullmatch(sentence.of(text).strip(BLANK)):
             span = _sentence_before(text, span)
-        says = grammar.keyword.search(text, span.start, span.end) or _JOINS.search(text, span.start, span.end)
-        if not says or _FALSE.search(text, span.start, span.end):
-            continue
-        if any(span.start < other.end and other.start < span.end for other in taken):
-            continue
-        if told := _told(text, span, grammar):
+        told = _told_outside(text, span, taken, grammar)
+        if told or (told := _led_before(text, span, taken, grammar)):
             yield told
+
+
+def _told_outside(text: str, span: Span, taken: Sequence[Span], grammar: ClauseGrammar) -> Told | None:
+    """Return what a sentence says of units and their roles; None in a stretch that is taken or tells of groups."""
+    says = grammar.keyword.search(text, span.start, span.end) or _JOINS.search(text, span.start, span.end)
+    if not says or _FALSE.search(text, span.start, span.end):
+        return None
+    if any(span.start < other.end and other.start < span.end for other in taken):
+        return None
+    return _told(text, span, grammar)
+
+
+def _led_before(text: str, last: Span, taken: Sequence[Span], grammar: ClauseGrammar) -> Told | None:
+    """Return what the nearest sentence of a paragraph before its last says that begins with the unit that leads."""
+    start = text.rfind("\n", 0, last.start) + 1
+    end = text.rfind("。", start, last.start)
+    if end < 0 or text.find("牵头", start, end) < 0 or any(o.start < last.end and start < o.end for o in taken):
+        return None
+    while end > start:
+        sentence = Span(max(text.rfind("。", start, end) + 1, start), end)
+        told = _told_outside(text, sentence, taken, grammar) if _SHORTEST <= len(sentence) <= _LONGEST else None
+        heads = told and not text[sentence.start : told.span.start].strip(BLANK + "由")
+        if told and heads and told.reading.given[0][1] == "lead":
+            return told
+        end = sentence.start - 1
+    return None
 
 
 def _last_sentences(text: str) -> Iterator[Span]:

@@ -110,7 +110,7 @@ def _repeats(mark: Mark, new: Draft, at: At) -> bool:
     named = new.free_roles and not new.negation and "other" not in new.flags
     if mark.text == "lead" and at.before.text == "the" and named:
         return True
-    return mark.code == "participate" and at.next_role() == "lead"
+    return mark.code == "participate" and at.next_role() in ("lead", "cooperate")
 
 
 def _counts_units(mark: Mark, new: Draft, at: At) -> bool:

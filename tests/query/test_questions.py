@@ -19,6 +19,7 @@ SETS = (
     *("enquiries", "drawn", "desk", "townships", "autumn", "talks"),
     *("orders", "breadth", "november", "elders", "last_autumn", "bureaus", "auditors", "delegates"),
     *("reviewers", "secretaries", "registrars"),
+    *("archivists", "supervisors", "planners", "liaisons"),
 )
 SAMPLES = Path(__file__).parents[3] / "shared" / "questions-dev.jsonl"
 
