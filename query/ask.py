@@ -18,6 +18,7 @@ from query.language import language_of
 from query.lexicon import Lexicon
 from query.lexicon.names import read_lexicon
 from query.logic import ALL_ROLES, Constraint, InPart, Logic, Mentions, TargetIs
+from query.nested import Parted, of_the_greatest, parted
 from query.parsing.focus import THING_ASKS
 from query.parsing.form import parse
 from query.parsing.narrowing import narrowed
@@ -31,7 +32,7 @@ from query.scopes.listing import about_documents, everything, those_with
 from query.scopes.matching import lacking
 from query.scopes.placed import Documents
 from query.scopes.spread import spread
-from query.session import Session, among_the_last, carried_over, says_no_place
+from query.session import Session, among_the_last, carried_over, enumerated, says_no_place
 from query.sparql import compile_logic
 from query.suggestions.offer import suggestions
 from query.together import most_together
@@ -159,11 +160,22 @@ class Asker:
 
     def _form(self, question: str, memory: Session) -> Logic:
         """Return the form of a question in the light of those before it; NotUnderstood or NotInDocuments else."""
+        if asked := parted(question):
+            return self._nested(asked, memory)
+        question = enumerated(question, memory, self.lexicon)
         logic = carried_over(question, self.lexicon, memory) or parse(question, self.lexicon)
         refuse_ill_typed(logic)
         if memory.lost and (says_no_place(logic) or _ELLIPTIC.search(question)):
             raise NotUnderstood("nothing")
         return logic
+
+    def _nested(self, asked: Parted, memory: Session) -> Logic:
+        """Return the form of a question about the greatest of some tasks, which is looked for first."""
+        inner = self._form(asked.inner, memory)
+        found = answer_logic(self.quotes, inner, asked.inner, self.documents)
+        last = Session()
+        last.keep(inner, found)
+        return of_the_greatest(asked, inner, last, self.lexicon)
 
     def _of_the_turn_before(self, question: str, memory: Session, logic: Logic, answer: Answer) -> tuple[Logic, Answer]:
         """没有指标的那条呢, behind 其中有指标的: what the last answer lacks may stand in the one before."""

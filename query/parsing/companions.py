@@ -13,7 +13,20 @@ _TOGETHER = re.compile(
     "一起|一同|一道|一块儿?|一齐|携手|联手|联袂|合力|协力|并肩|搭档|搭伙|搭班子?|合作|共同|联合|会同|同在|同列"
     "|together|jointly|alongside|joint|co[- ]?lead|partner|collaborat|team|conjunction|concert|tandem"
 )
-_ELSEWHERE = ("rank", "rank-up", "top", "ratio", "times", "difference", "compare", "same", "fewer", "each", "apart", "or")
+_ELSEWHERE = (
+    "rank",
+    "rank-up",
+    "top",
+    "ratio",
+    "times",
+    "difference",
+    "compare",
+    "same",
+    "fewer",
+    "each",
+    "apart",
+    "or",
+)
 
 
 def beside_those(new: Draft, asked: str) -> None:

@@ -16,6 +16,7 @@ _STOPS = {",", "，"}
 _SPENT = ("ratio", "all", "yesno", "both", "count", "apart", "all-of", "each-task")
 EACH_OF_THEM = {"都", "均", "全都", "皆", "都是", "都由", "都属", "都归", "均为", "全部都", "全部", "全"}
 _LACKED = {"都没有", "均没有", "都没", "都不", "均不", "全没有", "全都没有"}
+_NAMED = ("unit", "role", "part", "counted", "not", "year")
 _ALL = ("all", "each-task", "all-of")
 
 
@@ -96,9 +97,13 @@ def _ends_in_tasks(row: list[Mark]) -> bool:
 
 
 def _cut(row: list[Mark]) -> int | None:
-    """Return where the second phrase begins: behind 里， or 中，."""
+    """Return where the second phrase begins: behind 里， or 中，, else behind 的任务，."""
     for index, mark in enumerate(row[:-1]):
         if mark.text in _INSIDE and row[index + 1].text in _STOPS:
+            return index + 2
+    for index, mark in enumerate(row[:-1]):
+        bounded = index > 1 and row[index - 1].text == "的" and mark.kind == "ask" and mark.code == "task"
+        if bounded and row[index + 1].text in _STOPS and any(m.kind in _NAMED for m in row[index + 2 :]):
             return index + 2
     return None
 

@@ -14,6 +14,7 @@ _OPENS = {"with", "that", "which", "where", "without", "having", "whose"}
 _HAVING = {"with", "have", "has", "having", "contain", "contains", "carry", "set", "sets", "name", "names"}
 _HAVING |= {"include", "includes"}
 _OWNS = {"include", "includes", "have", "has", "contain", "contains", "carry", "carries", "name", "names"}
+_BE = {"are", "is", "involve", "involves"}
 _SAYS = {"role", "without", "counted", "amount", "has-not", "single", "several", "part", "part-word"}
 _ENDS = {"?", ".", "!", "have", "contain", "set", "are there", "there", "please"}
 _TASKS = ("ask", "count", "all-of", "some")
@@ -24,7 +25,7 @@ _ELSEWHERE |= {"most", "least", "top", "rank-up", "compare", "larger", "smaller"
 
 def of_relatives(row: list[Mark], lexicon: Lexicon) -> Logic | None:
     """Return the form of an English question about tasks and the clauses behind them, None where it is not built so."""
-    if whole := _of_every_task(row, lexicon):
+    if whole := _of_every_task(row, lexicon) or _share(row, lexicon):
         return whole
     place = next((i for i, m in enumerate(row) if m.code == "task" and m.kind in _TASKS), None)
     if place is None or not row[place].text.isascii() or any(m.kind in _ELSEWHERE for m in row):
@@ -52,6 +53,23 @@ def _of_every_task(row: list[Mark], lexicon: Lexicon) -> Logic | None:
     if (base and not where) or len(holds) != 1:
         return None
     return Logic("exists", "task", (*where, denied(holds[0])), ALL_ROLES, attribute="not")
+
+
+def _share(row: list[Mark], lexicon: Lexicon) -> Logic | None:
+    """Return the form of what share of the tasks of a first phrase are as a second says: …led by A have targets."""
+    place = next((i for i, m in enumerate(row) if m.code == "task" and m.kind in _TASKS), None)
+    if place is None or row[0].kind != "ratio" or not row[0].text.isascii() or any(m.kind == "pronoun" for m in row):
+        return None
+    verbs = (i for i in range(place + 2, len(row)) if row[i].text in _HAVING | _BE and row[i - 1].text not in _OPENS)
+    verb = next(verbs, None)
+    if verb is None or not _says(row[place + 1 : verb]):
+        return None
+    base = _read([row[place + 1 : verb]], lexicon)
+    said = _read([_trimmed(row[verb:])], lexicon)
+    if not base or not said:
+        return None
+    both = (*base, *(c for c in said if c not in base))
+    return Logic("ratio", "task", others=(Logic("count", "task", both), Logic("count", "task", base)))
 
 
 def _trimmed(row: list[Mark]) -> list[Mark]:

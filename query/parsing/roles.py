@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from query.errors import NotUnderstood
@@ -31,6 +32,7 @@ from query.reading.draft import Draft, target_kind
 from query.reading.roles import JOINT
 from query.tokens.question_words import STRONG
 
+_BOTH = re.compile("都|均|皆|共同|共有|同时|两边|两头|重叠|重合|both|in common")
 _CLASSES = {"company", "institution", "institute", "university"}
 
 
@@ -91,11 +93,14 @@ def _without(constraint: Constraint, roles: frozenset[str]) -> Constraint:
     return constraint
 
 
-def either_part(new: Draft) -> None:
-    """Two parts beside each other are looked through both: 教育和养老部分."""
+def either_part(new: Draft, asked: str) -> None:
+    """Two parts beside each other are looked through both: 教育和养老部分; a unit that both have is in each of them."""
     parts = list({c.parts: c for c in new.constraints if isinstance(c, InPart)}.values())
     new.constraints[:] = [c for c in new.constraints if not isinstance(c, InPart) or c in parts]
-    if len(parts) > 1:
+    if len(parts) > 1 and asked == "unit" and _BOTH.search(new.flag("both")):
+        rest = [c for c in new.constraints if c not in parts]
+        new.constraints[:] = [*rest, parts[0], *(Elsewhere((part,)) for part in parts[1:])]
+    elif len(parts) > 1:
         new.constraints[:] = [*(c for c in new.constraints if c not in parts), AnyOf(tuple(parts))]
 
 

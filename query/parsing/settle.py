@@ -26,6 +26,6 @@ def settled(new: Draft, asked: str, step: Operation, lexicon: Lexicon) -> frozen
     deny(new, asked)
     narrow_counts(new)
     if step not in COMPARISONS:
-        either_part(new)
+        either_part(new, asked)
         either_task(new)
     return roles

@@ -130,7 +130,8 @@ def take_topic(mark: Mark, new: Draft, at: At) -> None:
         new.asks.append(Mark(Entry("ask", "value"), mark.start, mark.end, "what " + mark.text))
     in_part = any(m.kind == "part-word" for m in near)
     alone = sum(m.kind.startswith("topic") for m in at.row) == 1
-    if called or (asked and (whole or (in_part and alone))):
+    of_part = at.index + 1 < len(at.row) and at.row[at.index + 1].kind == "part-word"
+    if called or (asked and (whole or of_part or (in_part and alone))):
         _add(new, InPart(tuple(sorted(called)) or asked[0], mark.text), mark)
         return
     held = [word for word in mark.entry.iris if told(word, at.lexicon)]

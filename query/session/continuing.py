@@ -18,7 +18,7 @@ from query.session.greatest import greatest_of
 from query.session.memory import Session
 from query.session.reckoning import counted_again
 from query.session.referring import refer
-from query.session.swapping import asks_to_turn, swapped, turned_round
+from query.session.swapping import asks_to_turn, denied_again, swapped, turned_round
 from query.tokens.question_words import STRONG
 
 _OPENS = re.compile(
@@ -54,6 +54,8 @@ def carried_over(question: str, lexicon: Lexicon, memory: Session) -> Logic | No
         return None
     if asks_to_turn(question):
         return turned_round(question, memory.logic)
+    if lacking := denied_again(question, memory.logic):
+        return lacking
     reckoned = counted_again(question, memory, lexicon)
     question = _WHICH_HAVE.sub(r"其中带\1的有哪些", question)
     new = read(question, lexicon)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from query.answer import Answer
-from query.logic import Logic, Mentions, TaskIn, UnitIs
+from query.logic import Logic, Mentions, NumberIn, TaskIn, UnitIs
 from query.parsing.focus import THING_ASKS
 
 
@@ -15,7 +15,8 @@ class Session:
 
     `named` are the units (IRIs) that questions have named, the last one at the end; `shown` the targets of each answer
     that showed any, in order; `things` the named things of the last answer, `mentioned` those that questions about the
-    same tasks have named. `lost` tells that the question
+    same tasks have named; `listed` the last list of tasks that was answered, `numbered` the numbers of the
+    two tasks that questions named last. `lost` tells that the question
     before had no answer: what does not say by itself where to look cannot be understood then.
     """
 
@@ -27,6 +28,8 @@ class Session:
     shown: tuple[tuple[str, ...], ...] = ()
     things: tuple[str, ...] = ()
     mentioned: tuple[str, ...] = ()
+    listed: tuple[str, ...] = ()
+    numbered: tuple[str, ...] = ()
     lost: bool = False
 
     def before(self) -> Session | None:
@@ -45,7 +48,7 @@ class Session:
     def forget(self) -> None:
         """Forget what was said: after a question without an answer nothing can be referred to."""
         self.logic, self.tasks, self.units, self.earlier, self.named, self.shown, self.things = None, *((),) * 6
-        self.mentioned = ()
+        self.mentioned, self.listed, self.numbered = (), (), ()
         self.lost = True
 
     def keep(self, logic: Logic, answer: Answer) -> None:
@@ -59,6 +62,10 @@ class Session:
         self.units = tuple(dict.fromkeys(units))
         asked = [c.units for side in (logic, *logic.others) for c in side.where if isinstance(c, UnitIs)]
         self.named = tuple(dict.fromkeys([*self.named, *asked]))
+        if logic.kind == "task" and logic.operation in ("select", "rank") and len(answer.tasks) > 1:
+            self.listed = answer.tasks
+        single = [c.numbers[0] for c in logic.where if isinstance(c, NumberIn) and len(c.numbers) == 1]
+        self.numbered = (*(n for n in self.numbered if n not in single), *single)[-2:]
         said = [thing for c in logic.where if isinstance(c, Mentions) for thing in c.things]
         kept = self.mentioned if answer.tasks in ((), self.tasks) else ()
         self.mentioned = tuple(dict.fromkeys([*kept, *said]))

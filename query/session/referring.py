@@ -39,6 +39,7 @@ _AND_MORE = re.compile("还(?:牵头|负责|参与|参加|配合|承担|管|有|
 _THESE_UNITS = re.compile(
     "(?:这|那|上述|以上)(?:些|[两二三四五]家)?(?:责任|牵头|参与|配合)?(?:单位|部门)(?:里|中|当中)"
 )
+_THESE = re.compile("剩下?的?(?:这|那)(?:些|[几两二三四五六]?[条项])")
 _THEY = re.compile("(?:那|那么)?(?:它们|他们|这几家|那几家|这[两二三四五]家)")
 
 
@@ -150,6 +151,8 @@ def _tasks_meant(back: Back) -> list[Constraint]:
     """Return the constraints to the tasks that a question points at: the last ones, or what is left of those before."""
     new, memory = back.new, back.memory
     if "remaining" in new.flags and not _removed(back.old) and memory.earlier:
+        if _THESE.search(back.question) and not set(memory.earlier) & set(memory.tasks):
+            return back.last_tasks()  # 剩下的这些里: what was left is what was answered last
         rest = tuple(task for task in memory.earlier if task not in memory.tasks)
         return [TaskIn(rest or memory.tasks, back.label)]
     if new.units and back.asked == "task" and _ELSEWHERE.search(back.question):
@@ -178,6 +181,9 @@ def _among_units(back: Back) -> list[Constraint]:
         return []
     if new.any_flag("most", "least", "top", "rank") and back.old.kind == "unit" and new.flag("pronoun") in SUBSET:
         return [*new.constraints, ThingIn(back.memory.units, back.label)]
+    places = [c for c in new.constraints if isinstance(c, InPart | NumberIn)]
+    if back.old.kind == "unit" and new.flag("pronoun") in SUBSET and places and len(places) == len(new.constraints):
+        return [*new.constraints, ThingIn(back.memory.units, back.label)]  # 其中也在乙部分出现的
     if not _THESE_UNITS.match(back.question):
         return []
     new.free_roles.clear()

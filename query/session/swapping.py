@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from query.logic import ALL_ROLES, Counted, Logic, NumberIn, Operation, RoleCount, UnitIs
+from query.logic import ALL_ROLES, Counted, HasTarget, Logic, NumberIn, Operation, RoleCount, UnitIs
 from query.reading.draft import Draft
 from query.tokens.numerals import parse_count
 
@@ -25,6 +25,25 @@ def turned_round(question: str, old: Logic) -> Logic | None:
         return None
     turned = tuple(replace(c, negated=not c.negated) if isinstance(c, UnitIs) else c for c in old.where)
     return replace(old, where=turned)
+
+
+_WITHOUT_IT = re.compile(
+    "(?:那|那么)?(?:没有|没|不含|不涉及|不带)(?:它|他们?|该单位)的?(?:那些|那几[条项]|任务|是哪几?[条项]|有哪些|呢)+[？?]?"
+)
+_LACKING = re.compile("(?:那|那么)?没有?的(?:那些|那几?[条项])?(?:是|有)?(?:哪几?[条项]|哪些|呢)[？?]?")
+
+
+def denied_again(question: str, old: Logic) -> Logic | None:
+    """没有它的那些呢, 没有的是哪条: the tasks of the same place of which the last question does not hold."""
+    asked = question.strip()
+    units = [c for c in old.where if isinstance(c, UnitIs) and not c.negated]
+    targets = [c for c in old.where if isinstance(c, HasTarget) and not c.negated]
+    found: list[UnitIs] | list[HasTarget] = []
+    found = units if _WITHOUT_IT.fullmatch(asked) else targets if _LACKING.fullmatch(asked) else found
+    if old.kind != "task" or len(found) != 1 or len(old.where) < 2:
+        return None
+    where = tuple(replace(c, negated=True) if c is found[0] else c for c in old.where)
+    return replace(old, operation="select", where=where, expected=None)
 
 
 def asks_to_turn(question: str) -> bool:

@@ -201,9 +201,18 @@ def _attach(row: list[Mark], index: int, amount: Amount, spent: dict[int, Mark |
 
 def _count_tasks(row: list[Mark], index: int, amount: Amount, back: list[int], spent: dict[int, Mark | None]) -> None:
     """牵头3项以上, 在多条任务里牵头: the role in front, or behind 里, is that of the unit whose tasks are counted."""
-    roles = [i for i in back if row[i].kind == "role"] or _role_inside(row, index)
+    roles = [i for i in back if row[i].kind == "role"] or _role_inside(row, index) or _role_of_tasks(row, index)
     spent.update(dict.fromkeys(roles))
     spent[index] = _counted(row[index], "task", row[roles[0]] if roles else None, amount)
+
+
+def _role_of_tasks(row: list[Mark], index: int) -> list[int]:
+    """牵头的任务不止一条: return where the verb of a role stands that says which of a unit's tasks are counted."""
+    before = row[max(0, index - 3) : index]
+    if [m.code or m.text for m in before[1:]] != ["的", "task"] or before[0].kind != "role" or before[1].kind != "filler":
+        return []
+    owned = before[0].text.endswith(("单位", "部门")) or (index > 3 and row[index - 4].kind == "unit")
+    return [] if owned else [index - 3]
 
 
 def _role_inside(row: list[Mark], index: int) -> list[int]:

@@ -137,7 +137,8 @@ def leave_out(row: list[Mark], index: int) -> None:
         return
     right = [] if mark.kind == "beyond" else names_after(row, index)
     units = mark.kind == "beyond" and left and all(row[place].kind == "unit" for place in left)
-    owned = left and (mark.text.endswith("的") or (units and _asks_units(row, index)))
+    places = mark.kind == "beyond" and left and all(row[place].kind in ("part", "numbers") for place in left)
+    owned = left and (mark.text.endswith("的") or places or (units and _asks_units(row, index)))
     if any(m.kind == "role" for m in ahead[:2]) and not right and not owned:
         return
     closes = ends or follows in _CLOSES or mark.kind == "beyond"

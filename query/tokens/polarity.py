@@ -39,6 +39,8 @@ _CLAIMS = {
     "有了",
     "点了",
 }
+_SHOWS = {"了", "出现", "过", "点", "点到", "点名", "提", "提到", "写", "写到", "列", "列出", "设", "涉及", "包括"}
+"""Verbs behind a negation that say no more than that something is not there."""
 _RATHER = {"而是", "rather", "but rather"}
 _DENIES = {"不是", "并非", "并不是", "不", "not", "is not", "isn't", "are not"}
 _ONLY = {"只", "仅", "只在", "仅在", "仅仅", "only", "solely", "光"}
@@ -105,9 +107,12 @@ def _others_in_role(row: list[Mark], index: int) -> bool:
 
 
 def _topic_denied(row: list[Mark], index: int) -> None:
-    """跟某事无关的指标: the topic in front is denied."""
+    """跟某事无关的指标, 乙部分没出现的: the topic or the places in front are denied."""
+    places = names_before(row, index)
     if index and row[index - 1].kind in ("text", "topic"):
         _mark_denied(row, [index - 1], index)
+    elif places and all(row[place].kind in ("part", "numbers") for place in places):
+        _mark_denied(row, places, index)
 
 
 def _those_units(row: list[Mark], index: int) -> bool:
@@ -246,7 +251,7 @@ def _role_in_places(row: list[Mark], index: int) -> bool:
 
 def _names_in_front(row: list[Mark], index: int) -> bool:
     """第9条却没有: the names in front are denied, if anything else says where to look."""
-    rest = [m for m in row[index + 1 : index + 3] if not (m.kind == "filler" and m.text in ("了", "出现", "过"))]
+    rest = [m for m in row[index + 1 : index + 4] if m.text not in _SHOWS]
     closes = not rest or rest[0].text in {*STOPS, ",", "的"}
     names = names_before(row, index)
     if not closes or not names or names_after(row, index) or row[index].text not in _LACKING:

@@ -77,10 +77,17 @@ def worded(question: str) -> str:
     return _asked_whether(text)
 
 
+_BOUND_FIRST = re.compile(
+    "(至少|最少|不少于|不低于|最多|至多|不超过|超过|多于|少于|不到|不足|恰好|正好|刚好)"
+    "(负责|牵头|参与|参加|配合|承担|协助)了?([0-9一二两三四五六七八九十]+[条项])"
+)
+"""至少负责10条任务: the bound is that of the number."""
+
+
 def _asked_whether(text: str) -> str:
     """Return a normal question with alternatives (有没有, 参不参与, 设了…没有) said by 是否."""
     text = _HELPED.sub("", _LEADS.sub("牵头单位", text)) if "牵头" in text or "主" in text else text
-    text = _EITHER.sub(_whether, text)
+    text = _BOUND_FIRST.sub(r"\2\1\3", _EITHER.sub(_whether, text))
     return _OR_NOT.sub(r"是否\1\2", text) if "没" in text else text
 
 

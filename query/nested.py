@@ -1,0 +1,69 @@
+"""责任单位最多的那条由谁牵头: a question within a question, whose answer the outer one is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from query.errors import NotUnderstood
+from query.lexicon import Lexicon
+from query.logic import Logic, TaskIn
+from query.session import Session, carried_over
+
+_GREATEST = re.compile(
+    "^(?P<inner>[^，,。？?]{2,40}?最[多少高低大小早晚](?!的?[前后]).{0,2}?的)"
+    "(?P<noun>(?:那|这)?一?[条项]任务|(?:那|这)一?[条项]|任务|(?:(?:那|这)一?[个家])?(?:责任|牵头)?(?:单位|部门)|(?:那|这)一?家)"
+    "(?P<rest>[，,]?.{3,})$"
+)
+_ASKS = re.compile("谁|哪|几|多少|什么|啥|单位|目标|指标|吗|是否|有没有")
+_ITSELF = re.compile("^(?:任务|单位|部门)?[是为叫]?(?:哪|第几|什么|谁)|^(?:名单|编号|有几|有哪)")
+_WHICH = re.compile("^[是为]?(?:第几|哪一?)[条项](?:任务)?[?？]?$")
+_ENGLISH = re.compile(
+    r"^(?P<rest>(?:who|which|what|how many)\b[^?]*?)\bthe (?P<noun>task|item)(?P<bound>[^?]*?)"
+    r" (?:with|that has|which has|having) the (?P<inner>(?:most|fewest|least|largest|highest|smallest)\b[^?]*?)(?P<end>\?*)$",
+    re.IGNORECASE,
+)
+_OF_UNITS = re.compile("单位|部门|家")
+
+
+@dataclass(frozen=True, slots=True)
+class Parted:
+    """The inner question, what the outer one asks, and how the answer of the inner one is called."""
+
+    inner: str
+    rest: str
+    label: str
+    of_units: bool
+
+
+def parted(question: str) -> Parted | None:
+    """Return a question about the greatest of some things in its two parts, None where it asks for that itself."""
+    if english := _ENGLISH.match(question.strip()):
+        inner = f"which {english['noun']}{english['bound']} has the {english['inner']}?"
+        return Parted(inner, f"{english['rest']}it?", f"the {english['noun']} with the {english['inner']}", of_units=False)
+    match = _GREATEST.match(question.strip())
+    rest = match["rest"].lstrip("，,") if match else ""
+    if match and _WHICH.search(rest) and match["noun"].endswith("任务"):
+        return Parted(match["inner"] + "是哪条任务", "", "", of_units=False)
+    if match is None or _ITSELF.search(rest) or not _ASKS.search(rest):
+        return None
+    of_units = bool(_OF_UNITS.search(match["noun"]))
+    inner = match["inner"] + ("是哪个单位" if of_units else "是哪条任务")
+    return Parted(inner, rest, match["inner"] + match["noun"], of_units)
+
+
+def of_the_greatest(
+    asked: Parted, inner: Logic, last: Session, lexicon: Lexicon
+) -> Logic:
+    """Return the form of the outer question; `last` remembers the answer of the inner one. NotUnderstood else."""
+    if not asked.rest:
+        return inner
+    fits = inner.operation == "rank" and inner.kind == ("unit" if asked.of_units else "task")
+    pointer = ("它" if len(last.units) == 1 else "") if asked.of_units else ("这条" if len(last.tasks) == 1 else "这几条")
+    question = asked.rest if asked.rest.isascii() else pointer + asked.rest
+    logic = carried_over(question, lexicon, last) if fits and pointer else None
+    if logic is None:
+        raise NotUnderstood("words", (asked.label,))
+    named = (replace(c, label=asked.label) if isinstance(c, TaskIn) and c.tasks == last.tasks else c for c in logic.where)
+    return replace(logic, where=tuple(named))

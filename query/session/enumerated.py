@@ -1,0 +1,45 @@
+"""前两条, 最后一条, 这两条哪条更多, 两条都有的: tasks of a list that was answered, said again by their numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from query.lexicon import Lexicon
+from query.session.memory import Session
+from query.tokens.numerals import parse_count
+
+_FROM_LIST = re.compile("(?P<end>前|头|后|最后|末尾?)(?:面|边)?(?P<many>[一二两三四五六七八九])[条项](?:任务)?(?!任务的)")
+_COMPARED = re.compile("这两[条项](?:任务)?(?=.*(?:更[多少大小高低晚早]|相差|差几|[多少](?:几|出|多少)|一样多|哪[条项]))")
+_BOTH = re.compile("^(?:那|那么)?(?:这|那)?两[条项](?:任务)?(?=(?:里|中)?(?:都有|都出现|共同|共有|都负责|均有|都参与|重合|重叠|一样))")
+
+
+def enumerated(question: str, memory: Session, lexicon: Lexicon) -> str:
+    """Return a question with tasks of the last list, or the two asked about last, named by their printed numbers."""
+    if match := _FROM_LIST.search(question):
+        many = parse_count(match["many"]) or 0
+        listed = memory.listed if 0 < many < len(memory.listed) else ()
+        chosen = listed[:many] if match["end"] in ("前", "头") else listed[len(listed) - many :]
+        return _with_numbers(question, match, chosen if listed else (), lexicon)
+    if (match := _COMPARED.search(question)) and len(memory.tasks) == 2:
+        return _with_numbers(question, match, memory.tasks, lexicon)
+    if (match := _BOTH.search(question)) and len(memory.numbered) == 2:
+        return _named(question, match, memory.numbered)
+    return question
+
+
+def _with_numbers(question: str, match: re.Match[str], tasks: tuple[str, ...], lexicon: Lexicon) -> str:
+    """Return a question with tasks named in the place of a match; as it is where a number does not name one task."""
+    numbers = [lexicon.tasks[task].number for task in tasks if task in lexicon.tasks]
+    known = [task.number for task in lexicon.tasks.values()]
+    if not tasks or len(numbers) != len(tasks) or not all(known.count(n) == 1 for n in numbers):
+        return question
+    return _named(question, match, numbers)
+
+
+def _named(question: str, match: re.Match[str], numbers: Sequence[str]) -> str:
+    if not all(number.isdecimal() for number in numbers):
+        return question
+    named = "、".join(f"第{number}条" for number in numbers[:-1])
+    named = f"{named}和第{numbers[-1]}条" if named else f"第{numbers[-1]}条"
+    return question[: match.start()] + named + question[match.end() :]
