@@ -33,7 +33,8 @@ def beside_those(new: Draft, asked: str) -> None:
     """Ask for units in the role of those named; a role word of the units asked for (co-lead with) is that of both."""
     named = [c for c in new.units if not c.negated]
     said = " ".join([new.flag("both"), *new.role_words, *(m.text for m in new.asks if m.code == "task")])
-    tasks = any(m.code == "task" and "同" not in said for m in new.asks)
+    noun = any(m.code == "task" and "同" not in said for m in new.asks)
+    tasks = noun and (len(named) > 1 or bool(new.free_roles))
     if asked != "unit" or not named or tasks or not _TOGETHER.search(said) or new.any_flag(*_ELSEWHERE):
         return
     roles = {c.roles for c in named}

@@ -76,7 +76,7 @@ _UNDATED = re.compile(
     r"|(?:没有?|未)(?:写明?|注明|明确|规定|标明?|说明?|定)[要该]?[在到]?(?:哪一?年|什么时候|何时|几时|啥时候)[要该]?(?:完成|实现|达到|达成|到期)?"
 )
 _UNNUMBERED = re.compile(
-    r"(?:没有?|未)(?:写明?|给出?|注明|标明?|明确|列出?)?(?:具体|明确)?的?(?:数值|数字|数额|数目)(?!化)"
+    r"(?:没有?|未|不)(?:带|含|写明?|给出?|注明|标明?|明确|列出?)?(?:具体|明确)?的?(?:数值|数字|数额|数目)(?!化|的?(?:任务|有?是?哪[几些一]?[条项]))(?:的(?:目标|指标))?"
 )
 """没写数值的目标: milestones; a task without numbers is one without quantities."""
 
@@ -110,7 +110,7 @@ def _lacking(text: str) -> Iterator[Mark]:
     """Yield what says that a target has no year or no number."""
     for match in _UNDATED.finditer(text):
         yield Mark(Entry("no-deadline"), *match.span(), match[0])
-    for match in _UNNUMBERED.finditer(text) if "任务" not in text and "条" not in text else ():
+    for match in _UNNUMBERED.finditer(text):
         yield Mark(Entry("ask", "milestone"), *match.span(), match[0])
 
 

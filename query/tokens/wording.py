@@ -37,6 +37,9 @@ _HOLDS_QUOTED = re.compile(
 """带“甲”的企业: quoted characters that names of things hold; tasks hold them in their text."""
 _OF_THINGS = re.compile("企业|公司|机构|单位|部门|品牌|大学|研究院|项目|哪[几些]?家")
 _OF_TASKS = re.compile("哪[几些一]?[条项]|任务")
+_YEAR = re.compile("[一二][〇零九O0][〇零一二三四五六七八九]{2}(?=年)")
+_DIGITS = str.maketrans("〇零O一二三四五六七八九", "000123456789")
+"""二零二四年: a year spelled figure by figure."""
 _LEADS = re.compile("牵头的?[那这]?[一两三四几]?[家个](?=以外|之外|除外)")
 """牵头那两家以外: the units that lead."""
 _HELPED = re.compile("[给帮替为](?:牵头|主办|主责)(?:单位|部门|方)(?=.{0,4}(?:配合|协助|搭手|打下手|帮忙|协办))")
@@ -73,6 +76,7 @@ def named_so(question: str) -> str:
 
 def worded(question: str) -> str:
     """Return the normal wording of a question, in which the tokens are looked for."""
+    question = _YEAR.sub(lambda year: year[0].translate(_DIGITS), question)
     text = normal(_POSSESSIVE.sub(" ", cleaned(question)).replace("数目标", "数的目标"))
     return _asked_whether(text)
 
