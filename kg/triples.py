@@ -39,8 +39,9 @@ class Quads:
         """What a table groups its rows under, by task."""
         self.known: set[object] = set()
         """Shared things and places of evidence about which everything is stated already."""
-        self._told: list[str] = []
-        self._end = f" <{graph}> .\n"
+        self.told: list[str] = []
+        """The lines of each fact, in their order."""
+        self.end = f" <{graph}> .\n"
 
     def about(self, subject: str, things: Things, values: Values = (), *, shared: bool = False) -> None:
         """State what something stands in relations to, and its values; nothing for None and for the empty text."""
@@ -48,7 +49,7 @@ class Quads:
 
     def fact(self, subject: str, things: Things, values: Values = ()) -> None:
         """State of something of the document all that is ever stated of it."""
-        self._told.append(_told(subject, self._end, sorted(_lines(things, values))))
+        self.told.append(_told(subject, self.end, sorted(_lines(things, values))))
 
     def iri(self, subject: str, predicate: str, value: str) -> None:
         """State that something of the document stands in a relation to another thing."""
@@ -61,12 +62,13 @@ class Quads:
         if place in self.known:
             return place
         self.known.add(place)
-        end, quote = self._end, f"<{place}:quote> <{OA}exact> {quoted(span.of(text))}{self._end}" if span else ""
-        self._told.append(
+        end = self.end
+        exact = f"<{place}:quote> <{OA}exact> {quoted(span.of(text))}{end}" if span else ""
+        self.told.append(
             f"<{place}:position> <{terms.RDF_TYPE}> <{OA}TextPositionSelector>{end}"
             f'<{place}:position> <{OA}end> "{span.end}"^^<{XSD}integer>{end}'
             f'<{place}:position> <{OA}start> "{span.start}"^^<{XSD}integer>{end}'
-            f"<{place}:quote> <{terms.RDF_TYPE}> <{OA}TextQuoteSelector>{end}{quote}"
+            f"<{place}:quote> <{terms.RDF_TYPE}> <{OA}TextQuoteSelector>{end}{exact}"
             f"<{place}> <{terms.RDF_TYPE}> <{OA}SpecificResource>{end}"
             f"<{place}> <{OA}hasSelector> <{place}:position>{end}"
             f"<{place}> <{OA}hasSelector> <{place}:quote>{end}"
@@ -80,9 +82,9 @@ class Quads:
         The three subjects of a place stand together, and no other subject between them.
         """
         shared = f" <{SHARED_GRAPH}> .\n"
-        told = [_told(subject, self._end, sorted(stated)) for subject, stated in self.own.items() if stated]
+        told = [_told(subject, self.end, sorted(stated)) for subject, stated in self.own.items() if stated]
         told += [_told(subject, shared, sorted(stated)) for subject, stated in self.shared.items() if stated]
-        return "".join(sorted(told + self._told))
+        return "".join(sorted(told + self.told))
 
 
 def _lines(things: Things, values: Values) -> list[str]:
@@ -100,7 +102,7 @@ def _told(subject: str, end: str, stated: list[str]) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _decimal(value: float) -> str:
+def decimal(value: float) -> str:
     """Write a decimal: mostly one of a few degrees of sureness."""
     return f'"{f"{value:.10f}".rstrip("0").rstrip(".")}"^^<{XSD}decimal>'
 
@@ -113,7 +115,7 @@ _WRITERS: dict[type, Callable[[Any], str]] = {
     str: quoted,
     bool: lambda value: f'"{str(value).lower()}"^^<{XSD}boolean>',
     int: lambda value: f'"{value}"^^<{XSD}integer>',
-    float: _decimal,
+    float: decimal,
     date: lambda value: f'"{value.isoformat()}"^^<{XSD}date>',
 }
 """How values are written, by their type; others as texts."""
