@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from corpus.span import Span
 from kg.clause_grammar import CLOSERS, MAY_LABEL, SCORE, ClauseGrammar, role_of_label, role_of_verb
 from kg.extractors.standing import NO_RULE, STARS, StandingRule, rule_in
-from kg.extractors.units import UnitName, bare_name, is_unit, may_be_unit, share_parts, split_units, trim
+from kg.extractors.units import REMEMBERED, UnitName, bare_name, is_unit, may_be_unit, share_parts, split_units, trim
 from kg.facts import Role
 
 _REMAINDER = re.compile("部门|单位|机构")
@@ -32,6 +33,7 @@ _PERSON = re.compile(
 _OF_LEVEL = re.compile(r"^(?:[省市区县州盟旗镇乡]|自治区|中央|国家|地方)[级直]?(?:层面)?$")
 _TOGETHER = re.compile("共同|联合|分别|[均都]为?")
 """In a mark behind the last of several: 市甲局、市乙局（共同牵头）."""
+_A_STAR = frozenset(STARS)
 _DATED = re.compile(r"\d+\s*[年月分]|月底|年底")
 
 
@@ -109,10 +111,15 @@ def _read_other_label(text: str, piece: Span, reading: Reading, grammar: ClauseG
 
 
 def read_piece(text: str, piece: Span, separator: str, reading: Reading, grammar: ClauseGrammar) -> None:
-    """Read one piece: a deadline, a label, a rule, a status, or units."""
+    """Read one piece: a deadline, a label, a rule, a status, or units; most are one unit's name and nothing else."""
+    name = trim(text, piece)
+    if not reading.ruled and _is_name_alone(name.of(text), grammar) and not _is_starred(text, name):
+        if not reading.aside:
+            _take([UnitName(name.of(text), name)], None, separator, reading, grammar)
+        return
     if not MAY_LABEL.search(text, piece.start, piece.end):
         if not reading.aside:
-            _read_words(text, trim(text, piece), separator, reading, grammar)
+            _read_words(text, name, separator, reading, grammar)
         return
     deadline = grammar.deadline.match(text, piece.start, piece.end)
     if deadline or grammar.other.match(text, piece.start, piece.end):
@@ -124,6 +131,17 @@ def read_piece(text: str, piece: Span, separator: str, reading: Reading, grammar
     body = trim(text, _read_label(text, piece, reading, grammar))
     if not reading.aside:
         _read_words(text, body, separator, reading, grammar)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _is_name_alone(words: str, grammar: ClauseGrammar) -> bool:
+    """Tell whether words are read as the name of one unit, wherever they stand: no label, rule, verb or list."""
+    if not words.isalpha() or not is_unit(words, grammar) or MAY_LABEL.search(words) or rule_in(words):
+        return False
+    if grammar.ruling.match(words) or grammar.standing.search(words) or grammar.verb_of(words):
+        return False
+    opens = "由" in words or _OPENING.match(words)
+    return not opens and [unit.name for unit in split_units(words, Span(0, len(words)), grammar)] == [words]
 
 
 def _read_words(text: str, body: Span, separator: str, reading: Reading, grammar: ClauseGrammar) -> None:
@@ -184,8 +202,15 @@ def _read_units(text: str, body: Span, separator: str, reading: Reading, grammar
     if _REMAINDER.fullmatch(words[: verb.start()] if verb else words) and (reading.pending or reading.given):
         units = []  # 甲局等有关部门、单位
     units = [_unmarked(text, unit, reading, grammar) for unit in units if unit.certain or not _PERSON.search(unit.name)]
-    reading.pending.extend(units)
     reading.starred.update(unit.span for unit in units if _is_starred(text, unit.span))
+    _take(units, verb, separator, reading, grammar)
+
+
+def _take(
+    units: list[UnitName], verb: re.Match[str] | None, separator: str, reading: Reading, grammar: ClauseGrammar
+) -> None:
+    """Let the units of a piece wait for their role, or give it with the piece's verb."""
+    reading.pending.extend(units)
     if separator in "；;":
         reading.heads.append(len(reading.given) + len(reading.pending))
     if verb:
@@ -275,8 +300,7 @@ def _unmarked(text: str, unit: UnitName, reading: Reading, grammar: ClauseGramma
 
 
 def _is_starred(text: str, span: Span) -> bool:
-    around = text[max(0, span.start - 1) : span.start] + text[span.end : span.end + 1]
-    return any(star in around for star in STARS)
+    return (span.start > 0 and text[span.start - 1] in STARS) or text[span.end : span.end + 1] in _A_STAR
 
 
 def _led(unit: UnitName, role: Role, grammar: ClauseGrammar) -> bool:

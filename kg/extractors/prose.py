@@ -66,9 +66,24 @@ _WITH_OBJECT = frozenset({"负责", "牵头", "主办", "承办", "配合", "协
 """Beginnings of verbs that may have an object and still say a role: 负责制定标准."""
 
 
-def told_in(text: str, taken: Sequence[Span]) -> Iterator[Told]:
-    """Yield what the last sentences of paragraphs say of units and their roles, outside of the stretches `taken`."""
+def told_in(text: str, taken: Sequence[Span], least: int = 0) -> list[Told]:
+    """Return what the last sentences of paragraphs say of units and their roles, outside of the stretches `taken`.
+
+    Where fewer than `least` do, nothing is returned, and no more are read than it takes to know.
+    """
     grammar = clause_grammar()
+    saying = list(_saying(text, taken, grammar))
+    found: list[Told] = []
+    for place, span in enumerate(saying):
+        if len(found) + len(saying) - place < least:
+            return []
+        if told := _told(text, span, grammar):
+            found.append(told)
+    return found if len(found) >= least else []
+
+
+def _saying(text: str, taken: Sequence[Span], grammar: ClauseGrammar) -> Iterator[Span]:
+    """Yield the last sentences of paragraphs that may say who does what."""
     for sentence in _last_sentences(text):
         span = sentence
         if note := _NOTE.search(text, span.start, span.end):
@@ -80,8 +95,7 @@ def told_in(text: str, taken: Sequence[Span]) -> Iterator[Told]:
             continue
         if any(span.start < other.end and other.start < span.end for other in taken):
             continue
-        if told := _told(text, span, grammar):
-            yield told
+        yield span
 
 
 def _last_sentences(text: str) -> Iterator[Span]:

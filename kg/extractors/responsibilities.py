@@ -203,15 +203,13 @@ def _dealt_clause(text: str, duty: Duty, grammar: ClauseGrammar) -> Clause:
 def _in_prose(text: str, marked: Sequence[Clause], grammar: ClauseGrammar) -> list[Clause]:
     """Return the clauses that prose ends in, where that is the custom: not beside many in brackets or with labels."""
     read = [clause for clause in marked if clause.responsibilities]
-    found = list(told_in(text, [clause.span for clause in read]))
     alike = sum(
         clause.words is None
         and text[clause.span.start] not in OPENERS
         and not grammar.label.match(text, clause.span.start)
         for clause in read
     )
-    if len(found) + alike < _FEWEST or (len(found) + alike) * 2 < len(read):
-        return []
+    found = told_in(text, [clause.span for clause in read], max(_FEWEST - alike, (len(read) + 1) // 2 - alike))
     return [_told_clause(text, told, grammar) for told in found]
 
 
