@@ -83,7 +83,7 @@ def _extracted(document: Document) -> Extraction:
     cells = [cell for cell in cells if cell not in numbers]
     described = [span for task in rows for span in task.described]
     aims = {span: years for task in rows for cell, years in task.aims.items() for span in _lines(document, cell)}
-    stated, mentioned = body_facts(document, owners, sorted({*prose, *cells}), tabled, described, aims)
+    stated, mentioned = body_facts(document, owners, sorted({*prose, *cells}) if cells else prose, tabled, described, aims)
     stated = told_once(stated, [task.span for task in rows])
     body = _Body(document, owners, prose, stated, mentioned)
     tasks = (

@@ -97,7 +97,8 @@ def is_no_aim(text: str, segment: Span, words: str, read: re.Match[str], group: 
 
 def _sentence(text: str, span: Span) -> Span:
     """Return the sentence around a span."""
-    start = max(text.rfind(stop, 0, span.start) for stop in "。！？\n") + 1
+    start = text.rfind("\n", 0, span.start) + 1
+    start = max(text.rfind(stop, start, span.start) for stop in "。！？") + 1 or start
     stop = _STOP.search(text, span.end)
     return Span(start, stop.start() if stop else len(text))
 

@@ -238,4 +238,6 @@ def _marked(text: str, grammar: ClauseGrammar) -> Iterator[Clause]:
             clause, standing = read
             clause, led_to = _beside(text, clause, led_to)
             read_to = span.end if clause.responsibilities else read_to
-            yield replace(clause, span=with_brackets(text, clause.span))
+            yield Clause(
+                with_brackets(text, clause.span), clause.responsibilities, clause.deadline, clause.doubts, clause.words
+            )
