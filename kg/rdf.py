@@ -14,6 +14,7 @@ from kg.items import items
 from kg.memberships import Units, assert_memberships
 from kg.resolve import resolve_issuers, resolve_mention, resolve_units
 from kg.scope import Scope, scope_of
+from kg.sentences import around
 from kg.triples import Quads, Things, assert_evidence, assert_region, assert_shared
 from ontology import terms
 from ontology.namespaces import ZRV
@@ -226,21 +227,6 @@ def _box(quads: Quads, span: Span, places: Places) -> str | None:
     return places.get(id(box)) if box else None
 
 
-def _between(text: str, span: Span, stops: str) -> Span:
-    """Return what stands around a span between two of `stops` on its line."""
-    start, end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
-    for stop in stops:
-        start = max(start, text.rfind(stop, start, span.start) + 1)
-        found = text.find(stop, span.end, end if end >= 0 else len(text))
-        end = found if found >= 0 else end
-    return Span(start, end if end >= 0 else len(text))
-
-
-def _sentence(text: str, span: Span) -> Span:
-    """Return the sentence (or line) that holds a span."""
-    return _between(text, span, "。！？")
-
-
 def _mention(
     quads: Quads, document: Document, mention: Mention, task: str | None, subject: str, places: Places | None = None
 ) -> str:
@@ -256,7 +242,7 @@ def _mention(
             (terms.OF, iri),
             (terms.IN_DOCUMENT, quads.graph),
             (terms.ON_TASK, task),
-            (terms.EVIDENCE, quads.evidence(document.text, _sentence(document.text, mention.span))),
+            (terms.EVIDENCE, quads.evidence(document.text, around(document.text, mention.span))),
             (terms.IN_BOX, _box(quads, mention.span, places) if places else None),
             *(_shortcuts(quads, start, task, places) if places else ()),
         ),
@@ -270,7 +256,7 @@ def _mention(
 def _concerned(text: str, task: Task, project: Project) -> Iterator[str]:
     """Yield the places and brands named in the same part of a project's sentence (以甲山、乙山等建设某基地)."""
     named = [mention for mention in task.mentions if mention.kind in ("place", "brand")]
-    clause = _between(text, project.span, "；。！？") if named else project.span
+    clause = around(text, project.span, "；。！？") if named else project.span
     yield from dict.fromkeys(resolve_mention(mention).iri for mention in named if mention.span in clause)
 
 

@@ -41,7 +41,8 @@ def body_facts(
     inside = [span for span in prose if span in columns] if columns else []
     prose = [span for span in prose if span not in columns] if columns else prose
     under = [(span, owners.at(span.start)) for span in prose]
-    of = {id(above[-1]): _tells(above) for _, above in under if above}
+    chains = {id(above[-1]): above for _, above in under if above}
+    of = {innermost: _tells(above) for innermost, above in chains.items()}
     aims = [span for span, above in under if above and of[id(above[-1])] == "aims"]
     others = [span for span, above in under if not (above and of[id(above[-1])])]
     grids = [node.span for node in document.root.walk() if node.kind == "table"]

@@ -26,8 +26,8 @@ Values = Iterable[tuple[str, object]]
 class Quads:
     """What is stated of each subject, in the graph of one document and in that which documents share.
 
-    `boxes` are the document's (专栏), `owners` its divisions. A subject that several places of the program speak of has a
-    set of lines, of which only predicate and object are kept; a fact is told once, and its lines are written at once.
+    `boxes` are the document's (专栏), `owners` its divisions. Of a subject that several places of the program speak of
+    predicates and objects are gathered in a set; a fact is told once, and its lines are written at once.
     """
 
     def __init__(self, graph: str, root: Node) -> None:

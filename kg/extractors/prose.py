@@ -9,7 +9,7 @@ from functools import cache
 
 from corpus.span import Span
 from kg.clause_grammar import BLANK, CLOSERS, OPENERS, ClauseGrammar, ahead, alternation, clause_grammar, role_of_verb
-from kg.extractors.clause_reading import Reading
+from kg.extractors.clause_roles import Reading
 from kg.extractors.stretches import pieces
 from kg.extractors.units import UnitName, is_bare_noun, is_group, is_known, is_unit, share_parts, split_units, trim
 from kg.facts import Role

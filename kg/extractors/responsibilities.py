@@ -10,7 +10,8 @@ from corpus.model import Document, Doubt
 from corpus.span import Span
 from kg.clause_grammar import OPENERS, SENTENCE_ENDS, ClauseGrammar, clause_grammar
 from kg.extractors.bare_lists import bare_lists
-from kg.extractors.clause_reading import Reading, read_piece, settled
+from kg.extractors.clause_reading import read_piece
+from kg.extractors.clause_roles import Reading, settled
 from kg.extractors.duties import Duty, duties
 from kg.extractors.prose import Told, told_in
 from kg.extractors.standing import NO_RULE, StandingRule, rules_told

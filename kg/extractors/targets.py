@@ -162,8 +162,7 @@ def _in_order(
                 scope.indicator = cleaned(text[start : inner[0].start]) or scope.indicator
             if reached := [d for d in within if d.span.end <= group[0].span.start]:
                 scope.years = reached[-1].years
-            if deadlines:
-                yield from whole_before(text, Span(stretch.start, group[0].span.start), deadlines)
+            yield from whole_before(text, Span(stretch.start, group[0].span.start), deadlines) if deadlines else ()
             listed = aimed and goes_on(text[start : group[0].span.start])
             if refused and _goes_on_from(text, refused, group[0]):
                 refused = group[-1]
@@ -197,8 +196,7 @@ def _quantitative(
     """Read one group of numbers; `listed` tells that it goes on a list whose member before is an aim."""
     known = patterns()
     words = text[stretch.start : group[0].span.start]
-    near = Span(segment.start, group[-1].span.end)
-    base = next((b for b in baselines if b.span in near), None) if baselines else None
+    base = next((b for b in baselines if segment.start <= b.span.start and b.span.end <= group[-1].span.end), None)
     if base and base.span.start >= stretch.start:
         words = text[stretch.start : base.span.start] + text[base.span.end : group[0].span.start]
     words = known.start.sub("", words) if "由" in words or "从" in words else words

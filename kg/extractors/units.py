@@ -223,9 +223,7 @@ def _sharing_head(name: str) -> bool:
 def share_parts(units: list[UnitName]) -> list[UnitName]:
     """Give elided names their shared part: 市、区财政局 → 市财政局; 甲市、乙县政府 and 甲、乙市政府 → 甲市政府."""
     return [
-        unit
-        if (name := _whole_name(unit, units, place)) == unit.name
-        else UnitName(name, unit.span)
+        unit if (name := _whole_name(unit, units, place)) == unit.name else UnitName(name, unit.span)
         for place, unit in enumerate(units, start=1)
     ]
 
