@@ -68,13 +68,16 @@ def _without_header(first: Sequence[Cell], cells: Sequence[Cell]) -> list[Cell]:
 def _is_rest(cells: Sequence[Cell], fresh: Sequence[Cell]) -> bool:
     """Tell whether the first row of a page is the rest of the last row of the page before: its number is missing.
 
-    Below a number that holds for several rows it is the rest where it ends a sentence that the page's end cut.
+    Below a number that holds for several rows it is the rest where it ends a sentence that the page's end cut. Where
+    each row has a number behind its kind (工程|3|…), it is the rest where that number is missing.
     """
     last = _rows(cells) - 1
     above = {cell.column: cell for cell in cells if cell.row + cell.row_span > last}
     below = [cell for cell in fresh if cell.row == 0]
     if len(below) < 2 or below[0].column or below[0].text or not any(cell.text for cell in below):
         return False
+    if any(c.row == last and c.text.isdigit() and _is_empty(below, c.column) for c in above.values()):
+        return True
     numbered = above.get(0)
     several = numbered is not None and bool(numbered.text) and numbered.row_span > 1
     return any(cell.row == last for cell in above.values()) and (
@@ -85,6 +88,10 @@ def _is_rest(cells: Sequence[Cell], fresh: Sequence[Cell]) -> bool:
             if cell.column in above and cell.text
         )
     )
+
+
+def _is_empty(row: Sequence[Cell], column: int) -> bool:
+    return any(cell.column == column and not cell.text for cell in row)
 
 
 def _with_rest(cells: list[Cell], fresh: list[Cell]) -> tuple[list[Cell], list[Cell]]:

@@ -54,9 +54,12 @@ def _qualifies(text: str, words: str, subject: str, quantity: Quantity) -> bool:
 
     What one has (具备5%以上的能力) is an aim too, and at least how large it will be (组建不少于50人的队伍).
     """
+    known = patterns()
+    if quantity.unit == "%" and known.covers.search(words):
+        return False  # 签约服务覆盖60%的村
     if _QUALIFIES_NOUN.match(text, quantity.span.end):
         return True
-    behind, known = quantity.suffix.endswith("的") or _QUALIFIES.match(text, quantity.span.end), patterns()
+    behind = quantity.suffix.endswith("的") or _QUALIFIES.match(text, quantity.span.end)
     if not (behind and without(known.lead, subject)):
         return False
     return not (known.size_of_new.search(subject) or known.has.search(subject) or known.sized_new.search(words))

@@ -12,7 +12,7 @@ from kg.extractors.deadlines import year_named
 from kg.extractors.indicator_columns import IndicatorHeader, indicator_header
 from kg.extractors.place_tables import by_places
 from kg.extractors.table_grid import Grid, grid_of
-from kg.extractors.target_patterns import patterns
+from kg.extractors.target_patterns import patterns, without
 from kg.extractors.year_tables import by_years, head_cut_off
 from kg.facts import Change, Target
 from kg.measures import Quantity, comparator, quantities
@@ -109,7 +109,7 @@ def _value(grid: Grid, cell: Span) -> tuple[Quantity, re.Match[str]] | None:
         return None
     quantity = found[0]
     before = patterns().before.match(grid.text[cell.start : quantity.span.start])
-    rest = (before["subject"] if before else "") + grid.text[quantity.span.end : cell.end]
+    rest = (without(patterns().lead, before["subject"]) if before else "") + grid.text[quantity.span.end : cell.end]
     return (quantity, before) if before and not _MARKS.sub("", rest) else None
 
 

@@ -49,6 +49,15 @@ def counted(text: str, found: list[Quantity], sentence: Span) -> list[Quantity]:
     return [q for q in (*kept, *ends[-1:]) if q not in sized]
 
 
+def barred(text: str, sentence: Span) -> list[Span]:
+    """Return the parts of a sentence that forbid something: what they count shall not be."""
+    known, found, start = patterns(), list[Span](), sentence.start
+    while ban := known.prohibition.search(text, start, sentence.end):
+        turn = known.freed.search(text, ban.end(), sentence.end)
+        found.append(Span(ban.start(), start := turn.start() if turn else sentence.end))
+    return found
+
+
 def _sizes_counted(text: str, before: Quantity, quantity: Quantity) -> bool:
     """Tell whether a number tells the size of what the one before it counts: 1所200张床位以上的养老院."""
     words = text[before.span.end : quantity.span.start]

@@ -69,33 +69,64 @@ _WITH_OBJECT = frozenset({"负责", "牵头", "主办", "承办", "配合", "协
 def told_in(text: str, taken: Sequence[Span], least: int = 0) -> list[Told]:
     """Return what the last sentences of paragraphs say of units and their roles, outside of the stretches `taken`.
 
-    Where fewer than `least` do, nothing is returned, and no more are read than it takes to know.
+    Where the last says nothing of them, one before it may that begins with who leads: 市甲局牵头，争取资金。….
+    Where fewer than `least` paragraphs do, nothing is returned, and no more are read than it takes to know.
     """
-    grammar = clause_grammar()
-    saying = list(_saying(text, taken, grammar))
-    found: list[Told] = []
-    for place, span in enumerate(saying):
-        if len(found) + len(saying) - place < least:
+    grammar, found = clause_grammar(), list[Told]()
+    ends = [_end_of(text, sentence) for sentence in _last_sentences(text)]
+    may = [span for span in ends if _may_tell(text, span, taken, grammar) or _may_lead(text, span, taken)]
+    for place, span in enumerate(may):
+        if len(found) + len(may) - place < least:
             return []
-        if told := _told(text, span, grammar):
+        told = _told_outside(text, span, taken, grammar)
+        if told or (told := _led_before(text, span, taken, grammar)):
             found.append(told)
     return found if len(found) >= least else []
 
 
-def _saying(text: str, taken: Sequence[Span], grammar: ClauseGrammar) -> Iterator[Span]:
-    """Yield the last sentences of paragraphs that may say who does what."""
-    for sentence in _last_sentences(text):
-        span = sentence
-        if note := _NOTE.search(text, span.start, span.end):
-            span = Span(span.start, note.start())
-        if _WHEN_ONLY.fullmatch(sentence.of(text).strip(BLANK)):
-            span = _sentence_before(text, span)
-        says = grammar.keyword.search(text, span.start, span.end) or _JOINS.search(text, span.start, span.end)
-        if not says or _FALSE.search(text, span.start, span.end):
-            continue
-        if any(span.start < other.end and other.start < span.end for other in taken):
-            continue
-        yield span
+def _end_of(text: str, sentence: Span) -> Span:
+    """Return a last sentence without the note behind it, or the one before it where it says only by when."""
+    note = _NOTE.search(text, sentence.start, sentence.end)
+    span = Span(sentence.start, note.start()) if note else sentence
+    return _sentence_before(text, span) if _WHEN_ONLY.fullmatch(sentence.of(text).strip(BLANK)) else span
+
+
+def _may_tell(text: str, span: Span, taken: Sequence[Span], grammar: ClauseGrammar) -> bool:
+    """Tell whether a sentence may say who does what: not in a stretch that is taken, nor of groups."""
+    says = grammar.keyword.search(text, span.start, span.end) or _JOINS.search(text, span.start, span.end)
+    if not says or _FALSE.search(text, span.start, span.end):
+        return False
+    return not any(span.start < other.end and other.start < span.end for other in taken)
+
+
+def _told_outside(text: str, span: Span, taken: Sequence[Span], grammar: ClauseGrammar) -> Told | None:
+    """Return what a sentence says of units and their roles, if it may."""
+    return _told(text, span, grammar) if _may_tell(text, span, taken, grammar) else None
+
+
+def _may_lead(text: str, last: Span, taken: Sequence[Span]) -> bool:
+    """Tell whether a sentence of a paragraph before its last may name who leads."""
+    start = text.rfind("\n", 0, last.start) + 1
+    end = text.rfind("。", start, last.start)
+    return (
+        end >= 0 and text.find("牵头", start, end) >= 0 and not any(o.start < last.end and start < o.end for o in taken)
+    )
+
+
+def _led_before(text: str, last: Span, taken: Sequence[Span], grammar: ClauseGrammar) -> Told | None:
+    """Return what the nearest sentence of a paragraph before its last says that begins with the unit that leads."""
+    if not _may_lead(text, last, taken):
+        return None
+    start = text.rfind("\n", 0, last.start) + 1
+    end = text.rfind("。", start, last.start)
+    while end > start:
+        sentence = Span(max(text.rfind("。", start, end) + 1, start), end)
+        told = _told_outside(text, sentence, taken, grammar) if _SHORTEST <= len(sentence) <= _LONGEST else None
+        heads = told and not text[sentence.start : told.span.start].strip(BLANK + "由")
+        if told and heads and told.reading.given[0][1] == "lead":
+            return told
+        end = sentence.start - 1
+    return None
 
 
 def _last_sentences(text: str) -> Iterator[Span]:

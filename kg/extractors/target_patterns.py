@@ -18,13 +18,14 @@ class TargetPatterns:
     `verb_first` is a verb that stands before what it changes (提高占比至), `start` is where a change begins (由8%),
     `lead_word` one word of those that `lead` takes off the front of an indicator, `done` a verb of doing right before
     a number, `at_least_done` one with 至少 before it (至少建成1所), `compared` words as 超过 at the end, `has` a verb
-    of having at the end, `size_of_new` how large something new will be (设立总规模), `sized_new` a verb of making or
-    giving before its size (组建不少于), `per_head` the head of a share (每千人口), `term` on what terms something is
-    granted (最高额度, 限额退休人员),
+    of having at the end, `covers` one of covering, before the share of what is covered, `size_of_new` how large
+    something new will be (设立总规模), `sized_new` a verb of making or giving before its size (组建不少于),
+    `per_head` the head of a share (每千人口), `term` on what terms something is granted (最高额度, 限额退休人员),
     `fall` and `rise` tell a change in what is measured (减少排放, 降幅, 增速), `cuts` a verb of cutting before it
     (压减事项), `consequence` what is granted to those that a number sizes, or comes down on them (层高不低于6米
     【的优先支持】, 2次以上【的列入名单】), `sets` a sentence up to a part that says what shall be made and how much,
-    `grown` what is grown or bred at the end of a part before it.
+    `grown` what is grown or bred at the end of a part before it, `freed` where a part begins that says what shall be
+    reached or made behind one that forbids (严禁新增产能【，利用率达到80%】).
     """
 
     before: re.Pattern[str]
@@ -37,6 +38,7 @@ class TargetPatterns:
     history: re.Pattern[str]
     reward: re.Pattern[str]
     prohibition: re.Pattern[str]
+    freed: re.Pattern[str]
     milestone: re.Pattern[str]
     ratio: re.Pattern[str]
     behind: re.Pattern[str]
@@ -51,6 +53,7 @@ class TargetPatterns:
     per_head: re.Pattern[str]
     term: re.Pattern[str]
     has: re.Pattern[str]
+    covers: re.Pattern[str]
     sized_new: re.Pattern[str]
     consequence: re.Pattern[str]
     sets: re.Pattern[str]
@@ -70,6 +73,7 @@ def patterns() -> TargetPatterns:
     down, up = (alternation(words[name]) for name in ("decreaseVerb", "increaseVerb"))
     level = alternation(word for word in words["levelVerb"] if word != "达") + "|(?<![雷发抵马])达"
     each = rf"(?:{alternation(words['eachWord'])})(?<![首成古故]都)(?<![平年人户]均)"
+    reached = alternation(word for word in words["levelVerb"] if len(word) > 1)
     verbs = (*words["leadWord"], *words["aimVerb"])
     compare = alternation((*words["atLeastVerb"], *words["atMostVerb"], *words["aboutVerb"]))
     ends = ahead(
@@ -79,7 +83,7 @@ def patterns() -> TargetPatterns:
     )
     return TargetPatterns(
         before=re.compile(
-            rf"(?P<subject>.*?)(?:{ends}|(?=\s*$))(?P<each>{each})?(?:{alternation(words['verbAdverb'])})*"
+            rf"(?P<subject>.*?)(?:{ends}|(?=\s*$))(?P<each>{each})?(?:每[人生户亩床]每[年月天日])?(?:{alternation(words['verbAdverb'])})*"
             rf"(?:(?P<level>{level})|(?P<down>(?:年均)?(?:{down}))|(?P<up>(?:年均)?(?:{up})))?了?(?P<each2>{each})?"
             rf"(?P<compare>(?:{compare})*)(?:每[百千万]{{1,2}}[人户]|每[人户]每[年月])?\s*$",
             re.DOTALL,
@@ -102,6 +106,10 @@ def patterns() -> TargetPatterns:
             r"|得分(?!达|不[低少]|超过|保持|提[高升]|稳定|[位居进≥])|资金支持(?![\u4e00-\u9fff]{2}))"
         ),
         prohibition=re.compile(rf"{ahead(words['prohibition'])}(?<!从)(?:{alternation(words['prohibition'])})"),
+        freed=re.compile(
+            rf"[，,；;](?:(?:\s|{alternation(words['leadWord'])})*(?:{alternation(words['aimVerb'])})[^，,；;：:]*[0-9]"
+            rf"|[^，,；;：:0-9]*(?:20[0-9]{{2}}年底?[^，,；;：:0-9]*)?(?:{reached})约?[0-9])"
+        ),
         milestone=re.compile(alternation(words["milestoneWord"])),
         ratio=re.compile(rf"(?:{alternation(words['ratioHead'])})(?:[（(][^（()）]*[)）])?$"),
         behind=re.compile(
@@ -117,6 +125,7 @@ def patterns() -> TargetPatterns:
             rf"(?:{alternation(words['atLeastVerb'])})?$"
         ),
         has=re.compile(rf"(?:{alternation(words['haveVerb'])})$"),
+        covers=re.compile(rf"(?:{alternation(words['coverVerb'])})(?:{compare})*$"),
         term=re.compile(
             rf"(?:{alternation(words['termHead'])})(?:[\u4e00-\u9fff]{{0,8}}(?:{alternation(words['whoNoun'])}))?"
             r"(?:统一|调整|分别|一般|均)*$"

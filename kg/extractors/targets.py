@@ -13,7 +13,7 @@ from kg.extractors.deadlines import OF_THE_YEAR, YearMention, year_mentions
 from kg.extractors.indicators import cleaned, indicators_of
 from kg.extractors.milestones import milestone, whole_before
 from kg.extractors.no_aims import ITEM_NUMBER
-from kg.extractors.number_groups import counted, goes_on, groups, segments
+from kg.extractors.number_groups import barred, counted, goes_on, groups, segments
 from kg.extractors.spacing import tightened
 from kg.extractors.target_patterns import patterns, without
 from kg.facts import Target
@@ -113,8 +113,8 @@ def _numbers(text: str, sentence: Span) -> tuple[list[YearMention], list[Quantit
     apart = [*titles, *(q.span for q in printed if q.due)]
     years = [y for y in year_mentions(text, sentence) if not (apart and _inside(y.span, apart))]
     found = [q for q in printed if not _overlaps(q.span, years)] if years else printed
-    barred = patterns().prohibition.search(text, sentence.start, sentence.end) if found else None
-    found = [q for q in found if not barred or q.span.start < barred.start()]
+    if found and (bans := barred(text, sentence)):
+        found = [q for q in found if not _inside(q.span, bans)]
     return years, counted(text, found, sentence) if found else []
 
 

@@ -41,3 +41,11 @@ def test_below_a_number_of_several_rows_a_cut_sentence_goes_on() -> None:
 def test_below_a_number_of_several_rows_another_sentence_is_a_row() -> None:
     first = [("1", 0, 0, 2), ("植树。", 0, 1, 1), ("种草。", 1, 1, 1)]
     assert joined(first, [("", 0, 0, 1), ("完善机制。", 0, 1, 1)])[-1] == ("完善机制。", 2, 1, 1)
+
+
+def test_below_a_kind_of_several_rows_what_has_no_number_goes_on() -> None:
+    first = [("绿化", 0, 0, 2), ("1", 0, 1, 1), ("植树", 0, 2, 1), ("2", 1, 1, 1), ("种草", 1, 2, 1)]
+    second = [("", 0, 0, 1), ("", 0, 1, 1), ("3万亩", 0, 2, 1), ("治水", 1, 0, 1), ("3", 1, 1, 1), ("清淤", 1, 2, 1)]
+    whole = joined(first, second)
+    assert ("种草3万亩", 1, 2, 1) in whole
+    assert ("3", 2, 1, 1) in whole

@@ -69,6 +69,7 @@ def test_one_leads_and_one_helps(clause: str) -> None:
         "（市教育局、市财政局等有关部门和单位按职责分工负责）",
         "（责任单位：市教育局、市财政局；时间：2023年底）",
         "（责任单位：1.市教育局；2.市财政局）",
+        "（责任单位：市教育局、市财政局，联系人：市水利局农水科）",
         "（责任单位：市教育局市财政局）",  # blanks lost in print
         "（责任单位及责任人：市教育局 某某某，市财政局 某某）",
         "（有关单位：市教育局、市财政局负责）",
@@ -117,6 +118,8 @@ def test_all_places_of_several_kinds_are_a_group_each_where_each_has_a_name(prin
         "\n责任单位 完成时限\n",
         "\n主办单位：市政府办公室 网站标识码：4100000001\n",
         "\n各责任单位：\n请落实。",
+        "\n联系人：市教育局规划科，联系电话：0999—8888888。\n",
+        "\n业务联系人：市教育局某某某。\n",
     ],
 )
 def test_sentences_and_headers_that_only_look_like_clauses_are_none(words: str) -> None:
