@@ -15,6 +15,7 @@ from kg.nlp import is_common_word, looks_like_name
 from ontology.names import name_words
 
 _STOP = '，。；：！？、,;:!?\n\u3000“”"《》（）()+'
+_TO_STOP, _TO_LIST_STOP = (re.compile(rf"(?s:.*)[{stops}]") for stops in (_STOP, _STOP.replace("、", "")))
 _NAME = rf"[^{_STOP}\s]{{2,20}}"
 _LIST_JOIN = re.compile(r"[、，]|(?<=[^、])(?:和|及|与|以及)(?=[^、])")
 _QUOTED_RUN = re.compile(r"[“\"「][^”\"」]{2,16}[”\"」]、?(?:[“\"「][^”\"」]{2,16}[”\"」]、?)*(?=等)")
@@ -120,10 +121,11 @@ def _is_company(name: str) -> bool:
     return not is_common_word(name) and not patterns.generic.search(name)
 
 
-def _item_start(text: str, span: Span, position: int, stops: str = _STOP) -> int:
+def _item_start(text: str, span: Span, position: int, stops: re.Pattern[str] = _TO_STOP) -> int:
     """Return where the item that ends at `position` begins: behind the last stop, at most 60 characters before."""
     start = max(span.start, position - 60)
-    return max([start, *(text.rfind(stop, start, position) + 1 for stop in stops)])
+    last = stops.match(text, start, position)
+    return last.end() if last else start
 
 
 def _companies(text: str, span: Span) -> Iterator[Mention]:
@@ -131,7 +133,7 @@ def _companies(text: str, span: Span) -> Iterator[Mention]:
     for match in patterns.company_list.finditer(text, span.start, span.end):
         if match["kind"].startswith(("区域", "地区", "区县", "乡镇", "片区")):
             continue
-        listed = Span(_item_start(text, span, match.start(), _STOP.replace("、", "")), match.start())
+        listed = Span(_item_start(text, span, match.start(), _TO_LIST_STOP), match.start())
         yield from _company_list(text, listed)
     for match in patterns.company_single.finditer(text, span.start, span.end):
         name = match["name"]
@@ -220,7 +222,7 @@ def _places(text: str, span: Span) -> Iterator[Mention]:
 def _place_lists(text: str, span: Span) -> Iterator[Mention]:
     """Yield the members of a list that a noun for areas closes: 甲、乙等区域, 甲、乙、丙片区."""
     for match in _patterns().place_list.finditer(text, span.start, span.end):
-        listed = Span(_item_start(text, span, match.start(), _STOP.replace("、", "")), match.start())
+        listed = Span(_item_start(text, span, match.start(), _TO_LIST_STOP), match.start())
         members = [_without_verb(text, member) for member in _members(text, listed)]
         names = [member.of(text) for member in members]
         if len(names) > 1 and all(_is_place(name) for name in names) and any(map(looks_like_name, names)):
