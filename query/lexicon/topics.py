@@ -53,12 +53,12 @@ def _is_verb(words: str, verbs: re.Pattern[str]) -> bool:
 
 def held(words: str, lexicon: Lexicon) -> bool:
     """Tell whether a task, a target or a heading holds these words."""
-    return lexicon.remembered("held", words, lambda: lexicon.texts.held(normal(words), "task", "target", "part"))
+    return lexicon.texts.held(normal(words), "task", "target", "part")
 
 
 def told(words: str, lexicon: Lexicon) -> bool:
     """Tell whether a task or a target holds these words."""
-    return lexicon.remembered("told", words, lambda: lexicon.texts.held(normal(words), "task", "target"))
+    return lexicon.texts.held(normal(words), "task", "target")
 
 
 def stated(words: str, lexicon: Lexicon) -> bool:
