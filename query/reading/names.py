@@ -192,7 +192,7 @@ def take_due_words(mark: Mark, new: Draft, at: At) -> None:
 
 
 def take_nature(mark: Mark, new: Draft, at: At) -> None:
-    """约束性指标: constrain to the targets of which a table says so; of those of which it does not, nothing is known."""
+    """约束性指标: constrain to the targets of which a table says so; of the others nothing is known."""
     targets = targets_of_nature(mark.code, at.lexicon)
     if new.negation == "not" or (targets and mark.denied):
         new.unused.append(mark.text)

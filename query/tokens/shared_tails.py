@@ -1,4 +1,4 @@
-"""Units and titles with one ending for all: 民政、气象、统计三个局 are 民政局, 气象局 and 统计局, 甲和乙这两条产业链 are two."""
+"""Units and titles with one ending for all of them: 民政、气象、统计三个局 are 民政局, 气象局 and 统计局."""
 
 from __future__ import annotations
 
