@@ -75,7 +75,8 @@ def _extracted(document: Document) -> Extraction:
     cells = [cell for cell in cells if cell not in numbers]
     described = [span for task in rows for span in task.described]
     aims = {span: years for task in rows for cell, years in task.aims.items() for span in _lines(document, cell)}
-    stated, mentioned = body_facts(document, owners, sorted({*prose, *cells}), tabled, described, aims)
+    lines = sorted({*prose, *cells}) if cells else prose
+    stated, mentioned = body_facts(document, owners, lines, tabled, described, aims)
     stated = told_once(stated, [task.span for task in rows])
     body = _Body(document, owners, prose, stated, mentioned)
     tasks = (
@@ -84,8 +85,7 @@ def _extracted(document: Document) -> Extraction:
         *_table_tasks(body, tables),
     )
     tasks = tuple(_innermost(sorted(tasks, key=lambda task: task.span.start)))
-    owned = {id(target) for task in tasks for target in task.targets}
-    tasks = tuple(_due(document.text, task) for task in tasks)
+    owned, tasks = {id(target) for t in tasks for target in t.targets}, tuple(_due(document.text, t) for t in tasks)
     doubts = {*document.warnings, *(doubt for each in (*found, *(row.clause for row in rows)) for doubt in each.doubts)}
     extraction = Extraction(
         document=document,
@@ -184,8 +184,7 @@ def _task(body: _Body, owners: tuple[Node, ...], clause: Clause, span: Span, box
     text, prose, node = body.document.text, body.prose, owners[-1] if owners else Node("paragraph", span)
     begin, end = (bisect_left(prose, place, key=_START) for place in (span.start, span.end))
     lines = [line for line in prose[begin:end] if line in span]
-    mine = _inside(body.mentioned, span)
-    boxes = [box for box in boxes if box.span in span]
+    mine, boxes = _inside(body.mentioned, span), [box for box in boxes if box.span in span]
     own_lines = [line for line in lines if not any(meets(line, box.span) for box in boxes)]
     inner = None if first else inner_heading(text, span)
     title = inner.title if inner else first and node.title

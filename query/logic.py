@@ -90,10 +90,11 @@ class TaskIn:
 
 @dataclass(frozen=True, slots=True)
 class DueIn:
-    """Tasks whose own deadline, as printed, names one of some years, and a month where one is given."""
+    """Tasks whose own deadline, as printed, names one of some years, and a month or other words where given."""
 
     years: tuple[int, ...]
     month: str = ""
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

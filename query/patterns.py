@@ -193,7 +193,8 @@ def _(constraint: Mentions, key: str) -> str:
 def _(constraint: DueIn, key: str) -> str:
     named = " || ".join(f'CONTAINS(?until{key}, "{year}")' for year in constraint.years)
     month = f'REGEX(?until{key}, "(^|[^0-9]){constraint.month}")' if constraint.month else ""
-    both = " && ".join(f"({bound})" for bound in (named, month) if bound)
+    words = f"CONTAINS(?until{key}, {RdfTerm.literal(constraint.words).ntriples()})" if constraint.words else ""
+    both = " && ".join(f"({bound})" for bound in (named, month, words) if bound)
     return f"  ?task zr:deadlineText ?until{key} . FILTER({both})\n"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import singledispatch
 
-from query.language import Language
+from query.language import Language, article
 from query.logic import (
     ALL_ROLES,
     AnyOf,
@@ -120,7 +120,7 @@ def _(constraint: AnyOf, pick: int) -> str:
 def _(constraint: NumberIn, pick: int) -> str:
     few = len(constraint.numbers) < 6
     numbers = "、".join(constraint.numbers) if few else f"{constraint.numbers[0]}–{constraint.numbers[-1]}"
-    return (f"第{numbers}条", f"number {numbers}")[pick]
+    return (article(numbers), f"number {numbers}")[pick]
 
 
 @_constraint.register(TaskIn)
@@ -134,7 +134,7 @@ def _(constraint: TaskIn | InPart | Mentions | InProject, pick: int) -> str:
 @_constraint.register
 def _(constraint: DueIn, pick: int) -> str:
     years = "、".join(map(str, constraint.years))
-    return ("完成时限 ", "deadline ")[pick] + f"{years} {constraint.month}".strip()
+    return ("完成时限 ", "deadline ")[pick] + " ".join(filter(None, (years, constraint.month, constraint.words)))
 
 
 @_constraint.register

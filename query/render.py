@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from query.answer import Answer, Item
-from query.language import Language, language_of
+from query.language import Language, article, language_of
 from query.logic import Logic
 from query.readings import ROLE_WORDS, reading
 from query.scopes.placed import Documents, grouped
@@ -21,7 +21,7 @@ def item_words(item: Item, language: Language) -> str:
 def _task_words(item: Item, pick: int) -> str:
     if not item["number"]:
         return str(item["label"])
-    return (f"第{item['number']}条 {item['label']}", f"{item['number']}. {item['label']}")[pick]
+    return (f"{article(item['number'])} {item['label']}", f"{item['number']}. {item['label']}")[pick]
 
 
 def _unit_words(item: Item, pick: int) -> str:
@@ -52,7 +52,8 @@ def _target_words(item: Item, pick: int) -> str:
         words += f" {change}{sign}{item['value']:g}{top}{item['unit'] or ''}"
     if item["deadline"]:
         words += (f"（{item['deadline']}年）", f" ({item['deadline']})")[pick]
-    return words + (("（第{}条）", " (task {})")[pick].format(item["task"]) if item.get("task") else "")
+    task = item.get("task")
+    return words + ((f"（{article(task)}）", f" (task {task})")[pick] if task else "")
 
 
 _WORDS: dict[str, Callable[[Item, int], str]] = {
@@ -131,7 +132,7 @@ def _lines(answer: Answer, language: Language) -> list[str]:
 def _quote(document: str, task: str | None, quote: str, start: int, end: int, language: Language) -> str:
     place = (
         f"{document}"
-        + ((f" 第{task}条" if language == "zh" else f" task {task}") if task else "")
+        + ((f" {article(task)}" if language == "zh" else f" task {task}") if task else "")
         + f" [{start}–{end}]"
     )
     return f"  「{quote}」 — {place}"

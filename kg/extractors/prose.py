@@ -9,7 +9,7 @@ from functools import cache
 
 from corpus.span import Span
 from kg.clause_grammar import BLANK, CLOSERS, OPENERS, ClauseGrammar, ahead, alternation, clause_grammar, role_of_verb
-from kg.extractors.clause_reading import Reading
+from kg.extractors.clause_roles import Reading
 from kg.extractors.stretches import pieces
 from kg.extractors.units import UnitName, is_bare_noun, is_group, is_known, is_unit, share_parts, split_units, trim
 from kg.facts import Role
@@ -69,41 +69,58 @@ _WITH_OBJECT = frozenset({"负责", "牵头", "主办", "承办", "配合", "协
 """Beginnings of verbs that may have an object and still say a role: 负责制定标准."""
 
 
-def told_in(text: str, taken: Sequence[Span]) -> Iterator[Told]:
-    """Yield what the last sentences of paragraphs say of units and their roles, outside of the stretches `taken`.
+def told_in(text: str, taken: Sequence[Span], least: int = 0) -> list[Told]:
+    """Return what the last sentences of paragraphs say of units and their roles, outside of the stretches `taken`.
 
     Where the last says nothing of them, one before it may that begins with units: 市甲局牵头，争取资金。….
+    Where fewer than `least` paragraphs do, nothing is returned, and no more are read than it takes to know.
     """
-    grammar = clause_grammar()
-    for sentence in _last_sentences(text):
-        span = sentence
-        if note := _NOTE.search(text, span.start, span.end):
-            span = Span(span.start, note.start())
-        if _WHEN_ONLY.fullmatch(sentence.of(text).strip(BLANK)):
-            span = _sentence_before(text, span)
+    grammar, found = clause_grammar(), list[Told]()
+    ends = [_end_of(text, sentence) for sentence in _last_sentences(text)]
+    may = [span for span in ends if _may_tell(text, span, taken, grammar) or _may_tell_before(text, span, taken)]
+    for place, span in enumerate(may):
+        if len(found) + len(may) - place < least:
+            return []
         told = _told_outside(text, span, taken, grammar)
         if told or (told := _told_before(text, span, taken, grammar)):
-            yield told
+            found.append(told)
+    return found if len(found) >= least else []
+
+
+def _end_of(text: str, sentence: Span) -> Span:
+    """Return a last sentence without the note behind it, or the one before it where it says only by when."""
+    note = _NOTE.search(text, sentence.start, sentence.end)
+    span = Span(sentence.start, note.start()) if note else sentence
+    return _sentence_before(text, span) if _WHEN_ONLY.fullmatch(sentence.of(text).strip(BLANK)) else span
+
+
+def _may_tell(text: str, span: Span, taken: Sequence[Span], grammar: ClauseGrammar) -> bool:
+    """Tell whether a sentence may say who does what: not in a stretch that is taken, nor of groups."""
+    says = grammar.keyword.search(text, span.start, span.end) or _JOINS.search(text, span.start, span.end)
+    if not says or _FALSE.search(text, span.start, span.end):
+        return False
+    return not any(span.start < other.end and other.start < span.end for other in taken)
 
 
 def _told_outside(text: str, span: Span, taken: Sequence[Span], grammar: ClauseGrammar) -> Told | None:
-    """Return what a sentence says of units and their roles; None in a stretch that is taken or tells of groups."""
-    says = grammar.keyword.search(text, span.start, span.end) or _JOINS.search(text, span.start, span.end)
-    if not says or _FALSE.search(text, span.start, span.end):
-        return None
-    if any(span.start < other.end and other.start < span.end for other in taken):
-        return None
-    return _told(text, span, grammar)
+    """Return what a sentence says of units and their roles, if it may."""
+    return _told(text, span, grammar) if _may_tell(text, span, taken, grammar) else None
+
+
+def _may_tell_before(text: str, last: Span, taken: Sequence[Span]) -> bool:
+    """Tell whether a sentence of a paragraph before its last may name units and their role."""
+    start = text.rfind("\n", 0, last.start) + 1
+    end = text.rfind("。", start, last.start)
+    says = end >= 0 and any(text.find(verb, start, end) >= 0 for verb in _SAYS_ROLE)
+    return says and not any(other.start < last.end and start < other.end for other in taken)
 
 
 def _told_before(text: str, last: Span, taken: Sequence[Span], grammar: ClauseGrammar) -> Told | None:
     """Return what the nearest sentence of a paragraph before its last says that begins with units and their role."""
+    if not _may_tell_before(text, last, taken):
+        return None
     start = text.rfind("\n", 0, last.start) + 1
     end = text.rfind("。", start, last.start)
-    if end < 0 or not any(text.find(verb, start, end) >= 0 for verb in _SAYS_ROLE):
-        return None
-    if any(other.start < last.end and start < other.end for other in taken):
-        return None
     while end > start:
         sentence = Span(max(text.rfind("。", start, end) + 1, start), end)
         told = _told_outside(text, sentence, taken, grammar) if _SHORTEST <= len(sentence) <= _LONGEST else None

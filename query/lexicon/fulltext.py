@@ -23,6 +23,10 @@ TURNED = 0.9
 LONGEST_TURNED = 8
 MOST = 400
 """The most texts that likeness is worked out for: the best by BM25."""
+MOST_KEPT = 50_000
+"""The most words of which it is remembered which texts hold them; with more, all are forgotten."""
+FEW = 12
+"""With more texts than these that hold some words, it is not remembered which."""
 END = "\x03"
 """Put behind words, asks for texts that end in them."""
 
@@ -90,9 +94,11 @@ class Texts:
 
     connection: sqlite3.Connection
     _lock: Lock = field(default_factory=Lock, repr=False, compare=False)
+    _kept: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def feed(self, kind: str, texts: Iterable[tuple[str, str]]) -> None:
         """Add IRIs with their texts; what is found comes back in the order of feeding."""
+        self._kept.clear()
         cursor = self.connection.cursor()
         (last,) = cursor.execute(f"SELECT COALESCE(MAX(id), 0) FROM text_{kind}").fetchone()
         for place, (iri, text) in enumerate(texts, last + 1):
@@ -124,7 +130,12 @@ class Texts:
 
     def holding(self, words: str, kind: str) -> tuple[str, ...]:
         """Return the IRIs whose text holds exactly these (normal) words; nothing holds no words."""
-        return tuple(str(iri) for iri, _ in self.found(words, kind))
+        found = self._kept.get((kind, words))
+        if found is None:
+            found = tuple(str(iri) for iri, _ in self.found(words, kind))
+            if len(found) <= FEW:
+                self._keep((kind, words), found)
+        return found
 
     def found(self, words: str, kind: str, *, most: int = -1) -> list[tuple[str, str]]:
         """Return the IRIs and texts that hold exactly these words, the first ones up to a number."""
@@ -132,8 +143,19 @@ class Texts:
 
     def held(self, words: str, *kinds: str) -> bool:
         """Tell whether any text of some kinds holds exactly these words."""
-        each = (f"EXISTS (SELECT 1 FROM pairs_{kind} WHERE pairs_{kind} MATCH ?1)" for kind in kinds)
-        return bool(words) and bool(self.rows(f"SELECT {' OR '.join(each)}", (_phrase(words),))[0][0])
+        if not words:
+            return False
+        known = self._kept.get((*kinds, "", words))
+        if known is None:
+            each = (f"EXISTS (SELECT 1 FROM pairs_{kind} WHERE pairs_{kind} MATCH ?1)" for kind in kinds)
+            known = kinds if self.rows(f"SELECT {' OR '.join(each)}", (_phrase(words),))[0][0] else ()
+            self._keep((*kinds, "", words), known)
+        return bool(known)
+
+    def _keep(self, asked: tuple[str, ...], found: tuple[str, ...]) -> None:
+        if len(self._kept) > MOST_KEPT:
+            self._kept.clear()
+        self._kept[asked] = found
 
     def about(self, words: str, kinds: Sequence[str] = ("title", "task")) -> tuple[str, ...]:
         """Return the IRIs most like some words by any of some kinds of text; none below the threshold.

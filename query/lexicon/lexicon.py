@@ -31,6 +31,8 @@ MOST_KEPT = 20_000
 FEW_REGIONS = 20
 """With more regions than these, the list of all words has names by function without the region before them."""
 
+_SINGLE = "SELECT iri, labels FROM organization WHERE NOT collective ORDER BY iri"
+
 
 @dataclass(slots=True)
 class Lexicon:
@@ -105,10 +107,29 @@ class Lexicon:
         printed = {str(labels).split("\n", maxsplit=1)[0] for (labels,) in rows}
         return sorted(label for label in printed if label.endswith(ending))
 
-    def printed_numbers(self, numbers: Iterable[int]) -> tuple[str, ...]:
-        """Return how the tasks with some numbers print them: 5 is 5, 五 where no task has that, else （五）."""
-        by_value = self._once("by value", self._numbers_by_value)
-        return tuple(dict.fromkeys(printed for number in numbers for printed in by_value.get(number, ())))
+    def units_ending(self, *endings: str) -> tuple[str, ...]:
+        """Return the units, no collectives, of whose names one ends in some words."""
+        rows = self.remembered("units ending", endings[0], lambda: self.texts.rows(_SINGLE))
+        named = ((str(iri), str(labels).split("\n")) for iri, labels in rows)
+        return tuple(iri for iri, labels in named if any(label.endswith(endings) for label in labels))
+
+    def printed_numbers(self, numbers: Iterable[int], *, ordinal: bool = False) -> tuple[str, ...]:
+        """Return how the tasks with some numbers print them: 5 is 5, 五 where no task has that, else （五）.
+
+        With `ordinal` it is 第五条 where one prints that.
+        """
+        by_value: dict[int, list[str]] = self._once("by value", self._numbers_by_value)
+        articles: dict[int, list[str]] = self._once("articles", self._articles) if ordinal else {}
+        chosen = (articles.get(number) or by_value.get(number, []) for number in numbers)
+        return tuple(dict.fromkeys(printed for each in chosen for printed in each))
+
+    def _articles(self) -> dict[int, list[str]]:
+        found: dict[int, list[str]] = {}
+        for printed in self.numbers():
+            value = parse_ordinal(printed) if printed.startswith("第") else None
+            if value is not None:
+                found.setdefault(value, []).append(printed)
+        return found
 
     def numbers(self) -> list[str]:
         """Return all numbers of tasks, each once."""
@@ -130,6 +151,11 @@ class Lexicon:
         """Return the tasks for which a deadline of their own is printed."""
         rows = self._once("due", lambda: self.texts.rows("SELECT iri FROM task WHERE due != ''"))
         return frozenset(str(row[0]) for row in rows)
+
+    def due_words(self) -> frozenset[str]:
+        """Return what deadlines of tasks print that names no date (长期坚持)."""
+        rows = self._once("due words", lambda: self.texts.rows("SELECT DISTINCT due FROM task WHERE due != ''"))
+        return frozenset(normal(str(due)) for (due,) in rows if not any(c.isdigit() for c in str(due)))
 
     def last_number(self) -> int:
         """Return the highest number of a task, 0 if none has one."""

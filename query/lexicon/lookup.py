@@ -121,14 +121,11 @@ def _places(spots: Spots, known: Known) -> dict[int, set[Place]]:
 
 def _having(function: str, place: Place, vocabulary: Vocabulary) -> tuple[str, ...]:
     """Return the units with a function, in a region or of a level where one is named."""
-    query = "SELECT iri, region FROM organization WHERE function = ? ORDER BY iri"
-    rows = vocabulary.texts.rows(query, (function,))
-    if not place.name:
-        return tuple(str(iri) for iri, _ in rows)
+    units = vocabulary.having(function)
     if place.kind == "region":
         named = _regions_called(place, vocabulary)
-        return tuple(str(iri) for iri, region in rows if region in named)
-    return tuple(str(iri) for iri, region in rows if str(region or "").endswith(place.name))
+        return tuple(iri for iri, region in units if region in named)
+    return tuple(iri for iri, region in units if region.endswith(place.name))
 
 
 def typos(wanted: Iterable[str], vocabulary: Vocabulary) -> dict[str, str]:

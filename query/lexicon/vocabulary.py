@@ -16,6 +16,8 @@ BACKWARDS = ">"
 """Stands before the last two characters of a name that is looked up with a wrong letter, among the heads of words."""
 MOST_KEPT = 20_000
 """The most words, and the most heads of words, that are kept in memory."""
+FEW = 12
+"""With more units than these that have a function, it is not remembered which."""
 _CHUNK = 900
 Known = Mapping[str, list[Entry]]
 Begun = tuple[tuple[int, ...], Known]
@@ -35,6 +37,7 @@ class Vocabulary:
     _begun: dict[str, Begun] = field(default_factory=dict)
     _entries: dict[str, list[Entry]] = field(default_factory=dict)
     _sounds: dict[str, dict[str, bool]] = field(default_factory=dict)
+    _units: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
     _places: frozenset[str] | None = None
 
     def lengths(self, heads: Collection[str]) -> Mapping[str, tuple[int, ...]]:
@@ -91,6 +94,17 @@ class Vocabulary:
                     new[str(said)][str(word)] = bool(meant)
             kept.update(new)
         return kept
+
+    def having(self, function: str) -> list[tuple[str, str]]:
+        """Return the units with a function, each with its region, in order."""
+        kept = self._units = _room(self._units)
+        if function in kept:
+            return kept[function]
+        rows = self.texts.rows("SELECT iri, region FROM organization WHERE function = ? ORDER BY iri", (function,))
+        units = [(str(iri), str(region or "")) for iri, region in rows]
+        if len(units) <= FEW:
+            kept[function] = units
+        return units
 
     def places(self) -> frozenset[str]:
         """Return the names of regions and the signs of their levels."""

@@ -12,8 +12,8 @@ from query.lexicon.topics import targets_about
 from query.logic import AnyOf, DueIn, Logic, NumberIn, Operation, TargetIs, TaskIn, UnitIs
 from query.parsing.topics import core_topics
 from query.reading.draft import TARGET_ASKS, Draft
+from query.tokens.places import DEADLINE
 
-_OF_TASKS = re.compile("时限|期限|完成时间|完成日期|完成年份|限期|截止|办结|deadline|time limit")
 Settle = Callable[[Draft, str, Operation, Lexicon], object]
 _YEAR = re.compile("哪一?年|何年|which year|what year")
 
@@ -27,7 +27,7 @@ def of_tasks(new: Draft, lexicon: Lexicon, settle: Settle) -> Logic | None:
         return None
     said = " ".join(m.text for m in new.asks if m.code == "year")
     topics = core_topics(new)
-    if topics and not _OF_TASKS.search(said) and targets_about(topics, lexicon):
+    if topics and not DEADLINE.search(said) and targets_about(topics, lexicon):
         return None
     draft = deepcopy(new)
     try:
@@ -61,12 +61,12 @@ def take_month(new: Draft, lexicon: Lexicon) -> None:
     new.asks[:] = [m for m in new.asks if m.code != "year"]
 
 
-_MONTH = re.compile("(1?[0-9]月)(?:份|底|末|初|中旬|上旬|下旬|底前|末前)?")
+_MONTH = re.compile("(1?[0-9]月)(?:份|底|末|初|中旬|上旬|下旬)?(?:之?前)?")
 
 
 def due_in(bound: TargetIs, new: Draft, lexicon: Lexicon) -> AnyOf | TargetIs | DueIn:
     """2022年要完成的任务: those with a target of the year or a deadline in it; 完成时限 means the latter alone."""
-    own = any(m.code == "year" and _OF_TASKS.search(m.text) for m in new.asks)
+    own = any(m.code == "year" and DEADLINE.search(m.text) for m in new.asks)
     of_targets = any(m.code in TARGET_ASKS - {"year", "value"} for m in new.asks)
     plain = bound == TargetIs(deadlines=bound.deadlines)
     if not bound.deadlines or not plain or of_targets or not lexicon.due_tasks():

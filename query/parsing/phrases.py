@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from query.errors import NotInDocuments, NotUnderstood
 from query.lexicon import Entry, Lexicon, Mark
 from query.logic import ALL_ROLES, Constraint, Kind, TargetIs, kind_of
+from query.parsing.due import take_month
 from query.parsing.focus import COUNTED_ASKS
 from query.parsing.roles import narrowest
 from query.parsing.settle import settled
@@ -60,6 +61,8 @@ def phrase(row: list[Mark], asked: str, lexicon: Lexicon, *, drop: tuple[str, ..
     for flag in drop:
         new.flags.pop(flag, None)
     _ask_for(new, asked)
+    if asked == "task":
+        take_month(new, lexicon)
     roles = settled(new, asked, "select", lexicon)
     kind: Kind = "target" if asked in TARGET_ASKS else kind_of(asked)
     return Phrase(kind, tuple(new.constraints), roles)

@@ -145,8 +145,16 @@ def refuse_loose(logic: Logic, row: list[Mark]) -> None:
     bound = [c for each in (logic, *logic.others) for c in each.where if not _of_any(c)]
     skipped = sum(len(m.text) for m in row if m.kind == "filler" and m.code == NOISE and not m.text.isascii())
     others = [m for m in row if m.kind in ("text", "topic") or (m.kind == "ask" and m.code in ("project", *THING_ASKS))]
+    if logic.operation == "exists" and skipped and _says_nothing(row):
+        raise NotUnderstood("nothing")
     if not bound and (skipped > (logic.operation == "count") or (logic.kind == "unit" and others)):
         raise NotUnderstood("nothing")
+
+
+def _says_nothing(row: list[Mark]) -> bool:
+    """Tell whether words of the documents stand beside skipped ones alone (明天甲市下不下雨): the verb was skipped."""
+    said = [m for m in row if m.kind not in ("filler", "yesno")]
+    return bool(said) and all(m.kind in ("text", "topic", "topic-word", "thing", "year") for m in said)
 
 
 def _of_any(constraint: Constraint) -> bool:

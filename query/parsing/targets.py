@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from query.lexicon import Entry, Lexicon, Mark, normal
-from query.lexicon.topics import stated, targets_about, targets_beside
-from query.logic import COMPARISONS, HasTarget, Operation, TargetIs, TargetKind
+from query.lexicon.topics import named_so, stated, targets_about, targets_beside
+from query.logic import COMPARISONS, HasTarget, Operation, TargetIs, TargetKind, TaskIn
 from query.parsing.due import due_in
 from query.parsing.topics import MEASURED, settle_topics
 from query.reading.draft import TARGET_ASKS, Draft, target_kind
@@ -22,6 +22,8 @@ def settle_targets(topics: list[str], new: Draft, asked: str, lexicon: Lexicon) 
     further = [TargetIs(comparator=a.comparator, value=a.value, unit=a.unit) for a in new.amounts[1:]]
     chosen: list[str] = new.bag_targets
     unused: list[str] = []
+    if asked not in ("value", "year") and _of_whole_task(new, lexicon):
+        topics = []
     if topics:
         chosen, unused, readable = _about(topics, new, asked, lexicon)
         if not readable:
@@ -37,6 +39,14 @@ def settle_targets(topics: list[str], new: Draft, asked: str, lexicon: Lexicon) 
         new.constraints.append(wanted)
     new.constraints += further
     return unused
+
+
+def _of_whole_task(new: Draft, lexicon: Lexicon) -> bool:
+    """甲工程提质定了哪些指标: constrain to the task of whose title a topic is the whole; False where it is of none."""
+    alone = len(new.topics) == 1 and not (new.general_topics or new.bags or new.any_flag("larger", "smaller"))
+    tasks = named_so(new.topics[0], lexicon) if alone else ()
+    new.constraints.extend([TaskIn(tuple(sorted(tasks)), new.topics[0])] if tasks else [])
+    return bool(tasks)
 
 
 def _kind(new: Draft, asked: str) -> TargetKind:

@@ -6,13 +6,14 @@ import re
 from dataclasses import replace
 
 from query.lexicon import Entry, Mark
-from query.logic import Counted, HasTarget, UnitIs
+from query.logic import Counted, HasTarget, ThingIn, UnitIs
 from query.reading.draft import TARGET_ASKS, Draft, target_kind
 from query.reading.place import At
 from query.tokens.numerals import parse_count
 from query.tokens.question_words import STRONG
 
 _SAME = re.compile("同一|same")
+_DETERMINER = re.compile("^哪(?:些|.?个)")
 _THAT_UNIT = re.compile("[这那该][个家]?(?:单位|部门|局|委|家)")
 _EACH_ONE = re.compile("每[一]?[条项个件]|条条|项项|every|each")
 _SO_MANY = re.compile(r"([两二三四五六七八九十])[个家所]")
@@ -42,6 +43,8 @@ def take_ask(mark: Mark, new: Draft, at: At) -> None:
     """Keep what is asked for; a target denied or owned (定了量化目标的任务) bounds tasks instead."""
     if (many := _SO_MANY.match(mark.text)) and new.expected is None:
         new.stated = (mark.code, parse_count(many[1]))
+    if mark.code == "unit" and mark.entry.iris:
+        new.constraints.append(ThingIn(mark.entry.iris, _DETERMINER.sub("", mark.text)))  # 哪几个市政府
     lone = at.before.text in ("只有", "仅有") and mark.code in ("quantity", "milestone") and at.task_behind()
     bounds = lone or new.negation == "not" or at.counts_as_owned() or at.owned() or at.only_owned() or at.those_have()
     if mark.code in ("quantity", "target", "milestone") and bounds:

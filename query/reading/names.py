@@ -9,10 +9,11 @@ from ontology.names import plan_verbs
 from query.lexicon import Entry, Lexicon, Mark
 from query.lexicon.nearby import boxes_called
 from query.lexicon.topics import has_kinds, titled, told
-from query.logic import Constraint, InPart, NameHolds, Not
+from query.logic import Constraint, DueIn, InPart, NameHolds, Not, TaskIn
 from query.reading.draft import TARGET_ASKS, Draft
 from query.reading.place import At
 from query.tokens.parts import parts_called
+from query.tokens.places import DEADLINE
 from query.tokens.question_words import STRONG
 
 _JOINERS = {"、", "和", "与", "跟", "及", "以及", "或", "或者", ",", "，", "加", "还有"}
@@ -178,6 +179,17 @@ def _add(new: Draft, constraint: Constraint, mark: Mark) -> None:
     new.constraints.append(Not(constraint) if mark.denied in ("not", "except") else constraint)
 
 
+def take_due_words(mark: Mark, new: Draft, at: At) -> None:
+    """时限是长期坚持的: words that a deadline prints, behind a word for deadlines; else they are words like others."""
+    asked = next((m for m in new.asks if m.code == "year" and DEADLINE.search(m.text)), None)
+    if asked is None:
+        take_text(mark, new, at)
+        return
+    bound = DueIn((), words=mark.text)
+    new.constraints.append(Not(bound) if mark.denied in ("not", "except") else bound)
+    new.asks = [m for m in new.asks if m is not asked]
+
+
 def take_thing(mark: Mark, new: Draft, _at: At) -> None:
     """Keep a named thing, apart where it is denied."""
     (new.denied_things if mark.denied else new.things).append(mark)
@@ -195,6 +207,9 @@ def _upper(at: At) -> tuple[str, ...]:
 
 def take_part(mark: Mark, new: Draft, at: At) -> None:
     """Constrain to a chapter or section; of 第三章里农业部分 the lower one is meant."""
+    if mark.code == "annex":
+        _add(new, TaskIn(mark.entry.iris, mark.text), mark)
+        return
     if upper := _upper(at):
         new.constraints[:] = [c for c in new.constraints if not (isinstance(c, InPart) and c.parts == upper)]
     label = at.lexicon.parts.get(mark.entry.iris[0], mark.text) if len(mark.entry.iris) == 1 else mark.text

@@ -24,7 +24,14 @@ from query.reading.flags import (
     take_verb,
     take_which,
 )
-from query.reading.names import asked_by_ending, take_part, take_text, take_thing, take_topic
+from query.reading.names import (
+    asked_by_ending,
+    take_due_words,
+    take_part,
+    take_text,
+    take_thing,
+    take_topic,
+)
 from query.reading.numbers import take_amount, take_count, take_counted, take_numbers, take_year
 from query.reading.place import At
 from query.reading.roles import take_others, take_role
@@ -194,6 +201,7 @@ _HANDLERS: dict[str, Callable[[Mark, Draft, At], None]] = {
     "numbers": take_numbers,
     "thing": take_thing,
     "part": take_part,
+    "due-words": take_due_words,
     "amount": take_amount,
     "counted": take_counted,
     "these": take_these,

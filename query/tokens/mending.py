@@ -77,11 +77,12 @@ def _with_beginning(text: str, span: list[Mark], lexicon: Lexicon) -> list[Mark]
 
 
 def titles_joined(row: list[Mark], lexicon: Lexicon) -> list[Mark]:
-    """Join two light words that together stand in the title of a task (组织|领导): they are its name."""
+    """Join two light words, or two topics, that together stand in a task's title (组织|领导): they are its name."""
     out: list[Mark] = []
     for mark in row:
         before = out[-1] if out else None
-        if before and before.end == mark.start and _is_light(before) and _is_light(mark):
+        light = before is not None and _is_light(before) and _is_light(mark)
+        if before and before.end == mark.start and (light or before.kind == mark.kind == "text"):
             whole = before.text + mark.text
             if titled(whole, lexicon):
                 out[-1] = Mark(Entry("text"), before.start, mark.end, whole)

@@ -24,6 +24,7 @@ from query.tokens.numbers import number_marks
 from query.tokens.numerals import HAN
 from query.tokens.parts import part_marks
 from query.tokens.pinyin import pinyin_marks
+from query.tokens.places import annex_marks, counted_part_marks, due_marks, government_marks
 from query.tokens.shared_tails import headless_marks, shared_tail_marks
 from query.tokens.spelling import misspelt, respelt
 from query.tokens.verbatim import (
@@ -153,6 +154,9 @@ def _row(text: str, lexicon: Lexicon, quoted: Iterable[Mark]) -> tuple[list[Mark
         *headless_marks(text, lexicon),
         *lexicon.marks(text),
     ]
+    marks += [*government_marks(text, lexicon), *annex_marks(text, lexicon), *due_marks(text, lexicon)]
+    counts = list(counted_part_marks(text, marks, lexicon))
+    marks = [m for m in marks if m.kind != "numbers" or not any(m.start == c.start for c in counts)] + counts
     marks += (Mark(Entry("filler"), *match.span(), match[0]) for match in _PUNCTUATION.finditer(text))
     marks = [with_english_place(text, _with_its_number(text, mark, lexicon), lexicon) for mark in marks]
     spans = {(mark.start, mark.end) for mark in marks}

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from kg.build import load
 from kg.store import Store, open_store
 from query.ask import Asker
-from query.lexicon import normal
+from query.lexicon import fulltext, normal
 from query.lexicon.fulltext import END, KINDS, Texts, schema
 from query.lexicon.library import FILE, write
 from query.lexicon.names import read_lexicon, write_names
@@ -44,6 +44,18 @@ def test_a_text_is_found_if_and_only_if_it_holds_the_words(texts: list[str], wor
     made = library(texts, kind)
     assert made.holding(words, kind) == holders(texts, words)
     assert made.held(words, kind) == bool(holders(texts, words))
+
+
+def test_what_was_asked_before_is_found_again_and_what_is_fed_later_too() -> None:
+    made = library(["绿色发展"] * (fulltext.FEW - 1))
+    for _ in range(3):  # the last time they are more than are remembered
+        for _ in range(2):
+            assert len(made.holding("发展", "task")) == len(made.rows("SELECT id FROM text_task"))
+            assert made.held("发展", "task")
+            assert (
+                made.held("产业", "task") == bool(made.holding("产业", "task")) == ("999" in made.holding("产", "task"))
+            )
+        made.feed("task", [("998", "发展"), ("999", "产业发展")])
 
 
 @settings(derandomize=True, deadline=None, max_examples=100)

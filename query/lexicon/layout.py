@@ -1,0 +1,53 @@
+"""Where tasks stand in their document: in the annex or in front of it, and how many below a chapter or section."""
+
+from __future__ import annotations
+
+import re
+
+from ontology.namespaces import PREFIXES
+from query.lexicon.lexicon import Lexicon
+
+_PROLOGUE = f"PREFIX zr: <{PREFIXES['zr']}>\n"
+_TEXT = _PROLOGUE + "SELECT ?text WHERE { ?d a zr:Document ; zr:text ?text } LIMIT 2"
+_ORDERED = _PROLOGUE + "SELECT ?t ?at WHERE { ?t a zr:Task ; zr:order ?at } ORDER BY ?at"
+_BELOW = _PROLOGUE + "SELECT ?t ?p WHERE { ?t a zr:Task ; zr:inChapter|zr:inSection ?p }"
+_ANNEX = re.compile(r"^[ \u3000]*附[ \u3000]*[件表录][ \u3000]*(?P<n>\d{0,2})[：:]?[ \u3000]*$", re.MULTILINE)
+BODY, ANY_ANNEX = -1, 0
+"""Keys of the tasks in front of all annexes and of those in any of them."""
+Tasks = tuple[str, ...]
+
+
+def annexes(lexicon: Lexicon) -> dict[int, Tasks]:
+    """Return the tasks in front of the annexes of a single document, those in them, and those in each by its number.
+
+    Nothing where all tasks stand on one side: then an annex bounds nothing, or is not there.
+    """
+    return lexicon.remembered("layout", "annexes", lambda: _annexes(lexicon))
+
+
+def _annexes(lexicon: Lexicon) -> dict[int, Tasks]:
+    texts = [str(row["text"]) for row in lexicon.source.select(_TEXT).records()] if lexicon.source else []
+    headings = list(_ANNEX.finditer(texts[0])) if len(texts) == 1 else []
+    if not headings or lexicon.source is None:
+        return {}
+    tasks = [(str(row["t"]), int(str(row["at"]))) for row in lexicon.source.select(_ORDERED).records()]
+    found: dict[int, list[str]] = {}
+    for task, at in tasks:
+        heading = next((h for h in reversed(headings) if h.start() <= at), None)
+        for key in (BODY,) if heading is None else (ANY_ANNEX, *map(int, filter(None, [heading["n"]]))):
+            found.setdefault(key, []).append(task)
+    return {key: tuple(each) for key, each in found.items()} if {BODY, ANY_ANNEX} <= set(found) else {}
+
+
+def tasks_below(parts: tuple[str, ...], lexicon: Lexicon) -> int:
+    """Return how many tasks stand below some chapters and sections."""
+    return len({task for task, part in _placed(lexicon) if part in parts})
+
+
+def _placed(lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
+    return lexicon.remembered("layout", "below", lambda: _all_placed(lexicon))
+
+
+def _all_placed(lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
+    rows = lexicon.source.select(_BELOW).records() if lexicon.source else ()
+    return tuple((str(r["t"]), str(r["p"])) for r in rows)
