@@ -12,7 +12,7 @@ from kg.sentences import around
 from ontology.targets import target_words
 
 ITEM_NUMBER = re.compile(
-    r"^[\s\u3000]*(?:[0-9０-９]{1,3}[.．﹒、]|[（(][0-9一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、"
+    r"^[\s\u3000]*(?:[0-9]{1,2}(?:[.．][0-9]{1,2}){1,3}[.．、]?(?![0-9.．%％])|[0-9０-９]{1,3}[.．﹒、]|[（(][0-9一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、"
     r"|第[0-9一二三四五六七八九十百]{1,4}[条项](?:[\s\u3000]|(?=20[0-9]{2}年)|$))[\s\u3000]*"
 )
 """The number of an item: 一、, （一）, 第二条; its blank may have been taken out before a year."""
