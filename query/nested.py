@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from query.errors import NotUnderstood
@@ -21,7 +20,8 @@ _ITSELF = re.compile("^(?:任务|单位|部门)?[是为叫]?(?:哪|第几|什么
 _WHICH = re.compile("^[是为]?(?:第几|哪一?)[条项](?:任务)?[?？]?$")
 _ENGLISH = re.compile(
     r"^(?P<rest>(?:who|which|what|how many)\b[^?]*?)\bthe (?P<noun>task|item)(?P<bound>[^?]*?)"
-    r" (?:with|that has|which has|having) the (?P<inner>(?:most|fewest|least|largest|highest|smallest)\b[^?]*?)(?P<end>\?*)$",
+    r" (?:with|that has|which has|that names|having) the"
+    r" (?P<inner>(?:most|fewest|least|largest|highest|smallest)\b[^?]*?)\?*$",
     re.IGNORECASE,
 )
 _OF_UNITS = re.compile("单位|部门|家")
@@ -41,7 +41,9 @@ def parted(question: str) -> Parted | None:
     """Return a question about the greatest of some things in its two parts, None where it asks for that itself."""
     if english := _ENGLISH.match(question.strip()):
         inner = f"which {english['noun']}{english['bound']} has the {english['inner']}?"
-        return Parted(inner, f"{english['rest']}it?", f"the {english['noun']} with the {english['inner']}", of_units=False)
+        return Parted(
+            inner, f"{english['rest']}it?", f"the {english['noun']} with the {english['inner']}", of_units=False
+        )
     match = _GREATEST.match(question.strip())
     rest = match["rest"].lstrip("，,") if match else ""
     if match and _WHICH.search(rest) and match["noun"].endswith("任务"):
@@ -53,17 +55,19 @@ def parted(question: str) -> Parted | None:
     return Parted(inner, rest, match["inner"] + match["noun"], of_units)
 
 
-def of_the_greatest(
-    asked: Parted, inner: Logic, last: Session, lexicon: Lexicon
-) -> Logic:
+def of_the_greatest(asked: Parted, inner: Logic, last: Session, lexicon: Lexicon) -> Logic:
     """Return the form of the outer question; `last` remembers the answer of the inner one. NotUnderstood else."""
     if not asked.rest:
         return inner
     fits = inner.operation == "rank" and inner.kind == ("unit" if asked.of_units else "task")
-    pointer = ("它" if len(last.units) == 1 else "") if asked.of_units else ("这条" if len(last.tasks) == 1 else "这几条")
+    pointer = (
+        ("它" if len(last.units) == 1 else "") if asked.of_units else ("这条" if len(last.tasks) == 1 else "这几条")
+    )
     question = asked.rest if asked.rest.isascii() else pointer + asked.rest
     logic = carried_over(question, lexicon, last) if fits and pointer else None
     if logic is None:
         raise NotUnderstood("words", (asked.label,))
-    named = (replace(c, label=asked.label) if isinstance(c, TaskIn) and c.tasks == last.tasks else c for c in logic.where)
+    named = (
+        replace(c, label=asked.label) if isinstance(c, TaskIn) and c.tasks == last.tasks else c for c in logic.where
+    )
     return replace(logic, where=tuple(named))

@@ -11,7 +11,7 @@ from kg.extractors.target_patterns import patterns, without
 from kg.measures import BOUNDARY, Quantity, counts
 
 _CLAUSE_START = re.compile(r"[，,；;：:。！？\n、]|[0-9０-９零〇一二三四五六七八九]年(?:底|末)?(?:之?前)?|期间|期?末")
-_MARK = re.compile(r"[，,；;：:]")
+_MARK = re.compile(r"[，,；;]|(?<![0-9])[：:]|[：:](?![0-9])")  # 1:16 is one number
 _PARTED, _JOINED = re.compile(r"[，,；;、]"), re.compile(r"[，,；;：:。！？\n、和及与]")
 _ONLY_JOIN = re.compile(r"^\s*(?:[、和及与]|以及)?\s*$")
 _THOUSANDS = re.compile(r"(?<=[0-9])[,，](?=[0-9]{3}(?![0-9年]))")
@@ -98,6 +98,14 @@ def goes_on(between: str) -> bool:
     Nothing between them says the same thing twice over: 改造小区12个1860户.
     """
     return between.strip()[:1] in {"", "、", "和", "及", "与"} or _NEXT_MEMBER.match(between) is not None
+
+
+def goes_on_from(text: str, refused: Quantity, quantity: Quantity) -> bool:
+    """Tell whether a number only goes on a list whose member before sets nothing: 加快2个试点和4个园区建设."""
+    between = text[refused.span.end : quantity.span.start]
+    read = patterns().before.match(between)
+    reaches = read is not None and (read["level"] or read["down"] or read["up"] or read["compare"])
+    return refused.unit == quantity.unit and goes_on(between) and not reaches
 
 
 def groups(text: str, found: list[Quantity]) -> list[list[Quantity]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
@@ -13,7 +14,7 @@ from kg.extractors.deadlines import OF_THE_YEAR, YearMention, year_mentions
 from kg.extractors.indicators import cleaned, indicators_of
 from kg.extractors.milestones import milestone, whole_before
 from kg.extractors.no_aims import ITEM_NUMBER
-from kg.extractors.number_groups import barred, counted, goes_on, groups, segments
+from kg.extractors.number_groups import barred, counted, goes_on, goes_on_from, groups, segments
 from kg.extractors.spacing import tightened
 from kg.extractors.target_patterns import patterns, without
 from kg.facts import Target
@@ -76,12 +77,15 @@ def targets(
 def _targets(text: str, spans: Iterable[Span], *, inherit: bool, column: tuple[int, ...] | None) -> Iterator[Target]:
     scope, head = _Scope(), tuple[int, ...]()
     for span in spans:
+        counting = may_count(text, span)
+        if not (counting or head or inherit or column is not None):
+            continue  # nothing stands there, and nothing reaches beyond
         below = bool(head) and _BULLET.match(text, span.start) is not None
         if column is not None:
             scope = _Scope(column, in_column=True)
         elif not inherit:
             scope = _Scope(head if below else ())
-        for match in _SENTENCE.finditer(text, span.start, span.end) if may_count(text, span) else ():
+        for match in _SENTENCE.finditer(text, span.start, span.end) if counting else ():
             yield from _sentence_targets(text, Span(*match.span()), scope, inherit=inherit or below or scope.in_column)
         if not below:
             head = scope.years if text[span.start : span.end].rstrip().endswith(("：", ":")) else ()
@@ -109,11 +113,12 @@ def _numbers(text: str, sentence: Span) -> tuple[list[YearMention], list[Quantit
     if not may_count(text, sentence):
         return [], []
     titles = [Span(*m.span()) for m in _TITLE.finditer(text, sentence.start, sentence.end)]
-    printed = [q for q in quantities(text, sentence) if not _inside(q.span, titles)]
-    dues = [q.span for q in printed if q.due]
-    years = [y for y in year_mentions(text, sentence) if not _inside(y.span, titles) and not _inside(y.span, dues)]
-    found = [q for q in printed if not _overlaps(q.span, years)]
-    found = [q for q in found if not _inside(q.span, barred(text, sentence))] if found else found
+    printed = [q for q in quantities(text, sentence) if not (titles and _inside(q.span, titles))]
+    apart = [*titles, *(q.span for q in printed if q.due)]
+    years = [y for y in year_mentions(text, sentence) if not (apart and _inside(y.span, apart))]
+    found = [q for q in printed if not _overlaps(q.span, years)] if years else printed
+    if found and (bans := barred(text, sentence)):
+        found = [q for q in found if not _inside(q.span, bans)]
     return years, counted(text, found, sentence) if found else []
 
 
@@ -145,13 +150,17 @@ def _in_order(
     scope: _Scope,
 ) -> Iterator[Target]:
     """Walk the segments between commas; each holds quantities, or is a milestone where a deadline governs it."""
-    together = groups(text, found)
+    together = deque(groups(text, found))
     baselines = [y for y in years if y.baseline]
     for segment in segments(text, sentence):
-        within = [deadline for deadline in deadlines if deadline.span in segment]
+        if not (together or deadlines):
+            return
+        within = [deadline for deadline in deadlines if deadline.span in segment] if deadlines else []
         scope.years = scope.years or (within[0].years if within else ())
-        mine = [g for g in together if segment.start <= g[0].span.start < segment.end]
-        if not mine:
+        mine = list[list[Quantity]]()
+        while together and together[0][0].span.start < segment.end:
+            mine.append(together.popleft())
+        if deadlines and not mine:
             yield from milestone(text, segment, deadlines)
         start, aimed, refused = segment.start, False, None
         for group in mine:
@@ -161,9 +170,9 @@ def _in_order(
                 scope.indicator = cleaned(text[start : inner[0].start]) or scope.indicator
             if reached := [d for d in within if d.span.end <= group[0].span.start]:
                 scope.years = reached[-1].years
-            yield from whole_before(text, Span(stretch.start, group[0].span.start), deadlines)
+            yield from whole_before(text, Span(stretch.start, group[0].span.start), deadlines) if deadlines else ()
             listed = aimed and goes_on(text[start : group[0].span.start])
-            if refused and _goes_on_from(text, refused, group[0]):
+            if refused and goes_on_from(text, refused, group[0]):
                 refused = group[-1]
                 continue  # a member of a list whose member before sets nothing
             near = Span(max(segment.start, stretch.start - _FARTHEST), min(segment.end, group[-1].span.end + _FARTHEST))
@@ -172,14 +181,6 @@ def _in_order(
             start, aimed, refused = (group[-1].span.end, True, None) if read else (start, aimed, group[-1])
             scope.aimed |= bool(read)
         scope.years = within[-1].years if within else scope.years
-
-
-def _goes_on_from(text: str, refused: Quantity, quantity: Quantity) -> bool:
-    """Tell whether a number only goes on a list whose member before sets nothing: 加快2个试点和4个园区建设."""
-    between = text[refused.span.end : quantity.span.start]
-    read = patterns().before.match(between)
-    reaches = read is not None and (read["level"] or read["down"] or read["up"] or read["compare"])
-    return refused.unit == quantity.unit and goes_on(between) and not reaches
 
 
 def _quantitative(
@@ -195,7 +196,7 @@ def _quantitative(
     """Read one group of numbers; `listed` tells that it goes on a list whose member before is an aim."""
     known = patterns()
     words = text[stretch.start : group[0].span.start]
-    base = next((b for b in baselines if b.span in Span(segment.start, group[-1].span.end)), None)
+    base = next((b for b in baselines if segment.start <= b.span.start and b.span.end <= group[-1].span.end), None)
     if base and base.span.start >= stretch.start:
         words = text[stretch.start : base.span.start] + text[base.span.end : group[0].span.start]
     words = known.start.sub("", words) if "由" in words or "从" in words else words
@@ -206,11 +207,11 @@ def _quantitative(
     elif words.endswith(("到", "至")):
         words = known.verb_first.sub(r"\g<lead>\g<what>\g<verb>\g<to>", words)
     read = known.before.match(words)
-    grows = known.grown.search(words) and known.sets.match(text, group[-1].span.end)
     governed = (
         listed
         or scope.in_column
-        or bool(scope.years or group[-1].due or grows)
+        or bool(scope.years or group[-1].due)
+        or bool(known.grown.search(words) and known.sets.match(text, group[-1].span.end))
         or ((scope.aimed or scope.of_year) and stands_alone(text, words, group[-1]))
     )
     if read is None or not is_aim(text, segment, words, read, group, governed=governed):

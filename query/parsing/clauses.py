@@ -17,7 +17,24 @@ from query.tokens.question_words import STRONG
 Form = Callable[[Draft, Lexicon], Logic]
 """How a form is made of what has been read of a question."""
 _INSIDE = {"里", "中", "当中", "里面", "里头", "之中", "内", "其中"}
-_DENYING = {"不", "没", "未", "并不", "没有", "不再", "不是", "都不", "都没", "都没有", "都未", "均不", "均未", "也不", "也没", "从不"}
+_DENYING = {
+    "不",
+    "没",
+    "未",
+    "并不",
+    "没有",
+    "不再",
+    "不是",
+    "都不",
+    "都没",
+    "都没有",
+    "都未",
+    "均不",
+    "均未",
+    "也不",
+    "也没",
+    "从不",
+}
 _ASKING = ("which", "count", "yesno", "list")
 _ENDS = {"?", "？", "。", ".", "!", "！", "呢", "吗", "啊", "呀", ":", "："}
 _ELSEWHERE = {

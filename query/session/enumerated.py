@@ -9,9 +9,15 @@ from query.lexicon import Lexicon
 from query.session.memory import Session
 from query.tokens.numerals import parse_count
 
-_FROM_LIST = re.compile("(?P<end>前|头|后|最后|末尾?)(?:面|边)?(?P<many>[一二两三四五六七八九])[条项](?:任务)?(?!任务的)")
-_COMPARED = re.compile("这两[条项](?:任务)?(?=.*(?:更[多少大小高低晚早]|相差|差几|[多少](?:几|出|多少)|一样多|哪[条项]))")
-_BOTH = re.compile("^(?:那|那么)?(?:这|那)?两[条项](?:任务)?(?=(?:里|中)?(?:都有|都出现|共同|共有|都负责|均有|都参与|重合|重叠|一样))")
+_FROM_LIST = re.compile(
+    "(?P<end>前|头|后|最后|末尾?)(?:面|边)?(?P<many>[一二两三四五六七八九])[条项](?:任务)?(?!任务的)"
+)
+_COMPARED = re.compile(
+    "这两[条项](?:任务)?(?=.*(?:更[多少大小高低晚早]|相差|差几|[多少](?:几|出|多少)|一样多|哪[条项]))"
+)
+_BOTH = re.compile(
+    "^(?:那|那么)?(?:这|那)?两[条项](?:任务)?(?=(?:里|中)?(?:都有|都出现|共同|共有|都负责|均有|都参与|重合|重叠|一样))"
+)
 
 
 def enumerated(question: str, memory: Session, lexicon: Lexicon) -> str:

@@ -209,7 +209,11 @@ def _count_tasks(row: list[Mark], index: int, amount: Amount, back: list[int], s
 def _role_of_tasks(row: list[Mark], index: int) -> list[int]:
     """牵头的任务不止一条: return where the verb of a role stands that says which of a unit's tasks are counted."""
     before = row[max(0, index - 3) : index]
-    if [m.code or m.text for m in before[1:]] != ["的", "task"] or before[0].kind != "role" or before[1].kind != "filler":
+    if (
+        [m.code or m.text for m in before[1:]] != ["的", "task"]
+        or before[0].kind != "role"
+        or before[1].kind != "filler"
+    ):
         return []
     owned = before[0].text.endswith(("单位", "部门")) or (index > 3 and row[index - 4].kind == "unit")
     return [] if owned else [index - 3]

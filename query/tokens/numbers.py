@@ -13,7 +13,7 @@ from query.tokens.numerals import HAN, NUMERAL, value_of
 
 _N = rf"(?:\d+|{HAN}+)"
 _AND = r"\s*(?:、|和|与|跟|及|以及|,|and|&)\s*(?:and\s*)?"
-_ITEM = r"(?:tasks?|items?|actions?|measures?|assignments?|no\.?|number)"
+_ITEM = r"(?:tasks?|items?|articles?|actions?|measures?|assignments?|no\.?|number)"
 _RANGE = re.compile(
     rf"第?(?P<a>{_N})(?:条|项|号)?(?:到|至|-|~|—|–)第?(?P<b>{_N})(?:条|项|号)(?:任务)?"
     rf"|{_ITEM}\s*(?P<c>\d+)\s*(?:to|-|–|through)\s*(?P<d>\d+)\b"
@@ -76,7 +76,7 @@ _UNDATED = re.compile(
     r"|(?:没有?|未)(?:写明?|注明|明确|规定|标明?|说明?|定)[要该]?[在到]?(?:哪一?年|什么时候|何时|几时|啥时候)[要该]?(?:完成|实现|达到|达成|到期)?"
 )
 _UNNUMBERED = re.compile(
-    r"(?:没有?|未|不)(?:带|含|写明?|给出?|注明|标明?|明确|列出?)?(?:具体|明确)?的?(?:数值|数字|数额|数目)(?!化|的?(?:任务|有?是?哪[几些一]?[条项]))(?:的(?:目标|指标))?"
+    r"(?:没有?|未|不)(?:带|含|写明?|给出?|注明|标明?|明确|列出?)?(?:具体|明确)?的?(?:数值|数字|数额|数目)(?!化|的?(?:任务|有?是?哪[几些一]?条))(?:的(?:目标|指标))?"
 )
 """没写数值的目标: milestones; a task without numbers is one without quantities."""
 
