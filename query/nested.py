@@ -16,7 +16,7 @@ _GREATEST = re.compile(
     "(?P<rest>[，,]?.{3,})$"
 )
 _ASKS = re.compile("谁|哪|几|多少|什么|啥|单位|目标|指标|吗|是否|有没有")
-_ITSELF = re.compile("^(?:任务|单位|部门)?[是为叫]?(?:哪|第几|什么|谁)|^(?:名单|编号|有几|有哪)")
+_ITSELF = re.compile("^[是为叫有]?(?:哪[几一]?[条项]|哪[些个家]?(?:单位|部门)?(?:[？?，,。]|$)|第几|什么|谁(?:[？?，,。]|$))|^(?:名单|编号|有几|有哪)")
 _WHICH = re.compile("^[是为]?(?:第几|哪一?)[条项](?:任务)?[?？]?$")
 _ENGLISH = re.compile(
     r"^(?P<rest>(?:who|which|what|how many)\b[^?]*?)\bthe (?P<noun>task|item)(?P<bound>[^?]*?)"

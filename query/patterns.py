@@ -86,7 +86,8 @@ def _(thing: TasksOfUnit, key: str) -> str:
 
 @_of_thing.register
 def _(thing: Elsewhere, key: str) -> str:
-    body = task_patterns(thing.where) + f"  ?task {role_path(thing.roles)} ?x .\n"
+    path = role_path(thing.roles) if thing.roles else "zr:mentions"
+    body = task_patterns(thing.where) + f"  ?task {path} ?x .\n"
     apart = re.sub(r"\?(?!x\b)(\w+)", rf"?e{key}_\1", body)
     return f"  FILTER {'NOT EXISTS' if thing.negated else 'EXISTS'} {{\n{apart}  }}\n"
 

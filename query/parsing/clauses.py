@@ -66,7 +66,8 @@ def of_clauses(row: list[Mark], lexicon: Lexicon, form: Form) -> Logic | None:
 
     The clauses stand in front of 的任务, or behind 哪些任务; what is asked of these tasks is read by itself.
     """
-    said = _with_those(_trimmed(row))
+    counted = any(m.kind == "count" for m in row)
+    said = _with_those(_trimmed([m for m in row if m.kind != "apart" or counted]))
     if all(m.text.isascii() or m.kind == "unit" for m in said):
         return None
     if any(m.text in _EITHER or m.kind in _ELSEWHERE for m in said):

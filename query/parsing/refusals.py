@@ -142,6 +142,9 @@ def refuse_loose(logic: Logic, row: list[Mark]) -> None:
     """Refuse an answer about everything (all leading units, how many tasks) where words were skipped."""
     if logic.operation not in ("select", "exists", "count") or logic.kind == "document":
         return
+    elsewhere = any(m.kind == "other" and n.kind == "ask" and n.code == "part" for m, n in pairwise(row))
+    if elsewhere and logic.kind == "task":  # 哪些在其他部分没出现过
+        raise NotUnderstood("nothing")
     bound = [c for each in (logic, *logic.others) for c in each.where if not _of_any(c)]
     skipped = sum(len(m.text) for m in row if m.kind == "filler" and m.code == NOISE and not m.text.isascii())
     others = [m for m in row if m.kind in ("text", "topic") or (m.kind == "ask" and m.code in ("project", *THING_ASKS))]

@@ -44,7 +44,7 @@ def _of_every_task(row: list[Mark], lexicon: Lexicon) -> Logic | None:
     """Return the form of do all tasks in a place have something: whether some task there has it not."""
     if [m.kind for m in row[:2]] not in (["yesno", "all-of"], ["yesno", "each-task"]) or row[1].code != "task":
         return None
-    has = next((i for i in range(2, len(row)) if row[i].text in _HAVING), None)
+    has = next((i for i in range(2, len(row)) if row[i].text in _HAVING | _BE and row[i].text not in _OPENS), None)
     if has is None:
         return None
     base, said = [m for m in row[2:has] if m.kind != "filler"], _trimmed(row[has:])
@@ -60,9 +60,10 @@ def _share(row: list[Mark], lexicon: Lexicon) -> Logic | None:
     place = next((i for i, m in enumerate(row) if m.code == "task" and m.kind in _TASKS), None)
     if place is None or row[0].kind != "ratio" or not row[0].text.isascii() or any(m.kind == "pronoun" for m in row):
         return None
-    verbs = (i for i in range(place + 2, len(row)) if row[i].text in _HAVING | _BE and row[i - 1].text not in _OPENS)
-    verb = next(verbs, None)
-    if verb is None or not _says(row[place + 1 : verb]):
+    verbs = (i for i in range(len(row) - 1, place + 1, -1) if row[i].text in _HAVING | _BE)
+    cuts = (i for i in verbs if row[i - 1].text not in _OPENS and _says(row[place + 1 : i]) and _says(row[i:]))
+    verb = next(cuts, None)
+    if verb is None:
         return None
     base = _read([row[place + 1 : verb]], lexicon)
     said = _read([_trimmed(row[verb:])], lexicon)

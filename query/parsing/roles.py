@@ -32,6 +32,7 @@ from query.reading.draft import Draft, target_kind
 from query.reading.roles import JOINT
 from query.tokens.question_words import STRONG
 
+_NAMED_THINGS = {"company", "institution", "institute", "university", "place", "brand"}
 _BOTH = re.compile("都|均|皆|共同|共有|同时|两边|两头|重叠|重合|both|in common")
 _CLASSES = {"company", "institution", "institute", "university"}
 
@@ -127,7 +128,9 @@ def settle_nouns(new: Draft, asked: str, step: Operation) -> None:
             raise NotUnderstood("words", (mark.text,))
         new.constraints.append(Counted(kind_of(mark.code), ">=", 1))
     for code in sorted(dict.fromkeys(m.code for m in new.asks), key=lambda code: code == "target"):
-        if code in ("target", "quantity", "milestone") and not any(isinstance(c, HasTarget) for c in new.constraints):
+        owned = [c for c in new.constraints if isinstance(c, HasTarget)]
+        besides = "both" in new.flags and code != "target" and all(c.kind not in (code, "any") for c in owned)
+        if code in ("target", "quantity", "milestone") and (not owned or besides):
             new.constraints.append(HasTarget(target_kind(code)))
     if new.others_roles:
         units = [c for c in new.units if not c.negated]
@@ -163,11 +166,13 @@ def deny(new: Draft, asked: str) -> None:
         new.constraints.extend(Elsewhere((Not(c),), negated=True) for c in new.only)
     elif asked in THING_ASKS and any(isinstance(c, NumberIn | TaskIn) for c in new.only):
         new.constraints.append(TaskCount("=", 1))
-    if asked != "unit" or any(m.code == "task" for m in new.asks):
+    if asked not in ("unit", *_NAMED_THINGS) or any(m.code == "task" for m in new.asks):
         return
     places = [
         c for c in new.constraints if isinstance(c, Not) and isinstance(c.option, NumberIn | InPart | TaskIn | Mentions)
     ]
     others = [c for c in new.constraints if c not in places]
     if places and others:
-        new.constraints[:] = [*others, *(Elsewhere((c.option,), negated=True) for c in places if isinstance(c, Not))]
+        roles = ALL_ROLES if asked == "unit" else frozenset[str]()
+        elsewhere = (Elsewhere((c.option,), roles, negated=True) for c in places if isinstance(c, Not))
+        new.constraints[:] = [*others, *elsewhere]

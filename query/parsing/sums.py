@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from query.errors import NotUnderstood
 from query.lexicon import Lexicon
 from query.lexicon.topics import targets_about
-from query.logic import Logic, TargetIs
+from query.logic import Logic, NumberIn, TargetIs
 from query.parsing.focus import focus
 from query.parsing.topics import core_topics
 from query.reading.draft import TARGET_ASKS, Draft
@@ -21,6 +21,8 @@ _SUM = re.compile(f"一共|总共|{ADDED}")
 def summed(new: Draft, lexicon: Lexicon) -> Logic | None:
     """Return the form of a question for the sum of several topics' targets, None where it asks no such thing."""
     topics = core_topics(new)
+    if len(topics) == 1 and not new.units and any(re.search(ADDED, word) for word in new.said):
+        return _of_one_topic(topics[0], new, lexicon)
     amount = focus(new) in ("value", *TARGET_ASKS) or "count" in new.flags
     if len(topics) < 2 or new.units or not amount or not any(_SUM.search(word) for word in new.said):
         return None
@@ -28,6 +30,18 @@ def summed(new: Draft, lexicon: Lexicon) -> Logic | None:
     if any(len(each) != 1 for each in found) or len({each[0] for each in found}) != len(found):
         return None
     return sum_of([iri for each in found for iri in each], lexicon)
+
+
+def _of_one_topic(topic: str, new: Draft, lexicon: Lexicon) -> Logic | None:
+    """第2条的四种污染物加起来: all targets of a topic (in the tasks named) that have one unit of measure."""
+    numbers = {n for c in new.constraints if isinstance(c, NumberIn) for n in c.numbers}
+    others = [c for c in new.constraints if not isinstance(c, NumberIn)]
+    found = lexicon.some_targets(targets_about((topic,), lexicon, new.years or None))
+    tasks = {t.task for t in found}
+    kept = [t.iri for t in found if not numbers or (t.task in lexicon.tasks and lexicon.tasks[t.task].number in numbers)]
+    if others or len(kept) < 2 or not tasks:
+        return None
+    return sum_of(sorted(kept), lexicon)
 
 
 def sum_of(targets: Sequence[str], lexicon: Lexicon) -> Logic:

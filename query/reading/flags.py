@@ -10,7 +10,7 @@ from query.logic import Counted, HasTarget, ThingIn, UnitIs
 from query.reading.draft import TARGET_ASKS, Draft, target_kind
 from query.reading.place import At
 from query.tokens.numerals import parse_count
-from query.tokens.question_words import STRONG
+from query.tokens.question_words import INSIDE, STRONG
 
 _SAME = re.compile("同一|same")
 _DETERMINER = re.compile("^哪(?:些|.?个)")
@@ -36,6 +36,7 @@ _SUBJECTS = {
 _AMONG = {"其中", "里面", "当中"}
 _AT_ONCE = {"一并", "一起", "一同", "一块", "一块儿"}
 _TELL = ("列", "报", "告", "给", "说", "提供", "发", "写", "标", "注")
+_SO_MANY_TASKS = re.compile("[这那]?[两二三四五六七八九十][条项](?:任务)?$")
 _UNIVERSAL = {"都", "均", "全", "全都", "一律", "都是", "都由", "都属", "都归", "全部都", "均为"}
 
 
@@ -121,6 +122,9 @@ def take_both(mark: Mark, new: Draft, at: At) -> None:
     if mark.text in _AT_ONCE and behind.startswith(_TELL):
         return
     new.flags.setdefault("both", mark)
+    near = [m for m in at.row[max(0, at.index - 2) : at.index] if m.text not in INSIDE]
+    if near and _SO_MANY_TASKS.match(near[-1].text):
+        new.flags.setdefault("each-task", mark)  # 四条任务里都有的单位, 哪些单位两条都负责
     if mark.text in _UNIVERSAL:
         new.split = len(new.constraints) + len(new.group)
 

@@ -18,6 +18,8 @@ def take_year(mark: Mark, new: Draft, at: At) -> None:
         new.flags.setdefault("due-before", mark)
         new.negation = None
         return
+    if new.negation_at(at.before) and at.index > 1 and at.row[at.index - 2].kind == "baseline":
+        raise NotUnderstood("words", (mark.text,))  # 基准年不是2020年
     if mark.denied or (new.negation_at(at.before) and not new.units):
         new.other_years.extend(mark.numbers)
         new.negation = None if new.negation == "not" else new.negation

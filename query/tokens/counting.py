@@ -60,7 +60,7 @@ def with_counts(row: list[Mark]) -> list[Mark]:
     """
     row = [replace(m, entry=Entry("single")) if _alone(row, i) else m for i, m in enumerate(row)]
     row = [replace(m, entry=Entry("filler")) if _only_which(row, i) else m for i, m in enumerate(row)]
-    row = [_by_it_alone(row, i) or _of_amount(row, i) or m for i, m in enumerate(row)]
+    row = [_of_years(row, i) or _by_it_alone(row, i) or _of_amount(row, i) or m for i, m in enumerate(row)]
     spent: dict[int, Mark | None] = {}
     for index, mark in enumerate(row):
         amount = _amount(mark, row, index)
@@ -150,6 +150,12 @@ def _alone(row: list[Mark], index: int) -> bool:
 def _only_which(row: list[Mark], index: int) -> bool:
     """唯独哪一条没有牵头单位: in front of a question word, 唯独 counts nothing."""
     return row[index].kind == "single" and any(STRONG.search(m.text) for m in row[index + 1 : index + 2])
+
+
+def _of_years(row: list[Mark], index: int) -> Mark | None:
+    """到期年份不止一个: how many years there are is nothing that can be asked."""
+    several = row[index].kind == "several" and index > 0 and row[index - 1].code == "year"
+    return replace(row[index], entry=Entry("unknown")) if several else None
 
 
 def _by_it_alone(row: list[Mark], index: int) -> Mark | None:

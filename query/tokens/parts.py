@@ -16,7 +16,7 @@ from query.tokens.numerals import HAN
 _ORDINAL = re.compile(rf"第(\d+|{HAN}+)(?:大)?(?:部[分份]|章|节)|\b(?:chapter|part)\s+(\d+|[ivx]+)\b")
 _CALLED = re.compile(
     r"([\u4e00-\u9fff]{2,14}?)(?:(?:那一个|这一个|那一|这一|那个|这个|那|这)?(?:\s?(?:section|part|chapter)|大?部[分份]|板块|大类|一类|类(?=[里中的,，、由有共])|方面(?!的)|领域|一块|块|一节|一章|章|节)"
-    rf"|(?P<tasks>(?:方面)?的?(?:[那这](?:\d+|{HAN}+|几)(?:条|项)|(?:\d+|{HAN}+)条(?=任务|[里中,，按的]))))"
+    rf"|(?P<tasks>(?:方面)?的?(?:(?:[那这]|其余|剩下的?|另外)(?:\d+|{HAN}+|几)(?:条|项)|(?:\d+|{HAN}+)条(?=任务|[里中,，按的]))))"
 )
 
 
@@ -28,7 +28,7 @@ _SEVERAL = re.compile(
     r"([\u4e00-\u9fff]{2,10})(?:和|、|与|跟|及)([\u4e00-\u9fff]{2,10}?)(?:这|那)?(?:两|2|几)个?(?:大)?(?:部[分份]|板块|领域|方面|类|块|章|节)"
 )
 _PART_WORD = re.compile(
-    rf"[块节章]|部[分份]|类|方面|领域|section|part|chapter|[那这](?:\d+|{HAN}+|几)[条项]|(?:\d|{HAN})条"
+    rf"[块节章]|部[分份]|类|方面|领域|section|part|chapter|(?:[那这]|其余|剩下的?|另外)(?:\d+|{HAN}+|几)[条项]|(?:\d|{HAN})条"
 )
 """What every part that is called by a word of its title ends in, or holds."""
 

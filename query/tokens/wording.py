@@ -81,6 +81,13 @@ def worded(question: str) -> str:
     return _asked_whether(text)
 
 
+_NONE_WITHOUT = re.compile(
+    "(?<!有)没有(?:一|哪一?|任何一?|任何)?[条项](?:任务)?(?:是)?(?:不(?![同仅只])|没有?|未)(?:需要|用|要)?"
+)
+"""没有一条不涉及甲: each of them does."""
+_SEVERAL_OF = re.compile("的几条任务(?=[，,].*(?:吗|是不是|是否|谁|哪|几|多少))")
+_NOT_LEADING = re.compile("以?非牵头(?:单位|方)?的?(?:身份|角色|名义)")
+_ALONE_OR_NOT = re.compile(r" ?\((?:alone|solely|by itself) or jointly\)|[（(](?:独立|单独|独家)(?:或|和)(?:联合|共同)(?:都算|均可)?[）)]")
 _BOUND_FIRST = re.compile(
     "(至少|最少|不少于|不低于|最多|至多|不超过|超过|多于|少于|不到|不足|恰好|正好|刚好)"
     "(负责|牵头|参与|参加|配合|承担|协助)了?([0-9一二两三四五六七八九十]+[条项])"
@@ -91,6 +98,8 @@ _BOUND_FIRST = re.compile(
 def _asked_whether(text: str) -> str:
     """Return a normal question with alternatives (有没有, 参不参与, 设了…没有) said by 是否."""
     text = _HELPED.sub("", _LEADS.sub("牵头单位", text)) if "牵头" in text or "主" in text else text
+    text = _NONE_WITHOUT.sub("每条都", text) if "没有" in text else text
+    text = _ALONE_OR_NOT.sub("", _NOT_LEADING.sub("", _SEVERAL_OF.sub("的那几条任务", text)))
     text = _BOUND_FIRST.sub(r"\2\1\3", _EITHER.sub(_whether, text))
     return _OR_NOT.sub(r"是否\1\2", text) if "没" in text else text
 

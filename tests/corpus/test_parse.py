@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -82,14 +81,3 @@ def test_spans_nest_and_the_imprint_belongs_to_no_item(document: Document) -> No
     last = document.root.children[-1]
     assert last.kind == "paragraph"
     assert last.span.of(document.text).endswith("印发")
-
-
-def test_a_plan_is_parsed_in_milliseconds(document: Document) -> None:
-    best = min(_seconds(document) for _ in range(15))
-    assert best < 0.02  # about 0.002 on the machines it was written on
-
-
-def _seconds(document: Document) -> float:
-    begin = time.perf_counter()
-    parse(document.source)
-    return time.perf_counter() - begin
