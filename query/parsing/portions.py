@@ -8,8 +8,9 @@ from query.lexicon import Lexicon, Mark
 from query.logic import ALL_ROLES, Constraint, Logic, UnitIs
 from query.parsing.phrases import phrase
 from query.parsing.truth import denied
+from query.tokens.question_words import INSIDE
 
-_INSIDE = {"里", "中", "当中", "里面", "里头", "之中", "内", "among"}
+_INSIDE = {*INSIDE, "among"}
 _STOPS = {",", "，"}
 _SPENT = ("ratio", "all", "yesno", "both", "count", "apart", "all-of", "each-task")
 _EACH_OF_THEM = {"都", "均", "全都", "皆"}
