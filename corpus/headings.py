@@ -33,7 +33,7 @@ STYLES: dict[str, str] = {
     "arabic": rf"{_D}{{1,3}}{_S}?[.．﹒、]{_FIGURE}|[⒈-⒛]",
     "arabic_paren": rf"[（(]{_S}*{_D}{{1,3}}{_S}*[）)]{_S}*[、.．]?|[⑴-⒇]",
     "arabic_close": rf"{_D}{{1,3}}[）)]",
-    "named": rf"(?:重点|主要|专项)?(?:任务|行动|举措|措施|工程){_S}?(?:{_H}|{_D}{{1,2}}){_S}*[：:、.．]",
+    "named": rf"(?:重点|主要|专项)?(?:任务|行动|举措|措施|工程){_S}?(?:{_H}|{_D}{{1,2}}){_S}*(?:[：:、.．]|$)",
     "circled": "[①-⑳㉑-㉟㊱-㊿❶-❿➀-➉]",
 }
 """Style → pattern of the number as printed with what closes it. The order is that in which they are tried."""

@@ -9,6 +9,24 @@ LONGEST_LINE = 60  # characters: a line alone with no full stop is a title up to
 LONGEST_SENTENCE = 30  # characters: a first sentence with text behind it is a title up to here
 LONGEST_LABEL = 20  # characters: words before a colon
 
+NAME_LABELS = frozenset(
+    (
+        *(
+            "任务名称",
+            "事项名称",
+            "项目名称",
+            "工作名称",
+            "举措名称",
+            "任务",
+            "事项",
+            "工作任务",
+            "重点任务",
+            "重点工作",
+        ),
+        *("工作事项", "改革事项", "改革任务", "目标任务", "主要任务", "任务事项", "任务内容", "工作内容"),
+    )
+)
+"""Labels behind whose colon stands what a task is called."""
 _CLAUSE_WORDS = (
     "牵头|责任单位|责任部门|责任科室|责任处室|责任人|配合单位|配合部门|协办单位|主办单位|承办单位|落实单位"
     "|按职责|分工负责|负责[）)］\\]】。]|完成时限|完成期限"
@@ -52,6 +70,8 @@ def find_title(text: str, start: int, end: int) -> Title:
     head = clause.start() if clause else stop
     label = _clause_end(text, start, head)
     if label < head and text[label] in "：:" and label - start <= LONGEST_LABEL:
+        if text[start:label] in NAME_LABELS and text[label + 1 : end].strip():
+            return find_title(text, label + 1, end)
         return _title(text, start, label, label + 1)
     alone = sentence is None or sentence.end() >= end
     if head - start <= (LONGEST_LINE if alone and sentence is None else LONGEST_SENTENCE) and (

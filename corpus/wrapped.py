@@ -81,7 +81,11 @@ def _margin(text: str, lines: Sequence[Span]) -> tuple[int, int] | None:
     if len(words) < _FEWEST:
         return None
     last = -1 - len(words) // 50
-    columns, characters = [*map(_width, words)], [*map(len, words)]
+    characters = [*map(len, words)]
+    nearly = sorted(characters)[last] - _SLACK
+    if sum(2 * count >= nearly for count in characters) * 5 < len(words) * 2:  # no character takes more than 2 columns
+        return None
+    columns = [*map(_width, words)]
     margin = (sorted(columns)[last], sorted(characters)[last])
     full = sum(_is_full(*sizes, margin) for sizes in zip(columns, characters, strict=True))
     return margin if margin[0] >= _NARROWEST and full * 5 >= len(words) * 2 else None

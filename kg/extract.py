@@ -10,8 +10,6 @@ from itertools import groupby
 from operator import attrgetter
 from typing import TypeVar
 
-from corpus.headings import Heading, find_heading
-from corpus.lines import Line
 from corpus.model import Document, Node
 from corpus.parse import parse
 from corpus.span import Span
@@ -27,19 +25,13 @@ from kg.moved import inverse, moved
 from kg.owners import Owners
 from kg.stated import body_facts, issued, meets, told_once
 from kg.sureness import lowered
+from kg.task_heads import behind, block_head, first_clause, inner_heading, paragraph_start
 
 _Fact = TypeVar("_Fact", Target, Mention)
 _START, _FACT_START = attrgetter("start"), attrgetter("span.start")
 _LINE = re.compile(r"[^\n]+")
 _NESTED = 64  # tasks: so many may begin before a place and still hold it
-_LONGEST_HEADING = 40
-_HEADING_ABOVE = re.compile(
-    r"\n[ \t\u3000]*(?P<words>[^\s。；;：:，,、（(）)][^\n。；;：:，,）)]"
-    rf"{{2,{_LONGEST_HEADING - 1}}})(?<![年月日号])[ \t\u3000]*\n\s*\Z"
-)
-"""A line of its own above a paragraph that ends in no mark."""
 _STAYS = re.compile("保持|稳定在|维持在")
-_FIRST_CLAUSE = re.compile(r"[\s\u3000]*(?P<title>(?:《[^》\n]*》|[^，。；：！？\n（(])+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +75,8 @@ def _extracted(document: Document) -> Extraction:
     cells = [cell for cell in cells if cell not in numbers]
     described = [span for task in rows for span in task.described]
     aims = {span: years for task in rows for cell, years in task.aims.items() for span in _lines(document, cell)}
-    stated, mentioned = body_facts(document, owners, sorted({*prose, *cells}), tabled, described, aims)
+    lines = sorted({*prose, *cells}) if cells else prose
+    stated, mentioned = body_facts(document, owners, lines, tabled, described, aims)
     stated = told_once(stated, [task.span for task in rows])
     body = _Body(document, owners, prose, stated, mentioned)
     tasks = (
@@ -92,8 +85,7 @@ def _extracted(document: Document) -> Extraction:
         *_table_tasks(body, tables),
     )
     tasks = tuple(_innermost(sorted(tasks, key=lambda task: task.span.start)))
-    owned = {id(target) for task in tasks for target in task.targets}
-    tasks = tuple(_due(document.text, task) for task in tasks)
+    owned, tasks = {id(target) for t in tasks for target in t.targets}, tuple(_due(document.text, t) for t in tasks)
     doubts = {*document.warnings, *(doubt for each in (*found, *(row.clause for row in rows)) for doubt in each.doubts)}
     extraction = Extraction(
         document=document,
@@ -131,17 +123,25 @@ def _prose(document: Document, read: list[Clause]) -> Iterator[Span]:
 
 def _tasks(body: _Body, read: list[Clause]) -> Iterator[Task]:
     """Yield a task a clause: the numbered item that it closes, or its stretch of an item that holds several clauses."""
+    text, reached = body.document.text, 0
     owned = [(body.divisions.at(clause.span.start), clause) for clause in read]
     for owners, group in groupby(owned, key=lambda pair: pair[0]):
         inside = [clause for _, clause in group]
-        whole = owners[-1].span if owners else Span(0, len(body.document.text))
-        start = whole.start if owners else _paragraph_start(body.document, inside[0].span.start)
+        whole = owners[-1].span if owners else Span(0, len(text))
+        start = whole.start if owners else paragraph_start(body.document, inside[0].span.start)
         boxes = [node for node in owners[-1].walk() if node.kind == "box"] if owners else []
+        alone = bool(owners and owners[-1].title) and len(inside) == 1
+        above = owners[:-1] if owners and len(inside) == 1 else owners
         for index, clause in enumerate(inside):
-            last = index == len(inside) - 1
-            span = Span(start, whole.end if last and owners else clause.span.end)
-            yield _task(body, owners, clause, span, boxes, first=index == 0)
-            start = _behind(body.document.text, clause.span.end, whole.end)
+            end = whole.end if owners and index == len(inside) - 1 else clause.span.end
+            head = None if alone else block_head(text, max(whole.start, reached), clause.span.start, end)
+            if head and owners and len(inside) == 1:
+                head = replace(head, number=head.number or owners[-1].number)
+            if head:
+                yield _task(body, (*above, head), clause, head.span, boxes, first=True)
+            else:
+                yield _task(body, owners, clause, Span(start, end), boxes, first=index == 0)
+            start, reached = behind(text, clause.span.end, whole.end), clause.span.end
 
 
 def _innermost(tasks: list[Task]) -> Iterator[Task]:
@@ -180,35 +180,17 @@ def _but_in(facts: tuple[_Fact, ...], spans: list[Span]) -> tuple[_Fact, ...]:
     return tuple(fact for fact in facts if not any(fact.span in span for span in spans))
 
 
-def _paragraph_start(document: Document, position: int) -> int:
-    """Return where the paragraph at `position` begins, with a heading without number on the line above it."""
-    text = document.text
-    start = text.rfind("\n", 0, position) + 1
-    above = _HEADING_ABOVE.search(text, max(0, start - _LONGEST_HEADING - 8), start)
-    if above is None or above["words"] in (document.letterhead.title or ""):
-        return start
-    return above.start("words")
-
-
-def _behind(text: str, position: int, end: int) -> int:
-    """Return where the words begin that follow a clause, behind the stop and blanks after it."""
-    while position < end and text[position] in "。；; \t\u3000\n":
-        position += 1
-    return position
-
-
 def _task(body: _Body, owners: tuple[Node, ...], clause: Clause, span: Span, boxes: list[Node], *, first: bool) -> Task:
     text, prose, node = body.document.text, body.prose, owners[-1] if owners else Node("paragraph", span)
     begin, end = (bisect_left(prose, place, key=_START) for place in (span.start, span.end))
     lines = [line for line in prose[begin:end] if line in span]
-    mine = _inside(body.mentioned, span)
-    boxes = [box for box in boxes if box.span in span]
+    mine, boxes = _inside(body.mentioned, span), [box for box in boxes if box.span in span]
     own_lines = [line for line in lines if not any(meets(line, box.span) for box in boxes)]
-    inner = None if first else _inner_heading(text, span)
+    inner = None if first else inner_heading(text, span)
     title = inner.title if inner else first and node.title
     title = (
         (title or "").removesuffix(clause.span.of(text))
-        or _first_clause(text, span)
+        or first_clause(text, span)
         or (node.heading or span).of(text).strip()
     )
     return Task(
@@ -236,7 +218,7 @@ def _duty(body: _Body, clause: Clause) -> Task:
     return Task(
         node=own,
         number=own.number,
-        title=_first_clause(text, words) or words.of(text),
+        title=first_clause(text, words) or words.of(text),
         path=tuple(owner.heading.of(text).strip() for owner in above if owner.heading),
         span=span,
         responsibilities=clause.responsibilities,
@@ -278,18 +260,6 @@ def _inside(facts: Sequence[_Fact], span: Span) -> tuple[_Fact, ...]:
     first = bisect_left(facts, span.start, key=_FACT_START)
     last = bisect_left(facts, span.end, key=_FACT_START)
     return tuple(fact for fact in facts[first:last] if fact.span in span)
-
-
-def _inner_heading(text: str, span: Span) -> Heading | None:
-    """Return the heading of an item that begins inside a paragraph, behind the clause of the item before it."""
-    start = _behind(text, span.start, span.end)
-    heading = find_heading(text, Line(start, span.end, 0, text[start : span.end])) if start < span.end else None
-    return heading if heading and heading.title and "\n" not in heading.title else None
-
-
-def _first_clause(text: str, span: Span) -> str:
-    match = _FIRST_CLAUSE.match(text, span.start, span.end)
-    return match["title"].strip() if match else ""
 
 
 def _outside(found: list[Mention], tasks: tuple[Task, ...]) -> Iterator[Mention]:

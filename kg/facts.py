@@ -31,7 +31,7 @@ class Target:
     """What shall be reached: a quantity (`value`, with `value_max` for a range) or, if `qualitative`, a milestone.
 
     `unit` is as printed (`%`, `万亩`, `亿元/平方公里`). `change` is set where the value is the size of a change against
-    the year `baseline`. `span` covers the words read.
+    the year `baseline`. `span` covers the words read. `nature` is what a table of indicators says of the row (约束性).
     """
 
     indicator: str
@@ -46,6 +46,7 @@ class Target:
     span: Span
     rule: str
     confidence: float = 1.0
+    nature: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

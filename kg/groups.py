@@ -33,9 +33,9 @@ def groups_of(document: Document, tasks: Iterable[tuple[Task, Sequence[Node]]]) 
     """
     found: dict[tuple[str, int | None], tuple[Span, tuple[Node, ...], list[Task]]] = {}
     for task, above in tasks:
-        heading = task.path[-1] if task.path else ""
+        heading = task.path[-1] if task.path and task.node.kind == "row" else ""
         place = document.text.rfind(heading, 0, task.span.end) if heading else -1
-        if place < 0 or task.node.kind != "row" or any(_same(heading, document, node) for node in above):
+        if place < 0 or any(_same(heading, document, node) for node in above):
             continue
         key = (heading, id(above[-1]) if above else None)
         found.setdefault(key, (Span(place, place + len(heading)), tuple(above), []))[2].append(task)

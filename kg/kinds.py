@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ontology.namespaces import ZR
 
@@ -30,6 +31,7 @@ _BY_NAME = (
 )
 
 
+@lru_cache(maxsize=8192)
 def kind_of(name: str, function_kind: str | None) -> str:
     """Return the class IRI of a unit; a name that says what it is (公司, 分行) counts for more than its function.
 

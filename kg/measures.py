@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from corpus.numerals import ARABIC_NUMERAL, HAN_NUMERAL, parse_numeral
 from corpus.span import Span
@@ -149,6 +149,7 @@ def counts(unit: str | None) -> bool:
     return bool(unit) and (unit or "").lstrip("十百千万亿") in target_words()["classifier"]
 
 
+@lru_cache(maxsize=4096)
 def comparator(verb: str, suffix: str) -> Comparator:
     """Return what the words around a number say: 不低于 and 以上 are ≥, 以内 is ≤, 左右 is about, else equal."""
     words = target_words()

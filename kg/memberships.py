@@ -5,7 +5,8 @@ from __future__ import annotations
 from corpus.model import Document
 from kg.facts import Task
 from kg.resolve import Resolved
-from kg.triples import Quads, assert_evidence, assert_shared
+from kg.store import XSD, quoted
+from kg.triples import Quads, decimal
 from ontology import terms
 from ontology.namespaces import ZR, ZRV
 
@@ -14,38 +15,42 @@ Units = dict[tuple[str, bool], Resolved]
 
 def assert_memberships(quads: Quads, document: Document, task: Task, subject: str, index: int, units: Units) -> None:
     """Assert who is responsible for a task, and its clauses where it has several."""
-    parts = task.parts or (task,)
-    clauses = [_clause(quads, document, part, subject, index, at) for at, part in enumerate(task.parts, 1)]
-    stated = [(fact, part, i) for i, part in enumerate(parts) for fact in part.responsibilities]
-    for rank, (fact, part, at) in enumerate(stated, 1):
-        organization = assert_shared(quads, units[fact.unit, fact.group])
-        membership = f"{quads.graph}:responsibility:{index}-{rank}"
-        quads.about(
-            membership,
-            (
-                (terms.RDF_TYPE, terms.CLASS_RESPONSIBILITY),
-                (terms.ON_TASK, subject),
-                (terms.ORG_ORGANIZATION, organization),
-                (terms.ORG_ROLE, ZRV.term(fact.role)),
-                (terms.IN_CLAUSE, clauses[at] if clauses else None),
-            ),
-            (
-                (terms.PRINTED_NAME, fact.unit),
-                (terms.RANK, rank),
-                (terms.RULE, fact.rule),
-                (terms.CONFIDENCE, float(fact.confidence)),
-            ),
-        )
-        quads.about(subject, ((ZR.term(fact.role), organization), (terms.RESPONSIBLE_UNIT, organization)))
-        assert_evidence(quads, document, membership, part.clauses[0] if part.clauses else fact.span)
+    parts = [units[fact.unit, fact.group].iri for fact in task.responsibilities]
+    roles = [(ZR.term(fact.role), unit) for fact, unit in zip(task.responsibilities, parts, strict=True)]
+    quads.about(subject, (*roles, *((terms.RESPONSIBLE_UNIT, unit) for unit in parts)))
+    rank, end = 0, quads.end
+    for at, part in enumerate(task.parts or (task,), 1):
+        place = quads.evidence(document.text, part.clauses[0]) if part.clauses else None
+        clause = _clause(quads, document, part, subject, f"{quads.graph}:clause:{index}-{at}") if task.parts else None
+        for fact in part.responsibilities:
+            rank += 1
+            known = place or quads.evidence(document.text, fact.span)
+            head = f"<{quads.graph}:responsibility:{index}-{rank}> <"
+            quads.told.append(  # in the order of code points
+                f"{head}{terms.RDF_TYPE}> <{terms.CLASS_RESPONSIBILITY}>{end}"
+                f"{head}{terms.ORG_ORGANIZATION}> <{units[fact.unit, fact.group].iri}>{end}"
+                f"{head}{terms.ORG_ROLE}> <{ZRV}{fact.role}>{end}"
+                f"{head}{terms.CONFIDENCE}> {decimal(fact.confidence)}{end}"
+                f"{head}{terms.EVIDENCE}> <{known}>{end}"
+                f"{f'{head}{terms.IN_CLAUSE}> <{clause}>{end}' if clause else ''}"
+                f"{head}{terms.ON_TASK}> <{subject}>{end}"
+                f"{head}{terms.PRINTED_NAME}> {quoted(fact.unit)}{end}"
+                f'{head}{terms.RANK}> "{rank}"^^<{XSD}integer>{end}'
+                f"{head}{terms.RULE}> {quoted(fact.rule)}{end}"
+            )
 
 
-def _clause(quads: Quads, document: Document, part: Task, task: str, index: int, place: int) -> str:
+def _clause(quads: Quads, document: Document, part: Task, task: str, clause: str) -> str:
     """Assert one of several clauses of a task, with the text that it is about and its deadline; return its IRI."""
-    clause = f"{quads.graph}:clause:{index}-{place}"
-    quads.about(
+    place = quads.evidence(document.text, part.clauses[0] if part.clauses else part.span)
+    quads.fact(
         clause,
-        ((terms.RDF_TYPE, terms.CLASS_CLAUSE), (terms.CLAUSE_OF, task), (terms.IN_DOCUMENT, quads.graph)),
+        (
+            (terms.RDF_TYPE, terms.CLASS_CLAUSE),
+            (terms.CLAUSE_OF, task),
+            (terms.IN_DOCUMENT, quads.graph),
+            (terms.EVIDENCE, place),
+        ),
         (
             (terms.RDFS_LABEL, part.title),
             (terms.TEXT, part.span.of(document.text).strip()),
@@ -53,5 +58,4 @@ def _clause(quads: Quads, document: Document, part: Task, task: str, index: int,
             (terms.ORDER, part.span.start),
         ),
     )
-    assert_evidence(quads, document, clause, part.clauses[0] if part.clauses else part.span)
     return clause

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
 from corpus.model import Document, Node
 from corpus.span import Span
@@ -13,6 +14,7 @@ from kg.items import items
 from kg.memberships import Units, assert_memberships
 from kg.resolve import resolve_issuers, resolve_mention, resolve_units
 from kg.scope import Scope, scope_of
+from kg.sentences import around
 from kg.triples import Quads, Things, assert_evidence, assert_region, assert_shared
 from ontology import terms
 from ontology.namespaces import ZRV
@@ -32,6 +34,8 @@ def to_nquads(extraction: Extraction, graph: str | None = None) -> str:
     scope = scope_of(document.letterhead, graph)
     tasks = items(extraction.tasks, document.text)
     units = resolve_units((fact for task in tasks for fact in task.responsibilities), scope)
+    for unit in units.values():
+        assert_shared(quads, unit)
     _document(quads, document, scope, units)
     places = _divisions(quads, document, tasks)
     _groups(quads, document, tasks, places)
@@ -178,13 +182,12 @@ def _task(quads: Quads, document: Document, task: Task, subject: str, index: int
             quads, document, mention, subject, f"{quads.graph}:mention:{index}-{rank}", places
         )
     for rank, project in enumerate(task.projects, 1):
-        _project(quads, document, project, subject, f"{quads.graph}:project:{index}-{rank}", known, places)
-        _project_places(quads, document, task, project, f"{quads.graph}:project:{index}-{rank}")
+        _project(quads, document, task, project, (subject, f"{quads.graph}:project:{index}-{rank}"), known, places)
 
 
 def _target(quads: Quads, document: Document, target: Target, task: str | None, subject: str, places: Places) -> None:
     unit = units_by_name().get(target.unit or "")
-    quads.about(
+    quads.fact(
         subject,
         (
             (terms.RDF_TYPE, terms.CLASS_MILESTONE if target.qualitative else terms.CLASS_QUANTITATIVE_TARGET),
@@ -195,6 +198,7 @@ def _target(quads: Quads, document: Document, target: Target, task: str | None, 
             (terms.CHANGE, ZRV.term(target.change) if target.change else None),
             (terms.HAS_UNIT, unit.concept.iri if unit else None),
             (terms.IN_BOX, _box(quads, target.span, places)),
+            (terms.EVIDENCE, quads.evidence(document.text, target.span)),
             *_shortcuts(quads, target.span.start, task, places),
         ),
         (
@@ -205,12 +209,12 @@ def _target(quads: Quads, document: Document, target: Target, task: str | None, 
             (terms.VALUE_MAX, target.value_max),
             (terms.BASELINE_YEAR, target.baseline),
             (terms.DEADLINE_YEAR, target.deadline),
+            (terms.NATURE, target.nature),
             (terms.ORDER, target.span.start),
             (terms.RULE, target.rule),
             (terms.CONFIDENCE, float(target.confidence)),
         ),
     )
-    assert_evidence(quads, document, subject, target.span)
 
 
 def _loose_targets(quads: Quads, extraction: Extraction, places: Places) -> None:
@@ -224,18 +228,6 @@ def _box(quads: Quads, span: Span, places: Places) -> str | None:
     return places.get(id(box)) if box else None
 
 
-def _between(text: str, span: Span, stops: str) -> Span:
-    """Return what stands around a span between two of `stops`."""
-    start = max(text.rfind(stop, 0, span.start) for stop in stops) + 1
-    ends = [end for stop in stops if (end := text.find(stop, span.end)) >= 0]
-    return Span(start, min(ends, default=len(text)))
-
-
-def _sentence(text: str, span: Span) -> Span:
-    """Return the sentence (or line) that holds a span."""
-    return _between(text, span, "。！？\n")
-
-
 def _mention(
     quads: Quads, document: Document, mention: Mention, task: str | None, subject: str, places: Places | None = None
 ) -> str:
@@ -244,13 +236,14 @@ def _mention(
     if mention.kind == "document":
         quads.about(iri, (), ((terms.DOCUMENT_NUMBER, mention.number),), shared=True)
         quads.iri(quads.graph, terms.CITES, iri)
-    quads.about(
+    quads.fact(
         subject,
         (
             (terms.RDF_TYPE, terms.CLASS_MENTION),
             (terms.OF, iri),
             (terms.IN_DOCUMENT, quads.graph),
             (terms.ON_TASK, task),
+            (terms.EVIDENCE, quads.evidence(document.text, around(document.text, mention.span))),
             (terms.IN_BOX, _box(quads, mention.span, places) if places else None),
             *(_shortcuts(quads, start, task, places) if places else ()),
         ),
@@ -258,30 +251,38 @@ def _mention(
     )
     if task:
         quads.iri(task, terms.MENTIONS, iri)
-    assert_evidence(quads, document, subject, _sentence(document.text, mention.span))
     return iri
 
 
-def _project_places(quads: Quads, document: Document, task: Task, project: Project, subject: str) -> None:
-    """Tie a project to the places and brands named in the same part of its sentence (以甲山、乙山等建设某基地)."""
-    clause = _between(document.text, project.span, "；。！？\n")
-    for mention in task.mentions:
-        if mention.kind in ("place", "brand") and mention.span in clause:
-            quads.iri(subject, terms.CONCERNS, resolve_mention(mention).iri)
+def _concerned(text: str, task: Task, project: Project) -> Iterator[str]:
+    """Yield the places and brands named in the same part of a project's sentence (以甲山、乙山等建设某基地)."""
+    named = [mention for mention in task.mentions if mention.kind in ("place", "brand")]
+    clause = around(text, project.span, "；。！？") if named else project.span
+    yield from dict.fromkeys(resolve_mention(mention).iri for mention in named if mention.span in clause)
 
 
 def _project(
-    quads: Quads, document: Document, project: Project, task: str, subject: str, known: dict[str, str], places: Places
+    quads: Quads,
+    document: Document,
+    task: Task,
+    project: Project,
+    iris: tuple[str, str],
+    known: dict[str, str],
+    places: Places,
 ) -> None:
-    quads.about(
+    """Assert a project of a task, with the places and brands that it concerns; `iris` are those of task and project."""
+    of, subject = iris
+    quads.fact(
         subject,
         (
             (terms.RDF_TYPE, terms.CLASS_PROJECT),
-            (terms.OF_TASK, task),
+            (terms.OF_TASK, of),
             (terms.IN_DOCUMENT, quads.graph),
             (terms.IN_BOX, _box(quads, project.span, places) if project.box else None),
+            (terms.EVIDENCE, quads.evidence(document.text, project.quote)),
             *((terms.INVOLVES, known.get(name)) for name in project.companies),
-            *_shortcuts(quads, project.span.start, task, places),
+            *((terms.CONCERNS, iri) for iri in _concerned(document.text, task, project)),
+            *_shortcuts(quads, project.span.start, of, places),
         ),
         (
             (terms.RDFS_LABEL, project.name),
@@ -291,4 +292,3 @@ def _project(
             (terms.CONFIDENCE, float(project.confidence)),
         ),
     )
-    assert_evidence(quads, document, subject, project.quote)

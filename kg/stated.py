@@ -38,15 +38,18 @@ def body_facts(
     Where it is `described` what a thing is, numbers without a deadline of their own are its sizes. `columns` are the
     lines of cells that stand in columns of targets, with the years that their headers name.
     """
-    above = {span: owners.at(span.start) for span in prose}
-    inside = [span for span in prose if span in columns]
-    prose = [span for span in prose if span not in columns]
-    aims = [span for span in prose if _is_aims(above[span])]
+    inside = [span for span in prose if span in columns] if columns else []
+    prose = [span for span in prose if span not in columns] if columns else prose
+    under = [(span, owners.at(span.start)) for span in prose]
+    chains = {id(above[-1]): above for _, above in under if above}
+    of = {innermost: _tells(above) for innermost, above in chains.items()}
+    aims = [span for span, above in under if above and of[id(above[-1])] == "aims"]
+    others = [span for span, above in under if not (above and of[id(above[-1])])]
     grids = [node.span for node in document.root.walk() if node.kind == "table"]
     told = [
         *targets(document.text, [s for s in _preface(document) if not any(meets(s, grid) for grid in grids)]),
         *targets(document.text, aims, inherit=True),
-        *targets(document.text, [s for s in prose if not _is_aims(above[s]) and not _is_past(above[s])]),
+        *targets(document.text, others),
         *(target for table in tabled for target in table.targets),
         *(
             target
@@ -58,7 +61,8 @@ def body_facts(
     dated = [_in_plan_year(document, target) for target in aimed]
     year = issued(document) or no_older_than(document.text)
     ahead = [target for target in dated if not target.deadline or target.deadline >= year]
-    return sorted(ahead, key=lambda target: target.span), names(document.text, sorted([*prose, *inside]))
+    lines = sorted([*prose, *inside]) if inside else prose
+    return sorted(ahead, key=lambda target: target.span), names(document.text, lines)
 
 
 def _preface(document: Document) -> Iterator[Span]:
@@ -113,14 +117,12 @@ def _in_plan_year(document: Document, target: Target) -> Target:
     return replace(target, deadline=period[1])
 
 
-def _is_aims(above: Iterable[Node]) -> bool:
-    return any("目标" in (node.title or "") for node in above)
-
-
-def _is_past(above: Iterable[Node]) -> bool:
-    """Tell whether a place stands under a title that tells of what has been: 发展基础; not 夯实发展基础."""
-    words = target_words()["pastTitle"]
-    return any(_OF_YEAR.sub("", node.title or "").startswith(words) for node in above)
+def _tells(above: Iterable[Node]) -> str:
+    """Return what titles say of all below them: aims, or the past (发展基础; not 夯实发展基础); else nothing."""
+    titles, past = [node.title for node in above if node.title], target_words()["pastTitle"]
+    if any("目标" in title for title in titles):
+        return "aims"
+    return "past" if any(_OF_YEAR.sub("", title).startswith(past) for title in titles) else ""
 
 
 def meets(one: Span, other: Span) -> bool:

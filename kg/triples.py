@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import lru_cache
-from operator import itemgetter
 from typing import Any
 
 from corpus.model import Document, Node
@@ -27,8 +26,8 @@ Values = Iterable[tuple[str, object]]
 class Quads:
     """What is stated of each subject, in the graph of one document and in that which documents share.
 
-    `boxes` are the document's (专栏), `owners` its divisions. Of a line only predicate and object are kept, as text: a
-    plan has some hundred lines for each of its tasks, and subject and graph are the same in many of them.
+    `boxes` are the document's (专栏), `owners` its divisions. Of a subject that several places of the program speak of
+    predicates and objects are gathered in a set; a fact is told once, and its lines are written at once.
     """
 
     def __init__(self, graph: str, root: Node) -> None:
@@ -40,37 +39,70 @@ class Quads:
         """What a table groups its rows under, by task."""
         self.known: set[object] = set()
         """Shared things and places of evidence about which everything is stated already."""
+        self.told: list[str] = []
+        """The lines of each fact, in their order."""
+        self.end = f" <{graph}> .\n"
 
     def about(self, subject: str, things: Things, values: Values = (), *, shared: bool = False) -> None:
         """State what something stands in relations to, and its values; nothing for None and for the empty text."""
-        stated = (self.shared if shared else self.own)[subject]
-        stated.update([f"{predicate}> <{thing}>" for predicate, thing in things if thing is not None])
-        stated.update(
-            [
-                f"{predicate}> {_WRITERS.get(type(value), _printed)(value)}"
-                for predicate, value in values
-                if value is not None and value != ""
-            ]
-        )
+        (self.shared if shared else self.own)[subject].update(_lines(things, values))
+
+    def fact(self, subject: str, things: Things, values: Values = ()) -> None:
+        """State of something of the document all that is ever stated of it."""
+        self.told.append(_told(subject, self.end, sorted(_lines(things, values))))
 
     def iri(self, subject: str, predicate: str, value: str) -> None:
         """State that something of the document stands in a relation to another thing."""
         self.own[subject].add(f"{predicate}> <{value}>")
 
+    def evidence(self, text: str, span: Span) -> str:
+        """Tell of a place in the text (Web Annotation: position and quote) and return its IRI."""
+        span = trimmed(text, span)
+        place = f"{self.graph}:evidence:{span.start}-{span.end}"
+        if place in self.known:
+            return place
+        self.known.add(place)
+        end = self.end
+        exact = f"<{place}:quote> <{OA}exact> {quoted(span.of(text))}{end}" if span else ""
+        self.told.append(
+            f"<{place}:position> <{terms.RDF_TYPE}> <{OA}TextPositionSelector>{end}"
+            f'<{place}:position> <{OA}end> "{span.end}"^^<{XSD}integer>{end}'
+            f'<{place}:position> <{OA}start> "{span.start}"^^<{XSD}integer>{end}'
+            f"<{place}:quote> <{terms.RDF_TYPE}> <{OA}TextQuoteSelector>{end}{exact}"
+            f"<{place}> <{terms.RDF_TYPE}> <{OA}SpecificResource>{end}"
+            f"<{place}> <{OA}hasSelector> <{place}:position>{end}"
+            f"<{place}> <{OA}hasSelector> <{place}:quote>{end}"
+            f"<{place}> <{OA}hasSource> <{self.graph}>{end}"
+        )
+        return place
+
     def nquads(self) -> str:
-        """Return the lines in the order of code points: subject by subject, since no graph has one of the other's."""
-        subjects = [
-            (f"<{subject}> <", f" <{graph}> .\n", stated)
-            for graph, each in ((self.graph, self.own), (SHARED_GRAPH, self.shared))
-            for subject, stated in each.items()
-            if stated
-        ]
-        subjects.sort(key=itemgetter(0))
-        return "".join([head + f"{end}{head}".join(sorted(stated)) + end for head, end, stated in subjects])
+        """Return the lines in the order of code points: subject by subject, since no graph has one of the other's.
+
+        The three subjects of a place stand together, and no other subject between them.
+        """
+        shared = f" <{SHARED_GRAPH}> .\n"
+        told = [_told(subject, self.end, sorted(stated)) for subject, stated in self.own.items() if stated]
+        told += [_told(subject, shared, sorted(stated)) for subject, stated in self.shared.items() if stated]
+        return "".join(sorted(told + self.told))
+
+
+def _lines(things: Things, values: Values) -> list[str]:
+    """Return predicates and objects as they are written; nothing for None and for the empty text."""
+    stated = [f"{predicate}> <{thing}>" for predicate, thing in things if thing is not None]
+    for predicate, value in values:
+        if value is not None and value != "":
+            stated.append(f"{predicate}> {_WRITERS.get(type(value), _printed)(value)}")
+    return stated
+
+
+def _told(subject: str, end: str, stated: list[str]) -> str:
+    head = f"<{subject}> <"
+    return head + f"{end}{head}".join(stated) + end
 
 
 @lru_cache(maxsize=4096)
-def _decimal(value: float) -> str:
+def decimal(value: float) -> str:
     """Write a decimal: mostly one of a few degrees of sureness."""
     return f'"{f"{value:.10f}".rstrip("0").rstrip(".")}"^^<{XSD}decimal>'
 
@@ -83,35 +115,15 @@ _WRITERS: dict[type, Callable[[Any], str]] = {
     str: quoted,
     bool: lambda value: f'"{str(value).lower()}"^^<{XSD}boolean>',
     int: lambda value: f'"{value}"^^<{XSD}integer>',
-    float: _decimal,
+    float: decimal,
     date: lambda value: f'"{value.isoformat()}"^^<{XSD}date>',
 }
 """How values are written, by their type; others as texts."""
 
 
 def assert_evidence(quads: Quads, document: Document, subject: str, span: Span) -> None:
-    """Point from a fact to its place: Web Annotation, TextPositionSelector and TextQuoteSelector."""
-    span = trimmed(document.text, span)
-    evidence = f"{quads.graph}:evidence:{span.start}-{span.end}"
-    quads.own[subject].add(f"{terms.EVIDENCE}> <{evidence}>")
-    if evidence in quads.known:
-        return
-    quads.known.add(evidence)
-    place, quote = f"{evidence}:position", f"{evidence}:quote"
-    quads.own[evidence] = {
-        f"{terms.RDF_TYPE}> <{OA}SpecificResource>",
-        f"{OA}hasSource> <{quads.graph}>",
-        f"{OA}hasSelector> <{place}>",
-        f"{OA}hasSelector> <{quote}>",
-    }
-    quads.own[place] = {
-        f"{terms.RDF_TYPE}> <{OA}TextPositionSelector>",
-        f'{OA}start> "{span.start}"^^<{XSD}integer>',
-        f'{OA}end> "{span.end}"^^<{XSD}integer>',
-    }
-    quads.own[quote] = {f"{terms.RDF_TYPE}> <{OA}TextQuoteSelector>"}
-    if span:
-        quads.own[quote].add(f"{OA}exact> {quoted(span.of(document.text))}")
+    """Point from something to its place in the text."""
+    quads.iri(subject, terms.EVIDENCE, quads.evidence(document.text, span))
 
 
 def trimmed(text: str, span: Span) -> Span:

@@ -13,7 +13,7 @@ Chain = tuple[str, ...]
 """A region as the full names from the province down: (甲省, 乙市, 丙县)."""
 
 _PART = re.compile(
-    r"[\u4e00-\u9fff]{1,10}?(?:特别行政区|自治区|自治州|自治县|自治旗|地区|林区|省|市|州(?!市)|盟|区|县|旗|镇|乡|街道)"
+    r"[\u4e00-\u9fff]{1,10}?(?:特别行政区|自治区|自治州|自治县|自治旗|地区|林区|省|市|州(?![市区县旗])|盟|区|县|旗|镇|乡|街道)"
 )
 _NO_NAME = re.compile(
     r"(?:城|全|本|我|各|省|县|超|门|上|都|后)市$|(?:社|园|景|山|灾|校|地|城|牧|林|片|街|小|特|老|库|矿|辖|全|本|各|市|功能|郊|海|湖)区$|(?:全|本|各|我|农)[省县州]$"
@@ -103,8 +103,8 @@ def chain_of(words: str, *, whole: bool) -> Chain:
     `whole` says that the words are a region's name and nothing else: then names that no vocabulary knows are taken by
     their endings (甲州市乙溪区). In other words only the first such name is taken, for 市 and 区 stand in much.
 
-    >>> chain_of("广州市", whole=True), chain_of("重庆市甲溪区", whole=True)
-    (('广东省', '广州市'), ('重庆市', '甲溪区'))
+    >>> chain_of("广州市", whole=True), chain_of("重庆市甲州区", whole=True)
+    (('广东省', '广州市'), ('重庆市', '甲州区'))
     """
     known = region_at_start(words)
     chain, rest = (known[0].chain, known[1]) if known else ((), words)

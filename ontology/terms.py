@@ -42,6 +42,7 @@ CLASS_WORK = ZR.term("Work")
 # Properties of zr: in the data
 BASELINE_YEAR = ZR.term("baselineYear")
 CHANGE = ZR.term("change")
+NATURE = ZR.term("nature")
 CITES = ZR.term("cites")
 COMPARATOR = ZR.term("comparator")
 CONCERNS = ZR.term("concerns")

@@ -1,14 +1,15 @@
-"""How the pieces of a clause are read one by one: labels, units, verbs, deadlines, and the roles they settle."""
+"""How the pieces of a clause are read one by one: labels, units, verbs, deadlines."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from functools import lru_cache
 
 from corpus.span import Span
 from kg.clause_grammar import CLOSERS, MAY_LABEL, SCORE, ClauseGrammar, role_of_label, role_of_verb
-from kg.extractors.standing import NO_RULE, STARS, StandingRule, rule_in
-from kg.extractors.units import UnitName, bare_name, is_unit, may_be_unit, share_parts, split_units, trim
+from kg.extractors.clause_roles import Reading, named_again
+from kg.extractors.standing import STARS, rule_in
+from kg.extractors.units import REMEMBERED, UnitName, bare_name, is_unit, may_be_unit, split_units, trim
 from kg.facts import Role
 
 _REMAINDER = re.compile("部门|单位|机构")
@@ -32,40 +33,8 @@ _PERSON = re.compile(
 _OF_LEVEL = re.compile(r"^(?:[省市区县州盟旗镇乡]|自治区|中央|国家|地方)[级直]?(?:层面)?$")
 _TOGETHER = re.compile("共同|联合|分别|[均都]为?")
 """In a mark behind the last of several: 市甲局、市乙局（共同牵头）."""
+_A_STAR = frozenset(STARS)
 _DATED = re.compile(r"\d+\s*[年月分]|月底|年底")
-
-
-@dataclass(slots=True)
-class Reading:
-    """What has been read of a clause so far: units wait in `pending` until a verb, a label or the end names a role.
-
-    `told` counts the verbs whose units are all certain; `person` tells that the label before names people.
-    """
-
-    role: Role = "responsible"
-    labelled: bool = False
-    person: bool = False
-    rule: str = "units"
-    pending: list[UnitName] = field(default_factory=list)
-    given: list[tuple[UnitName, Role, str]] = field(default_factory=list)
-    deadline: Span | None = None
-    verbs: int = 0
-    told: int = 0
-    before_comma: int | None = None
-    heads: list[int] = field(default_factory=list)
-    starred: set[Span] = field(default_factory=set)
-    marked: dict[Span, Role] = field(default_factory=dict)
-    parted: int = 0  # so many of those waiting stand before a comma or semicolon: 市甲局；市乙局配合
-    aside: bool = False  # behind a label of other things: 进度：…
-    said: StandingRule = NO_RULE
-    column: bool = False  # in the cell of a column that names a role: 负责 says no other one
-    ruled: bool = False  # inside a sentence that lays down a rule: 以下…均包括甲、乙，不再列出
-
-    def give(self, role: Role, rule: str) -> None:
-        """Give the waiting units a role; behind a label of people only units that are certain."""
-        self.given.extend((unit, role, rule) for unit in share_parts(self.pending) if unit.certain or not self.person)
-        self.pending.clear()
-        self.parted = 0
 
 
 def _read_label(text: str, piece: Span, reading: Reading, grammar: ClauseGrammar) -> Span:
@@ -109,10 +78,15 @@ def _read_other_label(text: str, piece: Span, reading: Reading, grammar: ClauseG
 
 
 def read_piece(text: str, piece: Span, separator: str, reading: Reading, grammar: ClauseGrammar) -> None:
-    """Read one piece: a deadline, a label, a rule, a status, or units."""
+    """Read one piece: a deadline, a label, a rule, a status, or units; most are one unit's name and nothing else."""
+    name = trim(text, piece)
+    if not reading.ruled and _is_name_alone(name.of(text), grammar) and not _is_starred(text, name):
+        if not reading.aside:
+            _take([UnitName(name.of(text), name)], None, separator, reading, grammar)
+        return
     if not MAY_LABEL.search(text, piece.start, piece.end):
         if not reading.aside:
-            _read_words(text, trim(text, piece), separator, reading, grammar)
+            _read_words(text, name, separator, reading, grammar)
         return
     deadline = grammar.deadline.match(text, piece.start, piece.end)
     if deadline or grammar.other.match(text, piece.start, piece.end):
@@ -124,6 +98,17 @@ def read_piece(text: str, piece: Span, separator: str, reading: Reading, grammar
     body = trim(text, _read_label(text, piece, reading, grammar))
     if not reading.aside:
         _read_words(text, body, separator, reading, grammar)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _is_name_alone(words: str, grammar: ClauseGrammar) -> bool:
+    """Tell whether words are read as the name of one unit, wherever they stand: no label, rule, verb or list."""
+    if not words.isalpha() or not is_unit(words, grammar) or MAY_LABEL.search(words) or rule_in(words):
+        return False
+    if grammar.ruling.match(words) or grammar.standing.search(words) or grammar.verb_of(words):
+        return False
+    opens = "由" in words or _OPENING.match(words)
+    return not opens and [unit.name for unit in split_units(words, Span(0, len(words)), grammar)] == [words]
 
 
 def _read_words(text: str, body: Span, separator: str, reading: Reading, grammar: ClauseGrammar) -> None:
@@ -184,8 +169,15 @@ def _read_units(text: str, body: Span, separator: str, reading: Reading, grammar
     if _REMAINDER.fullmatch(words[: verb.start()] if verb else words) and (reading.pending or reading.given):
         units = []  # 甲局等有关部门、单位
     units = [_unmarked(text, unit, reading, grammar) for unit in units if unit.certain or not _PERSON.search(unit.name)]
-    reading.pending.extend(units)
     reading.starred.update(unit.span for unit in units if _is_starred(text, unit.span))
+    _take(units, verb, separator, reading, grammar)
+
+
+def _take(
+    units: list[UnitName], verb: re.Match[str] | None, separator: str, reading: Reading, grammar: ClauseGrammar
+) -> None:
+    """Let the units of a piece wait for their role, or give it with the piece's verb."""
+    reading.pending.extend(units)
     if separator in "；;":
         reading.heads.append(len(reading.given) + len(reading.pending))
     if verb:
@@ -203,7 +195,7 @@ def _read_units(text: str, body: Span, separator: str, reading: Reading, grammar
             del reading.pending[reading.parted :]
             reading.give(reading.role, reading.rule)
             reading.pending.extend(behind)
-        if verb["verb"].startswith("为") and (again := _named_again(reading)):
+        if verb["verb"].startswith("为") and (again := named_again(reading)):
             reading.marked.update((unit.span, role) for unit in again)
             return
         reading.told += bool(units) and all(unit.certain or _led(unit, role, grammar) for unit in reading.pending)
@@ -212,20 +204,6 @@ def _read_units(text: str, body: Span, separator: str, reading: Reading, grammar
         reading.parted = len(reading.pending) if separator else 0
         if reading.before_comma is None:
             reading.before_comma = len(reading.given) + len(reading.pending)
-
-
-def _named_again(reading: Reading) -> list[UnitName]:
-    """Take those off the end of the waiting units that are named a second time; return their first mentions.
-
-    责任单位：市甲局、市乙局，市甲局为牵头单位.
-    """
-    names = [unit.name for unit in reading.pending]
-    first = len(names)
-    while first and names[first - 1] in names[: first - 1]:
-        first -= 1
-    again = set(names[first:])
-    del reading.pending[first:]
-    return [unit for unit in reading.pending if unit.name in again]
 
 
 def _ends_in_unit(words: str, grammar: ClauseGrammar) -> bool:
@@ -275,25 +253,9 @@ def _unmarked(text: str, unit: UnitName, reading: Reading, grammar: ClauseGramma
 
 
 def _is_starred(text: str, span: Span) -> bool:
-    around = text[max(0, span.start - 1) : span.start] + text[span.end : span.end + 1]
-    return any(star in around for star in STARS)
+    return (span.start > 0 and text[span.start - 1] in STARS) or text[span.end : span.end + 1] in _A_STAR
 
 
 def _led(unit: UnitName, role: Role, grammar: ClauseGrammar) -> bool:
     """Tell whether a name of unknown ending is most likely a unit's: a level stands before it, 牵头 behind it."""
     return role == "lead" and bool(_LEVEL.match(unit.name)) and may_be_unit(unit.name, grammar)
-
-
-def settled(reading: Reading, standing: StandingRule) -> list[tuple[UnitName, Role, str]]:
-    """Settle the roles: a standing rule may name the lead; beside a lead, those merely responsible take part."""
-    given = [(unit, reading.marked.get(unit.span, role), rule) for unit, role, rule in reading.given]
-    if "lead" in reading.marked.values():  # under 牵头单位: 市甲局（牵头）、市乙局
-        given = [(u, "participate" if r == "lead" and u.span not in reading.marked else r, w) for u, r, w in given]
-    if given and not any(role == "lead" for _, role, _ in given):
-        starred = [place for place, (unit, _, _) in enumerate(given) if unit.span in reading.starred]
-        leads = (reading.said | standing).leads(len(given), reading.heads, reading.before_comma, starred)
-        given = [(u, "lead" if i in leads and r == "responsible" else r, w) for i, (u, r, w) in enumerate(given)]
-    if any(role == "lead" for _, role, _ in given):
-        beside: Role = "cooperate" if (reading.said | standing).others_cooperate else "participate"
-        given = [(unit, beside if role == "responsible" else role, rule) for unit, role, rule in given]
-    return given

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 
 from corpus.model import Document
 from corpus.span import Span
@@ -16,6 +17,7 @@ from kg.extractors.target_patterns import patterns, without
 from kg.extractors.year_tables import by_years, head_cut_off
 from kg.facts import Change, Target
 from kg.measures import Quantity, comparator, quantities
+from ontology.tables import indicator_words
 from ontology.vocabularies import units_by_name
 
 _NOTHING = re.compile(r"[—－\-–/／\s*〔〕\[\]［］（）()无]*")
@@ -23,6 +25,7 @@ _NUMBER = re.compile(r"^\s*(?:[0-9０-９]{1,3}[.．、]|[（(][0-9一二三四�
 _AMONG = re.compile(r"^(?:其中|#)[:：，,]?\s*|[*＊]+$")
 _UNIT_BEHIND = re.compile(r"[（(〔［\[【](?P<unit>[^（()）〔〕［］\[\]【】]{1,12})[）)〕］\]】]$")
 _MARKS = re.compile(r"[〔〕［］\[\]（()）<>＜＞≥≤±+＋*\s]|预期性?|约束性?|累计|年均|平均|每年|的|在")
+_STATED = re.compile(r"^\s*([\u4e00-\u9fff]{2,5})\s*$|[（(〔［\[]([\u4e00-\u9fff]{2,5})[）)〕］\]]")
 _LONGEST_CAPTION = 80
 _SHARE_OF_VALUES = 2  # one cell in so many holds a number
 
@@ -90,6 +93,7 @@ def _row(grid: Grid, row: int, header: IndicatorHeader, due: int | None) -> Iter
     name, printed = _named(grid.words(row, header.name))
     own = grid.words(row, header.unit).replace("％", "%") if header.unit is not None else ""
     unit = printed if _NOTHING.fullmatch(own) else own
+    nature = _nature(grid, row)
     stated = [(column, told.year or due, unit or _unit_of(told.printed)) for column, told in header.values]
     grows = header.rate is not None and all(_NOTHING.fullmatch(grid.words(row, each)) for each, _, _ in stated)
     if grows and header.rate is not None:
@@ -99,7 +103,23 @@ def _row(grid: Grid, row: int, header: IndicatorHeader, due: int | None) -> Iter
         read = _value(grid, cell)
         if read:
             change = _change(name) or ("increase" if grows else None)
-            yield _target(Span(grid.span(row, header.name).start, cell.end), name, unit_here, year, change, read), cell
+            place = Span(grid.span(row, header.name).start, cell.end)
+            yield replace(_target(place, name, unit_here, year, change, read), nature=nature), cell
+
+
+def _nature(grid: Grid, row: int) -> str | None:
+    """Return what a row says of its indicator in a cell or bracket of its own: 约束性, 预期性."""
+    cells = (grid.words(row, column) for column in range(grid.placed.table.columns))
+    words = (found[1] or found[2] for cell in cells for found in _STATED.finditer(cell))
+    found = {_natures()[word] for word in words if word in _natures()}
+    return found.pop() if len(found) == 1 else None
+
+
+@cache
+def _natures() -> dict[str, str]:
+    """Return what stands in cells for each nature of an indicator: 约束, 约束性 and 约束性指标 for 约束性."""
+    words = indicator_words()["natureWord"]
+    return {word + ending: f"{word}性" for word in words for ending in ("", "性", "性指标")}
 
 
 def _value(grid: Grid, cell: Span) -> tuple[Quantity, re.Match[str]] | None:

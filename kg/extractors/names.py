@@ -82,8 +82,10 @@ def _all_names(text: str, span: Span) -> Iterator[Mention]:
         if not any(mention.span.start < t.end and t.start < mention.span.end for t in taken):
             yield mention
     yield from _places(text, span)
-    yield from _brands(text, span)
-    for cited in citations(span.of(text)) if text.find("《", span.start, span.end) >= 0 else ():
+    words = span.of(text)
+    if "品牌" in words or "等" in words:
+        yield from _brands(text, span)
+    for cited in citations(words) if "《" in words else ():
         yield Mention("document", cited.title, cited.span.shift(span.start), "citation", number=cited.number)
 
 

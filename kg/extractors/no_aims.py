@@ -8,11 +8,11 @@ from corpus.span import Span
 from kg.extractors.history import is_told
 from kg.extractors.target_patterns import patterns, without
 from kg.measures import BOUNDARY, Quantity, counts
+from kg.sentences import around
 from ontology.targets import target_words
 
-_STOP = re.compile(r"[。！？\n]")
 ITEM_NUMBER = re.compile(
-    r"^[\s\u3000]*(?:[0-9０-９]{1,3}[.．﹒、]|[（(][0-9一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、"
+    r"^[\s\u3000]*(?:[0-9]{1,2}(?:[.．][0-9]{1,2}){1,3}[.．、]?(?![0-9.．%％])|[0-9０-９]{1,3}[.．﹒、]|[（(][0-9一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、"
     r"|第[0-9一二三四五六七八九十百]{1,4}[条项](?:[\s\u3000]|(?=20[0-9]{2}年)|$))[\s\u3000]*"
 )
 """The number of an item: 一、, （一）, 第二条; its blank may have been taken out before a year."""
@@ -97,13 +97,6 @@ def is_no_aim(text: str, segment: Span, words: str, read: re.Match[str], group: 
     )
 
 
-def _sentence(text: str, span: Span) -> Span:
-    """Return the sentence around a span."""
-    start = max(text.rfind(stop, 0, span.start) for stop in "。！？\n") + 1
-    stop = _STOP.search(text, span.end)
-    return Span(start, stop.start() if stop else len(text))
-
-
 def _is_condition(text: str, segment: Span, words: str, read: re.Match[str], group: list[Quantity]) -> bool:
     """Tell whether the number says which are meant: 符合…, 超过30套的, 5000吨以上企业."""
     context = without(ITEM_NUMBER, segment.of(text))
@@ -175,7 +168,7 @@ def _is_reward(text: str, segment: Span, words: str, group: list[Quantity]) -> b
         return False
     if not money:
         context = _SUPPORTED.sub("", context)
-    sentence = _sentence(text, segment)
+    sentence = around(text, segment)
     capped = _AT_MOST.search(words) and _CAPPED.search(text, sentence.start, segment.start)
     if (money and (_EACH.search(words) or capped)) or _TERMS.search(text, sentence.start, segment.start):
         return True

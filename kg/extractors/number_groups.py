@@ -11,7 +11,7 @@ from kg.extractors.target_patterns import patterns, without
 from kg.measures import BOUNDARY, Quantity, counts
 
 _CLAUSE_START = re.compile(r"[，,；;：:。！？\n、]|[0-9０-９零〇一二三四五六七八九]年(?:底|末)?(?:之?前)?|期间|期?末")
-_MARK = re.compile(r"[，,；;：:]")
+_MARK = re.compile(r"[，,；;]|(?<![0-9])[：:]|[：:](?![0-9])")  # 1:16 is one number
 _PARTED, _JOINED = re.compile(r"[，,；;、]"), re.compile(r"[，,；;：:。！？\n、和及与]")
 _ONLY_JOIN = re.compile(r"^\s*(?:[、和及与]|以及)?\s*$")
 _THOUSANDS = re.compile(r"(?<=[0-9])[,，](?=[0-9]{3}(?![0-9年]))")

@@ -23,6 +23,7 @@ _LONGEST_NAME = 60
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
+    any_name: re.Pattern[str]
     head: re.Pattern[str]
     verb: re.Pattern[str]
     strong: re.Pattern[str]
@@ -40,6 +41,7 @@ def _patterns() -> _Patterns:
     verbs = alternation(words["projectVerb"])
     strong = "打造|开展|构建|创建|争创|搭建|实施|建成|布局|参与|组建|设立"
     return _Patterns(
+        any_name=re.compile(f"{heads}|“|建设"),
         head=re.compile(rf"(?:{heads})(?=[{_QUOTES}]*(?:(?:{tails})+|等|[、和及与]|$)|[”」][“「])"),
         verb=re.compile(rf"(?:{verbs})+"),
         strong=re.compile(rf"(?:{strong})(?!为)"),
@@ -60,7 +62,8 @@ def projects(text: str, prose: Iterable[Span], boxes: Iterable[Node], names: Ite
     for box in boxes:
         for project in _box_projects(text, box, partners):
             found.setdefault(_key(project.name), project)
-    for span in prose:
+    may_name = _patterns().any_name
+    for span in (span for span in prose if may_name.search(text, span.start, span.end)):
         for match in _SENTENCE.finditer(text, span.start, span.end):
             sentence = Span(*match.span())
             for name in (n for n in _named(text, sentence) if not _is_means(text, n, partners)):
@@ -93,8 +96,8 @@ def _project(
 def _named(text: str, sentence: Span) -> Iterator[Span]:
     """Yield the names of undertakings in one sentence."""
     for match in _SEGMENT.finditer(text, sentence.start, sentence.end):
-        segment = Span(*match.span())
-        yield from _in_segment(text, segment)
+        if _patterns().any_name.search(match[0]):
+            yield from _in_segment(text, Span(*match.span()))
 
 
 def _in_segment(text: str, segment: Span) -> Iterator[Span]:

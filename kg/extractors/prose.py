@@ -9,7 +9,7 @@ from functools import cache
 
 from corpus.span import Span
 from kg.clause_grammar import BLANK, CLOSERS, OPENERS, ClauseGrammar, ahead, alternation, clause_grammar, role_of_verb
-from kg.extractors.clause_reading import Reading
+from kg.extractors.clause_roles import Reading
 from kg.extractors.stretches import pieces
 from kg.extractors.units import UnitName, is_bare_noun, is_group, is_known, is_unit, share_parts, split_units, trim
 from kg.facts import Role
@@ -28,11 +28,14 @@ _PART_END = "，,；;"
 _MARK = re.compile(rf"[、{_PART_END}{re.escape(OPENERS + CLOSERS)}]")
 _TOLD_BEFORE = re.compile("(?<=..)(?:牵头|配合|参与|负责|协助|参加)$")
 """What tells that 、 parts two roles, and not two units: 市甲局牵头、市乙局配合."""
+_COUNTS = re.compile("[0-9](?![0-9年月日季])")
+"""In a part that begins with when, a number that is no date: 每年培训3000人次 is an aim and no deadline."""
 _LEADING = re.compile(
     r"(?:[0-9]{1,2}[.．、]|[（(][0-9一二三四五六七八九十]{1,3}[）)])?(?:(?:此项|该项|本项|上述|以上|具体)(?:工作|任务|措施)?)?(?:其中)?(?P<by>由|责成|请(?=[省市区县州各]))?"
 )
 _WITH = re.compile("(?:会同|联合|商|协同)(?=.{3})")
 _JOINS = re.compile("(?<=...)会同(?=.{3})")
+_SAYS_ROLE = ("牵头", "负责", "会同")
 _FALSE = re.compile("解释|日常|领导小组|工作专班|指挥部|组长|任命|秘书")
 """What prose says of groups and of itself, not of a task."""
 _MODAL = re.compile("[应要须将]当?$|可以?$|可结合|负责(?:人|同志|的)|牵头(?:人|的|作用)|主体责任|配合的")
@@ -66,44 +69,62 @@ _WITH_OBJECT = frozenset({"负责", "牵头", "主办", "承办", "配合", "协
 """Beginnings of verbs that may have an object and still say a role: 负责制定标准."""
 
 
-def told_in(text: str, taken: Sequence[Span]) -> Iterator[Told]:
-    """Yield what the last sentences of paragraphs say of units and their roles, outside of the stretches `taken`.
+def told_in(text: str, taken: Sequence[Span], least: int = 0) -> list[Told]:
+    """Return what the last sentences of paragraphs say of units and their roles, outside of the stretches `taken`.
 
-    Where the last says nothing of them, one before it may that begins with who leads: 市甲局牵头，争取资金。….
+    Where the last says nothing of them, one before it may that begins with units: 市甲局牵头，争取资金。….
+    Where fewer than `least` paragraphs do, nothing is returned, and no more are read than it takes to know.
     """
-    grammar = clause_grammar()
-    for sentence in _last_sentences(text):
-        span = sentence
-        if note := _NOTE.search(text, span.start, span.end):
-            span = Span(span.start, note.start())
-        if _WHEN_ONLY.fullmatch(sentence.of(text).strip(BLANK)):
-            span = _sentence_before(text, span)
+    grammar, found = clause_grammar(), list[Told]()
+    ends = [_end_of(text, sentence) for sentence in _last_sentences(text)]
+    may = [span for span in ends if _may_tell(text, span, taken, grammar) or _may_tell_before(text, span, taken)]
+    for place, span in enumerate(may):
+        if len(found) + len(may) - place < least:
+            return []
         told = _told_outside(text, span, taken, grammar)
-        if told or (told := _led_before(text, span, taken, grammar)):
-            yield told
+        if told or (told := _told_before(text, span, taken, grammar)):
+            found.append(told)
+    return found if len(found) >= least else []
+
+
+def _end_of(text: str, sentence: Span) -> Span:
+    """Return a last sentence without the note behind it, or the one before it where it says only by when."""
+    note = _NOTE.search(text, sentence.start, sentence.end)
+    span = Span(sentence.start, note.start()) if note else sentence
+    return _sentence_before(text, span) if _WHEN_ONLY.fullmatch(sentence.of(text).strip(BLANK)) else span
+
+
+def _may_tell(text: str, span: Span, taken: Sequence[Span], grammar: ClauseGrammar) -> bool:
+    """Tell whether a sentence may say who does what: not in a stretch that is taken, nor of groups."""
+    says = grammar.keyword.search(text, span.start, span.end) or _JOINS.search(text, span.start, span.end)
+    if not says or _FALSE.search(text, span.start, span.end):
+        return False
+    return not any(span.start < other.end and other.start < span.end for other in taken)
 
 
 def _told_outside(text: str, span: Span, taken: Sequence[Span], grammar: ClauseGrammar) -> Told | None:
-    """Return what a sentence says of units and their roles; None in a stretch that is taken or tells of groups."""
-    says = grammar.keyword.search(text, span.start, span.end) or _JOINS.search(text, span.start, span.end)
-    if not says or _FALSE.search(text, span.start, span.end):
-        return None
-    if any(span.start < other.end and other.start < span.end for other in taken):
-        return None
-    return _told(text, span, grammar)
+    """Return what a sentence says of units and their roles, if it may."""
+    return _told(text, span, grammar) if _may_tell(text, span, taken, grammar) else None
 
 
-def _led_before(text: str, last: Span, taken: Sequence[Span], grammar: ClauseGrammar) -> Told | None:
-    """Return what the nearest sentence of a paragraph before its last says that begins with the unit that leads."""
+def _may_tell_before(text: str, last: Span, taken: Sequence[Span]) -> bool:
+    """Tell whether a sentence of a paragraph before its last may name units and their role."""
     start = text.rfind("\n", 0, last.start) + 1
     end = text.rfind("。", start, last.start)
-    if end < 0 or text.find("牵头", start, end) < 0 or any(o.start < last.end and start < o.end for o in taken):
+    says = end >= 0 and any(text.find(verb, start, end) >= 0 for verb in _SAYS_ROLE)
+    return says and not any(other.start < last.end and start < other.end for other in taken)
+
+
+def _told_before(text: str, last: Span, taken: Sequence[Span], grammar: ClauseGrammar) -> Told | None:
+    """Return what the nearest sentence of a paragraph before its last says that begins with units and their role."""
+    if not _may_tell_before(text, last, taken):
         return None
+    start = text.rfind("\n", 0, last.start) + 1
+    end = text.rfind("。", start, last.start)
     while end > start:
         sentence = Span(max(text.rfind("。", start, end) + 1, start), end)
         told = _told_outside(text, sentence, taken, grammar) if _SHORTEST <= len(sentence) <= _LONGEST else None
-        heads = told and not text[sentence.start : told.span.start].strip(BLANK + "由")
-        if told and heads and told.reading.given[0][1] == "lead":
+        if told and not text[sentence.start : told.span.start].strip(BLANK + "由请"):
             return told
         end = sentence.start - 1
     return None
@@ -132,7 +153,8 @@ def _told(text: str, sentence: Span, grammar: ClauseGrammar) -> Told | None:
     for part in _parts(text, sentence):
         read = _read(text, part, grammar, goes_on=start >= 0)
         if read is None:
-            when = start >= 0 and grammar.status.match(text[part.start : part.end].strip(BLANK))
+            words = text[part.start : part.end].strip(BLANK)
+            when = start >= 0 and grammar.status.match(words) and not _COUNTS.search(words)
             if when and part.start == end + 1:
                 reading.deadline, end = trim(text, part), part.end
             elif start >= 0 and not goes_on:

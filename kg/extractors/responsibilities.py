@@ -10,7 +10,8 @@ from corpus.model import Document, Doubt
 from corpus.span import Span
 from kg.clause_grammar import OPENERS, SENTENCE_ENDS, ClauseGrammar, clause_grammar
 from kg.extractors.bare_lists import bare_lists
-from kg.extractors.clause_reading import Reading, read_piece, settled
+from kg.extractors.clause_reading import read_piece
+from kg.extractors.clause_roles import Reading, settled
 from kg.extractors.duties import Duty, duties
 from kg.extractors.prose import Told, told_in
 from kg.extractors.standing import NO_RULE, StandingRule, rules_told
@@ -203,15 +204,13 @@ def _dealt_clause(text: str, duty: Duty, grammar: ClauseGrammar) -> Clause:
 def _in_prose(text: str, marked: Sequence[Clause], grammar: ClauseGrammar) -> list[Clause]:
     """Return the clauses that prose ends in, where that is the custom: not beside many in brackets or with labels."""
     read = [clause for clause in marked if clause.responsibilities]
-    found = list(told_in(text, [clause.span for clause in read]))
     alike = sum(
         clause.words is None
         and text[clause.span.start] not in OPENERS
         and not grammar.label.match(text, clause.span.start)
         for clause in read
     )
-    if len(found) + alike < _FEWEST or (len(found) + alike) * 2 < len(read):
-        return []
+    found = told_in(text, [clause.span for clause in read], max(_FEWEST - alike, (len(read) + 1) // 2 - alike))
     return [_told_clause(text, told, grammar) for told in found]
 
 
@@ -240,4 +239,6 @@ def _marked(text: str, grammar: ClauseGrammar) -> Iterator[Clause]:
             clause, standing = read
             clause, led_to = _beside(text, clause, led_to)
             read_to = span.end if clause.responsibilities else read_to
-            yield replace(clause, span=with_brackets(text, clause.span))
+            yield Clause(
+                with_brackets(text, clause.span), clause.responsibilities, clause.deadline, clause.doubts, clause.words
+            )

@@ -133,7 +133,10 @@ def patterns() -> TargetPatterns:
         consequence=re.compile(
             rf"[^，,。；;]{{0,40}}的[，,]?(?:由[^，,。；;]{{2,12}})?(?:{alternation(words['consequenceWord'])})"
         ),
-        sets=re.compile(rf"[^。！？\n]{{0,120}}?[，,；;]\s*(?:{alternation(words['aimVerb'])})[^，,；;。]*[0-9]"),
+        sets=re.compile(
+            rf"[^。！？\n]{{0,120}}?[，,；;]\s*(?:(?:{alternation(words['aimVerb'])})[^，,；;。]*[0-9]"
+            rf"|[^，,；;。0-9]*(?:{reached})约?[0-9])"
+        ),
         grown=re.compile(rf"(?:{alternation(words['grownNoun'])})$"),
         per_head=re.compile(r"每[百千万十亿]{1,2}[\u4e00-\u9fff]|[人户亩地]均"),
         fall=re.compile(rf"^(?:年均?)?(?:{alternation(words['reduceVerb'])})(?!集约)|(?:降幅|下降率|降低率|减幅)$"),

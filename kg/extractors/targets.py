@@ -109,11 +109,12 @@ def _numbers(text: str, sentence: Span) -> tuple[list[YearMention], list[Quantit
     if not may_count(text, sentence):
         return [], []
     titles = [Span(*m.span()) for m in _TITLE.finditer(text, sentence.start, sentence.end)]
-    printed = [q for q in quantities(text, sentence) if not _inside(q.span, titles)]
-    dues = [q.span for q in printed if q.due]
-    years = [y for y in year_mentions(text, sentence) if not _inside(y.span, titles) and not _inside(y.span, dues)]
-    found = [q for q in printed if not _overlaps(q.span, years)]
-    found = [q for q in found if not _inside(q.span, barred(text, sentence))] if found else found
+    printed = [q for q in quantities(text, sentence) if not (titles and _inside(q.span, titles))]
+    apart = [*titles, *(q.span for q in printed if q.due)]
+    years = [y for y in year_mentions(text, sentence) if not (apart and _inside(y.span, apart))]
+    found = [q for q in printed if not _overlaps(q.span, years)] if years else printed
+    if found and (bans := barred(text, sentence)):
+        found = [q for q in found if not _inside(q.span, bans)]
     return years, counted(text, found, sentence) if found else []
 
 
@@ -148,10 +149,10 @@ def _in_order(
     together = groups(text, found)
     baselines = [y for y in years if y.baseline]
     for segment in segments(text, sentence):
-        within = [deadline for deadline in deadlines if deadline.span in segment]
+        within = [deadline for deadline in deadlines if deadline.span in segment] if deadlines else []
         scope.years = scope.years or (within[0].years if within else ())
         mine = [g for g in together if segment.start <= g[0].span.start < segment.end]
-        if not mine:
+        if deadlines and not mine:
             yield from milestone(text, segment, deadlines)
         start, aimed, refused = segment.start, False, None
         for group in mine:
@@ -161,7 +162,7 @@ def _in_order(
                 scope.indicator = cleaned(text[start : inner[0].start]) or scope.indicator
             if reached := [d for d in within if d.span.end <= group[0].span.start]:
                 scope.years = reached[-1].years
-            yield from whole_before(text, Span(stretch.start, group[0].span.start), deadlines)
+            yield from whole_before(text, Span(stretch.start, group[0].span.start), deadlines) if deadlines else ()
             listed = aimed and goes_on(text[start : group[0].span.start])
             if refused and _goes_on_from(text, refused, group[0]):
                 refused = group[-1]
@@ -195,7 +196,7 @@ def _quantitative(
     """Read one group of numbers; `listed` tells that it goes on a list whose member before is an aim."""
     known = patterns()
     words = text[stretch.start : group[0].span.start]
-    base = next((b for b in baselines if b.span in Span(segment.start, group[-1].span.end)), None)
+    base = next((b for b in baselines if segment.start <= b.span.start and b.span.end <= group[-1].span.end), None)
     if base and base.span.start >= stretch.start:
         words = text[stretch.start : base.span.start] + text[base.span.end : group[0].span.start]
     words = known.start.sub("", words) if "由" in words or "从" in words else words
@@ -206,11 +207,11 @@ def _quantitative(
     elif words.endswith(("到", "至")):
         words = known.verb_first.sub(r"\g<lead>\g<what>\g<verb>\g<to>", words)
     read = known.before.match(words)
-    grows = known.grown.search(words) and known.sets.match(text, group[-1].span.end)
     governed = (
         listed
         or scope.in_column
-        or bool(scope.years or group[-1].due or grows)
+        or bool(scope.years or group[-1].due)
+        or bool(known.grown.search(words) and known.sets.match(text, group[-1].span.end))
         or ((scope.aimed or scope.of_year) and stands_alone(text, words, group[-1]))
     )
     if read is None or not is_aim(text, segment, words, read, group, governed=governed):

@@ -51,7 +51,7 @@ _OF_PLACE = re.compile(r"[省市区县州盟旗镇乡]$|^(?:国家|中国|中央
 _BEFORE_NAME, _BEHIND_NAME = BLANK + "\n" + STARS, BLANK + "\n.．" + STARS
 LONGEST_NAME = 40
 LONGEST_GUESS = 16
-_REMEMBERED = 8192  # names: those of a document come again and again
+REMEMBERED = 8192  # names: those of a document come again and again
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def trim(text: str, span: Span) -> Span:
     return span if start == span.start and end == span.end else Span(start, end)
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@lru_cache(maxsize=REMEMBERED)
 def bare_name(name: str) -> str:
     """Return a name without what stands in brackets inside it."""
     while (shorter := _NESTED.sub("", name)) != name:
@@ -98,13 +98,13 @@ def is_known(name: str) -> bool:
     )
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@lru_cache(maxsize=REMEMBERED)
 def is_group(name: str, grammar: ClauseGrammar) -> bool:
     """Tell whether a name means several units that are not named one by one: 有关镇街, 各区（市）县政府（管委会）."""
     return name in _collectives() or bool(grammar.group.search(bare_name(name)))
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@lru_cache(maxsize=REMEMBERED)
 def is_unit(name: str, grammar: ClauseGrammar) -> bool:
     """Tell whether a name is built as that of an organisation: it ends in an organisational noun and is no sentence."""
     bare = _HAVING.sub("", bare_name(name))
@@ -222,13 +222,18 @@ def _sharing_head(name: str) -> bool:
 
 def share_parts(units: list[UnitName]) -> list[UnitName]:
     """Give elided names their shared part: 市、区财政局 → 市财政局; 甲市、乙县政府 and 甲、乙市政府 → 甲市政府."""
-    names = [_whole_name(unit, units[place:]) for place, unit in enumerate(units, start=1)]
-    return [UnitName(n, u.span, u.certain or n != u.name) for n, u in zip(names, units, strict=True)]
+    return [
+        unit if (name := _whole_name(unit, units, place)) == unit.name else UnitName(name, unit.span)
+        for place, unit in enumerate(units, start=1)
+    ]
 
 
-def _whole_name(unit: UnitName, following: list[UnitName]) -> str:
-    """Return the name of a unit with what it shares with one of those that follow it."""
+def _whole_name(unit: UnitName, units: list[UnitName], behind: int) -> str:
+    """Return the name of a unit with what it shares with one of those that follow it; a whole name is no place's."""
     name = unit.name
+    if unit.certain and len(name) > 1 and name[-1] not in "县市区旗州盟":
+        return name
+    following = units[behind:]
     if _LEVEL.match(name):
         whole = next((other.name for other in following if not _LEVEL.match(other.name)), "")
         return name + _OWN_LEVEL.sub("", whole) if whole[:1] and _LEVEL.match(whole[0]) else name

@@ -118,7 +118,7 @@ def last_region(region: str) -> str:
     >>> last_region("浙江省杭州市")
     '杭州市'
     """
-    parts = re.findall(r".+?(?:省|市|区|县|州(?!市)|旗)", region)
+    parts = re.findall(r".+?(?:省|市|区|县|州(?![市区县旗])|旗)", region)
     return parts[-1] if parts else region
 
 

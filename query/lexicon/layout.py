@@ -1,9 +1,10 @@
-"""Where tasks stand in their document: in the annex or in front of it, and how many below a chapter or section."""
+"""What a document's layout says of tasks and targets: annex or body, how many below a part, binding or expected."""
 
 from __future__ import annotations
 
 import re
 
+from kg.store import Term as RdfTerm
 from ontology.namespaces import PREFIXES
 from query.lexicon.lexicon import Lexicon
 
@@ -37,6 +38,16 @@ def _annexes(lexicon: Lexicon) -> dict[int, Tasks]:
         for key in (BODY,) if heading is None else (ANY_ANNEX, *map(int, filter(None, [heading["n"]]))):
             found.setdefault(key, []).append(task)
     return {key: tuple(each) for key, each in found.items()} if {BODY, ANY_ANNEX} <= set(found) else {}
+
+
+def targets_of_nature(nature: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the targets of which a table of indicators says so: 约束性, 预期性."""
+    return lexicon.remembered("nature", nature, lambda: _of_nature(nature, lexicon))
+
+
+def _of_nature(nature: str, lexicon: Lexicon) -> tuple[str, ...]:
+    query = f"{_PROLOGUE}SELECT ?x WHERE {{ ?x zr:nature {RdfTerm.literal(nature).ntriples()} }} ORDER BY ?x"
+    return tuple(str(row["x"]) for row in lexicon.source.select(query).records()) if lexicon.source else ()
 
 
 def tasks_below(parts: tuple[str, ...], lexicon: Lexicon) -> int:

@@ -11,10 +11,13 @@ from query.lexicon import Entry, Mark
 from query.logic import ALL_ROLES, Constraint, Elsewhere, Logic, NameHolds, NumberIn, TaskIn, TasksOfUnit, ThingIn
 from query.parsing.roles import narrowest
 from query.reading.draft import Draft
+from query.tokens.numerals import parse_count
 
 _WHICH = re.compile(
     "^(?:一?个|一份|一套|一种|一项|一批)?(?:什么|啥|哪[个份部些]?|which |what )|^一[个套份项部](?=.{2})"
 )
+
+_SO_MANY = re.compile("哪([两二三四五])个")
 
 
 @cache
@@ -42,7 +45,8 @@ def about_document(new: Draft) -> Logic | None:
         return Logic("select", "document", (NameHolds(_WHICH.sub("", named.text)),))
     if attribute.code == "title" and (new.topics or new.constraints):
         return None
-    return Logic("attribute", "document", attribute=attribute.code)
+    said = _SO_MANY.search(attribute.text)
+    return Logic("attribute", "document", attribute=attribute.code, expected=parse_count(said[1]) if said else None)
 
 
 def _cited(new: Draft) -> list[Constraint] | None:

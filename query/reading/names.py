@@ -7,9 +7,10 @@ import re
 from kg.nlp import tokenizer
 from ontology.names import plan_verbs
 from query.lexicon import Entry, Lexicon, Mark
+from query.lexicon.layout import targets_of_nature
 from query.lexicon.nearby import boxes_called
-from query.lexicon.topics import has_kinds, titled, told
-from query.logic import Constraint, DueIn, InPart, NameHolds, Not, TaskIn
+from query.lexicon.topics import has_kinds, held, titled, told
+from query.logic import Constraint, DueIn, InPart, NameHolds, Not, TargetIs, TaskIn
 from query.reading.draft import TARGET_ASKS, Draft
 from query.reading.place import At
 from query.tokens.parts import parts_called
@@ -187,6 +188,19 @@ def take_due_words(mark: Mark, new: Draft, at: At) -> None:
     bound = DueIn((), words=mark.text)
     new.constraints.append(Not(bound) if mark.denied in ("not", "except") else bound)
     new.asks = [m for m in new.asks if m is not asked]
+
+
+def take_nature(mark: Mark, new: Draft, at: At) -> None:
+    """约束性指标: constrain to the targets of which a table says so; of the others nothing is known."""
+    targets = targets_of_nature(mark.code, at.lexicon)
+    if new.negation == "not" or (targets and mark.denied):
+        new.unused.append(mark.text)
+    elif targets:
+        new.constraints.append(TargetIs(targets=targets, label=mark.code))
+    elif held(mark.text, at.lexicon):
+        take_text(mark, new, at)
+    else:
+        new.unknown.append(mark.text)
 
 
 def take_thing(mark: Mark, new: Draft, _at: At) -> None:

@@ -39,7 +39,8 @@ def take_numbers(mark: Mark, new: Draft, at: At) -> None:
     if [m.text if m.code != "box" else "box" for m in at.row[max(0, at.index - 2) : at.index]] == ["box", "的"]:
         raise NotUnderstood("words", (mark.text,))
     in_annex = any(m.code == "annex" for m in at.row[: at.index])
-    wanted = at.lexicon.printed_numbers(mark.numbers, ordinal="第" in mark.text and not in_annex)
+    article = "第" in mark.text or "article" in mark.text
+    wanted = at.lexicon.printed_numbers(mark.numbers, ordinal=article and not in_annex)
     if not wanted:
         raise NotInDocuments((mark.text,))
     if mark.denied in ("not", "except"):

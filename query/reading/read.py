@@ -27,6 +27,7 @@ from query.reading.flags import (
 from query.reading.names import (
     asked_by_ending,
     take_due_words,
+    take_nature,
     take_part,
     take_text,
     take_thing,
@@ -202,6 +203,7 @@ _HANDLERS: dict[str, Callable[[Mark, Draft, At], None]] = {
     "thing": take_thing,
     "part": take_part,
     "due-words": take_due_words,
+    "nature": take_nature,
     "amount": take_amount,
     "counted": take_counted,
     "these": take_these,

@@ -35,6 +35,8 @@ _LISTS = re.compile(
     re.IGNORECASE,
 )
 _THE_ONE = re.compile(r"的是哪(?:一)?[条项个][？?。]?$|^which one\b", re.IGNORECASE)
+_THAT_ONE = re.compile("(?:的|[\u4e00-\u9fff]{2})那一?[条项](?!任务的)")
+"""讲甲的那条谁配合: the one task, of several about the words, that the last answer named."""
 _THOSE_WITH = re.compile(
     "^(?:那|那么)?(?:没?有|涉及|带|含)[^，,？?。任务]{2,16}的(?:是|有|都?是)?哪(?:几|些)[条项个]?[？?。]?$"
 )
@@ -68,12 +70,14 @@ def carried_over(question: str, lexicon: Lexicon, memory: Session) -> Logic | No
 
 
 def among_the_last(question: str, logic: Logic, tasks: tuple[str, ...], last: tuple[str, ...]) -> Logic | None:
-    """有甲的是哪条, behind a list of tasks: the one of them that is so, where it is so of several in the documents."""
+    """有甲的是哪条, 讲甲的那条, behind a list of tasks: the one of them that is so, where several others are so too."""
     meant = set(tasks) & set(last)
-    if logic.kind != "task" or logic.operation != "select" or len(tasks) < 2 or not meant or len(last) < 2:
+    if logic.operation != "select" or len(tasks) < 2 or not meant or len(last) < 2:
+        return None
+    if logic.kind != "task" and not (_THAT_ONE.search(question) and len(meant) == 1):
         return None
     pointed = _THOSE_WITH.search(question) or (len(meant) == 1 and _THE_ONE.search(question))
-    if not pointed or any(isinstance(c, TaskIn) for c in logic.where):
+    if logic.kind == "task" and (not pointed or any(isinstance(c, TaskIn) for c in logic.where)):
         return None
     return replace(logic, where=(*logic.where, TaskIn(last, "上一问" if in_chinese(question) else "previous")))
 

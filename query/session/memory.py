@@ -60,5 +60,9 @@ class Session:
             self.earlier, self.tasks = self.tasks, answer.tasks
 
     def _asked_of(self, logic: Logic) -> bool:
-        """Tell whether a question asked something of the last tasks (这些任务都由谁牵头): they stay those meant."""
-        return logic.kind != "task" and any(isinstance(c, TaskIn) and c.tasks == self.tasks for c in logic.where)
+        """Tell whether a question asked something of the last tasks (这些任务都由谁牵头): they stay those meant.
+
+        Of some of them by a topic (讲甲的那条谁配合) these are meant from then on.
+        """
+        chosen = [c.tasks for c in logic.where if isinstance(c, TaskIn)]
+        return logic.kind != "task" and chosen == [self.tasks]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from dataclasses import replace
+from itertools import pairwise, zip_longest
 
 from kg.nlp import tag, tokenizer
 from query.lexicon import Entry, Lexicon, Mark
-from query.lexicon.topics import held, titled
+from query.lexicon.topics import held, titled, told
 from query.tokens.question_words import JOINERS, STRONG
 
+_CLASSES = {"brand", "company", "place", "project", "institution", "institute", "university"}
 _SMALL = {"filler", "ask", "count", "some", "yesno", "both", "difference", "role", "baseline", "mention"}
 
 
@@ -88,6 +90,20 @@ def titles_joined(row: list[Mark], lexicon: Lexicon) -> list[Mark]:
                 continue
         out.append(mark)
     return out
+
+
+def classes_pointed_at(row: list[Mark], lexicon: Lexicon) -> list[Mark]:
+    """Take the noun of a class right in front of 那条 for a topic (讲品牌的那条): nothing of its class is asked for."""
+    return [
+        replace(m, entry=Entry("text")) if behind is not None and _names_topic(m, behind, lexicon) else m
+        for m, behind in zip_longest(row, row[1:])
+    ]
+
+
+def _names_topic(mark: Mark, behind: Mark, lexicon: Lexicon) -> bool:
+    points = behind.kind == "pointer" or (behind.kind == "these" and behind.code == "task")
+    of_class = mark.kind == "ask" and mark.code in _CLASSES and not STRONG.search(mark.text)
+    return points and of_class and mark.end == behind.start and told(mark.text, lexicon)
 
 
 def _is_light(mark: Mark) -> bool:

@@ -13,7 +13,7 @@ from query.tokens.numerals import HAN, NUMERAL, value_of
 
 _N = rf"(?:\d+|{HAN}+)"
 _AND = r"\s*(?:、|和|与|跟|及|以及|,|and|&)\s*(?:and\s*)?"
-_ITEM = r"(?:tasks?|items?|actions?|measures?|assignments?|no\.?|number)"
+_ITEM = r"(?:tasks?|items?|articles?|actions?|measures?|assignments?|no\.?|number)"
 _RANGE = re.compile(
     rf"第?(?P<a>{_N})(?:条|项|号)?(?:到|至|-|~|—|–)第?(?P<b>{_N})(?:条|项|号)(?:任务)?"
     rf"|{_ITEM}\s*(?P<c>\d+)\s*(?:to|-|–|through)\s*(?P<d>\d+)\b"

@@ -13,7 +13,7 @@ from query.lexicon import Entry, Lexicon, Mark
 from query.lexicon.topics import entitled, titled
 from query.tokens.numerals import HAN
 
-_ORDINAL = re.compile(rf"第(\d+|{HAN}+)(?:大)?(?:部[分份]|章|节)")
+_ORDINAL = re.compile(rf"第(\d+|{HAN}+)(?:大)?(?:部[分份]|章|节)|\b(?:chapter|part)\s+(\d+|[ivx]+)\b")
 _CALLED = re.compile(
     r"([\u4e00-\u9fff]{2,14}?)(?:(?:那一个|这一个|那一|这一|那个|这个|那|这)?(?:\s?(?:section|part|chapter)|大?部[分份]|板块|大类|一类|类(?=[里中的,，、由有共])|方面(?!的)|领域|一块|块|一节|一章|章|节)"
     rf"|(?P<tasks>(?:方面)?的?(?:[那这](?:\d+|{HAN}+|几)(?:条|项)|(?:\d+|{HAN}+)条(?=任务|[里中,，按的]))))"
@@ -53,10 +53,18 @@ def part_marks(text: str, lexicon: Lexicon) -> Iterator[Mark]:
                 yield Mark(Entry("part", code, found), match.start() + start, match.end(), words[start:])
                 break
     for match in _ORDINAL.finditer(text):
-        ordinal = parse_ordinal(match[1])
+        ordinal = parse_ordinal(match[1]) if match[1] else _in_english(match[2])
         chapters = lexicon.chapters_at(ordinal)
         if chapters:
             yield Mark(Entry("part", "ordinal", chapters), *match.span(), match[0])
+
+
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
+
+
+def _in_english(number: str) -> int | None:
+    """Return the ordinal of Chapter 3 or Chapter III."""
+    return int(number) if number.isdecimal() else _ROMAN.index(number) + 1 if number in _ROMAN else None
 
 
 def _inside_other(words: str, start: int, lexicon: Lexicon) -> bool:

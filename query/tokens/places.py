@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from query.lexicon import Entry, Lexicon, Mark
 from query.lexicon.layout import ANY_ANNEX, BODY, annexes, tasks_below
+from query.lexicon.nearby import things_said_with
 from query.tokens.numerals import HAN, parse_count
 
 _ANNEX = re.compile(r"附[件表录](?P<n>\d{0,2})(?!名称|标题|叫)|(?P<body>正文)(?=部分|里|中|当中|的)")
@@ -33,6 +34,22 @@ def government_marks(text: str, lexicon: Lexicon) -> Iterator[Mark]:
     for match in _GOVERNMENTS.finditer(text):
         if units := lexicon.units_ending(f"{match['level']}人民政府", f"{match['level']}政府"):
             yield Mark(Entry("ask", "unit", iris=units), *match.span(), match[0])
+
+
+_BASED_ON = re.compile(
+    r"(?:(?:制定|出台|编制|印发|起草)?(?:这些|这份|这个|本|该|此)?(?:措施|方案|计划|意见|通知|办法|规划|文件)?时?的?)"
+    r"(?:依据|根据|按照)(?:了|的是|的)?哪(?:些|(?:几|[两二三四五])个)(?:上级|政策|法规)?文件(?:制定|出台|编制|印发)?的?"
+)
+_REPEALED = re.compile("(?:同时|随之|一并)?(?P<word>废止|失效)了?的?")
+
+
+def document_marks(text: str, lexicon: Lexicon) -> Iterator[Mark]:
+    """Yield words that ask what a document rests on (依据了哪两个文件), or which one it repeals, where it names one."""
+    for match in _BASED_ON.finditer(text):
+        yield Mark(Entry("attribute", "implements"), *match.span(), match[0])
+    for match in _REPEALED.finditer(text) if "文件" in text or "政策" in text else ():
+        if things_said_with([match["word"]], "document", None, lexicon):
+            yield Mark(Entry("text"), *match.span(), match["word"])
 
 
 def annex_marks(text: str, lexicon: Lexicon) -> Iterator[Mark]:

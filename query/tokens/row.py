@@ -19,13 +19,13 @@ from query.tokens.doubts import NOISE, with_doubts
 from query.tokens.english import topic_marks
 from query.tokens.english_names import english_name_marks, proper_words, with_english_place
 from query.tokens.gaps import read_gap
-from query.tokens.mending import grown, regained, titles_joined
+from query.tokens.mending import classes_pointed_at, grown, regained, titles_joined
 from query.tokens.numbers import number_marks
 from query.tokens.numerals import HAN
 from query.tokens.parts import part_marks
 from query.tokens.pinyin import pinyin_marks
-from query.tokens.places import annex_marks, counted_part_marks, due_marks, government_marks
-from query.tokens.shared_tails import headless_marks, shared_tail_marks
+from query.tokens.places import annex_marks, counted_part_marks, document_marks, due_marks, government_marks
+from query.tokens.shared_tails import headless_marks, shared_tail_marks, with_shared_nouns
 from query.tokens.spelling import misspelt, respelt
 from query.tokens.verbatim import (
     lettered_marks,
@@ -121,6 +121,7 @@ def tokens(question: str, lexicon: Lexicon) -> list[Mark]:
         *_unread(text, row, stray=_STRAY_LETTER.search(question) is not None),
     ]
     row = [replace(m, entry=Entry("text")) if _in_title(m, lexicon) else m for m in titles_joined(row, lexicon)]
+    row = classes_pointed_at(with_shared_nouns(row, lexicon), lexicon)
     proper = proper_words(question)
     row = [replace(m, entry=Entry("unknown")) if m.code == NOISE and m.text in proper else m for m in row]
     return without_asides(text, as_part_words(with_kinds(with_nouns(text, row))))
@@ -157,6 +158,7 @@ def _row(text: str, lexicon: Lexicon, quoted: Iterable[Mark]) -> tuple[list[Mark
         *lexicon.marks(text),
     ]
     marks += [*government_marks(text, lexicon), *annex_marks(text, lexicon), *due_marks(text, lexicon)]
+    marks += document_marks(text, lexicon)
     counts = list(counted_part_marks(text, marks, lexicon))
     marks = [m for m in marks if m.kind != "numbers" or not any(m.start == c.start for c in counts)] + counts
     marks += (Mark(Entry("filler"), *match.span(), match[0]) for match in _PUNCTUATION.finditer(text))

@@ -1,11 +1,13 @@
-"""Units with one ending for all of them: 民政、气象、统计三个局 are 民政局, 气象局 and 统计局."""
+"""Units and titles with one ending for all of them: 民政、气象、统计三个局 are 民政局, 气象局 and 统计局."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from query.lexicon import Lexicon, Mark
+from query.lexicon.topics import titled
 
 _NUMBER = "[二两三四五六2-6]"
 _NAME = "(?:(?![和与跟及])[\u4e00-\u9fff])"
@@ -61,3 +63,31 @@ def headless_marks(text: str, lexicon: Lexicon) -> Iterator[Mark]:
         if entry is not None:
             yield Mark(entry, 0, match.end(), match[1] + tail)
             return
+
+
+def with_shared_nouns(row: list[Mark], lexicon: Lexicon) -> list[Mark]:
+    """Return the tokens with the noun behind 这两条 put on each topic in front, where tasks are titled so.
+
+    甲业和乙业这两条产业链 are 甲业产业链 and 乙业产业链: the noun alone would name every other one too.
+    """
+    for place in range(len(row) - 1):
+        pointed, noun = row[place], row[place + 1]
+        members = _topics_before(row, place)
+        if pointed.kind != "these" or noun.kind != "text" or len(members) < 2:
+            continue
+        whole = {i: row[i].text + noun.text for i in members}
+        if all(titled(words, lexicon) for words in whole.values()):
+            kept = [replace(m, text=whole[i]) if i in whole else m for i, m in enumerate(row)]
+            return [*kept[: place + 1], *kept[place + 2 :]]
+    return row
+
+
+def _topics_before(row: list[Mark], place: int) -> list[int]:
+    """Return where the topics of the list stand that ends in front of a place (甲和乙这两条)."""
+    found: list[int] = []
+    for index in range(place - 1, -1, -1):
+        if row[index].kind == "text":
+            found.append(index)
+        elif not _JOINER.fullmatch(row[index].text):
+            break
+    return found

@@ -11,13 +11,26 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corpus import wrapped
 from corpus.model import Node
 from corpus.parse import parse
 from corpus.read import text_as_raw
 from corpus.span import Span
 from kg import measures
 from kg.clause_grammar import BLANK, alternation, clause_grammar
-from kg.extractors import deadlines, history, names, no_aims, prose, spacing, standing, stretches
+from kg.extractors import (
+    clause_reading,
+    deadlines,
+    history,
+    names,
+    no_aims,
+    projects,
+    prose,
+    spacing,
+    standing,
+    stretches,
+)
+from kg.extractors.clause_roles import Reading
 from kg.extractors.target_patterns import patterns
 from kg.owners import Owners
 from ontology.clauses import clause_words
@@ -202,3 +215,40 @@ def test_the_divisions_of_a_place_are_those_that_hold_it(text: str) -> None:
     divisions = Owners(root)
     for position in range(0, len(text), 3):
         assert list(divisions.at(position)) == owners(root, position)
+
+
+@MANY
+@given(st.lists(st.sampled_from([*WORDS, "市教育局", "县政府", "市", "区"]), min_size=1, max_size=4).map("".join))
+def test_a_name_that_stands_alone_is_read_as_all_else_is(words: str) -> None:
+    grammar, whole = clause_grammar(), Span(0, len(words))
+    if clause_reading._is_name_alone(words, grammar):
+        for separator in ("、", "，", "；", ""):
+            quick, thorough = Reading(), Reading()
+            clause_reading.read_piece(words, whole, separator, quick, grammar)
+            clause_reading._read_words(words, whole, separator, thorough, grammar)
+            assert quick == thorough
+
+
+@MANY
+@given(st.lists(st.sampled_from([*WORDS, *name_words()["projectHead"], "建设", "实施"]), max_size=8).map("".join))
+def test_where_no_name_of_an_undertaking_may_stand_none_does(text: str) -> None:
+    if not projects._patterns().any_name.search(text):
+        assert not list(projects._in_segment(text, Span(0, len(text))))
+
+
+@MANY
+@given(st.lists(st.text(alphabet="甲aｱ，", min_size=1, max_size=60), min_size=12, max_size=40))
+def test_a_text_without_a_margin_is_known_before_columns_are_counted(rows: list[str]) -> None:
+    columns, characters, last = [*map(wrapped._width, rows)], [*map(len, rows)], -1 - len(rows) // 50
+    margin = (sorted(columns)[last], sorted(characters)[last])
+    full = sum(wrapped._is_full(*sizes, margin) for sizes in zip(columns, characters, strict=True))
+    wanted = margin if margin[0] >= wrapped._NARROWEST and full * 5 >= len(rows) * 2 else None
+    text = "\n".join(rows)
+    assert wrapped._margin(text, [Span(*match.span()) for match in re.finditer("[^\n]+", text)]) == wanted
+
+
+@pytest.mark.parametrize("text", plans()[:6])
+def test_prose_that_counts_is_read_to_its_end(text: str) -> None:
+    told = prose.told_in(text, [])
+    for least in range(len(told) + 3):
+        assert prose.told_in(text, [], least) == (told if len(told) >= least else [])

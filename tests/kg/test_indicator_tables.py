@@ -83,6 +83,17 @@ def test_values_to_reach_are_targets_and_values_of_the_past_are_none() -> None:
     ]
 
 
+@pytest.mark.parametrize(("cell", "told"), [("约束性", "约束性"), ("预期", "预期性"), ("", None), ("力争", None)])
+def test_what_a_row_says_of_its_indicator_is_kept(cell: str, told: str | None) -> None:
+    rows = (["指标名称", "单位", "2035年目标值", "属性"], ["森林覆盖率", "%", "25.5", cell])
+    assert [target.nature for target in extracted(table_of(rows)).targets] == [told]
+
+
+def test_a_bracket_behind_the_value_says_it_too() -> None:
+    rows = (["指标名称", "2035年目标值"], ["森林覆盖率（%）", "25.5〔约束性〕"], ["托位数（个）", "4.5（预期性）"])
+    assert [target.nature for target in extracted(table_of(rows)).targets] == ["约束性", "预期性"]
+
+
 def test_the_unit_may_stand_behind_the_indicator_or_in_the_cell() -> None:
     assert said(
         ["指标", "2030年", "2035年"],

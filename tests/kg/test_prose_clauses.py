@@ -49,6 +49,8 @@ SAID: dict[str, list[tuple[str, str]]] = {
         ("市统计局", JOIN),
     ],
     "由市商务局牵头，市财政局配合，制定标准。标准每年修订一次。": [("市商务局", LEAD), ("市财政局", HELP)],
+    "由市商务局会同市财政局制定标准。引导社会力量参与。": [("市商务局", ALL), ("市财政局", ALL)],
+    "市商务局负责制定标准，各区负责落实。每年通报1次。": [("市商务局", ALL), ("各区", ALL)],
 }
 NOTHING = (
     "完善机制。市商务局要发挥牵头作用。2033年安排资金2000万元。",
@@ -88,6 +90,13 @@ def test_what_a_unit_is_told_behind_its_role_is_the_deadline() -> None:
 def test_an_aim_before_a_clause_of_prose_stays_an_aim() -> None:
     words = "2033年底前建成公园20个，市商务局为责任单位，市财政局为配合单位。"
     assert [(target.value, target.deadline) for task in found(words).tasks for target in task.targets] == [(20, 2033)]
+
+
+@pytest.mark.parametrize("words", ["2033年培训3000人次", "2033年参训人数达到3000人次"])
+def test_an_aim_behind_a_clause_of_prose_is_no_deadline(words: str) -> None:
+    task = found(f"市商务局负责，市财政局参与，{words}。支持院校开课。").tasks[-1]
+    assert task.deadline is None
+    assert [(target.value, target.deadline) for target in task.targets] == [(3000, 2033)]
 
 
 def test_prose_gives_nothing_where_clauses_stand_in_brackets() -> None:

@@ -104,6 +104,11 @@ def test_a_dated_end_without_a_number_is_a_milestone() -> None:
     assert found.indicator in "服务体系基本建成"
 
 
+def test_a_ratio_is_no_number_and_stays_whole() -> None:
+    (found,) = read("到2035年，床人比提高到1:1.6以上。")
+    assert (found.qualitative, found.value, found.indicator) == (True, None, "床人比提高到1:1.6以上")
+
+
 def test_only_a_chapter_of_aims_hands_its_deadline_on() -> None:
     words = "到2035年，覆盖率达到30%。利用率达到50%。"
     assert [found.deadline for found in read(words, inherit=True)] == [2035, 2035]

@@ -20,10 +20,10 @@ PLAN = """甲市人民政府办公室关于印发《甲市推动渔业发展若�
 
 甲市推动渔业发展若干措施
 
-　　为推动渔业发展，制定如下措施。
+　　为推动渔业发展，根据《甲省渔业条例》《甲市海洋发展规划》等规定，制定如下措施。
 
 第一章　壮大产业
-　　第一条　强化组织推动。加强统筹，到2027年渔业总产值达到50亿元，新建渔港3个。
+　　第一条　强化组织推动。加强统筹，培育渔业品牌，到2027年渔业总产值达到50亿元，新建渔港3个。
 　　牵头单位：市发展改革委
 　　责任单位：市财政局
 　　完成时限：2027年12月底前
@@ -42,11 +42,14 @@ PLAN = """甲市人民政府办公室关于印发《甲市推动渔业发展若�
 　　责任单位：市农业农村局
 　　完成时限：2026年12月底前
 
+第三章　附则
+　　第五条　本措施自印发之日起施行。《甲市渔业扶持办法》（甲政发〔2019〕8号）同时废止。
+
 附件
 甲市水产品产业链责任分工
 
 1.对虾产业链。引进加工企业。牵头单位：市商务局。责任单位：市农业农村局。
-2.海带产业链。建设育苗基地。牵头单位：市科技局。责任单位：市财政局。
+2.海带产业链。建设育苗基地，打造品牌。牵头单位：市科技局。责任单位：市财政局。
 """
 
 
@@ -121,6 +124,43 @@ def test_governments_of_a_level_and_whole_titles(asker: Asker, question: str, ex
 @pytest.mark.parametrize("question", ["明天渔港下不下雨", "渔港今天下雨吗", "海带贵不贵", "对虾好吃吗"])
 def test_the_world_is_not_asked(asker: Asker, question: str) -> None:
     assert asker.ask(question).status == "not_understood"
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("同时废止的是哪个文件", {"甲市渔业扶持办法"}),
+        ("印发这份措施以后，同时废止的是哪个文件", {"甲市渔业扶持办法"}),
+        ("制定这些措施依据了哪两个文件", {"甲省渔业条例", "甲市海洋发展规划"}),
+        ("依据哪些文件制定的", {"甲省渔业条例", "甲市海洋发展规划"}),
+        ("制定这些措施依据了哪三个文件", set()),
+    ],
+)
+def test_documents_are_asked_by_what_becomes_of_them(asker: Asker, question: str, expected: set[str]) -> None:
+    assert {item["label"] for item in asker.ask(question).answers} == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("对虾和海带这两条产业链，牵头单位各是哪个", ["市商务局", "市科技局"]),
+        ("附件两条产业链里，农业农村局有份的占百分之几", [50.0]),
+        ("How many articles in Chapter 1 name a lead unit?", [3]),
+        ("who leads Article 2", ["市农业农村局"]),
+        ("which articles in chapter 2 involve 市农业农村局", ["规范渔业执法"]),
+    ],
+)
+def test_a_noun_is_shared_and_articles_are_english_too(asker: Asker, question: str, expected: list[object]) -> None:
+    answer = asker.ask(question)
+    assert [item["value"] if "value" in item else item["label"] for item in answer.answers] == expected
+
+
+def test_the_one_of_the_last_answer_that_is_about_a_word_is_meant(asker: Asker) -> None:
+    asker.ask("第一章有哪些任务", session="a")
+    units = asker.ask("讲品牌的那条谁牵头", session="a").answers
+    assert [unit["label"] for unit in units] == ["市发展改革委"]
+    assert [item["label"] for item in asker.ask("那条的完成时限呢", session="a").answers] == ["2027年12月底前"]
+    assert len(asker.ask("讲品牌的那条谁牵头").answers) == 2
 
 
 def test_an_article_is_said_as_it_is_printed(asker: Asker) -> None:
