@@ -11,7 +11,6 @@ from query.parsing.truth import denied
 from query.tokens.question_words import INSIDE
 
 _INSIDE = {*INSIDE, "among"}
-_STOPS = {",", "，"}
 _SPENT = ("ratio", "all", "yesno", "both", "count", "apart", "all-of", "each-task")
 _EACH_OF_THEM = {"都", "均", "全都", "皆"}
 _ALL = ("all", "each-task", "all-of")
@@ -62,7 +61,7 @@ def _own_role(part: list[Mark], where: tuple[Constraint, ...]) -> tuple[Constrai
 def for_every_task(row: list[Mark], lexicon: Lexicon) -> Logic | None:
     """Return the form of 甲的任务，乙是不是条条都牵头: whether some task lacks what the second phrase says."""
     universal = next((i for i, m in enumerate(row) if m.kind in _ALL or m.text in _EACH_OF_THEM), None)
-    cut = next((i for i, m in enumerate(row) if m.text in _STOPS and i), None)
+    cut = next((i for i, m in enumerate(row) if m.text == "," and i), None)
     if universal is None or cut is None or cut > universal or not any(m.kind == "yesno" for m in row[cut:]):
         return None
     base, said = row[:cut], [m for m in row[cut:] if m.kind not in (*_ALL, "yesno", "both")]
@@ -78,7 +77,7 @@ def for_every_task(row: list[Mark], lexicon: Lexicon) -> Logic | None:
 def _cut(row: list[Mark]) -> int | None:
     """Return where the second phrase begins: behind 里， or 中，."""
     for index, mark in enumerate(row[:-1]):
-        if mark.text in _INSIDE and row[index + 1].text in _STOPS:
+        if mark.text in _INSIDE and row[index + 1].text == ",":
             return index + 2
     return None
 
