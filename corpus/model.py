@@ -113,3 +113,8 @@ class Document:
     def text(self) -> str:
         """The plain text, which every span counts in."""
         return self.source.text
+
+    @property
+    def grids(self) -> list[Span]:
+        """Where the tables of the text stand."""
+        return [node.span for node in self.root.walk() if node.kind == "table"] if self.source.tables else []

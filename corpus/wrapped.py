@@ -82,7 +82,7 @@ def _margin(text: str, lines: Sequence[Span]) -> tuple[int, int] | None:
         return None
     last = -1 - len(words) // 50
     characters = [*map(len, words)]
-    nearly = sorted(characters)[last] - _SLACK
+    nearly = min(map(_width, sorted(words, key=len)[last:])) - _SLACK
     if sum(2 * count >= nearly for count in characters) * 5 < len(words) * 2:  # no character takes more than 2 columns
         return None
     columns = [*map(_width, words)]

@@ -68,7 +68,7 @@ def _extracted(document: Document) -> Extraction:
     read = [clause for clause in found if clause.responsibilities]
     rows = [task for table in tables for task in table.tasks]
     cells = [span for task in rows for words in task.words for span in _lines(document, words)]
-    grids = [*(table.span for table in tables), *(node.span for node in document.root.walk() if node.kind == "table")]
+    grids = [*(table.span for table in tables), *document.grids]
     prose = [span for span in _prose(document, read) if span and not any(meets(span, grid) for grid in grids)]
     tabled = indicator_tables(document, issued(document), {table.span for table in tables})
     numbers = {line for table in tabled for cell in table.cells for line in _lines(document, cell)}

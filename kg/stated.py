@@ -45,7 +45,7 @@ def body_facts(
     of = {innermost: _tells(above) for innermost, above in chains.items()}
     aims = [span for span, above in under if above and of[id(above[-1])] == "aims"]
     others = [span for span, above in under if not (above and of[id(above[-1])])]
-    grids = [node.span for node in document.root.walk() if node.kind == "table"]
+    grids = document.grids
     told = [
         *targets(document.text, [s for s in _preface(document) if not any(meets(s, grid) for grid in grids)]),
         *targets(document.text, aims, inherit=True),

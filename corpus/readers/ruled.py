@@ -215,4 +215,4 @@ def _begins_name(words: str, line: str) -> bool:
     name = _LAST_NAME.search(words)
     if name is None or _NAME_GOES_ON.match(line) or _PLACE_BEGINS.match(line):
         return False
-    return line.startswith((name["level"], "各", "有关", "相关"))
+    return line.startswith((name["level"], "各", "有关", "相关", "国网"))

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from corpus.span import Span
 from kg.clause_grammar import BLANK, SCORE, ClauseGrammar
 from kg.extractors.standing import STARS, lead_mark
-from kg.extractors.stretches import LAST_PIECE, NUMBER, brackets, pieces
+from kg.extractors.stretches import LAST_PIECE, NUMBER, pieces
 from kg.extractors.units import UnitName, is_group, is_known, is_unit, share_parts
 
 _PARAGRAPH_END = re.compile(rf"[。；;]?[{BLANK}]*(?:\n|$|(?={NUMBER}))")
@@ -21,8 +21,8 @@ _HEADING = re.compile(rf"{NUMBER}[^：:，,。；;]{{5,}}$")
 """A heading with its number: longer than the name of a person."""
 
 
-def bare_lists(text: str, taken: Sequence[Span], grammar: ClauseGrammar) -> Iterator[Span]:
-    """Yield the brackets that end a paragraph and hold only units, where that is the custom.
+def bare_lists(text: str, bracketed: Sequence[Span], taken: Sequence[Span], grammar: ClauseGrammar) -> Iterator[Span]:
+    """Yield those of a text's brackets that end a paragraph and hold only units, where that is the custom.
 
     Behind a full stop, three at least of these or of brackets in the same place that are clauses (`taken`): one alone
     may name examples; where there are so many, those that the paragraph goes on behind are clauses too. Before a full
@@ -32,7 +32,7 @@ def bare_lists(text: str, taken: Sequence[Span], grammar: ClauseGrammar) -> Iter
     """
     behind, before, inner, amid = list[Span](), list[Span](), list[Span](), list[Span]()
     marks = lead_mark(text)
-    for span in brackets(text, Span(0, len(text))):
+    for span in bracketed:
         if not 2 < len(span) < _LONGEST_LIST or _inside(span, taken) or not _all_units(text, span, grammar):
             continue
         ends = _PARAGRAPH_END.match(text, span.end + 1) is not None

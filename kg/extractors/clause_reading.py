@@ -80,6 +80,8 @@ def _read_other_label(text: str, piece: Span, reading: Reading, grammar: ClauseG
 def read_piece(text: str, piece: Span, separator: str, reading: Reading, grammar: ClauseGrammar) -> None:
     """Read one piece: a deadline, a label, a rule, a status, or units; most are one unit's name and nothing else."""
     name = trim(text, piece)
+    if not name:
+        return
     if not reading.ruled and _is_name_alone(name.of(text), grammar) and not _is_starred(text, name):
         if not reading.aside:
             _take([UnitName(name.of(text), name)], None, separator, reading, grammar)

@@ -27,6 +27,8 @@ _COMPARES = ("以内", "以上", "以下", "左右")
 """What may stand behind a bracket: 45人（小学）、50人（初中）以内."""
 _BATCH = re.compile("(?:首|第[0-9一二三四五六七八九十]{1,3}|新一|下一|本)批次?$")
 """Which lot of what is counted behind the number: 完成【第三批】30个村的改革."""
+_OLD_YEAR = re.compile("(?<=..)20[0-9]{2}年$")
+"""Of which year what is counted behind the number is: 完成【2032年】35个小区的改造."""
 _ONCE_DONE = re.compile(
     "^(?:项目|工程)?(?:全部|全面)?(?:建成|投产|达产|完工|投用|运营|实施)(?:投用|投产|运营|使用|达产)?后"
 )
@@ -48,6 +50,7 @@ def cleaned(subject: str) -> str:
     rest = without(_WITHIN, without(_NUMBER, _AGAINST.sub("", _EACH_YEAR.sub("", subject)))).strip(
         " \t\u3000\n、，,的（("
     )
+    rest = _OLD_YEAR.sub("", rest) if rest.endswith("年") else rest
     rest = _BATCH.sub("", rest) if rest.endswith(("批", "批次")) else rest
     rest = _ONCE_DONE.sub("", rest).removesuffix("可").removesuffix("预计").removesuffix("有望")
     rest = raised[1] if (raised := _RAISED.fullmatch(rest)) else rest
@@ -118,7 +121,7 @@ def indicators_of(
     if dealt and len(parts := _members(bare, len(group))) > 1:
         return _share(parts)
     behind = _behind(text, group[-1].span.end)
-    counted = behind and counts(group[-1].unit) and (made or _OWNS.search(subject.rstrip()))
+    counted = behind and (counts(group[-1].unit) or bare[:1] == "在") and (made or _OWNS.search(subject.rstrip()))
     if (
         bare
         and not (behind and bare in {"对", "为", "向", "给"})
@@ -151,7 +154,7 @@ def _behind(text: str, start: int) -> str:
     )
     verb = next((v for v in verbs if len(match[1]) - v.end() > 2), None)
     noun = _DOES.split(match[1][: verb.start()] if verb else match[1])[0]
-    return noun.rpartition("的")[2] or noun
+    return (noun.rpartition("的")[2] or noun).rstrip("、")
 
 
 def _names(noun: str, verb: re.Match[str]) -> bool:

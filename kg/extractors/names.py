@@ -15,10 +15,14 @@ from kg.nlp import is_common_word, looks_like_name
 from ontology.names import name_words
 
 _STOP = '，。；：！？、,;:!?\n\u3000“”"《》（）()+'
+_TO_STOP, _TO_LIST_STOP = (re.compile(rf"(?s:.*)[{stops}]") for stops in (_STOP, _STOP.replace("、", "")))
 _NAME = rf"[^{_STOP}\s]{{2,20}}"
 _LIST_JOIN = re.compile(r"[、，]|(?<=[^、])(?:和|及|与|以及)(?=[^、])")
 _QUOTED_RUN = re.compile(r"[“\"「][^”\"」]{2,16}[”\"」]、?(?:[“\"「][^”\"」]{2,16}[”\"」]、?)*(?=等)")
 _QUOTED = re.compile(r"[“\"「]([^”\"」]{2,16})[”\"」]")
+_NO_COMPANY = re.compile("的|各|其他|有关|相关|以上")
+_NO_CORE = re.compile("各|有关|相关|国有|区属|市属|大型|一批|龙头|重点|企业|[的和与]")
+_OF_PLACE = re.compile(r"^[\u4e00-\u9fff]{1,3}[省市区县]")
 _NO_PLACE = re.compile(r"[的各有在等一两级上下到A-Za-z0-9]|企业|产业|示范|建设|城乡|旅游$|^[新老]景区|乡镇$")
 _NAMED_RUN = r"(?:[“\"「][^”\"」]{2,16}[”\"」][、和与]?)+"
 
@@ -28,7 +32,9 @@ class _Patterns:
     company_list: re.Pattern[str]
     company_single: re.Pattern[str]
     company_full: re.Pattern[str]
+    company_ending: re.Pattern[str]
     institution: re.Pattern[str]
+    institution_beside: re.Pattern[str]
     place: re.Pattern[str]
     place_of_works: re.Pattern[str]
     place_list: re.Pattern[str]
@@ -50,6 +56,10 @@ def _patterns() -> _Patterns:
             rf"(?:支持|推动|鼓励|引导|依托|联合|引进|推进)(?P<name>[\u4e00-\u9fff]{{2,8}}?)(?={alternation(words['companyVerb'])})"
         ),
         company_full=re.compile(rf"(?:{alternation(words['companyEnding'])})"),
+        company_ending=re.compile(rf"(?:{alternation(words['companyEnding'])})$"),
+        institution_beside=re.compile(
+            rf"、(?P<name>{_NAME})(?=、[^{_STOP}]{{2,20}}(?:{alternation(words['instituteEnding'])})等)"
+        ),
         institution=re.compile(rf"(?P<ending>{institutions})(?![\u4e00-\u9fff]?生)"),
         place=re.compile(rf"(?:{alternation(words['placeEnding'])})(?=$|[{_STOP}\s]|等|为|建设|创建)"),
         place_of_works=re.compile(
@@ -106,15 +116,16 @@ def _members(text: str, span: Span) -> Iterator[Span]:
 def _is_company(name: str) -> bool:
     """A company's name is no common word, ends in no generic noun, and is not a sentence."""
     patterns = _patterns()
-    if not 2 <= len(name) <= 14 or re.search(r"的|各|其他|有关|相关|以上", name):
+    if not 2 <= len(name) <= 14 or _NO_COMPANY.search(name):
         return False
     return not is_common_word(name) and not patterns.generic.search(name)
 
 
-def _item_start(text: str, span: Span, position: int, stops: str = _STOP) -> int:
+def _item_start(text: str, span: Span, position: int, stops: re.Pattern[str] = _TO_STOP) -> int:
     """Return where the item that ends at `position` begins: behind the last stop, at most 60 characters before."""
     start = max(span.start, position - 60)
-    return max([start, *(text.rfind(stop, start, position) + 1 for stop in stops)])
+    last = stops.match(text, start, position)
+    return last.end() if last else start
 
 
 def _companies(text: str, span: Span) -> Iterator[Mention]:
@@ -122,7 +133,7 @@ def _companies(text: str, span: Span) -> Iterator[Mention]:
     for match in patterns.company_list.finditer(text, span.start, span.end):
         if match["kind"].startswith(("区域", "地区", "区县", "乡镇", "片区")):
             continue
-        listed = Span(_item_start(text, span, match.start(), _STOP.replace("、", "")), match.start())
+        listed = Span(_item_start(text, span, match.start(), _TO_LIST_STOP), match.start())
         yield from _company_list(text, listed)
     for match in patterns.company_single.finditer(text, span.start, span.end):
         name = match["name"]
@@ -156,13 +167,8 @@ def _unknown(name: str) -> bool:
 
 
 def _named_company(name: str) -> bool:
-    core = re.sub(rf"(?:{alternation(name_words()['companyEnding'])})$", "", name)
-    core = re.sub(r"^[\u4e00-\u9fff]{1,3}[省市区县]", "", core)
-    return (
-        len(core) >= 2
-        and not re.search(r"各|有关|相关|国有|区属|市属|大型|一批|龙头|重点|企业|[的和与]", core)
-        and looks_like_name(core)
-    )
+    core = _OF_PLACE.sub("", _patterns().company_ending.sub("", name))
+    return len(core) >= 2 and not _NO_CORE.search(core) and looks_like_name(core)
 
 
 def _institution_name(name: str) -> bool:
@@ -193,10 +199,7 @@ def _head_length(name: str) -> int:
 
 def _beside(text: str, here: Span, kind: MentionKind, span: Span) -> Iterator[Mention]:
     """Yield a member of a list of institutions whose name has no ending of its own: 甲研究院、乙、丙研究院等."""
-    following = re.compile(
-        rf"、(?P<name>{_NAME})(?=、[^{_STOP}]{{2,20}}(?:{alternation(name_words()['instituteEnding'])})等)"
-    )
-    match = following.match(text, here.end, span.end)
+    match = _patterns().institution_beside.match(text, here.end, span.end)
     if match and not _institution_name(match["name"]) and _is_company(match["name"]):
         yield Mention(kind, match["name"], Span(*match.span("name")), "institution-list", 0.7)
 
@@ -219,7 +222,7 @@ def _places(text: str, span: Span) -> Iterator[Mention]:
 def _place_lists(text: str, span: Span) -> Iterator[Mention]:
     """Yield the members of a list that a noun for areas closes: 甲、乙等区域, 甲、乙、丙片区."""
     for match in _patterns().place_list.finditer(text, span.start, span.end):
-        listed = Span(_item_start(text, span, match.start(), _STOP.replace("、", "")), match.start())
+        listed = Span(_item_start(text, span, match.start(), _TO_LIST_STOP), match.start())
         members = [_without_verb(text, member) for member in _members(text, listed)]
         names = [member.of(text) for member in members]
         if len(names) > 1 and all(_is_place(name) for name in names) and any(map(looks_like_name, names)):

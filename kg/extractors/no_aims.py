@@ -157,18 +157,18 @@ def _sizes(text: str, read: re.Match[str], last: Quantity) -> bool:
 
 def _is_reward(text: str, segment: Span, words: str, group: list[Quantity]) -> bool:
     """Tell whether the number is a reward, or what a reward in the same sentence is given for."""
-    known, context = patterns(), segment.of(text)
+    known, context, sentence = patterns(), segment.of(text), around(text, segment)
     behind = text[group[-1].span.end : segment.end]
     money = _MONEY.search(group[-1].unit or "")
     if (
-        (group[-1].unit == "%" and _RATE_OF_PAID.search(words))
+        not (money or known.granted.search(text, sentence.start, sentence.end))
+        or (group[-1].unit == "%" and _RATE_OF_PAID.search(words))
         or (_PAID_TO.search(words) and not money)
         or _RAISED.search(text[segment.start : group[-1].span.start])
     ):
         return False
     if not money:
         context = _SUPPORTED.sub("", context)
-    sentence = around(text, segment)
     capped = _AT_MOST.search(words) and _CAPPED.search(text, sentence.start, segment.start)
     if (money and (_EACH.search(words) or capped)) or _TERMS.search(text, sentence.start, segment.start):
         return True

@@ -100,6 +100,14 @@ def goes_on(between: str) -> bool:
     return between.strip()[:1] in {"", "、", "和", "及", "与"} or _NEXT_MEMBER.match(between) is not None
 
 
+def goes_on_from(text: str, refused: Quantity, quantity: Quantity) -> bool:
+    """Tell whether a number only goes on a list whose member before sets nothing: 加快2个试点和4个园区建设."""
+    between = text[refused.span.end : quantity.span.start]
+    read = patterns().before.match(between)
+    reaches = read is not None and (read["level"] or read["down"] or read["up"] or read["compare"])
+    return refused.unit == quantity.unit and goes_on(between) and not reaches
+
+
 def groups(text: str, found: list[Quantity]) -> list[list[Quantity]]:
     """Put quantities together that only a joiner parts: 14.5%和15%."""
     together: list[list[Quantity]] = []

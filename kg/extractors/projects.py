@@ -11,11 +11,14 @@ from corpus.model import Node
 from corpus.span import Span
 from kg.clause_grammar import alternation
 from kg.facts import Mention, Project
+from kg.sentences import around
 from ontology.names import name_words
 
-_SENTENCE = re.compile(r"[^。！？\n]+")
-_SEGMENT = re.compile(r"[^，。；：！？\n]+")
+_WORD = "[^，。；：！？\n]"
+_SEGMENT = re.compile(f"{_WORD}+")
 _QUOTES = '“”"「」'
+_UNSEEN = re.compile(rf"[{_QUOTES}\s]")
+"""What makes no other name."""
 _YEAR = re.compile(r"\s*(20[0-9]{2})年(?:底|末)?前?")
 _NUMBER = re.compile(r"\s*(?:[0-9]{1,2}[.．、]|[（(][0-9一二三四五六七八九十]+[）)])")
 _LONGEST_NAME = 60
@@ -23,7 +26,7 @@ _LONGEST_NAME = 60
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
-    any_name: re.Pattern[str]
+    segment: re.Pattern[str]
     head: re.Pattern[str]
     verb: re.Pattern[str]
     strong: re.Pattern[str]
@@ -41,7 +44,7 @@ def _patterns() -> _Patterns:
     verbs = alternation(words["projectVerb"])
     strong = "打造|开展|构建|创建|争创|搭建|实施|建成|布局|参与|组建|设立"
     return _Patterns(
-        any_name=re.compile(f"{heads}|“|建设"),
+        segment=re.compile(rf"(?P<named>{_WORD}*?(?:{heads}|“|建设){_WORD}*)|{_WORD}+"),
         head=re.compile(rf"(?:{heads})(?=[{_QUOTES}]*(?:(?:{tails})+|等|[、和及与]|$)|[”」][“「])"),
         verb=re.compile(rf"(?:{verbs})+"),
         strong=re.compile(rf"(?:{strong})(?!为)"),
@@ -62,22 +65,23 @@ def projects(text: str, prose: Iterable[Span], boxes: Iterable[Node], names: Ite
     for box in boxes:
         for project in _box_projects(text, box, partners):
             found.setdefault(_key(project.name), project)
-    may_name = _patterns().any_name
-    for span in (span for span in prose if may_name.search(text, span.start, span.end)):
-        for match in _SENTENCE.finditer(text, span.start, span.end):
-            sentence = Span(*match.span())
-            for name in (n for n in _named(text, sentence) if not _is_means(text, n, partners)):
-                found.setdefault(_key(name.of(text)), _project(text, name, sentence, "prose", partners))
+    for span in prose:
+        for name in _named(text, span):
+            if (key := _key(name.of(text))) not in found and not _is_means(text, name, partners):
+                sentence = around(text, name)
+                quote = Span(max(sentence.start, span.start), min(sentence.end, span.end))
+                found[key] = _project(text, name, quote, "prose", partners)
     return sorted(found.values(), key=lambda project: project.span)
 
 
 def _is_means(text: str, name: Span, partners: list[Mention]) -> bool:
     """Tell whether a name is that of an institution by which something is done (依托甲研究院), not what is done."""
-    return text[: name.start].endswith(("依托", "依靠", "联合", "会同")) and any(p.span == name for p in partners)
+    by = text.endswith(("依托", "依靠", "联合", "会同"), 0, name.start)
+    return by and any(partner.span == name for partner in partners)
 
 
 def _key(name: str) -> str:
-    return re.sub(rf"[{_QUOTES}\s]", "", name)
+    return _UNSEEN.sub("", name)
 
 
 def _project(
@@ -89,14 +93,15 @@ def _project(
     box: str | None = None,
     year: int | None = None,
 ) -> Project:
-    companies = tuple(dict.fromkeys(p.name for p in partners if p.name in quote.of(text)))
+    words = quote.of(text) if partners else ""
+    companies = tuple(dict.fromkeys(p.name for p in partners if p.name in words))
     return Project(name.of(text), name, quote, rule, box, companies, year, 0.9 if box else 0.7)
 
 
-def _named(text: str, sentence: Span) -> Iterator[Span]:
-    """Yield the names of undertakings in one sentence."""
-    for match in _SEGMENT.finditer(text, sentence.start, sentence.end):
-        if _patterns().any_name.search(match[0]):
+def _named(text: str, line: Span) -> Iterator[Span]:
+    """Yield the names of undertakings in one line, of those segments that may hold one."""
+    for match in _patterns().segment.finditer(text, line.start, line.end):
+        if match["named"]:
             yield from _in_segment(text, Span(*match.span()))
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from corpus.model import Document, Doubt
 from corpus.span import Span
-from kg.clause_grammar import OPENERS, SENTENCE_ENDS, ClauseGrammar, clause_grammar
+from kg.clause_grammar import CLOSERS, OPENERS, SENTENCE_ENDS, ClauseGrammar, clause_grammar
 from kg.extractors.bare_lists import bare_lists
 from kg.extractors.clause_reading import read_piece
 from kg.extractors.clause_roles import Reading, settled
@@ -23,7 +23,7 @@ from kg.extractors.stretches import (
     sentences,
     with_brackets,
 )
-from kg.extractors.units import is_bare_noun, is_group, may_be_unit, trim
+from kg.extractors.units import is_bare_noun, is_group, may_be_unit
 from kg.facts import Responsibility, Role
 
 _WRAPPED = re.compile(r"\s*\n\s*")
@@ -35,6 +35,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 Cell = tuple[Span, Role, str]
 """Where a cell stands, the role of its column, and the rule that says so."""
 LONGEST_CLAUSE = 1500
+_CLOSES = frozenset(CLOSERS)
 _FEWEST = 2  # sentences: one alone may only tell of the unit
 UNSURE = "责任单位未能确认 / unit not certain"
 UNREAD = "疑似责任分工，未能读出 / looks like a responsibility clause and could not be read"
@@ -81,8 +82,7 @@ def read_clause(
     """
     grammar, reading = clause_grammar(), Reading(labelled=listed)
     for piece, separator in pieces(text, span, grammar):
-        if trim(text, piece):
-            read_piece(text, piece, separator, reading, grammar)
+        read_piece(text, piece, separator, reading, grammar)
         reading.ruled &= separator not in SENTENCE_ENDS
     reading.give(reading.role, reading.rule)
     said = standing | reading.said if reading.said else standing
@@ -136,12 +136,11 @@ def _facts(text: str, reading: Reading, standing: StandingRule, grammar: ClauseG
     return tuple(found)
 
 
-def _stretches(text: str, grammar: ClauseGrammar) -> Iterator[Span]:
-    """Yield the places where clauses may stand, in the order of the text."""
-    whole = Span(0, len(text))
+def _stretches(text: str, bracketed: list[Span], grammar: ClauseGrammar) -> list[Span]:
+    """Return the places where clauses may stand, in the order of the text: in brackets, on lines, in sentences."""
     inside = [
         span
-        for span in brackets(text, whole, grammar)
+        for span in bracketed
         if grammar.keyword.search(text, span.start, span.end)
         and not grammar.mark.match(with_brackets(text, span).of(text))
         and not (grammar.verb.match(span.of(text)) and text[span.start - 2 : span.start - 1] not in "。；\n")
@@ -154,7 +153,7 @@ def _stretches(text: str, grammar: ClauseGrammar) -> Iterator[Span]:
     told = [span for span in sentences(text, grammar) if _is_told(text, span)]
     bare = [span for span in bare_sentences(text, grammar) if _is_told(text, span, named=True)]
     told += bare if len(bare) >= _FEWEST else []
-    yield from sorted({*inside, *lines, *told})
+    return sorted({*inside, *lines, *told})
 
 
 def _is_told(text: str, span: Span, *, named: bool = False) -> bool:
@@ -222,8 +221,10 @@ def _told_clause(text: str, told: Told, grammar: ClauseGrammar) -> Clause:
 def _marked(text: str, grammar: ClauseGrammar) -> Iterator[Clause]:
     """Yield the clauses in brackets, on label lines, and in sentences of their own."""
     standing, read_to, led_to = NO_RULE, 0, -1
-    stretches = list(_stretches(text, grammar))
-    lists = set(bare_lists(text, stretches, grammar))
+    bracketed = list(brackets(text, Span(0, len(text)), grammar))
+    stretches = _stretches(text, bracketed, grammar)
+    closed = [span for span in bracketed if text[span.end : span.end + 1] in _CLOSES]
+    lists = set(bare_lists(text, closed, stretches, grammar))
     told = sorted(rules_told(text, stretches), key=lambda each: each[0])
     for span in sorted({*stretches, *lists}):
         while told and told[0][0] <= span.start:

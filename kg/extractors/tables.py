@@ -74,8 +74,10 @@ def task_tables(document: Document) -> tuple[TaskTable, ...]:
     """Return the tables of a document that hold tasks, in order; one without header goes on with the one before."""
     found: list[TaskTable] = []
     before: list[Column | None] = []
+    if not document.source.tables:
+        return ()
     nodes = {node.span: node for node in document.root.walk() if node.kind == "row"}
-    told = tuple(rules_told(document.text, ())) if document.source.tables else ()
+    told = tuple(rules_told(document.text, ()))
     for placed in document.source.tables:
         grid = grid_of(document.text, placed)
         header = header_in(grid)

@@ -23,9 +23,10 @@ class TargetPatterns:
     `per_head` the head of a share (每千人口), `term` on what terms something is granted (最高额度, 限额退休人员),
     `fall` and `rise` tell a change in what is measured (减少排放, 降幅, 增速), `cuts` a verb of cutting before it
     (压减事项), `consequence` what is granted to those that a number sizes, or comes down on them (层高不低于6米
-    【的优先支持】, 2次以上【的列入名单】), `sets` a sentence up to a part that says what shall be made and how much,
-    `grown` what is grown or bred at the end of a part before it, `freed` where a part begins that says what shall be
-    reached or made behind one that forbids (严禁新增产能【，利用率达到80%】).
+    【的优先支持】, 2次以上【的列入名单】), `granted` what stands wherever anything is granted, `sets` a sentence up to
+    a part that says what shall be made and how much, `grown` what is grown or bred at the end of a part before it,
+    `freed` where a part begins that says what shall be reached or made behind one that forbids (严禁新增产能
+    【，利用率达到80%】).
     """
 
     before: re.Pattern[str]
@@ -37,6 +38,7 @@ class TargetPatterns:
     aim: re.Pattern[str]
     history: re.Pattern[str]
     reward: re.Pattern[str]
+    granted: re.Pattern[str]
     prohibition: re.Pattern[str]
     freed: re.Pattern[str]
     milestone: re.Pattern[str]
@@ -58,6 +60,9 @@ class TargetPatterns:
     consequence: re.Pattern[str]
     sets: re.Pattern[str]
     grown: re.Pattern[str]
+
+
+_GRANTS = ("得分", "资金支持", "给予", "予以", "奖励", "补贴", "补助", "奖补", "资助")
 
 
 def without(front: re.Pattern[str], words: str) -> str:
@@ -105,6 +110,7 @@ def patterns() -> TargetPatterns:
             rf"{ahead(words['rewardWord'], '得资')}(?:(?:{alternation(words['rewardWord'])})(?![上下内外性别]|培训)"
             r"|得分(?!达|不[低少]|超过|保持|提[高升]|稳定|[位居进≥])|资金支持(?![\u4e00-\u9fff]{2}))"
         ),
+        granted=re.compile(alternation((*words["rewardWord"], *_GRANTS)) + "|的[，,]可"),
         prohibition=re.compile(rf"{ahead(words['prohibition'])}(?<!从)(?:{alternation(words['prohibition'])})"),
         freed=re.compile(
             rf"[，,；;](?:(?:\s|{alternation(words['leadWord'])})*(?:{alternation(words['aimVerb'])})[^，,；;：:]*[0-9]"

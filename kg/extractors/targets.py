@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
@@ -13,7 +14,7 @@ from kg.extractors.deadlines import OF_THE_YEAR, YearMention, year_mentions
 from kg.extractors.indicators import cleaned, indicators_of
 from kg.extractors.milestones import milestone, whole_before
 from kg.extractors.no_aims import ITEM_NUMBER
-from kg.extractors.number_groups import barred, counted, goes_on, groups, segments
+from kg.extractors.number_groups import barred, counted, goes_on, goes_on_from, groups, segments
 from kg.extractors.spacing import tightened
 from kg.extractors.target_patterns import patterns, without
 from kg.facts import Target
@@ -76,12 +77,15 @@ def targets(
 def _targets(text: str, spans: Iterable[Span], *, inherit: bool, column: tuple[int, ...] | None) -> Iterator[Target]:
     scope, head = _Scope(), tuple[int, ...]()
     for span in spans:
+        counting = may_count(text, span)
+        if not (counting or head or inherit or column is not None):
+            continue  # nothing stands there, and nothing reaches beyond
         below = bool(head) and _BULLET.match(text, span.start) is not None
         if column is not None:
             scope = _Scope(column, in_column=True)
         elif not inherit:
             scope = _Scope(head if below else ())
-        for match in _SENTENCE.finditer(text, span.start, span.end) if may_count(text, span) else ():
+        for match in _SENTENCE.finditer(text, span.start, span.end) if counting else ():
             yield from _sentence_targets(text, Span(*match.span()), scope, inherit=inherit or below or scope.in_column)
         if not below:
             head = scope.years if text[span.start : span.end].rstrip().endswith(("：", ":")) else ()
@@ -146,12 +150,16 @@ def _in_order(
     scope: _Scope,
 ) -> Iterator[Target]:
     """Walk the segments between commas; each holds quantities, or is a milestone where a deadline governs it."""
-    together = groups(text, found)
+    together = deque(groups(text, found))
     baselines = [y for y in years if y.baseline]
     for segment in segments(text, sentence):
+        if not (together or deadlines):
+            return
         within = [deadline for deadline in deadlines if deadline.span in segment] if deadlines else []
         scope.years = scope.years or (within[0].years if within else ())
-        mine = [g for g in together if segment.start <= g[0].span.start < segment.end]
+        mine = list[list[Quantity]]()
+        while together and together[0][0].span.start < segment.end:
+            mine.append(together.popleft())
         if deadlines and not mine:
             yield from milestone(text, segment, deadlines)
         start, aimed, refused = segment.start, False, None
@@ -164,7 +172,7 @@ def _in_order(
                 scope.years = reached[-1].years
             yield from whole_before(text, Span(stretch.start, group[0].span.start), deadlines) if deadlines else ()
             listed = aimed and goes_on(text[start : group[0].span.start])
-            if refused and _goes_on_from(text, refused, group[0]):
+            if refused and goes_on_from(text, refused, group[0]):
                 refused = group[-1]
                 continue  # a member of a list whose member before sets nothing
             near = Span(max(segment.start, stretch.start - _FARTHEST), min(segment.end, group[-1].span.end + _FARTHEST))
@@ -173,14 +181,6 @@ def _in_order(
             start, aimed, refused = (group[-1].span.end, True, None) if read else (start, aimed, group[-1])
             scope.aimed |= bool(read)
         scope.years = within[-1].years if within else scope.years
-
-
-def _goes_on_from(text: str, refused: Quantity, quantity: Quantity) -> bool:
-    """Tell whether a number only goes on a list whose member before sets nothing: 加快2个试点和4个园区建设."""
-    between = text[refused.span.end : quantity.span.start]
-    read = patterns().before.match(between)
-    reaches = read is not None and (read["level"] or read["down"] or read["up"] or read["compare"])
-    return refused.unit == quantity.unit and goes_on(between) and not reaches
 
 
 def _quantitative(

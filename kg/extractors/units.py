@@ -44,6 +44,9 @@ _OFFICES = ("常委", "政委", "纪委委员")
 _COUNTED = re.compile(rf"{COUNT}\s*(?=[\u4e00-\u9fff])")
 _WORD = re.compile(r"[^ \t\u3000\xa0/／|｜①-⑳]+")
 _PARTY = re.compile(r"党(?:委|工委|组|组织)$")
+_ALL_OF = re.compile("各.*(?:政府|管委会|办事处|行署)(?:[（(][^（()）]{1,12}[）)])?")
+_BEGINS = re.compile("国网.{2,12}公司|各.*(?:政府|管委会|办事处|乡镇|街道)(?:[（(][^（()）]{1,12}[）)])?")
+"""Names that may stand right before, or right behind, another one without a mark between them."""
 _BARE_NOUN = re.compile(
     r"^(?:中央|地方|[省市县镇乡村]{1,2}级?|党委|党政|群众|行业|市场|家庭|个人|农户|单位|机构|组织|企业|政府|部门|公司|社会|学校|医院|银行|园区|社区)$"
 )
@@ -204,15 +207,29 @@ def _is_person(word: str, grammar: ClauseGrammar) -> bool:
 
 
 def _run_together(text: str, part: Span) -> Iterator[Span]:
-    """Yield the names of one level that were printed with blanks between them that got lost: 市甲局市乙局."""
+    """Yield the names that were printed with blanks or line ends between them that got lost: 市甲局市乙局.
+
+    Each is known and of one level, or its beginning tells it from the name before: 各县政府市甲局国网某供电公司.
+    """
     name = part.of(text)
-    for cut in range(3, len(name) - 2) if name[0] in name[3:] and _LEVEL.match(name[0]) else ():
-        if name[cut] == name[0] and is_known(name[:cut]) and not _sharing_head(name[:cut]):
-            behind = list(_run_together(text, Span(part.start + cut, part.end)))
-            if all(is_known(span.of(text)) for span in behind):
-                yield from (Span(part.start, part.start + cut), *behind)
-                return
+    for cut in _seams(name):
+        if not _ALL_OF.fullmatch(name, 0, cut) and (not is_known(name[:cut]) or _sharing_head(name[:cut])):
+            continue
+        behind = list(_run_together(text, Span(part.start + cut, part.end)))
+        if all(is_known(span.of(text)) or _BEGINS.fullmatch(span.of(text)) for span in behind):
+            yield from (Span(part.start, part.start + cut), *behind)
+            return
     yield part
+
+
+def _seams(name: str) -> Iterator[int]:
+    """Yield where another name may begin inside one: at its own level again, behind 各…, or at what begins no part."""
+    own = name[0] if _LEVEL.match(name[0]) else "省市区县州" if name[0] == "各" else ""
+    if not any(level in name[3:] for level in own) and "国网" not in name and "各" not in name[3:]:
+        return
+    for cut in range(3, len(name) - 2):
+        if name[cut] in own or name.startswith(("国网", "各"), cut):
+            yield cut
 
 
 def _sharing_head(name: str) -> bool:

@@ -185,6 +185,19 @@ def test_what_names_share_is_given_to_each(printed: str, units: list[str]) -> No
     assert roles(f"（{printed}负责）") == [(unit, "responsible") for unit in units]
 
 
+@pytest.mark.parametrize(
+    ("printed", "units"),
+    [
+        ("市教育局市财政局国网甲山供电公司", ["市教育局", "市财政局", "国网甲山供电公司"]),
+        ("各县（区）人民政府市残疾人联合会", ["各县（区）人民政府", "市残疾人联合会"]),
+        ("市教育局各乡镇", ["市教育局", "各乡镇"]),
+        ("市教育局各科室", ["市教育局各科室"]),
+    ],
+)
+def test_names_that_lost_the_line_end_between_them_are_told_apart(printed: str, units: list[str]) -> None:
+    assert [unit for unit, _ in roles(f"（责任单位：{printed}）")] == units
+
+
 def test_those_who_join_the_lead_take_part() -> None:
     assert roles("（市教育局牵头，会同市财政局、市水利局落实）") == [
         ("市教育局", "lead"),

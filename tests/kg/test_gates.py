@@ -232,8 +232,12 @@ def test_a_name_that_stands_alone_is_read_as_all_else_is(words: str) -> None:
 @MANY
 @given(st.lists(st.sampled_from([*WORDS, *name_words()["projectHead"], "建设", "实施"]), max_size=8).map("".join))
 def test_where_no_name_of_an_undertaking_may_stand_none_does(text: str) -> None:
-    if not projects._patterns().any_name.search(text):
-        assert not list(projects._in_segment(text, Span(0, len(text))))
+    everywhere = [
+        name
+        for segment in projects._SEGMENT.finditer(text)
+        for name in projects._in_segment(text, Span(*segment.span()))
+    ]
+    assert list(projects._named(text, Span(0, len(text)))) == everywhere
 
 
 @MANY
