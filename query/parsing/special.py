@@ -12,6 +12,7 @@ from query.logic import ALL_ROLES, Constraint, Elsewhere, Logic, NameHolds, Numb
 from query.parsing.roles import narrowest
 from query.reading.draft import Draft
 from query.tokens.numerals import parse_count
+from query.tokens.question_words import STRONG
 
 _WHICH = re.compile(
     "^(?:一?个|一份|一套|一种|一项|一批)?(?:什么|啥|哪[个份部些]?|which |what )|^一[个套份项部](?=.{2})"
@@ -45,6 +46,8 @@ def about_document(new: Draft) -> Logic | None:
         return Logic("select", "document", (NameHolds(_WHICH.sub("", named.text)),))
     if attribute.code == "title" and (new.topics or new.constraints):
         return None
+    if attribute.code == "implements" and any(m.code in ("year", "value") and STRONG.search(m.text) for m in new.asks):
+        raise NotUnderstood("words", (attribute.text,))  # 贯彻落实情况什么时候报 asks nothing of documents
     said = _SO_MANY.search(attribute.text)
     return Logic("attribute", "document", attribute=attribute.code, expected=parse_count(said[1]) if said else None)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from kg.facts import Change
 from query.lexicon import Entry, Lexicon, Mark, normal
 from query.lexicon.topics import named_so, stated, targets_about, targets_beside
 from query.logic import COMPARISONS, HasTarget, Operation, TargetIs, TargetKind, TaskIn
@@ -34,11 +35,24 @@ def settle_targets(topics: list[str], new: Draft, asked: str, lexicon: Lexicon) 
     if lacking:
         new.constraints[:] = [c for c in new.constraints if c not in lacking]
         new.asks.append(Mark(Entry("ask", "milestone"), 0, 0, ""))
+    chosen = in_measure(chosen, new, lexicon)
     wanted = _wanted(new, _kind(new, asked), tuple(chosen), "、".join(topics) if chosen else "")
     if wanted != TargetIs():
         new.constraints.append(wanted)
     new.constraints += further
     return unused
+
+
+_SO_MANY_OF = re.compile("(?:几|多少)(?P<unit>[\u4e00-\u9fff]{1,3})$")
+
+
+def in_measure(chosen: list[str], new: Draft, lexicon: Lexicon) -> list[str]:
+    """甲级的要新增几家: of the targets that words are about, those in the unit asked for, where some are in it."""
+    said = _SO_MANY_OF.search(next((m.text for m in new.asks if m.code == "value"), new.flag("count")))
+    fitting = (
+        [t.iri for t in lexicon.some_targets(chosen) if t.unit == said["unit"]] if said and len(chosen) > 1 else []
+    )
+    return fitting or chosen
 
 
 def _of_whole_task(new: Draft, lexicon: Lexicon) -> bool:
@@ -140,12 +154,26 @@ def _wanted(new: Draft, kind: TargetKind, chosen: tuple[str, ...], label: str) -
         unit=(amount.unit if amount else None) or measure,
         targets=chosen,
         label=label,
-        change=next((flag for flag in ("decrease", "increase") if flag in new.flags), None),
+        change=next((flag for flag in ("decrease", "increase") if flag in new.flags), None) or _by_how_much(new),
         before=before,
         after=after,
         undated="no-deadline" in new.flags,
         other_than=tuple(new.other_years),
     )
+
+
+_GROWS = re.compile("^(?:提高|提升|增加|增长|上升|上涨|扩大)了?多少")
+_SHRINKS = re.compile("^(?:下降|降低|减少|压减|压缩|缩短)了?多少")
+
+
+def _by_how_much(new: Draft) -> Change | None:
+    """比2023年提高多少: against another year the size of a change is asked for, and not the value that is reached."""
+    if not new.baselines:
+        return None
+    said = [m.text for m in new.asks if m.code == "value"]
+    if any(map(_GROWS.match, said)):
+        return "increase"
+    return "decrease" if any(map(_SHRINKS.match, said)) else None
 
 
 def unspent(new: Draft, asked: str, step: Operation, lexicon: Lexicon) -> list[str]:

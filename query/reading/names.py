@@ -116,6 +116,8 @@ def _titles_part(words: str, lexicon: Lexicon) -> bool:
     parts = parts_called(words, lexicon) if len(words) > 3 else ()
     if len(parts) != 1 or titled(words, lexicon):
         return False
+    if not told(words, lexicon):
+        return True  # nothing but the title of the part holds it
     verb = lexicon.parts[parts[0]].removesuffix(words)
     return verb != lexicon.parts[parts[0]] and plan_verbs().fullmatch(_HEAD.sub("", verb)) is not None
 

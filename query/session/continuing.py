@@ -11,6 +11,7 @@ from query.lexicon.topics import targets_about
 from query.logic import AnyOf, Constraint, HasTarget, Logic, Not, NumberIn, RoleCount, TargetIs, TaskIn, UnitIs
 from query.parsing.focus import THING_ASKS
 from query.parsing.form import CHANGED, form
+from query.parsing.targets import in_measure
 from query.reading.draft import TARGET_ASKS, Draft
 from query.reading.read import read
 from query.session.back import Back, in_chinese
@@ -202,6 +203,7 @@ def _other_target(topics: list[str], back: Back) -> Logic | None:
     chosen = targets_about(topics, lexicon, years or None) or targets_about(topics, lexicon)
     if not chosen:
         return None
+    chosen = in_measure(chosen, new, lexicon)
     due = {t.deadline for t in lexicon.some_targets(chosen)}
     years = years if new.years or due & set(years) else ()
     kept = tuple(c for c in old.where if not isinstance(c, TargetIs | NumberIn | TaskIn))

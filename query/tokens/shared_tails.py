@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from query.lexicon import Lexicon, Mark
+from query.lexicon import Entry, Lexicon, Mark
 from query.lexicon.topics import titled
 
 _NUMBER = "[二两三四五六2-6]"
@@ -53,8 +53,23 @@ def _members(match: re.Match[str], cut: int, lexicon: Lexicon) -> Iterator[Mark]
 _FIRST = re.compile("^([\u4e00-\u9fff]{2,4}?)(?=牵头|负责|参与|配合|主办|承担|管|牵)")
 
 
+_ZONE = re.compile(
+    "(?P<zone>(?:经济(?:技术)?|高新技术产业|经)?开发?区|高新区|保税区|示范区|度假区|新区|产业园区?|工业园区?)"
+    "(?=(?:除了|还要?|都|没有?|不)*(?:自己)?(?:牵头|负责|参与|配合|主办|协办|承担|有份))"
+)
+
+
+def _zone_marks(text: str, lexicon: Lexicon) -> Iterator[Mark]:
+    """Yield the committee of a zone that is called by the zone in front of what it does (经开区参与哪些)."""
+    for match in _ZONE.finditer(text):
+        units = lexicon.units_ending(f"{match['zone']}管委会", f"{match['zone']}管理委员会")
+        if len(units) == 1 and not lexicon.entries(match["zone"]):
+            yield Mark(Entry("unit", iris=units), *match.span("zone"), match["zone"])
+
+
 def headless_marks(text: str, lexicon: Lexicon) -> Iterator[Mark]:
     """Yield a unit that is called without its ending right in front of what it does: 气象管啥, 民政牵头几项."""
+    yield from _zone_marks(text, lexicon)
     match = _FIRST.match(text)
     if match is None or lexicon.entries(match[1]):
         return

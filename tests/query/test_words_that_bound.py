@@ -1,0 +1,70 @@
+"""Words that bound an answer are honoured or refused: zones, parts, years compared with, measures, other companies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from kg import build
+from kg.store import open_store
+from query.ask import Asker
+
+PLAN = """甲市人民政府办公室关于印发甲市智慧港口实施方案的通知
+甲政办发〔2025〕8号
+
+　　为贯彻落实《乙省港口条例》，制定本方案。
+
+一、聚焦“港”的治理
+（一）升级码头设施。到2027年，自动化率由2023年的42%提高到60%，新增4A级港区3家，4A级港区达标率达到100%。
+牵头单位：市交通运输局
+责任单位：电信甲市分公司、移动甲市分公司、联通甲市分公司、铁塔公司
+（二）建设智慧口岸。到2027年，通关能耗较2023年下降12%。
+责任单位：甲市高新区管委会、市商务局
+
+二、做强港产联动
+（一）依托甲市高新区发展加工业。引进企业20家。
+牵头单位：甲市高新区管委会
+责任单位：市商务局
+"""
+
+
+@pytest.fixture(scope="module")
+def asker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asker]:
+    folder = tmp_path_factory.mktemp("bounds")
+    (folder / "plan.txt").write_text(PLAN, encoding="utf-8")
+    with open_store(folder / "store", write=True) as store:
+        build.load(store, [folder / "plan.txt"])
+    with open_store(folder / "store") as store:
+        yield Asker(store)
+
+
+def told(asker: Asker, question: str, session: str | None = None) -> list[object]:
+    """Return the values or labels of an answer, in order; nothing where there is none."""
+    answers = asker.ask(question, session=session).answers
+    return [item["value"] if item.get("value") is not None else item["label"] for item in answers]
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("高新区牵头哪些任务", ["依托甲市高新区发展加工业"]),
+        ("高新区除了自己牵头的那条，还要参与什么任务", ["建设智慧口岸"]),
+        ("“港”的治理有几条任务", [2]),
+        ("“港”的治理是不是每条任务都有牵头单位", [False]),
+        ("4A级的要新增几家", [3]),
+        ("通关能耗2027年要比2023年下降多少", [12]),
+        ("自动化率2027年要比2023年提高多少个百分点", []),
+        ("贯彻落实情况什么时候报", []),
+        ("移动公司负责哪些任务", ["升级码头设施"]),
+        ("责任单位最多的是哪一条", ["升级码头设施"]),
+        ("升级码头设施涉及几家单位", [5]),
+    ],
+)
+def test_a_word_that_bounds_is_honoured_or_refused(asker: Asker, question: str, expected: list[object]) -> None:
+    assert told(asker, question) == expected
+
+
+def test_the_measure_of_another_target_bounds_it(asker: Asker) -> None:
+    told(asker, "通关能耗下降多少", session="a")
+    assert told(asker, "那4A级的要新增几家", session="a") == [3]
