@@ -8,9 +8,9 @@ from query.lexicon import Lexicon, Mark
 from query.logic import ALL_ROLES, Constraint, Logic, UnitIs
 from query.parsing.phrases import phrase
 from query.parsing.truth import denied
+from query.tokens.question_words import INSIDE
 
-_INSIDE = {"里", "中", "当中", "里面", "里头", "之中", "内", "among"}
-_STOPS = {",", "，"}
+_INSIDE = {*INSIDE, "among"}
 _SPENT = ("ratio", "all", "yesno", "both", "count", "apart", "all-of", "each-task")
 _EACH_OF_THEM = {"都", "均", "全都", "皆"}
 _ALL = ("all", "each-task", "all-of")
@@ -61,7 +61,7 @@ def _own_role(part: list[Mark], where: tuple[Constraint, ...]) -> tuple[Constrai
 def for_every_task(row: list[Mark], lexicon: Lexicon) -> Logic | None:
     """Return the form of 甲的任务，乙是不是条条都牵头: whether some task lacks what the second phrase says."""
     universal = next((i for i, m in enumerate(row) if m.kind in _ALL or m.text in _EACH_OF_THEM), None)
-    cut = next((i for i, m in enumerate(row) if m.text in _STOPS and i), None)
+    cut = next((i for i, m in enumerate(row) if m.text == "," and i), None)
     if universal is None or cut is None or cut > universal or not any(m.kind == "yesno" for m in row[cut:]):
         return None
     base, said = row[:cut], [m for m in row[cut:] if m.kind not in (*_ALL, "yesno", "both")]
@@ -77,7 +77,7 @@ def for_every_task(row: list[Mark], lexicon: Lexicon) -> Logic | None:
 def _cut(row: list[Mark]) -> int | None:
     """Return where the second phrase begins: behind 里， or 中，."""
     for index, mark in enumerate(row[:-1]):
-        if mark.text in _INSIDE and row[index + 1].text in _STOPS:
+        if mark.text in _INSIDE and row[index + 1].text == ",":
             return index + 2
     return None
 

@@ -39,6 +39,8 @@ from query.tokens.verbatim import (
 MOST_GAPS = 16
 """The most unknown stretches of a question that are looked at; one with more is no question."""
 LONGEST_GAP = 60
+_WRITING = re.compile("[\u4e00-\u9fff、。，？！：；（）“”《》0-9A-Za-z %,.?()+-]*")
+"""Characters that a question is written in: with these alone, nothing is to be taken from it."""
 _BLANKS = re.compile(r"(?<=[\u4e00-\u9fff，。？、]) +(?=[\u4e00-\u9fff，。？、])")
 _ODD = re.compile(r"(?<=[\u4e00-\u7b2b\u7b2d-\u9fff])[#$^&*~`|\\_=<>@½①-⑳]+(?=[\u4e00-\u9fff])")
 """Signs between two Chinese characters that belong to no writing; behind 第 a figure is a number."""
@@ -66,7 +68,7 @@ _EITHER = re.compile(r"([\u4e00-\u9fff])[不没]\1(?P<lacking>(?=没))?")
 
 def cleaned(question: str) -> str:
     """Return a question without what is no writing: invisible characters, pictures, blanks between Chinese ones."""
-    if not question.isascii():
+    if not question.isascii() and not _WRITING.fullmatch(question):
         question = "".join(map(_written, unicodedata.normalize("NFC", question)))
     elif not question.isprintable():
         question = "".join(c if c.isprintable() else " " for c in question)
