@@ -90,11 +90,13 @@ def resolve_units(facts: Iterable[Responsibility], scope: Scope) -> dict[tuple[s
     printed: dict[str, set[str]] = {}
     for unit in found.values():
         printed.setdefault(unit.iri, set()).add(unit.printed)
-    elided = {key for key, unit in found.items() if _elided(unit.printed, printed[unit.iri])}
-    return {key: replace(unit, aside=True) if key in elided else unit for key, unit in found.items()}
+    return {
+        key: replace(unit, aside=True) if elided(unit.printed, printed[unit.iri]) else unit
+        for key, unit in found.items()
+    }
 
 
-def _elided(name: str, names: set[str]) -> bool:
+def elided(name: str, names: Iterable[str]) -> bool:
     """Tell whether a name is another of the same body without its beginning (财政局 beside 市财政局)."""
     return any(other != name and other.endswith(name) for other in names)
 

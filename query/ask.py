@@ -225,7 +225,7 @@ def answer_logic(quotes: Quotes, logic: Logic, question: str, documents: Documen
     language = language_of(question)
     select: Select = cache(quotes.store.select)
     sparql = compile_logic(logic, full_names=bool(documents))
-    table = find(quotes.ledger, select, logic, full_names=bool(documents))
+    table = find(quotes.ledger, select, logic, sparql, full_names=bool(documents))
     items = () if _counts_nothing(logic, table) else items_of(logic, table, documents)
     said = reading(logic, language)
     if not items:

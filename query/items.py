@@ -6,6 +6,7 @@ import operator
 import re
 from collections.abc import Callable, Mapping, Sequence
 
+from kg.resolve import elided
 from kg.store import Table
 from ontology.namespaces import ZRV
 from query.answer import Item
@@ -114,7 +115,7 @@ def _elided(item: Item, names: Mapping[tuple[str, str], list[str]]) -> bool:
     """Tell whether a unit stands in the same list by a fuller name too (财政局 beside 市财政局)."""
     name = str(item.get("label"))
     beside = names[str(item.get("iri")), item.get("document", "")] if item["type"] == "Organization" else ()
-    return any(other != name and other.endswith(name) for other in beside)
+    return elided(name, beside)
 
 
 def _top(rows: Rows, limit: int | None) -> Rows:

@@ -18,7 +18,7 @@ from ontology.namespaces import ZRV
 from query.lexicon.fulltext import Row, Texts
 from query.lexicon.library import apart
 from query.logic import ALL_ROLES, Constraint, Counted, HasTarget, Kind, Logic, RoleCount, TargetIs, TargetKind
-from query.sparql import compile_found, compile_logic
+from query.sparql import compile_found
 
 _STATED = ("value", "max", "unit", "deadline", "baseline", "comparator", "change")
 _OF_TARGET = {"x": "x.iri", "label": "x.label", "order": "x.place", **{name: f"x.{name}" for name in _STATED}}
@@ -65,10 +65,10 @@ def ledger_of(store: Store, texts: Texts) -> Ledger | None:
     return Ledger(Texts(apart(texts.connection)), store.kept) if known else None
 
 
-def find(ledger: Ledger | None, select: Select, logic: Logic, *, full_names: bool = False) -> Table:
+def find(ledger: Ledger | None, select: Select, logic: Logic, sparql: str, *, full_names: bool = False) -> Table:
     """Return what the SPARQL of a logical form finds: by the ledger where that tells, else from the store."""
     table = table_of(ledger, logic, full_names=full_names) if ledger else None
-    return select(compile_logic(logic, full_names=full_names)) if table is None else table
+    return select(sparql) if table is None else table
 
 
 def find_tasks(ledger: Ledger | None, select: Select, logic: Logic, most: int | None = None) -> Table:

@@ -15,7 +15,7 @@ from corpus.readers.blocks import draft_of
 from corpus.readers.package import Package, child, children, local
 from corpus.readers.pages import Page, blocks_of, bounded
 from corpus.readers.printed import Glyph, plain_character
-from corpus.readers.ruled import Ruling
+from corpus.readers.rulings import Ruling
 
 _POINTS = 72 / 25.4  # OFD counts in millimetres
 _ASCENT = 0.85  # of the size: how much of a character stands above its base line

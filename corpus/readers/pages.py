@@ -12,8 +12,9 @@ from corpus.readers.blocks import Block
 from corpus.readers.furniture import without_furniture
 from corpus.readers.paragraphs import Frame, frames, paragraphs
 from corpus.readers.printed import Glyph, PrintedLine, lines_of
-from corpus.readers.ruled import RuledTable, Ruling, ruled_tables
+from corpus.readers.ruled import RuledTable, ruled_tables
 from corpus.readers.ruled_pages import joined_tables
+from corpus.readers.rulings import Ruling
 
 MOST_PAGES, MOST_CHARACTERS = 5_000, 2_000_000
 """What no document has: a page may be named any number of times, so that a small file could stand for a library."""

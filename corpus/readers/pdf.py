@@ -17,7 +17,7 @@ from corpus.model import RawText
 from corpus.readers.blocks import draft_of
 from corpus.readers.pages import MOST_CHARACTERS, MOST_PAGES, Page, blocks_of, bounded
 from corpus.readers.printed import Glyph, plain_character
-from corpus.readers.ruled import Ruling
+from corpus.readers.rulings import Ruling
 from corpus.span import Span
 
 _QUARTER = math.pi / 2

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from corpus.readers.level_rules import missing_rulings
 from corpus.readers.paragraphs import is_numbered, is_open, seam
 from corpus.readers.printed import Glyph, PrintedLine, lines_of
+from corpus.readers.rulings import NEAR, Ruling, places
 from corpus.tables import Cell, cell_text
 
 _MOST = 4000  # lines: a page with more shows a drawing
-NEAR = 3.0  # points: lines so near meet, and places so near are one
 _OPEN = 8.0  # points: so far lines run on where a row has no end
 _UNIT_END = re.compile(r"[局委办部厅院署会社行司所站处队府团校心关][）)]?$")
 _LAST_NAME = re.compile(
@@ -22,21 +23,6 @@ _LAST_NAME = re.compile(
 _PLACE_BEGINS = re.compile(r"市[中北南辖郊直]|县[城直级域]|区[间域直属]|省[直级属]|州直")
 _NAME_GOES_ON = re.compile(r"[门位][：:]|有限|股份|集团|分[局公行]|[（(等、，；]|直属")
 STOPS = "。；;！？"
-
-
-@dataclass(frozen=True, slots=True)
-class Ruling:
-    """A straight line, as a thin box in points from the upper left corner of the page."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    @property
-    def level(self) -> bool:
-        """Whether it runs from left to right; else from top to bottom."""
-        return self.right - self.left >= self.bottom - self.top
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +38,8 @@ class RuledTable:
 
 def ruled_tables(glyphs: Sequence[Glyph], rulings: Sequence[Ruling], page: int) -> list[RuledTable]:
     """Return the tables that ruled lines make on a page, from the top down; a frame around one text is none."""
-    found = (_table(group, glyphs, page) for group in _beside(_groups(rulings if len(rulings) < _MOST else ())))
+    drawn = [*rulings, *missing_rulings(rulings, glyphs)] if len(rulings) < _MOST else []
+    found = (_table(group, glyphs, page) for group in _beside(_groups(drawn)))
     return sorted((table for table in found if table), key=lambda table: table.top)
 
 
@@ -95,26 +82,15 @@ def _meet(one: Ruling, other: Ruling) -> bool:
     )
 
 
-def _places(values: Iterable[float]) -> list[float]:
-    """Return the places that some values mark, those near each other as one."""
-    found: list[list[float]] = []
-    for value in sorted(values):
-        if found and value - found[-1][-1] <= NEAR:
-            found[-1].append(value)
-        else:
-            found.append([value])
-    return [sum(group) / len(group) for group in found]
-
-
 def _table(group: Sequence[Ruling], glyphs: Sequence[Glyph], page: int) -> RuledTable | None:
     level = [line for line in group if line.level and line.right - line.left > NEAR]
     upright = [line for line in group if not line.level and line.bottom - line.top > NEAR]
-    across = _places(
+    across = places(
         [*(x for line in level for x in (line.left, line.right)), *((x.left + x.right) / 2 for x in upright)]
     )
     ends = [min(across), max(across)] if across else []
-    across = _places([*ends, *((line.left + line.right) / 2 for line in upright)])
-    down = _places((line.top + line.bottom) / 2 for line in level)
+    across = places([*ends, *((line.left + line.right) / 2 for line in upright)])
+    down = places((line.top + line.bottom) / 2 for line in level)
     if len(across) < 3 or len(down) < 2:
         return None
     down = _with_open_rows(down, across, upright)

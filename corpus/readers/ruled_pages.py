@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from corpus.readers.blocks import PlacedRows
-from corpus.readers.ruled import NEAR, STOPS, RuledTable
+from corpus.readers.ruled import STOPS, RuledTable
+from corpus.readers.rulings import NEAR
 from corpus.tables import Cell, Table
 
 

@@ -12,31 +12,17 @@ from query.parsing.phrases import bounds_of
 from query.parsing.stretches import BREAKS, TARGETS, clauses_of, says
 from query.reading.draft import Draft
 from query.reading.read import read_row
-from query.tokens.question_words import STRONG
+from query.tokens.question_words import INSIDE, IS_NOT, STRONG
 
 Form = Callable[[Draft, Lexicon], Logic]
 """How a form is made of what has been read of a question."""
-_INSIDE = {"里", "中", "当中", "里面", "里头", "之中", "内", "其中"}
+_INSIDE = {*INSIDE, "其中"}
 _DENYING = {
-    "不",
-    "没",
-    "未",
-    "并不",
-    "没有",
-    "不再",
-    "不是",
-    "都不",
-    "都没",
-    "都没有",
-    "都未",
-    "均不",
-    "均未",
-    "也不",
-    "也没",
-    "从不",
+    *("不", "没", "未", "并不", "没有", "不再", "不是", "从不"),
+    *("都不", "都没", "都没有", "都未", "均不", "均未", "也不", "也没"),
 }
 _ASKING = ("which", "count", "yesno", "list")
-_ENDS = {"?", "？", "。", ".", "!", "！", "呢", "吗", "啊", "呀", ":", "："}
+_ENDS = {"?", "。", ".", "!", "呢", "吗", "啊", "呀", ":"}
 _ELSEWHERE = {
     "or",
     "all-of",
@@ -54,7 +40,6 @@ _ELSEWHERE = {
 }
 _EITHER = {"或", "或者", "要么", "还是"}
 _THOSE = {"那些", "这些", "那几条", "这几条"}
-_IS_NOT = {"不是", "并非", "并不是", "非", "不当", "不做", "不作为", "不算"}
 _STATED = {"明确", "确定", "指定", "写", "写明", "定", "设", "落实", "安排", "标明", "注明"}
 _COUNTED = ("个", "项", "条")
 _ANY_TASK = RoleCount(ALL_ROLES, ">=", 1)
@@ -219,12 +204,12 @@ def _names(clause: list[Mark]) -> bool:
 
 def _bare(clause: list[Mark]) -> bool:
     """Tell whether a clause leaves its unit to the one in front: 甲参与、但不牵头."""
-    said = [m for m in clause if m.kind != "filler" or m.text in (*_DENYING, *_IS_NOT)]
+    said = [m for m in clause if m.kind != "filler" or m.text in (*_DENYING, *IS_NOT)]
     if any(m.text in _STATED for m in clause):
         return False
-    is_not = any(m.text in _IS_NOT for m in said)
+    is_not = any(m.text in IS_NOT for m in said)
     verbs = [m for m in said if m.kind == "role" and (is_not or not m.text.endswith(("单位", "部门")))]
-    return bool(verbs) and all(m in verbs or m.text in (*_DENYING, *_IS_NOT) for m in said)
+    return bool(verbs) and all(m in verbs or m.text in (*_DENYING, *IS_NOT) for m in said)
 
 
 def _read(clauses: list[list[Mark]], lexicon: Lexicon) -> tuple[Constraint, ...]:

@@ -67,7 +67,7 @@ def _counts(ahead: list[Mark]) -> bool:
 
 
 def _ends_measure(row: list[Mark], place: int) -> bool:
-    return row[place].kind in ("rank", "rank-up", "top") or row[place].text in (",", "，", ";", "；")
+    return row[place].kind in ("rank", "rank-up", "top") or row[place].text in (",", ";")
 
 
 def _behind(row: list[Mark], end: int) -> list[Mark]:

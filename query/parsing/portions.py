@@ -9,10 +9,9 @@ from query.lexicon import Lexicon, Mark
 from query.logic import ALL_ROLES, Constraint, Logic, UnitIs
 from query.parsing.phrases import phrase
 from query.parsing.truth import denied
-from query.tokens.question_words import STRONG
+from query.tokens.question_words import INSIDE, STRONG
 
-_INSIDE = {"里", "中", "当中", "里面", "里头", "之中", "内", "among"}
-_STOPS = {",", "，"}
+_INSIDE = {*INSIDE, "among"}
 _SPENT = ("ratio", "all", "yesno", "both", "count", "apart", "all-of", "each-task")
 EACH_OF_THEM = {"都", "均", "全都", "皆", "都是", "都由", "都属", "都归", "均为", "全部都", "全部", "全"}
 _LACKED = {"都没有", "均没有", "都没", "都不", "均不", "全没有", "全都没有"}
@@ -72,11 +71,11 @@ def for_every_task(row: list[Mark], lexicon: Lexicon) -> Logic | None:
     said = [m for m in row[at + 1 :] if m.kind not in (*_ALL, "yesno", "both")]
     if row[at].text in _LACKED:
         said = [replace(row[at], text=row[at].text[1:]), *said]
-    named = base and base[-1].kind in ("unit", "role") and any(m.text in _STOPS for m in base)
+    named = base and base[-1].kind in ("unit", "role") and any(m.text == "," for m in base)
     if named:  # 甲的任务，乙是不是都参与
-        cut = max(i for i, m in enumerate(base) if m.text in _STOPS)
+        cut = max(i for i, m in enumerate(base) if m.text == ",")
         base, said = base[:cut], [*base[cut + 1 :], *said]
-    base = [m for m in base if m.text not in _STOPS]
+    base = [m for m in base if m.text != ","]
     if any(m.kind == "some" and m.text.startswith("一") for m in base):  # 一条牵头任务都没有
         return None
     if not _ends_in_tasks(base) or not any(m.kind not in ("filler", "yesno") for m in said):
@@ -99,11 +98,11 @@ def _ends_in_tasks(row: list[Mark]) -> bool:
 def _cut(row: list[Mark]) -> int | None:
     """Return where the second phrase begins: behind 里， or 中，, else behind 的任务，."""
     for index, mark in enumerate(row[:-1]):
-        if mark.text in _INSIDE and row[index + 1].text in _STOPS:
+        if mark.text in _INSIDE and row[index + 1].text == ",":
             return index + 2
     for index, mark in enumerate(row[:-1]):
         bounded = index > 1 and row[index - 1].text == "的" and mark.kind == "ask" and mark.code == "task"
-        if bounded and row[index + 1].text in _STOPS and any(m.kind in _NAMED for m in row[index + 2 :]):
+        if bounded and row[index + 1].text == "," and any(m.kind in _NAMED for m in row[index + 2 :]):
             return index + 2
     return None
 

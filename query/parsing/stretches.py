@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from query.lexicon import Mark
 
-BREAKS = {",", "，", "、", ";", "；"}
+BREAKS = {",", "、", ";"}
 _AND = {
     "且",
     "又",

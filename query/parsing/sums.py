@@ -38,7 +38,9 @@ def _of_one_topic(topic: str, new: Draft, lexicon: Lexicon) -> Logic | None:
     others = [c for c in new.constraints if not isinstance(c, NumberIn)]
     found = lexicon.some_targets(targets_about((topic,), lexicon, new.years or None))
     tasks = {t.task for t in found}
-    kept = [t.iri for t in found if not numbers or (t.task in lexicon.tasks and lexicon.tasks[t.task].number in numbers)]
+    kept = [
+        t.iri for t in found if not numbers or (t.task in lexicon.tasks and lexicon.tasks[t.task].number in numbers)
+    ]
     if others or len(kept) < 2 or not tasks:
         return None
     return sum_of(sorted(kept), lexicon)

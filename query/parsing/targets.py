@@ -102,7 +102,6 @@ def _about(topics: list[str], new: Draft, asked: str, lexicon: Lexicon) -> tuple
     if due and not compared and (named := _named_otherwise(topics, lexicon, due)):
         return named, [], True
     each = _one_each(topics, lexicon, due) if "joined" in new.flags else []
-    each = each or (_each_about(topics, lexicon, due) if compared else [])
     about = each if each or compared else targets_about(topics, lexicon, due)
     if not about and compared:
         return [], topics, False
@@ -175,13 +174,6 @@ def _by_how_much(new: Draft) -> Change | None:
     if any(map(_GROWS.match, said)):
         return "increase"
     return "decrease" if any(map(_SHRINKS.match, said)) else None
-
-
-def _each_about(topics: list[str], lexicon: Lexicon, years: list[int] | None) -> list[str]:
-    """Return the targets of each of several topics; a joined one (甲和乙) is taken apart."""
-    parts = [part for topic in topics for part in re.split("[和与跟、]", topic) if len(part) > 1]
-    found = [targets_about((part,), lexicon, years) for part in parts]
-    return [target for each in found for target in each] if [len(each) for each in found] == [1, 1] else []
 
 
 def unspent(new: Draft, asked: str, step: Operation, lexicon: Lexicon) -> list[str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from query.lexicon import Amount, Entry, Mark
 from query.logic import Constraint, TargetKind, UnitIs
+from query.tokens.question_words import IS_NOT
 
 TARGET_ASKS = {"target", "quantity", "milestone", "value", "year"}
 NO_FLAG = Mark(Entry(""), 0, 0, "")
@@ -77,16 +78,7 @@ class Draft:
 
     def negation_at(self, before: Mark) -> bool:
         """Tell whether a negation stands right in front (不是2025年)."""
-        return self.negation == "not" and before.text in (
-            "不是",
-            "非",
-            "并非",
-            "不在",
-            "not",
-            "not in",
-            "is not",
-            "other than",
-        )
+        return self.negation == "not" and before.text in {*IS_NOT, "不在", "not in", "other than"}
 
     @property
     def units(self) -> list[UnitIs]:

@@ -98,7 +98,7 @@ def take_these(mark: Mark, new: Draft, at: At) -> None:
 
 def _closes_unasked(at: At) -> bool:
     """Tell whether a word ends a question that has no other question word: 涉及那些单位 is written for 涉及哪些单位."""
-    ends = all(m.text in ("?", "？", "。", "呢", "啊") for m in at.row[at.index + 1 :])
+    ends = all(m.text in ("?", "。", "呢", "啊") for m in at.row[at.index + 1 :])
     return ends and not any(m.kind in ("which", "count", "yesno") or STRONG.search(m.text) for m in at.row)
 
 

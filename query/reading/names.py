@@ -15,9 +15,8 @@ from query.reading.draft import TARGET_ASKS, Draft
 from query.reading.place import At
 from query.tokens.parts import parts_called
 from query.tokens.places import DEADLINE
-from query.tokens.question_words import STRONG
+from query.tokens.question_words import JOINERS, STRONG
 
-_JOINERS = {"、", "和", "与", "跟", "及", "以及", "或", "或者", ",", "，", "加", "还有"}
 _CALLED = {"叫什么", "叫什么名字", "叫啥", "叫啥名字", "分别叫什么", "都叫什么", "各叫什么"}
 _ANY_OF = re.compile("哪(?:几|些|[一二两三四五六七八九十])?家")
 _HEAD = re.compile(r"^[（(]?[一二三四五六七八九十\d]+[）)、.．]\s*")
@@ -80,7 +79,7 @@ def take_text(mark: Mark, new: Draft, at: At) -> None:
     elif _whole_part(mark, at) or _titles_part(mark.text, at.lexicon):
         _add(new, InPart(parts_called(mark.text, at.lexicon), mark.text), mark)
     else:
-        if new.topics and at.before.text in _JOINERS and at.row[at.index - 2].kind == "text":
+        if new.topics and at.before.text in JOINERS and at.row[at.index - 2].kind == "text":
             new.flags.setdefault("joined", mark)
         new.topics.append(mark.text)
         _add_to_side(mark.text, new, at)
@@ -91,7 +90,7 @@ def _add_to_side(words: str, new: Draft, at: At) -> None:
     asked = any(m.kind == "which" or (m.kind == "ask" and STRONG.search(m.text)) for m in at.row[: at.index])
     if asked and len(new.sides) > 1:
         new.shared_tail.append(words)
-    elif not new.sides or (at.before.text in (*_JOINERS, "比") and at.before.text not in (",", "，")):
+    elif not new.sides or (at.before.text in (*JOINERS, "比") and at.before.text != ","):
         new.sides.append([words])
     else:
         new.sides[-1].append(words)
@@ -218,7 +217,7 @@ def _upper(at: At) -> tuple[str, ...]:
     for mark in reversed(at.row[: at.index]):
         if mark.kind == "part":
             return mark.entry.iris if mark.code == "ordinal" and not mark.denied else ()
-        if mark.text in _JOINERS or mark.kind not in ("filler", "ask"):
+        if mark.text in JOINERS or mark.kind not in ("filler", "ask"):
             return ()
     return ()
 

@@ -52,7 +52,7 @@ def take_numbers(mark: Mark, new: Draft, at: At) -> None:
         new.only.append(NumberIn(wanted))
     earlier = next((c for c in new.constraints if isinstance(c, NumberIn)), None)
     ahead = at.row[at.index + 1 : at.index + 3]
-    if not earlier and len(ahead) == 2 and ahead[0].kind == "baseline" and ahead[1].text in (",", "，", "、"):
+    if not earlier and len(ahead) == 2 and ahead[0].kind == "baseline" and ahead[1].text in (",", "、"):
         new.base_first = True
     if earlier:
         new.constraints.remove(earlier)

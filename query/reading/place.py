@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from query.lexicon import Lexicon, Mark
 from query.reading.draft import NO_FLAG
-from query.tokens.question_words import STRONG
+from query.tokens.question_words import HAVING, JOINERS, STRONG
 
 _LIGHT = {
     "当中",
@@ -68,26 +68,6 @@ _ONLY = {
     "merely",
     "but",
 }
-_HAVING = {
-    "带",
-    "带有",
-    "有",
-    "含",
-    "含有",
-    "附",
-    "附有",
-    "附带",
-    "列有",
-    "设有",
-    "配",
-    "配有",
-    "with",
-    "has",
-    "have",
-    "carry",
-    "having",
-}
-_JOINERS = {"、", "和", "与", "跟", "及", "或", "或者", "或是", "以及", "还有", ",", "and", "or"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +97,7 @@ class At:
             return True
         back = 2 if self.before.text == "the" and self.index > 1 else 1
         before = self.row[self.index - back] if self.index else NO_FLAG
-        return before.kind == "unit" or before.text in _JOINERS
+        return before.kind == "unit" or before.text in JOINERS
 
     def unit_follows(self) -> bool:
         """Tell whether the next word that says anything is a unit (涉及甲局, 牵头单位是甲局, 单位中有没有甲局)."""
@@ -138,11 +118,7 @@ class At:
         for mark in reversed(self.row[: self.index]):
             if mark.kind == "unit":
                 return True
-            if (
-                mark.text in (",", "，")
-                or mark.kind not in ("filler", "both", "others", "other")
-                or mark.text == "还有"
-            ):
+            if mark.text == "," or mark.kind not in ("filler", "both", "others", "other") or mark.text == "还有":
                 return False
         return False
 
@@ -186,17 +162,17 @@ class At:
     def lists_owners(self) -> bool:
         """Tell whether a joiner behind 甲的任务 stands in front: 甲的任务和【乙】的任务 are taken together."""
         before = self.row[max(0, self.index - 2) : self.index]
-        return len(before) == 2 and before[0].code == "task" and before[1].text in _JOINERS
+        return len(before) == 2 and before[0].code == "task" and before[1].text in JOINERS
 
     def lists_phrases(self) -> bool:
         """Tell whether a joiner behind a whole phrase with its role stands in front (甲牵头的和【乙】牵头的)."""
         before = self.row[max(0, self.index - 3) : self.index]
-        return len(before) == 3 and before[0].kind == "role" and before[1].text == "的" and before[2].text in _JOINERS
+        return len(before) == 3 and before[0].kind == "role" and before[1].text == "的" and before[2].text in JOINERS
 
     def has_in_front(self) -> bool:
         """Tell whether a verb of having stands in front (带专栏的, 附了专栏的)."""
         near = [m.text for m in self.row[max(0, self.index - 2) : self.index] if m.text not in ("了", "着", "a")]
-        return bool(near) and near[-1] in _HAVING
+        return bool(near) and near[-1] in HAVING
 
     def owned(self) -> bool:
         """Tell whether a verb of having stands in front and a task behind (带量化目标但没有甲局的任务)."""
@@ -209,10 +185,10 @@ class At:
 
     def only_owned(self) -> bool:
         """Tell whether those that have it are meant: 其中有量化目标的呢, 这些里带量化目标的有哪些, 哪些定了量化目标."""
-        if not (self.before.text in _HAVING or self.before.text.endswith(_SET)):
+        if not (self.before.text in HAVING or self.before.text.endswith(_SET)):
             return False
-        behind = [m for m in self.row[self.index + 1 :] if m.text not in ("呢", "吗", "?", "？", "。", "有", "是")]
-        ahead = [m for m in self.row[: self.index - 1] if m.text not in (",", "，", "那", "都", "里", "中")]
+        behind = [m for m in self.row[self.index + 1 :] if m.text not in ("呢", "吗", "?", "。", "有", "是")]
+        ahead = [m for m in self.row[: self.index - 1] if m.text not in (",", "那", "都", "里", "中")]
         if not behind:
             return [m.text for m in ahead if m.kind != "pronoun"] in (["哪些"], ["哪几条"], ["哪条"], ["哪几项"])
         pointed = any(m.kind in ("pronoun", "these") for m in ahead)
@@ -236,4 +212,4 @@ class At:
     def joined_to_role(self) -> bool:
         """Tell whether only a joiner parts this role word from another in front of it (牵头的、参加的)."""
         gap = [m for m in self.row[max(0, self.index - 4) : self.index] if m.text not in ("的", "the")]
-        return len(gap) > 1 and gap[-1].text in _JOINERS and gap[-2].kind == "role"
+        return len(gap) > 1 and gap[-1].text in JOINERS and gap[-2].kind == "role"

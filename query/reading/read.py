@@ -157,7 +157,7 @@ def _labelled(constraint: Constraint, lexicon: Lexicon) -> Constraint:
 
 
 def _take(mark: Mark, new: Draft, at: At) -> None:
-    if mark.text in (",", "，", "。", ";") and new.negation == "not" and _denied_nothing(at):
+    if mark.text in (",", "。", ";") and new.negation == "not" and _denied_nothing(at):
         new.negation = None
     if mark.kind in ("due-before", "due-after") and at.before.text in ("及", "或", "和"):
         new.flags.setdefault("inclusive", mark)

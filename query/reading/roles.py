@@ -9,29 +9,13 @@ from query.logic import ALL_ROLES, RoleCount, UnitIs
 from query.reading.draft import Draft
 from query.reading.place import At
 from query.reading.units import close_group, unit_is
+from query.tokens.question_words import HAVING, IS_NOT
 
 JOINT = re.compile("联合|共同|双牵|joint|co[- ]?le", re.IGNORECASE)
 """How a role word begins that several units have together."""
 _NOBODY = {"没人", "没有人", "无人", "谁都没", "谁也没", "谁都不", "谁也不", "没有谁", "没有哪家", "没有单位"}
 _NOBODY |= {"nobody", "no one", "none"}
 _IN_ALL = {"总共", "一共", "共计", "合计", "拢共", "总的", "一总", "altogether", "in total"}
-_IS_NOT = {"不是", "并非", "并不是", "非", "不算", "isn't", "is not", "are not", "not", "不作为", "不做", "不当"}
-_HAVING = {
-    "有",
-    "有了",
-    "带",
-    "带有",
-    "设",
-    "设了",
-    "有明确",
-    "with",
-    "with a",
-    "has",
-    "has a",
-    "have",
-    "have a",
-    "having",
-}
 
 
 def take_role(mark: Mark, new: Draft, at: At) -> None:
@@ -116,7 +100,7 @@ def _repeats(mark: Mark, new: Draft, at: At) -> bool:
 def _counts_units(mark: Mark, new: Draft, at: At) -> bool:
     """有配合单位的任务, 给别家牵头的任务打配合: tasks that have some unit in the role."""
     roles = mark.entry.roles
-    having = at.before.text in _HAVING or (
+    having = at.before.text in HAVING or (
         at.before.kind == "all" and at.before.text.endswith(("有", "定了", "设了", "明确", "明确了", "写明了"))
     )
     having = having or at.those_have()
@@ -170,7 +154,7 @@ def _widens(mark: Mark, new: Draft, at: At) -> bool:
     fresh = len(same) == len(new.last_units) and all(
         c.units == unit.entry.iris for c, unit in zip(same, new.last_units, strict=True)
     )
-    return bool(last) and fresh and _is_verb(mark) and at.joined_to_role() and at.before.text not in (",", "，")
+    return bool(last) and fresh and _is_verb(mark) and at.joined_to_role() and at.before.text != ","
 
 
 def _own_roles(new: Draft) -> frozenset[str]:
@@ -183,12 +167,12 @@ def _is_verb(mark: Mark) -> bool:
 
 def _give_denied(negation: str, mark: Mark, new: Draft, at: At) -> None:
     """没有牵头单位 counts leads, 除了牵头的 leaves a role out, 不归本单位负责 denies a unit named before its role."""
-    if new.negation_text in _NOBODY or (not _is_verb(mark) and new.group and new.negation_text not in _IS_NOT):
+    if new.negation_text in _NOBODY or (not _is_verb(mark) and new.group and new.negation_text not in IS_NOT):
         close_group(new, ALL_ROLES)
         owned = "单位" if new.negation_text in _NOBODY else ""
         new.denied_roles.append((mark.text + owned, mark.entry.roles))
         return
-    verb = (_is_verb(mark) and (mark.text.isascii() or len(mark.text) <= 2)) or new.negation_text in _IS_NOT
+    verb = (_is_verb(mark) and (mark.text.isascii() or len(mark.text) <= 2)) or new.negation_text in IS_NOT
     units = new.group or (new.last_units if at.refers_back() or verb else [])
     if units:
         new.constraints.extend(unit_is(unit, mark.entry.roles, negated=True) for unit in units)

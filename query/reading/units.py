@@ -58,7 +58,7 @@ def unit_is(mark: Mark, roles: frozenset[str], *, negated: bool) -> UnitIs:
 def take_negation(mark: Mark, new: Draft, at: At) -> None:
     """Keep a negation for what follows; behind a comma or 但 the waiting units are out of its reach."""
     subject = at.before.text == "却" and at.row[at.index - 2].kind == "unit"
-    if new.group and at.before.text in (",", "，", "、", "但", "但是", "却", "可", "可是", "but") and not subject:
+    if new.group and at.before.text in (",", "、", "但", "但是", "却", "可", "可是", "but") and not subject:
         close_group(new, ALL_ROLES)  # but of 甲有任务、乙却不牵头 only this is said of 乙
     new.negation, new.negation_text = mark.kind, mark.text
 

@@ -12,6 +12,7 @@ from query.logic import COMPARISONS, Logic
 from query.quick import find
 from query.scopes.named import title_of
 from query.scopes.placed import Documents
+from query.sparql import compile_logic
 
 
 def spread(answer: Answer, logic: Logic, quotes: Quotes, documents: Documents, language: Language) -> str:
@@ -19,7 +20,8 @@ def spread(answer: Answer, logic: Logic, quotes: Quotes, documents: Documents, l
     if answer.status != "answered":
         return ""
     if logic.operation in ("count", "exists") and not (logic.attribute or logic.total):
-        counts = _counts(find(quotes.ledger, quotes.store.select, replace(logic, operation="select")), documents)
+        listed = replace(logic, operation="select")
+        counts = _counts(find(quotes.ledger, quotes.store.select, listed, compile_logic(listed)), documents)
         if not counts:
             return ""
         pairs = (f"{title}{f' {n}' if logic.operation == 'count' else ''}" for title, n in counts.items())

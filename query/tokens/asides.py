@@ -60,16 +60,12 @@ def without_asides(text: str, row: list[Mark]) -> list[Mark]:
     clause: list[Mark] = []
     stops = [m for m in row if _STOP.match(text, m.start)]
     for mark in [*row, Mark(Entry("end"), len(text), len(text), "")]:
-        if (
-            mark.text.startswith(("请", "麻烦", "烦请", "帮"))
-            and clause
-            and clause[0].text in (",", "，", "。", ";", ":")
-        ):
+        if mark.text.startswith(("请", "麻烦", "烦请", "帮")) and clause and clause[0].text in (",", "。", ";", ":"):
             kept = _occasion(kept, [m for m in row if m.start >= mark.start])
         if mark.kind == "end" or _STOP.match(text, mark.start):
             kept += _clause(
                 clause,
-                preface=mark.text in (":", "：") or (bool(clause) and clause[0].text == "为"),
+                preface=mark.text == ":" or (bool(clause) and clause[0].text == "为"),
                 more=bool(stops) and (mark.kind != "end" or not any(m.kind in _SAYS for m in clause)),
                 last=bool(kept) and mark.kind == "end" and any(m.kind in ("role", "which", "ask") for m in kept),
             )
@@ -104,7 +100,7 @@ def _widening(clause: list[Mark]) -> list[Mark]:
 
 def _names_topic(clause: list[Mark]) -> bool:
     """Tell whether a clause ends in words of the documents (旧物利用，谁负责): they are what is asked about."""
-    said = [m for m in clause if m.text not in ("。", ".", ",", "，", ";")]
+    said = [m for m in clause if m.text not in ("。", ".", ",", ";")]
     return bool(said) and said[-1].kind == "text" and len(said[-1].text) > 2
 
 
@@ -114,7 +110,7 @@ def _clause(clause: list[Mark], *, preface: bool, more: bool, last: bool) -> lis
         m.kind in ("which", "count", "yesno", "role", "attribute", "not") or STRONG.search(m.text) for m in clause
     )
     if any(m.kind == "included" for m in clause):
-        bracket = next((i for i, m in enumerate(clause) if m.text in ("(", "（")), 0)
+        bracket = next((i for i, m in enumerate(clause) if m.text == "("), 0)
         if not asks or (bracket and not any(m.kind in ("which", "count", "role") for m in clause[bracket:])):
             return [*clause[:bracket], *_widening(clause[bracket:])]
     said = said.rstrip("。.!！")

@@ -9,7 +9,7 @@ from corpus.numerals import parse_ordinal
 from query.lexicon import Amount, Entry, Mark
 from query.logic import ALL_ROLES
 from query.tokens.numerals import WORDS
-from query.tokens.question_words import STRONG
+from query.tokens.question_words import INSIDE, STRONG
 
 _NOUNS = {
     "unit",
@@ -45,7 +45,6 @@ _ONLY_IN = {"只", "仅", "只在", "仅在", "就在", "only"}
 _SOLE = {"唯一", "唯一的", "only", "sole", "the only", "the sole"}
 _ONLY = {"只", "仅", "就", "只是", "仅仅", "only", "just"}
 _JOINERS = {"和", "与", "跟", "同", "with", "and"}
-_INSIDE = {"里", "中", "当中", "里面", "里头", "之中"}
 _LIGHT = {"filler", "both", "yesno", "list"}
 _TIMES = re.compile("[一多]次|条|项|once|repeatedly|task|item")
 _UNIT_MEASURES = {"个", "家", None}
@@ -60,7 +59,7 @@ def with_counts(row: list[Mark]) -> list[Mark]:
     """
     row = [replace(m, entry=Entry("single")) if _alone(row, i) else m for i, m in enumerate(row)]
     row = [replace(m, entry=Entry("filler")) if _only_which(row, i) else m for i, m in enumerate(row)]
-    row = [_of_years(row, i) or _by_it_alone(row, i) or _of_amount(row, i) or m for i, m in enumerate(row)]
+    row = [_of_years(row, i) or _by_it_alone(row, i) or m for i, m in enumerate(row)]
     spent: dict[int, Mark | None] = {}
     for index, mark in enumerate(row):
         amount = _amount(mark, row, index)
@@ -171,18 +170,11 @@ def _by_it_alone(row: list[Mark], index: int) -> Mark | None:
     return _counted(mark, "unit", role, Amount("=", 1, None)) if role else None
 
 
-def _of_amount(row: list[Mark], index: int) -> Mark | None:
-    """责任单位总数不足五家: in front of an amount, 总数 only says again that units are counted."""
-    mark, ahead = row[index], row[index + 1 : index + 2]
-    counts = mark.kind == "count" and mark.code in _NOUNS and mark.text.endswith("数")
-    return replace(mark, entry=Entry("ask", mark.code)) if counts and ahead and ahead[0].kind == "amount" else None
-
-
 def _opens_role(row: list[Mark], index: int) -> bool:
     """三家联合牵头的: a small number of units that opens a clause, right in front of a role."""
     ahead = [m for m in row[index + 1 : index + 3] if m.kind != "both"]
     alone = not any(m.kind == "unit" for m in row[:index])
-    return alone and _before_text(row, index) in ("", "，", ",", "、") and bool(ahead) and ahead[0].kind == "role"
+    return alone and _before_text(row, index) in ("", ",", "、") and bool(ahead) and ahead[0].kind == "role"
 
 
 def _before_text(row: list[Mark], index: int) -> str:
@@ -227,7 +219,7 @@ def _role_of_tasks(row: list[Mark], index: int) -> list[int]:
 
 def _role_inside(row: list[Mark], index: int) -> list[int]:
     """Return where a verb of a role stands behind 里 or 中 and the tasks that an amount counts."""
-    inside = next((i for i in range(index + 1, min(len(row), index + 4)) if row[i].text in _INSIDE), None)
+    inside = next((i for i in range(index + 1, min(len(row), index + 4)) if row[i].text in INSIDE), None)
     if inside is None or inside + 1 >= len(row) or row[inside + 1].kind != "role":
         return []
     return [] if row[inside + 1].text.endswith(("单位", "部门")) else [inside + 1]
@@ -273,7 +265,7 @@ def _of_unit(row: list[Mark], role: Mark) -> bool:
     for mark in reversed([m for m in row if m.end <= role.start]):
         if mark.kind == "unit":
             return True
-        if mark.kind == "role" or mark.text in (",", "，"):
+        if mark.kind == "role" or mark.text == ",":
             return False
     return False
 
@@ -289,7 +281,7 @@ def _near(row: list[Mark], places: range) -> list[int]:
     for place in places:
         if row[place].kind in ("role", "ask") and row[place].code != "value":
             found.append(place)
-        elif row[place].kind not in _LIGHT or row[place].text in ("的", "，", ",", "。", "任务"):
+        elif row[place].kind not in _LIGHT or row[place].text in ("的", ",", "。", "任务"):
             break
     return found
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from query.lexicon import Entry, Mark
+from query.tokens.question_words import HAVING
 from query.tokens.scripts import Kinds, Script, possible, script_of, written_in
 
 _NUMBER = r"(?:[一二两三四五六七八九十]|\d{1,2})"
@@ -141,13 +142,12 @@ def _open(mark: Mark) -> bool:
 
 
 _NO_TASKS = ("company", "unit", "institution", "institute", "university", "place", "brand")
-_OWNING = {"带", "带有", "有", "含", "含有", "设", "设有", "附", "附有", "定了", "列有", "配有"}
 
 
 def _noun_behind(row: list[Mark]) -> Mark | None:
     """Return the noun that a closing question word asks for: 单位是哪些, 指标有哪几个, 牵头的是哪些."""
     said = [m for m in row[-3:] if m.kind != "both"]
-    owned = any(m.text in _OWNING or m.kind == "not" for m in row[-5:])
+    owned = any(m.text in HAVING or m.kind == "not" for m in row[-5:])
     if owned and any(m.text == "的" for m in said[-2:]):
         return None
     while said and said[-1].kind in ("filler", "list", "some", "rank"):

@@ -9,6 +9,7 @@ from kg.nlp import tag
 from ontology.names import plan_verbs
 from ontology.vocabularies import measure_units
 from query.lexicon import Entry, Mark
+from query.tokens.question_words import AND_OR
 
 NOISE = "noise"
 """The code of a word that no vocabulary knows and that is taken to say nothing."""
@@ -36,7 +37,6 @@ _WITHIN = {
     "除外",
     "之外",
 }
-_JOINERS = set("、和与及跟同或")
 _UNIT_ENDINGS = set("局委办厅院部署")
 
 
@@ -113,6 +113,6 @@ def _in_list(row: list[Mark], index: int) -> bool:
     """Tell whether a skipped word stands where a list of units has a member."""
     ahead = row[index + 1 : index + 3]
     back = row[max(0, index - 2) : index]
-    first = len(ahead) == 2 and ahead[0].text in _JOINERS and ahead[1].kind == "unit"
-    last = len(back) == 2 and back[1].text in _JOINERS and back[0].kind == "unit" and len(row[index].text) > 1
+    first = len(ahead) == 2 and ahead[0].text in AND_OR and ahead[1].kind == "unit"
+    last = len(back) == 2 and back[1].text in AND_OR and back[0].kind == "unit" and len(row[index].text) > 1
     return first or last

@@ -21,7 +21,7 @@ _PREFIX_ONLY = (
     "leaving aside",
     "aside from",
 )
-_ENDS: set[str | None] = {*STOPS, ",", ")", "）", None}
+_ENDS: set[str | None] = {*STOPS, ",", ")", None}
 _INCLUDED = ("role", "ask", "part")
 _TOGETHER = {
     "一起",
@@ -96,7 +96,7 @@ def _leave_out_year(row: list[Mark], index: int) -> bool:
 
 def _only_described(row: list[Mark], index: int) -> None:
     """除了自己牵头的物流那条，…: behind a role, the topic only says once more which tasks these are."""
-    end = next((i for i in range(index + 1, len(row)) if row[i].text in (",", "，")), len(row))
+    end = next((i for i in range(index + 1, len(row)) if row[i].text == ","), len(row))
     inside = range(index + 1, end)
     role = next((i for i in inside if row[i].kind == "role"), end)
     described = [i for i in range(role + 1, end) if row[i].kind in ("text", "topic", "topic-word", "these", "pointer")]

@@ -7,14 +7,13 @@ from dataclasses import replace
 
 from query.lexicon import Amount, Entry, Mark
 from query.logic import ALL_ROLES
-from query.tokens.question_words import STRONG
+from query.tokens.question_words import IS_NOT, STRONG
 
 _ONE_MORE = re.compile("第[二三四五]家|(?:另|另外)一?家")
 _ENGLISH = {"other", "another"}
 _OTHERS = {"别的", "其他", "其它", "另外的"}
 _ALONE = {"一家", "独家", "单独", "一个单位", "自己"}
 _LEADS_TO = {"还有", "另外", "另", "也有", "还", "和", "与", "跟", "同", "有", "with", "并", "并且", ","}
-_IS_NOT = {"不是", "并非", "并不是", "不"}
 
 
 def with_joint_roles(row: list[Mark]) -> list[Mark]:
@@ -69,7 +68,7 @@ def _at_least_one(mark: Mark) -> bool:
 def _not_alone(row: list[Mark], index: int) -> list[Mark] | None:
     """甲牵头、但不是一家牵头: more than one has the role."""
     mark = row[index]
-    if mark.kind != "not" or mark.text not in _IS_NOT:
+    if mark.kind != "not" or mark.text not in {*IS_NOT, "不"}:
         return None
     alone = next((i for i in range(index + 1, min(len(row), index + 3)) if row[i].text in _ALONE), None)
     place = _role_behind(row, alone) if alone else None
@@ -84,7 +83,7 @@ def _role_behind(row: list[Mark], index: int) -> int | None:
     for place in range(index + 1, min(len(row), index + 4)):
         if row[place].kind == "role":
             return place if row[place].entry.roles != ALL_ROLES else None
-        if row[place].kind not in ("filler", "both", "single") or row[place].text in (",", "，", "的"):
+        if row[place].kind not in ("filler", "both", "single") or row[place].text in (",", "的"):
             return None
     return None
 

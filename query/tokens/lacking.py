@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from query.lexicon import Entry, Mark
 from query.tokens.neighbours import STOPS
+from query.tokens.question_words import HAVING
 
-HAVING = {"有", "有了", "设了", "定了", "设", "定", "列了", "带", "have", "has"}
+_HAVING = HAVING | {"定"}
 
 
 def spend(row: list[Mark], places: Iterable[int]) -> None:
@@ -34,7 +35,7 @@ def role_lacking(row: list[Mark], index: int) -> bool:
     """牵头单位空缺, 牵头单位没定, 没定谁牵头: nobody has the role; the negation is put in front of its noun."""
     before = row[index - 1] if index else None
     if before is not None and before.kind == "role" and before.text.endswith(("单位", "部门")):
-        had = index > 1 and row[index - 2].text in HAVING
+        had = index > 1 and row[index - 2].text in _HAVING
         behind = next((m for m in row[index + 1 :] if m.kind != "filler" or m.text in {*STOPS, "的", ","}), None)
         if had or (behind is not None and behind.text not in {*STOPS, ",", "、", "的"}):
             return False
@@ -54,7 +55,7 @@ def target_lacking(row: list[Mark], index: int) -> bool:
     """量化目标没有的任务: tasks without a target of the kind in front."""
     before = next((i for i in range(index - 1, max(-1, index - 3), -1) if row[i].kind != "filler"), None)
     closing = index + 1 >= len(row) or row[index + 1].text in {*STOPS, ",", "的", "吗"}
-    if before is None or not closing or (before > 0 and row[before - 1].text in HAVING):
+    if before is None or not closing or (before > 0 and row[before - 1].text in _HAVING):
         return False
     if row[before].kind != "ask" or row[before].code not in ("target", "quantity", "milestone"):
         return False

@@ -8,9 +8,8 @@ from itertools import pairwise, zip_longest
 from kg.nlp import tag, tokenizer
 from query.lexicon import Entry, Lexicon, Mark
 from query.lexicon.topics import held, titled, told
-from query.tokens.question_words import STRONG
+from query.tokens.question_words import JOINERS, STRONG
 
-_JOINERS = {"和", "与", "及", "跟", "或", "以及", ",", "，", "、"}
 _CLASSES = {"brand", "company", "place", "project", "institution", "institute", "university"}
 _SMALL = {"filler", "ask", "count", "some", "yesno", "both", "difference", "role", "baseline", "mention"}
 
@@ -116,7 +115,7 @@ def _is_whole(text: str, span: list[Mark], lexicon: Lexicon) -> bool:
     small = all(m.kind == "gap" or (m.kind in _SMALL and len(m.text) <= 2) for m in span)
     touching = all(one.end == other.start for one, other in pairwise(span))
     whole = text[span[0].start : span[-1].end]
-    joined = {span[0].text, span[-1].text} & _JOINERS
+    joined = {span[0].text, span[-1].text} & JOINERS
     long = len(whole) > 3 or (len(whole) == 3 and tag(whole) is not None)
     known = small and touching and not joined and long and any(m.kind == "gap" for m in span)
     return known and held(whole, lexicon)

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from query.lexicon import Entry, Mark
 from query.tokens.numerals import parse_count
+from query.tokens.question_words import JOINERS
 
 ANCHORS = {"unit", "part", "numbers", "thing", "text", "topic", "topic-word"}
 """Kinds of marks that say where something is looked for."""
 _LIGHT = {"mention", "filler", "these", "some", "both", "yesno", "list", "pointer", "ask", "part-word"}
-_JOINERS = {"、", "和", "与", "跟", "及", "以及", "或", ",", "and", "or", "/"}
-STOPS = {"，", "。", "；", "？", "：", "！", ";", "?", ":", ".", "!"}
+STOPS = {"。", ";", "?", ":", ".", "!"}
 _REACH = 6
 
 
@@ -59,11 +59,11 @@ def names_after(row: list[Mark], index: int) -> list[int]:
 def _passes(row: list[Mark], place: int, *, inside: bool) -> bool:
     """Tell whether a word may stand between names, or (not yet inside them) between them and the word before."""
     mark = row[place]
-    if mark.text in STOPS or (mark.kind not in _LIGHT and mark.text not in _JOINERS):
+    if mark.text in STOPS or (mark.kind not in _LIGHT and mark.text not in JOINERS):
         return False
-    if inside and mark.text not in _JOINERS and mark.text not in ("the", "这", "那"):
+    if inside and mark.text not in JOINERS and mark.text not in ("the", "这", "那"):
         return False
-    return mark.text not in (",", "，") or _continues(row, place, row[place - 1].kind if inside else "")
+    return mark.text != "," or _continues(row, place, row[place - 1].kind if inside else "")
 
 
 def _continues(row: list[Mark], place: int, kind: str) -> bool:
@@ -83,6 +83,6 @@ def names_before(row: list[Mark], index: int, *, through_role: bool = False) -> 
             found.append(place)
         elif mark.kind == "role" and not found and through_role and mark.text not in STOPS | {","}:
             continue
-        elif mark.text in STOPS | {","} or (mark.text not in _JOINERS and (found or mark.kind not in _LIGHT)):
+        elif mark.text in STOPS | {","} or (mark.text not in JOINERS and (found or mark.kind not in _LIGHT)):
             break
     return found[::-1]

@@ -13,7 +13,7 @@ from query.lexicon import Amount, Entry, Mark
 from query.tokens.exceptions import include, include_with, leave_out, restrict
 from query.tokens.lacking import none_of_kind, role_lacking, spend, target_lacking
 from query.tokens.neighbours import ANCHORS, STOPS, names_after, names_before
-from query.tokens.question_words import STRONG
+from query.tokens.question_words import IS_NOT, STRONG
 
 _NOT_AMONG = {"不在", "没在", "未在", "不在其中", "不属于", "未列入", "没列入", "没进", "不见于"}
 _NOT_AMONG |= {"not in", "not among", "is not in", "is not among"}
@@ -42,7 +42,7 @@ _CLAIMS = {
 _SHOWS = {"了", "出现", "过", "点", "点到", "点名", "提", "提到", "写", "写到", "列", "列出", "设", "涉及", "包括"}
 """Verbs behind a negation that say no more than that something is not there."""
 _RATHER = {"而是", "rather", "but rather"}
-_DENIES = {"不是", "并非", "并不是", "不", "not", "is not", "isn't", "are not"}
+_DENIES = {*IS_NOT, "不"}
 _ONLY = {"只", "仅", "只在", "仅在", "仅仅", "only", "solely", "光"}
 _OPPOSITES = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}
 
@@ -70,7 +70,7 @@ def with_polarity(row: list[Mark]) -> list[Mark]:
 def _opens_place(row: list[Mark], index: int) -> bool:
     """算上保障措施，全部任务…: a part that is said to count too, in a clause of its own."""
     ahead = row[index + 1 : index + 3]
-    return not index and [m.kind for m in ahead[:1]] == ["part"] and [m.text for m in ahead[1:]] in ([","], ["，"])
+    return not index and [m.kind for m in ahead[:1]] == ["part"] and [m.text for m in ahead[1:]] == [","]
 
 
 def _except(row: list[Mark], index: int) -> None:

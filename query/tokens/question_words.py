@@ -1,4 +1,4 @@
-"""Question words: they say outright what is asked for."""
+"""Small words that every part of the grammar knows: what asks, what denies, what joins."""
 
 from __future__ import annotations
 
@@ -6,3 +6,21 @@ import re
 
 STRONG = re.compile(r"哪|谁|什么|第几|几|which|what|who|多少")
 """Question words: an ask that holds one says outright what is asked for."""
+IS_NOT = frozenset(
+    {"不是", "并非", "并不是", "非", "不算", "不作为", "不做", "不当", "isn't", "is not", "are not", "not"}
+)
+"""What denies that something is so, not that it has something."""
+AND_OR = frozenset({"、", "和", "与", "跟", "及", "同", "加", "以及", "还有", "或", "或者", "或是", "and", "or", "/"})
+"""What stands between the members of a list."""
+JOINERS = AND_OR | {","}
+"""The same, and the comma, which parts clauses too."""
+INSIDE = frozenset({"里", "中", "当中", "里面", "里头", "之中", "内"})
+"""What stands behind what something is looked for in."""
+HAVING = frozenset(
+    {
+        *("有", "有了", "有明确", "带", "带有", "含", "含有", "附", "附有", "附带", "配", "配有"),
+        *("列有", "列了", "设", "设有", "设了", "定了"),
+        *("with", "with a", "has", "has a", "have", "have a", "having", "carry"),
+    }
+)
+"""Verbs of having, in front of what a task or a unit has."""

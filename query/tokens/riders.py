@@ -8,14 +8,13 @@ from dataclasses import replace
 from ontology.questions import words_by_code
 from query.lexicon import Entry, Mark
 from query.logic import ALL_ROLES
-from query.tokens.question_words import STRONG
+from query.tokens.question_words import IS_NOT, STRONG
 
-_STOPS = {",", "，", "。", "?", "？", ";", "；", "(", "（", ")", "）", "!", "！"}
+_STOPS = {",", "。", "?", ";", "(", ")", "!"}
 _INCLUDING = {"including", "incl.", "包括", "包含", "含"}
 _KINDS = ("quantity", "milestone")
 _OTHER = {"quantity": "milestone", "milestone": "quantity"}
 _NAMES = ("unit", "part", "numbers", "thing", "text")
-_IS_NOT = {"不是", "并非", "非", "不算"}
 
 
 def _words(code: str) -> tuple[str, ...]:
@@ -79,7 +78,7 @@ def _leaves_out(words: list[Mark]) -> bool:
     last = said[-2:]
     refused = any(m.kind in ("except", "beyond") or m.text in _words("unwanted") for m in last)
     unwanted = len(last) == 2 and last[0].text in ("不", "别", "不要", "不用") and last[1].text in _words("act")
-    meant_otherwise = words[0].text in _IS_NOT and any(m.kind == "single" for m in words)
+    meant_otherwise = words[0].text in IS_NOT and any(m.kind == "single" for m in words)
     return refused or unwanted or meant_otherwise
 
 
@@ -92,7 +91,7 @@ def _only_role(words: list[Mark]) -> bool:
 def _denied_in_brackets(clause: list[Mark]) -> bool:
     """参与（非牵头）, participates (but does not lead): what a bracket denies is no bound on tasks."""
     said = [m for m in clause if m.kind != "filler"]
-    return clause[0].text in ("(", "（") and bool(said) and said[0].kind == "not"
+    return clause[0].text == "(" and bool(said) and said[0].kind == "not"
 
 
 def _adds(words: list[Mark]) -> bool:

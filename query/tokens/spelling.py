@@ -50,14 +50,14 @@ def _sound_alikes(text: str, gap: Mark, lexicon: Lexicon) -> Iterator[Mark]:
     ]
     if len(gap.text) > 2 and held(gap.text, lexicon):
         spans = [(start, end) for start, end in spans if end - start > 2]
-    words = _words_around(text, gap, lexicon)
-    spans = [span for span in spans if not any(_cuts(span, word) for word in words)]
     spans = [(start, end) for start, end in spans if text[end - 1] not in "是的"]  # 数据集|是 is no 几时
     if gap.text.endswith(_OFFICES):  # 市监|总局: a unit's name is misspelt as a whole or not at all
         spans = [(start, end) for start, end in spans if not gap.start <= start < end < gap.end]
     meant = sounding_like({text[start:end] for start, end in spans}, lexicon.vocabulary)
+    words = _words_around(text, gap, lexicon) if meant else []
     for start, end in spans:
-        if (name := meant.get(text[start:end])) and not held(text[start:end], lexicon):
+        name = meant.get(text[start:end])
+        if name and not any(_cuts((start, end), word) for word in words) and not held(text[start:end], lexicon):
             known = tag(text[start:end]) is not None  # a word, in whose place only a role can be meant: 由谁千头
             kinds = KINDS if not known else {"role"} if (start, end) == (gap.start, gap.end) else set()
             yield from (Mark(e, start, end, name) for e in lexicon.entries(name) if e.kind in kinds)

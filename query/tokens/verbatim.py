@@ -41,9 +41,9 @@ def without_glosses(row: list[Mark]) -> list[Mark]:
     kept: list[Mark] = []
     inside = False
     for index, mark in enumerate(row):
-        if mark.text in ("（", "(") and index and row[index - 1].kind == "numbers":
+        if mark.text == "(" and index and row[index - 1].kind == "numbers":
             inside = True
-        elif mark.text in ("）", ")"):
+        elif mark.text == ")":
             inside = False
         title = mark.kind == "text" and index > 0 and row[index - 1].kind == "numbers" and len(mark.text) > 5
         gloss = (inside or title) and mark.kind in ("text", "topic", "topic-word", "unknown", "verb", "part")
@@ -55,7 +55,7 @@ def with_translated(row: list[Mark]) -> list[Mark]:
     """Take English words for nothing whose Chinese stands in a bracket behind them: tiered pricing (阶梯电价)."""
     out = list(row)
     for index, mark in enumerate(row):
-        inside = row[index + 1 : index + 2] if mark.text in ("(", "（") else []
+        inside = row[index + 1 : index + 2] if mark.text == "(" else []
         if not inside or inside[0].kind not in ("text", "thing") or inside[0].text.isascii():
             continue
         first = index

@@ -7,6 +7,8 @@ import unicodedata
 
 from query.lexicon import normal
 
+_WRITING = re.compile("[\u4e00-\u9fff、。，？！：；（）“”《》0-9A-Za-z %,.?()+-]*")
+"""Characters that a question is written in: with these alone, nothing is to be taken from it."""
 _BLANKS = re.compile(r"(?<=[\u4e00-\u9fff，。？、]) +(?=[\u4e00-\u9fff，。？、])")
 _ODD = re.compile(r"(?<=[\u4e00-\u7b2b\u7b2d-\u9fff])[#$^&*~`|\\_=<>@½①-⑳]+(?=[\u4e00-\u9fff])")
 """Signs between two Chinese characters that belong to no writing; behind 第 a figure is a number."""
@@ -48,7 +50,7 @@ _HELPED = re.compile("[给帮替为](?:牵头|主办|主责)(?:单位|部门|方
 
 def cleaned(question: str) -> str:
     """Return a question without what is no writing: invisible characters, pictures, blanks between Chinese ones."""
-    if not question.isascii():
+    if not question.isascii() and not _WRITING.fullmatch(question):
         question = "".join(map(_written, unicodedata.normalize("NFC", question)))
     elif not question.isprintable():
         question = "".join(c if c.isprintable() else " " for c in question)
@@ -87,7 +89,9 @@ _NONE_WITHOUT = re.compile(
 """没有一条不涉及甲: each of them does."""
 _SEVERAL_OF = re.compile("的几条任务(?=[，,].*(?:吗|是不是|是否|谁|哪|几|多少))")
 _NOT_LEADING = re.compile("以?非牵头(?:单位|方)?的?(?:身份|角色|名义)")
-_ALONE_OR_NOT = re.compile(r" ?\((?:alone|solely|by itself) or jointly\)|[（(](?:独立|单独|独家)(?:或|和)(?:联合|共同)(?:都算|均可)?[）)]")
+_ALONE_OR_NOT = re.compile(
+    r" ?\((?:alone|solely|by itself) or jointly\)|[（(](?:独立|单独|独家)(?:或|和)(?:联合|共同)(?:都算|均可)?[）)]"
+)
 _BOUND_FIRST = re.compile(
     "(至少|最少|不少于|不低于|最多|至多|不超过|超过|多于|少于|不到|不足|恰好|正好|刚好)"
     "(负责|牵头|参与|参加|配合|承担|协助)了?([0-9一二两三四五六七八九十]+[条项])"

@@ -75,3 +75,25 @@ def test_whether_a_unit_is_among_those_of_a_task_follows_from_their_list(asker: 
 def test_what_points_back_at_nothing_is_not_answered(asker: Asker) -> None:
     for question in ("科技局在里面吗", "镇街要不要参与这条", "除了这两家还有谁参与", "Which of them lead task 2?"):
         assert asker.ask(question).status != "answered", question
+
+
+@pytest.mark.parametrize("form", ["{p}逐条统计责任单位数", "{p}的任务逐项列出责任单位个数", "{p}一条一条数责任单位数"])
+@pytest.mark.parametrize("part", ["新兴产业部分", "保障措施部分"])
+def test_what_is_counted_one_by_one_is_counted_for_each_task(asker: Asker, part: str, form: str) -> None:
+    rows = asker.ask(f"{part}每条任务有几家责任单位").answers
+    assert rows
+    assert asker.ask(form.format(p=part)).answers == rows
+
+
+@pytest.mark.parametrize("unit", ["经信委", "发改委"])
+def test_which_targets_are_so_many_asks_for_the_tasks_that_have_them(asker: Asker, unit: str) -> None:
+    for number in (2, 3):
+        wanted = _tasks(asker, f"{unit}牵头的任务里，有{number}个以上量化目标的是哪几条")
+        assert _tasks(asker, f"{unit}牵头的任务中，哪些量化目标在{number}个以上") == wanted
+
+
+@pytest.mark.parametrize("number", [3, 9, 20])
+def test_the_pronoun_in_front_of_an_exception_leaves_out_what_it_stands_for(asker: Asker, number: int) -> None:
+    listed = asker.ask(f"第{number}条的责任单位有哪些").answers
+    others = asker.ask(f"第{number}条和发改委有关的单位，它自己除外").answers
+    assert {item["label"] for item in listed} - {item["label"] for item in others} == {"区发展改革委"}
