@@ -53,8 +53,7 @@ def ask_for_counted(new: Draft) -> None:
 
 def settle_counts(new: Draft, asked: str) -> None:
     """牵头单位有三家 bounds a task's units, 至少一个量化目标 its targets, 牵头3项以上 a unit's tasks."""
-    if asked == "unit" and len([m for m in new.counts if m.code == "unit"]) > 1:  # 只联合牵头过、从没单独牵头过的单位
-        raise NotUnderstood("words", tuple(m.text for m in new.counts))
+    _refuse_twofold(new, asked)
     for mark in new.counts:
         amount = mark.amount
         if amount is None:
@@ -77,6 +76,12 @@ def settle_counts(new: Draft, asked: str) -> None:
     new.counts.clear()
     if new.unused:
         raise NotUnderstood("words", tuple(new.unused))
+
+
+def _refuse_twofold(new: Draft, asked: str) -> None:
+    """Refuse 只联合牵头过、从没单独牵头过的单位: how many units each of a unit's tasks has is asked only once."""
+    if asked == "unit" and len([m for m in new.counts if m.code == "unit"]) > 1:
+        raise NotUnderstood("words", tuple(m.text for m in new.counts))
 
 
 def narrow_counts(new: Draft) -> None:

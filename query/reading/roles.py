@@ -190,6 +190,8 @@ def _give_denied(negation: str, mark: Mark, new: Draft, at: At) -> None:
 
 def take_others(mark: Mark, new: Draft, at: At) -> None:
     """给别家牵头的任务打配合, tasks led by someone else: the role at 别家 is another unit's."""
+    if new.denied_roles and at.before.kind == "role":
+        return  # 从不参与别家任务: whose tasks does not matter
     if new.free_roles and at.before.kind == "role":
         roles = new.free_roles.pop()
         new.constraints.append(RoleCount(roles, ">=", 1))

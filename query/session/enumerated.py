@@ -13,8 +13,11 @@ _FROM_LIST = re.compile(
     "(?P<end>前|头|后|最后|末尾?)(?:面|边)?(?P<many>[一二两三四五六七八九])[条项](?:任务)?(?!任务的)"
 )
 _COMPARED = re.compile(
-    "这两[条项](?:任务)?(?=.*(?:更[多少大小高低晚早]|相差|差几|[多少](?:几|出|多少)|一样多|哪[条项]))"
+    "[这那](?P<many>[两二三四五六七八九])[条项](?:任务)?"
+    "(?=.*(?:[更最][多少大小高低晚早]|相差|差几|[多少](?:几|出|多少)|一样多|哪[条项]))"
 )
+_REST = re.compile("(?:另外|其余|其他|剩下|余下)的?[那这]?(?P<many>[两二三四五六七八九])[条项](?:任务)?")
+_WHICH_FIRM = re.compile("点[名到]?[了的](?:是|有)?哪(?P<many>几?)家(?!企业|公司|单位)")
 _BOTH = re.compile(
     "^(?:那|那么)?(?:这|那)?两[条项](?:任务)?(?=(?:里|中)?(?:都有|都出现|共同|共有|都负责|均有|都参与|重合|重叠|一样))"
 )
@@ -24,10 +27,15 @@ def enumerated(question: str, memory: Session, lexicon: Lexicon) -> str:
     """Return a question with tasks of the last list, or the two asked about last, named by their printed numbers."""
     if match := _FROM_LIST.search(question):
         many = parse_count(match["many"]) or 0
-        listed = memory.listed if 0 < many < len(memory.listed) else ()
+        listed = memory.listed if 0 < many <= len(memory.listed) else ()
         chosen = listed[:many] if match["end"] in ("前", "头") else listed[len(listed) - many :]
-        return _with_numbers(question, match, chosen if listed else (), lexicon)
-    if (match := _COMPARED.search(question)) and len(memory.tasks) == 2:
+        of_firms = memory.logic is not None and memory.logic.kind == "company"
+        asked = _WHICH_FIRM.sub(r"点名的是哪\g<many>家企业", question) if of_firms else question
+        return _with_numbers(asked, match, chosen if listed else (), lexicon)
+    if match := _REST.search(question):
+        rest = tuple(task for task in memory.earlier if task not in memory.tasks)
+        return _with_numbers(question, match, rest if len(rest) == parse_count(match["many"]) else (), lexicon)
+    if (match := _COMPARED.search(question)) and len(memory.tasks) == parse_count(match["many"]):
         return _with_numbers(question, match, memory.tasks, lexicon)
     if (match := _BOTH.search(question)) and len(memory.numbered) == 2:
         return _named(question, match, memory.numbered)

@@ -70,6 +70,9 @@ def _referred(back: Back) -> list[Constraint]:
 def _pointed_units(back: Back) -> list[Constraint]:
     """这家单位, 两家都: units of the last answer, or as many as were named last."""
     pointed = back.new.flags.get("pronoun")
+    if pointed is not None and pointed.code == "unit" and "both" in back.new.flags and back.old.kind == "task":
+        tasks = [m for m in back.new.asks if m.code != "unit"]  # 那两家都有的呢
+        back.new.asks[:] = tasks or [Mark(Entry("ask", "task"), 0, 0, "哪些任务")]
     pointer = pointed.text if pointed is not None and pointed.code == "unit" else _counted_units(back)
     meant = units_meant(pointer, back.memory) if pointer else ()
     return [*back.new.constraints, *_of_units(meant, back), *_but_the_last(back)] if meant else []
@@ -154,7 +157,9 @@ def _tasks_meant(back: Back) -> list[Constraint]:
         if _THESE.search(back.question) and not set(memory.earlier) & set(memory.tasks):
             return back.last_tasks()  # 剩下的这些里: what was left is what was answered last
         rest = tuple(task for task in memory.earlier if task not in memory.tasks)
-        return [TaskIn(rest or memory.tasks, back.label)]
+        if not rest:
+            raise NotUnderstood("nothing")
+        return [TaskIn(rest, back.label)]
     if new.units and back.asked == "task" and _ELSEWHERE.search(back.question):
         return [Not(c) for c in back.last_tasks()]
     if memory.tasks:

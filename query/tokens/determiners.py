@@ -219,8 +219,9 @@ def _noun_ahead(row: list[Mark], index: int) -> int | None:
         if index + step >= len(row):
             return None
         ahead = row[index + step]
-        counts_tasks = row[index].code == "task" and row[index].text.endswith("条") and ahead.code in _NO_TASKS
-        if counts_tasks:
+        of_tasks = row[index].code == "task" and row[index].text.endswith("条")
+        most = any(m.kind in ("most", "least") for m in row[index + step + 1 : index + step + 2])
+        if of_tasks and (ahead.code in _NO_TASKS or (most and ahead.code in ("target", "quantity"))):
             return None
         if ahead.kind == "ask" and not ahead.text.startswith(("谁", "who", "when", "where", "什么时候", "何时")):
             return index + step

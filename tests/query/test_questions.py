@@ -20,6 +20,7 @@ SETS = (
     *("orders", "breadth", "november", "elders", "last_autumn", "bureaus", "auditors", "delegates"),
     *("reviewers", "secretaries", "registrars"),
     *("archivists", "supervisors", "planners", "liaisons"),
+    *("dictations", "relations", "compositions"),
 )
 SAMPLES = Path(__file__).parents[3] / "shared" / "questions-dev.jsonl"
 
