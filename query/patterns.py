@@ -86,8 +86,7 @@ def _(thing: TasksOfUnit, key: str) -> str:
 
 @_of_thing.register
 def _(thing: Elsewhere, key: str) -> str:
-    path = role_path(thing.roles) if thing.roles else "zr:mentions"
-    body = task_patterns(thing.where) + f"  ?task {path} ?x .\n"
+    body = task_patterns(thing.where) + (has_part(thing.roles) if thing.roles else "  ?task zr:mentions ?x .\n")
     apart = re.sub(r"\?(?!x\b)(\w+)", rf"?e{key}_\1", body)
     return f"  FILTER {'NOT EXISTS' if thing.negated else 'EXISTS'} {{\n{apart}  }}\n"
 
@@ -121,6 +120,17 @@ def role_path(roles: frozenset[str]) -> str:
         return "zr:responsibleUnit"
     names = [f"zr:{role}" for role in ("lead", "participate", "cooperate", "responsible") if role in roles]
     return names[0] if len(names) == 1 else f"({'|'.join(names)})"
+
+
+_GROUPS = "zrv:collective-towns-subdistricts, zrv:collective-state-owned-companies"
+
+
+def has_part(roles: frozenset[str]) -> str:
+    """Return the pattern that `?x` has a part in `?task`, or its group by another name (各镇街, 有关镇街)."""
+    path = role_path(roles)
+    alike = f"?x org:classification ?group ; zr:region ?region . FILTER(?group IN ({_GROUPS}))"
+    other = f"?alike org:classification ?group ; zr:region ?region . ?task {path} ?alike"
+    return f"  {{ ?task {path} ?x }} UNION {{ {alike} {other} }}\n"
 
 
 def roles_of(roles: frozenset[str]) -> str:

@@ -91,6 +91,7 @@ def reading(logic: Logic, language: Language) -> str:
     if logic.kind == "unit" and logic.roles != ALL_ROLES:
         parts.append(_role_words(logic.roles, pick))
     parts += [_constraint(constraint, pick) for constraint in logic.where]
+    parts += [("每条都有", "in each of them")[pick]] if logic.every else []
     if logic.operation in _OPERATIONS and (logic.operation, logic.kind) != ("attribute", "task"):
         parts.append(_OPERATIONS[logic.operation][pick])
     parts += [f"[{reading(side, language)}]" for side in logic.others]
@@ -98,6 +99,8 @@ def reading(logic: Logic, language: Language) -> str:
 
 
 def _role_words(roles: frozenset[str], pick: int) -> str:
+    if not roles:
+        return ("提到", "named in")[pick]
     if roles == ALL_ROLES:
         return ("责任单位", "responsible unit")[pick]
     return "/".join(ROLE_WORDS[role][pick] for role in ROLE_WORDS if role in roles) + ("单位", "")[pick]

@@ -22,6 +22,7 @@ from query.logic import (
 from query.patterns import (
     OF_THING,
     THING_CLASSES,
+    has_part,
     in_part,
     role_path,
     roles_of,
@@ -249,7 +250,7 @@ def _core(logic: Logic) -> str:
 
 def _in_each(where: tuple[Constraint, ...], roles: frozenset[str]) -> str:
     """Return the filter that keeps `?x` only if no task of the constraints is without it."""
-    lacking = task_patterns(where) + f"  FILTER NOT EXISTS {{ ?task {role_path(roles)} ?x }}\n"
+    lacking = task_patterns(where) + f"  FILTER NOT EXISTS {{\n{has_part(roles)}  }}\n"
     apart = re.sub(r"\?(?!x\b)(\w+)", r"?each_\1", lacking)
     return f"  FILTER NOT EXISTS {{\n{apart}  }}\n"
 

@@ -10,7 +10,7 @@ from query.parsing.roles import narrowest
 from query.reading.draft import Draft
 
 _TOGETHER = re.compile(
-    "一起|一同|一道|一块儿?|一齐|携手|联手|联袂|合力|协力|并肩|搭档|搭伙|搭班子?|合作|共同|联合|会同|同在|同列"
+    "一起|一同|一道|一块儿?|一齐|携手|联手|联袂|合力|协力|并肩|搭档|搭伙|搭班子?|合作|共同|联合|会同|同在|同列|同一[条项个]"
     "|together|jointly|alongside|joint|co[- ]?lead|partner|collaborat|team|conjunction|concert|tandem"
 )
 _ELSEWHERE = (
@@ -34,7 +34,7 @@ def beside_those(new: Draft, asked: str) -> None:
     named = [c for c in new.units if not c.negated]
     said = " ".join([new.flag("both"), *new.role_words, *(m.text for m in new.asks if m.code == "task")])
     noun = any(m.code == "task" and "同" not in said for m in new.asks)
-    tasks = noun and (len(named) > 1 or bool(new.free_roles))
+    tasks = noun and (len(named) > 1 or (bool(new.free_roles) and "together" not in said))
     if asked != "unit" or not named or tasks or not _TOGETHER.search(said) or new.any_flag(*_ELSEWHERE):
         return
     roles = {c.roles for c in named}
@@ -48,5 +48,5 @@ def beside_those(new: Draft, asked: str) -> None:
         "、".join(dict.fromkeys(c.label for c in named)),
         negated=True,
     )
-    if not any(isinstance(c, ThingIn) and c.negated for c in new.constraints):
+    if not any(isinstance(c, ThingIn) and c.negated and set(others.things) <= set(c.things) for c in new.constraints):
         new.constraints.append(others)

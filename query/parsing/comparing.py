@@ -111,7 +111,7 @@ def _target_sides(step: Operation, new: Draft, lexicon: Lexicon) -> Logic:
             raise NotUnderstood("words", words)
         due = () if year is None else (year,)
         sides.append(Logic("select", "target", (TargetIs("any", due, targets=(found[0],), label="、".join(words)),)))
-    if len(sides) != 2:
+    if len(sides) != 2 or sides[0] == sides[1]:
         raise NotUnderstood("words", tuple(topics))
     descending = not new.any_flag("fewer", "smaller", "least")
     if step == "compare":

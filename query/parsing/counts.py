@@ -7,6 +7,7 @@ from dataclasses import replace
 from query.errors import NotUnderstood
 from query.lexicon import Entry, Mark
 from query.logic import (
+    ALL_ROLES,
     Counted,
     HasTarget,
     InPart,
@@ -20,6 +21,7 @@ from query.logic import (
     kind_of,
 )
 from query.parsing.focus import THING_ASKS
+from query.parsing.roles import narrowest
 from query.reading.draft import TARGET_ASKS, Draft, target_kind
 
 
@@ -62,7 +64,7 @@ def settle_counts(new: Draft, asked: str) -> None:
         if mark.code == "unit" and asked in THING_ASKS:
             new.constraints.append(TaskCount(amount.comparator, number))
         elif mark.code == "task" and asked == "unit":
-            new.constraints.append(TasksOfUnit(mark.entry.roles, amount.comparator, number))
+            new.constraints.append(TasksOfUnit(_own_role(mark, new), amount.comparator, number))
         elif mark.code == "unit":
             new.constraints.append(RoleCount(mark.entry.roles, amount.comparator, number))
         elif mark.code == "task" and asked in THING_ASKS:
@@ -76,6 +78,12 @@ def settle_counts(new: Draft, asked: str) -> None:
     new.counts.clear()
     if new.unused:
         raise NotUnderstood("words", tuple(new.unused))
+
+
+def _own_role(mark: Mark, new: Draft) -> frozenset[str]:
+    """Return the role in which a unit's tasks are counted: which units lead at least two tasks."""
+    english = bool(new.role_words) and new.role_words[-1].isascii()
+    return narrowest(new.free_roles) if english and mark.entry.roles == ALL_ROLES else mark.entry.roles
 
 
 def _refuse_twofold(new: Draft, asked: str) -> None:

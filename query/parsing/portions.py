@@ -92,6 +92,8 @@ def for_every_task(row: list[Mark], lexicon: Lexicon) -> Logic | None:
 def _ends_in_tasks(row: list[Mark]) -> bool:
     """Tell whether the last word of a phrase that is no light one is the noun 任务."""
     said = [m for m in row if m.kind != "filler" or m.text in ("里", "中")]
+    if said and said[-1].kind == "part" and said[-1].code == "tasks":
+        return True
     return bool(said) and said[-1].code == "task" and said[-1].kind in ("ask", "some", "these", "all-of")
 
 

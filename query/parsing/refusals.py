@@ -140,11 +140,15 @@ def refuse_garbled(question: str, row: list[Mark]) -> None:
 
 def refuse_loose(logic: Logic, row: list[Mark]) -> None:
     """Refuse an answer about everything (all leading units, how many tasks) where words were skipped."""
-    if logic.operation not in ("select", "exists", "count") or logic.kind == "document":
+    if logic.operation not in ("select", "exists", "count", "rank") or logic.kind == "document":
         return
+    if _contradicts(logic) or (logic.operation == "rank" and _asks_whether_more(row)):
+        raise NotUnderstood("nothing")
     elsewhere = any(m.kind == "other" and n.kind == "ask" and n.code == "part" for m, n in pairwise(row))
     if elsewhere and logic.kind == "task":  # 哪些在其他部分没出现过
         raise NotUnderstood("nothing")
+    if logic.operation == "rank":
+        return
     bound = [c for each in (logic, *logic.others) for c in each.where if not _of_any(c)]
     skipped = sum(len(m.text) for m in row if m.kind == "filler" and m.code == NOISE and not m.text.isascii())
     others = [m for m in row if m.kind in ("text", "topic") or (m.kind == "ask" and m.code in ("project", *THING_ASKS))]
@@ -152,6 +156,19 @@ def refuse_loose(logic: Logic, row: list[Mark]) -> None:
         raise NotUnderstood("nothing")
     if not bound and (skipped > (logic.operation == "count") or (logic.kind == "unit" and others)):
         raise NotUnderstood("nothing")
+
+
+def _contradicts(logic: Logic) -> bool:
+    """Tell whether units are looked for in one of several parts, and in none of these: a clause was read wrongly."""
+    either = {option for c in logic.where if isinstance(c, AnyOf) for option in c.options}
+    none = {c for each in logic.where if isinstance(each, Elsewhere) and each.negated for c in each.where}
+    return bool(either & none)
+
+
+def _asks_whether_more(row: list[Mark]) -> bool:
+    """Does A have fewer tasks than B: a question whether, that no ranking answers."""
+    than = any(m.text == "than" for m in row) and any(m.kind in ("fewer", "compare", "smaller", "larger") for m in row)
+    return than and bool(row) and row[0].kind == "yesno"
 
 
 def _says_nothing(row: list[Mark]) -> bool:

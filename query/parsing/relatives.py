@@ -60,12 +60,16 @@ def _share(row: list[Mark], lexicon: Lexicon) -> Logic | None:
     place = next((i for i, m in enumerate(row) if m.code == "task" and m.kind in _TASKS), None)
     if place is None or row[0].kind != "ratio" or not row[0].text.isascii() or any(m.kind == "pronoun" for m in row):
         return None
-    verbs = (i for i in range(len(row) - 1, place + 1, -1) if row[i].text in _HAVING | _BE)
-    cuts = (i for i in verbs if row[i - 1].text not in _OPENS and _says(row[place + 1 : i]) and _says(row[i:]))
+    verbs = (i for i in range(len(row) - 1, place, -1) if row[i].text in _HAVING | _BE)
+    owned = any(m.kind == "unit" for m in row[1:place])
+    cuts = (
+        i for i in verbs if row[i - 1].text not in _OPENS and (owned or _says(row[place + 1 : i])) and _says(row[i:])
+    )
     verb = next(cuts, None)
     if verb is None:
         return None
-    base = _read([row[place + 1 : verb]], lexicon)
+    owner = [m for m in row[1:place] if m.kind != "filler"]
+    base = _read([[*owner, *row[place + 1 : verb]]], lexicon)
     said = _read([_trimmed(row[verb:])], lexicon)
     if not base or not said:
         return None

@@ -33,7 +33,8 @@ from query.reading.roles import JOINT
 from query.tokens.question_words import STRONG
 
 _NAMED_THINGS = {"company", "institution", "institute", "university", "place", "brand"}
-_BOTH = re.compile("都|均|皆|共同|共有|同时|两边|两头|重叠|重合|both|in common")
+_AS_WELL = {"既", "又", "也", "兼", "既…又", "兼有"}
+_BOTH = re.compile("都|均|皆|既|又|共同|共有|同时|两边|两头|重叠|重合|both|in common")
 _CLASSES = {"company", "institution", "institute", "university"}
 
 
@@ -49,6 +50,7 @@ def settle_roles(new: Draft, asked: str, step: Operation) -> frozenset[str]:
         new.constraints[:] = [_without(c, new.excluded_roles) for c in new.constraints]
     if asked == "unit" and step == "select" and not new.free_roles:
         _ask_in_role(new)
+    _in_two_roles(new, asked, step)
     roles = narrowest(new.free_roles)
     if asked == "unit" and sum(m.code == "unit" and bool(STRONG.search(m.text)) for m in new.asks) > 1:
         roles = frozenset(role for each in new.free_roles for role in each) or ALL_ROLES
@@ -65,6 +67,16 @@ def settle_roles(new: Draft, asked: str, step: Operation) -> frozenset[str]:
     if not left:
         raise NotUnderstood("words", ("、".join(sorted(roles)),))
     return left
+
+
+def _in_two_roles(new: Draft, asked: str, step: Operation) -> None:
+    """既牵头又参与的单位: those that have the one role, and the other in some task too."""
+    each = list(dict.fromkeys(new.free_roles))
+    if asked != "unit" or step not in ("select", "count") or len(each) != 2 or new.flag("both") not in _AS_WELL:
+        return
+    where = tuple(c for c in new.constraints if not isinstance(c, ThingIn | Elsewhere | TasksOfUnit))
+    new.constraints.append(Elsewhere(where, each[1]))
+    new.free_roles[:] = each[:1]
 
 
 def _units(new: Draft) -> list[UnitIs]:
@@ -149,7 +161,8 @@ def leave_out(new: Draft, asked: str) -> None:
         kept = [c for c in new.constraints if c not in left_out]
         label = "、".join(dict.fromkeys(c.label for c in left_out))
         new.constraints[:] = [*kept, ThingIn(tuple(sorted(new.excepted)), label, negated=True)]
-    elif asked == "unit" and "other" in new.flags:
+    same = new.flag("other").startswith("同")  # 跟甲在同一条里的，除乙外
+    if asked == "unit" and "other" in new.flags and (same or not new.excepted):
         others = [c for c in new.units if not c.negated]
         if others:
             named = tuple(sorted({iri for c in others for iri in c.units}))

@@ -21,6 +21,8 @@ _SUM = re.compile(f"一共|总共|{ADDED}")
 def summed(new: Draft, lexicon: Lexicon) -> Logic | None:
     """Return the form of a question for the sum of several topics' targets, None where it asks no such thing."""
     topics = core_topics(new)
+    if new.any_flag("difference") and len(topics) > 2 and any(re.search(ADDED, word) for word in new.said):
+        raise NotUnderstood("words", (new.flag("difference"),))  # 甲比乙和丙加起来还多多少
     if len(topics) == 1 and not new.units and any(re.search(ADDED, word) for word in new.said):
         return _of_one_topic(topics[0], new, lexicon)
     amount = focus(new) in ("value", *TARGET_ASKS) or "count" in new.flags

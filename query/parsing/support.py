@@ -16,6 +16,7 @@ _NOUNS = ("单位", "部门")
 
 def of_support(row: list[Mark], _lexicon: Lexicon) -> Logic | None:
     """Return the form of a question for the units that support one unit, or that it supports, and of nothing else."""
+    row = [m for i, m in enumerate(row) if not _asks_leads(row, i)]
     units = [i for i, m in enumerate(row) if m.kind == "unit" and m.entry.iris and not m.denied]
     verbs = [i for i, m in enumerate(row) if m.kind == "role" and not m.denied]
     if len(units) != 1 or len(verbs) != 1 or not all(map(_plain, row)):
@@ -32,6 +33,12 @@ def of_support(row: list[Mark], _lexicon: Lexicon) -> Logic | None:
     if asked and _supports(row, unit, verb):
         return Logic(step, "unit", (unit_is(row[unit], supporting, negated=False),), _LEAD)
     return None
+
+
+def _asks_leads(row: list[Mark], index: int) -> bool:
+    """甲给哪些牵头单位打过配合: who is supported leads in any case."""
+    noun = row[index].kind == "role" and row[index].entry.roles == _LEAD and row[index].text.endswith(_NOUNS)
+    return noun and index > 0 and row[index - 1].kind in ("ask", "which")
 
 
 def _plain(mark: Mark) -> bool:

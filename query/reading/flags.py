@@ -122,16 +122,21 @@ def take_both(mark: Mark, new: Draft, at: At) -> None:
     if mark.text in _AT_ONCE and behind.startswith(_TELL):
         return
     new.flags.setdefault("both", mark)
-    near = [m for m in at.row[max(0, at.index - 2) : at.index] if m.text not in INSIDE]
-    if near and _SO_MANY_TASKS.match(near[-1].text):
+    if _behind_tasks(at):
         new.flags.setdefault("each-task", mark)  # 四条任务里都有的单位, 哪些单位两条都负责
     if mark.text in _UNIVERSAL:
         new.split = len(new.constraints) + len(new.group)
 
 
-def take_all(mark: Mark, new: Draft, _at: At) -> None:
+def _behind_tasks(at: At) -> bool:
+    """Tell whether so many tasks (四条任务里) stand right in front."""
+    near = [m for m in at.row[max(0, at.index - 2) : at.index] if m.text not in INSIDE]
+    return bool(near) and _SO_MANY_TASKS.match(near[-1].text) is not None
+
+
+def take_all(mark: Mark, new: Draft, at: At) -> None:
     """Every task, all: a flag, and where in the question it stood."""
-    if _EACH_ONE.match(mark.text):
+    if _EACH_ONE.match(mark.text) or _behind_tasks(at):
         new.flags.setdefault("each-task", mark)
     new.flags.setdefault("all", mark)
     new.split = len(new.constraints) + len(new.group)

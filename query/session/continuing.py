@@ -104,7 +104,7 @@ def _goes_on(question: str, new: Draft) -> bool:
         return True
     if _whether_a_unit(new) or _denies_its_part(new):
         return True
-    own = [c for c in new.constraints if not isinstance(c, _WEAK) and not _only_left_out(c, new)]
+    own = [c for c in new.constraints if not isinstance(c, (*_WEAK, Not)) and not _only_left_out(c, new)]
     named = own or new.topics or new.general_topics or new.task_topics or new.things
     return not (named or "attribute" in new.flags)
 

@@ -129,7 +129,8 @@ def amount_marks(text: str) -> Iterator[Mark]:
         arabic = match["number"][0].isdecimal()
         if text.startswith("分之", match.end("number")):
             continue  # 超过百分之多少
-        if match["unit"] in ("年", "里") or not (sign or (arabic and match["unit"])):
+        often = match["unit"] == "次" and match["before"] in ("不止", "不只")
+        if often or match["unit"] in ("年", "里") or not (sign or (arabic and match["unit"])):
             continue
         if arabic and not sign and match["unit"] in ("条", "项"):
             continue

@@ -70,9 +70,9 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         (
             "difference",
             re.compile(
-                r"how (?:many|much) (?:more|higher|larger|greater|lower|less|fewer|bigger)|by how (?:much"
-                r"|many)(?: percentage points| tonnes| units| tasks)?|how many (?:percentage points|tonnes"
-                r"|tons) (?:higher|more|lower|less|above|below)|difference between"
+                r"how (?:many|much) (?:more|higher|larger|greater|lower|less|fewer|bigger)"
+                r"|by how (?:much|many(?! tasks (?:they|each)))(?: percentage points| tonnes| units| tasks)?"
+                r"|how many (?:percentage points|tonnes|tons) (?:higher|more|lower|less|above|below)|difference between"
             ),
         ),
         (

@@ -13,6 +13,7 @@ from query.tokens.numerals import HAN, NUMERAL, value_of
 
 _N = rf"(?:\d+|{HAN}+)"
 _AND = r"\s*(?:、|和|与|跟|及|以及|,|and|&)\s*(?:and\s*)?"
+_WORDS = "two|three|four|five|six|seven|eight|nine|ten"
 _ITEM = r"(?:tasks?|items?|articles?|actions?|measures?|assignments?|no\.?|number)"
 _RANGE = re.compile(
     rf"第?(?P<a>{_N})(?:条|项|号)?(?:到|至|-|~|—|–)第?(?P<b>{_N})(?:条|项|号)(?:任务)?"
@@ -32,12 +33,10 @@ _BARE = re.compile(
 _BRACKETED = re.compile(rf"(?:{_ITEM}\s*)?[(（]({HAN}+)[)）]")
 _BRACKETED_RANGE = re.compile(rf"[(（]({HAN}+)[)）](?:到|至|-|~|—|–)[(（]({HAN}+)[)）]")
 _CURT = re.compile(r"^(?P<n>\d{1,3})(?:条|项)?(?=谁|归|哪|由|的?量化|的?目标|的?指标|牵头|配合)")
-_FIRST = re.compile(
-    rf"(?:前|(?<!牵)头)(?P<a>{_N})(?:条|项)(?:任务)?|(?:the )?first (?P<b>\d+|two|three|four|five|six|ten) {_ITEM}"
-)
+_FIRST = re.compile(rf"(?:前|(?<!牵)头)(?P<a>{_N})(?:条|项)(?:任务)?|(?:the )?first (?P<b>\d+|{_WORDS}) {_ITEM}")
 _LAST = re.compile(
     rf"(?:最后|末尾|倒数|末|最末|后)(?:面)?(?!一[条项])(?P<a>{_N})(?:条|项)(?:任务)?"
-    rf"|(?:the )?(?:last|final) (?P<b>\d+|two|three|four|five|six|ten) {_ITEM}"
+    rf"|(?:the )?(?:last|final) (?P<b>\d+|{_WORDS}) {_ITEM}"
 )
 _FROM = re.compile(
     rf"(?:从|编号)?第?(?P<a>{_N})(?:条|项|号)(?:开始)?(?P<how>往后看|往后|及以后|及之后|以后|之后|起|开始)"

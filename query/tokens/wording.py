@@ -39,6 +39,12 @@ _HOLDS_QUOTED = re.compile(
 """带“甲”的企业: quoted characters that names of things hold; tasks hold them in their text."""
 _OF_THINGS = re.compile("企业|公司|机构|单位|部门|品牌|大学|研究院|项目|哪[几些]?家")
 _OF_TASKS = re.compile("哪[几些一]?[条项]|任务")
+_APART_FROM = re.compile(
+    r"^(?:apart from|besides|other than|except(?: for)?) (?:the )?tasks ((?:led|supported) by [^,]+|involving [^,]+),"
+    r" which (?:other )?tasks (?:are )?(.+?)\??$",
+    re.IGNORECASE,
+)
+"""Apart from the tasks led by A, which tasks are in B: those in B that A does not lead."""
 _YEAR = re.compile("[一二][〇零九O0][〇零一二三四五六七八九]{2}(?=年)")
 _DIGITS = str.maketrans("〇零O一二三四五六七八九", "000123456789")
 """二零二四年: a year spelled figure by figure."""
@@ -78,6 +84,7 @@ def named_so(question: str) -> str:
 
 def worded(question: str) -> str:
     """Return the normal wording of a question, in which the tokens are looked for."""
+    question = _APART_FROM.sub(r"which tasks \2 are not \1?", question)
     question = _YEAR.sub(lambda year: year[0].translate(_DIGITS), question)
     text = normal(_POSSESSIVE.sub(" ", cleaned(question)).replace("数目标", "数的目标"))
     return _asked_whether(text)
@@ -87,8 +94,15 @@ _NONE_WITHOUT = re.compile(
     "(?<!有)没有(?:一|哪一?|任何一?|任何)?[条项](?:任务)?(?:是)?(?:不(?![同仅只])|没有?|未)(?:需要|用|要)?"
 )
 """没有一条不涉及甲: each of them does."""
+_HAS_TASKS = re.compile(
+    "(?<=[分块章节])(?:[里中])?(?P<lacks>(?:却|则|但|就|完全|也|一条)*没有?)?(?P<has>有)?(?:任何)?任务(?=[、，,]|的(?:单位|部门))"
+)
+"""甲部分有任务、乙部分没有任务的单位: units that the part has and has not."""
+_IT_ALONE = re.compile("只?[有由]?它(?:自己)?一家(?:单独)?(?=牵头|负责)")
+_BY_ONE = re.compile("(?:只|仅|单)由一[家个](?:单位|部门)?(?:单独)?(?=牵头|负责)")
 _SEVERAL_OF = re.compile("的几条任务(?=[，,].*(?:吗|是不是|是否|谁|哪|几|多少))")
-_NOT_LEADING = re.compile("以?非牵头(?:单位|方)?的?(?:身份|角色|名义)")
+_NOT_LEADING = re.compile("以?非牵头(?:单位|方)?的?(?:身份|角色|名义)(?P<there>出现在|出现于|出现|列入)?")
+"""以非牵头身份参与, 以非牵头身份出现在: whoever takes part and does not lead."""
 _ALONE_OR_NOT = re.compile(
     r" ?\((?:alone|solely|by itself) or jointly\)|[（(](?:独立|单独|独家)(?:或|和)(?:联合|共同)(?:都算|均可)?[）)]"
 )
@@ -102,8 +116,12 @@ _BOUND_FIRST = re.compile(
 def _asked_whether(text: str) -> str:
     """Return a normal question with alternatives (有没有, 参不参与, 设了…没有) said by 是否."""
     text = _HELPED.sub("", _LEADS.sub("牵头单位", text)) if "牵头" in text or "主" in text else text
+    text = _HAS_TASKS.sub(lambda m: "没有" if m["lacks"] else "有", text) if "任务" in text else text
+    text = _BY_ONE.sub("独家", _IT_ALONE.sub("它独家", text)) if "一家" in text else text
     text = _NONE_WITHOUT.sub("每条都", text) if "没有" in text else text
-    text = _ALONE_OR_NOT.sub("", _NOT_LEADING.sub("", _SEVERAL_OF.sub("的那几条任务", text)))
+    text = _ALONE_OR_NOT.sub(
+        "", _NOT_LEADING.sub(lambda m: "参与" if m["there"] else "", _SEVERAL_OF.sub("的那几条任务", text))
+    )
     text = _BOUND_FIRST.sub(r"\2\1\3", _EITHER.sub(_whether, text))
     return _OR_NOT.sub(r"是否\1\2", text) if "没" in text else text
 

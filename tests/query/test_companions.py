@@ -87,3 +87,23 @@ def test_what_holds_of_every_task_holds_of_all_that_are_listed(asker: Asker, bas
     for build in EVERY:
         answer = asker.ask(build.format(base, said))
         assert [item["value"] for item in answer.answers] == [every], (build, base, said, answer.text)
+
+
+@pytest.mark.parametrize("unit", SUPPORTED)
+def test_a_helper_in_front_of_whose_task_it_is_has_its_own_part(asker: Asker, unit: str) -> None:
+    led = _tasks(asker, "经信委牵头哪些任务")
+    expected = led & _tasks(asker, f"{unit}配合哪些任务")
+    for build in (
+        "{}给经信委牵头的任务配合的是哪几条",
+        "{}一共给经信委牵头的哪些任务打配合",
+        "经信委牵头、{}配合的任务有哪些",
+    ):
+        assert _tasks(asker, build.format(unit)) == expected, build
+
+
+@pytest.mark.parametrize("number", ["two", "three", "five"])
+def test_tasks_are_counted_in_the_role_that_the_question_names(asker: Asker, number: str) -> None:
+    chinese = {"two": "2", "three": "3", "five": "5"}[number]
+    expected = _units(asker, f"牵头{chinese}条以上任务的单位有哪些")
+    assert _units(asker, f"Which units lead at least {number} tasks?") == expected
+    assert _units(asker, f"牵头的任务不少于{chinese}条的单位有哪些") == expected

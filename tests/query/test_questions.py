@@ -20,7 +20,7 @@ SETS = (
     *("orders", "breadth", "november", "elders", "last_autumn", "bureaus", "auditors", "delegates"),
     *("reviewers", "secretaries", "registrars"),
     *("archivists", "supervisors", "planners", "liaisons"),
-    *("dictations", "relations", "compositions"),
+    *("dictations", "relations", "compositions", "combinations"),
 )
 SAMPLES = Path(__file__).parents[3] / "shared" / "questions-dev.jsonl"
 
