@@ -31,6 +31,7 @@ from query.logic import (
     ThingIn,
     UnitIs,
 )
+from query.memberships import has_part, role_path
 from query.whole import is_over_all, of_all
 
 TARGET_CLASSES = {"any": "Target", "quantity": "QuantitativeTarget", "milestone": "Milestone"}
@@ -112,32 +113,6 @@ def counted(by: Kind, target: TargetKind, roles: frozenset[str], key: str = "") 
         kind = f"?y{key} a ?class{key} . FILTER(?class{key} IN ({classes}))"  # VALUES: the engine pairs all with all
         return f"  ?task zr:mentions ?y{key} . {kind}\n"
     return f"  ?task {role_path(roles)} ?y{key} .\n"
-
-
-def role_path(roles: frozenset[str]) -> str:
-    """Return the property of one role, of any role, or the alternatives of several."""
-    if roles == ALL_ROLES:
-        return "zr:responsibleUnit"
-    names = [f"zr:{role}" for role in ("lead", "participate", "cooperate", "responsible") if role in roles]
-    return names[0] if len(names) == 1 else f"({'|'.join(names)})"
-
-
-_GROUPS = "zrv:collective-towns-subdistricts, zrv:collective-state-owned-companies"
-
-
-def has_part(roles: frozenset[str]) -> str:
-    """Return the pattern that `?x` has a part in `?task`, or its group by another name (各镇街, 有关镇街)."""
-    path = role_path(roles)
-    alike = f"?x org:classification ?group ; zr:region ?region . FILTER(?group IN ({_GROUPS}))"
-    other = f"?alike org:classification ?group ; zr:region ?region . ?task {path} ?alike"
-    return f"  {{ ?task {path} ?x }} UNION {{ {alike} {other} }}\n"
-
-
-def roles_of(roles: frozenset[str]) -> str:
-    """Return the filter on `?role`, nothing where any role will do."""
-    if roles == ALL_ROLES:
-        return ""
-    return f"  FILTER(?role IN ({', '.join(f'zrv:{role}' for role in sorted(roles))}))\n"
 
 
 def task_patterns(where: tuple[Constraint, ...], *, typed: bool = True, whole: bool = False) -> str:

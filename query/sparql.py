@@ -19,13 +19,11 @@ from query.logic import (
     TaskIn,
     UnitIs,
 )
+from query.memberships import has_part, role_path, roles_of
 from query.patterns import (
     OF_THING,
     THING_CLASSES,
-    has_part,
     in_part,
-    role_path,
-    roles_of,
     target_lines,
     task_patterns,
     thing_filter,
