@@ -26,6 +26,8 @@ _ENGLISH = re.compile(
     r" (?P<inner>(?:most|fewest|least|largest|highest|smallest)\b[^?]*?)\?*$",
     re.IGNORECASE,
 )
+_LONGEST = 200
+"""The most characters of a question that may hold another: the patterns above are tried on no more."""
 _OF_UNITS = re.compile("单位|部门|家")
 
 
@@ -41,6 +43,8 @@ class Parted:
 
 def parted(question: str) -> Parted | None:
     """Return a question about the greatest of some things in its two parts, None where it asks for that itself."""
+    if len(question) > _LONGEST:
+        return None
     if english := _ENGLISH.match(question.strip()):
         inner = f"which {english['noun']}{english['bound']} has the {english['inner']}?"
         return Parted(

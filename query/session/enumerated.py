@@ -21,10 +21,13 @@ _WHICH_FIRM = re.compile("点[名到]?[了的](?:是|有)?哪(?P<many>几?)家(?
 _BOTH = re.compile(
     "^(?:那|那么)?(?:这|那)?两[条项](?:任务)?(?=(?:里|中)?(?:都有|都出现|共同|共有|都负责|均有|都参与|重合|重叠|一样))"
 )
+_LONGEST = 200
 
 
 def enumerated(question: str, memory: Session, lexicon: Lexicon) -> str:
     """Return a question with tasks of the last list, or the two asked about last, named by their printed numbers."""
+    if memory.logic is None or len(question) > _LONGEST:
+        return question
     if match := _FROM_LIST.search(question):
         many = parse_count(match["many"]) or 0
         listed = memory.listed if 0 < many <= len(memory.listed) else ()
