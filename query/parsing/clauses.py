@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from query.errors import NotUnderstood
 from query.lexicon import Entry, Lexicon, Mark
-from query.logic import ALL_ROLES, Constraint, Logic, Operation, RoleCount, ThingIn, UnitIs
+from query.logic import ALL_ROLES, Constraint, Logic, Operation, RoleCount, UnitIs
 from query.parsing.phrases import bounds_of
+from query.parsing.roles import not_those
 from query.parsing.stretches import BREAKS, TARGETS, clauses_of, says
 from query.reading.draft import Draft
 from query.reading.read import read_row
@@ -250,5 +251,4 @@ def _others(logic: Logic, where: tuple[Constraint, ...], tail: list[Mark]) -> tu
     named = [c for c in where if isinstance(c, UnitIs) and not c.negated]
     if logic.kind != "unit" or not named or not any(m.kind in ("other", "others") for m in tail):
         return ()
-    units = tuple(sorted({iri for c in named for iri in c.units}))
-    return (ThingIn(units, "、".join(dict.fromkeys(c.label for c in named)), negated=True),)
+    return (not_those(named),)

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from query.logic import ALL_ROLES, ThingIn
-from query.parsing.roles import narrowest
+from query.parsing.roles import narrowest, not_those
 from query.reading.draft import Draft
 
 _TOGETHER = re.compile(
@@ -14,18 +14,8 @@ _TOGETHER = re.compile(
     "|together|jointly|alongside|joint|co[- ]?lead|partner|collaborat|team|conjunction|concert|tandem"
 )
 _ELSEWHERE = (
-    "rank",
-    "rank-up",
-    "top",
-    "ratio",
-    "times",
-    "difference",
-    "compare",
-    "same",
-    "fewer",
-    "each",
-    "apart",
-    "or",
+    *("rank", "rank-up", "top", "ratio", "times", "difference"),
+    *("compare", "same", "fewer", "each", "apart", "or"),
 )
 
 
@@ -43,10 +33,6 @@ def beside_those(new: Draft, asked: str) -> None:
     shared = narrowest(new.free_roles) if new.free_roles else next(iter(roles))
     new.constraints[:] = [replace(c, roles=shared) if c in named else c for c in new.constraints]
     new.free_roles.append(shared)
-    others = ThingIn(
-        tuple(sorted({iri for c in named for iri in c.units})),
-        "、".join(dict.fromkeys(c.label for c in named)),
-        negated=True,
-    )
+    others = not_those(named)
     if not any(isinstance(c, ThingIn) and c.negated and set(others.things) <= set(c.things) for c in new.constraints):
         new.constraints.append(others)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from query.errors import NotUnderstood
@@ -164,10 +165,13 @@ def leave_out(new: Draft, asked: str) -> None:
     same = new.flag("other").startswith("同")  # 跟甲在同一条里的，除乙外
     if asked == "unit" and "other" in new.flags and (same or not new.excepted):
         others = [c for c in new.units if not c.negated]
-        if others:
-            named = tuple(sorted({iri for c in others for iri in c.units}))
-            label = "、".join(dict.fromkeys(c.label for c in others))
-            new.constraints.append(ThingIn(named, label, negated=True))
+        new.constraints.extend([not_those(others)] if others else [])
+
+
+def not_those(named: Sequence[UnitIs]) -> ThingIn:
+    """Return that the units that some constraints name are not asked for."""
+    units = tuple(sorted({iri for c in named for iri in c.units}))
+    return ThingIn(units, "、".join(dict.fromkeys(c.label for c in named)), negated=True)
 
 
 def deny(new: Draft, asked: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from query.lexicon import Lexicon
@@ -31,10 +32,9 @@ def enumerated(question: str, memory: Session, lexicon: Lexicon) -> str:
     if match := _FROM_LIST.search(question):
         many = parse_count(match["many"]) or 0
         listed = memory.listed if 0 < many <= len(memory.listed) else ()
-        chosen = listed[:many] if match["end"] in ("前", "头") else listed[len(listed) - many :]
-        of_firms = memory.logic is not None and memory.logic.kind == "company"
-        asked = _WHICH_FIRM.sub(r"点名的是哪\g<many>家企业", question) if of_firms else question
-        return _with_numbers(asked, match, chosen if listed else (), lexicon)
+        chosen = listed[:many] if match["end"] in ("前", "头") else listed[-many:]
+        named = _with_numbers(question, match, chosen, lexicon)
+        return _WHICH_FIRM.sub(r"点名的是哪\g<many>家企业", named) if memory.logic.kind == "company" else named
     if match := _REST.search(question):
         rest = tuple(task for task in memory.earlier if task not in memory.tasks)
         return _with_numbers(question, match, rest if len(rest) == parse_count(match["many"]) else (), lexicon)
@@ -48,8 +48,8 @@ def enumerated(question: str, memory: Session, lexicon: Lexicon) -> str:
 def _with_numbers(question: str, match: re.Match[str], tasks: tuple[str, ...], lexicon: Lexicon) -> str:
     """Return a question with tasks named in the place of a match; as it is where a number does not name one task."""
     numbers = [lexicon.tasks[task].number for task in tasks if task in lexicon.tasks]
-    known = [task.number for task in lexicon.tasks.values()]
-    if not tasks or len(numbers) != len(tasks) or not all(known.count(n) == 1 for n in numbers):
+    known = Counter(task.number for task in lexicon.tasks.values()) if numbers else Counter[str]()
+    if not tasks or len(numbers) != len(tasks) or any(known[number] != 1 for number in numbers):
         return question
     return _named(question, match, numbers)
 

@@ -91,7 +91,7 @@ def worded(question: str) -> str:
 
 
 _NONE_WITHOUT = re.compile(
-    "(?<!有)没有(?:一|哪一?|任何一?|任何)?[条项](?:任务)?(?:是)?(?:不(?![同仅只])|没有?|未)(?:需要|用|要)?"
+    "(?<!有)没有(?:一|哪一?|任何一?|任何)?[条项](?:任务)?是?(?:(?P<has>没有)|(?:不(?![同仅只])|没|未)(?:需要|用|要)?)"
 )
 """没有一条不涉及甲: each of them does."""
 _HAS_TASKS = re.compile(
@@ -118,7 +118,7 @@ def _asked_whether(text: str) -> str:
     text = _HELPED.sub("", _LEADS.sub("牵头单位", text)) if "牵头" in text or "主" in text else text
     text = _HAS_TASKS.sub(lambda m: "没有" if m["lacks"] else "有", text) if "任务" in text else text
     text = _BY_ONE.sub("独家", _IT_ALONE.sub("它独家", text)) if "一家" in text else text
-    text = _NONE_WITHOUT.sub("每条都", text) if "没有" in text else text
+    text = _NONE_WITHOUT.sub(lambda m: "每条都有" if m["has"] else "每条都", text) if "没有" in text else text
     text = _ALONE_OR_NOT.sub(
         "", _NOT_LEADING.sub(lambda m: "参与" if m["there"] else "", _SEVERAL_OF.sub("的那几条任务", text))
     )

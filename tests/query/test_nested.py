@@ -106,3 +106,11 @@ def test_none_without_is_each_with(asker: Asker, unit: str) -> None:
         for build in ("{}部分没有一条不涉及{}，对吗", "{}部分没有哪条是没有{}的，是吗"):
             (value,) = [item["value"] for item in asker.ask(build.format(part, unit)).answers]
             assert value is (not lacking), (build, part, unit)
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_none_without_a_lead_is_each_with_one(asker: Asker, part: str) -> None:
+    lacking = _cells(asker, f"{part}部分没有牵头单位的任务", "number")
+    for build in ("{}部分没有一条没有牵头单位，对吗", "{}部分没有哪条任务是没有牵头单位的，是吗"):
+        (value,) = [item["value"] for item in asker.ask(build.format(part)).answers]
+        assert value is (not lacking), (build, part)
