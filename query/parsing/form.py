@@ -36,6 +36,7 @@ from query.parsing.sides import beside_each_other
 from query.parsing.special import about_document, more_units, of_period, tasks_of_one
 from query.parsing.sums import summed
 from query.parsing.support import of_support
+from query.parsing.task_sets import of_task_sets
 from query.parsing.topics import core_topics, in_its_clause
 from query.reading.draft import TARGET_ASKS, Draft
 from query.reading.read import prepared, read_row
@@ -76,6 +77,7 @@ FRAMES: tuple[Callable[[list[Mark], Lexicon], Logic | None], ...] = (
     for_each_task,
     share_of,
     for_every_task,
+    lambda row, lexicon: of_task_sets(row, lexicon, form),
     lambda row, lexicon: of_clauses(row, lexicon, form),
     of_relatives,
 )
