@@ -72,12 +72,12 @@ FRAMES: tuple[Callable[[list[Mark], Lexicon], Logic | None], ...] = (
     of_period,
     of_support,
     ordered_by,
+    lambda row, lexicon: of_task_sets(row, lexicon, form),
     set_against,
     for_each_unit,
     for_each_task,
     share_of,
     for_every_task,
-    lambda row, lexicon: of_task_sets(row, lexicon, form),
     lambda row, lexicon: of_clauses(row, lexicon, form),
     of_relatives,
 )

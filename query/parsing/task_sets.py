@@ -12,6 +12,7 @@ from query.logic import AllOf, AnyOf, Constraint, InPart, Logic, Not
 from query.parsing.clauses import Form, asked_of, asks, bounds_of_clauses, is_bare, is_tasks, trimmed
 from query.parsing.stretches import clauses_of
 from query.parsing.truth import denied
+from query.reading.roles import JOINT
 from query.tokens.question_words import INSIDE
 
 _OUT = {"除", "除了", "除去", "除开", "除掉", "去掉", "去除", "扣除", "扣掉", "减去", "不算", "不计", "不含", "不包括", "剔除", "排除"}
@@ -23,7 +24,7 @@ _BETWEEN = {"、", ",", *INSIDE, "里头", "范围内", "其中", "还", "还剩
 _SAYS = {"unit", "role", "without", "counted", "amount", "has-not", "single", "several", "part", "numbers", "not"}
 _HAVING = {"有", "含", "带", "包含", "包括"}
 _TARGETS = {"target", "quantity", "milestone"}
-_UNFIT = {"pronoun", "others", "these", "each", "each-part", "each-task", "ratio", "most", "least", "rank", "top", "times"}
+_UNFIT = {"pronoun", "these", "each", "each-part", "each-task", "ratio", "most", "least", "rank", "top", "times"}
 Where = tuple[Constraint, ...]
 
 
@@ -32,10 +33,10 @@ def of_task_sets(row: list[Mark], lexicon: Lexicon, form: Form) -> Logic | None:
     said = trimmed(row)
     if all(m.text.isascii() or m.kind == "unit" for m in said) or any(m.kind in _UNFIT for m in said):
         return None
-    return _against(said, lexicon) or _without(said, lexicon, form) or _together(said, lexicon, form)
+    return _against(said, lexicon, whether=any(m.kind == "yesno" for m in row)) or _without(said, lexicon, form) or _together(said, lexicon, form)
 
 
-def _against(row: list[Mark], lexicon: Lexicon) -> Logic | None:
+def _against(row: list[Mark], lexicon: Lexicon, *, whether: bool) -> Logic | None:
     """甲牵头的任务比没有牵头单位的任务多几条, 多吗."""
     than = next((i for i, m in enumerate(row) if m.text in _THAN), None)
     if than is None or not any(is_tasks(m) for m in row):
@@ -44,7 +45,6 @@ def _against(row: list[Mark], lexicon: Lexicon) -> Logic | None:
     if len(steps) != 1 or any(asks(m) for m in row if m.kind not in ("yesno", "count")):
         return None
     step = steps[0]
-    whether = any(m.kind == "yesno" for m in row)
     if (step.kind == "difference") == whether:
         return None
     place = row.index(step)
@@ -167,7 +167,8 @@ def _set(row: list[Mark], lexicon: Lexicon) -> Where:
     if not said or any(asks(m) for m in said) or not any(m.kind in _SAYS or m.code in _TARGETS for m in said):
         return ()
     clauses = clauses_of(said)
-    if any(map(is_bare, clauses)):
+    joint = len(clauses) == 1 and any(JOINT.match(m.text) for m in clauses[0] if m.kind == "role")
+    if any(map(is_bare, clauses)) and not joint:
         return ()
     return bounds_of_clauses(clauses, lexicon)
 

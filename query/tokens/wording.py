@@ -106,6 +106,16 @@ _NOT_LEADING = re.compile("以?非牵头(?:单位|方)?的?(?:身份|角色|名�
 _ALONE_OR_NOT = re.compile(
     r" ?\((?:alone|solely|by itself) or jointly\)|[（(](?:独立|单独|独家)(?:或|和)(?:联合|共同)(?:都算|均可)?[）)]"
 )
+_NUMBER = "[0-9一二两三四五六七八九十]+"
+_HOW_MANY_UNITS = re.compile(
+    "(?<=[单部][位门])的?(?:个数|总数|数量|数目|家数)(?:上|共|合计)?"
+    f"(?=(?:在|为|是|有|等于|达到|超过|不|少于|多于|大于|小于|低于|高于|至少|至多|最[多少]|恰好|正好|刚好)*{_NUMBER}[个家])"
+)
+"""责任单位个数少于4家: 责任单位少于4家."""
+_NOT_ITSELF = re.compile(
+    f"(?:在|为|是)?(?P<number>{_NUMBER})(?P<unit>[个家条项])?(?P<side>以上|以下)[（(]?不[含包][括含]?(?:本数|(?P=number)[个家条项]?)[）)]?"
+)
+"""7家以上（不含7家）: more than seven."""
 _BOUND_FIRST = re.compile(
     "(至少|最少|不少于|不低于|最多|至多|不超过|超过|多于|少于|不到|不足|恰好|正好|刚好)"
     "(负责|牵头|参与|参加|配合|承担|协助)了?([0-9一二两三四五六七八九十]+[条项])"
@@ -122,8 +132,15 @@ def _asked_whether(text: str) -> str:
     text = _ALONE_OR_NOT.sub(
         "", _NOT_LEADING.sub(lambda m: "参与" if m["there"] else "", _SEVERAL_OF.sub("的那几条任务", text))
     )
+    text = _NOT_ITSELF.sub(_beyond, text) if "不" in text else text
+    text = _HOW_MANY_UNITS.sub("", text) if "数" in text else text
     text = _BOUND_FIRST.sub(r"\2\1\3", _EITHER.sub(_whether, text))
     return _OR_NOT.sub(r"是否\1\2", text) if "没" in text else text
+
+
+def _beyond(match: re.Match[str]) -> str:
+    """Return 超过七家 for 七家以上（不含七家）."""
+    return f"{'超过' if match['side'] == '以上' else '少于'}{match['number']}{match['unit'] or ''}"
 
 
 def _whether(match: re.Match[str]) -> str:
