@@ -199,8 +199,8 @@ def _asks_further(tail: list[Mark]) -> bool:
 
 
 def _names(clause: list[Mark]) -> bool:
-    """Tell whether a clause names units: their tasks are meant (落到甲头上的任务)."""
-    return any(m.kind == "unit" for m in clause)
+    """Tell whether a clause names units or parts: their tasks are meant (落到甲头上的任务, 乙部分以外的任务)."""
+    return any(m.kind in ("unit", "part") for m in clause)
 
 
 def is_bare(clause: list[Mark]) -> bool:

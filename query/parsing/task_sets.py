@@ -6,22 +6,39 @@ is a phrase that says something of tasks by itself, and is read by itself; what 
 
 from __future__ import annotations
 
-from query.errors import NotUnderstood
-from query.lexicon import Entry, Lexicon, Mark
-from query.logic import AllOf, AnyOf, Constraint, InPart, Logic, Not
+from query.lexicon import Lexicon, Mark
+from query.logic import AllOf, AnyOf, Constraint, Logic
 from query.parsing.clauses import Form, asked_of, asks, bounds_of_clauses, is_bare, is_tasks, trimmed
 from query.parsing.stretches import clauses_of
-from query.parsing.truth import denied
+from query.parsing.truth import none_of
 from query.reading.roles import JOINT
 from query.tokens.question_words import INSIDE
 
-_OUT = {"除", "除了", "除去", "除开", "除掉", "去掉", "去除", "扣除", "扣掉", "减去", "不算", "不计", "不含", "不包括", "剔除", "排除"}
+_OUT = {
+    "除",
+    "除了",
+    "除去",
+    "除开",
+    "除掉",
+    "去掉",
+    "去除",
+    "扣除",
+    "扣掉",
+    "减去",
+    "不算",
+    "不计",
+    "不含",
+    "不包括",
+    "剔除",
+    "排除",
+}
 _OUTSIDE = {"外", "以外", "之外", "以外的", "之外的", "除外", "不算", "不计", "不列", "后", "以后", "之后"}
 _EITHER = {"或", "或者", "或是", "要么"}
 _AND = {"和", "与", "及", "以及", "加", "加上", "连同", "跟"}
 _THAN = {"比", "较"}
 _BETWEEN = {"、", ",", *INSIDE, "里头", "范围内", "其中", "还", "还剩", "剩", "剩下", "剩余", "的"}
 _SAYS = {"unit", "role", "without", "counted", "amount", "has-not", "single", "several", "part", "numbers", "not"}
+_RELATED = ("无关", "有关", "相关", "没关系", "不相干", "一起", "一道", "一同")
 _HAVING = {"有", "含", "带", "包含", "包括"}
 _TARGETS = {"target", "quantity", "milestone"}
 _UNFIT = {"pronoun", "these", "each", "each-part", "each-task", "ratio", "most", "least", "rank", "top", "times"}
@@ -33,7 +50,11 @@ def of_task_sets(row: list[Mark], lexicon: Lexicon, form: Form) -> Logic | None:
     said = trimmed(row)
     if all(m.text.isascii() or m.kind == "unit" for m in said) or any(m.kind in _UNFIT for m in said):
         return None
-    return _against(said, lexicon, whether=any(m.kind == "yesno" for m in row)) or _without(said, lexicon, form) or _together(said, lexicon, form)
+    return (
+        _against(said, lexicon, whether=any(m.kind == "yesno" for m in row))
+        or _without(said, lexicon, form)
+        or _together(said, lexicon, form)
+    )
 
 
 def _against(row: list[Mark], lexicon: Lexicon, *, whether: bool) -> Logic | None:
@@ -54,7 +75,9 @@ def _against(row: list[Mark], lexicon: Lexicon, *, whether: bool) -> Logic | Non
     if not all(sides):
         return None
     counted = tuple(Logic("count", "task", side) for side in sides if side)
-    return Logic("difference" if step.kind == "difference" else "more", "task", descending=step.kind != "fewer", others=counted)
+    return Logic(
+        "difference" if step.kind == "difference" else "more", "task", descending=step.kind != "fewer", others=counted
+    )
 
 
 def _without_yesno(row: list[Mark]) -> list[Mark]:
@@ -81,7 +104,9 @@ def _without(row: list[Mark], lexicon: Lexicon, form: Form) -> Logic | None:
     left, lacks = _set(row[: base + 1], lexicon), _set(row[out + 1 : end], lexicon)
     if not left or not lacks:
         return None
-    return _asked([m for m in row[end:] if m.kind not in ("other", "remaining", "beyond")], (*left, _none_of(lacks)), lexicon, form)
+    return _asked(
+        [m for m in row[end:] if m.kind not in ("other", "remaining", "beyond")], (*left, none_of(lacks)), lexicon, form
+    )
 
 
 def _only_units(row: list[Mark]) -> bool:
@@ -120,7 +145,7 @@ def _together(row: list[Mark], lexicon: Lexicon, form: Form) -> Logic | None:
     merged = [m for m in row[end + 1 :] if m.kind == "or"]
     if len(sets) < 2 or any(part[-1].kind in ("unit", "part") for part in sets):
         return None  # 甲或乙牵头的: units, that one role is said of
-    if not (either or merged or all(part[-1].text == "的" or is_tasks(part[-1]) for part in sets)):
+    if not (either or merged or all(part[-1].text.endswith("的") or is_tasks(part[-1]) for part in sets)):
         return None
     read = [_set(part, lexicon) for part in sets]
     if not all(read):
@@ -134,7 +159,11 @@ def _parted(row: list[Mark]) -> tuple[list[list[Mark]], bool]:
     sets: list[list[Mark]] = [[]]
     either, listed = False, _lists(row)
     for index, mark in enumerate(row):
-        ends = index > 0 and (row[index - 1].text == "的" or is_tasks(row[index - 1]))
+        ends = (
+            index > 0
+            and (row[index - 1].text.endswith("的") or is_tasks(row[index - 1]))
+            and not _with_a_unit(row, index)
+        )
         joins = mark.text in _EITHER or (ends and (mark.text in _AND or (listed and mark.text == "、")))
         if joins and sets[-1]:
             either = either or mark.text in _EITHER
@@ -144,6 +173,15 @@ def _parted(row: list[Mark]) -> tuple[list[list[Mark]], bool]:
     return [part for part in sets if part], either
 
 
+def _with_a_unit(row: list[Mark], index: int) -> bool:
+    """与甲无关的, 和别的单位共同牵头的: what joins a unit to the words behind it parts no sets."""
+    behind = [m for m in row[index + 1 : index + 4] if m.kind != "filler"]
+    named = bool(behind) and behind[0].kind in ("unit", "others")
+    return named and any(
+        m.kind in ("not", "both") or m.text.startswith(_RELATED) or JOINT.match(m.text) for m in behind[1:2]
+    )
+
+
 def _lists(row: list[Mark]) -> bool:
     """Tell whether 和 or 或 stands behind a set: then 、 behind another one is part of the same list."""
     return any(m.text in _EITHER | _AND and row[i].text == "的" for i, m in enumerate(row[1:]))
@@ -151,10 +189,6 @@ def _lists(row: list[Mark]) -> bool:
 
 def _all_of(where: Where) -> Constraint:
     return where[0] if len(where) == 1 else AllOf(where)
-
-
-def _none_of(where: Where) -> Constraint:
-    return denied(where[0]) if len(where) == 1 else Not(AllOf(where))
 
 
 def _set(row: list[Mark], lexicon: Lexicon) -> Where:
@@ -167,8 +201,9 @@ def _set(row: list[Mark], lexicon: Lexicon) -> Where:
     if not said or any(asks(m) for m in said) or not any(m.kind in _SAYS or m.code in _TARGETS for m in said):
         return ()
     clauses = clauses_of(said)
-    joint = len(clauses) == 1 and any(JOINT.match(m.text) for m in clauses[0] if m.kind == "role")
-    if any(map(is_bare, clauses)) and not joint:
+    if any(map(is_bare, clauses)):  # 甲参与、但不牵头
+        clauses = [said]
+    if is_bare(clauses[0]) and not any(JOINT.match(m.text) for m in clauses[0] if m.kind == "role"):
         return ()
     return bounds_of_clauses(clauses, lexicon)
 

@@ -43,9 +43,12 @@ _HAS = {
 }
 _ONLY_IN = {"只", "仅", "只在", "仅在", "就在", "only"}
 _SOLE = {"唯一", "唯一的", "only", "sole", "the only", "the sole"}
+_REACHED = {"达到", "达", "多达", "高达"}
+_BY_ONLY = ("只由", "仅由", "只归", "仅归")
 _ONLY = {"只", "仅", "就", "只是", "仅仅", "only", "just"}
 _JOINERS = {"和", "与", "跟", "同", "with", "and"}
 _LIGHT = {"filler", "both", "yesno", "list"}
+_JOINTLY = re.compile("(?:联合|共同|一起|合力)(?:牵头|主办|主责|领衔)")
 _TIMES = re.compile("[一多]次|条|项|once|repeatedly|task|item")
 _UNIT_MEASURES = {"个", "家", None}
 _OF_TASKS = ("条", "项")
@@ -59,7 +62,8 @@ def with_counts(row: list[Mark]) -> list[Mark]:
     """
     row = [replace(m, entry=Entry("single")) if _alone(row, i) else m for i, m in enumerate(row)]
     row = [replace(m, entry=Entry("filler")) if _only_which(row, i) else m for i, m in enumerate(row)]
-    row = [_of_years(row, i) or _by_it_alone(row, i) or m for i, m in enumerate(row)]
+    row = [_of_years(row, i) or _by_it_alone(row, i) or _by_these_alone(row, i) or m for i, m in enumerate(row)]
+    row = [_jointly(row, i) or m for i, m in enumerate(row)]
     spent: dict[int, Mark | None] = {}
     for index, mark in enumerate(row):
         amount = _amount(mark, row, index)
@@ -105,12 +109,17 @@ def _amount(mark: Mark, row: list[Mark], index: int) -> Amount | None:
             and row[index + 1].kind in ("other", "others")
         ):
             return replace(mark.amount, value=mark.amount.value + 1)
-        return mark.amount
+        return _reached(mark.amount, _before_text(row, index))
     if mark.kind == "several" or (mark.kind == "others" and _before_text(row, index) in _JOINERS):
         return Amount(">", 1, "条" if mark.text.endswith(_OF_TASKS) else None)
     if mark.kind == "single":
         return Amount("=", 1, None)
     return _small_number(mark, row, index) if mark.kind == "some" else None
+
+
+def _reached(amount: Amount, before: str) -> Amount:
+    """达到5家, 多达5家: five or more of what is counted."""
+    return replace(amount, comparator=">=") if amount.comparator == "=" and before in _REACHED else amount
 
 
 def _small_number(mark: Mark, row: list[Mark], index: int) -> Amount | None:
@@ -168,6 +177,50 @@ def _by_it_alone(row: list[Mark], index: int) -> Mark | None:
         return None
     role = next((m for m in before if m.kind == "role"), None)
     return _counted(mark, "unit", role, Amount("=", 1, None)) if role else None
+
+
+def _by_these_alone(row: list[Mark], index: int) -> Mark | None:
+    """只由甲、乙牵头的: the units between it and the role are all that have it."""
+    if row[index].kind != "single" or not row[index].text.startswith(_BY_ONLY):
+        return None
+    role = next((i for i in range(index + 1, len(row)) if row[i].kind == "role"), index)
+    between = row[index + 1 : role]
+    units = sum(m.kind == "unit" for m in between)
+    if not units or any(m.kind not in ("unit", "filler", "single") for m in between):
+        return None
+    return _counted(row[index], "unit", row[role], Amount("=", units, None))
+
+
+def _jointly(row: list[Mark], index: int) -> Mark | None:
+    """联合牵头的任务: said of no unit, it says that several lead."""
+    if row[index].kind != "role" or not _JOINTLY.fullmatch(row[index].text) or not _before_tasks(row, index):
+        return None
+    before = _before_text(row, index)
+    opens = before in (
+        "",
+        ",",
+        "、",
+        "的",
+        "是",
+        "且",
+        "又",
+        "和",
+        "或",
+        "或者",
+        "在",
+        "有",
+        "列出",
+        "请列出",
+    ) or before.endswith("的")
+    return _counted(row[index], "unit", row[index], Amount(">", 1, None)) if opens else None
+
+
+def _before_tasks(row: list[Mark], index: int) -> bool:
+    """Tell whether 的 stands behind a role, and tasks, another bound or the end of a clause behind that."""
+    behind = row[index + 1 : index + 3]
+    if not behind or behind[0].text != "的":
+        return False
+    return len(behind) < 2 or behind[1].code not in ("unit",) and behind[1].kind not in ("role", "count", "unknown")
 
 
 def _opens_role(row: list[Mark], index: int) -> bool:
