@@ -13,6 +13,7 @@ from query.parsing.roles import not_those
 from query.parsing.stretches import BREAKS, TARGETS, clauses_of, says
 from query.reading.draft import Draft
 from query.reading.read import read_row
+from query.reading.roles import JOINT
 from query.tokens.question_words import INSIDE, IS_NOT, STRONG
 
 Form = Callable[[Draft, Lexicon], Logic]
@@ -132,6 +133,8 @@ def _with_those(row: list[Mark]) -> list[Mark]:
     for mark in row:
         if out and out[-1].text in _THOSE and is_tasks(mark):
             out.pop()
+        elif out and out[-1].text == "的" and mark.kind == "all-of" and mark.code == "task":
+            mark = replace(mark, entry=Entry("ask", "task"))  # noqa: PLW2901
         elif mark.text in _INSIDE and mark.kind == "pronoun" and out and is_tasks(out[-1]):
             mark = replace(mark, entry=Entry("filler"))  # noqa: PLW2901
         out.append(mark)
@@ -206,7 +209,7 @@ def _names(clause: list[Mark]) -> bool:
 def is_bare(clause: list[Mark]) -> bool:
     """Tell whether a clause leaves its unit to the one in front: 甲参与、但不牵头."""
     said = [m for m in clause if m.kind != "filler" or m.text in (*_DENYING, *IS_NOT)]
-    if any(m.text in _STATED for m in clause):
+    if any(m.text in _STATED or (m.kind == "role" and JOINT.match(m.text)) for m in clause):
         return False
     is_not = any(m.text in IS_NOT for m in said)
     verbs = [m for m in said if m.kind == "role" and (is_not or not m.text.endswith(("单位", "部门")))]
@@ -214,8 +217,12 @@ def is_bare(clause: list[Mark]) -> bool:
 
 
 def bounds_of_clauses(clauses: list[list[Mark]], lexicon: Lexicon) -> tuple[Constraint, ...]:
-    """Return what the clauses say of tasks; nothing where one leaves its unit to another, or cannot be read."""
-    return () if any(map(is_bare, clauses)) else bounds_of(map(_plain, clauses), lexicon)
+    """Return what the clauses say of tasks; nothing where one has no unit and none in front, or cannot be read."""
+    whole: list[list[Mark]] = []
+    for clause in clauses:
+        units = [m for m in whole[-1] if m.kind == "unit"] if whole else []
+        whole.append([*units, *clause] if len(units) == 1 and is_bare(clause) else clause)  # 甲参与、但不牵头
+    return () if any(map(is_bare, whole)) else bounds_of(map(_plain, whole), lexicon)
 
 
 def _plain(clause: list[Mark]) -> list[Mark]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from query.lexicon import Lexicon, Mark
 from query.logic import AllOf, AnyOf, Constraint, Logic
-from query.parsing.clauses import Form, asked_of, asks, bounds_of_clauses, is_bare, is_tasks, trimmed
+from query.parsing.clauses import Form, asked_of, asks, bounds_of_clauses, is_tasks, trimmed
 from query.parsing.stretches import clauses_of
 from query.parsing.truth import none_of
 from query.reading.roles import JOINT
@@ -201,10 +201,6 @@ def _set(row: list[Mark], lexicon: Lexicon) -> Where:
     if not said or any(asks(m) for m in said) or not any(m.kind in _SAYS or m.code in _TARGETS for m in said):
         return ()
     clauses = clauses_of(said)
-    if any(map(is_bare, clauses)):  # 甲参与、但不牵头
-        clauses = [said]
-    if is_bare(clauses[0]) and not any(JOINT.match(m.text) for m in clauses[0] if m.kind == "role"):
-        return ()
     return bounds_of_clauses(clauses, lexicon)
 
 

@@ -44,6 +44,7 @@ _HAS = {
 _ONLY_IN = {"只", "仅", "只在", "仅在", "就在", "only"}
 _SOLE = {"唯一", "唯一的", "only", "sole", "the only", "the sole"}
 _REACHED = {"达到", "达", "多达", "高达"}
+_OPENS_BOUND = {"", ",", "、", "是", "且", "又", "和", "或", "或者", "在", "有", "把"}
 _BY_ONLY = ("只由", "仅由", "只归", "仅归")
 _ONLY = {"只", "仅", "就", "只是", "仅仅", "only", "just"}
 _JOINERS = {"和", "与", "跟", "同", "with", "and"}
@@ -63,7 +64,7 @@ def with_counts(row: list[Mark]) -> list[Mark]:
     row = [replace(m, entry=Entry("single")) if _alone(row, i) else m for i, m in enumerate(row)]
     row = [replace(m, entry=Entry("filler")) if _only_which(row, i) else m for i, m in enumerate(row)]
     row = [_of_years(row, i) or _by_it_alone(row, i) or _by_these_alone(row, i) or m for i, m in enumerate(row)]
-    row = [_jointly(row, i) or m for i, m in enumerate(row)]
+    row = _with_joint(row)
     spent: dict[int, Mark | None] = {}
     for index, mark in enumerate(row):
         amount = _amount(mark, row, index)
@@ -101,20 +102,19 @@ def _plain(mark: Mark) -> Mark:
 
 def _amount(mark: Mark, row: list[Mark], index: int) -> Amount | None:
     """Return the amount that a token gives: in figures, or by a word (独家, several, 另一家)."""
-    if mark.kind == "amount":
-        if (
-            mark.amount
-            and mark.amount.comparator == "="
-            and index + 1 < len(row)
-            and row[index + 1].kind in ("other", "others")
-        ):
-            return replace(mark.amount, value=mark.amount.value + 1)
-        return _reached(mark.amount, _before_text(row, index))
-    if mark.kind == "several" or (mark.kind == "others" and _before_text(row, index) in _JOINERS):
-        return Amount(">", 1, "条" if mark.text.endswith(_OF_TASKS) else None)
-    if mark.kind == "single":
-        return Amount("=", 1, None)
-    return _small_number(mark, row, index) if mark.kind == "some" else None
+    if mark.kind == "amount" and mark.amount:
+        one_more = mark.amount.comparator == "=" and [m.kind for m in row[index + 1 : index + 2]] in (
+            ["other"],
+            ["others"],
+        )
+        amount: Amount | None = replace(mark.amount, value=mark.amount.value + 1) if one_more else mark.amount
+    elif mark.kind == "several" or (mark.kind == "others" and _before_text(row, index) in _JOINERS):
+        amount = Amount(">", 1, "条" if mark.text.endswith(_OF_TASKS) else None)
+    elif mark.kind == "single":
+        amount = Amount("=", 1, None)
+    else:
+        amount = _small_number(mark, row, index) if mark.kind == "some" else None
+    return _reached(amount, _before_text(row, index)) if amount else None
 
 
 def _reached(amount: Amount, before: str) -> Amount:
@@ -191,28 +191,38 @@ def _by_these_alone(row: list[Mark], index: int) -> Mark | None:
     return _counted(row[index], "unit", row[role], Amount("=", units, None))
 
 
-def _jointly(row: list[Mark], index: int) -> Mark | None:
-    """联合牵头的任务: said of no unit, it says that several lead."""
-    if row[index].kind != "role" or not _JOINTLY.fullmatch(row[index].text) or not _before_tasks(row, index):
-        return None
+def _with_joint(row: list[Mark]) -> list[Mark]:
+    """联合牵头的任务: several lead; 甲联合牵头的: 甲 does, and somebody beside it."""
+    out: list[Mark] = []
+    for index, mark in enumerate(row):
+        joint = mark.kind == "role" and _JOINTLY.fullmatch(mark.text) and _before_tasks(row, index)
+        several = _counted(mark, "unit", mark, Amount(">", 1, None))
+        if joint and _opens_bound(row, index):
+            out.append(several)
+        elif joint and _of_one_unit(row, index):
+            out += [mark, several]
+        else:
+            out.append(mark)
+    return out
+
+
+def _opens_bound(row: list[Mark], index: int) -> bool:
+    """Tell whether nothing stands in front of a role that it could be said of."""
     before = _before_text(row, index)
-    opens = before in (
-        "",
-        ",",
-        "、",
-        "的",
-        "是",
-        "且",
-        "又",
-        "和",
-        "或",
-        "或者",
-        "在",
-        "有",
-        "列出",
-        "请列出",
-    ) or before.endswith("的")
-    return _counted(row[index], "unit", row[index], Amount(">", 1, None)) if opens else None
+    return before.endswith("的") or before in _OPENS_BOUND or (row[index - 1].kind == "list")
+
+
+def _of_one_unit(row: list[Mark], index: int) -> bool:
+    """Tell whether the one unit of its clause stands right in front of a role."""
+    clause = []
+    for mark in reversed(row[:index]):
+        if mark.text in (",", ";") or mark.kind in ("ask", "which", "both", "baseline"):
+            break
+        clause.append(mark)
+    while clause and (clause[0].kind == "yesno" or clause[0].text in ("有", "也", "曾", "还")):
+        clause = clause[1:]
+    units = [m for m in clause if m.kind in ("unit", "pronoun", "others")]
+    return len(units) == 1 and clause[0] is units[0]
 
 
 def _before_tasks(row: list[Mark], index: int) -> bool:
