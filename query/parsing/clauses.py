@@ -10,7 +10,7 @@ from query.lexicon import Entry, Lexicon, Mark
 from query.logic import ALL_ROLES, Constraint, Logic, Operation, RoleCount, UnitIs
 from query.parsing.phrases import bounds_of
 from query.parsing.roles import not_those
-from query.parsing.stretches import BREAKS, TARGETS, clauses_of, says
+from query.parsing.stretches import BREAKS, TARGETS, clauses_of, modifiers_of, says
 from query.reading.draft import Draft
 from query.reading.read import read_row
 from query.reading.roles import JOINT
@@ -76,7 +76,8 @@ def _attributive(row: list[Mark], lexicon: Lexicon, form: Form, *, whether: bool
     asks_more = _asks_further(tail)
     if not all(map(says, clauses)) and not (asks_more and len(clauses) == 1 and _names(clauses[0])):
         return None
-    if len(clauses) < 2 and not asks_more and not any(m.code in TARGETS for m in clauses[0]):
+    several = len(clauses) > 1 or len(modifiers_of(clauses[0])) > 1
+    if not several and not asks_more and not any(m.code in TARGETS for m in clauses[0]):
         return None
     exists = (existing or whether) and not tail
     if (existing or whether) and not exists:
@@ -219,7 +220,7 @@ def is_bare(clause: list[Mark]) -> bool:
 def bounds_of_clauses(clauses: list[list[Mark]], lexicon: Lexicon) -> tuple[Constraint, ...]:
     """Return what the clauses say of tasks; nothing where one has no unit and none in front, or cannot be read."""
     whole: list[list[Mark]] = []
-    for clause in clauses:
+    for clause in (each for joined in clauses for each in modifiers_of(joined)):
         units = [m for m in whole[-1] if m.kind == "unit"] if whole else []
         whole.append([*units, *clause] if len(units) == 1 and is_bare(clause) else clause)  # 甲参与、但不牵头
     return () if any(map(is_bare, whole)) else bounds_of(map(_plain, whole), lexicon)

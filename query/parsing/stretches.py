@@ -95,6 +95,23 @@ def _alone(part: list[Mark], gap: list[Mark]) -> bool:
     return says(part) and not (goes_on and not any(m.kind in _SAYS for m in part))
 
 
+def modifiers_of(clause: list[Mark]) -> list[list[Mark]]:
+    """Return a clause parted behind each 的 on both sides of which something is said of tasks: 有目标的甲牵头的."""
+    for index, mark in enumerate(clause):
+        if _ends_modifier(clause, index) and says(clause[index + 1 :]):
+            return [clause[: index + (mark.text != "的")], *modifiers_of(clause[index + 1 :])]
+    return [clause]
+
+
+def _ends_modifier(clause: list[Mark], index: int) -> bool:
+    """Tell whether 的 stands behind words that say something of tasks by themselves: more than a role, or a part."""
+    front, mark = clause[:index], clause[index]
+    if mark.text != "的":
+        return mark.kind == "beyond" and mark.text.endswith("的") and index > 0 and clause[index - 1].kind == "part"
+    own = [m for m in front if m.kind not in ("filler", "role", "not")]
+    return (bool(own) and says(front)) or any(m.kind == "part" for m in front)
+
+
 def says(row: list[Mark]) -> bool:
     """Tell whether a clause says something of tasks: a role, a count, a thing that they have or lack."""
     if any(m.kind in _SAYS for m in row):

@@ -39,16 +39,21 @@ _THAN = {"比", "较"}
 _BETWEEN = {"、", ",", *INSIDE, "里头", "范围内", "其中", "还", "还剩", "剩", "剩下", "剩余", "的"}
 _SAYS = {"unit", "role", "without", "counted", "amount", "has-not", "single", "several", "part", "numbers", "not"}
 _RELATED = ("无关", "有关", "相关", "没关系", "不相干", "一起", "一道", "一同")
+_GREATEST = ("most", "least")
 _HAVING = {"有", "含", "带", "包含", "包括"}
 _TARGETS = {"target", "quantity", "milestone"}
-_UNFIT = {"pronoun", "these", "each", "each-part", "each-task", "ratio", "most", "least", "rank", "top", "times"}
+_UNFIT = {"pronoun", "these", "each", "each-part", "each-task", "ratio", "rank", "top", "times"}
 Where = tuple[Constraint, ...]
 
 
 def of_task_sets(row: list[Mark], lexicon: Lexicon, form: Form) -> Logic | None:
     """Return the form of a question about sets of tasks, None where it is not built so."""
     said = trimmed(row)
-    if all(m.text.isascii() or m.kind == "unit" for m in said) or any(m.kind in _UNFIT for m in said):
+    if all(m.text.isascii() or m.kind == "unit" for m in said):
+        return None
+    if any(m.kind in _GREATEST for m in said):
+        return _greatest(said, lexicon, form)
+    if any(m.kind in _UNFIT for m in said):
         return None
     return (
         _against(said, lexicon, whether=any(m.kind == "yesno" for m in row))
@@ -86,6 +91,28 @@ def _without_yesno(row: list[Mark]) -> list[Mark]:
     while end and (row[end - 1].kind == "yesno" or row[end - 1].text in ("是", ",", "要", "会")):
         end -= 1
     return row[:end]
+
+
+def _greatest(row: list[Mark], lexicon: Lexicon, form: Form) -> Logic | None:
+    """没有目标的任务里，哪条的责任单位最多; 责任单位最多的没有目标的任务是哪条."""
+    place = next(i for i, m in enumerate(row) if m.kind in _GREATEST)
+    end = _end_of_set(row)
+    if end is None or sum(m.kind in _GREATEST for m in row) > 1:
+        return None
+    said, tail = row[: end + 1], row[end + 1 :]
+    if end > place:
+        measure, said = row[: place + 1], row[place + 1 : end + 1]
+        if not row[place].text.endswith("的") or not all(
+            m.kind in ("role", "ask", "count", "most", "least") for m in measure
+        ):
+            return None
+        tail = [*tail, *measure]
+    if not any(asks(m) and m.code == "task" for m in tail) or any(m.kind in ("except", "beyond") for m in said[:-2]):
+        return None
+    where = _set(said, lexicon)
+    return (
+        asked_of([m for m in tail if m.text not in _BETWEEN or m.text == "的"], where, lexicon, form) if where else None
+    )
 
 
 def _without(row: list[Mark], lexicon: Lexicon, form: Form) -> Logic | None:
