@@ -65,8 +65,8 @@ def of_clauses(row: list[Mark], lexicon: Lexicon, form: Form) -> Logic | None:
 def _attributive(row: list[Mark], lexicon: Lexicon, form: Form, *, whether: bool) -> Logic | None:
     """甲牵头、没有乙的任务由谁负责."""
     row, existing = _without_opening(row)
-    place = next((i for i in range(1, len(row)) if row[i - 1].text == "的" and is_tasks(row[i])), None)
-    end = place - 1 if place else _closing(row)
+    place = next((i for i in range(1, len(row)) if _attributes(row[i - 1]) and is_tasks(row[i])), None)
+    end = place - (row[place - 1].text == "的") if place else _closing(row)
     if not end or any(asks(m) for m in row[:end]):
         return None
     clauses = clauses_of(row[:end])
@@ -156,6 +156,11 @@ def is_tasks(mark: Mark) -> bool:
 
 def asks(mark: Mark) -> bool:
     return mark.kind in _ASKING or (mark.kind == "ask" and bool(STRONG.search(mark.text)))
+
+
+def _attributes(mark: Mark) -> bool:
+    """Tell whether a word joins what stands in front to the noun behind: 的, 以外的."""
+    return mark.text == "的" or (mark.kind == "beyond" and mark.text.endswith("的"))
 
 
 def _closing(row: list[Mark]) -> int | None:

@@ -40,6 +40,7 @@ _BETWEEN = {"、", ",", *INSIDE, "里头", "范围内", "其中", "还", "还剩
 _SAYS = {"unit", "role", "without", "counted", "amount", "has-not", "single", "several", "part", "numbers", "not"}
 _RELATED = ("无关", "有关", "相关", "没关系", "不相干", "一起", "一道", "一同")
 _GREATEST = ("most", "least")
+_WITH = {"与", "跟", "同", "和"}
 _HAVING = {"有", "含", "带", "包含", "包括"}
 _TARGETS = {"target", "quantity", "milestone"}
 _UNFIT = {"pronoun", "these", "each", "each-part", "each-task", "ratio", "rank", "top", "times"}
@@ -117,11 +118,10 @@ def _greatest(row: list[Mark], lexicon: Lexicon, form: Form) -> Logic | None:
 
 def _without(row: list[Mark], lexicon: Lexicon, form: Form) -> Logic | None:
     """甲牵头的任务里，除去有量化目标的，还剩哪几条."""
-    out = next((i for i, m in enumerate(row) if m.text in _OUT and m.kind in ("except", "not", "without")), None)
-    if out is None:
-        return None
-    base = _end_of_set(row[:out])
-    if base is None or any(m.text not in _BETWEEN for m in row[base + 1 : out]):
+    places = (i for i, m in enumerate(row) if m.text in _OUT and m.kind in ("except", "not", "without"))
+    out = next((i for i in places if _end_of_set(row[:i]) is not None), None)
+    base = None if out is None else _end_of_set(row[:out])
+    if out is None or base is None or any(m.text not in _BETWEEN for m in row[base + 1 : out]):
         return None
     end = _end_of_exception(row, out)
     if end is None:
@@ -203,6 +203,8 @@ def _parted(row: list[Mark]) -> tuple[list[list[Mark]], bool]:
 def _with_a_unit(row: list[Mark], index: int) -> bool:
     """与甲无关的, 和别的单位共同牵头的: what joins a unit to the words behind it parts no sets."""
     behind = [m for m in row[index + 1 : index + 4] if m.kind != "filler"]
+    if row[index + 1 : index + 2] and row[index + 1].text in _WITH:
+        return False
     named = bool(behind) and behind[0].kind in ("unit", "others")
     return named and any(
         m.kind in ("not", "both") or m.text.startswith(_RELATED) or JOINT.match(m.text) for m in behind[1:2]
