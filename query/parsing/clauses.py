@@ -10,7 +10,7 @@ from query.lexicon import Entry, Lexicon, Mark
 from query.logic import ALL_ROLES, Constraint, Logic, Operation, RoleCount, UnitIs
 from query.parsing.phrases import bounds_of
 from query.parsing.roles import not_those
-from query.parsing.stretches import BREAKS, TARGETS, clauses_of, modifiers_of, says
+from query.parsing.stretches import BREAKS, TARGETS, bounds, clauses_of, modifiers_of, says
 from query.reading.draft import Draft
 from query.reading.read import read_row
 from query.reading.roles import JOINT
@@ -74,7 +74,7 @@ def _attributive(row: list[Mark], lexicon: Lexicon, form: Form, *, whether: bool
     if further := _further(tail):
         clauses, tail = [*clauses, *further[0]], further[1]
     asks_more = _asks_further(tail)
-    if not all(map(says, clauses)) and not (asks_more and len(clauses) == 1 and _names(clauses[0])):
+    if not all(map(bounds, clauses)) and not (asks_more and len(clauses) == 1 and _names(clauses[0])):
         return None
     several = len(clauses) > 1 or len(modifiers_of(clauses[0])) > 1
     if not several and not asks_more and not any(m.code in TARGETS for m in clauses[0]):

@@ -103,7 +103,7 @@ def _alone(part: list[Mark], gap: list[Mark], *, apart: bool) -> bool:
 def modifiers_of(clause: list[Mark]) -> list[list[Mark]]:
     """Return a clause parted behind each 的 on both sides of which something is said of tasks: 有目标的甲牵头的."""
     for index, mark in enumerate(clause):
-        if _ends_modifier(clause, index) and _bounds(clause[index + 1 :]):
+        if _ends_modifier(clause, index) and bounds(clause[index + 1 :]):
             return [clause[: index + (mark.text != "的")], *modifiers_of(clause[index + 1 :])]
     return [clause]
 
@@ -117,7 +117,7 @@ def _ends_modifier(clause: list[Mark], index: int) -> bool:
     return (bool(own) and says(front)) or any(m.kind == "part" for m in front)
 
 
-def _bounds(row: list[Mark]) -> bool:
+def bounds(row: list[Mark]) -> bool:
     """Tell whether words say something of tasks, or name the part in which they stand."""
     return says(row) or _of_part(row)
 
