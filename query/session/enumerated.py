@@ -1,4 +1,4 @@
-"""前两条, 最后一条, 这两条哪条更多, 两条都有的: tasks of a list that was answered, said again by their numbers."""
+"""前两条, 最后一条, the other one, 这两条哪条更多, 两条都有的: tasks of a list that was answered, said again by their numbers."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ _WHICH_FIRM = re.compile("点[名到]?[了的](?:是|有)?哪(?P<many>几?)家(?
 _BOTH = re.compile(
     "^(?:那|那么)?(?:这|那)?两[条项](?:任务)?(?=(?:里|中)?(?:都有|都出现|共同|共有|都负责|均有|都参与|重合|重叠|一样))"
 )
+_THE_OTHER = re.compile(r"\bthe other (?:one|task|item)\b(?! (?:that|which|with|by|led|involving))", re.IGNORECASE)
 _LONGEST = 200
 
 
@@ -38,6 +39,9 @@ def enumerated(question: str, memory: Session, lexicon: Lexicon) -> str:
     if match := _REST.search(question):
         rest = tuple(task for task in memory.earlier if task not in memory.tasks)
         return _with_numbers(question, match, rest if len(rest) == parse_count(match["many"]) else (), lexicon)
+    if match := _THE_OTHER.search(question):
+        rest = tuple(task for task in memory.earlier if task not in memory.tasks)
+        return _with_numbers(question, match, rest if len(rest) == 1 else (), lexicon)
     if (match := _COMPARED.search(question)) and len(memory.tasks) == parse_count(match["many"]):
         return _with_numbers(question, match, memory.tasks, lexicon)
     if (match := _BOTH.search(question)) and len(memory.numbered) == 2:
@@ -57,6 +61,8 @@ def _with_numbers(question: str, match: re.Match[str], tasks: tuple[str, ...], l
 def _named(question: str, match: re.Match[str], numbers: Sequence[str]) -> str:
     if not all(number.isdecimal() for number in numbers):
         return question
+    if match[0].isascii():
+        return f"{question[: match.start()]}task {' and '.join(numbers)}{question[match.end() :]}"
     named = "、".join(f"第{number}条" for number in numbers[:-1])
     named = f"{named}和第{numbers[-1]}条" if named else f"第{numbers[-1]}条"
     return question[: match.start()] + named + question[match.end() :]
