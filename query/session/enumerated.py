@@ -23,6 +23,10 @@ _BOTH = re.compile(
     "^(?:那|那么)?(?:这|那)?两[条项](?:任务)?(?=(?:里|中)?(?:都有|都出现|共同|共有|都负责|均有|都参与|重合|重叠|一样))"
 )
 _THE_OTHER = re.compile(r"\bthe other (?:one|task|item)\b(?! (?:that|which|with|by|led|involving))", re.IGNORECASE)
+_EACH_OF = re.compile(
+    "(?:这|那)(?P<many>[两二三四五])[家个](?:单位|部门)?(?=(?:都|均|各自都)?(?:给谁|给哪|(?:配合|协助|协办|一起牵头|联合牵头|合作)过?的(?!任务)))"
+)
+"""这两家都配合过的: units by name, whose part is not that of the units asked for."""
 _LONGEST = 200
 
 
@@ -39,6 +43,9 @@ def enumerated(question: str, memory: Session, lexicon: Lexicon) -> str:
     if match := _REST.search(question):
         rest = tuple(task for task in memory.earlier if task not in memory.tasks)
         return _with_numbers(question, match, rest if len(rest) == parse_count(match["many"]) else (), lexicon)
+    if match := _EACH_OF.search(question):
+        many = parse_count(match["many"]) or 0
+        return _with_units(question, match, memory.named[-many:], lexicon) if many <= len(memory.named) else question
     if match := _THE_OTHER.search(question):
         rest = tuple(task for task in memory.earlier if task not in memory.tasks)
         return _with_numbers(question, match, rest if len(rest) == 1 else (), lexicon)
@@ -56,6 +63,12 @@ def _with_numbers(question: str, match: re.Match[str], tasks: tuple[str, ...], l
     if not tasks or len(numbers) != len(tasks) or any(known[number] != 1 for number in numbers):
         return question
     return _named(question, match, numbers)
+
+
+def _with_units(question: str, match: re.Match[str], units: Sequence[tuple[str, ...]], lexicon: Lexicon) -> str:
+    """Return a question with units named in the place of a match; as it is where one has no name of its own."""
+    names = [lexicon.label_of(iris, "") for iris in units]
+    return question[: match.start()] + "和".join(names) + question[match.end() :] if all(names) else question
 
 
 def _named(question: str, match: re.Match[str], numbers: Sequence[str]) -> str:

@@ -54,6 +54,16 @@ _HELPED = re.compile("[给帮替为](?:牵头|主办|主责)(?:单位|部门|方
 """给牵头单位配合: whom the units asked for support, as they always do."""
 
 
+_IN_ITS_TASKS = re.compile(
+    r"\b((?:support|assist|back|help|aid)(?:s|ed|ing)? (?:the )?[^?,]{3,80}?) (?:in|on|with) (?:any of |all |all of )?(?:the |those )?"
+    r"tasks (?:that |which )?it (?:leads|heads)\b",
+    re.IGNORECASE,
+)
+"""Support A in the tasks it leads: whom the units asked for support leads in any case."""
+_FOR_IT = re.compile("(牵头的任务(?:里|中|当中)?[，,]?[^，,。？?]{0,8}?)[给为替帮]它(?:打|做|搞)?(?=配合|协助|协办)")
+"""甲牵头的任务里给它打配合的: those who support in these tasks."""
+
+
 def cleaned(question: str) -> str:
     """Return a question without what is no writing: invisible characters, pictures, blanks between Chinese ones."""
     if not question.isascii() and not _WRITING.fullmatch(question):
@@ -115,6 +125,7 @@ _BOUND_FIRST = re.compile(
 
 def _asked_whether(text: str) -> str:
     """Return a normal question with alternatives (有没有, 参不参与, 设了…没有) said by 是否."""
+    text = _FOR_IT.sub(r"\1", text) if "它" in text else _IN_ITS_TASKS.sub(r"\1", text)
     text = _HELPED.sub("", _LEADS.sub("牵头单位", text)) if "牵头" in text or "主" in text else text
     text = _HAS_TASKS.sub(lambda m: "没有" if m["lacks"] else "有", text) if "任务" in text else text
     text = _BY_ONE.sub("独家", _IT_ALONE.sub("它独家", text)) if "一家" in text else text
