@@ -27,7 +27,7 @@ def of_support(row: list[Mark], _lexicon: Lexicon) -> Logic | None:
 
 
 def _without_excepted(row: list[Mark]) -> tuple[list[Mark], tuple[Constraint, ...]]:
-    """Return a row without the units that it leaves out (镇街不算, leaving A aside), and that these are not asked for."""
+    """Return a row without the units that it leaves out (镇街不算), and that these are not asked for."""
     read = with_polarity(row)
     gone = [m for m in read if m.kind == "unit" and m.denied == "except"]
     if not gone or not all(m.entry.iris for m in gone):

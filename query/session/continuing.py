@@ -60,19 +60,24 @@ def carried_over(question: str, lexicon: Lexicon, memory: Session) -> Logic | No
         return None
     if asks_to_turn(question):
         return turned_round(question, memory.logic)
-    if of_it := left_of_it(question, memory, lexicon) or in_so_many(question, memory) or widened(question, memory, lexicon):
+    if of_it := _of_last_answer(question, memory, lexicon):
         return of_it
     reckoned = denied_again(question, memory.logic) or counted_again(question, memory, lexicon)
+    reckoned = reckoned or _listed(question, memory.logic)
     question = of_the_rest(_WHICH_HAVE.sub(r"其中带\1的有哪些", question), memory.logic)
     new = read(question, lexicon)
-    if other := reckoned or _listed(question, memory.logic) or swapped(question, new, memory.logic):
+    other = reckoned or swapped(question, new, memory.logic)
+    if other or CHANGED.search(question) or not _goes_on(question, new):
         return other
-    if CHANGED.search(question) or not _goes_on(question, new):
-        return None
     try:
         return greatest_of(new, memory.logic) or _continued(Back(question, new, memory.logic, memory, lexicon))
     except NotUnderstood:
         return None
+
+
+def _of_last_answer(question: str, memory: Session, lexicon: Lexicon) -> Logic | None:
+    """Return the form of a question that says by its build what becomes of the last answer."""
+    return left_of_it(question, memory, lexicon) or in_so_many(question, memory) or widened(question, memory, lexicon)
 
 
 def among_the_last(question: str, logic: Logic, tasks: tuple[str, ...], last: tuple[str, ...]) -> Logic | None:

@@ -1,4 +1,4 @@
-"""前两条, 最后一条, the other one, 这两条哪条更多, 两条都有的: tasks of a list that was answered, said again by their numbers."""
+"""前两条, the other one, 这两条哪条更多, 两条都有的: tasks and units answered before, said again by number or name."""
 
 from __future__ import annotations
 
@@ -38,22 +38,19 @@ def enumerated(question: str, memory: Session, lexicon: Lexicon) -> str:
         many = parse_count(match["many"]) or 0
         listed = memory.listed if 0 < many <= len(memory.listed) else ()
         chosen = listed[:many] if match["end"] in ("前", "头") else listed[-many:]
-        named = _with_numbers(question, match, chosen, lexicon)
-        return _WHICH_FIRM.sub(r"点名的是哪\g<many>家企业", named) if memory.logic.kind == "company" else named
-    if match := _REST.search(question):
-        rest = tuple(task for task in memory.earlier if task not in memory.tasks)
-        return _with_numbers(question, match, rest if len(rest) == parse_count(match["many"]) else (), lexicon)
+        said = _with_numbers(question, match, chosen, lexicon)
+        return _WHICH_FIRM.sub(r"点名的是哪\g<many>家企业", said) if memory.logic.kind == "company" else said
     if match := _EACH_OF.search(question):
-        many = parse_count(match["many"]) or 0
-        return _with_units(question, match, memory.named[-many:], lexicon) if many <= len(memory.named) else question
-    if match := _THE_OTHER.search(question):
+        named = memory.named[-(parse_count(match["many"]) or 0) :]
+        return _with_units(question, match, named, lexicon)
+    if match := _REST.search(question) or _THE_OTHER.search(question):
+        many = 1 if match.re is _THE_OTHER else parse_count(match["many"])
         rest = tuple(task for task in memory.earlier if task not in memory.tasks)
-        return _with_numbers(question, match, rest if len(rest) == 1 else (), lexicon)
+        return _with_numbers(question, match, rest if len(rest) == many else (), lexicon)
     if (match := _COMPARED.search(question)) and len(memory.tasks) == parse_count(match["many"]):
         return _with_numbers(question, match, memory.tasks, lexicon)
-    if (match := _BOTH.search(question)) and len(memory.numbered) == 2:
-        return _named(question, match, memory.numbered)
-    return question
+    match = _BOTH.search(question)
+    return _named(question, match, memory.numbered) if match and len(memory.numbered) == 2 else question
 
 
 def _with_numbers(question: str, match: re.Match[str], tasks: tuple[str, ...], lexicon: Lexicon) -> str:
@@ -68,7 +65,8 @@ def _with_numbers(question: str, match: re.Match[str], tasks: tuple[str, ...], l
 def _with_units(question: str, match: re.Match[str], units: Sequence[tuple[str, ...]], lexicon: Lexicon) -> str:
     """Return a question with units named in the place of a match; as it is where one has no name of its own."""
     names = [lexicon.label_of(iris, "") for iris in units]
-    return question[: match.start()] + "和".join(names) + question[match.end() :] if all(names) else question
+    known = len(names) == parse_count(match["many"]) and all(names)
+    return question[: match.start()] + "和".join(names) + question[match.end() :] if known else question
 
 
 def _named(question: str, match: re.Match[str], numbers: Sequence[str]) -> str:

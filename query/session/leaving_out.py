@@ -14,7 +14,9 @@ from query.reading.draft import Draft
 from query.reading.read import prepared, read_row
 from query.session.memory import Session
 
-_GOES = "去掉|去除|剔除|剔掉|排除|删掉|删去|删除|拿掉|扣掉|扣除|刨掉|刨去|刨除|撇开|划掉|除掉|不计|抛开|不要|不看|不算|除外"
+_GOES = (
+    "去掉|去除|剔除|剔掉|排除|删掉|删去|删除|拿掉|扣掉|扣除|刨掉|刨去|刨除|撇开|划掉|除掉|不计|抛开|不要|不看|不算|除外"
+)
 _ASKS_REST = (
     r"(?:那|现在|这样)?还?(?:剩|余|留|有)(?:下|下来)?的?(?:都|又|是|有|共)*"
     r"(?:(?P<many>(?:几|多少)[条项个家]?)|哪[些几一两三四五]?[条项个家]?|谁)(?:任务|单位|部门)?"
@@ -68,19 +70,16 @@ def _opposite(where: tuple[Constraint, ...]) -> tuple[Constraint, ...]:
 
 
 def _of_old_unit(where: tuple[Constraint, ...], what: str, old: Logic) -> tuple[Constraint, ...]:
-    """牵头的去掉, behind 甲负责哪些: the verb alone is that of the unit asked about; nothing where there are several."""
-    if not any(isinstance(c, RoleCount) for c in where) or _HAVING.match(what) or len(where) > 1:
+    """牵头的去掉, behind 甲负责哪些: the verb is that of the unit asked about; nothing where there are several."""
+    bound = where[0] if len(where) == 1 else None
+    if not isinstance(bound, RoleCount) or _HAVING.match(what) or (bound.comparator, bound.number) != (">=", 1):
         return where
     units = {c.units: c for c in old.where if isinstance(c, UnitIs) and not c.negated}
-    bound = where[0]
-    alone = isinstance(bound, RoleCount) and (bound.comparator, bound.number) == (">=", 1)
-    if not alone:
-        return where
     return (replace(next(iter(units.values())), roles=bound.roles),) if len(units) == 1 else ()
 
 
 def _of_units(what: str, old: Logic, lexicon: Lexicon, *, keeps: bool, counts: str | None) -> Logic:
-    """镇街去掉, 牵头的不算, behind a list of units: those that are not named, or have not the role in the one task."""
+    """镇街去掉, 牵头的不算, behind units: those that are not named, or have not the role in the one task."""
     new: Draft = read_row(prepared(what, lexicon), lexicon)
     step: Operation = "count" if counts else "select"
     light = not (new.topics or new.general_topics or new.things or new.unknown or new.unused or new.counts)
@@ -89,10 +88,10 @@ def _of_units(what: str, old: Logic, lexicon: Lexicon, *, keeps: bool, counts: s
         units = tuple(sorted({iri for c in named for iri in c.units}))
         gone = ThingIn(units, "、".join(c.label for c in named), negated=not keeps)
         return replace(old, operation=step, where=(*old.where, gone), expected=None)
-    of_one = [c for c in old.where if isinstance(c, NumberIn | TaskIn)]
-    one = len(of_one) == 1 and len(of_one[0].numbers if isinstance(of_one[0], NumberIn) else of_one[0].tasks) == 1
+    one = [c for c in old.where if isinstance(c, NumberIn | TaskIn)]
+    of_one = len(one) == 1 and len(one[0].numbers if isinstance(one[0], NumberIn) else one[0].tasks) == 1
     roles = new.free_roles[0] if len(new.free_roles) == 1 and not new.constraints else frozenset[str]()
     left = old.roles & roles if keeps else old.roles - roles
-    if not (light and one and roles and left) or len(left) == len(old.roles):
+    if not (light and of_one and roles and left) or len(left) == len(old.roles):
         raise NotUnderstood("words", (what,))
     return replace(old, operation=step, roles=left, expected=None)

@@ -23,7 +23,9 @@ _NEXT_YEAR = re.compile(
 _HOW_MANY = re.compile(
     r"(?:那|那么)?(?:它们|他们)?(?:一共|总共|合计|共|加起来)(?:有|是)?(?:几|多少)(?P<cl>[条项个家所处])?(?:单位|任务|企业|项目)?(?:呢|啊)?"
 )
-_LEFT = re.compile("(?:那|那么)?还?(?:剩|余)下?(?:来)?的?(?:有|是)?(?:几|多少)(?P<cl>[条项个家])(?:任务|单位)?(?:呢|啊|了)?")
+_LEFT = re.compile(
+    "(?:那|那么)?还?(?:剩|余)下?(?:来)?的?(?:有|是)?(?:几|多少)(?P<cl>[条项个家])(?:任务|单位)?(?:呢|啊|了)?"
+)
 """还剩几家, behind what was left out of a list: how many are left."""
 _COUNTED_IN: dict[str, tuple[Kind, ...]] = {
     "条": ("task",),

@@ -1,4 +1,4 @@
-"""全文算下来一共几条, 不限这个部分呢: the last question asked of the whole plan, or a question that is asked of it alone."""
+"""全文算下来一共几条, 不限这个部分呢: the last question, or another one, asked of the whole plan."""
 
 from __future__ import annotations
 

@@ -55,11 +55,19 @@ _HELPED = re.compile("[给帮替为](?:牵头|主办|主责)(?:单位|部门|方
 
 
 _IN_ITS_TASKS = re.compile(
-    r"\b((?:support|assist|back|help|aid)(?:s|ed|ing)? (?:the )?[^?,]{3,80}?) (?:in|on|with) (?:any of |all |all of )?(?:the |those )?"
-    r"tasks (?:that |which )?it (?:leads|heads)\b",
+    r"\b((?:support|assist|back|help|aid)(?:s|ed|ing)? (?:the )?[^?,]{3,80}?) (?:in|on|with) "
+    r"(?:any of |all |all of )?(?:the |those )?tasks (?:that |which )?it (?:leads|heads)\b",
     re.IGNORECASE,
 )
 """Support A in the tasks it leads: whom the units asked for support leads in any case."""
+_BOUND_IN = re.compile(
+    "(至少|最少|起码|不少于|不低于|最多|至多|不超过|超过|多于|少于|不到|不足|恰好|正好|刚好)(?:出现)?在([0-9一二两三四五六七八九十]+[条项])"
+)
+"""至少在3条任务里: the bound is that of the number."""
+_ONLY_ONCE = re.compile(
+    "(?:只|仅|才)(?:出现|露面|被点名|被提到|点名)过?了?[一1]次|(?:只|仅)在[一1]条(?:里|中)(?:出现|被点名|点名)?过?"
+)
+"""只出现过一次, 只在一条里出现: in one task alone."""
 _FOR_IT = re.compile("(牵头的任务(?:里|中|当中)?[，,]?[^，,。？?]{0,8}?)[给为替帮]它(?:打|做|搞)?(?=配合|协助|协办)")
 """甲牵头的任务里给它打配合的: those who support in these tasks."""
 
@@ -133,6 +141,8 @@ def _asked_whether(text: str) -> str:
     text = _ALONE_OR_NOT.sub(
         "", _NOT_LEADING.sub(lambda m: "参与" if m["there"] else "", _SEVERAL_OF.sub("的那几条任务", text))
     )
+    text = _ONLY_ONCE.sub("只在一条任务里出现", text)
+    text = _BOUND_IN.sub(r"在\1\2", text) if "在" in text else text
     text = _BOUND_FIRST.sub(r"\2\1\3", _EITHER.sub(_whether, text))
     return _OR_NOT.sub(r"是否\1\2", text) if "没" in text else text
 
