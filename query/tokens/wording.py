@@ -50,6 +50,8 @@ _DIGITS = str.maketrans("〇零O一二三四五六七八九", "000123456789")
 """二零二四年: a year spelled figure by figure."""
 _LEADS = re.compile("牵头的?[那这]?[一两三四几]?[家个](?=以外|之外|除外)")
 """牵头那两家以外: the units that lead."""
+_NOT_SPOKEN_OF = re.compile("^(?P<who>[^，,。除]{2,20}的(?:那些|那几[条项]|任务)?)(?:就|都|且|暂且|先|也)*不(?:说|提|讲|谈)(?:了)?(?=[，,])")
+"""甲牵头的不说，…: what is not to be spoken of is set aside."""
 _HELPED = re.compile("[给帮替为](?:牵头|主办|主责)(?:单位|部门|方)(?=.{0,4}(?:配合|协助|搭手|打下手|帮忙|协办))")
 """给牵头单位配合: whom the units asked for support, as they always do."""
 
@@ -123,6 +125,7 @@ def _asked_whether(text: str) -> str:
         "", _NOT_LEADING.sub(lambda m: "参与" if m["there"] else "", _SEVERAL_OF.sub("的那几条任务", text))
     )
     text = _BOUND_FIRST.sub(r"\2\1\3", _EITHER.sub(_whether, text))
+    text = _NOT_SPOKEN_OF.sub(r"\g<who>不算", text)
     return _OR_NOT.sub(r"是否\1\2", text) if "没" in text else text
 
 
