@@ -1,4 +1,4 @@
-"""Two amounts set against each other in one sentence: 甲除以乙等于几, 甲是否高于乙, said as 甲是乙的几倍, 甲比乙高吗."""
+"""Two amounts set against each other: 甲除以乙等于几, 甲是否高于乙, said as 甲是乙的几倍, 甲比乙高吗."""
 
 from __future__ import annotations
 

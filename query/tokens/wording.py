@@ -7,6 +7,7 @@ import unicodedata
 
 from query.lexicon import normal
 from query.tokens.reckoned import reckoned
+from query.tokens.told import told
 
 _WRITING = re.compile("[\u4e00-\u9fff、。，？！：；（）“”《》0-9A-Za-z %,.?()+-]*")
 """Characters that a question is written in: with these alone, nothing is to be taken from it."""
@@ -92,7 +93,7 @@ def worded(question: str) -> str:
     question = _APART_FROM.sub(r"which tasks \2 are not \1?", question)
     question = _YEAR.sub(lambda year: year[0].translate(_DIGITS), question)
     text = normal(_POSSESSIVE.sub(" ", cleaned(question)).replace("数目标", "数的目标"))
-    return _asked_whether(text if text.isascii() else reckoned(text))
+    return _asked_whether(text if text.isascii() else reckoned(told(text)))
 
 
 _NONE_WITHOUT = re.compile(
