@@ -6,6 +6,8 @@ import re
 import unicodedata
 
 from query.lexicon import normal
+from query.tokens.reckoned import reckoned
+from query.tokens.told import told
 
 _WRITING = re.compile("[\u4e00-\u9fff、。，？！：；（）“”《》0-9A-Za-z %,.?()+-]*")
 """Characters that a question is written in: with these alone, nothing is to be taken from it."""
@@ -50,6 +52,10 @@ _DIGITS = str.maketrans("〇零O一二三四五六七八九", "000123456789")
 """二零二四年: a year spelled figure by figure."""
 _LEADS = re.compile("牵头的?[那这]?[一两三四几]?[家个](?=以外|之外|除外)")
 """牵头那两家以外: the units that lead."""
+_NOT_SPOKEN_OF = re.compile(
+    "^(?P<who>[^，,。除]{2,20}的(?:那些|那几[条项]|任务)?)(?:就|都|且|暂且|先|也)*不(?:说|提|讲|谈)(?:了)?(?=[，,])"
+)
+"""甲牵头的不说，…: what is not to be spoken of is set aside."""
 _HELPED = re.compile("[给帮替为](?:牵头|主办|主责)(?:单位|部门|方)(?=.{0,4}(?:配合|协助|搭手|打下手|帮忙|协办))")
 """给牵头单位配合: whom the units asked for support, as they always do."""
 
@@ -105,7 +111,7 @@ def worded(question: str) -> str:
     question = _APART_FROM.sub(r"which tasks \2 are not \1?", question)
     question = _YEAR.sub(lambda year: year[0].translate(_DIGITS), question)
     text = normal(_POSSESSIVE.sub(" ", cleaned(question)).replace("数目标", "数的目标"))
-    return _asked_whether(text)
+    return _asked_whether(text if text.isascii() else reckoned(told(text)))
 
 
 _NONE_WITHOUT = re.compile(
@@ -144,6 +150,7 @@ def _asked_whether(text: str) -> str:
     text = _ONLY_ONCE.sub("只在一条任务里出现", text)
     text = _BOUND_IN.sub(r"在\1\2", text) if "在" in text else text
     text = _BOUND_FIRST.sub(r"\2\1\3", _EITHER.sub(_whether, text))
+    text = _NOT_SPOKEN_OF.sub(r"\g<who>不算", text)
     return _OR_NOT.sub(r"是否\1\2", text) if "没" in text else text
 
 
