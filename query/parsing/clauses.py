@@ -151,10 +151,12 @@ def trimmed(row: list[Mark]) -> list[Mark]:
 
 
 def is_tasks(mark: Mark) -> bool:
+    """Tell whether a token is the noun 任务, which does not ask."""
     return mark.code == "task" and mark.kind in ("ask", "some", "these") and not STRONG.search(mark.text)
 
 
 def asks(mark: Mark) -> bool:
+    """Tell whether a token asks for something."""
     return mark.kind in _ASKING or (mark.kind == "ask" and bool(STRONG.search(mark.text)))
 
 

@@ -1,7 +1,7 @@
 """Sets of tasks beside each other: one without another, several together, one against another.
 
-甲牵头的任务里，除去有量化目标的，还剩哪几条; 甲牵头的和没有乙的任务合在一起; 甲牵头的任务比没有牵头单位的多几条. Each set
-is a phrase that says something of tasks by itself, and is read by itself; what its clauses say holds of it together.
+甲牵头的任务里，除去有量化目标的，还剩哪几条; 甲牵头的和没有乙的任务合在一起; 甲牵头的任务比没有牵头单位的多几条.
+Each set is a phrase that says something of tasks, and is read by itself; what its clauses say holds of it together.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The wording of what bounds tasks, before words are looked up: 个数少于4家, 7家以上（不含7家）, 没写谁牵头, 和别的单位一起牵头."""
+"""The wording of what bounds tasks, before words are looked up: 个数少于4家, 7家以上（不含7家）, 没写谁牵头."""
 
 from __future__ import annotations
 

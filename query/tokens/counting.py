@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from corpus.numerals import parse_ordinal
 from query.lexicon import Amount, Entry, Mark
-from query.logic import ALL_ROLES
 from query.tokens.numerals import WORDS
 from query.tokens.question_words import INSIDE, STRONG
+from query.tokens.sole import before_text, counted_mark, with_sole
 
 _NOUNS = {
     "unit",
@@ -42,14 +42,10 @@ _HAS = {
     "有且只有",
 }
 _ONLY_IN = {"只", "仅", "只在", "仅在", "就在", "only"}
-_SOLE = {"唯一", "唯一的", "only", "sole", "the only", "the sole"}
 _REACHED = {"达到", "达", "多达", "高达"}
-_OPENS_BOUND = {"", ",", "、", "是", "且", "又", "和", "或", "或者", "在", "有", "把"}
-_BY_ONLY = ("只由", "仅由", "只归", "仅归")
 _ONLY = {"只", "仅", "就", "只是", "仅仅", "only", "just"}
 _JOINERS = {"和", "与", "跟", "同", "with", "and"}
 _LIGHT = {"filler", "both", "yesno", "list"}
-_JOINTLY = re.compile("(?:联合|共同|一起|合力)(?:牵头|主办|主责|领衔)")
 _TIMES = re.compile("[一多]次|条|项|once|repeatedly|task|item")
 _UNIT_MEASURES = {"个", "家", None}
 _OF_TASKS = ("条", "项")
@@ -63,8 +59,8 @@ def with_counts(row: list[Mark]) -> list[Mark]:
     """
     row = [replace(m, entry=Entry("single")) if _alone(row, i) else m for i, m in enumerate(row)]
     row = [replace(m, entry=Entry("filler")) if _only_which(row, i) else m for i, m in enumerate(row)]
-    row = [_of_years(row, i) or _by_it_alone(row, i) or _by_these_alone(row, i) or m for i, m in enumerate(row)]
-    row = _with_joint(row)
+    row = [_of_years(row, i) or m for i, m in enumerate(row)]
+    row = with_sole(row)
     spent: dict[int, Mark | None] = {}
     for index, mark in enumerate(row):
         amount = _amount(mark, row, index)
@@ -108,13 +104,13 @@ def _amount(mark: Mark, row: list[Mark], index: int) -> Amount | None:
             ["others"],
         )
         amount: Amount | None = replace(mark.amount, value=mark.amount.value + 1) if one_more else mark.amount
-    elif mark.kind == "several" or (mark.kind == "others" and _before_text(row, index) in _JOINERS):
+    elif mark.kind == "several" or (mark.kind == "others" and before_text(row, index) in _JOINERS):
         amount = Amount(">", 1, "条" if mark.text.endswith(_OF_TASKS) else None)
     elif mark.kind == "single":
         amount = Amount("=", 1, None)
     else:
         amount = _small_number(mark, row, index) if mark.kind == "some" else None
-    return _reached(amount, _before_text(row, index)) if amount else None
+    return _reached(amount, before_text(row, index)) if amount else None
 
 
 def _reached(amount: Amount, before: str) -> Amount:
@@ -133,7 +129,7 @@ def _small_number(mark: Mark, row: list[Mark], index: int) -> Amount | None:
         return Amount("=", written or 1, None)
     if mark.code == "unit" and _opens_role(row, index):
         return Amount("=", written or 1, None)
-    if _before_text(row, index) not in _HAS or (index > 1 and row[index - 2].kind == "unit"):
+    if before_text(row, index) not in _HAS or (index > 1 and row[index - 2].kind == "unit"):
         return None
     number = next((WORDS[w] for w in mark.text.split() if w in WORDS), None) or written or 0
     return Amount("=", number, None) if number > 1 else None
@@ -166,83 +162,11 @@ def _of_years(row: list[Mark], index: int) -> Mark | None:
     return replace(row[index], entry=Entry("unknown")) if several else None
 
 
-def _by_it_alone(row: list[Mark], index: int) -> Mark | None:
-    """Led by … alone, the only lead unit, 唯一的牵头单位: one unit has the role."""
-    ahead = row[index + 1 : index + 2]
-    noun = bool(ahead) and ahead[0].kind == "role" and ahead[0].text.endswith(("单位", "部门", "unit", "agency"))
-    if row[index].text in _SOLE and noun and any(m.kind == "unit" for m in row[:index]):
-        return _counted(row[index], "unit", ahead[0], Amount("=", 1, None))
-    mark, before = row[index], row[max(0, index - 4) : index]
-    if mark.kind != "single" or not mark.text.isascii() or not before or before[-1].kind != "unit":
-        return None
-    role = next((m for m in before if m.kind == "role"), None)
-    return _counted(mark, "unit", role, Amount("=", 1, None)) if role else None
-
-
-def _by_these_alone(row: list[Mark], index: int) -> Mark | None:
-    """只由甲、乙牵头的: the units between it and the role are all that have it."""
-    if row[index].kind != "single" or not row[index].text.startswith(_BY_ONLY):
-        return None
-    role = next((i for i in range(index + 1, len(row)) if row[i].kind == "role"), index)
-    between = row[index + 1 : role]
-    units = sum(m.kind == "unit" for m in between)
-    if not units or any(m.kind not in ("unit", "filler", "single") for m in between):
-        return None
-    return _counted(row[index], "unit", row[role], Amount("=", units, None))
-
-
-def _with_joint(row: list[Mark]) -> list[Mark]:
-    """联合牵头的任务: several lead; 甲联合牵头的: 甲 does, and somebody beside it."""
-    out: list[Mark] = []
-    for index, mark in enumerate(row):
-        joint = mark.kind == "role" and _JOINTLY.fullmatch(mark.text) and _before_tasks(row, index)
-        several = _counted(mark, "unit", mark, Amount(">", 1, None))
-        if joint and _opens_bound(row, index):
-            out.append(several)
-        elif joint and _of_one_unit(row, index):
-            out += [mark, several]
-        else:
-            out.append(mark)
-    return out
-
-
-def _opens_bound(row: list[Mark], index: int) -> bool:
-    """Tell whether nothing stands in front of a role that it could be said of."""
-    before = _before_text(row, index)
-    return before.endswith("的") or before in _OPENS_BOUND or (row[index - 1].kind == "list")
-
-
-def _of_one_unit(row: list[Mark], index: int) -> bool:
-    """Tell whether the one unit of its clause stands right in front of a role."""
-    clause = []
-    for mark in reversed(row[:index]):
-        if mark.text in (",", ";") or mark.kind in ("ask", "which", "both", "baseline"):
-            break
-        clause.append(mark)
-    while clause and (clause[0].kind == "yesno" or clause[0].text in ("有", "也", "曾", "还")):
-        clause = clause[1:]
-    units = [m for m in clause if m.kind in ("unit", "pronoun", "others")]
-    return len(units) == 1 and clause[0] is units[0]
-
-
-def _before_tasks(row: list[Mark], index: int) -> bool:
-    """Tell whether 的 stands behind a role, and tasks, another bound or the end of a clause behind that."""
-    behind = row[index + 1 : index + 3]
-    if not behind or behind[0].text != "的":
-        return False
-    return len(behind) < 2 or behind[1].code not in ("unit",) and behind[1].kind not in ("role", "count", "unknown")
-
-
 def _opens_role(row: list[Mark], index: int) -> bool:
     """三家联合牵头的: a small number of units that opens a clause, right in front of a role."""
     ahead = [m for m in row[index + 1 : index + 3] if m.kind != "both"]
     alone = not any(m.kind == "unit" for m in row[:index])
-    return alone and _before_text(row, index) in ("", ",", "、") and bool(ahead) and ahead[0].kind == "role"
-
-
-def _before_text(row: list[Mark], index: int) -> str:
-    """Return the words of the token in front, nothing at the beginning."""
-    return row[index - 1].text if index else ""
+    return alone and before_text(row, index) in ("", ",", "、") and bool(ahead) and ahead[0].kind == "role"
 
 
 def _attach(row: list[Mark], index: int, amount: Amount, spent: dict[int, Mark | None]) -> None:
@@ -264,7 +188,7 @@ def _count_tasks(row: list[Mark], index: int, amount: Amount, back: list[int], s
     """牵头3项以上, 在多条任务里牵头: the role in front, or behind 里, is that of the unit whose tasks are counted."""
     roles = [i for i in back if row[i].kind == "role"] or _role_inside(row, index) or _role_of_tasks(row, index)
     spent.update(dict.fromkeys(roles))
-    spent[index] = _counted(row[index], "task", row[roles[0]] if roles else None, amount)
+    spent[index] = counted_mark(row[index], "task", row[roles[0]] if roles else None, amount)
 
 
 def _role_of_tasks(row: list[Mark], index: int) -> list[int]:
@@ -299,7 +223,7 @@ def _count_named(
     noun = next((row[i] for i in chosen if row[i].kind == "ask" and row[i].code in _NOUNS), None)
     if role is None and noun is None:
         if mark.kind == "some" and mark.code == "unit" and _only_so_many(row, index):
-            spent[index] = _counted(mark, "unit", None, amount)
+            spent[index] = counted_mark(mark, "unit", None, amount)
         else:
             _count_nothing(mark, index, amount, spent)
         return
@@ -312,13 +236,13 @@ def _count_named(
         role = row[led[0]] if led else None
         spent.update(dict.fromkeys(led))
     spent.update({i: None for i in chosen if (row[i] is role and not owned) or row[i] is noun})
-    spent[index] = _counted(mark, noun.code if noun and not role else "unit", role, amount)
+    spent[index] = counted_mark(mark, noun.code if noun and not role else "unit", role, amount)
 
 
 def _count_nothing(mark: Mark, index: int, amount: Amount, spent: dict[int, Mark | None]) -> None:
     """多次 without a noun counts tasks; 独家 without one says nothing."""
     if mark.kind == "several" and _TIMES.search(mark.text):
-        spent[index] = _counted(mark, "task", None, amount)
+        spent[index] = counted_mark(mark, "task", None, amount)
     elif mark.kind == "single":
         spent[index] = replace(mark, entry=Entry("filler"))
 
@@ -347,9 +271,3 @@ def _near(row: list[Mark], places: range) -> list[int]:
         elif row[place].kind not in _LIGHT or row[place].text in ("的", ",", "。", "任务"):
             break
     return found
-
-
-def _counted(mark: Mark, code: str, role: Mark | None, amount: Amount) -> Mark:
-    alone = frozenset({"lead"}) if mark.kind == "single" and code == "unit" else ALL_ROLES
-    roles = role.entry.roles if role else alone
-    return replace(mark, entry=Entry("counted", code, roles=roles), amount=amount)
