@@ -17,7 +17,7 @@ _DETERMINER = re.compile("^哪(?:些|.?个)")
 _THAT_UNIT = re.compile("[这那该][个家]?(?:单位|部门|局|委|家)")
 _EACH_ONE = re.compile("每[一]?[条项个件]|条条|项项|every|each")
 _SO_MANY = re.compile(r"([两二三四五六七八九十])[个家所]")
-_THAT_ONE = {"那家", "那所", "那个"}
+_THAT_ONE = re.compile("那一?[家所个]")
 _SUBJECTS = {
     "its",
     "itself",
@@ -74,7 +74,7 @@ def take_these(mark: Mark, new: Draft, at: At) -> None:
     """教育那三条 points at the part in front; 这几条 alone points at the question before."""
     if mark.code == "document":
         return
-    if mark.text[:2] in _THAT_ONE:
+    if _THAT_ONE.match(mark.text):
         new.singular = mark.code
     if mark.text.startswith("那些") and mark.code and at.before.kind == "role" and _closes_unasked(at):
         new.asks.append(replace(mark, entry=Entry("ask", mark.code), text="哪" + mark.text[1:]))

@@ -8,6 +8,7 @@ from dataclasses import replace
 from corpus.numerals import parse_ordinal
 from query.lexicon import Amount, Entry, Mark
 from query.logic import ALL_ROLES
+from query.tokens.further import so_many_others, with_others
 from query.tokens.numerals import WORDS
 from query.tokens.question_words import INSIDE, STRONG
 
@@ -62,7 +63,10 @@ def with_counts(row: list[Mark]) -> list[Mark]:
     row = [_of_years(row, i) or _by_it_alone(row, i) or m for i, m in enumerate(row)]
     spent: dict[int, Mark | None] = {}
     for index, mark in enumerate(row):
-        amount = _amount(mark, row, index)
+        amount = so_many_others(row, index)
+        if amount and with_others(row, index, amount, spent):
+            continue
+        amount = amount or _amount(mark, row, index)
         if amount and _one_of_them(row, index, amount):
             spent[index] = replace(mark, entry=Entry("or"), amount=None)
         elif amount:
@@ -98,13 +102,6 @@ def _plain(mark: Mark) -> Mark:
 def _amount(mark: Mark, row: list[Mark], index: int) -> Amount | None:
     """Return the amount that a token gives: in figures, or by a word (独家, several, 另一家)."""
     if mark.kind == "amount":
-        if (
-            mark.amount
-            and mark.amount.comparator == "="
-            and index + 1 < len(row)
-            and row[index + 1].kind in ("other", "others")
-        ):
-            return replace(mark.amount, value=mark.amount.value + 1)
         return mark.amount
     if mark.kind == "several" or (mark.kind == "others" and _before_text(row, index) in _JOINERS):
         return Amount(">", 1, "条" if mark.text.endswith(_OF_TASKS) else None)
