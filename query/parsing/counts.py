@@ -42,6 +42,7 @@ def total(new: Draft, asked: str, step: Operation) -> tuple[str, int] | None:
 
 def ask_for_counted(new: Draft) -> None:
     """第2条的牵头单位有好几家，报一下: units said to be several of one task, and nothing asked, are asked for."""
+    _own_one(new)
     counted = [m for m in new.counts if m.code == "unit" and m.amount and m.amount.comparator == ">"]
     one = [c for c in new.constraints if isinstance(c, NumberIn | TaskIn)] or new.topics or new.task_topics
     several = [m for m in new.counts if m.code == "task" and m.amount and m.amount.comparator == ">"]
@@ -53,6 +54,16 @@ def ask_for_counted(new: Draft) -> None:
         new.free_roles.append(counted[0].entry.roles)
 
 
+def _own_one(new: Draft) -> None:
+    """至少有一个2025年到期的目标的任务: tasks that have one such target."""
+    tasks = any(m.code == "task" for m in (*new.asks, *new.flags.values()))
+    for mark in list(new.counts):
+        one = mark.amount is not None and (mark.amount.comparator, mark.amount.value) == (">=", 1)
+        if one and tasks and new.years and mark.code in ("target", "quantity", "milestone"):
+            new.counts.remove(mark)
+            new.constraints.append(HasTarget(target_kind(mark.code)))
+
+
 def settle_counts(new: Draft, asked: str) -> None:
     """牵头单位有三家 bounds a task's units, 至少一个量化目标 its targets, 牵头3项以上 a unit's tasks."""
     _refuse_twofold(new, asked)
@@ -61,7 +72,10 @@ def settle_counts(new: Draft, asked: str) -> None:
         if amount is None:
             continue
         number = int(amount.value)
-        if mark.code == "unit" and asked in THING_ASKS:
+        targets = mark.code in ("target", "quantity", "milestone")
+        if targets and new.years and asked == "task":
+            new.unused.append(mark.text)  # how many are due in a year is not counted
+        elif mark.code == "unit" and asked in THING_ASKS:
             new.constraints.append(TaskCount(amount.comparator, number))
         elif mark.code == "task" and asked == "unit":
             new.constraints.append(TasksOfUnit(_own_role(mark, new), amount.comparator, number))
@@ -69,7 +83,7 @@ def settle_counts(new: Draft, asked: str) -> None:
             new.constraints.append(RoleCount(mark.entry.roles, amount.comparator, number))
         elif mark.code == "task" and asked in THING_ASKS:
             new.constraints.append(TaskCount(amount.comparator, number))
-        elif mark.code in ("target", "quantity", "milestone") and asked not in TARGET_ASKS:
+        elif targets and asked not in TARGET_ASKS:
             new.constraints.append(Counted("target", amount.comparator, number, target_kind(mark.code)))
         elif mark.code in ("company", "institution", "institute", "university", "project") and asked == "task":
             new.constraints.append(Counted(kind_of(mark.code), amount.comparator, number))

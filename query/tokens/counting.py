@@ -184,7 +184,8 @@ def _attach(row: list[Mark], index: int, amount: Amount, spent: dict[int, Mark |
     mark = row[index]
     if mark.kind == "some" and mark.code and mark.code != "unit" and amount.unit != "条":
         return
-    ahead = _near(row, range(index + 1, min(len(row), index + 5)))
+    start = _behind_year(row, index)
+    ahead = _near(row, range(start, min(len(row), start + 4)))
     back = _near(row, range(index - 1, max(-1, index - 5), -1))
     if amount.unit in ("条", "项"):
         _count_tasks(row, index, amount, back, spent)
@@ -192,6 +193,16 @@ def _attach(row: list[Mark], index: int, amount: Amount, spent: dict[int, Mark |
         in_front = not any(row[i].kind == "role" or row[i].code in _NOUNS for i in ahead)
         if not (in_front and mark.kind == "amount" and index + 1 < len(row) and not _says_number(row, index)):
             _count_named(row, index, amount, (ahead, back), spent)
+
+
+def _behind_year(row: list[Mark], index: int) -> int:
+    """Return where the noun of an amount is looked for: 至少一个2025年到期的目标, behind the year."""
+    start = index + 1
+    if [m.kind for m in row[start : start + 1]] == ["year"] and row[index].amount:
+        start += 1
+        while start < len(row) and row[start].text in ("到期", "的", "完成", "要"):
+            start += 1
+    return start
 
 
 def _count_tasks(row: list[Mark], index: int, amount: Amount, back: list[int], spent: dict[int, Mark | None]) -> None:
