@@ -185,7 +185,8 @@ def _give_denied(negation: str, mark: Mark, new: Draft, at: At) -> None:
         new.denied_roles.append((mark.text + owned, mark.entry.roles))
         return
     verb = (_is_verb(mark) and (mark.text.isascii() or len(mark.text) <= 2)) or new.negation_text in IS_NOT
-    units = new.group or (new.last_units if at.refers_back() or verb else [])
+    last = [] if _left_out(new) else new.last_units
+    units = new.group or (last if at.refers_back() or verb else [])
     if units:
         new.constraints.extend(unit_is(unit, mark.entry.roles, negated=True) for unit in units)
         new.last_units = list(units)
@@ -198,6 +199,11 @@ def _give_denied(negation: str, mark: Mark, new: Draft, at: At) -> None:
         new.denied_roles.append((mark.text + owned, mark.entry.roles))
     elif mark.code != "responsible":
         new.excluded_roles |= mark.entry.roles
+
+
+def _left_out(new: Draft) -> bool:
+    """Tell whether the units named last are those left out of the answer: nothing more is said of them."""
+    return bool(new.last_units) and all(set(m.entry.iris) <= new.excepted for m in new.last_units)
 
 
 def take_others(mark: Mark, new: Draft, at: At) -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from corpus.numerals import parse_ordinal
 from query.lexicon import Amount, Entry, Mark
 from query.logic import ALL_ROLES
-from query.tokens.further import so_many_others, with_others
+from query.tokens.further import one_of_them, so_many_others, with_others
 from query.tokens.numerals import WORDS
 from query.tokens.question_words import INSIDE, STRONG
 
@@ -67,7 +67,7 @@ def with_counts(row: list[Mark]) -> list[Mark]:
         if amount and with_others(row, index, amount, spent):
             continue
         amount = amount or _amount(mark, row, index)
-        if amount and _one_of_them(row, index, amount):
+        if amount and one_of_them(row, index, amount):
             spent[index] = replace(mark, entry=Entry("or"), amount=None)
         elif amount:
             _attach(row, index, amount, spent)
@@ -85,12 +85,6 @@ def with_counts(row: list[Mark]) -> list[Mark]:
         if kept is not None:
             found.append(_plain(kept))
     return found
-
-
-def _one_of_them(row: list[Mark], index: int, amount: Amount) -> bool:
-    """甲、乙至少有一家有份: at least one of the units right in front."""
-    units = sum(m.kind == "unit" for m in row[:index])
-    return units > 1 and row[index - 1].kind == "unit" and (amount.comparator, amount.value) == (">=", 1)
 
 
 def _plain(mark: Mark) -> Mark:
@@ -113,7 +107,7 @@ def _amount(mark: Mark, row: list[Mark], index: int) -> Amount | None:
 def _small_number(mark: Mark, row: list[Mark], index: int) -> Amount | None:
     """Return the amount of a small number that counts: 只牵头一条, 由两家牵头; 这三家 counts nothing."""
     written = parse_ordinal(mark.text[:1])
-    if mark.code == "task" and {m.text for m in row[max(0, index - 2) : index]} & _ONLY_IN:
+    if (mark.code == "task" or mark.text[-1] in _OF_TASKS) and {m.text for m in row[max(0, index - 2) : index]} & _ONLY_IN:
         return Amount("=", WORDS.get(mark.text.split()[0]) or written or 1, "条")
     if mark.code == "task" and index > 1 and row[index - 1].kind == "role" and row[index - 2].text in _ONLY:
         return Amount("=", written or 1, "条")

@@ -1,4 +1,4 @@
-"""So many units besides those named: 和另外两家一起牵头, leads with exactly one other unit."""
+"""How many units besides those named, or of them: 和另外两家一起牵头, with exactly one other unit, 甲、乙里至少一家."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from dataclasses import replace
 from corpus.numerals import parse_ordinal
 from query.lexicon import Amount, Entry, Mark
 from query.tokens.numerals import WORDS
+from query.tokens.question_words import INSIDE
 
 _ANOTHER = {"另", "另外", "其他", "其它", "别的"}
+_AMONG = {*INSIDE, ",", "其中", "这", "有"}
 _NOUNS = {"单位", "部门"}
 _WITH = {"和", "与", "跟", "同", "由", "及"}
 _LISTING = {*_WITH, "、", ",", "and", "the"}
@@ -57,6 +59,13 @@ def with_others(row: list[Mark], index: int, amount: Amount, spent: dict[int, Ma
     elif row[index + 1].text in _NOUNS:
         spent[index + 1] = None
     return True
+
+
+def one_of_them(row: list[Mark], index: int, amount: Amount) -> bool:
+    """甲、乙至少有一家有份, 甲、乙两家里至少一家: at least one of the units in front."""
+    units = sum(m.kind == "unit" for m in row[:index])
+    said = [m for m in row[:index] if m.text not in _AMONG and not (m.kind in ("some", "these") and m.text.endswith("家"))]
+    return units > 1 and said[-1].kind == "unit" and (amount.comparator, amount.value) == (">=", 1)
 
 
 def _number(mark: Mark) -> int:

@@ -10,7 +10,7 @@ from corpus.numerals import parse_ordinal
 from kg.nlp import tag, tokenizer
 from query.lexicon import Entry, Lexicon, Mark
 from query.lexicon.topics import entitled, held, titled
-from query.tokens.asides import without_asides
+from query.tokens.asides import without_asides, without_manners
 from query.tokens.comparatives import comparative_marks
 from query.tokens.cover import cover, with_gaps
 from query.tokens.determiners import as_part_words, determiner_marks, with_kinds, with_nouns
@@ -81,7 +81,7 @@ def tokens(question: str, lexicon: Lexicon) -> list[Mark]:
     row = classes_pointed_at(with_shared_nouns(row, lexicon), lexicon)
     proper = proper_words(question)
     row = [replace(m, entry=Entry("unknown")) if m.code == NOISE and m.text in proper else m for m in row]
-    return without_asides(text, as_part_words(with_kinds(with_nouns(text, row))))
+    return without_asides(text, without_manners(as_part_words(with_kinds(with_nouns(text, row)))))
 
 
 def _in_title(mark: Mark, lexicon: Lexicon) -> bool:
