@@ -127,6 +127,16 @@ def either_part(new: Draft, asked: str) -> None:
         new.constraints[:] = [*(c for c in new.constraints if c not in parts), AnyOf(tuple(parts))]
 
 
+def each_mention(new: Draft, asked: str, roles: frozenset[str]) -> None:
+    """甲所在的任务和乙所在的任务，哪些单位两边都有: those in a task that names the one, and in one that names the other."""
+    named = [c for c in new.constraints if isinstance(c, Mentions)]
+    if asked != "unit" or len(named) < 2 or not new.any_flag("each-task", "both-sides"):
+        return
+    new.flags.pop("each-task", None)
+    rest = [c for c in new.constraints if c not in named]
+    new.constraints[:] = [*rest, named[0], *(Elsewhere((each,), roles) for each in named[1:])]
+
+
 def either_task(new: Draft) -> None:
     """甲和乙这两条: two topics that point at tasks of their own are looked through both."""
     named = [c for c in new.constraints if isinstance(c, TaskIn)]

@@ -37,6 +37,7 @@ _AMONG = {"其中", "里面", "当中"}
 _AT_ONCE = {"一并", "一起", "一同", "一块", "一块儿"}
 _TELL = ("列", "报", "告", "给", "说", "提供", "发", "写", "标", "注")
 _SO_MANY_TASKS = re.compile("[这那]?[两二三四五六七八九十][条项](?:任务)?$")
+_ON_BOTH_SIDES = {"两边都", "两头都"}
 _UNIVERSAL = {"都", "均", "全", "全都", "一律", "都是", "都由", "都属", "都归", "全部都", "均为"}
 
 
@@ -122,6 +123,8 @@ def take_both(mark: Mark, new: Draft, at: At) -> None:
     if mark.text in _AT_ONCE and behind.startswith(_TELL):
         return
     new.flags.setdefault("both", mark)
+    if mark.text in _ON_BOTH_SIDES and not (new.group or new.units):
+        new.flags.setdefault("both-sides", mark)
     if _behind_tasks(at):
         new.flags.setdefault("each-task", mark)  # 四条任务里都有的单位, 哪些单位两条都负责
     if mark.text in _UNIVERSAL:
