@@ -107,7 +107,9 @@ def prepared(question: str, lexicon: Lexicon) -> list[Mark]:
     noise = sum(len(mark.text) for mark in row if mark.kind == "filler" and mark.code == NOISE)
     if noise > max(MOST_NOISE, SHARE_OF_NOISE * len(question)):
         raise NotUnderstood("nothing")
-    return with_another(with_riders(with_joint_roles(with_together(without_appositions(with_helpers(with_held_names(row)))))))
+    return with_another(
+        with_riders(with_joint_roles(with_together(without_appositions(with_helpers(with_held_names(row))))))
+    )
 
 
 def read(question: str, lexicon: Lexicon) -> Draft:

@@ -107,7 +107,9 @@ def _amount(mark: Mark, row: list[Mark], index: int) -> Amount | None:
 def _small_number(mark: Mark, row: list[Mark], index: int) -> Amount | None:
     """Return the amount of a small number that counts: 只牵头一条, 由两家牵头; 这三家 counts nothing."""
     written = parse_ordinal(mark.text[:1])
-    if (mark.code == "task" or mark.text[-1] in _OF_TASKS) and {m.text for m in row[max(0, index - 2) : index]} & _ONLY_IN:
+    if (mark.code == "task" or mark.text[-1] in _OF_TASKS) and {
+        m.text for m in row[max(0, index - 2) : index]
+    } & _ONLY_IN:
         return Amount("=", WORDS.get(mark.text.split()[0]) or written or 1, "条")
     if mark.code == "task" and index > 1 and row[index - 1].kind == "role" and row[index - 2].text in _ONLY:
         return Amount("=", written or 1, "条")

@@ -64,7 +64,9 @@ def with_others(row: list[Mark], index: int, amount: Amount, spent: dict[int, Ma
 def one_of_them(row: list[Mark], index: int, amount: Amount) -> bool:
     """甲、乙至少有一家有份, 甲、乙两家里至少一家: at least one of the units in front."""
     units = sum(m.kind == "unit" for m in row[:index])
-    said = [m for m in row[:index] if m.text not in _AMONG and not (m.kind in ("some", "these") and m.text.endswith("家"))]
+    said = [
+        m for m in row[:index] if m.text not in _AMONG and not (m.kind in ("some", "these") and m.text.endswith("家"))
+    ]
     return units > 1 and said[-1].kind == "unit" and (amount.comparator, amount.value) == (">=", 1)
 
 
