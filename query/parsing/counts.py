@@ -18,6 +18,7 @@ from query.logic import (
     TaskCount,
     TaskIn,
     TasksOfUnit,
+    UnitIs,
     kind_of,
 )
 from query.parsing.focus import THING_ASKS
@@ -67,15 +68,13 @@ def _own_one(new: Draft) -> None:
 def settle_counts(new: Draft, asked: str) -> None:
     """牵头单位有三家 bounds a task's units, 至少一个量化目标 its targets, 牵头3项以上 a unit's tasks."""
     _refuse_twofold(new, asked)
+    _refuse_so_many_due(new, asked)
     for mark in new.counts:
         amount = mark.amount
         if amount is None:
             continue
         number = int(amount.value)
-        targets = mark.code in ("target", "quantity", "milestone")
-        if targets and new.years and asked == "task":
-            new.unused.append(mark.text)  # how many are due in a year is not counted
-        elif mark.code == "unit" and asked in THING_ASKS:
+        if mark.code == "unit" and asked in THING_ASKS:
             new.constraints.append(TaskCount(amount.comparator, number))
         elif mark.code == "task" and asked == "unit":
             new.constraints.append(TasksOfUnit(_own_role(mark, new), amount.comparator, number))
@@ -83,7 +82,7 @@ def settle_counts(new: Draft, asked: str) -> None:
             new.constraints.append(RoleCount(mark.entry.roles, amount.comparator, number))
         elif mark.code == "task" and asked in THING_ASKS:
             new.constraints.append(TaskCount(amount.comparator, number))
-        elif targets and asked not in TARGET_ASKS:
+        elif mark.code in ("target", "quantity", "milestone") and asked not in TARGET_ASKS:
             new.constraints.append(Counted("target", amount.comparator, number, target_kind(mark.code)))
         elif mark.code in ("company", "institution", "institute", "university", "project") and asked == "task":
             new.constraints.append(Counted(kind_of(mark.code), amount.comparator, number))
@@ -100,6 +99,13 @@ def _own_role(mark: Mark, new: Draft) -> frozenset[str]:
     return narrowest(new.free_roles) if english and mark.entry.roles == ALL_ROLES else mark.entry.roles
 
 
+def _refuse_so_many_due(new: Draft, asked: str) -> None:
+    """Refuse 有两个以上2025年到期目标的任务: how many targets are due in a year is not counted."""
+    many = [m.text for m in new.counts if m.code in ("target", "quantity", "milestone")]
+    if many and new.years and asked == "task":
+        raise NotUnderstood("words", tuple(many))
+
+
 def _refuse_twofold(new: Draft, asked: str) -> None:
     """Refuse 只联合牵头过、从没单独牵头过的单位: how many units each of a unit's tasks has is asked only once."""
     if asked == "unit" and len([m for m in new.counts if m.code == "unit"]) > 1:
@@ -109,6 +115,8 @@ def _refuse_twofold(new: Draft, asked: str) -> None:
 def narrow_counts(new: Draft) -> None:
     """Count a unit's tasks among those that the question is about (没有牵头的任务里出现不止一次的单位)."""
     where = tuple(
-        c for c in new.constraints if isinstance(c, InPart | NumberIn | RoleCount | HasTarget | TaskIn | Mentions)
+        c
+        for c in new.constraints
+        if isinstance(c, InPart | NumberIn | RoleCount | HasTarget | TaskIn | Mentions | UnitIs)
     )
     new.constraints[:] = [replace(c, where=where) if isinstance(c, TasksOfUnit) else c for c in new.constraints]

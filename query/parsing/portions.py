@@ -39,7 +39,7 @@ def share_of(row: list[Mark], lexicon: Lexicon) -> Logic | None:
 
 
 def _of_its_unit(base: list[Mark], part: list[Mark]) -> list[Mark]:
-    """Return the second phrase with the one unit of the first in the place of its pronoun (它独自牵头的, 由该委牵头的)."""
+    """Return the second phrase with the unit of the first for its pronoun (它独自牵头的, 由该委牵头的)."""
     units = [m for m in base if m.kind == "unit"]
     if len(units) != 1 or units[0].denied:
         return part

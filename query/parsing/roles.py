@@ -128,7 +128,7 @@ def either_part(new: Draft, asked: str) -> None:
 
 
 def each_mention(new: Draft, asked: str, roles: frozenset[str]) -> None:
-    """甲所在的任务和乙所在的任务，哪些单位两边都有: those in a task that names the one, and in one that names the other."""
+    """甲所在的任务和乙所在的任务，哪些单位两边都有: those in a task of the one and in one of the other."""
     named = [c for c in new.constraints if isinstance(c, Mentions)]
     if asked != "unit" or len(named) < 2 or not new.any_flag("each-task", "both-sides"):
         return

@@ -77,9 +77,7 @@ def take_text(mark: Mark, new: Draft, at: At) -> None:
     elif mark.denied in ("not", "except"):
         new.denied_topics.append((mark.text, mark.denied))
     elif at.points_at_task():
-        new.task_topics.append(mark.text)
-        if any(m.text.startswith(_THAT_ONE) for m in at.row[at.index + 1 : at.index + 3]):
-            new.pointed.add(mark.text)
+        _add_task_topic(mark.text, new, at)
     elif _whole_part(mark, at) or _titles_part(mark.text, at.lexicon):
         _add(new, InPart(parts_called(mark.text, at.lexicon), mark.text), mark)
     else:
@@ -87,6 +85,13 @@ def take_text(mark: Mark, new: Draft, at: At) -> None:
             new.flags.setdefault("joined", mark)
         new.topics.append(mark.text)
         _add_to_side(mark.text, new, at)
+
+
+def _add_task_topic(words: str, new: Draft, at: At) -> None:
+    """Keep words that name a task, and whether they point at one alone (那条)."""
+    new.task_topics.append(words)
+    if any(m.text.startswith(_THAT_ONE) for m in at.row[at.index + 1 : at.index + 3]):
+        new.pointed.add(words)
 
 
 def _add_to_side(words: str, new: Draft, at: At) -> None:
