@@ -168,8 +168,8 @@ def settle_topics(topics: list[str], new: Draft, lexicon: Lexicon) -> list[str]:
         else:
             unused.append(topic)
     if len(found) > 1 and not set.intersection(*(set(f.tasks) for f in found)):
-        each = new.any_flag("each-task", "both-sides") and len(found) == len(topics) == len(new.sides)
-        if "or" not in new.flags and not each and not all(titled(f.label, lexicon) for f in found):
+        apart = new.any_flag("each-task", "both-sides") and len(found) == len(topics) == len(new.sides)
+        if "or" not in new.flags and not apart and not all(titled(f.label, lexicon) for f in found):
             together = tasks_about("".join(topics), lexicon)
             new.constraints.extend([TaskIn(tuple(sorted(together)), "".join(topics))] if together else [])
             return [] if together else topics
