@@ -36,6 +36,7 @@ from query.parsing.sides import beside_each_other
 from query.parsing.special import about_document, more_units, of_period, tasks_of_one
 from query.parsing.sums import summed
 from query.parsing.support import of_support
+from query.parsing.targets import states_share
 from query.parsing.topics import core_topics, in_its_clause
 from query.reading.draft import TARGET_ASKS, Draft
 from query.reading.read import prepared, read_row
@@ -139,6 +140,8 @@ def _reconsidered(new: Draft, asked: str, step: Operation, lexicon: Lexicon) -> 
     if new.year_ends and step in ("difference", "times", "compare", "more"):
         new.years = list(new.year_ends)
     if "ratio" in new.flags and (step == "select" or (step == "rank" and "百分之" in new.flag("ratio"))):
+        step, asked = "select", "value"
+    if step == "ratio" and asked == "task" and states_share(new, lexicon):
         step, asked = "select", "value"
     if step == "rank" and asked == "task" and _ranks_targets(new, lexicon):
         asked = "target"

@@ -9,7 +9,7 @@ from itertools import pairwise
 from kg.facts import Change
 from query.lexicon import Entry, Lexicon, Mark, normal
 from query.lexicon.topics import named_so, stated, targets_about, targets_beside
-from query.logic import COMPARISONS, HasTarget, Operation, TargetIs, TargetKind, TaskIn
+from query.logic import COMPARISONS, HasTarget, Operation, RoleCount, TargetIs, TargetKind, TaskIn
 from query.parsing.due import due_in
 from query.parsing.topics import MEASURED, settle_topics
 from query.reading.draft import TARGET_ASKS, Draft, target_kind
@@ -53,6 +53,21 @@ def in_measure(chosen: list[str], new: Draft, lexicon: Lexicon) -> list[str]:
         [t.iri for t in lexicon.some_targets(chosen) if t.unit == said["unit"]] if said and len(chosen) > 1 else []
     )
     return fitting or chosen
+
+
+_OF_ALL = re.compile("任务|全部|所有|总")
+
+
+def states_share(new: Draft, lexicon: Lexicon) -> bool:
+    """甲所在的任务，要求多大比例的产能达到乙: tell whether the share asked for is one that a single target states."""
+    share = new.flags["ratio"]
+    of_tasks = any(m.code == "task" and m.end == share.start for m in new.asks) or _OF_ALL.search(share.text)
+    if of_tasks or new.units or new.free_roles or new.counts or new.denied_roles or "mention" in new.flags:
+        return False
+    if any(isinstance(c, HasTarget | RoleCount) for c in new.constraints):
+        return False
+    found = targets_about(new.topics, lexicon, new.years or None) if new.topics else []
+    return len(found) == 1 and lexicon.some_targets(found)[0].unit == "%"
 
 
 def _of_whole_task(new: Draft, lexicon: Lexicon) -> bool:
