@@ -108,8 +108,11 @@ def _prepares(clause: list[Mark]) -> bool:
     """Tell whether a clause only says what units get ready for (甲局准备年度考核): then it is no topic."""
     named = [m for m in clause if m.kind in _SAYS]
     texts = [m for m in named if m.kind == "text"]
-    return bool(texts) and all(m in texts or m.kind == "unit" for m in named) and len(named) > len(texts) and all(
-        m.text.endswith(words_by_code("beside.ttl")["event"]) for m in texts
+    return (
+        bool(texts)
+        and all(m in texts or m.kind == "unit" for m in named)
+        and len(named) > len(texts)
+        and all(m.text.endswith(words_by_code("beside.ttl")["event"]) for m in texts)
     )
 
 
