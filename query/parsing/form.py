@@ -158,13 +158,17 @@ def _reconsidered(new: Draft, asked: str, step: Operation, lexicon: Lexicon) -> 
 
 def _among_units(new: Draft, asked: str) -> str:
     """责任单位里有哪两家公司: among responsible units, a company is a unit called so."""
-    named = any(m.code == "company" and "公司" in m.text for m in new.asks)
+    counted = new.flags.get("count")
+    firms = counted is not None and counted.code == "company" and "公司" in counted.text
+    named = firms or any(m.code == "company" and "公司" in m.text for m in new.asks)
     among = any(word.endswith(("单位", "部门")) for word in new.role_words)
     if not named or not (among or any(roles != ALL_ROLES for roles in new.free_roles)):
         return asked
     if asked not in ("company", "unit") or any("部门" in m.text for m in new.asks):
         return asked
     new.constraints.append(NameHolds("公司"))
+    if counted is not None and firms:
+        new.flags["count"] = replace(counted, entry=Entry("count", "unit"))
     return "unit"
 
 

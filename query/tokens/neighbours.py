@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from query.lexicon import Entry, Mark
 from query.tokens.numerals import parse_count
-from query.tokens.question_words import JOINERS, STRONG
+from query.tokens.question_words import INSIDE, JOINERS, STRONG
 
 ANCHORS = {"unit", "part", "numbers", "thing", "text", "topic", "topic-word"}
 """Kinds of marks that say where something is looked for."""
@@ -40,6 +40,19 @@ def _own_class(row: list[Mark], index: int, units: int) -> bool:
     mark = row[index]
     mine = mark.kind == "ask" and mark.code in ("company", "unit") and not STRONG.search(mark.text)
     return mine and units == 1 and row[index - 1].text in _MINE
+
+
+def without_lists(row: list[Mark]) -> list[Mark]:
+    """责任单位名单里的公司: in front of 里 a list of units is no more than these units."""
+    out: list[Mark] = []
+    for index, mark in enumerate(row):
+        inside = index + 1 < len(row) and row[index + 1].text in (*INSIDE, "上")
+        listed = mark.kind == "ask" and mark.code == "unit" and mark.text.endswith("名单")
+        if not (inside and listed and out and out[-1].kind == "role"):
+            out.append(mark)
+        elif not out[-1].text.endswith(("单位", "部门")):
+            out[-1] = replace(out[-1], text=out[-1].text + "单位", end=mark.end)
+    return out
 
 
 def _their_ending(row: list[Mark], index: int, units: int) -> bool:

@@ -60,6 +60,24 @@ _HELPED = re.compile("[给帮替为](?:牵头|主办|主责)(?:单位|部门|方
 """给牵头单位配合: whom the units asked for support, as they always do."""
 
 
+_IN_ITS_TASKS = re.compile(
+    r"\b((?:support|assist|back|help|aid)(?:s|ed|ing)? (?:the )?[^?,]{3,80}?) (?:in|on|with) "
+    r"(?:any of |all |all of )?(?:the |those )?tasks (?:that |which )?it (?:leads|heads)\b",
+    re.IGNORECASE,
+)
+"""Support A in the tasks it leads: whom the units asked for support leads in any case."""
+_BOUND_IN = re.compile(
+    "(至少|最少|起码|不少于|不低于|最多|至多|不超过|超过|多于|少于|不到|不足|恰好|正好|刚好)(?:出现)?在([0-9一二两三四五六七八九十]+[条项])"
+)
+"""至少在3条任务里: the bound is that of the number."""
+_ONLY_ONCE = re.compile(
+    "(?:只|仅|才)(?:出现|露面|被点名|被提到|点名)过?了?[一1]次|(?:只|仅)在[一1]条(?:里|中)(?:出现|被点名|点名)?过?"
+)
+"""只出现过一次, 只在一条里出现: in one task alone."""
+_FOR_IT = re.compile("(牵头的任务(?:里|中|当中)?[，,]?[^，,。？?]{0,8}?)[给为替帮]它(?:打|做|搞)?(?=配合|协助|协办)")
+"""甲牵头的任务里给它打配合的: those who support in these tasks."""
+
+
 def cleaned(question: str) -> str:
     """Return a question without what is no writing: invisible characters, pictures, blanks between Chinese ones."""
     if not question.isascii() and not _WRITING.fullmatch(question):
@@ -121,6 +139,7 @@ _BOUND_FIRST = re.compile(
 
 def _asked_whether(text: str) -> str:
     """Return a normal question with alternatives (有没有, 参不参与, 设了…没有) said by 是否."""
+    text = _FOR_IT.sub(r"\1", text) if "它" in text else _IN_ITS_TASKS.sub(r"\1", text)
     text = _HELPED.sub("", _LEADS.sub("牵头单位", text)) if "牵头" in text or "主" in text else text
     text = _HAS_TASKS.sub(lambda m: "没有" if m["lacks"] else "有", text) if "任务" in text else text
     text = _BY_ONE.sub("独家", _IT_ALONE.sub("它独家", text)) if "一家" in text else text
@@ -128,6 +147,8 @@ def _asked_whether(text: str) -> str:
     text = _ALONE_OR_NOT.sub(
         "", _NOT_LEADING.sub(lambda m: "参与" if m["there"] else "", _SEVERAL_OF.sub("的那几条任务", text))
     )
+    text = _ONLY_ONCE.sub("只在一条任务里出现", text)
+    text = _BOUND_IN.sub(r"在\1\2", text) if "在" in text else text
     text = _BOUND_FIRST.sub(r"\2\1\3", _EITHER.sub(_whether, text))
     text = _NOT_SPOKEN_OF.sub(r"\g<who>不算", text)
     return _OR_NOT.sub(r"是否\1\2", text) if "没" in text else text
