@@ -176,6 +176,17 @@ def _by_how_much(new: Draft) -> Change | None:
     return "decrease" if any(map(_SHRINKS.match, said)) else None
 
 
+_EACH = {"既", "又", "都", "均", "皆", "同时", "也", "both"}
+
+
+def _in_each_year(new: Draft) -> tuple[int, ...]:
+    """既有2022年到期的目标、又有2025年到期的: return the two years in each of which a task is to have a target."""
+    spoken = new.year_ends if new.year_ends and new.flag("both") == "both" else tuple(dict.fromkeys(new.years))
+    plain = not (new.baselines or new.amounts or new.any_flag("due-before", "due-after", "or", "year-end"))
+    each = len(spoken) == 2 and new.flag("both") in _EACH and len(new.units) < 2
+    return spoken if each and plain and not new.other_years else ()
+
+
 def unspent(new: Draft, asked: str, step: Operation, lexicon: Lexicon) -> list[str]:
     """Years bound tasks and units by their targets; return amounts and words of target questions that found no use."""
     if asked in TARGET_ASKS or (step in COMPARISONS and new.years):
@@ -183,6 +194,9 @@ def unspent(new: Draft, asked: str, step: Operation, lexicon: Lexicon) -> list[s
     if new.years or new.baselines:
         before = new.years[0] if "due-before" in new.flags and new.years else None
         years = () if before else tuple(new.years)
+        if asked == "task" and (each := _in_each_year(new)):
+            new.constraints += [TargetIs(deadlines=(year,)) for year in each]
+            return []
         bound = TargetIs(deadlines=years, baselines=tuple(new.baselines), before=before)
         new.constraints.append(due_in(bound, new, lexicon) if asked == "task" else bound)
     topical = bool(new.topics or new.general_topics or new.bags)
