@@ -77,7 +77,7 @@ _ONLY_ONCE = re.compile(
 _THAT_NUMBER = re.compile("(?<=年)(?:[那这]个|的那?个?)数(?![据字量目值])")
 """2025年那个数: its target with a number."""
 _NEITHER = re.compile(
-    r"\b(?:names?|involves?|includes?|mentions?|lists?|has|have|with|carries|features?) neither (.+?) nor (.+?)(?=[?,.;]|$)",
+    r"\b(?:names?|involves?|includes?|mentions?|lists?|has|have|with|carries) neither (.+?) nor (.+?)(?=[?,.;]|$)",
     re.IGNORECASE,
 )
 """Names neither A nor B: not A and not B."""
