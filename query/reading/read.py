@@ -42,6 +42,7 @@ from query.tokens.doubts import NOISE
 from query.tokens.helped import with_helpers
 from query.tokens.joint import with_joint_roles
 from query.tokens.neighbours import without_appositions, without_lists
+from query.tokens.neither import with_neither, without_summing
 from query.tokens.numerals import WORDS, parse_count
 from query.tokens.polarity import with_polarity
 from query.tokens.question_words import STRONG
@@ -107,6 +108,7 @@ def prepared(question: str, lexicon: Lexicon) -> list[Mark]:
     noise = sum(len(mark.text) for mark in row if mark.kind == "filler" and mark.code == NOISE)
     if noise > max(MOST_NOISE, SHARE_OF_NOISE * len(question)):
         raise NotUnderstood("nothing")
+    row = without_summing(with_neither(row))
     row = with_joint_roles(without_appositions(without_lists(with_helpers(with_held_names(row)))))
     return with_riders(with_set_aside(row))
 
