@@ -43,6 +43,7 @@ from query.tokens.further import with_another
 from query.tokens.helped import with_helpers
 from query.tokens.joint import with_joint_roles, with_together
 from query.tokens.neighbours import without_appositions, without_lists
+from query.tokens.neither import with_neither, without_summing
 from query.tokens.numerals import WORDS, parse_count
 from query.tokens.polarity import with_polarity
 from query.tokens.question_words import STRONG
@@ -108,8 +109,9 @@ def prepared(question: str, lexicon: Lexicon) -> list[Mark]:
     noise = sum(len(mark.text) for mark in row if mark.kind == "filler" and mark.code == NOISE)
     if noise > max(MOST_NOISE, SHARE_OF_NOISE * len(question)):
         raise NotUnderstood("nothing")
-    row = with_together(without_appositions(without_lists(with_helpers(with_held_names(row)))))
-    return with_another(with_riders(with_set_aside(with_joint_roles(row))))
+    row = without_lists(with_helpers(with_held_names(without_summing(with_neither(row)))))
+    row = with_joint_roles(with_together(without_appositions(row)))
+    return with_another(with_riders(with_set_aside(row)))
 
 
 def read(question: str, lexicon: Lexicon) -> Draft:
