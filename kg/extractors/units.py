@@ -68,7 +68,7 @@ class UnitName:
 
 
 def trim(text: str, span: Span) -> Span:
-    """Return `span` without blanks, stars and triangles at its ends, nor a point or a lone closing bracket behind it."""
+    """Return `span` without blanks, stars and triangles at its ends, nor a point or a lone bracket behind it."""
     words = text[span.start : span.end].lstrip(_BEFORE_NAME)
     start, end = span.end - len(words), span.end - len(words) + len(words.rstrip(_BEHIND_NAME))
     if end > start and text[end - 1] in _CLOSES and not _OPENS.search(text, start, end):
