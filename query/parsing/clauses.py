@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from query.errors import NotUnderstood
 from query.lexicon import Entry, Lexicon, Mark
-from query.logic import ALL_ROLES, Constraint, Logic, Operation, RoleCount, UnitIs
+from query.logic import ALL_ROLES, Constraint, Elsewhere, Logic, Operation, RoleCount, TasksOfUnit, UnitIs
 from query.parsing.phrases import bounds_of
 from query.parsing.roles import not_those
 from query.parsing.stretches import BREAKS, TARGETS, clauses_of, says
@@ -242,8 +242,16 @@ def _asked(tail: list[Mark], where: tuple[Constraint, ...], lexicon: Lexicon, fo
         return None
     if _ANY_TASK not in logic.where or logic.others:
         return None
-    own = (c for c in logic.where if c != _ANY_TASK)
+    never = any(m.text.startswith(("从", "never")) for m in tail)  # 从不牵头的单位: in none of all tasks
+    own = (c if never else _among(c, where) for c in logic.where if c != _ANY_TASK)
     return replace(logic, where=(*where, *own, *_others(logic, where, tail)))
+
+
+def _among(constraint: Constraint, where: tuple[Constraint, ...]) -> Constraint:
+    """甲牵头的任务里参与不止一条的单位: what is counted of a unit's tasks is counted among those of the clauses."""
+    if not isinstance(constraint, TasksOfUnit | Elsewhere) or _ANY_TASK not in constraint.where:
+        return constraint
+    return replace(constraint, where=(*where, *(c for c in constraint.where if c != _ANY_TASK)))
 
 
 def _others(logic: Logic, where: tuple[Constraint, ...], tail: list[Mark]) -> tuple[Constraint, ...]:

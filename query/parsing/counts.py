@@ -18,6 +18,7 @@ from query.logic import (
     TaskCount,
     TaskIn,
     TasksOfUnit,
+    UnitIs,
     kind_of,
 )
 from query.parsing.focus import THING_ASKS
@@ -95,6 +96,8 @@ def _refuse_twofold(new: Draft, asked: str) -> None:
 def narrow_counts(new: Draft) -> None:
     """Count a unit's tasks among those that the question is about (没有牵头的任务里出现不止一次的单位)."""
     where = tuple(
-        c for c in new.constraints if isinstance(c, InPart | NumberIn | RoleCount | HasTarget | TaskIn | Mentions)
+        c
+        for c in new.constraints
+        if isinstance(c, InPart | NumberIn | RoleCount | HasTarget | TaskIn | Mentions | UnitIs)
     )
     new.constraints[:] = [replace(c, where=where) if isinstance(c, TasksOfUnit) else c for c in new.constraints]

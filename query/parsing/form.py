@@ -10,6 +10,7 @@ from query.errors import NotInDocuments, NotUnderstood
 from query.lexicon import Entry, Lexicon, Mark
 from query.lexicon.topics import has_kinds, targets_about
 from query.logic import ALL_ROLES, Constraint, InPart, Logic, NameHolds, NumberIn, Operation
+from query.parsing.among import of_some_of_them
 from query.parsing.assembly import assembled
 from query.parsing.boxes import ask_for_items
 from query.parsing.clauses import of_clauses
@@ -31,11 +32,12 @@ from query.parsing.refusals import (
 )
 from query.parsing.relatives import of_relatives
 from query.parsing.settle import settled
-from query.parsing.shares import for_each_task, for_each_unit
+from query.parsing.shares import for_each_companion, for_each_task, for_each_unit
 from query.parsing.sides import beside_each_other
 from query.parsing.special import about_document, more_units, of_period, tasks_of_one
 from query.parsing.sums import summed
 from query.parsing.support import of_support
+from query.parsing.targets import states_share
 from query.parsing.topics import core_topics, in_its_clause
 from query.reading.draft import TARGET_ASKS, Draft
 from query.reading.read import prepared, read_row
@@ -73,6 +75,8 @@ FRAMES: tuple[Callable[[list[Mark], Lexicon], Logic | None], ...] = (
     ordered_by,
     set_against,
     for_each_unit,
+    for_each_companion,
+    of_some_of_them,
     for_each_task,
     share_of,
     for_every_task,
@@ -140,6 +144,8 @@ def _reconsidered(new: Draft, asked: str, step: Operation, lexicon: Lexicon) -> 
         new.years = list(new.year_ends)
     if "ratio" in new.flags and (step == "select" or (step == "rank" and "百分之" in new.flag("ratio"))):
         step, asked = "select", "value"
+    if step == "ratio" and asked == "task" and states_share(new, lexicon):
+        step, asked = "select", "value"
     if step == "rank" and asked == "task" and _ranks_targets(new, lexicon):
         asked = "target"
     one_topic = len(new.years) + len(new.baselines) < 2 and len(core_topics(new)) == 1
@@ -155,13 +161,17 @@ def _reconsidered(new: Draft, asked: str, step: Operation, lexicon: Lexicon) -> 
 
 def _among_units(new: Draft, asked: str) -> str:
     """责任单位里有哪两家公司: among responsible units, a company is a unit called so."""
-    named = any(m.code == "company" and "公司" in m.text for m in new.asks)
+    counted = new.flags.get("count")
+    firms = counted is not None and counted.code == "company" and "公司" in counted.text
+    named = firms or any(m.code == "company" and "公司" in m.text for m in new.asks)
     among = any(word.endswith(("单位", "部门")) for word in new.role_words)
     if not named or not (among or any(roles != ALL_ROLES for roles in new.free_roles)):
         return asked
     if asked not in ("company", "unit") or any("部门" in m.text for m in new.asks):
         return asked
     new.constraints.append(NameHolds("公司"))
+    if counted is not None and firms:
+        new.flags["count"] = replace(counted, entry=Entry("count", "unit"))
     return "unit"
 
 

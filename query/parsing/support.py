@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from query.errors import NotUnderstood
 from query.lexicon import Lexicon, Mark
-from query.logic import Logic, Operation
+from query.logic import ALL_ROLES, Constraint, Elsewhere, Logic, Operation
+from query.parsing.roles import not_those
 from query.reading.units import unit_is
+from query.tokens.polarity import with_polarity
 from query.tokens.question_words import STRONG
 
 _LEAD = frozenset({"lead"})
@@ -16,7 +21,23 @@ _NOUNS = ("单位", "部门")
 
 def of_support(row: list[Mark], _lexicon: Lexicon) -> Logic | None:
     """Return the form of a question for the units that support one unit, or that it supports, and of nothing else."""
-    row = [m for i, m in enumerate(row) if not _asks_leads(row, i)]
+    row, left_out = _without_excepted([m for i, m in enumerate(row) if not _asks_leads(row, i)])
+    logic = _of_several(row) or _of_one(row)
+    return replace(logic, where=(*logic.where, *left_out)) if logic else None
+
+
+def _without_excepted(row: list[Mark]) -> tuple[list[Mark], tuple[Constraint, ...]]:
+    """Return a row without the units that it leaves out (镇街不算), and that these are not asked for."""
+    read = with_polarity(row)
+    gone = [m for m in read if m.kind == "unit" and m.denied == "except"]
+    if not gone or not all(m.entry.iris for m in gone):
+        return row, ()
+    named = [unit_is(m, ALL_ROLES, negated=False) for m in gone]
+    return [m for m in read if m not in gone and m.kind != "beyond"], (not_those(named),)
+
+
+def _of_one(row: list[Mark]) -> Logic | None:
+    """甲配合谁, 谁配合甲: the units on the other side of one unit's support."""
     units = [i for i, m in enumerate(row) if m.kind == "unit" and m.entry.iris and not m.denied]
     verbs = [i for i, m in enumerate(row) if m.kind == "role" and not m.denied]
     if len(units) != 1 or len(verbs) != 1 or not all(map(_plain, row)):
@@ -33,6 +54,48 @@ def of_support(row: list[Mark], _lexicon: Lexicon) -> Logic | None:
     if asked and _supports(row, unit, verb):
         return Logic(step, "unit", (unit_is(row[unit], supporting, negated=False),), _LEAD)
     return None
+
+
+def _of_several(row: list[Mark]) -> Logic | None:
+    """甲和乙都配合过的单位, 给甲和乙都打过配合的单位: those that each of several units supports, or that support each.
+
+    Raises NotUnderstood where it is not said that each of them is meant: one of them may be enough.
+    """
+    units = [i for i, m in enumerate(row) if m.kind == "unit" and m.entry.iris and not m.denied]
+    verbs = [i for i, m in enumerate(row) if m.kind == "role" and not m.denied]
+    if len(units) < 2 or not verbs or not all(map(_plain, row)) or not _asked(row) or _part_of_list(row, verbs):
+        return None
+    if any(row[i].code != "cooperate" or row[i].text.endswith(_NOUNS) for i in verbs):
+        return None
+    first, last = units[0], units[-1]
+    if not any(map(_says_each, row)):
+        raise NotUnderstood("words", tuple(row[i].text for i in units))
+    step: Operation = "count" if any(m.kind == "count" for m in row) else "select"
+    supporting = row[verbs[0]].entry.roles
+    helped = verbs[0] < first or (first > 0 and row[first - 1].text in _FOR)
+    if not helped and not (last < verbs[0] and (row[first].text.isascii() or _named_first(row, first, last, verbs[0]))):
+        raise NotUnderstood("words", tuple(row[i].text for i in units))
+    own, asked = (_LEAD, supporting) if helped else (supporting, _LEAD)
+    each = [unit_is(row[i], own, negated=False) for i in units]
+    return Logic(step, "unit", (each[0], *(Elsewhere((one,), asked) for one in each[1:])), asked)
+
+
+def _part_of_list(row: list[Mark], verbs: list[int]) -> bool:
+    """Tell whether several verbs do not each have a unit of their own behind them (既配合甲，又配合乙)."""
+    own = all(any(m.kind == "unit" for m in row[i + 1 : i + 4]) for i in verbs)
+    return len(verbs) > 1 and not own
+
+
+def _named_first(row: list[Mark], first: int, last: int, verb: int) -> bool:
+    """Tell whether the units are those who help: nobody is asked for in front of them, and 都 stands behind them."""
+    between = row[last + 1 : verb]
+    asks = any(m.kind in _ASKS and m.code == "unit" for m in row[:first])
+    return not asks and any(map(_says_each, between))
+
+
+def _says_each(mark: Mark) -> bool:
+    """Tell whether a word says that each of several units is meant."""
+    return mark.kind == "both" or mark.text.startswith(("都", "均", "both", "each"))
 
 
 def _asks_leads(row: list[Mark], index: int) -> bool:

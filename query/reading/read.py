@@ -41,12 +41,14 @@ from query.tokens.counting import with_counts
 from query.tokens.doubts import NOISE
 from query.tokens.helped import with_helpers
 from query.tokens.joint import with_joint_roles
-from query.tokens.neighbours import without_appositions
+from query.tokens.neighbours import without_appositions, without_lists
+from query.tokens.neither import with_neither, without_summing
 from query.tokens.numerals import WORDS, parse_count
 from query.tokens.polarity import with_polarity
 from query.tokens.question_words import STRONG
 from query.tokens.riders import with_riders
 from query.tokens.row import tokens
+from query.tokens.set_aside import with_set_aside
 from query.tokens.verbatim import with_held_names
 
 _WH = re.compile(r"\W*(?:in |for |at |on |of )?(?:what|which|who|how|when|where|list|show|give|name)\b", re.IGNORECASE)
@@ -106,7 +108,9 @@ def prepared(question: str, lexicon: Lexicon) -> list[Mark]:
     noise = sum(len(mark.text) for mark in row if mark.kind == "filler" and mark.code == NOISE)
     if noise > max(MOST_NOISE, SHARE_OF_NOISE * len(question)):
         raise NotUnderstood("nothing")
-    return with_riders(with_joint_roles(without_appositions(with_helpers(with_held_names(row)))))
+    row = without_summing(with_neither(row))
+    row = with_joint_roles(without_appositions(without_lists(with_helpers(with_held_names(row)))))
+    return with_riders(with_set_aside(row))
 
 
 def read(question: str, lexicon: Lexicon) -> Draft:

@@ -16,10 +16,13 @@ from query.reading.draft import TARGET_ASKS, Draft
 from query.reading.read import read
 from query.session.back import Back, in_chinese
 from query.session.greatest import greatest_of
+from query.session.leaving_out import left_of_it
 from query.session.memory import Session
-from query.session.reckoning import counted_again
+from query.session.once import in_so_many
+from query.session.reckoning import counted_again, of_the_rest
 from query.session.referring import refer
 from query.session.swapping import asks_to_turn, denied_again, swapped, turned_round
+from query.session.widening import widened
 from query.tokens.question_words import STRONG
 
 _OPENS = re.compile(
@@ -57,17 +60,24 @@ def carried_over(question: str, lexicon: Lexicon, memory: Session) -> Logic | No
         return None
     if asks_to_turn(question):
         return turned_round(question, memory.logic)
+    if of_it := _of_last_answer(question, memory, lexicon):
+        return of_it
     reckoned = denied_again(question, memory.logic) or counted_again(question, memory, lexicon)
-    question = _WHICH_HAVE.sub(r"其中带\1的有哪些", question)
+    reckoned = reckoned or _listed(question, memory.logic)
+    question = of_the_rest(_WHICH_HAVE.sub(r"其中带\1的有哪些", question), memory.logic)
     new = read(question, lexicon)
-    if other := reckoned or _listed(question, memory.logic) or swapped(question, new, memory.logic):
+    other = reckoned or swapped(question, new, memory.logic)
+    if other or CHANGED.search(question) or not _goes_on(question, new):
         return other
-    if CHANGED.search(question) or not _goes_on(question, new):
-        return None
     try:
         return greatest_of(new, memory.logic) or _continued(Back(question, new, memory.logic, memory, lexicon))
     except NotUnderstood:
         return None
+
+
+def _of_last_answer(question: str, memory: Session, lexicon: Lexicon) -> Logic | None:
+    """Return the form of a question that says by its build what becomes of the last answer."""
+    return left_of_it(question, memory, lexicon) or in_so_many(question, memory) or widened(question, memory, lexicon)
 
 
 def among_the_last(question: str, logic: Logic, tasks: tuple[str, ...], last: tuple[str, ...]) -> Logic | None:
@@ -149,11 +159,21 @@ def _continued(back: Back) -> Logic | None:
     if "name-holds" in new.flags and not new.asks:
         kind = back.old.kind if back.old.kind in THING_ASKS or back.old.kind == "project" else "company"
         new.asks.append(Mark(Entry("ask", kind), 0, 0, "哪些"))
+    _of_company_units(back)
     refer(back)
     silent = not new.asks and not new.free_roles and not new.any_flag("count", "yesno")
     if silent or (new.denied_roles and not new.asks):
         new.asks.append(Mark(Entry("ask", "task"), 0, 0, "任务"))
     return form(new, back.lexicon)
+
+
+def _of_company_units(back: Back) -> None:
+    """这家公司还参与哪条, behind units whose name is that of a company: a unit is pointed at."""
+    pointed = back.new.flags.get("pronoun")
+    if pointed is None or pointed.code != "company" or back.old.kind != "unit":
+        return
+    back.new.asks[:] = [m for m in back.new.asks if m.code != "company" or m.text]
+    back.new.flags["pronoun"] = replace(pointed, entry=Entry("these", "unit"))
 
 
 def _bare(new: Draft) -> bool:

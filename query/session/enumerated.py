@@ -1,4 +1,4 @@
-"""前两条, 最后一条, 这两条哪条更多, 两条都有的: tasks of a list that was answered, said again by their numbers."""
+"""前两条, the other one, 这两条哪条更多, 两条都有的: tasks and units answered before, said again by number or name."""
 
 from __future__ import annotations
 
@@ -22,6 +22,11 @@ _WHICH_FIRM = re.compile("点[名到]?[了的](?:是|有)?哪(?P<many>几?)家(?
 _BOTH = re.compile(
     "^(?:那|那么)?(?:这|那)?两[条项](?:任务)?(?=(?:里|中)?(?:都有|都出现|共同|共有|都负责|均有|都参与|重合|重叠|一样))"
 )
+_THE_OTHER = re.compile(r"\bthe other (?:one|task|item)\b(?! (?:that|which|with|by|led|involving))", re.IGNORECASE)
+_EACH_OF = re.compile(
+    "(?:这|那)(?P<many>[两二三四五])[家个](?:单位|部门)?(?=(?:都|均|各自都)?(?:给谁|给哪|(?:配合|协助|协办|一起牵头|联合牵头|合作)过?的(?!任务)))"
+)
+"""这两家都配合过的: units by name, whose part is not that of the units asked for."""
 _LONGEST = 200
 
 
@@ -33,16 +38,19 @@ def enumerated(question: str, memory: Session, lexicon: Lexicon) -> str:
         many = parse_count(match["many"]) or 0
         listed = memory.listed if 0 < many <= len(memory.listed) else ()
         chosen = listed[:many] if match["end"] in ("前", "头") else listed[-many:]
-        named = _with_numbers(question, match, chosen, lexicon)
-        return _WHICH_FIRM.sub(r"点名的是哪\g<many>家企业", named) if memory.logic.kind == "company" else named
-    if match := _REST.search(question):
+        said = _with_numbers(question, match, chosen, lexicon)
+        return _WHICH_FIRM.sub(r"点名的是哪\g<many>家企业", said) if memory.logic.kind == "company" else said
+    if match := _EACH_OF.search(question):
+        named = memory.named[-(parse_count(match["many"]) or 0) :]
+        return _with_units(question, match, named, lexicon)
+    if match := _REST.search(question) or _THE_OTHER.search(question):
+        many = 1 if match.re is _THE_OTHER else parse_count(match["many"])
         rest = tuple(task for task in memory.earlier if task not in memory.tasks)
-        return _with_numbers(question, match, rest if len(rest) == parse_count(match["many"]) else (), lexicon)
+        return _with_numbers(question, match, rest if len(rest) == many else (), lexicon)
     if (match := _COMPARED.search(question)) and len(memory.tasks) == parse_count(match["many"]):
         return _with_numbers(question, match, memory.tasks, lexicon)
-    if (match := _BOTH.search(question)) and len(memory.numbered) == 2:
-        return _named(question, match, memory.numbered)
-    return question
+    match = _BOTH.search(question)
+    return _named(question, match, memory.numbered) if match and len(memory.numbered) == 2 else question
 
 
 def _with_numbers(question: str, match: re.Match[str], tasks: tuple[str, ...], lexicon: Lexicon) -> str:
@@ -54,9 +62,18 @@ def _with_numbers(question: str, match: re.Match[str], tasks: tuple[str, ...], l
     return _named(question, match, numbers)
 
 
+def _with_units(question: str, match: re.Match[str], units: Sequence[tuple[str, ...]], lexicon: Lexicon) -> str:
+    """Return a question with units named in the place of a match; as it is where one has no name of its own."""
+    names = [lexicon.label_of(iris, "") for iris in units]
+    known = len(names) == parse_count(match["many"]) and all(names)
+    return question[: match.start()] + "和".join(names) + question[match.end() :] if known else question
+
+
 def _named(question: str, match: re.Match[str], numbers: Sequence[str]) -> str:
     if not all(number.isdecimal() for number in numbers):
         return question
+    if match[0].isascii():
+        return f"{question[: match.start()]}task {' and '.join(numbers)}{question[match.end() :]}"
     named = "、".join(f"第{number}条" for number in numbers[:-1])
     named = f"{named}和第{numbers[-1]}条" if named else f"第{numbers[-1]}条"
     return question[: match.start()] + named + question[match.end() :]

@@ -63,4 +63,5 @@ def _asks_nothing_of_it(back: Back) -> bool:
     noun = nouns and not _IT_IS.search(back.question)
     among = new.flag("pronoun") in SUBSET and not IT.search(back.question) and back.old.kind != "task"
     asks_else = back.asked not in ("task", "unit") or bool(codes & TARGET_ASKS)
-    return noun or "unit" in codes or asks_else or not new.free_roles or among
+    its_tasks = back.asked == "task" and back.old.kind == "unit" and IT.search(back.question)  # 它一共在几条任务里
+    return noun or "unit" in codes or asks_else or not (new.free_roles or its_tasks) or among

@@ -35,12 +35,17 @@ _LEFT_OUT = re.compile(
 _BOTH_OF_THEM = re.compile(r"\b(?:both|all) of them\b|\bthey (?:both|all)\b", re.IGNORECASE)
 _SO_MANY = re.compile("(?:其中|里面|这|那)?(?P<many>[两二三四五]家)(?!公司|企业)")
 _ELSEWHERE = re.compile(r"另外|别的|其他|其它|还有哪|\belse\b|\bother\b")
+_OTHER = re.compile(r"\b(?:other|another)\b", re.IGNORECASE)
 _AND_MORE = re.compile("还(?:牵头|负责|参与|参加|配合|承担|管|有|在)|另外")
 _THESE_UNITS = re.compile(
     "(?:这|那|上述|以上)(?:些|[两二三四五]家)?(?:责任|牵头|参与|配合)?(?:单位|部门)(?:里|中|当中)"
 )
 _THESE = re.compile("剩下?的?(?:这|那)(?:些|[几两二三四五六]?[条项])")
-_THEY = re.compile("(?:那|那么)?(?:它们|他们|这几家|那几家|这[两二三四五]家)")
+_THEY = re.compile(
+    r"^(?:那|那么)?(?:它们|他们|这几家|那几家|这[两二三四五]家)"
+    r"|\b(?:do|does|did|is|are|has|have) (?:they|these|those|(?:either|any|one|some) of (?:them|these|those))\b",
+    re.IGNORECASE,
+)
 
 
 def refer(back: Back) -> None:
@@ -198,7 +203,8 @@ def _among_units(back: Back) -> list[Constraint]:
 def _of_them_all(back: Back) -> list[Constraint]:
     """它们还牵头别的任务吗, behind several units: other tasks of any of them."""
     new, units = back.new, back.memory.units
-    if not _THEY.match(back.question) or "other" not in new.flags or len(units) < 2 or not new.free_roles:
+    others = "other" in new.flags or _OTHER.search(back.question)
+    if not _THEY.search(back.question) or not others or len(units) < 2 or not new.free_roles:
         return []
     if back.old.kind != "unit" or back.asked != "task" or "both" in new.flags:
         return []

@@ -87,7 +87,7 @@ def _in_unit() -> re.Pattern[str]:
     units = _units()
     return re.compile(
         rf"[以用按][\u4e00-\u9fff]{{0,3}}?({units})数(?:计|统计|计算|为单位|表示|衡量)|[以用按]({units})(?:来(?=[计算数统表]))?(?:作|做)?为?(?:计量)?(?:单位|计量|计数|计算|统计|计|算|(?<=来)数|表示)(?:的)?"
-        rf"|(?:计量)?单位\s*(?:是|为|用)\s*({units})|(?<![a-z])unit\s*(?:is|of|=|是|为)?\s*({units})(?![a-z])"
+        rf"|(?:计量)?单位\s*(?:是|为|用)\s*({units})(?!(?<=条)条|(?<=项)项|(?<=个)个|(?<=家)家)|(?<![a-z])unit\s*(?:is|of|=|是|为)?\s*({units})(?![a-z])"
         rf"|(?:counted|measured|stated|expressed|given) in\s*({units})(?![a-z])"
     )
 

@@ -104,6 +104,18 @@ def _names_topic(clause: list[Mark]) -> bool:
     return bool(said) and said[-1].kind == "text" and len(said[-1].text) > 2
 
 
+def _prepares(clause: list[Mark]) -> bool:
+    """Tell whether a clause only says what units get ready for (甲局准备年度考核): then it is no topic."""
+    named = [m for m in clause if m.kind in _SAYS]
+    texts = [m for m in named if m.kind == "text"]
+    return (
+        bool(texts)
+        and all(m in texts or m.kind == "unit" for m in named)
+        and len(named) > len(texts)
+        and all(m.text.endswith(words_by_code("beside.ttl")["event"]) for m in texts)
+    )
+
+
 def _clause(clause: list[Mark], *, preface: bool, more: bool, last: bool) -> list[Mark]:
     said = "".join(m.text for m in clause)
     asks = any(
@@ -124,7 +136,7 @@ def _clause(clause: list[Mark], *, preface: bool, more: bool, last: bool) -> lis
         return [replace(m, entry=Entry("filler")) if m.kind in ("not", "unknown", "all", "both") else m for m in clause]
     if not asks and more and not any(m.kind in ("except", "beyond", "pointer", "mention") for m in clause):
         lone = sum(m.kind in _ANCHORS | {"unit"} for m in clause) == 1
-        idle = {"unknown", "outside"} | ({"text"} if lone else set())
+        idle = {"unknown", "outside"} | ({"text"} if lone or _prepares(clause) else set())
         clause = [replace(m, entry=Entry("filler")) if m.kind in idle and len(m.text) < 3 else m for m in clause]
         clause = [replace(m, entry=Entry("filler")) if m.kind == "unknown" else m for m in clause]
     if preface and not any(m.kind == "which" or STRONG.search(m.text) for m in clause):

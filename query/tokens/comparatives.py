@@ -12,6 +12,11 @@ from query.tokens.scripts import Kinds, Script, possible, script_of, written_in
 
 _UP, _DOWN = "多高大长重强", "少低小短轻"
 _BY_NUMBER = "(?:编号|序号|号数?|排序|顺序)?(?:排|列)?(?:在|得|到)?"
+_MERGED = (
+    "(?:合?并|归并|汇总?|汇集|归拢?|归集|收拢|拢|拼|整?合)(?:成|为|到|在|进)了?"
+    "(?:同?一[张份个本册套](?:总?清单|总?名单|总?表|总?台账|总单|单子|目录|册子)|一起|一处)"
+)
+"""并成一张清单: what is listed of several is taken together."""
 _PLACE = (
     "(?:面|头)?(?:的)?(?:那?一)?[条项]?(?:任务)?(?![一二三四五六七八九十两\\d])(?=的?[是由归，,？?]|哪|什么|任务|叫|$)"
 )
@@ -22,6 +27,7 @@ _END = r"(?=些|一些|一点|[，。？；,?;：:!！ ]|吗|呢|吧|啊|还是|
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     units = "|".join(re.escape(unit) for unit in measure_units())
     return (
+        ("or", re.compile(_MERGED)),
         ("rank-up", re.compile(rf"[{_DOWN}]的(?:排|放|列)?(?:在)?(?:最)?(?:前|先)(?:面|头|边)?")),
         ("rank", re.compile(rf"[{_UP}]的(?:排|放|列)?(?:在)?(?:最)?(?:前|先)(?:面|头|边)?")),
         ("rank", re.compile(rf"(?:按)?(?:从|由)[{_UP}]到[{_DOWN}](?:的?(?:顺序|次序))?|降序|倒序")),

@@ -31,6 +31,7 @@ _CLASS = {
     "单位": "unit",
     "年": "year",
     "所": "institution",
+    "号": "task",
 }
 _EN = (
     r"(?: of (?:the|these|those|its|their|our|them)(?: two| three| four| five"
@@ -42,6 +43,14 @@ _DETERMINERS: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(
             rf"哪(?:{_NUMBER}|几|些)?(?P<cl>{_CLASSIFIER})?(?:个(?=单|部|任|指|目|企|项))?"
             rf"|第几(?P<nth>{_CLASSIFIER})?|(?:一?个|一份|一套|一种|一项|一批)?(?:什么|啥)(?:样的?)?|(?:何种|何)(?:样的?)?"
+        ),
+    ),
+    (
+        "which",
+        re.compile(
+            r"[第哪]?几(?P<numbered>号)的?(?:工作)?(?:任务|条目|条款|事项|举措|工作|[条项](?!目|款))"
+            r"|第几(?P<ordinal>号)(?!文|令|楼|线|院)"
+            r"|(?<=[务号目条项])(?:分别|都|各|依次)?[是为排列在]{1,2}(?:哪|第)?几(?P<closing>号)(?=$|[，,。？?呢啊呀])"
         ),
     ),
     ("which", re.compile(rf"(?<![a-z])(?:which|what|whose){_EN}(?![a-z])")),

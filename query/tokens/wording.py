@@ -6,6 +6,8 @@ import re
 import unicodedata
 
 from query.lexicon import normal
+from query.tokens.reckoned import reckoned
+from query.tokens.told import told
 
 _WRITING = re.compile("[\u4e00-\u9fff、。，？！：；（）“”《》0-9A-Za-z %,.?()+-]*")
 """Characters that a question is written in: with these alone, nothing is to be taken from it."""
@@ -50,8 +52,37 @@ _DIGITS = str.maketrans("〇零O一二三四五六七八九", "000123456789")
 """二零二四年: a year spelled figure by figure."""
 _LEADS = re.compile("牵头的?[那这]?[一两三四几]?[家个](?=以外|之外|除外)")
 """牵头那两家以外: the units that lead."""
+_NOT_SPOKEN_OF = re.compile(
+    "^(?P<who>[^，,。除]{2,20}的(?:那些|那几[条项]|任务)?)(?:就|都|且|暂且|先|也)*不(?:说|提|讲|谈)(?:了)?(?=[，,])"
+)
+"""甲牵头的不说，…: what is not to be spoken of is set aside."""
 _HELPED = re.compile("[给帮替为](?:牵头|主办|主责)(?:单位|部门|方)(?=.{0,4}(?:配合|协助|搭手|打下手|帮忙|协办))")
 """给牵头单位配合: whom the units asked for support, as they always do."""
+
+
+_IN_ITS_TASKS = re.compile(
+    r"\b((?:support|assist|back|help|aid)(?:s|ed|ing)? (?:the )?[^?,]{3,80}?) (?:in|on|with) "
+    r"(?:any of |all |all of )?(?:the |those )?tasks (?:that |which )?it (?:leads|heads)\b",
+    re.IGNORECASE,
+)
+"""Support A in the tasks it leads: whom the units asked for support leads in any case."""
+_BOUND_IN = re.compile(
+    "(至少|最少|起码|不少于|不低于|最多|至多|不超过|超过|多于|少于|不到|不足|恰好|正好|刚好)(?:出现)?在([0-9一二两三四五六七八九十]+[条项])"
+)
+"""至少在3条任务里: the bound is that of the number."""
+_ONLY_ONCE = re.compile(
+    "(?:只|仅|才)(?:出现|露面|被点名|被提到|点名)过?了?[一1]次|(?:只|仅)在[一1]条(?:里|中)(?:出现|被点名|点名)?过?"
+)
+"""只出现过一次, 只在一条里出现: in one task alone."""
+_THAT_NUMBER = re.compile("(?<=年)(?:[那这]个|的那?个?)数(?![据字量目值])")
+"""2025年那个数: its target with a number."""
+_NEITHER = re.compile(
+    r"\b(?:names?|involves?|includes?|mentions?|lists?|has|have|with|carries) neither (.+?) nor (.+?)(?=[?,.;]|$)",
+    re.IGNORECASE,
+)
+"""Names neither A nor B: not A and not B."""
+_FOR_IT = re.compile("(牵头的任务(?:里|中|当中)?[，,]?[^，,。？?]{0,8}?)[给为替帮]它(?:打|做|搞)?(?=配合|协助|协办)")
+"""甲牵头的任务里给它打配合的: those who support in these tasks."""
 
 
 def cleaned(question: str) -> str:
@@ -87,7 +118,7 @@ def worded(question: str) -> str:
     question = _APART_FROM.sub(r"which tasks \2 are not \1?", question)
     question = _YEAR.sub(lambda year: year[0].translate(_DIGITS), question)
     text = normal(_POSSESSIVE.sub(" ", cleaned(question)).replace("数目标", "数的目标"))
-    return _asked_whether(text)
+    return _asked_whether(text if text.isascii() else reckoned(told(text)))
 
 
 _NONE_WITHOUT = re.compile(
@@ -115,6 +146,7 @@ _BOUND_FIRST = re.compile(
 
 def _asked_whether(text: str) -> str:
     """Return a normal question with alternatives (有没有, 参不参与, 设了…没有) said by 是否."""
+    text = _FOR_IT.sub(r"\1", text) if "它" in text else _IN_ITS_TASKS.sub(r"\1", text)
     text = _HELPED.sub("", _LEADS.sub("牵头单位", text)) if "牵头" in text or "主" in text else text
     text = _HAS_TASKS.sub(lambda m: "没有" if m["lacks"] else "有", text) if "任务" in text else text
     text = _BY_ONE.sub("独家", _IT_ALONE.sub("它独家", text)) if "一家" in text else text
@@ -122,7 +154,11 @@ def _asked_whether(text: str) -> str:
     text = _ALONE_OR_NOT.sub(
         "", _NOT_LEADING.sub(lambda m: "参与" if m["there"] else "", _SEVERAL_OF.sub("的那几条任务", text))
     )
+    text = _THAT_NUMBER.sub("的量化目标", text) if "个数" in text else _NEITHER.sub(r"not \1 and not \2", text)
+    text = _ONLY_ONCE.sub("只在一条任务里出现", text)
+    text = _BOUND_IN.sub(r"在\1\2", text) if "在" in text else text
     text = _BOUND_FIRST.sub(r"\2\1\3", _EITHER.sub(_whether, text))
+    text = _NOT_SPOKEN_OF.sub(r"\g<who>不算", text)
     return _OR_NOT.sub(r"是否\1\2", text) if "没" in text else text
 
 

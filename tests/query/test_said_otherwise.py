@@ -1,0 +1,96 @@
+"""A question in other words has the answer of the plain one: numbers, lists, what is set aside, amounts set beside."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+
+from query.ask import Asker
+
+UNITS = ("区经济信息委", "区发展改革委", "区农业农村委", "区城市管理局", "区招商投资局", "区交通局", "区教委")
+PAIRS = tuple(combinations(UNITS, 2))[::4]
+NUMBERED = ("{}负责的是几号任务", "{}头上有几号任务", "第几号任务由{}负责", "{}负责的任务编号分别是几号")
+MERGED = (
+    "请将{}、{}两家负责的任务并成一张清单，重复的只列一次",
+    "把{}和{}负责的任务汇总到一份台账里",
+    "{}和{}负责的任务合并成一张总表",
+)
+OWN_SET_ASIDE = (
+    "{}自己牵头的不算，它还要承担哪些任务？",
+    "{}牵头的任务不算在内，该单位还参与哪些任务",
+    "{}牵头的那些除外，它还在哪些任务里",
+)
+OTHERS_SET_ASIDE = ("{0}牵头的不算，{1}还参与哪些任务", "{0}牵头的任务除外，{1}还参与哪些任务")
+MORE = ("{}牵头的任务是否多于{}牵头的任务", "{}牵头的任务超过{}牵头的任务吗")
+FEWER = ("{}牵头的任务是否少于{}牵头的任务", "{}牵头的任务不如{}牵头的任务多吗")
+QUOTIENT = (
+    "{}参与的任务数除以{}参与的任务数，等于几",
+    "用{}参与的任务数除以{}参与的任务数，结果是多少",
+    "{}参与的任务数比上{}参与的任务数得几",
+)
+KINDS = ("没有牵头单位的任务", "2025年以后到期的目标", "涉及宗申的任务", "2022年的目标")
+TOLD = ("有没有{}，列出来看看", "是否有{}，请列一下", "有没有{}？有的话都报出来")
+
+
+def numbers(asker: Asker, question: str) -> set[str]:
+    """Return the numbers of the tasks that answer a question."""
+    answer = asker.ask(question)
+    assert answer.status in ("answered", "empty"), (question, answer.note)
+    assert all(item["type"] == "Task" for item in answer.answers), (question, answer.reading)
+    return {str(item["number"]) for item in answer.answers}
+
+
+def values(asker: Asker, question: str) -> list[object]:
+    """Return the values that answer a question."""
+    return [item["value"] for item in asker.ask(question).answers]
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_which_number_asks_for_tasks(asker: Asker, unit: str) -> None:
+    tasks = numbers(asker, f"{unit}负责哪些任务")
+    assert tasks
+    for build in NUMBERED:
+        assert numbers(asker, build.format(unit)) == tasks, build
+
+
+@pytest.mark.parametrize("pair", PAIRS)
+def test_one_list_of_what_two_have_is_the_union(asker: Asker, pair: tuple[str, str]) -> None:
+    one, other = (numbers(asker, f"{unit}负责哪些任务") for unit in pair)
+    for build in MERGED:
+        assert numbers(asker, build.format(*pair)) == one | other, build
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_what_a_unit_leads_is_set_aside(asker: Asker, unit: str) -> None:
+    rest = numbers(asker, f"{unit}负责哪些任务") - numbers(asker, f"{unit}牵头哪些任务")
+    for build in OWN_SET_ASIDE:
+        assert numbers(asker, build.format(unit)) == rest, build
+
+
+@pytest.mark.parametrize("pair", PAIRS)
+def test_what_another_leads_is_set_aside(asker: Asker, pair: tuple[str, str]) -> None:
+    led, taken = numbers(asker, f"{pair[0]}牵头哪些任务"), numbers(asker, f"{pair[1]}参与哪些任务")
+    for build in OTHERS_SET_ASIDE:
+        assert numbers(asker, build.format(*pair)) == taken - led, build
+
+
+@pytest.mark.parametrize("pair", PAIRS)
+def test_one_is_more_or_fewer_or_so_many_times_the_other(asker: Asker, pair: tuple[str, str]) -> None:
+    led = [len(numbers(asker, f"{unit}牵头哪些任务")) for unit in pair]
+    for build in MORE:
+        assert values(asker, build.format(*pair)) == [led[0] > led[1]], build
+    for build in FEWER:
+        assert values(asker, build.format(*pair)) == [led[0] < led[1]], build
+    taken = [len(numbers(asker, f"{unit}参与哪些任务")) for unit in pair]
+    if all(taken):
+        for build in QUOTIENT:
+            assert values(asker, build.format(*pair)) == [pytest.approx(taken[0] / taken[1], abs=0.001)], build
+
+
+@pytest.mark.parametrize("build", TOLD)
+@pytest.mark.parametrize("kind", KINDS)
+def test_whether_there_are_some_and_to_list_them_asks_for_them(asker: Asker, build: str, kind: str) -> None:
+    plain, answer = asker.ask(f"{kind}有哪些"), asker.ask(build.format(kind))
+    assert plain.answers
+    assert [item.get("iri") for item in answer.answers] == [item.get("iri") for item in plain.answers]
