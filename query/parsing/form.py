@@ -10,6 +10,7 @@ from query.errors import NotInDocuments, NotUnderstood
 from query.lexicon import Entry, Lexicon, Mark
 from query.lexicon.topics import has_kinds, targets_about
 from query.logic import ALL_ROLES, Constraint, InPart, Logic, NameHolds, NumberIn, Operation
+from query.parsing.among import of_some_of_them
 from query.parsing.assembly import assembled
 from query.parsing.boxes import ask_for_items
 from query.parsing.clauses import of_clauses
@@ -31,11 +32,12 @@ from query.parsing.refusals import (
 )
 from query.parsing.relatives import of_relatives
 from query.parsing.settle import settled
-from query.parsing.shares import for_each_task, for_each_unit
+from query.parsing.shares import for_each_companion, for_each_task, for_each_unit
 from query.parsing.sides import beside_each_other
 from query.parsing.special import about_document, more_units, of_period, tasks_of_one
 from query.parsing.sums import summed
 from query.parsing.support import of_support
+from query.parsing.targets import states_share
 from query.parsing.task_sets import of_task_sets
 from query.parsing.topics import core_topics, in_its_clause
 from query.reading.draft import TARGET_ASKS, Draft
@@ -75,6 +77,8 @@ FRAMES: tuple[Callable[[list[Mark], Lexicon], Logic | None], ...] = (
     lambda row, lexicon: of_task_sets(row, lexicon, form),
     set_against,
     for_each_unit,
+    for_each_companion,
+    of_some_of_them,
     for_each_task,
     share_of,
     for_every_task,
@@ -141,6 +145,8 @@ def _reconsidered(new: Draft, asked: str, step: Operation, lexicon: Lexicon) -> 
     if new.year_ends and step in ("difference", "times", "compare", "more"):
         new.years = list(new.year_ends)
     if "ratio" in new.flags and (step == "select" or (step == "rank" and "百分之" in new.flag("ratio"))):
+        step, asked = "select", "value"
+    if step == "ratio" and asked == "task" and states_share(new, lexicon):
         step, asked = "select", "value"
     if step == "rank" and asked == "task" and _ranks_targets(new, lexicon):
         asked = "target"

@@ -9,7 +9,7 @@ from itertools import pairwise
 from kg.facts import Change
 from query.lexicon import Entry, Lexicon, Mark, normal
 from query.lexicon.topics import named_so, stated, targets_about, targets_beside
-from query.logic import COMPARISONS, HasTarget, Operation, TargetIs, TargetKind, TaskIn
+from query.logic import COMPARISONS, HasTarget, Operation, RoleCount, TargetIs, TargetKind, TaskIn
 from query.parsing.due import due_in
 from query.parsing.topics import MEASURED, settle_topics
 from query.reading.draft import TARGET_ASKS, Draft, target_kind
@@ -53,6 +53,21 @@ def in_measure(chosen: list[str], new: Draft, lexicon: Lexicon) -> list[str]:
         [t.iri for t in lexicon.some_targets(chosen) if t.unit == said["unit"]] if said and len(chosen) > 1 else []
     )
     return fitting or chosen
+
+
+_OF_ALL = re.compile("任务|全部|所有|总")
+
+
+def states_share(new: Draft, lexicon: Lexicon) -> bool:
+    """甲所在的任务，要求多大比例的产能达到乙: tell whether the share asked for is one that a single target states."""
+    share = new.flags["ratio"]
+    of_tasks = any(m.code == "task" and m.end == share.start for m in new.asks) or _OF_ALL.search(share.text)
+    if of_tasks or new.units or new.free_roles or new.counts or new.denied_roles or "mention" in new.flags:
+        return False
+    if any(isinstance(c, HasTarget | RoleCount) for c in new.constraints):
+        return False
+    found = targets_about(new.topics, lexicon, new.years or None) if new.topics else []
+    return len(found) == 1 and lexicon.some_targets(found)[0].unit == "%"
 
 
 def _of_whole_task(new: Draft, lexicon: Lexicon) -> bool:
@@ -176,6 +191,17 @@ def _by_how_much(new: Draft) -> Change | None:
     return "decrease" if any(map(_SHRINKS.match, said)) else None
 
 
+_EACH = {"既", "又", "都", "均", "皆", "同时", "也", "both"}
+
+
+def _in_each_year(new: Draft) -> tuple[tuple[int, ...], ...]:
+    """既有2022年到期的目标、又有2025年到期的: return the two years in each of which a task is to have a target."""
+    spoken = new.year_ends if new.year_ends and new.flag("both") == "both" else tuple(dict.fromkeys(new.years))
+    plain = not (new.baselines or new.amounts or new.any_flag("due-before", "due-after", "or", "year-end"))
+    each = len(spoken) == 2 and new.flag("both") in _EACH and len(new.units) < 2
+    return tuple((year,) for year in spoken) if each and plain and not new.other_years else ()
+
+
 def unspent(new: Draft, asked: str, step: Operation, lexicon: Lexicon) -> list[str]:
     """Years bound tasks and units by their targets; return amounts and words of target questions that found no use."""
     if asked in TARGET_ASKS or (step in COMPARISONS and new.years):
@@ -183,8 +209,9 @@ def unspent(new: Draft, asked: str, step: Operation, lexicon: Lexicon) -> list[s
     if new.years or new.baselines:
         before = new.years[0] if "due-before" in new.flags and new.years else None
         years = () if before else tuple(new.years)
-        bound = TargetIs(deadlines=years, baselines=tuple(new.baselines), before=before)
-        new.constraints.append(due_in(bound, new, lexicon) if asked == "task" else bound)
+        each = _in_each_year(new) if asked == "task" else ()
+        bounds = [TargetIs(deadlines=y, baselines=tuple(new.baselines), before=before) for y in each or (years,)]
+        new.constraints += [due_in(bound, new, lexicon) if asked == "task" else bound for bound in bounds]
     topical = bool(new.topics or new.general_topics or new.bags)
     flags = ("no-deadline", "measure") if topical else ("decrease", "increase", "no-deadline", "measure")
     idle = [new.flag(f) for f in flags if f in new.flags and step not in ("ratio", "times", "difference")]

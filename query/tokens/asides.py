@@ -50,6 +50,22 @@ _ANCHORS = {"thing", "part", "numbers", "text", "topic", "topic-word", "year"}
 _SAYS = _ANCHORS | {"unit", "role", "ask", "which", "count", "outside", "attribute"}
 
 
+_COUNTED_AS = re.compile("(?<!不)(?:算|计|记|当)(?:作|为|成)?(?:是)?[一1][家个](?:单位|计算|算|计)?$")
+
+
+def without_manners(row: list[Mark]) -> list[Mark]:
+    """Take a bracket for nothing that says how units are counted (镇街这类统称也各算一家): it names none."""
+    out: list[Mark] = []
+    for mark in row:
+        out.append(mark)
+        opened = next((i for i in range(len(out) - 1, -1, -1) if out[i].text == "("), None)
+        if mark.text == ")" and opened is not None:
+            said = "".join(m.text for m in out[opened + 1 : -1])
+            if _COUNTED_AS.search(said):
+                out[opened:] = [Mark(Entry("filler"), out[opened].start, mark.end, f"({said})")]
+    return out
+
+
 def without_asides(text: str, row: list[Mark]) -> list[Mark]:
     """Take words for nothing that say why or for whom something is asked.
 
@@ -104,6 +120,18 @@ def _names_topic(clause: list[Mark]) -> bool:
     return bool(said) and said[-1].kind == "text" and len(said[-1].text) > 2
 
 
+def _prepares(clause: list[Mark]) -> bool:
+    """Tell whether a clause only says what units get ready for (甲局准备年度考核): then it is no topic."""
+    named = [m for m in clause if m.kind in _SAYS]
+    texts = [m for m in named if m.kind == "text"]
+    return (
+        bool(texts)
+        and all(m in texts or m.kind == "unit" for m in named)
+        and len(named) > len(texts)
+        and all(m.text.endswith(words_by_code("beside.ttl")["event"]) for m in texts)
+    )
+
+
 def _clause(clause: list[Mark], *, preface: bool, more: bool, last: bool) -> list[Mark]:
     said = "".join(m.text for m in clause)
     asks = any(
@@ -124,7 +152,7 @@ def _clause(clause: list[Mark], *, preface: bool, more: bool, last: bool) -> lis
         return [replace(m, entry=Entry("filler")) if m.kind in ("not", "unknown", "all", "both") else m for m in clause]
     if not asks and more and not any(m.kind in ("except", "beyond", "pointer", "mention") for m in clause):
         lone = sum(m.kind in _ANCHORS | {"unit"} for m in clause) == 1
-        idle = {"unknown", "outside"} | ({"text"} if lone else set())
+        idle = {"unknown", "outside"} | ({"text"} if lone or _prepares(clause) else set())
         clause = [replace(m, entry=Entry("filler")) if m.kind in idle and len(m.text) < 3 else m for m in clause]
         clause = [replace(m, entry=Entry("filler")) if m.kind == "unknown" else m for m in clause]
     if preface and not any(m.kind == "which" or STRONG.search(m.text) for m in clause):

@@ -6,12 +6,13 @@ from dataclasses import replace
 
 from query.lexicon import Entry, Mark
 from query.tokens.numerals import parse_count
-from query.tokens.question_words import INSIDE, JOINERS
+from query.tokens.question_words import INSIDE, JOINERS, STRONG
 
 ANCHORS = {"unit", "part", "numbers", "thing", "text", "topic", "topic-word"}
 """Kinds of marks that say where something is looked for."""
 _LIGHT = {"mention", "filler", "these", "some", "both", "yesno", "list", "pointer", "ask", "part-word"}
 STOPS = {"。", ";", "?", ":", ".", "!"}
+_MINE = {"我", "我们", "咱", "咱们", "俺", "俺们", "本", "自家", "自己"}
 _REACH = 6
 
 
@@ -20,7 +21,7 @@ def without_appositions(row: list[Mark]) -> list[Mark]:
     units = 0
     out = []
     for index, mark in enumerate(row):
-        if _their_ending(row, index, units):
+        if _their_ending(row, index, units) or _own_class(row, index, units):
             out.append(replace(mark, entry=Entry("filler")))
             continue
         again = (
@@ -32,6 +33,13 @@ def without_appositions(row: list[Mark]) -> list[Mark]:
         out.append(replace(mark, entry=Entry("filler")) if again else mark)
         units += mark.kind == "unit"
     return out
+
+
+def _own_class(row: list[Mark], index: int, units: int) -> bool:
+    """我是甲公司的，咱公司…: tell whether the asker's own company or bureau is meant, and it is named in front."""
+    mark = row[index]
+    mine = mark.kind == "ask" and mark.code in ("company", "unit") and not STRONG.search(mark.text)
+    return mine and units == 1 and row[index - 1].text in _MINE
 
 
 def without_lists(row: list[Mark]) -> list[Mark]:

@@ -12,6 +12,22 @@ from query.tokens.question_words import IS_NOT, STRONG
 
 _STOPS = {",", "。", "?", ";", "(", ")", "!"}
 _INCLUDING = {"including", "incl.", "包括", "包含", "含"}
+_ALONG_WITH = {
+    "带上",
+    "附上",
+    "连同",
+    "加上",
+    "算上",
+    "连带",
+    "外加",
+    "捎上",
+    "including",
+    "incl.",
+    "包括",
+    "包含",
+    "含",
+    "带",
+}
 _KINDS = ("quantity", "milestone")
 _OTHER = {"quantity": "milestone", "milestone": "quantity"}
 _NAMES = ("unit", "part", "numbers", "thing", "text")
@@ -53,7 +69,7 @@ def _ridden(clause: list[Mark], before: list[Mark]) -> list[Mark]:
         return [replace(m, denied="except") if m.kind == "role" else _light(m) for m in clause]
     if not any(m.kind in ("which", "count", "ask", "role") for m in before):
         return clause
-    if _remarks(words):
+    if _remarks(words) or _with_all_roles(words, before):
         return [_light(m) for m in clause]
     if _leaves_out(words):
         return _without(clause, before)
@@ -66,6 +82,17 @@ def _remarks(words: list[Mark]) -> bool:
         return True
     again = words[0].text in _words("says-again")
     return again and not any(m.kind in (*_NAMES, "pronoun", "other") for m in words)
+
+
+def _with_all_roles(words: list[Mark], before: list[Mark]) -> bool:
+    """有哪些责任单位，带上牵头的: tell whether a clause only says that a role is among all those asked for."""
+    opens = words[0].text in _ALONG_WITH or (
+        words[0].text in ("并", "也", "要", "且") and words[1:2] and words[1].text in _ALONG_WITH
+    )
+    rest = [m for m in words if m.kind not in ("filler", "or", "both", "list")]
+    bound = any(m.kind == "role" and m.entry.roles != ALL_ROLES for m in before)
+    units = any(m.kind in ("role", "unit") or m.code == "unit" for m in before)
+    return bool(opens) and [m.kind for m in rest] == ["role"] and units and not bound
 
 
 def _light(mark: Mark) -> Mark:
