@@ -10,6 +10,7 @@ from query.errors import NotInDocuments, NotUnderstood
 from query.lexicon import Entry, Lexicon, Mark
 from query.lexicon.topics import has_kinds, targets_about
 from query.logic import ALL_ROLES, Constraint, InPart, Logic, NameHolds, NumberIn, Operation
+from query.parsing.among import of_some_of_them
 from query.parsing.assembly import assembled
 from query.parsing.boxes import ask_for_items
 from query.parsing.clauses import of_clauses
@@ -31,7 +32,7 @@ from query.parsing.refusals import (
 )
 from query.parsing.relatives import of_relatives
 from query.parsing.settle import settled
-from query.parsing.shares import for_each_task, for_each_unit
+from query.parsing.shares import for_each_companion, for_each_task, for_each_unit
 from query.parsing.sides import beside_each_other
 from query.parsing.special import about_document, more_units, of_period, tasks_of_one
 from query.parsing.sums import summed
@@ -74,6 +75,8 @@ FRAMES: tuple[Callable[[list[Mark], Lexicon], Logic | None], ...] = (
     ordered_by,
     set_against,
     for_each_unit,
+    for_each_companion,
+    of_some_of_them,
     for_each_task,
     share_of,
     for_every_task,

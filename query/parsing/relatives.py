@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from query.errors import NotUnderstood
 from query.lexicon import Entry, Lexicon, Mark
 from query.logic import ALL_ROLES, Constraint, Logic, TargetIs
 from query.parsing.phrases import bounds_of
@@ -25,7 +26,7 @@ _ELSEWHERE |= {"most", "least", "top", "rank-up", "compare", "larger", "smaller"
 
 def of_relatives(row: list[Mark], lexicon: Lexicon) -> Logic | None:
     """Return the form of an English question about tasks and the clauses behind them, None where it is not built so."""
-    if whole := _of_every_task(row, lexicon) or _share(row, lexicon):
+    if whole := _of_every_task(row, lexicon) or _in_every_task(row, lexicon) or _share(row, lexicon):
         return whole
     place = next((i for i, m in enumerate(row) if m.code == "task" and m.kind in _TASKS), None)
     if place is None or not row[place].text.isascii() or any(m.kind in _ELSEWHERE for m in row):
@@ -53,6 +54,28 @@ def _of_every_task(row: list[Mark], lexicon: Lexicon) -> Logic | None:
     if (base and not where) or len(holds) != 1:
         return None
     return Logic("exists", "task", (*where, denied(holds[0])), ALL_ROLES, attribute="not")
+
+
+def _in_every_task(row: list[Mark], lexicon: Lexicon) -> Logic | None:
+    """Return the form of does A take part in every task led by B: whether some such task is without A in that role."""
+    place = next((i for i, m in enumerate(row) if m.kind in _EVERY), None)
+    if not place or row[0].kind != "yesno" or not row[0].text.isascii() or any(m.kind == "not" for m in row):
+        return None
+    said, behind = row[1:place], row[place + 1 :]
+    if row[place].code != "task":
+        behind = behind[1:] if behind and behind[0].code == "task" else []
+    clause = [m for m in _trimmed(behind) if m.text not in ("that", "which")]
+    named = any(m.kind == "unit" for m in said) and any(m.kind == "role" for m in said)
+    if not named or not any(m.kind in (*_SAYS, "unit") for m in clause):
+        return None
+    where = bounds_of([_plain(clause)], lexicon, drop=_DROPPED)
+    holds = bounds_of([_plain(said)], lexicon, drop=_DROPPED)
+    if not where or len(holds) != 1:
+        raise NotUnderstood("nothing")
+    return Logic("exists", "task", (*where, denied(holds[0])), ALL_ROLES, attribute="not")
+
+
+_EVERY = ("all", "each-task", "all-of")
 
 
 def _share(row: list[Mark], lexicon: Lexicon) -> Logic | None:

@@ -2,15 +2,37 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from query.errors import NotUnderstood
 from query.lexicon import Lexicon, Mark
 from query.logic import Logic, kind_of
 from query.parsing.focus import COUNTED_ASKS
 from query.parsing.phrases import measured_roles, noun_of, phrase
+from query.parsing.roles import not_those
 from query.reading.draft import TARGET_ASKS, target_kind
+from query.reading.units import unit_is
 
 _SPENT = ("each", "each-task", "apart", "count", "list", "all-of", "both")
 _BY = {"按", "按照", "依", "以"}
-_GROUPS = {"统计", "分组", "分", "汇总", "分类", "归类", "归总", "分开", "划分", "分别统计", "数一下", "算"}
+_GROUPS = {
+    "统计",
+    "分组",
+    "分",
+    "汇总",
+    "分类",
+    "归类",
+    "归总",
+    "分开",
+    "划分",
+    "分别统计",
+    "数一下",
+    "算",
+    "数一数",
+    "分一分",
+    "归一归",
+    "排一排",
+}
 _NUMBER_OF = {"数", "数量", "个数", "家数", "数目", "总数"}
 _ONE_BY_ONE = ("逐条", "逐项", "一条条", "一条一条", "每条", "各条", "每项", "各项")
 
@@ -43,6 +65,7 @@ def for_each_task(row: list[Mark], lexicon: Lexicon) -> Logic | None:
     if row[place].text.isascii() and not any(m.kind != "filler" for m in scope):
         end = next((i for i, m in enumerate(behind) if m.text == "," or m.kind == "count"), 0)
         scope, behind = behind[:end], behind[end:]
+    scope, left_out = _roles_left_out(scope)
     count = next((m for m in behind if m.kind == "count"), None)
     if count is None or count.kind != "count":
         return None
@@ -52,7 +75,41 @@ def for_each_task(row: list[Mark], lexicon: Lexicon) -> Logic | None:
         noun = "company"
     if not noun or noun == "task" or (row[place].kind == "apart" and not _tasks(scope, lexicon)):
         return None
-    return _counted(scope, behind, noun, lexicon)
+    logic = _counted(scope, behind, noun, lexicon)
+    if left_out and (noun != "unit" or not logic.roles - left_out):
+        raise NotUnderstood("words", tuple(sorted(left_out)))
+    return replace(logic, roles=logic.roles - left_out)
+
+
+def _roles_left_out(scope: list[Mark]) -> tuple[list[Mark], frozenset[str]]:
+    """各条任务，除了牵头的以外各有几家: a role left out in front of what is counted bounds no task."""
+    at = next((i for i, m in enumerate(scope[:-1]) if m.kind == "except" and scope[i + 1].kind == "role"), None)
+    if at is None or any(m.kind not in ("filler", "beyond") for m in scope[at + 2 :]):
+        return scope, frozenset()
+    return scope[:at], scope[at + 1].entry.roles
+
+
+def for_each_companion(row: list[Mark], _lexicon: Lexicon) -> Logic | None:
+    """Return the form of 跟甲联合牵头过的单位，各自和它一起牵头了几条: a count for each beside 甲."""
+    units = [i for i, m in enumerate(row) if m.kind == "unit" and m.entry.iris and not m.denied]
+    apart = next((i for i, m in enumerate(row) if m.kind in ("apart", "each")), None)
+    roles = [i for i, m in enumerate(row) if m.kind == "role"]
+    if len(units) != 1 or apart is None or len(roles) != 2 or not roles[0] < apart < roles[1] or not units[0]:
+        return None
+    asked = any(m.kind == "ask" and m.code == "unit" for m in row[roles[0] : apart])
+    counted = any(m.kind == "count" and m.code == "task" for m in row[roles[1] :])
+    plain = all(m.kind in ("filler", "unit", "role", "both", "apart", "each", "pronoun", "ask", "count") for m in row)
+    if not (asked and counted and plain) or row[units[0] - 1].text not in _WITH or units[0] > roles[0]:
+        return None
+    role = row[roles[0]].entry.roles
+    beside = any(m.kind == "pronoun" or m.text in ("一起", "共同", "联合") for m in row[apart : roles[1]])
+    if not beside or role != row[roles[1]].entry.roles:
+        raise NotUnderstood("words", (row[roles[1]].text,))
+    named = unit_is(row[units[0]], role, negated=False)
+    return Logic("group", "unit", (named, not_those([named])), role)
+
+
+_WITH = {"跟", "和", "与", "同"}
 
 
 def _one_by_one(row: list[Mark], lexicon: Lexicon) -> Logic | None:

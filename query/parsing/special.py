@@ -19,6 +19,10 @@ _WHICH = re.compile(
     "^(?:一?个|一份|一套|一种|一项|一批)?(?:什么|啥|哪[个份部些]?|which |what )|^一[个套份项部](?=.{2})"
 )
 
+_TWO_NUMBERS = re.compile(
+    "(?:两个|二个|两份|各自的?|分别的?|两者的?) ?(?:发文)?(?:文号|字号)"
+    "|文号.*(?:分别|各是|各自)|(?:分别|各是|各自).*文号"
+)
 _SO_MANY = re.compile("哪([两二三四五])个")
 
 
@@ -34,6 +38,8 @@ def about_document(new: Draft) -> Logic | None:
     attribute = new.flags.get("attribute")
     if attribute is None:
         return None
+    if _TWO_NUMBERS.search(" ".join(new.said)) and attribute.code in ("documentNumber", "implements"):
+        raise NotUnderstood("words", ("两个文号",))
     cited = _cited(new) if attribute.code in ("documentNumber", "implements") else None
     if cited is not None:
         new.flags.pop("attribute")

@@ -191,6 +191,17 @@ def _by_how_much(new: Draft) -> Change | None:
     return "decrease" if any(map(_SHRINKS.match, said)) else None
 
 
+_EACH = {"既", "又", "都", "均", "皆", "同时", "也", "both"}
+
+
+def _in_each_year(new: Draft) -> tuple[tuple[int, ...], ...]:
+    """既有2022年到期的目标、又有2025年到期的: return the two years in each of which a task is to have a target."""
+    spoken = new.year_ends if new.year_ends and new.flag("both") == "both" else tuple(dict.fromkeys(new.years))
+    plain = not (new.baselines or new.amounts or new.any_flag("due-before", "due-after", "or", "year-end"))
+    each = len(spoken) == 2 and new.flag("both") in _EACH and len(new.units) < 2
+    return tuple((year,) for year in spoken) if each and plain and not new.other_years else ()
+
+
 def unspent(new: Draft, asked: str, step: Operation, lexicon: Lexicon) -> list[str]:
     """Years bound tasks and units by their targets; return amounts and words of target questions that found no use."""
     if asked in TARGET_ASKS or (step in COMPARISONS and new.years):
@@ -198,8 +209,9 @@ def unspent(new: Draft, asked: str, step: Operation, lexicon: Lexicon) -> list[s
     if new.years or new.baselines:
         before = new.years[0] if "due-before" in new.flags and new.years else None
         years = () if before else tuple(new.years)
-        bound = TargetIs(deadlines=years, baselines=tuple(new.baselines), before=before)
-        new.constraints.append(due_in(bound, new, lexicon) if asked == "task" else bound)
+        each = _in_each_year(new) if asked == "task" else ()
+        bounds = [TargetIs(deadlines=y, baselines=tuple(new.baselines), before=before) for y in each or (years,)]
+        new.constraints += [due_in(bound, new, lexicon) if asked == "task" else bound for bound in bounds]
     topical = bool(new.topics or new.general_topics or new.bags)
     flags = ("no-deadline", "measure") if topical else ("decrease", "increase", "no-deadline", "measure")
     idle = [new.flag(f) for f in flags if f in new.flags and step not in ("ratio", "times", "difference")]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from kg.nlp import tokenizer
-from ontology.names import plan_verbs
+from ontology.names import name_words, plan_verbs
 from query.lexicon import Entry, Lexicon, Mark
 from query.lexicon.layout import targets_of_nature
 from query.lexicon.nearby import boxes_called
@@ -17,6 +18,7 @@ from query.tokens.parts import parts_called
 from query.tokens.places import DEADLINE
 from query.tokens.question_words import JOINERS, STRONG
 
+_THAT_ONE = ("那条", "那一条", "那项", "那一项", "这条", "这一条", "这项", "这一项")
 _CALLED = {"叫什么", "叫什么名字", "叫啥", "叫啥名字", "分别叫什么", "都叫什么", "各叫什么"}
 _ANY_OF = re.compile("哪(?:几|些|[一二两三四五六七八九十])?家")
 _HEAD = re.compile(r"^[（(]?[一二三四五六七八九十\d]+[）)、.．]\s*")
@@ -79,7 +81,7 @@ def take_text(mark: Mark, new: Draft, at: At) -> None:
     elif mark.denied in ("not", "except"):
         new.denied_topics.append((mark.text, mark.denied))
     elif at.points_at_task():
-        new.task_topics.append(mark.text)
+        _add_task_topic(mark.text, new, at)
     elif _whole_part(mark, at) or _titles_part(mark.text, at.lexicon):
         _add(new, InPart(parts_called(mark.text, at.lexicon), mark.text), mark)
     else:
@@ -87,6 +89,13 @@ def take_text(mark: Mark, new: Draft, at: At) -> None:
             new.flags.setdefault("joined", mark)
         new.topics.append(mark.text)
         _add_to_side(mark.text, new, at)
+
+
+def _add_task_topic(words: str, new: Draft, at: At) -> None:
+    """Keep words that name a task, and whether they point at one alone (那条)."""
+    new.task_topics.append(words)
+    if any(m.text.startswith(_THAT_ONE) for m in at.row[at.index + 1 : at.index + 3]):
+        new.pointed.add(words)
 
 
 def _add_to_side(words: str, new: Draft, at: At) -> None:
@@ -157,6 +166,12 @@ def _names_a_kind(mark: Mark, new: Draft, at: At) -> bool:
     if len(noun) == 1 and at.before.code == "task":
         return True
     kinds = at.lexicon.kinds_ending(noun) if noun else set()
+    if noun in name_words()["brandNoun"] and not kinds:
+        new.asks = [
+            *(m for m in new.asks if m is not at.before),
+            replace(mark, entry=Entry("ask", "brand"), text="哪些"),
+        ]
+        return True  # 哪些农产品: what brands are of
     if kinds:
         asked = _CLASS_ASKS.get(min(kinds), "place")
     elif noun and at.lexicon.texts.held(noun, "project"):

@@ -8,6 +8,7 @@ from dataclasses import replace
 from corpus.numerals import parse_ordinal
 from query.lexicon import Amount, Entry, Mark
 from query.logic import ALL_ROLES
+from query.tokens.further import one_of_them, so_many_others, with_others
 from query.tokens.numerals import WORDS
 from query.tokens.question_words import INSIDE, STRONG
 
@@ -62,8 +63,11 @@ def with_counts(row: list[Mark]) -> list[Mark]:
     row = [_of_years(row, i) or _by_it_alone(row, i) or m for i, m in enumerate(row)]
     spent: dict[int, Mark | None] = {}
     for index, mark in enumerate(row):
-        amount = _amount(mark, row, index)
-        if amount and _one_of_them(row, index, amount):
+        amount = so_many_others(row, index)
+        if amount and with_others(row, index, amount, spent):
+            continue
+        amount = amount or _amount(mark, row, index)
+        if amount and one_of_them(row, index, amount):
             spent[index] = replace(mark, entry=Entry("or"), amount=None)
         elif amount:
             _attach(row, index, amount, spent)
@@ -83,12 +87,6 @@ def with_counts(row: list[Mark]) -> list[Mark]:
     return found
 
 
-def _one_of_them(row: list[Mark], index: int, amount: Amount) -> bool:
-    """甲、乙至少有一家有份: at least one of the units right in front."""
-    units = sum(m.kind == "unit" for m in row[:index])
-    return units > 1 and row[index - 1].kind == "unit" and (amount.comparator, amount.value) == (">=", 1)
-
-
 def _plain(mark: Mark) -> Mark:
     if mark.kind != "some":
         return mark
@@ -98,13 +96,6 @@ def _plain(mark: Mark) -> Mark:
 def _amount(mark: Mark, row: list[Mark], index: int) -> Amount | None:
     """Return the amount that a token gives: in figures, or by a word (独家, several, 另一家)."""
     if mark.kind == "amount":
-        if (
-            mark.amount
-            and mark.amount.comparator == "="
-            and index + 1 < len(row)
-            and row[index + 1].kind in ("other", "others")
-        ):
-            return replace(mark.amount, value=mark.amount.value + 1)
         return mark.amount
     if mark.kind == "several" or (mark.kind == "others" and _before_text(row, index) in _JOINERS):
         return Amount(">", 1, "条" if mark.text.endswith(_OF_TASKS) else None)
@@ -116,7 +107,9 @@ def _amount(mark: Mark, row: list[Mark], index: int) -> Amount | None:
 def _small_number(mark: Mark, row: list[Mark], index: int) -> Amount | None:
     """Return the amount of a small number that counts: 只牵头一条, 由两家牵头; 这三家 counts nothing."""
     written = parse_ordinal(mark.text[:1])
-    if mark.code == "task" and {m.text for m in row[max(0, index - 2) : index]} & _ONLY_IN:
+    if (mark.code == "task" or mark.text[-1] in _OF_TASKS) and {
+        m.text for m in row[max(0, index - 2) : index]
+    } & _ONLY_IN:
         return Amount("=", WORDS.get(mark.text.split()[0]) or written or 1, "条")
     if mark.code == "task" and index > 1 and row[index - 1].kind == "role" and row[index - 2].text in _ONLY:
         return Amount("=", written or 1, "条")
@@ -187,7 +180,8 @@ def _attach(row: list[Mark], index: int, amount: Amount, spent: dict[int, Mark |
     mark = row[index]
     if mark.kind == "some" and mark.code and mark.code != "unit" and amount.unit != "条":
         return
-    ahead = _near(row, range(index + 1, min(len(row), index + 5)))
+    start = _behind_year(row, index)
+    ahead = _near(row, range(start, min(len(row), start + 4)))
     back = _near(row, range(index - 1, max(-1, index - 5), -1))
     if amount.unit in ("条", "项"):
         _count_tasks(row, index, amount, back, spent)
@@ -195,6 +189,16 @@ def _attach(row: list[Mark], index: int, amount: Amount, spent: dict[int, Mark |
         in_front = not any(row[i].kind == "role" or row[i].code in _NOUNS for i in ahead)
         if not (in_front and mark.kind == "amount" and index + 1 < len(row) and not _says_number(row, index)):
             _count_named(row, index, amount, (ahead, back), spent)
+
+
+def _behind_year(row: list[Mark], index: int) -> int:
+    """Return where the noun of an amount is looked for: 至少一个2025年到期的目标, behind the year."""
+    start = index + 1
+    if [m.kind for m in row[start : start + 1]] == ["year"] and row[index].amount:
+        start += 1
+        while start < len(row) and row[start].text in ("到期", "的", "完成", "要"):
+            start += 1
+    return start
 
 
 def _count_tasks(row: list[Mark], index: int, amount: Amount, back: list[int], spent: dict[int, Mark | None]) -> None:

@@ -74,6 +74,13 @@ _ONLY_ONCE = re.compile(
     "(?:只|仅|才)(?:出现|露面|被点名|被提到|点名)过?了?[一1]次|(?:只|仅)在[一1]条(?:里|中)(?:出现|被点名|点名)?过?"
 )
 """只出现过一次, 只在一条里出现: in one task alone."""
+_THAT_NUMBER = re.compile("(?<=年)(?:[那这]个|的那?个?)数(?![据字量目值])")
+"""2025年那个数: its target with a number."""
+_NEITHER = re.compile(
+    r"\b(?:names?|involves?|includes?|mentions?|lists?|has|have|with|carries) neither (.+?) nor (.+?)(?=[?,.;]|$)",
+    re.IGNORECASE,
+)
+"""Names neither A nor B: not A and not B."""
 _FOR_IT = re.compile("(牵头的任务(?:里|中|当中)?[，,]?[^，,。？?]{0,8}?)[给为替帮]它(?:打|做|搞)?(?=配合|协助|协办)")
 """甲牵头的任务里给它打配合的: those who support in these tasks."""
 
@@ -147,6 +154,7 @@ def _asked_whether(text: str) -> str:
     text = _ALONE_OR_NOT.sub(
         "", _NOT_LEADING.sub(lambda m: "参与" if m["there"] else "", _SEVERAL_OF.sub("的那几条任务", text))
     )
+    text = _THAT_NUMBER.sub("的量化目标", text) if "个数" in text else _NEITHER.sub(r"not \1 and not \2", text)
     text = _ONLY_ONCE.sub("只在一条任务里出现", text)
     text = _BOUND_IN.sub(r"在\1\2", text) if "在" in text else text
     text = _BOUND_FIRST.sub(r"\2\1\3", _EITHER.sub(_whether, text))
