@@ -35,6 +35,10 @@ _CLASS_ASKS = {
 
 def asked_by_ending(new: Draft, row: list[Mark], lexicon: Lexicon) -> None:
     """要修的公园是哪两个: the last word of a topic that ends names of things says what is asked for."""
+    held_name = next((m.text for m in row if m.kind == "name-holds"), "")
+    if held_name and "which" in new.flags and not new.asks and (kinds := lexicon.kinds_ending(held_name)):
+        new.asks.append(Mark(Entry("ask", _CLASS_ASKS.get(min(kinds), "place")), 0, 0, "哪些"))  # 名称里有大学的有哪些
+        return
     targets = any(m.kind == "these" and m.code in TARGET_ASKS for m in row)
     named = any(m.text in _CALLED or (m.kind == "list" and m.text.endswith(("是什么", "是啥"))) for m in row)
     if (
