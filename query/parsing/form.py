@@ -19,6 +19,7 @@ from query.parsing.due import of_tasks as due_of_tasks
 from query.parsing.due import take_month
 from query.parsing.focus import THING_ASKS, focus, operation
 from query.parsing.ordering import ordered_by
+from query.parsing.placed_units import of_placed_units
 from query.parsing.portions import for_every_task, share_of
 from query.parsing.proportion import set_against
 from query.parsing.refusals import (
@@ -40,6 +41,7 @@ from query.parsing.support import of_support
 from query.parsing.targets import states_share
 from query.parsing.task_sets import of_task_sets
 from query.parsing.topics import core_topics, in_its_clause
+from query.parsing.within_sets import within_sets
 from query.reading.draft import TARGET_ASKS, Draft
 from query.reading.read import prepared, read_row
 
@@ -74,6 +76,8 @@ FRAMES: tuple[Callable[[list[Mark], Lexicon], Logic | None], ...] = (
     of_period,
     of_support,
     ordered_by,
+    of_placed_units,
+    lambda row, lexicon: within_sets(row, lexicon, form),
     lambda row, lexicon: of_task_sets(row, lexicon, form),
     set_against,
     for_each_unit,
