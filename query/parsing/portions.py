@@ -8,7 +8,7 @@ from query.errors import NotUnderstood
 from query.lexicon import Lexicon, Mark
 from query.logic import ALL_ROLES, Constraint, Logic, UnitIs
 from query.parsing.phrases import phrase
-from query.parsing.truth import denied
+from query.parsing.truth import none_of
 from query.tokens.question_words import INSIDE, STRONG
 
 _INSIDE = {*INSIDE, "among"}
@@ -98,9 +98,9 @@ def for_every_task(row: list[Mark], lexicon: Lexicon) -> Logic | None:
     if not where:
         return None
     holds = phrase(said, "task", lexicon, drop=_SPENT).where
-    if len(holds) != 1:
+    if not holds:
         raise NotUnderstood("words", tuple(m.text for m in said if m.kind != "filler"))
-    return Logic("exists", "task", (*where, denied(holds[0])), ALL_ROLES, attribute="not")
+    return Logic("exists", "task", (*where, none_of(holds)), ALL_ROLES, attribute="not")
 
 
 def _ends_in_tasks(row: list[Mark]) -> bool:
