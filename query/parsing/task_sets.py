@@ -208,9 +208,7 @@ def _with_a_unit(row: list[Mark], index: int) -> bool:
     if row[index + 1 : index + 2] and row[index + 1].text in _WITH:
         return False
     named = bool(behind) and behind[0].kind in ("unit", "others")
-    return named and any(
-        m.kind in ("not", "both") or m.text.startswith(_RELATED) or JOINT.match(m.text) for m in behind[1:2]
-    )
+    return named and any(m.kind == "both" or m.text.startswith(_RELATED) or JOINT.match(m.text) for m in behind[1:2])
 
 
 def _lists(row: list[Mark]) -> bool:
