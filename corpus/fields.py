@@ -31,6 +31,12 @@ _META = re.compile(
 )
 """What pages print around a title: 发布时间：… 来源：… 字号：…."""
 _LONGEST_META = 120
+_OF_LAW = re.compile(
+    r"[*\-• ]*[【\[](?:时\s*效\s*性|现行有效|有效性|效力(?:级别|位阶|层级|等级|范围)|法规(?:类别|类型|层级|效力)"
+    r"|文件(?:类别|类型|层级|状态)|(?:实施|施行|生效|失效|批准|修订|废止)(?:日期|时间)|(?:专题|主题|内容|行业|地域|发布)分类"
+    r"|(?:批准|起草|签署)(?:部门|机关|单位)|(?:所属|适用)(?:地[区域]|行业|类别|区域|范围)|关键词|主题词|统一编号)[】\]]"
+)
+"""What law databases say of a text in brackets, with or without a colon: 【时效性】现行有效."""
 
 
 def fields_of(text: str, rows: Sequence[Line]) -> dict[str, Printed]:
@@ -48,7 +54,8 @@ def fields_of(text: str, rows: Sequence[Line]) -> dict[str, Printed]:
 
 def is_field(text: str, row: Line) -> bool:
     """Tell whether a line is labelled, or tells only of the page."""
-    return _FIELD.match(text, row.start, row.end) is not None or "://" in row.text or tells_of_itself(row)
+    fields = (_FIELD, _OF_LAW)
+    return any(f.match(text, row.start, row.end) for f in fields) or "://" in row.text or tells_of_itself(row)
 
 
 def tells_of_itself(row: Line) -> bool:

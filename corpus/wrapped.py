@@ -39,8 +39,9 @@ def unwrapped(text: str, tables: Sequence[Span] = ()) -> tuple[str, list[int]] |
         if _PAGE.fullmatch(words) and goes_on:
             end = line.end
             continue
-        numbered = is_numbered(words) and held[-1:] in _STOPS
-        indented = text[line.start] in _BLANK and not is_open(held)
+        starts = is_numbered(words)
+        numbered = starts and held[-1:] in _STOPS
+        indented = text[line.start] in _BLANK and (not is_open(held) or (starts and not full))
         if goes_on and not numbered and not indented and not text[end : line.start].strip("\n" + _BLANK):
             start = text.index(words, line.start)
             parts.append(Span(start, line.end))

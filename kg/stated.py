@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from corpus.model import Document, Node
 from corpus.span import Span
+from kg.extractors.deadlines import year_headed
 from kg.extractors.history import no_older_than
 from kg.extractors.indicator_tables import IndicatorTable
 from kg.extractors.names import names
@@ -58,7 +59,7 @@ def body_facts(
         ),
     ]
     aimed = [each for each in told if each.deadline or not any(meets(each.span, span) for span in described)]
-    dated = [_in_plan_year(document, target) for target in aimed]
+    dated = [_in_plan_year(document, _in_headed_year(owners, target)) for target in aimed]
     year = issued(document) or no_older_than(document.text)
     ahead = [target for target in dated if not target.deadline or target.deadline >= year]
     lines = sorted([*prose, *inside]) if inside else prose
@@ -107,6 +108,15 @@ def issued(document: Document) -> int:
     told = [date.year for date in (head.published, head.printed) if date]
     years = [*told, *([int(numbered[1])] if numbered else [])]
     return min(years, default=head.period[0] if head.period else 0)
+
+
+def _in_headed_year(owners: Owners, target: Target) -> Target:
+    """Give an undated target the year of the nearest heading above it that says of which year its items are."""
+    if target.deadline:
+        return target
+    titles = (node.title for node in reversed(owners.at(target.span.start)) if node.title)
+    year = next((year for title in titles if (year := year_headed(title))), None)
+    return replace(target, deadline=year) if year else target
 
 
 def _in_plan_year(document: Document, target: Target) -> Target:

@@ -20,7 +20,7 @@ _OPENING = re.compile(
 """Words before the first unit of a piece that are none of its name."""
 _RULE_BEHIND = re.compile(r"[^（(]+(?P<open>[（(])(?P<rule>[^（()）]+)[）)]$")
 """A rule in brackets behind the last unit: 市甲局（排名第一的为牵头单位）."""
-_TOPIC = re.compile(r"[^由]{1,16}(?<!自)由(?=..)")
+_TOPIC = re.compile(r"[^由]{1,16}(?<!自)(?<!经费)(?<!资金)(?<!费用)由(?=..)")
 _MANNER = re.compile(r"[（(](?P<words>按[^（()）]{2,12}|(?:分别|共同|具体)负责)[）)]$")
 _ALL_BY = re.compile(
     r"[均都](?:需要?|须|由|应由|要由?)(?P<who>[^均都]{2,40}?)(?:组织|具体|负责|抓好)*(?:落实|负责|实施|配合|参与)$"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from corpus.span import Span
 from kg.clause_grammar import alternation
@@ -25,6 +25,12 @@ _OF_WHAT_IS = re.compile(
 """Behind a year that says which are meant (2000年底前【建成的】小区) or from when on (2012年【起】5年内)."""
 OF_THE_YEAR = re.compile(r"全年|年内|[今本]年|当年|年底前|年末前?|(?<![0-9年])[0-9]{1,2}月底?前")
 """Words that mean the year of a plan for one year."""
+_HEADED = re.compile(
+    rf"[^，。；]{{0,16}}?(?:(?:{_YEAR}年?[—\-－–~～至])?(?P<year>{_YEAR})年(?:度|底|末)?|[“\"]?(?P<plan>十[三四五六]五)[”\"]?(?:时期|期间|末)?)[^，。；0-9]{{0,24}}"
+    r"(?:目标|指标|任务|工作|要点|重点|实事|项目|事项|安排|计划|举措|措施|清单)(?:[（(][^（()）]*[）)])?"
+)
+_TOLD = re.compile("回顾|总结|完成情况|进展|成效|成绩|现状|以来|已|截[至止]|[较比]20")
+"""Words of a heading that tells what was."""
 _AHEAD = ("到", "至", "展望", "面向")
 """Before a year by which something will be: 到2035年设立一只的 will be set up, 2000年底前设立的 are there."""
 _LONGEST_RANGE = 10  # years
@@ -63,6 +69,19 @@ def year_named(words: str) -> int | None:
     years = [year for mention in year_mentions(words, Span(0, len(words))) for year in mention.years]
     plans = [year for name, year in plan_periods().items() if name in words]
     return max([*years, *plans], default=None)
+
+
+@lru_cache(maxsize=4096)
+def year_headed(title: str) -> int | None:
+    """Return the year that a heading says its items are of, None where it names none, or tells of the past.
+
+    >>> year_headed("2031年产业转型重点工作"), year_headed("“十五五”主要目标"), year_headed("2031年工作回顾")
+    (2031, 2030, None)
+    """
+    headed = _HEADED.fullmatch(title)
+    if headed is None or _TOLD.search(title):
+        return None
+    return _year(headed["year"]) if headed["year"] else plan_periods().get(headed["plan"])
 
 
 def _year(text: str) -> int:

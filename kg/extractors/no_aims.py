@@ -137,14 +137,15 @@ def _sets_share(read: re.Match[str], last: Quantity) -> bool:
 
 def _sizes(text: str, read: re.Match[str], last: Quantity) -> bool:
     """Tell whether a measure with 以上 or 以下 stands before the noun that it sizes: 能耗5000吨以上企业."""
-    if last.suffix and last.unit in _HEADS and _OF_SO_MANY.match(text, last.span.end):
+    verb = read["level"] or read["down"] or read["up"] or read["compare"]
+    behind = text[last.span.end : last.span.end + 2]
+    of_age = not verb and last.unit in target_words()["levelUnit"] and _QUALIFIED.match(behind)  # 3—6岁儿童
+    if of_age or (last.suffix and last.unit in _HEADS and _OF_SO_MANY.match(text, last.span.end)):
         return True
     if not last.suffix or last.unit in {None, "%"} or counts(last.unit):
         return False
     printed = without(ITEM_NUMBER, read["subject"]).strip()
     subject = without(patterns().lead, printed)
-    verb = read["level"] or read["down"] or read["up"] or read["compare"]
-    behind = text[last.span.end : last.span.end + 2]
     if not (printed or verb) and (last.suffix.endswith("的") or behind.startswith("的")):
         return True
     if last.suffix.endswith("下") and behind.startswith("的"):

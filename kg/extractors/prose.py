@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from corpus.span import Span
-from kg.clause_grammar import BLANK, CLOSERS, OPENERS, ClauseGrammar, ahead, alternation, clause_grammar, role_of_verb
+from kg.clause_grammar import BLANK, CLOSERS, OPENERS, ClauseGrammar, clause_grammar
 from kg.extractors.clause_roles import Reading
-from kg.extractors.stretches import pieces
-from kg.extractors.units import UnitName, is_bare_noun, is_group, is_known, is_unit, share_parts, split_units, trim
-from kg.facts import Role
+from kg.extractors.prose_parts import JOINS, read_doing, read_part
+from kg.extractors.units import is_bare_noun, is_group, trim
 
 _LINE = re.compile(r"[^\n]+")
 _SHORTEST, _LONGEST = 6, 400  # characters of a last sentence
@@ -30,15 +28,9 @@ _TOLD_BEFORE = re.compile("(?<=..)(?:牵头|配合|参与|负责|协助|参加)$
 """What tells that 、 parts two roles, and not two units: 市甲局牵头、市乙局配合."""
 _COUNTS = re.compile("[0-9](?![0-9年月日季])")
 """In a part that begins with when, a number that is no date: 每年培训3000人次 is an aim and no deadline."""
-_LEADING = re.compile(
-    r"(?:[0-9]{1,2}[.．、]|[（(][0-9一二三四五六七八九十]{1,3}[）)])?(?:(?:此项|该项|本项|上述|以上|具体)(?:工作|任务|措施)?)?(?:其中)?(?P<by>由|责成|请(?=[省市区县州各]))?"
-)
-_WITH = re.compile("(?:会同|联合|商|协同)(?=.{3})")
-_JOINS = re.compile("(?<=...)会同(?=.{3})")
 _SAYS_ROLE = ("牵头", "负责", "会同")
 _FALSE = re.compile("解释|日常|领导小组|工作专班|指挥部|组长|任命|秘书")
 """What prose says of groups and of itself, not of a task."""
-_MODAL = re.compile("[应要须将]当?$|可以?$|可结合|负责(?:人|同志|的)|牵头(?:人|的|作用)|主体责任|配合的")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,42 +41,44 @@ class Told:
     reading: Reading
 
 
-@cache
-def _act() -> re.Pattern[str]:
-    """Return the pattern of a verb behind units, with what it is done to or nothing."""
-    grammar = clause_grammar()
-    words = grammar.words
-    before = alternation((*words.manners, *words.adverbs))
-    strong = alternation(verb for verb in words.role_verbs if verb[:2] in _WITH_OBJECT)
-    alone = alternation(verb for verb in words.role_verbs if verb not in words.beside_verbs)
-    manner = alternation(words.manners)
-    return re.compile(
-        rf"{ahead(words.manners, words.adverbs, words.role_verbs)}"
-        rf"(?P<verb>(?:(?:{before})的?)*(?:(?:{strong})(?:[并和]?(?:{alone}))?(?=(?P<what>[^负牵配]{{2,60}})?$)"
-        rf"|(?:{alone})(?:[并和]?(?:{alone}))?$)|(?:{manner})+$)"
-    )
-
-
-_WITH_OBJECT = frozenset({"负责", "牵头", "主办", "承办", "配合", "协助", "协办", "参与", "统筹", "抓好"})
-"""Beginnings of verbs that may have an object and still say a role: 负责制定标准."""
-
-
 def told_in(text: str, taken: Sequence[Span], least: int = 0) -> list[Told]:
     """Return what the last sentences of paragraphs say of units and their roles, outside of the stretches `taken`.
 
-    Where the last says nothing of them, one before it may that begins with units: 市甲局牵头，争取资金。….
+    Where the last says nothing of them, one before it may that begins with units: 市甲局牵头，争取资金。…. Those right
+    before one that tells may tell too: 建设由市甲局负责。运营由市乙局负责。
     Where fewer than `least` paragraphs do, nothing is returned, and no more are read than it takes to know.
     """
-    grammar, found = clause_grammar(), list[Told]()
+    grammar, found, telling = clause_grammar(), list[Told](), 0
     ends = [_end_of(text, sentence) for sentence in _last_sentences(text)]
     may = [span for span in ends if _may_tell(text, span, taken, grammar) or _may_tell_before(text, span, taken)]
     for place, span in enumerate(may):
-        if len(found) + len(may) - place < least:
+        if telling + len(may) - place < least:
             return []
-        told = _told_outside(text, span, taken, grammar)
-        if told or (told := _told_before(text, span, taken, grammar)):
-            found.append(told)
-    return found if len(found) >= least else []
+        told = _told_outside(text, span, taken, grammar) or _told_before(text, span, taken, grammar)
+        if told or _is_told_in(text, span, taken, grammar):
+            found += (told,) if told else ()
+            found += _run_before(text, told.span if told else span, taken, grammar)
+        telling += told is not None
+    return sorted(found, key=lambda told: told.span) if telling >= least else []
+
+
+def _is_told_in(text: str, sentence: Span, taken: Sequence[Span], grammar: ClauseGrammar) -> bool:
+    """Tell whether what is taken of a sentence is a clause without brackets and labels, as those of prose are."""
+    inside = (span for span in taken if sentence.start < span.end and span.start < sentence.end)
+    return any(text[s.start] not in OPENERS and not grammar.label.match(text, s.start, s.end) for s in inside)
+
+
+def _run_before(text: str, span: Span, taken: Sequence[Span], grammar: ClauseGrammar) -> Iterator[Told]:
+    """Yield what the sentences right before one that tells say, as long as each names units from its beginning on."""
+    first = text.rfind("\n", 0, span.start) + 1
+    end = text.rfind("。", first, span.start)
+    while end > first:
+        sentence = Span(text.rfind("。", first, end) + 1 or first, end)
+        told = _told_outside(text, sentence, taken, grammar) if _SHORTEST <= len(sentence) <= _LONGEST else None
+        if told is None or any(mark in text[sentence.start : told.span.start] for mark in _PART_END):
+            return
+        yield told
+        end = sentence.start - 1
 
 
 def _end_of(text: str, sentence: Span) -> Span:
@@ -96,7 +90,7 @@ def _end_of(text: str, sentence: Span) -> Span:
 
 def _may_tell(text: str, span: Span, taken: Sequence[Span], grammar: ClauseGrammar) -> bool:
     """Tell whether a sentence may say who does what: not in a stretch that is taken, nor of groups."""
-    says = grammar.keyword.search(text, span.start, span.end) or _JOINS.search(text, span.start, span.end)
+    says = grammar.keyword.search(text, span.start, span.end) or JOINS.search(text, span.start, span.end)
     if not says or _FALSE.search(text, span.start, span.end):
         return False
     return not any(span.start < other.end and other.start < span.end for other in taken)
@@ -112,12 +106,12 @@ def _may_tell_before(text: str, last: Span, taken: Sequence[Span]) -> bool:
     start = text.rfind("\n", 0, last.start) + 1
     end = text.rfind("。", start, last.start)
     says = end >= 0 and any(text.find(verb, start, end) >= 0 for verb in _SAYS_ROLE)
-    return says and not any(other.start < last.end and start < other.end for other in taken)
+    return says and not any(other.start < end and start < other.end for other in taken)
 
 
 def _told_before(text: str, last: Span, taken: Sequence[Span], grammar: ClauseGrammar) -> Told | None:
     """Return what the nearest sentence of a paragraph before its last says that begins with units and their role."""
-    if not _may_tell_before(text, last, taken):
+    if not _may_tell_before(text, last, taken) or any(s.start < last.end and last.start < s.end for s in taken):
         return None
     start = text.rfind("\n", 0, last.start) + 1
     end = text.rfind("。", start, last.start)
@@ -151,7 +145,9 @@ def _told(text: str, sentence: Span, grammar: ClauseGrammar) -> Told | None:
     """Read a sentence from the first part that names units and says their role to the last one that does."""
     reading, start, end, goes_on = Reading(), -1, -1, False
     for part in _parts(text, sentence):
-        read = _read(text, part, grammar, goes_on=start >= 0)
+        read = read_part(text, part, grammar, goes_on=start >= 0)
+        if read is None and start >= 0 and part.start == end + 1:
+            read = read_doing(text, part, grammar)
         if read is None:
             words = text[part.start : part.end].strip(BLANK)
             when = start >= 0 and grammar.status.match(words) and not _COUNTS.search(words)
@@ -180,50 +176,3 @@ def _parts(text: str, sentence: Span) -> Iterator[Span]:
             yield Span(start, position)
             start = position + 1
     yield Span(start, sentence.end)
-
-
-def _read(
-    text: str, part: Span, grammar: ClauseGrammar, *, goes_on: bool
-) -> tuple[list[UnitName], Role, str, bool] | None:
-    """Return the units of a part, their role, its verb, and whether the verb has an object; None if it names none."""
-    words = text[part.start : part.end]
-    lead = _LEADING.match(words)
-    start = lead.end() if lead else 0
-    if goes_on and (beside := _WITH.match(words, start)):
-        return _beside(text, Span(part.start + beside.end(), part.end), grammar)
-    if with_whom := _JOINS.search(words, start):
-        first = _units(text, Span(part.start + start, part.start + with_whom.start()), grammar)
-        others = _beside(text, Span(part.start + with_whom.end(), part.end), grammar) if first else None
-        if others and not _act().search(words, with_whom.end()):
-            return first + others[0], others[1], others[2], True
-    for act in _act().finditer(words, start):
-        if act.start() == start:
-            return None
-        units = _units(text, Span(part.start + start, part.start + act.start()), grammar)
-        if not units or _MODAL.search(words[start : act.end() + 2]):
-            continue
-        verb = act["verb"]
-        return units, role_of_verb(verb), verb, bool(act["what"])
-    return None
-
-
-def _units(text: str, listed: Span, grammar: ClauseGrammar) -> list[UnitName]:
-    """Return the units of a list, none if one of them may be no unit."""
-    names = [name for piece, _ in pieces(text, listed, grammar) for name in split_units(text, piece, grammar)]
-    whole = share_parts(names)
-    return whole if all(unit.certain for unit in whole) else []
-
-
-def _beside(text: str, part: Span, grammar: ClauseGrammar) -> tuple[list[UnitName], Role, str, bool] | None:
-    """Return the units with which those named before do something: 会同市乙局、市丙局制定标准."""
-    found: list[UnitName] = []
-    for piece, _ in pieces(text, part, grammar):
-        words = piece.of(text)
-        ends = [end for end in range(2, len(words) + 1) if is_unit(words[:end], grammar)]
-        end = max((end for end in ends if is_known(words[:end])), default=ends[-1] if ends else 0)
-        if not end:
-            break
-        found += split_units(text, Span(piece.start, piece.start + end), grammar)
-        if end < len(words):
-            break
-    return (found, "responsible", "会同", True) if found else None

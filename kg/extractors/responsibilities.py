@@ -14,7 +14,7 @@ from kg.extractors.clause_reading import read_piece
 from kg.extractors.clause_roles import Reading, settled
 from kg.extractors.duties import Duty, duties
 from kg.extractors.prose import Told, told_in
-from kg.extractors.standing import NO_RULE, StandingRule, rules_told
+from kg.extractors.standing import NO_RULE, StandingRule, rule_in, rules_told
 from kg.extractors.stretches import (
     bare_sentences,
     brackets,
@@ -145,11 +145,9 @@ def _stretches(text: str, bracketed: list[Span], grammar: ClauseGrammar) -> list
         and not grammar.mark.match(with_brackets(text, span).of(text))
         and not (grammar.verb.match(span.of(text)) and text[span.start - 2 : span.start - 1] not in "。；\n")
     ]
-    lines = [
-        line
-        for line in label_lines(text, grammar)
-        if not any(line.start < b.end and b.start < line.end for b in inside) and not _SITE.search(line.of(text))
-    ]
+    labelled = [line for line in label_lines(text, grammar) if not _SITE.search(line.of(text))]
+    inside = [b for b in inside if not (rule_in(b.of(text)) and any(b in line for line in labelled))]
+    lines = [line for line in labelled if not any(line.start < b.end and b.start < line.end for b in inside)]
     told = [span for span in sentences(text, grammar) if _is_told(text, span)]
     bare = [span for span in bare_sentences(text, grammar) if _is_told(text, span, named=True)]
     told += bare if len(bare) >= _FEWEST else []

@@ -45,7 +45,8 @@ _FIRST_PIECE = re.compile(rf"[^{re.escape(SEPARATORS)}]*")
 def brackets(text: str, span: Span, grammar: ClauseGrammar | None = None) -> Iterator[Span]:
     """Yield the inside of each outermost pair of brackets, mixed kinds too; an unclosed one ends at a blank line.
 
-    An unclosed one ends before a numbered line as well, and is yielded if it begins with a label of `grammar`.
+    An unclosed one ends before a numbered line as well, and is yielded if it begins with a label of `grammar` or if
+    its line ends in a verb of one.
     """
     stack: list[int] = []
     stops = ((match[0], match.start()) for match in _BRACKET.finditer(text, span.start, span.end))
@@ -58,9 +59,17 @@ def brackets(text: str, span: Span, grammar: ClauseGrammar | None = None) -> Ite
                 if not stack:
                     yield Span(start, position)
         elif stack:
-            labelled = (place for place in stack if grammar and grammar.label.match(text, place, position))
-            yield from (Span(place, _line_stop(text, place, position)) for place in islice(labelled, 1))
+            left = (Span(place, _line_stop(text, place, position)) for place in stack) if grammar else ()
+            yield from islice((span for span in left if grammar and _says_who(text, span, grammar)), 1)
             stack.clear()
+
+
+def _says_who(text: str, span: Span, grammar: ClauseGrammar) -> bool:
+    """Tell whether what stands behind a bracket that is not closed is a clause: behind a label, or before a verb."""
+    if grammar.label.match(text, span.start, span.end):
+        return True
+    words = span.of(text).rstrip(f"{BLANK}\n。；;")
+    return "。" not in words and grammar.verb_of(words) is not None
 
 
 def _line_stop(text: str, start: int, limit: int) -> int:

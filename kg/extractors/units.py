@@ -52,6 +52,7 @@ _BARE_NOUN = re.compile(
 )
 _OF_PLACE = re.compile(r"[省市区县州盟旗镇乡]$|^(?:国家|中国|中央|全国)$")
 _BEFORE_NAME, _BEHIND_NAME = BLANK + "\n" + STARS, BLANK + "\n.．" + STARS
+_CLOSES, _OPENS = frozenset(CLOSERS), re.compile(rf"[{re.escape(OPENERS)}]")
 LONGEST_NAME = 40
 LONGEST_GUESS = 16
 REMEMBERED = 8192  # names: those of a document come again and again
@@ -67,9 +68,11 @@ class UnitName:
 
 
 def trim(text: str, span: Span) -> Span:
-    """Return `span` without blanks, stars and triangles at its ends, nor a point behind it."""
+    """Return `span` without blanks, stars and triangles at its ends, nor a point or a lone bracket behind it."""
     words = text[span.start : span.end].lstrip(_BEFORE_NAME)
     start, end = span.end - len(words), span.end - len(words) + len(words.rstrip(_BEHIND_NAME))
+    if end > start and text[end - 1] in _CLOSES and not _OPENS.search(text, start, end):
+        end -= 1
     return span if start == span.start and end == span.end else Span(start, end)
 
 

@@ -39,6 +39,7 @@ from query.parsing.special import about_document, more_units, of_period, tasks_o
 from query.parsing.sums import summed
 from query.parsing.support import of_support
 from query.parsing.targets import states_share
+from query.parsing.task_sets import of_task_sets
 from query.parsing.topics import core_topics, in_its_clause
 from query.reading.draft import TARGET_ASKS, Draft
 from query.reading.read import prepared, read_row
@@ -75,6 +76,7 @@ FRAMES: tuple[Callable[[list[Mark], Lexicon], Logic | None], ...] = (
     of_support,
     of_all_their_tasks,
     ordered_by,
+    lambda row, lexicon: of_task_sets(row, lexicon, form),
     set_against,
     for_each_unit,
     for_each_companion,

@@ -40,8 +40,9 @@ from query.reading.units import close_group, take_negation, take_unit, take_with
 from query.tokens.collectives import with_kinds_left_out
 from query.tokens.counting import with_counts
 from query.tokens.doubts import NOISE
+from query.tokens.further import with_another
 from query.tokens.helped import with_helpers
-from query.tokens.joint import with_joint_roles
+from query.tokens.joint import with_joint_roles, with_together
 from query.tokens.neighbours import without_appositions, without_lists
 from query.tokens.neither import with_neither, without_summing
 from query.tokens.numerals import WORDS, parse_count
@@ -110,8 +111,9 @@ def prepared(question: str, lexicon: Lexicon) -> list[Mark]:
     if noise > max(MOST_NOISE, SHARE_OF_NOISE * len(question)):
         raise NotUnderstood("nothing")
     row = with_kinds_left_out(without_summing(with_neither(row)), lexicon)
-    row = with_joint_roles(without_appositions(without_lists(with_helpers(with_held_names(row)))))
-    return with_riders(with_set_aside(row))
+    row = without_lists(with_helpers(with_held_names(row)))
+    row = with_joint_roles(with_together(without_appositions(row)))
+    return with_another(with_riders(with_set_aside(row)))
 
 
 def read(question: str, lexicon: Lexicon) -> Draft:

@@ -133,3 +133,14 @@ def test_what_a_page_says_of_itself_around_the_title_hides_no_title(line: str, p
     for lines in (("某县2033年工作要点", line, *body), (line, "某县2033年工作要点", *body)):
         found = head(*lines)
         assert (found.title, found.period, found.published) == ("某县2033年工作要点", (2033, 2033), published)
+
+
+def test_lines_of_a_law_database_below_the_title_are_none_of_it() -> None:
+    fields = "【发文字号】某政发〔2031〕3号\n【时效性】现行有效\n【效力级别】地方规范性文件\n【实施日期】2031.02.09\n"
+    text = f"某市人民政府关于2031年重点工作责任分解的通知\n\n{fields}\n各区人民政府：\n现印发给你们。\n一、任务\n"
+    head = parse(text_as_raw(text)).letterhead
+    assert (head.title, head.number, head.period) == (
+        "某市人民政府关于2031年重点工作责任分解的通知",
+        "某政发〔2031〕3号",
+        (2031, 2031),
+    )

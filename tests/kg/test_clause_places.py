@@ -93,3 +93,26 @@ def test_units_of_a_label_may_stand_on_lines_of_their_own(units: list[str], betw
 def test_who_signs_below_a_label_line_is_none_of_its_units() -> None:
     (task,) = tasks("（一）推进工作。\n责任单位：市财政局\n某市人民政府\n2036年3月4日")
     assert roles(task) == [("市财政局", "responsible")]
+
+
+@pytest.mark.parametrize("clause", ["市教育局、市财政局按职责分工负责", "责任单位：市教育局、市财政局"])
+@pytest.mark.parametrize("behind", ["\n（二）完善机制。做好保障。", "\n二、保障措施\n加强领导。", ""])
+def test_a_bracket_that_is_never_closed_ends_with_its_line(clause: str, behind: str) -> None:
+    (task,) = tasks(f"（一）推进工作。做好工作。（{clause}{behind}")
+    assert roles(task) == [("市教育局", "responsible"), ("市财政局", "responsible")]
+
+
+def test_a_bracket_that_was_never_opened_is_no_part_of_a_name() -> None:
+    (task,) = tasks("（一）推进工作。做好工作。牵头单位：市教育局；配合单位：各区（市、县）政府、市财政局）")
+    assert roles(task) == [("市教育局", "lead"), ("各区（市、县）政府", "cooperate"), ("市财政局", "cooperate")]
+
+
+@pytest.mark.parametrize(
+    "rule", ["列第一位者为牵头单位，下同", "排在首位的为牵头单位", "第一个单位为牵头单位，以下均同"]
+)
+def test_a_rule_in_brackets_on_a_line_of_labels_is_part_of_it(rule: str) -> None:
+    first = f"责任单位：市教育局、市财政局（{rule}）；配合单位：市水利局"
+    body = f"（一）推进工作。做好工作。\n{first}\n（二）完善机制。做好工作。\n责任单位：市林业局、市财政局\n"
+    one, two = tasks(body)
+    assert roles(one) == [("市教育局", "lead"), ("市财政局", "participate"), ("市水利局", "cooperate")]
+    assert roles(two) == [("市林业局", "lead"), ("市财政局", "participate")]

@@ -176,3 +176,29 @@ def test_what_a_task_sets_is_due_with_it_but_not_what_shall_stay() -> None:
     words = "（一）治理。新建泵站5座，达标率保持在95%以上。责任单位：市水利局；完成时限：2035年底"
     (task,) = extract(parse(text_as_raw(f"某市方案\n一、任务\n{words}\n"))).tasks
     assert [(target.value, target.deadline) for target in task.targets] == [(5, 2035), (95, None)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "year"),
+    [
+        ("2031年重点任务", 2031),
+        ("2031年度主要预期目标", 2031),
+        ("2029—2031年工作安排", 2031),
+        ("“十五五”主要目标", 2030),
+        ("二〇三一年民生实事项目", 2031),
+        ("2031年2月重点工作", None),
+        ("2031年重点工作完成情况", None),
+        ("重点任务", None),
+    ],
+)
+def test_a_heading_that_names_a_year_governs_what_its_items_set(heading: str, year: int | None) -> None:
+    words = f"某市方案\n一、{heading}\n（一）新建学校。新建学校5所，2033年，新建公园3个。（市教育局负责）\n"
+    (task,) = extract(parse(text_as_raw(words))).tasks
+    assert [(target.value, target.deadline) for target in task.targets] == [(5, year), (3, 2033)]
+
+
+@pytest.mark.parametrize("who", ["65周岁以上老年人", "3—6岁儿童", "60岁及以上老人", "7至15周岁学生"])
+def test_an_age_says_who_is_meant(who: str) -> None:
+    words = f"某市2031年工作要点\n一、任务\n（一）体检。为{who}提供免费体检，体检率达到75%以上。（市卫健委负责）\n"
+    (task,) = extract(parse(text_as_raw(words))).tasks
+    assert [(target.value, target.unit) for target in task.targets] == [(75, "%")]

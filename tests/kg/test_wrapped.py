@@ -86,3 +86,11 @@ def test_only_spans_move() -> None:
     assert [task.span.start for task in moved(found.tasks, range(5, len(PLAN) + 6))] == [
         task.span.start + 5 for task in found.tasks
     ]
+
+
+def test_a_bracket_left_open_does_not_draw_in_the_next_item() -> None:
+    open_ended = PLAN.replace("完成时限：2034年底）\n（二）", "完成时限：2034年底\n（二）", 1)
+    lines = "\n".join("　　" + line for line in open_ended.split("\n"))
+    whole = unwrapped(wrapped(lines, 30))
+    assert whole is not None
+    assert whole[0] == lines
