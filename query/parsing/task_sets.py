@@ -40,6 +40,7 @@ _BETWEEN = {"、", ",", *INSIDE, "里头", "范围内", "其中", "还", "还剩
 _SAYS = {"unit", "role", "without", "counted", "amount", "has-not", "single", "several", "part", "numbers", "not"}
 _RELATED = ("无关", "有关", "相关", "没关系", "不相干", "一起", "一道", "一同")
 _GREATEST = ("most", "least")
+_LEFT = {"还", "还剩", "剩", "剩下", "剩余", "还有"}
 _WITH = {"与", "跟", "同", "和"}
 _HAVING = {"有", "含", "带", "包含", "包括"}
 _TARGETS = {"target", "quantity", "milestone"}
@@ -126,7 +127,8 @@ def _without(row: list[Mark], lexicon: Lexicon, form: Form) -> Logic | None:
     end = _end_of_exception(row, out)
     if end is None:
         return None
-    if _only_units(row[out + 1 : end]):
+    closes = row[end - 1].text.endswith("的") or row[end].kind == "beyond" or row[end].text in _OUTSIDE
+    if not closes or _only_units(row[out + 1 : end]):
         return None  # 除甲以外还有谁: the unit is left out of the answer
     left, lacks = _set(row[: base + 1], lexicon), _set(row[out + 1 : end], lexicon)
     if not left or not lacks:
@@ -155,7 +157,7 @@ def _end_of_exception(row: list[Mark], out: int) -> int | None:
     for index in range(out + 1, len(row)):
         if row[index].kind == "beyond" or row[index].text in _OUTSIDE or row[index].text == ",":
             return index
-        if asks(row[index]) or row[index].kind in ("remaining", "other"):
+        if asks(row[index]) or row[index].kind in ("remaining", "other") or row[index].text in _LEFT:
             return index
     return None
 

@@ -135,3 +135,12 @@ def test_the_characters_of_a_name_say_what_is_asked_for(asker: Asker) -> None:
 @pytest.mark.parametrize("question", ["区教委在几环", "区交通局在几楼？"])
 def test_what_no_word_counts_is_not_answered(asker: Asker, question: str) -> None:
     assert asker.ask(question).status == "not_understood"
+
+
+def test_small_words_of_amounts(asker: Asker) -> None:
+    pair = ("挥发性有机物", "氮氧化物")
+    plain = asker.ask(f"{pair[0]}减排量是{pair[1]}减排量的几倍").answers
+    assert plain
+    assert asker.ask(f"{pair[0]}的减排吨数约为{pair[1]}减排吨数的多少倍").answers == plain
+    assert numbers(asker, "牵头单位多达三家的是哪几条") == numbers(asker, "牵头单位有三家的是哪几条")
+    assert asker.ask("编了号的任务总共多少条").answers == asker.ask("任务总共多少条").answers
