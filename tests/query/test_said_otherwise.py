@@ -144,3 +144,13 @@ def test_small_words_of_amounts(asker: Asker) -> None:
     assert asker.ask(f"{pair[0]}的减排吨数约为{pair[1]}减排吨数的多少倍").answers == plain
     assert numbers(asker, "牵头单位多达三家的是哪几条") == numbers(asker, "牵头单位有三家的是哪几条")
     assert asker.ask("编了号的任务总共多少条").answers == asker.ask("任务总共多少条").answers
+
+
+@pytest.mark.parametrize("unit", UNITS[2:5])
+def test_one_of_a_list_by_its_number(asker: Asker, unit: str) -> None:
+    for place, words in ((0, ("编号小的那条", "最前面那条")), (-1, ("编号较大的那条", "最后面那条"))):
+        for said in words:
+            listed = [str(item["number"]) for item in asker.ask(f"{unit}负责哪些任务", session=said).answers]
+            assert len(listed) > 1
+            answer = asker.ask(f"{said}由哪些单位负责", session=said)
+            assert answer.answers == asker.ask(f"第{listed[place]}条由哪些单位负责").answers, said
