@@ -188,6 +188,13 @@ class AnyOf:
 
 
 @dataclass(frozen=True, slots=True)
+class AllOf:
+    """Some constraints on tasks that hold together: one of the options of AnyOf, or what Not denies as a whole."""
+
+    options: tuple[Constraint, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Not:
     """A constraint on tasks that does not hold."""
 
@@ -247,6 +254,7 @@ Constraint = (
     | InClause
     | TaskCount
     | AnyOf
+    | AllOf
     | Not
     | Counted
     | TasksOfUnit

@@ -9,6 +9,7 @@ from functools import singledispatch
 from kg.store import Term as RdfTerm
 from query.logic import (
     ALL_ROLES,
+    AllOf,
     AnyOf,
     Constraint,
     Counted,
@@ -152,6 +153,11 @@ def _(constraint: UnitIs, key: str) -> str:
 def _(constraint: AnyOf, key: str) -> str:
     parts = [_option(option, f"{key}x{i}") for i, option in enumerate(constraint.options)]
     return f"  {' UNION '.join(parts)}\n"
+
+
+@task_pattern.register
+def _(constraint: AllOf, key: str) -> str:
+    return "".join(task_pattern(option, f"{key}a{i}") for i, option in enumerate(constraint.options))
 
 
 @task_pattern.register

@@ -7,6 +7,7 @@ from functools import singledispatch
 from query.language import Language, article
 from query.logic import (
     ALL_ROLES,
+    AllOf,
     AnyOf,
     Constraint,
     Counted,
@@ -119,6 +120,11 @@ def _(constraint: UnitIs, pick: int) -> str:
 @_constraint.register
 def _(constraint: AnyOf, pick: int) -> str:
     return (" 或 ", " or ")[pick].join(_constraint(option, pick) for option in constraint.options)
+
+
+@_constraint.register
+def _(constraint: AllOf, pick: int) -> str:
+    return "（" + " · ".join(_constraint(option, pick) for option in constraint.options) + "）"
 
 
 @_constraint.register

@@ -10,9 +10,10 @@ from query.lexicon import Entry, Lexicon, Mark
 from query.logic import ALL_ROLES, Constraint, Elsewhere, Logic, Operation, RoleCount, TasksOfUnit, UnitIs
 from query.parsing.phrases import bounds_of
 from query.parsing.roles import not_those
-from query.parsing.stretches import BREAKS, TARGETS, clauses_of, says
+from query.parsing.stretches import BREAKS, TARGETS, bounds, clauses_of, modifiers_of, says
 from query.reading.draft import Draft
 from query.reading.read import read_row
+from query.reading.roles import JOINT
 from query.tokens.question_words import INSIDE, IS_NOT, STRONG
 
 Form = Callable[[Draft, Lexicon], Logic]
@@ -53,7 +54,7 @@ def of_clauses(row: list[Mark], lexicon: Lexicon, form: Form) -> Logic | None:
     The clauses stand in front of 的任务, or behind 哪些任务; what is asked of these tasks is read by itself.
     """
     counted = any(m.kind == "count" for m in row)
-    said = _with_those(_trimmed([m for m in row if m.kind != "apart" or counted]))
+    said = _with_those(trimmed([m for m in row if m.kind != "apart" or counted]))
     if all(m.text.isascii() or m.kind == "unit" for m in said):
         return None
     if any(m.text in _EITHER or m.kind in _ELSEWHERE for m in said):
@@ -64,26 +65,27 @@ def of_clauses(row: list[Mark], lexicon: Lexicon, form: Form) -> Logic | None:
 def _attributive(row: list[Mark], lexicon: Lexicon, form: Form, *, whether: bool) -> Logic | None:
     """甲牵头、没有乙的任务由谁负责."""
     row, existing = _without_opening(row)
-    place = next((i for i in range(1, len(row)) if row[i - 1].text == "的" and _is_tasks(row[i])), None)
-    end = place - 1 if place else _closing(row)
-    if not end or any(_asks(m) for m in row[:end]):
+    place = next((i for i in range(1, len(row)) if _attributes(row[i - 1]) and is_tasks(row[i])), None)
+    end = place - (row[place - 1].text == "的") if place else _closing(row)
+    if not end or any(asks(m) for m in row[:end]):
         return None
     clauses = clauses_of(row[:end])
     tail = _without_inside(row[place + 1 if place else end + 1 :])
     if further := _further(tail):
         clauses, tail = [*clauses, *further[0]], further[1]
-    asked_of = _asks_further(tail)
-    if not all(map(says, clauses)) and not (asked_of and len(clauses) == 1 and _names(clauses[0])):
+    asks_more = _asks_further(tail)
+    if not all(map(bounds, clauses)) and not (asks_more and len(clauses) == 1 and _names(clauses[0])):
         return None
-    if len(clauses) < 2 and not asked_of and not any(m.code in TARGETS for m in clauses[0]):
+    several = len(clauses) > 1 or len(modifiers_of(clauses[0])) > 1
+    if not several and not asks_more and not any(m.code in TARGETS for m in clauses[0]):
         return None
     exists = (existing or whether) and not tail
     if (existing or whether) and not exists:
         return None
-    where = _read(clauses, lexicon)
+    where = bounds_of_clauses(clauses, lexicon)
     if exists:
         return Logic("exists", "task", where) if where else None
-    return _asked(tail, where, lexicon, form) if where else None
+    return asked_of(tail, where, lexicon, form) if where else None
 
 
 def _predicative(row: list[Mark], lexicon: Lexicon) -> Logic | None:
@@ -96,7 +98,7 @@ def _predicative(row: list[Mark], lexicon: Lexicon) -> Logic | None:
     if row[head].kind == "ask" and step == "select" and not STRONG.search(row[head].text):
         return None
     body = row[head + 1 :]
-    if any(_asks(m) for m in body):
+    if any(asks(m) for m in body):
         return None
     if body and body[-1].text == "的":
         body = body[:-1]
@@ -107,7 +109,7 @@ def _predicative(row: list[Mark], lexicon: Lexicon) -> Logic | None:
     if (len(clauses) < 2 and not counts_targets) or not all(map(says, clauses)):
         return None
     clauses[0] = [*(m for m in row[:head] if m.kind not in ("yesno", "list") and m.text != "有"), *clauses[0]]
-    where = _read(clauses, lexicon)
+    where = bounds_of_clauses(clauses, lexicon)
     return Logic(step, "task", where) if where else None
 
 
@@ -121,7 +123,7 @@ def _without_opening(row: list[Mark]) -> tuple[list[Mark], bool]:
     start = next((i for i, m in enumerate(row) if m.kind not in ("filler", "part") or m.text in ("存在", "有")), 0)
     if row[start].kind == "yesno" or row[start].text == "存在":
         return [*row[:start], *row[start + 1 :]], True
-    if _is_tasks(row[start]) and any(m.text in _INSIDE for m in row[start + 1 : start + 2]):
+    if is_tasks(row[start]) and any(m.text in _INSIDE for m in row[start + 1 : start + 2]):
         return [*row[:start], *row[start + 2 :]], False
     return row, False
 
@@ -130,15 +132,17 @@ def _with_those(row: list[Mark]) -> list[Mark]:
     """Return a row with 那些 joined to the tasks behind it."""
     out: list[Mark] = []
     for mark in row:
-        if out and out[-1].text in _THOSE and _is_tasks(mark):
+        if out and out[-1].text in _THOSE and is_tasks(mark):
             out.pop()
-        elif mark.text in _INSIDE and mark.kind == "pronoun" and out and _is_tasks(out[-1]):
+        elif out and out[-1].text == "的" and mark.kind == "all-of" and mark.code == "task":
+            mark = replace(mark, entry=Entry("ask", "task"))  # noqa: PLW2901
+        elif mark.text in _INSIDE and mark.kind == "pronoun" and out and is_tasks(out[-1]):
             mark = replace(mark, entry=Entry("filler"))  # noqa: PLW2901
         out.append(mark)
     return out
 
 
-def _trimmed(row: list[Mark]) -> list[Mark]:
+def trimmed(row: list[Mark]) -> list[Mark]:
     """Return a row without the marks at its end."""
     end = len(row)
     while end and row[end - 1].text in _ENDS:
@@ -146,12 +150,19 @@ def _trimmed(row: list[Mark]) -> list[Mark]:
     return row[:end]
 
 
-def _is_tasks(mark: Mark) -> bool:
+def is_tasks(mark: Mark) -> bool:
+    """Tell whether a token is the noun 任务, which does not ask."""
     return mark.code == "task" and mark.kind in ("ask", "some", "these") and not STRONG.search(mark.text)
 
 
-def _asks(mark: Mark) -> bool:
+def asks(mark: Mark) -> bool:
+    """Tell whether a token asks for something."""
     return mark.kind in _ASKING or (mark.kind == "ask" and bool(STRONG.search(mark.text)))
+
+
+def _attributes(mark: Mark) -> bool:
+    """Tell whether a word joins what stands in front to the noun behind: 的, 以外的."""
+    return mark.text == "的" or (mark.kind == "beyond" and mark.text.endswith("的"))
 
 
 def _closing(row: list[Mark]) -> int | None:
@@ -159,7 +170,7 @@ def _closing(row: list[Mark]) -> int | None:
     for index in range(len(row) - 2, 0, -1):
         if row[index].text == "的":
             behind = [m for m in row[index + 1 :] if m.kind != "filler"]
-            plain = all(_asks(m) and m.code in ("", "any", "task") for m in behind)
+            plain = all(asks(m) and m.code in ("", "any", "task") for m in behind)
             return index if behind and plain else None
     return None
 
@@ -174,14 +185,14 @@ def _without_inside(row: list[Mark]) -> list[Mark]:
 def _further(tail: list[Mark]) -> tuple[list[list[Mark]], list[Mark]] | None:
     """Return the clauses that narrow the tasks down once more, and what is asked: …的任务里，有目标的是哪几条."""
     end = _closing(tail)
-    if end and not any(_asks(m) for m in tail[:end]):
+    if end and not any(asks(m) for m in tail[:end]):
         return clauses_of(tail[:end]), tail[end + 1 :]
     if _asks_which_counted(tail):
         noun = replace(tail[0], entry=Entry("ask", tail[0].code), text=tail[0].text.lstrip("哪些几"))
         return [[noun, *tail[1:]]], []
-    if tail and tail[0].kind in ("which", "ask") and _asks(tail[0]) and tail[0].code in ("", "task"):
+    if tail and tail[0].kind in ("which", "ask") and asks(tail[0]) and tail[0].code in ("", "task"):
         clauses = clauses_of(tail[1:])
-        if all(map(says, clauses)) and not any(_asks(m) for m in tail[1:]):
+        if all(map(says, clauses)) and not any(asks(m) for m in tail[1:]):
             return clauses, tail[:1]
     return None
 
@@ -189,33 +200,37 @@ def _further(tail: list[Mark]) -> tuple[list[list[Mark]], list[Mark]] | None:
 def _asks_which_counted(tail: list[Mark]) -> bool:
     """Tell whether what is asked is which of the tasks have so many targets: 哪些量化目标在2个以上."""
     opens = bool(tail) and tail[0].kind == "ask" and tail[0].code in TARGETS and tail[0].text.startswith("哪")
-    return opens and any(m.kind == "amount" for m in tail[1:]) and not any(map(_asks, tail[1:]))
+    return opens and any(m.kind == "amount" for m in tail[1:]) and not any(map(asks, tail[1:]))
 
 
 def _asks_further(tail: list[Mark]) -> bool:
     """Tell whether something else than the tasks themselves is asked for: their units, their targets."""
     named = any(m.kind == "role" or (m.kind in ("ask", "count") and m.code not in ("", "any", "task")) for m in tail)
-    return named and any(map(_asks, tail))
+    return named and any(map(asks, tail))
 
 
 def _names(clause: list[Mark]) -> bool:
-    """Tell whether a clause names units: their tasks are meant (落到甲头上的任务)."""
-    return any(m.kind == "unit" for m in clause)
+    """Tell whether a clause names units or parts: their tasks are meant (落到甲头上的任务, 乙部分以外的任务)."""
+    return any(m.kind in ("unit", "part") for m in clause)
 
 
-def _bare(clause: list[Mark]) -> bool:
+def is_bare(clause: list[Mark]) -> bool:
     """Tell whether a clause leaves its unit to the one in front: 甲参与、但不牵头."""
     said = [m for m in clause if m.kind != "filler" or m.text in (*_DENYING, *IS_NOT)]
-    if any(m.text in _STATED for m in clause):
+    if any(m.text in _STATED or (m.kind == "role" and JOINT.match(m.text)) for m in clause):
         return False
     is_not = any(m.text in IS_NOT for m in said)
     verbs = [m for m in said if m.kind == "role" and (is_not or not m.text.endswith(("单位", "部门")))]
     return bool(verbs) and all(m in verbs or m.text in (*_DENYING, *IS_NOT) for m in said)
 
 
-def _read(clauses: list[list[Mark]], lexicon: Lexicon) -> tuple[Constraint, ...]:
-    """Return what the clauses say of tasks; nothing where one leaves its unit to another, or cannot be read."""
-    return () if any(map(_bare, clauses)) else bounds_of(map(_plain, clauses), lexicon)
+def bounds_of_clauses(clauses: list[list[Mark]], lexicon: Lexicon) -> tuple[Constraint, ...]:
+    """Return what the clauses say of tasks; nothing where one has no unit and none in front, or cannot be read."""
+    whole: list[list[Mark]] = []
+    for clause in (each for joined in clauses for each in modifiers_of(joined)):
+        units = [m for m in whole[-1] if m.kind == "unit"] if whole else []
+        whole.append([*units, *clause] if len(units) == 1 and is_bare(clause) else clause)  # 甲参与、但不牵头
+    return () if any(map(is_bare, whole)) else bounds_of(map(_plain, whole), lexicon)
 
 
 def _plain(clause: list[Mark]) -> list[Mark]:
@@ -232,7 +247,7 @@ def _plain(clause: list[Mark]) -> list[Mark]:
     return [*out, Mark(Entry("filler"), 0, 0, "的"), Mark(Entry("ask", "task"), 0, 0, "任务")]
 
 
-def _asked(tail: list[Mark], where: tuple[Constraint, ...], lexicon: Lexicon, form: Form) -> Logic | None:
+def asked_of(tail: list[Mark], where: tuple[Constraint, ...], lexicon: Lexicon, form: Form) -> Logic | None:
     """Return the form of what is asked of the tasks that the clauses bound."""
     new: Draft = read_row(tail, lexicon)
     new.constraints.insert(0, _ANY_TASK)

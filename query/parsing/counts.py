@@ -43,6 +43,7 @@ def total(new: Draft, asked: str, step: Operation) -> tuple[str, int] | None:
 
 def ask_for_counted(new: Draft) -> None:
     """第2条的牵头单位有好几家，报一下: units said to be several of one task, and nothing asked, are asked for."""
+    _own_one(new)
     counted = [m for m in new.counts if m.code == "unit" and m.amount and m.amount.comparator == ">"]
     one = [c for c in new.constraints if isinstance(c, NumberIn | TaskIn)] or new.topics or new.task_topics
     several = [m for m in new.counts if m.code == "task" and m.amount and m.amount.comparator == ">"]
@@ -54,9 +55,20 @@ def ask_for_counted(new: Draft) -> None:
         new.free_roles.append(counted[0].entry.roles)
 
 
+def _own_one(new: Draft) -> None:
+    """至少有一个2025年到期的目标的任务: tasks that have one such target."""
+    tasks = any(m.code == "task" for m in (*new.asks, *new.flags.values()))
+    for mark in list(new.counts):
+        one = mark.amount is not None and (mark.amount.comparator, mark.amount.value) == (">=", 1)
+        if one and tasks and new.years and mark.code in ("target", "quantity", "milestone"):
+            new.counts.remove(mark)
+            new.constraints.append(HasTarget(target_kind(mark.code)))
+
+
 def settle_counts(new: Draft, asked: str) -> None:
     """牵头单位有三家 bounds a task's units, 至少一个量化目标 its targets, 牵头3项以上 a unit's tasks."""
     _refuse_twofold(new, asked)
+    _refuse_so_many_due(new, asked)
     for mark in new.counts:
         amount = mark.amount
         if amount is None:
@@ -85,6 +97,13 @@ def _own_role(mark: Mark, new: Draft) -> frozenset[str]:
     """Return the role in which a unit's tasks are counted: which units lead at least two tasks."""
     english = bool(new.role_words) and new.role_words[-1].isascii()
     return narrowest(new.free_roles) if english and mark.entry.roles == ALL_ROLES else mark.entry.roles
+
+
+def _refuse_so_many_due(new: Draft, asked: str) -> None:
+    """Refuse 有两个以上2025年到期目标的任务: how many targets are due in a year is not counted."""
+    many = [m.text for m in new.counts if m.code in ("target", "quantity", "milestone")]
+    if many and new.years and asked == "task":
+        raise NotUnderstood("words", tuple(many))
 
 
 def _refuse_twofold(new: Draft, asked: str) -> None:

@@ -38,6 +38,7 @@ from query.parsing.special import about_document, more_units, of_period, tasks_o
 from query.parsing.sums import summed
 from query.parsing.support import of_support
 from query.parsing.targets import states_share
+from query.parsing.task_sets import of_task_sets
 from query.parsing.topics import core_topics, in_its_clause
 from query.reading.draft import TARGET_ASKS, Draft
 from query.reading.read import prepared, read_row
@@ -73,6 +74,7 @@ FRAMES: tuple[Callable[[list[Mark], Lexicon], Logic | None], ...] = (
     of_period,
     of_support,
     ordered_by,
+    lambda row, lexicon: of_task_sets(row, lexicon, form),
     set_against,
     for_each_unit,
     for_each_companion,

@@ -189,9 +189,15 @@ def _longer_names(words: str, lexicon: Lexicon) -> list[str]:
 def _settle_things(new: Draft, asked: str, lexicon: Lexicon) -> None:
     """Constrain to tasks that name a thing; a name also stands for the longer names that hold it (涉及甲: 甲集团)."""
     others = "other" in new.flags or new.flag("both") in _TOGETHER
-    for mark in {mark.text: mark for mark in new.things}.values():
-        named = _longer_names(mark.text, lexicon)
-        new.constraints.append(Mentions(tuple(sorted({*named, *mark.entry.iris})), mark.text))
+    things = {mark.text: mark for mark in new.things}
+    apart = asked == "task" and new.any_flag("apart", "or") and "count" not in new.flags
+    if apart and len(things) > 1 and not others:
+        named = {iri for m in things.values() for iri in (*m.entry.iris, *_longer_names(m.text, lexicon))}
+        new.constraints.append(Mentions(tuple(sorted(named)), "、".join(things)))
+        return
+    for mark in things.values():
+        longer = _longer_names(mark.text, lexicon)
+        new.constraints.append(Mentions(tuple(sorted({*longer, *mark.entry.iris})), mark.text))
         if others and _CLASSES.get(asked) == mark.code:
             new.constraints.append(ThingIn(mark.entry.iris, mark.text, negated=True))
 

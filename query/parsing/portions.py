@@ -8,10 +8,11 @@ from query.errors import NotUnderstood
 from query.lexicon import Lexicon, Mark
 from query.logic import ALL_ROLES, Constraint, Logic, UnitIs
 from query.parsing.phrases import phrase
-from query.parsing.truth import denied
+from query.parsing.truth import none_of
 from query.tokens.question_words import INSIDE, STRONG
 
 _INSIDE = {*INSIDE, "among"}
+_AMONG_THEM = {*_INSIDE, "其中", "这里面", "of them", "of these", "of those"}
 _SPENT = ("ratio", "all", "yesno", "both", "count", "apart", "all-of", "each-task")
 EACH_OF_THEM = {"都", "均", "全都", "皆", "都是", "都由", "都属", "都归", "均为", "全部都", "全部", "全"}
 _LACKED = {"都没有", "均没有", "都没", "都不", "均不", "全没有", "全都没有"}
@@ -27,7 +28,7 @@ def share_of(row: list[Mark], lexicon: Lexicon) -> Logic | None:
         return None
     if cut is None or cut > end:
         return _share_in(row[:end], lexicon)
-    base, part = row[:cut], [m for m in row[cut:end] if m.text not in ("占", "的")]
+    base, part = row[:cut], _of_its_unit(row[:cut], [m for m in row[cut:end] if m.text not in ("占", "的")])
     if not _about_tasks(base) or any(m.kind == "pronoun" for m in part) or not any(m.kind != "filler" for m in part):
         return None
     where = phrase(base, "task", lexicon, drop=_SPENT).where
@@ -35,6 +36,19 @@ def share_of(row: list[Mark], lexicon: Lexicon) -> Logic | None:
     both = (*where, *(c for c in more if c not in where))
     counted = (Logic("count", "task", both), Logic("count", "task", where))
     return Logic("ratio", "task", others=counted) if set(both) > set(where) else None
+
+
+def _of_its_unit(base: list[Mark], part: list[Mark]) -> list[Mark]:
+    """Return the second phrase with the unit of the first for its pronoun (它独自牵头的, 由该委牵头的)."""
+    units = [m for m in base if m.kind == "unit"]
+    if len(units) != 1 or units[0].denied:
+        return part
+    return [units[0] if _stands_for_unit(m) else m for m in part if m.text not in _AMONG_THEM]
+
+
+def _stands_for_unit(mark: Mark) -> bool:
+    singular = mark.kind == "these" and mark.code == "unit" and mark.text.startswith(("该", "这家", "这个", "那家"))
+    return singular or mark.kind == "pronoun"
 
 
 def _share_in(row: list[Mark], lexicon: Lexicon) -> Logic | None:
@@ -84,9 +98,9 @@ def for_every_task(row: list[Mark], lexicon: Lexicon) -> Logic | None:
     if not where:
         return None
     holds = phrase(said, "task", lexicon, drop=_SPENT).where
-    if len(holds) != 1:
+    if not holds:
         raise NotUnderstood("words", tuple(m.text for m in said if m.kind != "filler"))
-    return Logic("exists", "task", (*where, denied(holds[0])), ALL_ROLES, attribute="not")
+    return Logic("exists", "task", (*where, none_of(holds)), ALL_ROLES, attribute="not")
 
 
 def _ends_in_tasks(row: list[Mark]) -> bool:

@@ -134,7 +134,7 @@ def refuse_garbled(question: str, row: list[Mark]) -> None:
         raise NotUnderstood("nothing")
     if _lacks_head(row) or _lacks_subject(row) or _only_names(row) or _asks_whether_nothing(row):
         raise NotUnderstood("nothing")
-    if unknown := _denies_unknown(row):
+    if unknown := _denies_unknown(row) or _counts_unknown(row):
         raise NotUnderstood("words", (unknown,))
 
 
@@ -187,6 +187,16 @@ def _denies_unknown(row: list[Mark]) -> str:
         if (unit.kind, mark.kind, said.code) == ("unit", "not", NOISE) and not said.text.isascii():
             return mark.text + said.text
     return ""
+
+
+def _counts_unknown(row: list[Mark]) -> str:
+    """Return what is counted at the end of a question on a unit where no vocabulary knows it (甲局在几楼)."""
+    said = [m for m in row if m.text not in ("?", "。", "呢", "啊", "呀")]
+    if len(said) < 3 or said[-2].kind != "count" or said[-2].code != "any" or said[-1].code != NOISE:
+        return ""
+    behind = said[-1].end - said[-1].start <= 2 and said[-2].end == said[-1].start and said[-2].text in ("几", "多少")
+    unit = any(m.kind == "unit" for m in said) and not any(m.kind in ("text", "topic", "thing", "year") for m in said)
+    return said[-2].text + said[-1].text if behind and unit else ""
 
 
 def _lacks_head(row: list[Mark]) -> bool:

@@ -90,6 +90,7 @@ def _ask_in_role(new: Draft) -> None:
     named = [
         c for c in new.constraints if isinstance(c, RoleCount) and c.comparator == "=" and c.number == new.expected
     ]
+    named = named or _rest_of_so_many(new)
     if len(named) == 1 and named[0].roles != ALL_ROLES:
         new.free_roles.append(named[0].roles)
         return
@@ -98,6 +99,14 @@ def _ask_in_role(new: Draft) -> None:
     if len(held) == 1 and one and not new.units:
         new.constraints.remove(held[0])
         new.free_roles.append(held[0].roles)
+
+
+def _rest_of_so_many(new: Draft) -> list[RoleCount]:
+    """第2条有三家牵头，甲、乙之外的那一家是谁: of one task, those left out are some of so many."""
+    one = any(isinstance(c, TaskIn) or (isinstance(c, NumberIn) and len(c.numbers) == 1) for c in new.constraints)
+    left_out = any(isinstance(c, ThingIn) and c.negated for c in new.constraints)
+    several = [c for c in new.constraints if isinstance(c, RoleCount) and c.comparator == "=" and c.number > 1]
+    return several if one and left_out else []
 
 
 def _without(constraint: Constraint, roles: frozenset[str]) -> Constraint:
@@ -116,6 +125,16 @@ def either_part(new: Draft, asked: str) -> None:
         new.constraints[:] = [*rest, parts[0], *(Elsewhere((part,)) for part in parts[1:])]
     elif len(parts) > 1:
         new.constraints[:] = [*(c for c in new.constraints if c not in parts), AnyOf(tuple(parts))]
+
+
+def each_mention(new: Draft, asked: str, roles: frozenset[str]) -> None:
+    """甲所在的任务和乙所在的任务，哪些单位两边都有: those in a task of the one and in one of the other."""
+    named = [c for c in new.constraints if isinstance(c, Mentions)]
+    if asked != "unit" or len(named) < 2 or not new.any_flag("each-task", "both-sides"):
+        return
+    new.flags.pop("each-task", None)
+    rest = [c for c in new.constraints if c not in named]
+    new.constraints[:] = [*rest, named[0], *(Elsewhere((each,), roles) for each in named[1:])]
 
 
 def either_task(new: Draft) -> None:

@@ -8,7 +8,7 @@ from query.logic import COMPARISONS, Operation
 from query.parsing.companions import beside_those
 from query.parsing.counts import narrow_counts, settle_counts
 from query.parsing.names import settle_names
-from query.parsing.roles import deny, either_part, either_task, leave_out, settle_nouns, settle_roles
+from query.parsing.roles import deny, each_mention, either_part, either_task, leave_out, settle_nouns, settle_roles
 from query.parsing.targets import unspent
 from query.reading.draft import Draft
 
@@ -25,6 +25,7 @@ def settled(new: Draft, asked: str, step: Operation, lexicon: Lexicon) -> frozen
     settle_nouns(new, asked, step)
     deny(new, asked)
     narrow_counts(new)
+    each_mention(new, asked, roles)
     if step not in COMPARISONS:
         either_part(new, asked)
         either_task(new)

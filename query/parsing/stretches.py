@@ -40,7 +40,10 @@ def clauses_of(row: list[Mark]) -> list[list[Mark]]:
     parts it.
     """
     parts, gaps = _with_lists(*_stretches(row))
-    while (lone := next((i for i, part in enumerate(parts) if not _alone(part, gaps[i])), None)) is not None:
+    apart = sum(map(_of_part, parts)) == 1 and len(parts) > 1  # two parts beside each other are a list
+    while (
+        lone := next((i for i, part in enumerate(parts) if not _alone(part, gaps[i], apart=apart)), None)
+    ) is not None:
         if len(parts) == 1:
             break
         ahead = lone + 1 < len(parts) and (not lone or _weight(gaps[lone + 1]) < _weight(gaps[lone]))
@@ -89,10 +92,40 @@ def _weight(gap: list[Mark]) -> int:
     return max((3 if m.text in _AND else 1 if m.text == "、" else 2 for m in gap), default=0)
 
 
-def _alone(part: list[Mark], gap: list[Mark]) -> bool:
+def _alone(part: list[Mark], gap: list[Mark], *, apart: bool) -> bool:
     """Tell whether a stretch is a clause of its own: 又有乙 goes on with 里有甲 in front of it."""
     goes_on = bool(gap) and all(m.text in _ADVERBS for m in gap)
+    if apart and _of_part(part):
+        return True
     return says(part) and not (goes_on and not any(m.kind in _SAYS for m in part))
+
+
+def modifiers_of(clause: list[Mark]) -> list[list[Mark]]:
+    """Return a clause parted behind each 的 on both sides of which something is said of tasks: 有目标的甲牵头的."""
+    for index, mark in enumerate(clause):
+        if _ends_modifier(clause, index) and bounds(clause[index + 1 :]):
+            return [clause[: index + (mark.text != "的")], *modifiers_of(clause[index + 1 :])]
+    return [clause]
+
+
+def _ends_modifier(clause: list[Mark], index: int) -> bool:
+    """Tell whether 的 stands behind words that say something of tasks by themselves: more than a role, or a part."""
+    front, mark = clause[:index], clause[index]
+    if mark.text != "的":
+        return mark.kind == "beyond" and mark.text.endswith("的") and index > 0 and clause[index - 1].kind == "part"
+    own = [m for m in front if m.kind not in ("filler", "role", "not")]
+    return (bool(own) and says(front)) or any(m.kind == "part" for m in front)
+
+
+def bounds(row: list[Mark]) -> bool:
+    """Tell whether words say something of tasks, or name the part in which they stand."""
+    return says(row) or _of_part(row)
+
+
+def _of_part(row: list[Mark]) -> bool:
+    """Tell whether a stretch does no more than name one part of the document."""
+    named = [m.kind for m in row if m.kind not in ("filler", "beyond", "not", "part-word")]
+    return named == ["part"]
 
 
 def says(row: list[Mark]) -> bool:

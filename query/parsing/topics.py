@@ -9,6 +9,7 @@ from kg.nlp import tag
 from ontology.names import plan_verbs
 from query.errors import NotInDocuments
 from query.lexicon import Lexicon, normal
+from query.lexicon.fulltext import pairs
 from query.lexicon.nearby import things_with
 from query.lexicon.topics import (
     clauses_holding,
@@ -139,6 +140,12 @@ def _without_verbal_tail(topic: str, lexicon: Lexicon) -> tuple[str, ...]:
     return tasks_holding(head, lexicon) if verbal else ()
 
 
+def _likest_title(topic: str, tasks: tuple[str, ...], lexicon: Lexicon) -> tuple[str, ...]:
+    """甲乙丙丁那条: of several tasks that hold the words, the only one in whose title a pair of their characters is."""
+    named = tuple(t for t in tasks if pairs(normal(topic)) & pairs(normal(lexicon.tasks[t].title)))
+    return named if len(named) == 1 else tasks
+
+
 def settle_topics(topics: list[str], new: Draft, lexicon: Lexicon) -> list[str]:
     """Constrain to the tasks that topics are about; return the topics that are about none."""
     mentioned = "mention" in new.flags
@@ -154,13 +161,15 @@ def settle_topics(topics: list[str], new: Draft, lexicon: Lexicon) -> list[str]:
         if numbered and any(lexicon.tasks[task].number in numbered for task in tasks_holding(topic, lexicon)):
             continue
         tasks = tasks_holding(topic, lexicon) if mentioned else tasks_about(topic, lexicon)
+        tasks = _likest_title(topic, tasks, lexicon) if topic in new.pointed and len(tasks) > 1 else tasks
         tasks = tasks or _tasks_of_targets(topic, lexicon) or _without_verbal_tail(topic, lexicon)
         if tasks:
             found.append(TaskIn(tuple(sorted(tasks)), topic))
         else:
             unused.append(topic)
     if len(found) > 1 and not set.intersection(*(set(f.tasks) for f in found)):
-        if "or" not in new.flags and not all(titled(f.label, lexicon) for f in found):
+        apart = new.any_flag("each-task", "both-sides") and len(found) == len(topics) == len(new.sides)
+        if "or" not in new.flags and not apart and not all(titled(f.label, lexicon) for f in found):
             together = tasks_about("".join(topics), lexicon)
             new.constraints.extend([TaskIn(tuple(sorted(together)), "".join(topics))] if together else [])
             return [] if together else topics

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from query.errors import NotUnderstood
-from query.logic import Constraint, HasTarget, InPart, Kind, Logic, Not, RoleCount, TargetIs, UnitIs
+from query.logic import AllOf, Constraint, HasTarget, InPart, Kind, Logic, Not, RoleCount, TargetIs, UnitIs
 from query.parsing.ranking import THINGS, Roles, Where
 from query.reading.draft import Draft, target_kind
 
@@ -56,3 +56,8 @@ def denied(constraint: Constraint) -> Constraint:
     if isinstance(constraint, UnitIs | HasTarget):
         return replace(constraint, negated=not constraint.negated)
     return Not(constraint)
+
+
+def none_of(where: Where) -> Constraint:
+    """Return the opposite of constraints that hold together."""
+    return denied(where[0]) if len(where) == 1 else Not(AllOf(where))

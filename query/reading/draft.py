@@ -50,6 +50,7 @@ class Draft:
     denied_things: list[Mark] = field(default_factory=list)
     split: int | None = None
     task_topics: list[str] = field(default_factory=list)
+    pointed: set[str] = field(default_factory=set)
     year_ends: tuple[int, int] | None = None
     verbs: list[str] = field(default_factory=list)
     named_roles: list[frozenset[str]] = field(default_factory=list)

@@ -17,7 +17,7 @@ _DETERMINER = re.compile("^哪(?:些|.?个)")
 _THAT_UNIT = re.compile("[这那该][个家]?(?:单位|部门|局|委|家)")
 _EACH_ONE = re.compile("每[一]?[条项个件]|条条|项项|every|each")
 _SO_MANY = re.compile(r"([两二三四五六七八九十])[个家所]")
-_THAT_ONE = {"那家", "那所", "那个"}
+_THAT_ONE = re.compile("那一?[家所个]")
 _SUBJECTS = {
     "its",
     "itself",
@@ -37,6 +37,7 @@ _AMONG = {"其中", "里面", "当中"}
 _AT_ONCE = {"一并", "一起", "一同", "一块", "一块儿"}
 _TELL = ("列", "报", "告", "给", "说", "提供", "发", "写", "标", "注")
 _SO_MANY_TASKS = re.compile("[这那]?[两二三四五六七八九十][条项](?:任务)?$")
+_ON_BOTH_SIDES = {"两边都", "两头都"}
 _UNIVERSAL = {"都", "均", "全", "全都", "一律", "都是", "都由", "都属", "都归", "全部都", "均为"}
 
 
@@ -74,7 +75,7 @@ def take_these(mark: Mark, new: Draft, at: At) -> None:
     """教育那三条 points at the part in front; 这几条 alone points at the question before."""
     if mark.code == "document":
         return
-    if mark.text[:2] in _THAT_ONE:
+    if _THAT_ONE.match(mark.text):
         new.singular = mark.code
     if mark.text.startswith("那些") and mark.code and at.before.kind == "role" and _closes_unasked(at):
         new.asks.append(replace(mark, entry=Entry("ask", mark.code), text="哪" + mark.text[1:]))
@@ -122,6 +123,8 @@ def take_both(mark: Mark, new: Draft, at: At) -> None:
     if mark.text in _AT_ONCE and behind.startswith(_TELL):
         return
     new.flags.setdefault("both", mark)
+    if mark.text in _ON_BOTH_SIDES and not (new.group or new.units):
+        new.flags.setdefault("both-sides", mark)
     if _behind_tasks(at):
         new.flags.setdefault("each-task", mark)  # 四条任务里都有的单位, 哪些单位两条都负责
     if mark.text in _UNIVERSAL:

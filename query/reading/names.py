@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from kg.nlp import tokenizer
-from ontology.names import plan_verbs
+from ontology.names import name_words, plan_verbs
 from query.lexicon import Entry, Lexicon, Mark
 from query.lexicon.layout import targets_of_nature
 from query.lexicon.nearby import boxes_called
@@ -17,6 +18,7 @@ from query.tokens.parts import parts_called
 from query.tokens.places import DEADLINE
 from query.tokens.question_words import JOINERS, STRONG
 
+_THAT_ONE = ("那条", "那一条", "那项", "那一项", "这条", "这一条", "这项", "这一项")
 _CALLED = {"叫什么", "叫什么名字", "叫啥", "叫啥名字", "分别叫什么", "都叫什么", "各叫什么"}
 _ANY_OF = re.compile("哪(?:几|些|[一二两三四五六七八九十])?家")
 _HEAD = re.compile(r"^[（(]?[一二三四五六七八九十\d]+[）)、.．]\s*")
@@ -33,6 +35,10 @@ _CLASS_ASKS = {
 
 def asked_by_ending(new: Draft, row: list[Mark], lexicon: Lexicon) -> None:
     """要修的公园是哪两个: the last word of a topic that ends names of things says what is asked for."""
+    held_name = next((m.text for m in row if m.kind == "name-holds"), "")
+    if held_name and "which" in new.flags and not new.asks and (kinds := lexicon.kinds_ending(held_name)):
+        new.asks.append(Mark(Entry("ask", _CLASS_ASKS.get(min(kinds), "place")), 0, 0, "哪些"))  # 名称里有大学的有哪些
+        return
     targets = any(m.kind == "these" and m.code in TARGET_ASKS for m in row)
     named = any(m.text in _CALLED or (m.kind == "list" and m.text.endswith(("是什么", "是啥"))) for m in row)
     if (
@@ -75,7 +81,7 @@ def take_text(mark: Mark, new: Draft, at: At) -> None:
     elif mark.denied in ("not", "except"):
         new.denied_topics.append((mark.text, mark.denied))
     elif at.points_at_task():
-        new.task_topics.append(mark.text)
+        _add_task_topic(mark.text, new, at)
     elif _whole_part(mark, at) or _titles_part(mark.text, at.lexicon):
         _add(new, InPart(parts_called(mark.text, at.lexicon), mark.text), mark)
     else:
@@ -83,6 +89,13 @@ def take_text(mark: Mark, new: Draft, at: At) -> None:
             new.flags.setdefault("joined", mark)
         new.topics.append(mark.text)
         _add_to_side(mark.text, new, at)
+
+
+def _add_task_topic(words: str, new: Draft, at: At) -> None:
+    """Keep words that name a task, and whether they point at one alone (那条)."""
+    new.task_topics.append(words)
+    if any(m.text.startswith(_THAT_ONE) for m in at.row[at.index + 1 : at.index + 3]):
+        new.pointed.add(words)
 
 
 def _add_to_side(words: str, new: Draft, at: At) -> None:
@@ -153,6 +166,12 @@ def _names_a_kind(mark: Mark, new: Draft, at: At) -> bool:
     if len(noun) == 1 and at.before.code == "task":
         return True
     kinds = at.lexicon.kinds_ending(noun) if noun else set()
+    if noun in name_words()["brandNoun"] and not kinds:
+        new.asks = [
+            *(m for m in new.asks if m is not at.before),
+            replace(mark, entry=Entry("ask", "brand"), text="哪些"),
+        ]
+        return True  # 哪些农产品: what brands are of
     if kinds:
         asked = _CLASS_ASKS.get(min(kinds), "place")
     elif noun and at.lexicon.texts.held(noun, "project"):

@@ -39,8 +39,9 @@ from query.reading.roles import take_others, take_role
 from query.reading.units import close_group, take_negation, take_unit, take_without
 from query.tokens.counting import with_counts
 from query.tokens.doubts import NOISE
+from query.tokens.further import with_another
 from query.tokens.helped import with_helpers
-from query.tokens.joint import with_joint_roles
+from query.tokens.joint import with_joint_roles, with_together
 from query.tokens.neighbours import without_appositions, without_lists
 from query.tokens.neither import with_neither, without_summing
 from query.tokens.numerals import WORDS, parse_count
@@ -108,9 +109,9 @@ def prepared(question: str, lexicon: Lexicon) -> list[Mark]:
     noise = sum(len(mark.text) for mark in row if mark.kind == "filler" and mark.code == NOISE)
     if noise > max(MOST_NOISE, SHARE_OF_NOISE * len(question)):
         raise NotUnderstood("nothing")
-    row = without_summing(with_neither(row))
-    row = with_joint_roles(without_appositions(without_lists(with_helpers(with_held_names(row)))))
-    return with_riders(with_set_aside(row))
+    row = without_lists(with_helpers(with_held_names(without_summing(with_neither(row)))))
+    row = with_joint_roles(with_together(without_appositions(row)))
+    return with_another(with_riders(with_set_aside(row)))
 
 
 def read(question: str, lexicon: Lexicon) -> Draft:

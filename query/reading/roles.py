@@ -9,12 +9,13 @@ from query.logic import ALL_ROLES, RoleCount, UnitIs
 from query.reading.draft import Draft
 from query.reading.place import At
 from query.reading.units import close_group, unit_is
-from query.tokens.question_words import HAVING, IS_NOT
+from query.tokens.question_words import HAVING, IS_NOT, STRONG
 
 JOINT = re.compile("联合|共同|双牵|joint|co[- ]?le", re.IGNORECASE)
 """How a role word begins that several units have together."""
 _NOBODY = {"没人", "没有人", "无人", "谁都没", "谁也没", "谁都不", "谁也不", "没有谁", "没有哪家", "没有单位"}
 _NOBODY |= {"nobody", "no one", "none"}
+_BELOW = {"下面", "底下", "之下", "手下"}
 _IN_ALL = {"总共", "一共", "共计", "合计", "拢共", "总的", "一总", "altogether", "in total"}
 
 
@@ -41,6 +42,7 @@ def take_role(mark: Mark, new: Draft, at: At) -> None:
         denied, new.negation = new.negation, None
         close_group(new, ALL_ROLES)
         new.negation = denied
+    _leave_unit_asked_from(mark, new, at)
     if not new.group and at.unit_follows():
         _wait_for_unit(mark, new, at)
     else:
@@ -116,6 +118,16 @@ def _counts_units(mark: Mark, new: Draft, at: At) -> bool:
     return False
 
 
+def _leave_unit_asked_from(mark: Mark, new: Draft, at: At) -> None:
+    """甲下面还有哪些参与单位: the role is that of the units asked for, beside the one in front; below it, 甲 leads."""
+    asks = at.before.kind == "ask" and at.before.code == "unit" and STRONG.search(at.before.text)
+    if not (asks and new.group) or _is_verb(mark) or new.negated_group or new.negation:
+        return
+    below = any(m.text in _BELOW for m in at.row[max(0, at.index - 4) : at.index])
+    close_group(new, frozenset({"lead"}) if below else ALL_ROLES)
+    new.flags.setdefault("other", at.before)
+
+
 def _wait_for_unit(mark: Mark, new: Draft, at: At) -> None:
     new.free_roles.append(mark.entry.roles)
     new.role_waits = not (mark.code == "cooperate" and _is_verb(mark) and at.asks_unit())
@@ -173,7 +185,8 @@ def _give_denied(negation: str, mark: Mark, new: Draft, at: At) -> None:
         new.denied_roles.append((mark.text + owned, mark.entry.roles))
         return
     verb = (_is_verb(mark) and (mark.text.isascii() or len(mark.text) <= 2)) or new.negation_text in IS_NOT
-    units = new.group or (new.last_units if at.refers_back() or verb else [])
+    last = [] if _left_out(new) else new.last_units
+    units = new.group or (last if at.refers_back() or verb else [])
     if units:
         new.constraints.extend(unit_is(unit, mark.entry.roles, negated=True) for unit in units)
         new.last_units = list(units)
@@ -186,6 +199,11 @@ def _give_denied(negation: str, mark: Mark, new: Draft, at: At) -> None:
         new.denied_roles.append((mark.text + owned, mark.entry.roles))
     elif mark.code != "responsible":
         new.excluded_roles |= mark.entry.roles
+
+
+def _left_out(new: Draft) -> bool:
+    """Tell whether the units named last are those left out of the answer: nothing more is said of them."""
+    return bool(new.last_units) and all(set(m.entry.iris) <= new.excepted for m in new.last_units)
 
 
 def take_others(mark: Mark, new: Draft, at: At) -> None:

@@ -14,6 +14,7 @@ from query.parsing.form import CHANGED, form
 from query.parsing.targets import in_measure
 from query.reading.draft import TARGET_ASKS, Draft
 from query.reading.read import read
+from query.session.amounts import of_the_last_targets
 from query.session.back import Back, in_chinese
 from query.session.greatest import greatest_of
 from query.session.leaving_out import left_of_it
@@ -70,7 +71,8 @@ def carried_over(question: str, lexicon: Lexicon, memory: Session) -> Logic | No
     if other or CHANGED.search(question) or not _goes_on(question, new):
         return other
     try:
-        return greatest_of(new, memory.logic) or _continued(Back(question, new, memory.logic, memory, lexicon))
+        closer = greatest_of(new, memory.logic) or of_the_last_targets(new, memory.logic)
+        return closer or _continued(Back(question, new, memory.logic, memory, lexicon))
     except NotUnderstood:
         return None
 
@@ -156,6 +158,8 @@ def _continued(back: Back) -> Logic | None:
     asks = [m for m in new.asks if back.old.kind != "target" or m.code not in TARGET_ASKS or STRONG.search(m.text)]
     if new.years and not asks and not _own_places(new) and not new.free_roles and "count" not in new.flags:
         return _same_again(back)
+    if "name-holds" in new.flags and back.old.kind in THING_ASKS:
+        new.asks[:] = [m for m in new.asks if m.code != "unit" or not m.text.endswith("家")]
     if "name-holds" in new.flags and not new.asks:
         kind = back.old.kind if back.old.kind in THING_ASKS or back.old.kind == "project" else "company"
         new.asks.append(Mark(Entry("ask", kind), 0, 0, "哪些"))

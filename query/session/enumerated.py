@@ -13,6 +13,11 @@ from query.tokens.numerals import parse_count
 _FROM_LIST = re.compile(
     "(?P<end>前|头|后|最后|末尾?)(?:面|边)?(?P<many>[一二两三四五六七八九])[条项](?:任务)?(?!任务的)"
 )
+_BY_NUMBER = re.compile(
+    "(?:编号|序号|号)(?:最|较|更|比较)?(?:(?P<low>小|靠前|在前|前)|大|靠后|在后|后)(?:面)?的?[那这]?一?[条项](?:任务)?"
+    "|(?:排|列)?在?最?(?:(?P<front>前)|后|末)[面边头]?的?那一?[条项](?:任务)?"
+)
+"""编号小的那条, 最后面那条: the first or the last of a list."""
 _COMPARED = re.compile(
     "[这那](?P<many>[两二三四五六七八九])[条项](?:任务)?"
     "(?=.*(?:[更最][多少大小高低晚早]|相差|差几|[多少](?:几|出|多少)|一样多|哪[条项]))"
@@ -34,6 +39,8 @@ def enumerated(question: str, memory: Session, lexicon: Lexicon) -> str:
     """Return a question with tasks of the last list, or the two asked about last, named by their printed numbers."""
     if memory.logic is None or len(question) > _LONGEST:
         return question
+    if len(memory.listed) > 1:
+        question = _BY_NUMBER.sub(lambda m: "前一条" if m["low"] or m["front"] else "最后一条", question, count=1)
     if match := _FROM_LIST.search(question):
         many = parse_count(match["many"]) or 0
         listed = memory.listed if 0 < many <= len(memory.listed) else ()

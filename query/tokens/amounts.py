@@ -61,12 +61,14 @@ def _units() -> str:
 @cache
 def _between() -> re.Pattern[str]:
     lower = rf"(?<!\d)(?P<a>\d{{1,12}}(?:\.\d{{1,6}})?)(?:{_units()})?\s*(?:到|至|-|~|—)(?=\d)"
-    return re.compile(rf"{lower}|between (?P<c>\d+(?:\.\d+)?) and ")
+    english = rf"(?:between|from)\s+(?P<c>\d+(?:\.\d+)?)\s*(?:{_units()}|per ?cent)?\s+(?:and|to)\s+(?=\d)"
+    both = rf"(?:介于|处于|处在|在)(?P<d>\d+(?:\.\d+)?)(?:{_units()})?(?:和|与|跟)(?=[^之，,]{{1,12}}之间)"
+    return re.compile(rf"{lower}|{english}|{both}")
 
 
 @cache
 def _upper() -> re.Pattern[str]:
-    return re.compile(rf"(?P<n>\d+(?:\.\d+)?)\s*(?P<unit>{_units()})?(?:之间|以内)?")
+    return re.compile(rf"(?P<n>\d+(?:\.\d+)?)\s*(?:(?P<unit>{_units()})|(?P<percent>per ?cent))?(?:之间|以内)?")
 
 
 @cache
@@ -101,6 +103,7 @@ def _counted_in() -> re.Pattern[str]:
     return re.compile(rf"({_units()})数(?=最|更|较|多|少|大|量)")
 
 
+_STRICTLY = re.compile(r"\bstrictly\b|\bexclusive(?:ly)?\b")
 _STRICT = {">=": ">", "<=": "<"}
 """What a bound becomes where the number itself is set apart."""
 
@@ -109,21 +112,27 @@ _STRICT = {">=": ">", "<=": "<"}
 def _apart() -> re.Pattern[str]:
     number = rf"\d{{1,12}}(?:\.\d{{1,6}})?\s*(?:{_units()})?"
     return re.compile(
-        rf"\s*[（(，,]?\s*(?:不(?:含|包括|包含|算)|excluding|not including)\s*(?:本数|本身|{number})\s*[）)]?"
+        rf"\s*[（(，,]?\s*(?:不(?:含|包括|包含|算)|excluding|not including)\s*"
+        rf"(?:本数|本身|{number}|(?P<both>两端|端点|两头|首尾|上下限|两头的数|the ends|both ends|endpoints))\s*[）)]?"
     )
 
 
 def amount_marks(text: str) -> Iterator[Mark]:
     """Yield amounts with their comparison (至少3家, 20吨以上) and spans of amounts (3家到20家之间)."""
     for match in _between().finditer(text):
-        if len(match["c"] or match["a"] or "") == 4 and (match["c"] or match["a"]).startswith("20"):
+        least = match["c"] or match["a"] or match["d"]
+        if len(least) == 4 and least.startswith("20"):
             continue
         upper = _upper().match(text, match.end())
-        if upper and upper["unit"] not in ("年", "条", "项") and (upper["unit"] or match["c"]):
-            low = Amount(">=", float(match["a"] or match["c"]), upper["unit"])
+        unit = upper and ("%" if upper["percent"] else upper["unit"])
+        if upper and unit not in ("年", "条", "项") and (unit or match["c"]):
+            apart = _apart().match(text, upper.end())
+            strict = _STRICTLY.search(text) is not None or (apart is not None and apart["both"] is not None)
+            end = apart.end() if apart else upper.end()
+            low = Amount(">" if strict else ">=", float(least), unit)
             yield Mark(Entry("amount"), *match.span(), match[0], amount=low)
-            high = Amount("<=", float(upper["n"]), upper["unit"])
-            yield Mark(Entry("amount"), *upper.span(), upper[0], amount=high)
+            high = Amount("<" if strict or apart else "<=", float(upper["n"]), unit)
+            yield Mark(Entry("amount"), upper.start(), end, text[upper.start() : end], amount=high)
     for match in _amount().finditer(text):
         sign = _signs("behind").get(match["more"] or "", _signs("before").get(match["before"] or ""))
         arabic = match["number"][0].isdecimal()

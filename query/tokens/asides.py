@@ -50,6 +50,22 @@ _ANCHORS = {"thing", "part", "numbers", "text", "topic", "topic-word", "year"}
 _SAYS = _ANCHORS | {"unit", "role", "ask", "which", "count", "outside", "attribute"}
 
 
+_COUNTED_AS = re.compile("(?<!不)(?:算|计|记|当)(?:作|为|成)?(?:是)?[一1][家个](?:单位|计算|算|计)?$")
+
+
+def without_manners(row: list[Mark]) -> list[Mark]:
+    """Take a bracket for nothing that says how units are counted (镇街这类统称也各算一家): it names none."""
+    out: list[Mark] = []
+    for mark in row:
+        out.append(mark)
+        opened = next((i for i in range(len(out) - 1, -1, -1) if out[i].text == "("), None)
+        if mark.text == ")" and opened is not None:
+            said = "".join(m.text for m in out[opened + 1 : -1])
+            if _COUNTED_AS.search(said):
+                out[opened:] = [Mark(Entry("filler"), out[opened].start, mark.end, f"({said})")]
+    return out
+
+
 def without_asides(text: str, row: list[Mark]) -> list[Mark]:
     """Take words for nothing that say why or for whom something is asked.
 

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from corpus.numerals import parse_ordinal
 from query.lexicon import Amount, Entry, Mark
-from query.logic import ALL_ROLES
+from query.tokens.further import one_of_them, so_many_others, with_others
 from query.tokens.numerals import WORDS
 from query.tokens.question_words import INSIDE, STRONG
+from query.tokens.sole import before_text, counted_mark, with_sole
 
 _NOUNS = {
     "unit",
@@ -42,7 +43,7 @@ _HAS = {
     "有且只有",
 }
 _ONLY_IN = {"只", "仅", "只在", "仅在", "就在", "only"}
-_SOLE = {"唯一", "唯一的", "only", "sole", "the only", "the sole"}
+_REACHED = {"达到", "达", "多达", "高达"}
 _ONLY = {"只", "仅", "就", "只是", "仅仅", "only", "just"}
 _JOINERS = {"和", "与", "跟", "同", "with", "and"}
 _LIGHT = {"filler", "both", "yesno", "list"}
@@ -59,11 +60,15 @@ def with_counts(row: list[Mark]) -> list[Mark]:
     """
     row = [replace(m, entry=Entry("single")) if _alone(row, i) else m for i, m in enumerate(row)]
     row = [replace(m, entry=Entry("filler")) if _only_which(row, i) else m for i, m in enumerate(row)]
-    row = [_of_years(row, i) or _by_it_alone(row, i) or m for i, m in enumerate(row)]
+    row = [_of_years(row, i) or m for i, m in enumerate(row)]
+    row = with_sole(row)
     spent: dict[int, Mark | None] = {}
     for index, mark in enumerate(row):
-        amount = _amount(mark, row, index)
-        if amount and _one_of_them(row, index, amount):
+        amount = so_many_others(row, index)
+        if amount and with_others(row, index, amount, spent):
+            continue
+        amount = amount or _amount(mark, row, index)
+        if amount and one_of_them(row, index, amount):
             spent[index] = replace(mark, entry=Entry("or"), amount=None)
         elif amount:
             _attach(row, index, amount, spent)
@@ -83,12 +88,6 @@ def with_counts(row: list[Mark]) -> list[Mark]:
     return found
 
 
-def _one_of_them(row: list[Mark], index: int, amount: Amount) -> bool:
-    """甲、乙至少有一家有份: at least one of the units right in front."""
-    units = sum(m.kind == "unit" for m in row[:index])
-    return units > 1 and row[index - 1].kind == "unit" and (amount.comparator, amount.value) == (">=", 1)
-
-
 def _plain(mark: Mark) -> Mark:
     if mark.kind != "some":
         return mark
@@ -98,25 +97,27 @@ def _plain(mark: Mark) -> Mark:
 def _amount(mark: Mark, row: list[Mark], index: int) -> Amount | None:
     """Return the amount that a token gives: in figures, or by a word (独家, several, 另一家)."""
     if mark.kind == "amount":
-        if (
-            mark.amount
-            and mark.amount.comparator == "="
-            and index + 1 < len(row)
-            and row[index + 1].kind in ("other", "others")
-        ):
-            return replace(mark.amount, value=mark.amount.value + 1)
-        return mark.amount
-    if mark.kind == "several" or (mark.kind == "others" and _before_text(row, index) in _JOINERS):
-        return Amount(">", 1, "条" if mark.text.endswith(_OF_TASKS) else None)
-    if mark.kind == "single":
-        return Amount("=", 1, None)
-    return _small_number(mark, row, index) if mark.kind == "some" else None
+        amount = mark.amount
+    elif mark.kind == "several" or (mark.kind == "others" and before_text(row, index) in _JOINERS):
+        amount = Amount(">", 1, "条" if mark.text.endswith(_OF_TASKS) else None)
+    elif mark.kind == "single":
+        amount = Amount("=", 1, None)
+    else:
+        amount = _small_number(mark, row, index) if mark.kind == "some" else None
+    return _reached(amount, before_text(row, index)) if amount else None
+
+
+def _reached(amount: Amount, before: str) -> Amount:
+    """达到5家, 多达5家: five or more of what is counted."""
+    return replace(amount, comparator=">=") if amount.comparator == "=" and before in _REACHED else amount
 
 
 def _small_number(mark: Mark, row: list[Mark], index: int) -> Amount | None:
     """Return the amount of a small number that counts: 只牵头一条, 由两家牵头; 这三家 counts nothing."""
     written = parse_ordinal(mark.text[:1])
-    if mark.code == "task" and {m.text for m in row[max(0, index - 2) : index]} & _ONLY_IN:
+    if (mark.code == "task" or mark.text[-1] in _OF_TASKS) and {
+        m.text for m in row[max(0, index - 2) : index]
+    } & _ONLY_IN:
         return Amount("=", WORDS.get(mark.text.split()[0]) or written or 1, "条")
     if mark.code == "task" and index > 1 and row[index - 1].kind == "role" and row[index - 2].text in _ONLY:
         return Amount("=", written or 1, "条")
@@ -124,7 +125,7 @@ def _small_number(mark: Mark, row: list[Mark], index: int) -> Amount | None:
         return Amount("=", written or 1, None)
     if mark.code == "unit" and _opens_role(row, index):
         return Amount("=", written or 1, None)
-    if _before_text(row, index) not in _HAS or (index > 1 and row[index - 2].kind == "unit"):
+    if before_text(row, index) not in _HAS or (index > 1 and row[index - 2].kind == "unit"):
         return None
     number = next((WORDS[w] for w in mark.text.split() if w in WORDS), None) or written or 0
     return Amount("=", number, None) if number > 1 else None
@@ -157,29 +158,11 @@ def _of_years(row: list[Mark], index: int) -> Mark | None:
     return replace(row[index], entry=Entry("unknown")) if several else None
 
 
-def _by_it_alone(row: list[Mark], index: int) -> Mark | None:
-    """Led by … alone, the only lead unit, 唯一的牵头单位: one unit has the role."""
-    ahead = row[index + 1 : index + 2]
-    noun = bool(ahead) and ahead[0].kind == "role" and ahead[0].text.endswith(("单位", "部门", "unit", "agency"))
-    if row[index].text in _SOLE and noun and any(m.kind == "unit" for m in row[:index]):
-        return _counted(row[index], "unit", ahead[0], Amount("=", 1, None))
-    mark, before = row[index], row[max(0, index - 4) : index]
-    if mark.kind != "single" or not mark.text.isascii() or not before or before[-1].kind != "unit":
-        return None
-    role = next((m for m in before if m.kind == "role"), None)
-    return _counted(mark, "unit", role, Amount("=", 1, None)) if role else None
-
-
 def _opens_role(row: list[Mark], index: int) -> bool:
     """三家联合牵头的: a small number of units that opens a clause, right in front of a role."""
     ahead = [m for m in row[index + 1 : index + 3] if m.kind != "both"]
     alone = not any(m.kind == "unit" for m in row[:index])
-    return alone and _before_text(row, index) in ("", ",", "、") and bool(ahead) and ahead[0].kind == "role"
-
-
-def _before_text(row: list[Mark], index: int) -> str:
-    """Return the words of the token in front, nothing at the beginning."""
-    return row[index - 1].text if index else ""
+    return alone and before_text(row, index) in ("", ",", "、") and bool(ahead) and ahead[0].kind == "role"
 
 
 def _attach(row: list[Mark], index: int, amount: Amount, spent: dict[int, Mark | None]) -> None:
@@ -187,7 +170,8 @@ def _attach(row: list[Mark], index: int, amount: Amount, spent: dict[int, Mark |
     mark = row[index]
     if mark.kind == "some" and mark.code and mark.code != "unit" and amount.unit != "条":
         return
-    ahead = _near(row, range(index + 1, min(len(row), index + 5)))
+    start = _behind_year(row, index)
+    ahead = _near(row, range(start, min(len(row), start + 4)))
     back = _near(row, range(index - 1, max(-1, index - 5), -1))
     if amount.unit in ("条", "项"):
         _count_tasks(row, index, amount, back, spent)
@@ -197,11 +181,21 @@ def _attach(row: list[Mark], index: int, amount: Amount, spent: dict[int, Mark |
             _count_named(row, index, amount, (ahead, back), spent)
 
 
+def _behind_year(row: list[Mark], index: int) -> int:
+    """Return where the noun of an amount is looked for: 至少一个2025年到期的目标, behind the year."""
+    start = index + 1
+    if [m.kind for m in row[start : start + 1]] == ["year"] and row[index].amount:
+        start += 1
+        while start < len(row) and row[start].text in ("到期", "的", "完成", "要"):
+            start += 1
+    return start
+
+
 def _count_tasks(row: list[Mark], index: int, amount: Amount, back: list[int], spent: dict[int, Mark | None]) -> None:
     """牵头3项以上, 在多条任务里牵头: the role in front, or behind 里, is that of the unit whose tasks are counted."""
     roles = [i for i in back if row[i].kind == "role"] or _role_inside(row, index) or _role_of_tasks(row, index)
     spent.update(dict.fromkeys(roles))
-    spent[index] = _counted(row[index], "task", row[roles[0]] if roles else None, amount)
+    spent[index] = counted_mark(row[index], "task", row[roles[0]] if roles else None, amount)
 
 
 def _role_of_tasks(row: list[Mark], index: int) -> list[int]:
@@ -236,7 +230,7 @@ def _count_named(
     noun = next((row[i] for i in chosen if row[i].kind == "ask" and row[i].code in _NOUNS), None)
     if role is None and noun is None:
         if mark.kind == "some" and mark.code == "unit" and _only_so_many(row, index):
-            spent[index] = _counted(mark, "unit", None, amount)
+            spent[index] = counted_mark(mark, "unit", None, amount)
         else:
             _count_nothing(mark, index, amount, spent)
         return
@@ -249,13 +243,13 @@ def _count_named(
         role = row[led[0]] if led else None
         spent.update(dict.fromkeys(led))
     spent.update({i: None for i in chosen if (row[i] is role and not owned) or row[i] is noun})
-    spent[index] = _counted(mark, noun.code if noun and not role else "unit", role, amount)
+    spent[index] = counted_mark(mark, noun.code if noun and not role else "unit", role, amount)
 
 
 def _count_nothing(mark: Mark, index: int, amount: Amount, spent: dict[int, Mark | None]) -> None:
     """多次 without a noun counts tasks; 独家 without one says nothing."""
     if mark.kind == "several" and _TIMES.search(mark.text):
-        spent[index] = _counted(mark, "task", None, amount)
+        spent[index] = counted_mark(mark, "task", None, amount)
     elif mark.kind == "single":
         spent[index] = replace(mark, entry=Entry("filler"))
 
@@ -284,9 +278,3 @@ def _near(row: list[Mark], places: range) -> list[int]:
         elif row[place].kind not in _LIGHT or row[place].text in ("的", ",", "。", "任务"):
             break
     return found
-
-
-def _counted(mark: Mark, code: str, role: Mark | None, amount: Amount) -> Mark:
-    alone = frozenset({"lead"}) if mark.kind == "single" and code == "unit" else ALL_ROLES
-    roles = role.entry.roles if role else alone
-    return replace(mark, entry=Entry("counted", code, roles=roles), amount=amount)

@@ -40,6 +40,7 @@ _TOGETHER = {
     "共",
     "总共",
 }
+_COUNTS_AS = {"也算", "都算"}
 _CLOSES = {"的", "外", "不说", "不谈", "掉"}
 
 
@@ -53,7 +54,10 @@ def restrict(row: list[Mark], index: int) -> None:
 
 
 def include(row: list[Mark], index: int) -> None:
-    """牵头的也算, the lead included: the role in front narrows nothing."""
+    """牵头的也算, the lead included: the role in front narrows nothing; 甲也算牵头单位 says what 甲 is."""
+    if row[index].text in _COUNTS_AS and [m.kind for m in row[index + 1 : index + 2]] == ["role"]:
+        row[index] = replace(row[index], entry=Entry("filler"))
+        return
     for place in range(index - 1, max(-1, index - 9), -1):
         if row[place].kind in _INCLUDED or (row[place].kind == "unit" and place >= index - 2):
             row[place] = replace(row[place], entry=Entry("filler"))

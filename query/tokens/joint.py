@@ -25,6 +25,16 @@ def with_joint_roles(row: list[Mark]) -> list[Mark]:
     return row
 
 
+def with_together(row: list[Mark]) -> list[Mark]:
+    """Return the tokens with 凑在一起 said of units, and not of their tasks (甲、乙凑在一起的任务), as `both`."""
+    out = list(row)
+    for index in range(1, len(row) - 1):
+        said = row[index].kind == "or" and row[index].text.startswith("凑")
+        if said and row[index - 1].kind == "unit" and row[index + 1].text == "的":
+            out[index] = replace(row[index], entry=Entry("both"))
+    return out
+
+
 def _one_more(row: list[Mark], index: int) -> list[Mark] | None:
     """除了甲和乙还有第三家一起牵头: three or more lead, 甲 and 乙 among them."""
     mark = row[index]

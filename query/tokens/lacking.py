@@ -42,7 +42,11 @@ def role_lacking(row: list[Mark], index: int) -> bool:
         row[index - 1], row[index] = replace(row[index], text="没有"), before
         return True
     who = next((i for i in range(index + 1, min(len(row), index + 4)) if row[i].kind != "filler"), None)
-    if who is None or row[who].text not in ("谁", "由谁", "哪家", "哪个单位") or who == index + 1:
+    if (
+        who is None
+        or row[who].text not in ("谁", "由谁", "哪家", "哪个单位")
+        or (who == index + 1 and len(row[index].text) < 2)
+    ):
         return False
     if [m.kind for m in row[who + 1 : who + 2]] != ["role"]:
         return False

@@ -30,10 +30,15 @@ _AMOUNT = re.compile(
 )
 
 _PLACES = re.compile("第[0-9零一二三四五六七八九十]+[条项]|20[0-9]{2}年")
+_ABOUT = re.compile("(?:大?约|大概|大致|差不多)(?:是|为|等于|相当于)(?=.{2,40}倍)")
+_TONNES = re.compile("(减排|排放|削减|减少|压减|下降)吨数")
+_AS_MANY_AS = re.compile("多达(?=[0-9一二两三四五六七八九十]+[家个条项])")
+_WITH_NUMBER = re.compile("(?:编了|编有|带有?|有|标了)(?:序|编)?号的(?=(?:工作)?任务|条目|事项)")
 
 
 def reckoned(text: str) -> str:
     """Return a normal question with a quotient or a comparison in the words that the parser reads."""
+    text = _ABOUT.sub("是", _AS_MANY_AS.sub("有", _WITH_NUMBER.sub("", _TONNES.sub(r"\1量", text))))
     text = _DIVIDED.sub(r"\g<first>是\g<second>的几倍", text)
     match = _EXCEEDS.match(text)
     if match is None or not (match["whether"] or match["ends"]) or _ASKS.search(match["first"] + match["second"]):

@@ -10,7 +10,7 @@ from corpus.numerals import parse_ordinal
 from kg.nlp import tag, tokenizer
 from query.lexicon import Entry, Lexicon, Mark
 from query.lexicon.topics import entitled, held, titled
-from query.tokens.asides import without_asides
+from query.tokens.asides import without_asides, without_manners
 from query.tokens.comparatives import comparative_marks
 from query.tokens.cover import cover, with_gaps
 from query.tokens.determiners import as_part_words, determiner_marks, with_kinds, with_nouns
@@ -44,6 +44,8 @@ _UNREAD = re.compile(r"第(?!几)[^第条项，,。]{0,6}[条项](?!目)")
 _HOW_MUCH = re.compile("(?:一共|总共|总额)?(?:是|有|为|要)?(?:多少|几|多大)")
 _HAN = re.compile("[\u4e00-\u9fff]{2}")
 _STRAY_LETTER = re.compile(r"(?:(?<=[\u4e00-\u9fff])|^)[a-z](?=[\u4e00-\u9fff])")
+_VERB_TWICE = re.compile("([\u4e00-\u9fff])一\\1(?!条)")
+"""A verb said twice says no more than once: 归一归, 数一数."""
 _ORDER = re.compile("[前后上下]一[条项](?!任务的)|前者|后者|最[前后末先](?:面)?(?:的|和|与|、|一)")
 _HEADING_NUMBER = re.compile(rf"(?:(?<![第\d零〇一二三四五六七八九十百]){HAN}+、|[（(]{HAN}+[）)])$")
 
@@ -81,7 +83,7 @@ def tokens(question: str, lexicon: Lexicon) -> list[Mark]:
     row = classes_pointed_at(with_shared_nouns(row, lexicon), lexicon)
     proper = proper_words(question)
     row = [replace(m, entry=Entry("unknown")) if m.code == NOISE and m.text in proper else m for m in row]
-    return without_asides(text, as_part_words(with_kinds(with_nouns(text, row))))
+    return without_asides(text, without_manners(as_part_words(with_kinds(with_nouns(text, row)))))
 
 
 def _in_title(mark: Mark, lexicon: Lexicon) -> bool:
@@ -119,6 +121,7 @@ def _row(text: str, lexicon: Lexicon, quoted: Iterable[Mark]) -> tuple[list[Mark
     counts = list(counted_part_marks(text, marks, lexicon))
     marks = [m for m in marks if m.kind != "numbers" or not any(m.start == c.start for c in counts)] + counts
     marks += (Mark(Entry("filler"), *match.span(), match[0]) for match in _PUNCTUATION.finditer(text))
+    marks += (Mark(Entry("filler"), *m.span(), m[0]) for m in _VERB_TWICE.finditer(text) if _verb_twice(text, m))
     marks = [with_english_place(text, _with_its_number(text, mark, lexicon), lexicon) for mark in marks]
     spans = {(mark.start, mark.end) for mark in marks}
     marks += (mark for mark in quoted if (mark.start, mark.end) not in spans)
@@ -144,6 +147,12 @@ def _row(text: str, lexicon: Lexicon, quoted: Iterable[Mark]) -> tuple[list[Mark
     marks = [m for m in marks if m.kind != "unit" or m.entry.iris or not held(m.text, lexicon)]
     marks = [m for m in marks if m.kind != "unit" or not _inside_phrase(text, m, lexicon)]
     return with_gaps(text, cover(text, marks)), marks
+
+
+def _verb_twice(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a verb of its own is said twice (归一归), and not the end of a noun (农产品一品一码)."""
+    verb = (tag(match[1]) or "n")[0] == "v"
+    return verb and tokenizer().lcut(text[max(0, match.start() - 4) : match.start() + 1])[-1] == match[1]
 
 
 def _printed_so(text: str, mark: Mark, lexicon: Lexicon) -> bool:

@@ -94,3 +94,63 @@ def test_whether_there_are_some_and_to_list_them_asks_for_them(asker: Asker, bui
     plain, answer = asker.ask(f"{kind}有哪些"), asker.ask(build.format(kind))
     assert plain.answers
     assert [item.get("iri") for item in answer.answers] == [item.get("iri") for item in plain.answers]
+
+
+@pytest.mark.parametrize("number", [2, 3, 9, 16])
+def test_a_role_that_comes_along_narrows_nothing(asker: Asker, number: int) -> None:
+    plain = asker.ask(f"第{number}条有哪些责任单位").answers
+    assert plain
+    for rider in ("带上牵头的", "包括牵头单位", "含牵头的"):
+        assert asker.ask(f"第{number}条一共有哪些责任单位，{rider}").answers == plain, rider
+
+
+@pytest.mark.parametrize("unit", UNITS[:4])
+def test_what_a_unit_gets_ready_for_is_no_topic(asker: Asker, unit: str) -> None:
+    tasks = numbers(asker, f"{unit}负责哪些任务")
+    for event in ("年度考核", "督查", "总结"):
+        assert numbers(asker, f"{unit}准备{event}，请把该单位负责的任务列出来") == tasks, event
+
+
+def test_the_company_of_whoever_asks_is_the_one_named(asker: Asker) -> None:
+    tasks = numbers(asker, "数智产业园公司参与哪些任务")
+    assert tasks
+    assert numbers(asker, "我是数智产业园公司的，咱公司参与哪些任务") == tasks
+    assert numbers(asker, "我们是数智产业园公司，我们公司参与哪几条任务") == tasks
+
+
+def test_each_of_several_things_has_tasks_of_its_own(asker: Asker) -> None:
+    names = [str(item["label"]) for item in asker.ask("点名了哪些企业").answers]
+    tasks = {name: numbers(asker, f"哪些任务提到{name}") for name in names}
+    for one, other in list(combinations(names, 2))[::17]:
+        assert numbers(asker, f"{one}、{other}这两家分别写在第几条") == tasks[one] | tasks[other], (one, other)
+
+
+def test_the_characters_of_a_name_say_what_is_asked_for(asker: Asker) -> None:
+    for ending, kind in (("大学", "Institution"), ("研究院", "Institution"), ("集团", "Company")):
+        found = asker.ask(f"名称里有“{ending}”二字的，全文点了哪些").answers
+        assert found, ending
+        assert all(ending in str(item["label"]) and item["type"] == kind for item in found), found
+
+
+@pytest.mark.parametrize("question", ["区教委在几环", "区交通局在几楼？"])
+def test_what_no_word_counts_is_not_answered(asker: Asker, question: str) -> None:
+    assert asker.ask(question).status == "not_understood"
+
+
+def test_small_words_of_amounts(asker: Asker) -> None:
+    pair = ("挥发性有机物", "氮氧化物")
+    plain = asker.ask(f"{pair[0]}减排量是{pair[1]}减排量的几倍").answers
+    assert plain
+    assert asker.ask(f"{pair[0]}的减排吨数约为{pair[1]}减排吨数的多少倍").answers == plain
+    assert numbers(asker, "牵头单位多达三家的是哪几条") == numbers(asker, "牵头单位有三家的是哪几条")
+    assert asker.ask("编了号的任务总共多少条").answers == asker.ask("任务总共多少条").answers
+
+
+@pytest.mark.parametrize("unit", UNITS[2:5])
+def test_one_of_a_list_by_its_number(asker: Asker, unit: str) -> None:
+    for place, words in ((0, ("编号小的那条", "最前面那条")), (-1, ("编号较大的那条", "最后面那条"))):
+        for said in words:
+            listed = [str(item["number"]) for item in asker.ask(f"{unit}负责哪些任务", session=said).answers]
+            assert len(listed) > 1
+            answer = asker.ask(f"{said}由哪些单位负责", session=said)
+            assert answer.answers == asker.ask(f"第{listed[place]}条由哪些单位负责").answers, said

@@ -1,0 +1,42 @@
+"""The wording of what bounds tasks, before words are looked up: 个数少于4家, 7家以上（不含7家）, 没写谁牵头."""
+
+from __future__ import annotations
+
+import re
+
+_NUMBER = "[0-9一二两三四五六七八九十]+"
+_HOW_MANY_UNITS = re.compile(
+    "(?<=[单部][位门])的?(?:个数|总数|数量|数目|家数)(?:上|共|合计)?"
+    f"(?=(?:在|为|是|有|等于|达到|超过|不足|不到|不满|不|少于|多于|大于|小于|低于|高于|至少|至多|最[多少]|恰好|正好|刚好)*{_NUMBER}[个家])"
+)
+"""责任单位个数少于4家: 责任单位少于4家."""
+_NOBODY_SAID = re.compile(
+    "(?:没有?|未)(?:写明?|定|明确|说明?|指定|注明|标明|确定|点明|讲明?|落实)(?:到|了)?(?:是|由|让)?(?:谁|哪家|哪个(?:单位|部门))(?:来|去)?"
+    "(牵头|主办|主责|配合|协办|负责)"
+)
+"""没写谁牵头的任务: those without a lead unit."""
+_WITH_A_UNIT = re.compile(
+    "(?:和|(?<!参)与|跟|同|会同|连同)(?:其他|其它|别的?|另外的?)(?:单位|部门|家)(?:一起|一道|一同|联合|共同|合力)+(?=牵头的)"
+)
+"""和别的单位一起牵头的: jointly led."""
+_NOT_ITSELF = re.compile(
+    f"(?:在|为|是)?(?P<number>{_NUMBER})(?P<unit>[个家条项])?(?P<side>以上|以下)[（(]?不[含包][括含]?(?:本数|(?P=number)[个家条项]?)[）)]?"
+)
+"""7家以上（不含7家）: more than seven."""
+
+
+def bounds_worded(text: str) -> str:
+    """Return a normal question with what bounds tasks said in the words that the vocabularies know.
+
+    >>> bounds_worded("责任单位个数在7家以上（不含7家）的任务"), bounds_worded("没写谁牵头的任务")
+    ('责任单位超过7家的任务', '没有牵头单位的任务')
+    """
+    text = _NOBODY_SAID.sub(r"没有\1单位", text) if "谁" in text or "哪" in text else text
+    text = _WITH_A_UNIT.sub("联合", text) if "牵头" in text else text
+    text = _NOT_ITSELF.sub(_beyond, text) if "不" in text else text
+    return _HOW_MANY_UNITS.sub("", text) if "数" in text else text
+
+
+def _beyond(match: re.Match[str]) -> str:
+    """Return 超过七家 for 七家以上（不含七家）."""
+    return f"{'超过' if match['side'] == '以上' else '少于'}{match['number']}{match['unit'] or ''}"
