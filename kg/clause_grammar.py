@@ -187,7 +187,9 @@ def clause_grammar() -> ClauseGrammar:
     label = rf"{bracket}(?P<who>{who}){after}"
     known_label = rf"(?:{label}|(?P<lone>{lone})(?:为)?[{BLANK}]*{COLON})"
     heads_label = ahead(words.label_prefixes, words.role_words, words.person_of, words.lone_labels, _OPEN)
-    heads_line = ahead(words.label_prefixes, words.role_words, words.person_of, words.deadline_words, _OPEN)
+    told = [word for word in words.lone_labels if word.endswith(("落实", "分工")) and len(word) > 3]
+    shared = alternation(told)
+    heads_line = ahead(words.label_prefixes, words.role_words, words.person_of, words.deadline_words, told, _OPEN)
     deadline = rf"(?:(?:{when})[{BLANK}]*{COLON}|[【［〔\[](?:{when})[】］〕\]][{BLANK}]*{COLON}?)"
     all_of = "(?:[均都]?为?|分别|联合)"
     plain_when = alternation(word for word in words.deadline_words if len(word) > 3)
@@ -219,7 +221,10 @@ def clause_grammar() -> ClauseGrammar:
             rf"(?:(?:{role_words})(?={role_words}|{prefixes}|{holders}|{COLON})|{core}|{'|'.join(_SAYINGS)}"
             rf"|(?:{alternation(words.lone_labels)})[{BLANK}]*{COLON}|{spread})"
         ),
-        label_line=re.compile(rf"(?:^|(?<=[\n。；;])){LEAD}{heads_line}(?:{label}|{deadline})", re.MULTILINE),
+        label_line=re.compile(
+            rf"(?:^|(?<=[\n。；;])){LEAD}{heads_line}(?:{label}|(?P<lone>{shared})[{BLANK}]*{COLON}|{deadline})",
+            re.MULTILINE,
+        ),
         inner_label=re.compile(f"{heads_label}{known_label}"),
         inner_deadline=re.compile(
             rf"{ahead(words.deadline_words, _OPEN)}(?:(?<=[{BLANK}\n]){deadline}|(?:{plain_when})[{BLANK}]*{COLON})"

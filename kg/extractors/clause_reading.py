@@ -34,6 +34,8 @@ _OF_LEVEL = re.compile(r"^(?:[省市区县州盟旗镇乡]|自治区|中央|国�
 _TOGETHER = re.compile("共同|联合|分别|[均都]为?")
 """In a mark behind the last of several: 市甲局、市乙局（共同牵头）."""
 _A_STAR = frozenset(STARS)
+_OFFICE_LIKE = ("承办", "协办", "主办", "会办")
+"""Verbs that end as names of offices do: 市书店承办."""
 _DATED = re.compile(r"\d+\s*[年月分]|月底|年底")
 
 
@@ -127,7 +129,8 @@ def _read_words(text: str, body: Span, separator: str, reading: Reading, grammar
         reading.ruled = True
         _read_ruled(text, body, reading, grammar)
     standing = grammar.standing.search(bare_name(words)) and not _says_role(words, grammar)
-    if not words or reading.ruled or rule or standing or SCORE.fullmatch(words):
+    reading.among |= words.startswith("其中")
+    if words in {"", "其中"} or reading.ruled or rule or standing or SCORE.fullmatch(words):
         return
     if _is_status(words, reading, grammar):
         start = reading.deadline.start if reading.deadline else body.start
@@ -165,7 +168,7 @@ def _read_units(text: str, body: Span, separator: str, reading: Reading, grammar
     words = body.of(text)
     verb = grammar.verb_of(words) or _acting(words, reading, grammar)
     if verb and is_unit(words, grammar) and not _ends_in_unit(words[: verb.start()], grammar):
-        verb = None
+        verb = verb if _LEVEL.match(words) and verb["verb"] in _OFFICE_LIKE else None
     start = body.start + _opening(words, grammar)
     units = list(split_units(text, Span(start, body.start + verb.start()) if verb else Span(start, body.end), grammar))
     if _REMAINDER.fullmatch(words[: verb.start()] if verb else words) and (reading.pending or reading.given):
@@ -197,8 +200,9 @@ def _take(
             del reading.pending[reading.parted :]
             reading.give(reading.role, reading.rule)
             reading.pending.extend(behind)
-        if verb["verb"].startswith("为") and (again := named_again(reading)):
-            reading.marked.update((unit.span, role) for unit in again)
+        if (reading.among or verb["verb"].startswith("为")) and (again := named_again(reading)):
+            if role != "responsible" or not reading.among:
+                reading.marked.update((unit.span, role) for unit in again)
             return
         reading.told += bool(units) and all(unit.certain or _led(unit, role, grammar) for unit in reading.pending)
         reading.give(role, f"verb:{verb['verb']}")

@@ -34,6 +34,7 @@ class Reading:
     aside: bool = False  # behind a label of other things: 进度：…
     said: StandingRule = NO_RULE
     column: bool = False  # in the cell of a column that names a role: 负责 says no other one
+    among: bool = False  # behind 其中: units named again are told what each does
     ruled: bool = False  # inside a sentence that lays down a rule: 以下…均包括甲、乙，不再列出
 
     def give(self, role: Role, rule: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,6 +14,11 @@ from ontology.tables import column_words
 
 HEADER_ROWS = 6  # a header stands among the first rows of a table
 SHORTEST = 4  # characters: what tasks are called
+_MORE_UNITS = re.compile(
+    "(?!.*(?:报|数据|来源|受益|服务对象|原|被|所在|所属|隶属|对应|评价|评估|审批|批准|发文|计量|推荐|使用|申请|建设|业主|设计|施工|监理))"
+    ".{2,8}(?:单位|部门|机构)"
+)
+"""Headers that say which units a column names, in words that name no role we know."""
 SENTENCE = 12  # characters: words that say what a unit does are at least so long on average
 
 
@@ -43,11 +49,17 @@ def checked(grid: Grid, first: int, columns: list[Column | None]) -> list[Column
             for index, column in enumerate(proven)
         ]
     if any(column and column.kind == "role" for column in proven):
+        proven = [replace(column, kind="role") if column and _tells_units(column) else column for column in proven]
         return proven if text_columns(proven) else _with_longest_named(grid, first, proven)
     unit = next((column for column in proven if column and column.kind == "unit"), None)
     if unit is None or not any(grid.length(first, i) >= SENTENCE for i in text_columns(proven)):
         return None
     return [replace(column, kind="role") if column is unit else column for column in proven]
+
+
+def _tells_units(column: Column) -> bool:
+    """Tell whether a column beside one of roles names more units of a task (服务部门), and not whose data they are."""
+    return column.kind == "unit" and _MORE_UNITS.fullmatch(column.printed) is not None
 
 
 def _with_longest_named(grid: Grid, first: int, columns: list[Column | None]) -> list[Column | None] | None:

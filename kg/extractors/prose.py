@@ -144,8 +144,12 @@ def _sentence_before(text: str, span: Span) -> Span:
 def _told(text: str, sentence: Span, grammar: ClauseGrammar) -> Told | None:
     """Read a sentence from the first part that names units and says their role to the last one that does."""
     reading, start, end, goes_on = Reading(), -1, -1, False
+    opened: Span | None = None
     for part in _parts(text, sentence):
         read = read_part(text, part, grammar, goes_on=start >= 0)
+        if read and start < 0 and opened and opened.end + 1 == part.start:
+            start = _open(text, opened, reading, grammar)
+        opened = part if part.start == sentence.start else None
         if read is None and start >= 0 and part.start == end + 1:
             read = read_doing(text, part, grammar)
         if read is None:
@@ -163,6 +167,19 @@ def _told(text: str, sentence: Span, grammar: ClauseGrammar) -> Told | None:
     names = [unit.name for unit, _, _ in reading.given]
     named = [name for name in names if not is_bare_noun(name) and not is_group(name, grammar)]
     return Told(trim(text, Span(start, end)), reading) if named and len(set(names)) == len(names) else None
+
+
+def _open(text: str, part: Span, reading: Reading, grammar: ClauseGrammar) -> int:
+    """Take the units that a sentence begins with and what they do before others have a role; return where, or -1.
+
+    市甲局组织采风，市乙局参与.
+    """
+    done = read_doing(text, part, grammar)
+    if done is None or any(is_group(unit.name, grammar) or unit.name[0] in "全本我该各" for unit in done[0]):
+        return -1
+    reading.pending.extend(done[0])
+    reading.give("responsible", f"verb:{done[2]}")
+    return part.start
 
 
 def _parts(text: str, sentence: Span) -> Iterator[Span]:

@@ -99,13 +99,16 @@ def _beside(text: str, part: Span, grammar: ClauseGrammar) -> Part | None:
 
 def read_doing(text: str, part: Span, grammar: ClauseGrammar) -> Part | None:
     """Return the units of a part right behind one that says roles, and what they do: 市甲局负责，市乙局落实资金."""
+    lead = _LEADING.match(text, part.start, part.end)
+    part = Span(lead.end() if lead else part.start, part.end)
     *before, (last, _) = pieces(text, part, grammar)
     end = _name_end(last.of(text), grammar)
     doing = _doing().match(last.of(text), end) if end else None
     units = _units(text, Span(part.start, last.start + end), grammar) if doing else []
     if not doing or len(units) <= len(before) or any(is_bare_noun(unit.name) for unit in units):
         return None
-    return units, role_of_verb(doing[0]), doing[0], True
+    helps = doing[0] == "提供" and text[part.start : part.end].endswith(("支撑", "支持", "协助"))
+    return units, "cooperate" if helps else role_of_verb(doing[0]), doing[0], True
 
 
 def _name_end(words: str, grammar: ClauseGrammar) -> int:

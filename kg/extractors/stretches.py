@@ -191,14 +191,14 @@ def label_lines(text: str, grammar: ClauseGrammar) -> Iterator[Span]:
     start = end = -1
     labelled = False
     for match in _from(grammar.label_line, _ANY_STOP, text):
-        if match.start() < end:
+        if match.start() < end or (match["lone"] and not _tells_units(text, match.end(), grammar)):
             continue
         if start >= 0 and text[end : match.start()].strip(BLANK + "\n。；;"):
             if labelled:
                 yield Span(start, end)
             start = -1
         start, labelled = (match.start(), False) if start < 0 else (start, labelled)
-        labelled |= match["who"] is not None
+        labelled |= match["who"] is not None or match["lone"] is not None
         end = _line_end(text, match.end(), len(text), grammar)
     if start >= 0 and labelled:
         yield Span(start, end)
@@ -218,6 +218,16 @@ def _names_unit(text: str, start: int, limit: int, grammar: ClauseGrammar) -> bo
     """Tell whether the line behind a label that stands alone begins with a unit."""
     first = _FIRST_PIECE.match(text, start + 1, limit)
     return first is not None and is_unit(first[0].strip(BLANK), grammar)
+
+
+def _tells_units(text: str, start: int, grammar: ClauseGrammar) -> bool:
+    """Tell whether units or a label stand behind a label of what is divided: 责任落实：市甲局牵头; not 要加强…."""
+    if grammar.label.match(text, start):
+        return True
+    first = _FIRST_PIECE.match(text, start)
+    words = first[0].strip(BLANK).removeprefix("由") if first else ""
+    verb = grammar.verb_of(words)
+    return is_unit(words[: verb.start()] if verb else words, grammar)
 
 
 def _goes_on(text: str, line: Span, limit: int, grammar: ClauseGrammar) -> bool:

@@ -10,6 +10,7 @@ from query.errors import NotInDocuments, NotUnderstood
 from query.lexicon import Entry, Lexicon, Mark
 from query.lexicon.topics import has_kinds, targets_about
 from query.logic import ALL_ROLES, Constraint, InPart, Logic, NameHolds, NumberIn, Operation
+from query.parsing.all_tasks import of_all_their_tasks
 from query.parsing.among import of_some_of_them
 from query.parsing.assembly import assembled
 from query.parsing.boxes import ask_for_items
@@ -75,6 +76,7 @@ def framed(row: list[Mark], lexicon: Lexicon) -> Logic | None:
 FRAMES: tuple[Callable[[list[Mark], Lexicon], Logic | None], ...] = (
     of_period,
     of_support,
+    of_all_their_tasks,
     ordered_by,
     of_placed_units,
     lambda row, lexicon: within_sets(row, lexicon, form),

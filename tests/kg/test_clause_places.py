@@ -116,3 +116,32 @@ def test_a_rule_in_brackets_on_a_line_of_labels_is_part_of_it(rule: str) -> None
     one, two = tasks(body)
     assert roles(one) == [("市教育局", "lead"), ("市财政局", "participate"), ("市水利局", "cooperate")]
     assert roles(two) == [("市林业局", "lead"), ("市财政局", "participate")]
+
+
+@pytest.mark.parametrize("label", ["责任落实", "任务落实", "分工落实", "责任分工", "任务分工"])
+@pytest.mark.parametrize(
+    "words", ["市教育局牵头，市财政局配合", "由市教育局牵头，市财政局配合", "牵头单位市教育局，配合单位市财政局"]
+)
+def test_a_label_of_what_is_divided_stands_on_a_line_before_units(label: str, words: str) -> None:
+    (task,) = tasks(f"（一）推进工作。做好工作。\n{label}：{words}\n（二）完善机制。做好工作。")
+    assert roles(task) == LED
+
+
+@pytest.mark.parametrize("words", ["各乡镇要压实责任，加强检查。", "张三负责全面工作", "加强检查，市教育局负责"])
+def test_a_label_of_what_is_divided_before_other_words_names_nobody(words: str) -> None:
+    assert tasks(f"（一）推进工作。做好工作。\n责任落实：{words}\n（二）完善机制。做好工作。") == ()
+
+
+@pytest.mark.parametrize(
+    ("clause", "wanted"),
+    [
+        ("责任单位：市教育局、市财政局；其中，市教育局负责业务，市财政局负责资金", ["responsible", "responsible"]),
+        ("责任单位：市教育局、市财政局，其中市教育局牵头", ["lead", "participate"]),
+        ("牵头单位：市教育局，配合单位：市财政局，其中市财政局负责资金", ["lead", "cooperate"]),
+        ("主责单位：市教育局，技术支撑单位：市财政局", ["lead", "cooperate"]),
+        ("主管部门：市教育局，要素保障部门：市财政局", ["lead", "cooperate"]),
+    ],
+)
+def test_who_of_those_named_does_what_names_none_again(clause: str, wanted: list[str]) -> None:
+    (task,) = tasks(f"（一）推进工作。做好工作。\n{clause}\n（二）完善机制。")
+    assert roles(task) == list(zip(("市教育局", "市财政局"), wanted, strict=True))

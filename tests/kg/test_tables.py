@@ -282,3 +282,23 @@ def test_columns_of_several_years_set_their_numbers_for_each() -> None:
     )
     assert [(t.value, t.deadline) for t in first.targets] == [(30, 2036), (40, 2037)]
     assert [(t.value, t.deadline) for t in second.targets] == [(2, 2036), (3, 2037)]
+
+
+@pytest.mark.parametrize(
+    ("header", "role"),
+    [
+        ("要素保障部门", "cooperate"),
+        ("技术支撑单位", "cooperate"),
+        ("服务部门", "participate"),
+        ("联动单位", "participate"),
+    ],
+)
+def test_a_column_beside_the_lead_names_more_units_whatever_it_is_called(header: str, role: str) -> None:
+    (task,) = tasks(["序号", "工作任务", "牵头单位", header], ["1", "建设平台", "市财政局", "市教育局"])
+    assert said(task) == [("市财政局", "lead"), ("市教育局", role)]
+
+
+@pytest.mark.parametrize("header", ["填报单位", "数据来源部门", "计量单位", "受益单位", "建设单位", "审批部门"])
+def test_a_column_of_other_units_gives_nobody_a_role(header: str) -> None:
+    (task,) = tasks(["序号", "工作任务", "牵头单位", header], ["1", "建设平台", "市财政局", "市教育局"])
+    assert said(task) == [("市财政局", "lead")]
