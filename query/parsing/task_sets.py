@@ -6,6 +6,8 @@ Each set is a phrase that says something of tasks, and is read by itself; what i
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from query.lexicon import Lexicon, Mark
 from query.logic import AllOf, AnyOf, Constraint, Logic
 from query.parsing.clauses import Form, asked_of, asks, bounds_of_clauses, is_tasks, trimmed
@@ -119,7 +121,7 @@ def _greatest(row: list[Mark], lexicon: Lexicon, form: Form) -> Logic | None:
 
 def _without(row: list[Mark], lexicon: Lexicon, form: Form) -> Logic | None:
     """甲牵头的任务里，除去有量化目标的，还剩哪几条."""
-    places = (i for i, m in enumerate(row) if m.text in _OUT and m.kind in ("except", "not", "without"))
+    places = (i for i, m in enumerate(row) if m.text in _OUT and m.kind in ("except", "not", "without", "filler"))
     out = next((i for i in places if end_of_set(row[:i]) is not None), None)
     base = None if out is None else end_of_set(row[:out])
     if out is None or base is None or any(m.text not in _BETWEEN for m in row[base + 1 : out]):
@@ -130,7 +132,7 @@ def _without(row: list[Mark], lexicon: Lexicon, form: Form) -> Logic | None:
     closes = row[end - 1].text.endswith("的") or row[end].kind == "beyond" or row[end].text in _OUTSIDE
     if not closes or _only_units(row[out + 1 : end]):
         return None  # 除甲以外还有谁: the unit is left out of the answer
-    left, lacks = set_of(row[: base + 1], lexicon), set_of(row[out + 1 : end], lexicon)
+    left, lacks = set_of(row[: base + 1], lexicon), set_of([replace(m, denied="") for m in row[out + 1 : end]], lexicon)
     if not left or not lacks:
         return None
     return _asked(
