@@ -219,6 +219,7 @@ def _lists(row: list[Mark]) -> bool:
 
 
 def all_of(where: Where) -> Constraint:
+    """Return constraints that hold together as one."""
     return where[0] if len(where) == 1 else AllOf(where)
 
 

@@ -1,18 +1,18 @@
 """What is asked within a set of tasks: a share of it, two units against each other, who is in each, all but one unit.
 
-甲负责的任务占没有牵头单位的任务的百分之几; 没有目标的任务里，甲负责的比乙多吗; 哪些单位在有目标的每一条任务里都有; 除甲外，有目标的
-任务还有哪些责任单位; 甲和乙只有一家负责的任务.
+甲负责的任务占没有牵头单位的任务的百分之几; 没有目标的任务里，甲负责的比乙多吗; 哪些单位在有目标的每一条任务里都有;
+除甲外，有目标的任务还有哪些责任单位; 甲和乙只有一家负责的任务.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from query.lexicon import Entry, Lexicon, Mark
+from query.lexicon import Lexicon, Mark
 from query.logic import ALL_ROLES, AllOf, AnyOf, Logic, UnitIs
 from query.parsing.clauses import Form, asked_of, asks, trimmed
 from query.parsing.roles import not_those
-from query.parsing.task_sets import Where, end_of_set, set_of
+from query.parsing.task_sets import end_of_set, set_of
 from query.tokens.question_words import INSIDE
 
 _SHARE = {"占", "占了", "占到"}
