@@ -167,6 +167,9 @@ class Asker:
         refuse_ill_typed(logic)
         if memory.lost and (says_no_place(logic) or _ELLIPTIC.search(question)):
             raise NotUnderstood("nothing")
+        named = memory.logic is not None and memory.logic.kind in THING_ASKS
+        if (named or memory.lost) and logic.kind == "unit" and _ALSO.search(question):
+            raise NotUnderstood("nothing")
         return logic
 
     def _nested(self, asked: Parted, memory: Session) -> Logic:
@@ -208,6 +211,8 @@ def ask(store: Store, question: str, *, session: str | None = None, id: str | No
 
 _ELSEWHERE = re.compile("(?:那|那么)?(?:另外?|其他|其余|剩下)")
 _ELLIPTIC = re.compile(r"^.{1,12}呢[？?]?$|^(?:what|how) about\b", re.IGNORECASE)
+_ALSO = re.compile("^[^，,]{1,10}也[^，,]{1,6}的(?:又|还)?[是有]?哪[几些]?[家所个][？?]?$")
+"""乙部分也提到的又是哪家, behind companies or institutions: it asks for more of these, and not for units."""
 """A question that leaves what it asks to the one before."""
 
 

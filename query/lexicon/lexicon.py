@@ -107,6 +107,16 @@ class Lexicon:
         printed = {str(labels).split("\n", maxsplit=1)[0] for (labels,) in rows}
         return sorted(label for label in printed if label.endswith(ending))
 
+    def collective_units(self) -> tuple[str, ...]:
+        """Return the units that are collectives."""
+        rows = self.texts.rows("SELECT iri FROM organization WHERE collective ORDER BY iri")
+        return tuple(str(iri) for (iri,) in rows)
+
+    def units_called(self, name: str) -> tuple[str, ...]:
+        """Return the units that the documents print with just this name."""
+        rows = self.texts.rows("SELECT iri, labels FROM organization ORDER BY iri")
+        return tuple(str(iri) for iri, labels in rows if name in str(labels).split("\n"))
+
     def units_ending(self, *endings: str) -> tuple[str, ...]:
         """Return the units, no collectives, of whose names one ends in some words."""
         rows = self.remembered("units ending", endings[0], lambda: self.texts.rows(_SINGLE))

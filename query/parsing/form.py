@@ -10,6 +10,7 @@ from query.errors import NotInDocuments, NotUnderstood
 from query.lexicon import Entry, Lexicon, Mark
 from query.lexicon.topics import has_kinds, targets_about
 from query.logic import ALL_ROLES, Constraint, InPart, Logic, NameHolds, NumberIn, Operation
+from query.parsing.all_tasks import of_all_their_tasks
 from query.parsing.among import of_some_of_them
 from query.parsing.assembly import assembled
 from query.parsing.boxes import ask_for_items
@@ -19,6 +20,7 @@ from query.parsing.due import of_tasks as due_of_tasks
 from query.parsing.due import take_month
 from query.parsing.focus import THING_ASKS, focus, operation
 from query.parsing.ordering import ordered_by
+from query.parsing.placed_units import of_placed_units
 from query.parsing.portions import for_every_task, share_of
 from query.parsing.proportion import set_against
 from query.parsing.refusals import (
@@ -40,6 +42,7 @@ from query.parsing.support import of_support
 from query.parsing.targets import states_share
 from query.parsing.task_sets import of_task_sets
 from query.parsing.topics import core_topics, in_its_clause
+from query.parsing.within_sets import within_sets
 from query.reading.draft import TARGET_ASKS, Draft
 from query.reading.read import prepared, read_row
 
@@ -73,7 +76,10 @@ def framed(row: list[Mark], lexicon: Lexicon) -> Logic | None:
 FRAMES: tuple[Callable[[list[Mark], Lexicon], Logic | None], ...] = (
     of_period,
     of_support,
+    of_all_their_tasks,
     ordered_by,
+    of_placed_units,
+    lambda row, lexicon: within_sets(row, lexicon, form),
     lambda row, lexicon: of_task_sets(row, lexicon, form),
     set_against,
     for_each_unit,

@@ -77,7 +77,9 @@ def _own_role(part: list[Mark], where: tuple[Constraint, ...]) -> tuple[Constrai
 
 def for_every_task(row: list[Mark], lexicon: Lexicon) -> Logic | None:
     """Return the form of 甲的任务是不是都由乙牵头: whether some task of the first phrase lacks what the second says."""
-    at = next((i for i, m in enumerate(row) if m.kind in _ALL or m.text in EACH_OF_THEM or m.text in _LACKED), None)
+    found = [i for i, m in enumerate(row) if m.kind in _ALL or m.text in EACH_OF_THEM or m.text in _LACKED]
+    whole = len(found) > 1 and row[found[0]].kind == "all-of" and row[found[0]].code == "task"  # 甲的所有任务，乙都在
+    at = found[whole] if found else None
     asked = any(m.kind == "yesno" for m in row)
     if not at or not asked or any(m.kind in ("which", "count") or STRONG.search(m.text) for m in row):
         return None

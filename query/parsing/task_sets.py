@@ -6,6 +6,8 @@ Each set is a phrase that says something of tasks, and is read by itself; what i
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from query.lexicon import Lexicon, Mark
 from query.logic import AllOf, AnyOf, Constraint, Logic
 from query.parsing.clauses import Form, asked_of, asks, bounds_of_clauses, is_tasks, trimmed
@@ -78,7 +80,7 @@ def _against(row: list[Mark], lexicon: Lexicon, *, whether: bool) -> Logic | Non
     place = row.index(step)
     first = _without_yesno(row[:than])
     second = _without_yesno(row[than + 1 : place])
-    sides = [_set(first, lexicon), _set(second, lexicon)]
+    sides = [set_of(first, lexicon), set_of(second, lexicon)]
     if not all(sides):
         return None
     counted = tuple(Logic("count", "task", side) for side in sides if side)
@@ -98,7 +100,7 @@ def _without_yesno(row: list[Mark]) -> list[Mark]:
 def _greatest(row: list[Mark], lexicon: Lexicon, form: Form) -> Logic | None:
     """没有目标的任务里，哪条的责任单位最多; 责任单位最多的没有目标的任务是哪条."""
     place = next(i for i, m in enumerate(row) if m.kind in _GREATEST)
-    end = _end_of_set(row)
+    end = end_of_set(row)
     if end is None or sum(m.kind in _GREATEST for m in row) > 1:
         return None
     said, tail = row[: end + 1], row[end + 1 :]
@@ -111,7 +113,7 @@ def _greatest(row: list[Mark], lexicon: Lexicon, form: Form) -> Logic | None:
         tail = [*tail, *measure]
     if not any(asks(m) and m.code == "task" for m in tail) or any(m.kind in ("except", "beyond") for m in said[:-2]):
         return None
-    where = _set(said, lexicon)
+    where = set_of(said, lexicon)
     return (
         asked_of([m for m in tail if m.text not in _BETWEEN or m.text == "的"], where, lexicon, form) if where else None
     )
@@ -119,9 +121,9 @@ def _greatest(row: list[Mark], lexicon: Lexicon, form: Form) -> Logic | None:
 
 def _without(row: list[Mark], lexicon: Lexicon, form: Form) -> Logic | None:
     """甲牵头的任务里，除去有量化目标的，还剩哪几条."""
-    places = (i for i, m in enumerate(row) if m.text in _OUT and m.kind in ("except", "not", "without"))
-    out = next((i for i in places if _end_of_set(row[:i]) is not None), None)
-    base = None if out is None else _end_of_set(row[:out])
+    places = (i for i, m in enumerate(row) if m.text in _OUT and m.kind in ("except", "not", "without", "filler"))
+    out = next((i for i in places if end_of_set(row[:i]) is not None), None)
+    base = None if out is None else end_of_set(row[:out])
     if out is None or base is None or any(m.text not in _BETWEEN for m in row[base + 1 : out]):
         return None
     end = _end_of_exception(row, out)
@@ -130,7 +132,7 @@ def _without(row: list[Mark], lexicon: Lexicon, form: Form) -> Logic | None:
     closes = row[end - 1].text.endswith("的") or row[end].kind == "beyond" or row[end].text in _OUTSIDE
     if not closes or _only_units(row[out + 1 : end]):
         return None  # 除甲以外还有谁: the unit is left out of the answer
-    left, lacks = _set(row[: base + 1], lexicon), _set(row[out + 1 : end], lexicon)
+    left, lacks = set_of(row[: base + 1], lexicon), set_of([replace(m, denied="") for m in row[out + 1 : end]], lexicon)
     if not left or not lacks:
         return None
     return _asked(
@@ -143,7 +145,7 @@ def _only_units(row: list[Mark]) -> bool:
     return all(m.kind in ("unit", "filler", "beyond") and m.text not in _HAVING for m in row)
 
 
-def _end_of_set(row: list[Mark]) -> int | None:
+def end_of_set(row: list[Mark]) -> int | None:
     """Return where the noun 任务 of the set in front stands, the last in the row."""
     return next((i for i in range(len(row) - 1, -1, -1) if is_tasks(row[i]) or _are_tasks_of_part(row[i])), None)
 
@@ -165,7 +167,7 @@ def _end_of_exception(row: list[Mark], out: int) -> int | None:
 def _together(row: list[Mark], lexicon: Lexicon, form: Form) -> Logic | None:
     """甲牵头的和没有乙的任务合在一起有哪些; 甲牵头或者没有目标的任务."""
     first_asked = next((i for i, m in enumerate(row) if asks(m)), len(row))
-    end = _end_of_set(row[:first_asked])
+    end = end_of_set(row[:first_asked])
     if end is None:
         end = next((i for i in range(first_asked - 1, 0, -1) if row[i].text == "的"), None)
     if end is None:
@@ -176,10 +178,10 @@ def _together(row: list[Mark], lexicon: Lexicon, form: Form) -> Logic | None:
         return None  # 甲或乙牵头的: units, that one role is said of
     if not (either or merged or all(part[-1].text.endswith("的") or is_tasks(part[-1]) for part in sets)):
         return None
-    read = [_set(part, lexicon) for part in sets]
+    read = [set_of(part, lexicon) for part in sets]
     if not all(read):
         return None
-    options = tuple(_all_of(where) for where in read if where)
+    options = tuple(all_of(where) for where in read if where)
     return _asked([m for m in row[end + 1 :] if m not in merged], (AnyOf(options),), lexicon, form)
 
 
@@ -208,9 +210,7 @@ def _with_a_unit(row: list[Mark], index: int) -> bool:
     if row[index + 1 : index + 2] and row[index + 1].text in _WITH:
         return False
     named = bool(behind) and behind[0].kind in ("unit", "others")
-    return named and any(
-        m.kind in ("not", "both") or m.text.startswith(_RELATED) or JOINT.match(m.text) for m in behind[1:2]
-    )
+    return named and any(m.kind == "both" or m.text.startswith(_RELATED) or JOINT.match(m.text) for m in behind[1:2])
 
 
 def _lists(row: list[Mark]) -> bool:
@@ -218,11 +218,12 @@ def _lists(row: list[Mark]) -> bool:
     return any(m.text in _EITHER | _AND and row[i].text == "的" for i, m in enumerate(row[1:]))
 
 
-def _all_of(where: Where) -> Constraint:
+def all_of(where: Where) -> Constraint:
+    """Return constraints that hold together as one."""
     return where[0] if len(where) == 1 else AllOf(where)
 
 
-def _set(row: list[Mark], lexicon: Lexicon) -> Where:
+def set_of(row: list[Mark], lexicon: Lexicon) -> Where:
     """Return what a phrase says of the tasks that it stands for; nothing where it says nothing by itself."""
     said = [m for m in row if m.text != ","]
     while said and (said[-1].text == "的" or is_tasks(said[-1])):

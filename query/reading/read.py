@@ -37,6 +37,7 @@ from query.reading.numbers import take_amount, take_count, take_counted, take_nu
 from query.reading.place import At
 from query.reading.roles import take_others, take_role
 from query.reading.units import close_group, take_negation, take_unit, take_without
+from query.tokens.collectives import with_kinds_left_out
 from query.tokens.counting import with_counts
 from query.tokens.doubts import NOISE
 from query.tokens.further import with_another
@@ -109,7 +110,8 @@ def prepared(question: str, lexicon: Lexicon) -> list[Mark]:
     noise = sum(len(mark.text) for mark in row if mark.kind == "filler" and mark.code == NOISE)
     if noise > max(MOST_NOISE, SHARE_OF_NOISE * len(question)):
         raise NotUnderstood("nothing")
-    row = without_lists(with_helpers(with_held_names(without_summing(with_neither(row)))))
+    row = with_kinds_left_out(without_summing(with_neither(row)), lexicon)
+    row = without_lists(with_helpers(with_held_names(row)))
     row = with_joint_roles(with_together(without_appositions(row)))
     return with_another(with_riders(with_set_aside(row)))
 

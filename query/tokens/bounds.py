@@ -19,6 +19,8 @@ _WITH_A_UNIT = re.compile(
     "(?:和|(?<!参)与|跟|同|会同|连同)(?:其他|其它|别的?|另外的?)(?:单位|部门|家)(?:一起|一道|一同|联合|共同|合力)+(?=牵头的)"
 )
 """和别的单位一起牵头的: jointly led."""
+_NEITHER = re.compile("(?<=[却但而，,、])(?:两家|双方|他们|它们|这两家)?谁(?:都|也)不(?=牵头|负责|参与|主办)")
+"""都有份却谁也不牵头: neither of those named leads."""
 _NOT_ITSELF = re.compile(
     f"(?:在|为|是)?(?P<number>{_NUMBER})(?P<unit>[个家条项])?(?P<side>以上|以下)[（(]?不[含包][括含]?(?:本数|(?P=number)[个家条项]?)[）)]?"
 )
@@ -32,6 +34,8 @@ def bounds_worded(text: str) -> str:
     ('责任单位超过7家的任务', '没有牵头单位的任务')
     """
     text = _NOBODY_SAID.sub(r"没有\1单位", text) if "谁" in text or "哪" in text else text
+    text = text.replace("所有任务", "全部任务")  # no 有任务
+    text = _NEITHER.sub("都不", text) if "谁" in text else text
     text = _WITH_A_UNIT.sub("联合", text) if "牵头" in text else text
     text = _NOT_ITSELF.sub(_beyond, text) if "不" in text else text
     return _HOW_MANY_UNITS.sub("", text) if "数" in text else text

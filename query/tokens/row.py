@@ -140,6 +140,9 @@ def _row(text: str, lexicon: Lexicon, quoted: Iterable[Mark]) -> tuple[list[Mark
         m for m in marks if m.kind != "part" or m.code not in ("Chapter", "Section") or not entitled(m.text, lexicon)
     ]
     marks = [m for m in marks if m.text[0] != "共" or text[m.start - 1 : m.start] != "一"]  # 一共|管
+    marks = [
+        m for m in marks if m.kind != "role" or m.text[0] != "有" or text[m.start - 1 : m.start] != "所"
+    ]  # 所有|任务
     marks = [m for m in marks if m.text != "除" or not _ends_word(text, m)]
     marks = [m for m in marks if m.text[0] != "非" or text[m.start - 1 : m.start] != "并"]  # 并非|牵头单位
     known = [m for m in marks if m.kind == "unit" and m.entry.iris]
