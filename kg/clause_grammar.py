@@ -23,6 +23,8 @@ BULLETS = "*＊▲△●○◆◇■□★☆◎•·▪➢➤►→>＞+—–�
 COUNT = r"(?:[0-9０-９]{1,2}[.．、)）]|[①-⑳]|[（(][0-9０-９一二三四五六七八九十]{1,3}[）)])"
 LEAD = rf"[{BLANK}{re.escape(BULLETS)}]*+(?:{COUNT})?[{BLANK}]*"
 """What may stand before a label on a line of its own: a bullet, a number."""
+PRINCIPLE = r"(?:(?:按照?|根据|本着|依照|遵循)[“\"][^”\"\n]{2,24}[”\"]的?(?:原则|要求|分工)?)?"
+"""On what terms units do something: 按照“谁主管、谁负责”的原则."""
 SCORE = re.compile(r"[0-9０-９]{1,3}(?:\.[0-9])?\s*分")
 """What a task is worth where tasks are assessed; it may stand among its units."""
 _STRONGEST_FIRST: tuple[Role, ...] = ("lead", "cooperate", "participate", "responsible")
@@ -200,8 +202,8 @@ def clause_grammar() -> ClauseGrammar:
         lead=re.compile(LEAD),
         other=re.compile(rf"{LEAD}(?:{alternation(words.other_labels)})[{BLANK}]*{COLON}"),
         verb=re.compile(
-            rf"{ahead('等', words.manners, words.adverbs, words.role_verbs)}"
-            rf"(?P<close>等)?(?P<verb>(?:(?:(?:{before_verb})的?)*(?:{verbs})[并和]?){{1,3}}|(?:{manner})+)[{BLANK}]*$"
+            rf"{ahead('等', words.manners, words.adverbs, words.role_verbs, ('本', '遵'))}"
+            rf"(?P<close>等)?(?P<verb>{PRINCIPLE}(?:(?:(?:{before_verb})的?)*(?:{verbs})[并和]?){{1,3}}|(?:{manner})+)[{BLANK}]*$"
         ),
         closer=re.compile(rf"(?:{alternation(words.closers)})$"),
         joiner=re.compile(alternation(words.joiners)),

@@ -23,7 +23,7 @@ from kg.extractors.tables import TaskTable, task_tables
 from kg.facts import Extraction, Mention, Target, Task
 from kg.moved import inverse, moved
 from kg.owners import Owners
-from kg.stated import body_facts, issued, meets, told_once
+from kg.stated import body_facts, in_given_years, issued, meets, told_once
 from kg.sureness import lowered
 from kg.task_heads import behind, block_head, first_clause, inner_heading, paragraph_start
 
@@ -85,12 +85,16 @@ def _extracted(document: Document) -> Extraction:
         *_table_tasks(body, tables),
     )
     tasks = tuple(_innermost(sorted(tasks, key=lambda task: task.span.start)))
-    owned, tasks = {id(target) for t in tasks for target in t.targets}, tuple(_due(document.text, t) for t in tasks)
+    owned = {id(target) for task in tasks for target in task.targets}
+    tasks = tuple(
+        replace(due, targets=in_given_years(document, owners, due.targets)) if due.targets else due
+        for due in (_due(document.text, task) for task in tasks)
+    )
     doubts = {*document.warnings, *(doubt for each in (*found, *(row.clause for row in rows)) for doubt in each.doubts)}
     extraction = Extraction(
         document=document,
         tasks=tasks,
-        targets=tuple(target for target in stated if id(target) not in owned),
+        targets=in_given_years(document, owners, (each for each in stated if id(each) not in owned)),
         mentions=tuple(_outside(mentioned, tasks)),
         warnings=tuple(sorted(doubts, key=lambda doubt: (doubt.span, doubt.message))),
     )

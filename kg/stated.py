@@ -59,9 +59,7 @@ def body_facts(
         ),
     ]
     aimed = [each for each in told if each.deadline or not any(meets(each.span, span) for span in described)]
-    dated = [_in_plan_year(document, _in_headed_year(owners, target)) for target in aimed]
-    year = issued(document) or no_older_than(document.text)
-    ahead = [target for target in dated if not target.deadline or target.deadline >= year]
+    ahead = _ahead(document, aimed)
     lines = sorted([*prose, *inside]) if inside else prose
     return sorted(ahead, key=lambda target: target.span), names(document.text, lines)
 
@@ -110,21 +108,27 @@ def issued(document: Document) -> int:
     return min(years, default=head.period[0] if head.period else 0)
 
 
-def _in_headed_year(owners: Owners, target: Target) -> Target:
-    """Give an undated target the year of the nearest heading above it that says of which year its items are."""
-    if target.deadline:
-        return target
-    titles = (node.title for node in reversed(owners.at(target.span.start)) if node.title)
-    year = next((year for title in titles if (year := year_headed(title))), None)
-    return replace(target, deadline=year) if year else target
-
-
-def _in_plan_year(document: Document, target: Target) -> Target:
-    """Give an undated target of a plan for one year that year."""
+def in_given_years(document: Document, owners: Owners, stated: Iterable[Target]) -> tuple[Target, ...]:
+    """Return targets with the year of a heading above them, or of a plan for one year, where they are not dated."""
     period = document.letterhead.period
-    if target.deadline or not period or period[0] != period[1]:
-        return target
-    return replace(target, deadline=period[1])
+    plan = period[1] if period and period[0] == period[1] else None
+    dated = (
+        each if each.deadline or not (year := _headed(owners, each) or plan) else replace(each, deadline=year)
+        for each in stated
+    )
+    return tuple(_ahead(document, dated))
+
+
+def _ahead(document: Document, stated: Iterable[Target]) -> list[Target]:
+    """Return the targets that were not due before the document was issued."""
+    year = issued(document) or no_older_than(document.text)
+    return [target for target in stated if not target.deadline or target.deadline >= year]
+
+
+def _headed(owners: Owners, target: Target) -> int | None:
+    """Return the year of the nearest heading above a target that says of which year its items are."""
+    titles = (node.title for node in reversed(owners.at(target.span.start)) if node.title)
+    return next((year for title in titles if (year := year_headed(title))), None)
 
 
 def _tells(above: Iterable[Node]) -> str:

@@ -16,7 +16,7 @@ HEADER_ROWS = 6  # a header stands among the first rows of a table
 SHORTEST = 4  # characters: what tasks are called
 _MORE_UNITS = re.compile(
     "(?!.*(?:报|数据|来源|受益|服务对象|原|被|所在|所属|隶属|对应|评价|评估|审批|批准|发文|计量|推荐|使用|申请|建设|业主|设计|施工|监理))"
-    ".{2,8}(?:单位|部门|机构)"
+    "(?:.{2,8}(?:单位|部门|机构)|属地)"
 )
 """Headers that say which units a column names, in words that name no role we know."""
 SENTENCE = 12  # characters: words that say what a unit does are at least so long on average

@@ -77,7 +77,8 @@ def _role(words: str) -> Role | None:
     """Return the role that a header of role word and holder names (市级责任单位), or of a role word alone (牵头)."""
     words_known = clause_grammar().words
     known, holders = words_known.role_words, words_known.holders
-    if words in known:
+    bare = next((words.removeprefix(ahead) for ahead in words_known.label_prefixes if words.startswith(ahead)), words)
+    if words in known or bare in known:
         return role_of_label(words)
     holder = next((each for each in holders if words.endswith(each)), None)
     rest = _JOINED.sub("", words.removesuffix(holder)) if holder else ""

@@ -28,8 +28,12 @@ _TOLD_BEFORE = re.compile("(?<=..)(?:牵头|配合|参与|负责|协助|参加)$
 """What tells that 、 parts two roles, and not two units: 市甲局牵头、市乙局配合."""
 _COUNTS = re.compile("[0-9](?![0-9年月日季])")
 """In a part that begins with when, a number that is no date: 每年培训3000人次 is an aim and no deadline."""
+_CASE = re.compile("(?:涉及|属于?|需要?|跨|对于?)[^的]{1,24}的")
+"""A part that tells in which case the next units act: 涉及航道的，由市甲局办理."""
 _SAYS_ROLE = ("牵头", "负责", "会同")
-_FALSE = re.compile("解释|日常|领导小组|工作专班|指挥部|组长|任命|秘书")
+_FALSE = re.compile(
+    "解释|日常(?!监管|监督|管理|维护|管护|养护|巡查|检查|巡护|运维|运营|保洁)|领导小组|工作专班|指挥部|组长|任命|秘书"
+)
 """What prose says of groups and of itself, not of a task."""
 
 
@@ -157,7 +161,7 @@ def _told(text: str, sentence: Span, grammar: ClauseGrammar) -> Told | None:
             when = start >= 0 and grammar.status.match(words) and not _COUNTS.search(words)
             if when and part.start == end + 1:
                 reading.deadline, end = trim(text, part), part.end
-            elif start >= 0 and not goes_on:
+            elif start >= 0 and not goes_on and not _CASE.fullmatch(words):
                 break
             continue
         units, role, verb, goes_on = read

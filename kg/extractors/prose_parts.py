@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from corpus.span import Span
-from kg.clause_grammar import ClauseGrammar, ahead, alternation, clause_grammar, role_of_verb
+from kg.clause_grammar import PRINCIPLE, ClauseGrammar, ahead, alternation, clause_grammar, role_of_verb
 from kg.extractors.stretches import pieces
 from kg.extractors.units import UnitName, is_bare_noun, is_known, is_unit, share_parts, split_units
 from kg.facts import Role
@@ -23,10 +23,12 @@ JOINS = re.compile("(?<=...)(?:会同|商(?=[省市区县州]))(?=.{3})")
 _DOING = (
     "逐[户项一个级年步村]|研究|编制|制[定订]|拟[定订]|起草|出台|修订|提出|开展|建[立设成]|健全|完善|优化|做好|抓好|加[强大]|强化|深化|细化|推[动广行]|组织"
     "|指导|督促|监督|协调|打造|搭建|开发|培育|引导|支持|保障|提供|安排|争取|申报|审核|核定|确定|明确|[公发]布|梳理|排查|清理|整[治合]|探索|谋划"
-    "|筹备|举办|办理|[设成]立|统一|定期|对|按|根据|围绕|结合"
+    "|筹备|举办|办理|[设成]立|统一|定期|对|按|根据|围绕|结合|在|为|从|向"
 )
 """How and what units do, in words that may stand right behind a name."""
 _MODAL = re.compile("[应要须将]当?$|可以?$|可结合|负责(?:人|同志|的)|牵头(?:人|的|作用)|主体责任|配合的")
+_HELPING = re.compile("(?:^提供.*|[给予]予|积极|大力|主动)(?:支撑|支持|协助|配合)$")
+"""How what those do ends who help: 在用地上给予支持."""
 Part = tuple[list[UnitName], Role, str, bool]
 """Units, their role, the verb that says it, and whether the verb has an object."""
 
@@ -41,8 +43,8 @@ def acting() -> re.Pattern[str]:
     alone = alternation(verb for verb in words.role_verbs if verb not in words.beside_verbs)
     manner = alternation(words.manners)
     return re.compile(
-        rf"{ahead(words.manners, words.adverbs, words.role_verbs)}"
-        rf"(?P<verb>(?:(?:{before})的?)*(?:(?:{strong})(?:[并和]?(?:{alone}))?(?=(?P<what>(?:[^负牵配]|负(?!责)|牵(?!头)|配(?!合)){{2,60}})?$)"
+        rf"{ahead(words.manners, words.adverbs, words.role_verbs, ('本', '遵'))}"
+        rf"(?P<verb>{PRINCIPLE}(?:(?:{before})的?)*(?:(?:{strong})(?:[并和]?(?:{alone}))?(?=(?P<what>(?:[^负牵配]|负(?!责)|牵(?!头)|配(?!合)){{2,60}})?$)"
         rf"|(?:{alone})(?:[并和]?(?:{alone}))?$)|(?:{manner})+$)"
     )
 
@@ -107,8 +109,24 @@ def read_doing(text: str, part: Span, grammar: ClauseGrammar) -> Part | None:
     units = _units(text, Span(part.start, last.start + end), grammar) if doing else []
     if not doing or len(units) <= len(before) or any(is_bare_noun(unit.name) for unit in units):
         return None
-    helps = doing[0] == "提供" and text[part.start : part.end].endswith(("支撑", "支持", "协助"))
-    return units, "cooperate" if helps else role_of_verb(doing[0]), doing[0], True
+    return units, _role_of_doing(text[last.start + end : part.end]), doing[0], True
+
+
+def _role_of_doing(words: str) -> Role:
+    """Return the role that what units do says: 协同做好, 予以支持 and 提供技术支撑 help."""
+    if _HELPING.search(words):
+        return "cooperate"
+    verbs = _doing_verbs()
+    verb = verbs[0].match(words) or verbs[1].match(words)
+    return role_of_verb(verb["verb"]) if verb else "responsible"
+
+
+@cache
+def _doing_verbs() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of a verb of roles at the beginning of some words, and behind how it is done."""
+    words = clause_grammar().words
+    verb = f"(?P<verb>{alternation(words.role_verbs)})"
+    return re.compile(verb), re.compile(f"(?:{alternation((*words.manners, *words.adverbs))})*{verb}")
 
 
 def _name_end(words: str, grammar: ClauseGrammar) -> int:

@@ -302,3 +302,9 @@ def test_a_column_beside_the_lead_names_more_units_whatever_it_is_called(header:
 def test_a_column_of_other_units_gives_nobody_a_role(header: str) -> None:
     (task,) = tasks(["序号", "工作任务", "牵头单位", header], ["1", "建设平台", "市财政局", "市教育局"])
     assert said(task) == [("市财政局", "lead")]
+
+
+def test_columns_of_a_role_alone_stand_below_one_word() -> None:
+    rows = ["编号", "攻坚内容", "牵头", "主要参与", "属地"], ["1", "开展宣贯工作。", "市财政局", "市教育局", "各镇街"]
+    (task,) = tasks(*map(list, rows))
+    assert said(task) == [("市财政局", "lead"), ("市教育局", "participate"), ("各镇街", "participate")]
