@@ -74,7 +74,7 @@ def refer(back: Back) -> None:
 
 
 def _beside_it(back: Back) -> bool:
-    """Tell whether units are asked for that stand beside the unit asked about: 跟它一起, 跟谁一起, where none is named."""
+    """Tell whether units are asked for that stand beside the unit asked about: 跟它一起, 跟谁一起."""
     return bool(_WITH_IT.search(back.question) or (not back.new.units and _WITH_WHOM.search(back.question)))
 
 
