@@ -31,7 +31,9 @@ _COUNTS = re.compile("[0-9](?![0-9年月日季])")
 _CASE = re.compile("(?:涉及|属于?|需要?|跨|对于?)[^的]{1,24}的")
 """A part that tells in which case the next units act: 涉及航道的，由市甲局办理."""
 _SAYS_ROLE = ("牵头", "负责", "会同")
-_FALSE = re.compile("解释|日常|领导小组|工作专班|指挥部|组长|任命|秘书")
+_FALSE = re.compile(
+    "解释|日常(?!监管|监督|管理|维护|管护|养护|巡查|检查|巡护|运维|运营|保洁)|领导小组|工作专班|指挥部|组长|任命|秘书"
+)
 """What prose says of groups and of itself, not of a task."""
 
 

@@ -23,10 +23,12 @@ JOINS = re.compile("(?<=...)(?:会同|商(?=[省市区县州]))(?=.{3})")
 _DOING = (
     "逐[户项一个级年步村]|研究|编制|制[定订]|拟[定订]|起草|出台|修订|提出|开展|建[立设成]|健全|完善|优化|做好|抓好|加[强大]|强化|深化|细化|推[动广行]|组织"
     "|指导|督促|监督|协调|打造|搭建|开发|培育|引导|支持|保障|提供|安排|争取|申报|审核|核定|确定|明确|[公发]布|梳理|排查|清理|整[治合]|探索|谋划"
-    "|筹备|举办|办理|[设成]立|统一|定期|对|按|根据|围绕|结合"
+    "|筹备|举办|办理|[设成]立|统一|定期|对|按|根据|围绕|结合|在|为|从|向"
 )
 """How and what units do, in words that may stand right behind a name."""
 _MODAL = re.compile("[应要须将]当?$|可以?$|可结合|负责(?:人|同志|的)|牵头(?:人|的|作用)|主体责任|配合的")
+_HELPING = re.compile("(?:^提供.*|[给予]予|积极|大力|主动)(?:支撑|支持|协助|配合)$")
+"""How what those do ends who help: 在用地上给予支持."""
 Part = tuple[list[UnitName], Role, str, bool]
 """Units, their role, the verb that says it, and whether the verb has an object."""
 
@@ -112,7 +114,7 @@ def read_doing(text: str, part: Span, grammar: ClauseGrammar) -> Part | None:
 
 def _role_of_doing(words: str) -> Role:
     """Return the role that what units do says: 协同做好, 予以支持 and 提供技术支撑 help."""
-    if words.startswith("提供") and words.endswith(("支撑", "支持", "协助")):
+    if _HELPING.search(words):
         return "cooperate"
     verbs = _doing_verbs()
     verb = verbs[0].match(words) or verbs[1].match(words)

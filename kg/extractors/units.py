@@ -16,7 +16,7 @@ _LEVEL = re.compile(r"^[省市区县州旗盟镇乡村]$")
 _NESTED = re.compile(rf"[{re.escape(OPENERS)}][^{re.escape(OPENERS + CLOSERS)}]*[{re.escape(CLOSERS)}]")
 _SENTENCE = re.compile(
     r"^(?:成立|组建|设立|建立|此件)|应当|必须|要|加强|进一步|制定|按照|根据|的|了|将|对(?!外|台|口)|由|于|不(?!动产|锈钢)|本(?:通知|办法|意见|方案)"
-    r"|(?:负责|牵头|配合)(?!单位|部门|处室|机构|主体)"
+    r"|(?:负责|牵头|配合)(?!单位|部门|[处股]室|机构|主体)|[入参持折控配]股$"
 )
 _HAVING = re.compile(r"^(?:有|涉)[\u4e00-\u9fff]{1,6}的(?=.{2})")
 """Which of several are meant: 有农业的区人民政府, 涉农的区县."""

@@ -227,7 +227,7 @@ def is_bare(clause: list[Mark]) -> bool:
 def bounds_of_clauses(clauses: list[list[Mark]], lexicon: Lexicon) -> tuple[Constraint, ...]:
     """Return what the clauses say of tasks; nothing where one has no unit and none in front, or cannot be read."""
     whole: list[list[Mark]] = []
-    for clause in (each for joined in clauses for each in modifiers_of(joined)):
+    for clause in (each for i, one in enumerate(clauses) for each in modifiers_of(one, goes_on=i > 0)):
         units = [m for m in whole[-1] if m.kind == "unit"] if whole else []
         whole.append([*units, *clause] if len(units) == 1 and is_bare(clause) else clause)  # 甲参与、但不牵头
     return () if any(map(is_bare, whole)) else bounds_of(map(_plain, whole), lexicon)

@@ -19,6 +19,9 @@ from query.parsing.counts import ask_for_counted, total
 from query.parsing.due import of_tasks as due_of_tasks
 from query.parsing.due import take_month
 from query.parsing.focus import THING_ASKS, focus, operation
+from query.parsing.manners import of_manners
+from query.parsing.nothing_there import of_none
+from query.parsing.only_those import only_those, only_units
 from query.parsing.ordering import ordered_by
 from query.parsing.placed_units import of_placed_units
 from query.parsing.portions import for_every_task, share_of
@@ -75,8 +78,12 @@ def framed(row: list[Mark], lexicon: Lexicon) -> Logic | None:
 
 FRAMES: tuple[Callable[[list[Mark], Lexicon], Logic | None], ...] = (
     of_period,
+    only_those,
+    only_units,
     of_support,
     of_all_their_tasks,
+    of_manners,
+    of_none,
     ordered_by,
     of_placed_units,
     lambda row, lexicon: within_sets(row, lexicon, form),

@@ -29,6 +29,7 @@ from query.logic import (
 )
 from query.parsing.focus import EACH, THING_ASKS, focus
 from query.reading.draft import Draft
+from query.reading.roles import JOINT
 from query.tokens.doubts import NOISE
 
 _APART = re.compile("每|each|every|for each|per")
@@ -93,6 +94,13 @@ def refuse_unused(logic: Logic, new: Draft) -> None:
     """Refuse a reading that leaves out a negation, or a role that the question names."""
     used = {roles for each in (logic, *logic.others) for roles in _roles_in(each)}
     named = [roles for roles in new.named_roles if roles != ALL_ROLES and not any(roles <= other for other in used)]
+    if new.denied_roles and logic.operation == "rank":  # 不牵头、只配合的任务最多: 配合 must not be lost
+        denied = {roles for _, roles in new.denied_roles}
+        named += [
+            r
+            for r in new.named_roles
+            if r != ALL_ROLES and r not in denied and not any(r <= o < ALL_ROLES for o in used)
+        ]
     idle = [new.flag("not")] if new.negation == "not" and not new.only and logic.operation != "exists" else []
     if idle or (named and not new.excluded_roles):
         raise NotUnderstood("words", tuple(idle) or ("、".join(sorted(named[0])),))
@@ -212,7 +220,7 @@ def _lacks_subject(row: list[Mark]) -> bool:
     """Which tasks does … lead, 牵头哪些任务: a role, and nobody who has it."""
     said = [m for m in row if m.kind != "filler"]
     if len(said) == 2 and said[0].kind == "role" and not said[0].text.endswith("位") and said[1].text.startswith("哪"):
-        return said[1].code == "task"
+        return said[1].code == "task" and not JOINT.match(said[0].text)
     place = next((i for i, m in enumerate(row) if m.text in _HELPS), None)
     if place is None or any(m.kind in ("unit", "pronoun", "others", "thing", "these") for m in row):
         return False

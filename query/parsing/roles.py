@@ -36,6 +36,8 @@ from query.tokens.question_words import STRONG
 _NAMED_THINGS = {"company", "institution", "institute", "university", "place", "brand"}
 _AS_WELL = {"既", "又", "也", "兼", "既…又", "兼有"}
 _BOTH = re.compile("都|均|皆|既|又|共同|共有|同时|两边|两头|重叠|重合|both|in common")
+_OF_UNITS = (ThingIn, NameHolds, Elsewhere, TasksOfUnit)
+"""Constraints on the units asked for, not on their tasks."""
 _CLASSES = {"company", "institution", "institute", "university"}
 
 
@@ -43,7 +45,7 @@ def settle_roles(new: Draft, asked: str, step: Operation) -> frozenset[str]:
     """Return the roles of the unit asked for; a role without a unit in a question about tasks counts such units."""
     for word, roles in new.denied_roles:
         if asked == "unit" and not word.endswith(("单位", "部门", "unit", "units")) and step != "group":
-            where = tuple(c for c in new.constraints if not isinstance(c, ThingIn | Elsewhere | TasksOfUnit))
+            where = tuple(c for c in new.constraints if not isinstance(c, _OF_UNITS))
             new.constraints.append(Elsewhere(where, roles, negated=True))
         else:
             new.constraints.append(RoleCount(roles, "=", 0))
@@ -75,7 +77,7 @@ def _in_two_roles(new: Draft, asked: str, step: Operation) -> None:
     each = list(dict.fromkeys(new.free_roles))
     if asked != "unit" or step not in ("select", "count") or len(each) != 2 or new.flag("both") not in _AS_WELL:
         return
-    where = tuple(c for c in new.constraints if not isinstance(c, ThingIn | Elsewhere | TasksOfUnit))
+    where = tuple(c for c in new.constraints if not isinstance(c, _OF_UNITS))
     new.constraints.append(Elsewhere(where, each[1]))
     new.free_roles[:] = each[:1]
 

@@ -101,10 +101,16 @@ def _alone(part: list[Mark], gap: list[Mark], *, apart: bool) -> bool:
     return says(part) and not (goes_on and not any(m.kind in _SAYS for m in part))
 
 
-def modifiers_of(clause: list[Mark]) -> list[list[Mark]]:
-    """Return a clause parted behind each 的 on both sides of which something is said of tasks: 有目标的甲牵头的."""
+def modifiers_of(clause: list[Mark], *, goes_on: bool = False) -> list[list[Mark]]:
+    """Return a clause parted behind each 的 on both sides of which something is said of tasks: 有目标的甲牵头的.
+
+    One that `goes_on` from a clause in front may begin with a verb alone: …但不牵头的有目标的.
+    """
     for index, mark in enumerate(clause):
-        if _ends_modifier(clause, index) and bounds(clause[index + 1 :]):
+        bare = (
+            goes_on and mark.text == "的" and [m.kind for m in clause[:index] if m.kind != "filler"] == ["not", "role"]
+        )
+        if (bare or _ends_modifier(clause, index)) and bounds(clause[index + 1 :]):
             return [clause[: index + (mark.text != "的")], *modifiers_of(clause[index + 1 :])]
     return [clause]
 

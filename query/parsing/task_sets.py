@@ -16,7 +16,7 @@ from query.parsing.truth import none_of
 from query.reading.roles import JOINT
 from query.tokens.question_words import INSIDE
 
-_OUT = {
+OUT = {
     "除",
     "除了",
     "除去",
@@ -34,7 +34,7 @@ _OUT = {
     "剔除",
     "排除",
 }
-_OUTSIDE = {"外", "以外", "之外", "以外的", "之外的", "除外", "不算", "不计", "不列", "后", "以后", "之后"}
+OUTSIDE = {"外", "以外", "之外", "以外的", "之外的", "除外", "不算", "不计", "不列", "后", "以后", "之后"}
 _EITHER = {"或", "或者", "或是", "要么"}
 _AND = {"和", "与", "及", "以及", "加", "加上", "连同", "跟"}
 _THAN = {"比", "较"}
@@ -42,7 +42,7 @@ _BETWEEN = {"、", ",", *INSIDE, "里头", "范围内", "其中", "还", "还剩
 _SAYS = {"unit", "role", "without", "counted", "amount", "has-not", "single", "several", "part", "numbers", "not"}
 _RELATED = ("无关", "有关", "相关", "没关系", "不相干", "一起", "一道", "一同")
 _GREATEST = ("most", "least")
-_LEFT = {"还", "还剩", "剩", "剩下", "剩余", "还有"}
+LEFT = {"还", "还剩", "剩", "剩下", "剩余", "还有"}
 _WITH = {"与", "跟", "同", "和"}
 _HAVING = {"有", "含", "带", "包含", "包括"}
 _TARGETS = {"target", "quantity", "milestone"}
@@ -121,7 +121,7 @@ def _greatest(row: list[Mark], lexicon: Lexicon, form: Form) -> Logic | None:
 
 def _without(row: list[Mark], lexicon: Lexicon, form: Form) -> Logic | None:
     """甲牵头的任务里，除去有量化目标的，还剩哪几条."""
-    places = (i for i, m in enumerate(row) if m.text in _OUT and m.kind in ("except", "not", "without", "filler"))
+    places = (i for i, m in enumerate(row) if m.text in OUT and m.kind in ("except", "not", "without", "filler"))
     out = next((i for i in places if end_of_set(row[:i]) is not None), None)
     base = None if out is None else end_of_set(row[:out])
     if out is None or base is None or any(m.text not in _BETWEEN for m in row[base + 1 : out]):
@@ -129,7 +129,7 @@ def _without(row: list[Mark], lexicon: Lexicon, form: Form) -> Logic | None:
     end = _end_of_exception(row, out)
     if end is None:
         return None
-    closes = row[end - 1].text.endswith("的") or row[end].kind == "beyond" or row[end].text in _OUTSIDE
+    closes = row[end - 1].text.endswith("的") or row[end].kind == "beyond" or row[end].text in OUTSIDE
     if not closes or _only_units(row[out + 1 : end]):
         return None  # 除甲以外还有谁: the unit is left out of the answer
     left, lacks = set_of(row[: base + 1], lexicon), set_of([replace(m, denied="") for m in row[out + 1 : end]], lexicon)
@@ -157,9 +157,9 @@ def _are_tasks_of_part(mark: Mark) -> bool:
 def _end_of_exception(row: list[Mark], out: int) -> int | None:
     """Return where the words behind an exception begin: behind 以外, a comma, or the last 的 in front of a question."""
     for index in range(out + 1, len(row)):
-        if row[index].kind == "beyond" or row[index].text in _OUTSIDE or row[index].text == ",":
+        if row[index].kind == "beyond" or row[index].text in OUTSIDE or row[index].text == ",":
             return index
-        if asks(row[index]) or row[index].kind in ("remaining", "other") or row[index].text in _LEFT:
+        if asks(row[index]) or row[index].kind in ("remaining", "other") or row[index].text in LEFT:
             return index
     return None
 

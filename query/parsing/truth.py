@@ -55,7 +55,7 @@ def denied(constraint: Constraint) -> Constraint:
     """Return the opposite of a constraint: a unit or a target that is lacking, or anything else that does not hold."""
     if isinstance(constraint, UnitIs | HasTarget):
         return replace(constraint, negated=not constraint.negated)
-    return Not(constraint)
+    return constraint.option if isinstance(constraint, Not) else Not(constraint)
 
 
 def none_of(where: Where) -> Constraint:

@@ -22,6 +22,7 @@ from query.session.memory import Session
 from query.session.once import in_so_many
 from query.session.reckoning import counted_again, of_the_rest
 from query.session.referring import refer
+from query.session.set_turns import of_the_last_set
 from query.session.swapping import asks_to_turn, denied_again, swapped, turned_round
 from query.session.widening import widened
 from query.tokens.question_words import STRONG
@@ -79,7 +80,12 @@ def carried_over(question: str, lexicon: Lexicon, memory: Session) -> Logic | No
 
 def _of_last_answer(question: str, memory: Session, lexicon: Lexicon) -> Logic | None:
     """Return the form of a question that says by its build what becomes of the last answer."""
-    return left_of_it(question, memory, lexicon) or in_so_many(question, memory) or widened(question, memory, lexicon)
+    return (
+        of_the_last_set(question, memory, lexicon)
+        or left_of_it(question, memory, lexicon)
+        or in_so_many(question, memory)
+        or widened(question, memory, lexicon)
+    )
 
 
 def among_the_last(question: str, logic: Logic, tasks: tuple[str, ...], last: tuple[str, ...]) -> Logic | None:

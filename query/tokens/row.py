@@ -135,7 +135,8 @@ def _row(text: str, lexicon: Lexicon, quoted: Iterable[Mark]) -> tuple[list[Mark
     marks += [wider for mark in marks if (wider := _of_other_level(text, mark))]
     ends = {m.end for m in marks if m.kind == "unit" and m.entry.iris}
     marks = [m for m in marks if m.kind not in ("outside", "attribute") or m.start in ends or _stands(text, m, lexicon)]
-    marks = [m for m in marks if m.kind != "not" or not _begins_word(text, m)]
+    starts = {m.start for m in marks if m.kind == "unit" and m.entry.iris}
+    marks = [m for m in marks if m.kind != "not" or m.end in starts or not _begins_word(text, m)]  # 非|农业农村委
     marks = [
         m for m in marks if m.kind != "part" or m.code not in ("Chapter", "Section") or not entitled(m.text, lexicon)
     ]

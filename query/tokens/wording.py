@@ -83,8 +83,10 @@ _NEITHER = re.compile(
     re.IGNORECASE,
 )
 """Names neither A nor B: not A and not B."""
-_LED = re.compile("(?<=[没未不曾])牵过(?:一次)?头")
-"""没牵过头: has never led."""
+_NO_TASK = re.compile("(?<!有)没有(?:任何)?任务(?=同时|是由?|由|既|被)")
+"""没有任务同时有甲和乙: not one task."""
+_LED = re.compile("牵过(?:一[次回])?头(?!的?[领脑])")
+"""没牵过头, 一起牵过头: has led."""
 _ANOTHER = re.compile("(?<=[，,])另(?:外)?有(?=哪|谁|几家)")
 """另有哪个单位: another than those that are named."""
 _FOR_IT = re.compile("(牵头的任务(?:里|中|当中)?[，,]?[^，,。？?]{0,8}?)[给为替帮]它(?:打|做|搞)?(?=配合|协助|协办)")
@@ -161,6 +163,7 @@ def _asked_whether(text: str) -> str:
         "", _NOT_LEADING.sub(lambda m: "参与" if m["there"] else "", _SEVERAL_OF.sub("的那几条任务", text))
     )
     text = _THAT_NUMBER.sub("的量化目标", text) if "个数" in text else _NEITHER.sub(r"not \1 and not \2", text)
+    text = _NO_TASK.sub("没有一条任务", text) if "没有任务" in text else text
     text = _LED.sub("牵头过", text) if "牵过" in text else text
     text = _ANOTHER.sub("还有其他", text) if "另" in text else text
     text = _ONLY_ONCE.sub("只在一条任务里出现", text)

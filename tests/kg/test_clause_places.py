@@ -145,3 +145,9 @@ def test_a_label_of_what_is_divided_before_other_words_names_nobody(words: str) 
 def test_who_of_those_named_does_what_names_none_again(clause: str, wanted: list[str]) -> None:
     (task,) = tasks(f"（一）推进工作。做好工作。\n{clause}\n（二）完善机制。")
     assert roles(task) == list(zip(("市教育局", "市财政局"), wanted, strict=True))
+
+
+@pytest.mark.parametrize("holder", ["股室", "股所", "科室", "站所"])
+def test_sections_of_an_office_answer_as_units_do(holder: str) -> None:
+    (task,) = tasks(f"（一）推进工作。做好工作。\n责任领导：李某某\n责任{holder}：规划股、县公交公司\n（二）完善机制。")
+    assert roles(task) == [("规划股", "responsible"), ("县公交公司", "responsible")]

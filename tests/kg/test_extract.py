@@ -210,3 +210,9 @@ def test_when_a_task_is_due_says_more_than_the_year_of_its_plan() -> None:
     body = "".join(f"（{n}）治理。新建泵站5座。{clause}\n" for n, clause in zip("一二", clauses, strict=True))
     found = extract(parse(text_as_raw(f"某市2033年工作要点\n一、任务\n{body}"))).tasks
     assert [target.deadline for task in found for target in task.targets] == [2034, 2033]
+
+
+def test_what_was_done_in_the_year_before_is_no_aim_of_the_plan() -> None:
+    done, ahead = "一、2033年工作完成情况\n全年完成投资28亿元。", "二、2034年重点工作\n新建公园3个，造林5万亩。"
+    found = extract(parse(text_as_raw(f"某县2034年工作要点\n{done}\n{ahead}\n")))
+    assert [target.value for target in found.targets] == [3, 5]

@@ -45,7 +45,7 @@ class Told:
     """A set of tasks: what stands in front of the noun 任务, and which tasks are in it."""
 
     words: str
-    holds: Callable[[Task], bool]
+    holds: Callable[[Task], bool] = field(repr=False)
 
 
 def tasks_of(store: Store) -> list[Task]:

@@ -16,6 +16,8 @@ from tests.query.sets_of_tasks import ONE, UNITS, Task, Told, pairs, tasks_of
 _KEYS = {"Task": "number", "Number": "value", "Boolean": "value", "Organization": "label"}
 _BETWEEN = st.sampled_from(("、", "，", ""))
 
+_UNIT = st.sampled_from(sorted(UNITS.items()))
+
 
 @pytest.fixture(scope="module")
 def tasks(store: Store) -> list[Task]:
@@ -46,9 +48,9 @@ def _names(names: Iterable[object]) -> set[str]:
 
 
 @FIXED
-@given(st.data(), _BETWEEN)
-def test_two_bounds_hold_together(asker: Asker, tasks: list[Task], data: st.DataObject, between: str) -> None:
-    first, second = data.draw(pairs())
+@given(pairs(), _BETWEEN)
+def test_two_bounds_hold_together(asker: Asker, tasks: list[Task], sets: tuple[Told, Told], between: str) -> None:
+    first, second = sets
     found, said = _in_all(tasks, first, second), f"{first.words}{between}{second.words}任务"
     for build in ("{}有哪些？", "请列出{}", "把{}列一下"):
         assert set(_answer(asker, build.format(said))) == _numbers(found), (build, said)
@@ -56,18 +58,18 @@ def test_two_bounds_hold_together(asker: Asker, tasks: list[Task], data: st.Data
 
 
 @FIXED
-@given(st.data())
-def test_a_set_within_a_set_is_what_both_hold(asker: Asker, tasks: list[Task], data: st.DataObject) -> None:
-    first, second = data.draw(pairs())
+@given(pairs())
+def test_a_set_within_a_set_is_what_both_hold(asker: Asker, tasks: list[Task], sets: tuple[Told, Told]) -> None:
+    first, second = sets
     found = _numbers(_in_all(tasks, first, second))
     for build in ("{}任务里，{}是哪几条？", "{}任务当中，{}有哪些？"):
         assert set(_answer(asker, build.format(first.words, second.words))) == found, (first.words, second.words)
 
 
 @FIXED
-@given(st.data())
-def test_a_set_without_another_keeps_the_rest(asker: Asker, tasks: list[Task], data: st.DataObject) -> None:
-    first, second = data.draw(pairs())
+@given(pairs())
+def test_a_set_without_another_keeps_the_rest(asker: Asker, tasks: list[Task], sets: tuple[Told, Told]) -> None:
+    first, second = sets
     assume("外的" not in second.words)
     found = _numbers(task for task in _in_all(tasks, first) if not second.holds(task))
     for build in ("{}任务，除去{}，还剩哪几条？", "{}任务里不算{}，有哪些", "{}任务扣除{}还剩哪几条"):
@@ -75,18 +77,18 @@ def test_a_set_without_another_keeps_the_rest(asker: Asker, tasks: list[Task], d
 
 
 @FIXED
-@given(st.data())
-def test_sets_put_together_hold_what_either_has(asker: Asker, tasks: list[Task], data: st.DataObject) -> None:
-    first, second = data.draw(pairs())
+@given(pairs())
+def test_sets_put_together_hold_what_either_has(asker: Asker, tasks: list[Task], sets: tuple[Told, Told]) -> None:
+    first, second = sets
     found = _numbers(task for task in tasks if first.holds(task) or second.holds(task))
     for build in ("{}或者{}任务有哪些？", "{}和{}任务合在一起有哪几条？"):
         assert set(_answer(asker, build.format(first.words, second.words))) == found, (first.words, second.words)
 
 
 @FIXED
-@given(st.data())
-def test_sets_are_set_against_each_other(asker: Asker, tasks: list[Task], data: st.DataObject) -> None:
-    first, second = data.draw(pairs())
+@given(pairs())
+def test_sets_are_set_against_each_other(asker: Asker, tasks: list[Task], sets: tuple[Told, Told]) -> None:
+    first, second = sets
     one, other = (len(_in_all(tasks, told)) for told in (first, second))
     verb = "多" if one >= other else "少"
     assert _answer(asker, f"{first.words}任务比{second.words}任务{verb}几条？") == [abs(one - other)]
@@ -97,10 +99,11 @@ def test_sets_are_set_against_each_other(asker: Asker, tasks: list[Task], data: 
 
 
 @FIXED
-@given(st.data())
-def test_units_of_a_set_are_those_of_its_tasks(asker: Asker, tasks: list[Task], data: st.DataObject) -> None:
-    told = data.draw(ONE)
-    left_out, name = data.draw(st.sampled_from(sorted(UNITS.items())))
+@given(ONE, _UNIT)
+def test_units_of_a_set_are_those_of_its_tasks(
+    asker: Asker, tasks: list[Task], told: Told, unit: tuple[str, str]
+) -> None:
+    left_out, name = unit
     found = _in_all(tasks, told)
     assume(found)
     units = _names(unit for task in found for unit in task.roles)
@@ -114,9 +117,8 @@ def test_units_of_a_set_are_those_of_its_tasks(asker: Asker, tasks: list[Task], 
 
 
 @FIXED
-@given(st.data())
-def test_units_in_each_task_of_a_set(asker: Asker, tasks: list[Task], data: st.DataObject) -> None:
-    told = data.draw(ONE)
+@given(ONE)
+def test_units_in_each_task_of_a_set(asker: Asker, tasks: list[Task], told: Told) -> None:
     found = _in_all(tasks, told)
     assume(len(found) > 1 and not told.words.startswith("不在"))  # 在不在 asks whether
     every = set.intersection(*(_names(task.roles) for task in found))
@@ -124,9 +126,9 @@ def test_units_in_each_task_of_a_set(asker: Asker, tasks: list[Task], data: st.D
 
 
 @FIXED
-@given(st.data())
-def test_one_of_two_units_is_not_both(asker: Asker, tasks: list[Task], data: st.DataObject) -> None:
-    (one, first), (other, second) = data.draw(st.permutations(sorted(UNITS.items())))[:2]
+@given(st.permutations(sorted(UNITS.items())))
+def test_one_of_two_units_is_not_both(asker: Asker, tasks: list[Task], units: list[tuple[str, str]]) -> None:
+    (one, first), (other, second) = units[:2]
     found = _numbers(task for task in tasks if (first in task.roles) != (second in task.roles))
     for build in ("{}和{}只有一家负责的任务有哪些？", "{}、{}两家中恰好一家有份的任务是哪几条？"):
         assert set(_answer(asker, build.format(one, other))) == found

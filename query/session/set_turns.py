@@ -1,0 +1,125 @@
+"""Turns about the tasks that were answered last: 是不是都有甲, 除去有目标的还有哪几条, 甲在其中几条里有份."""
+
+from __future__ import annotations
+
+from query.errors import NotUnderstood
+from query.lexicon import Lexicon, Mark
+from query.logic import ALL_ROLES, Logic, TaskIn
+from query.parsing.clauses import asks, trimmed
+from query.parsing.task_sets import LEFT, OUT, OUTSIDE, set_of
+from query.parsing.truth import none_of
+from query.reading.read import prepared
+from query.session.memory import Session
+
+_THEM = {
+    *(
+        "这些任务",
+        "那些任务",
+        "这几条",
+        "那几条",
+        "这几项",
+        "它们",
+        "这些",
+        "那些",
+        "上述任务",
+        "其中",
+        "这里面",
+        "里面",
+    ),
+    *("当中", "在其中", "在里面", "这当中", "这里头", "它们当中", "那里面", "这里边"),
+}
+_ONLY = {"只看", "只要", "只算", "就看", "光看", "只留", "只说"}
+_OPENS = {"那", "那么", ",", "这", "请", "再", "现在", "看", "了"}
+_UNITS = ("两家", "这两家", "三家", "几家", "两个单位", "他们")
+_LIGHT = ("filler", "other", "remaining", "beyond", "list", "both")
+_EVERY = ("both", "all", "all-of", "each-task")
+
+
+def of_the_last_set(question: str, memory: Session, lexicon: Lexicon) -> Logic | None:
+    """Return the form of a turn that says something of the last tasks as a set, None where it does not."""
+    if memory.logic is None or not memory.tasks or question.isascii():
+        return None
+    try:
+        row = _without_opening(prepared(question, lexicon))
+        if any((m.kind == "pronoun" and not _them(m)) or m.text.startswith(_UNITS) for m in row):
+            return None  # 其中它牵头的, 其中两家都有的: units that were named before
+        last = TaskIn(memory.tasks, "上一问")
+        return _of_each(row, last, lexicon) or _fewer(row, memory, last, lexicon) or _with_unit(row, last, lexicon)
+    except NotUnderstood:
+        return None
+
+
+def _without_opening(row: list[Mark]) -> list[Mark]:
+    start = 0
+    while start < len(row) and row[start].text in _OPENS:
+        start += 1
+    return row[start:]
+
+
+def _them(mark: Mark) -> bool:
+    """Tell whether a token stands for the last tasks."""
+    return mark.text in _THEM and (mark.kind in ("pronoun", "filler") or (mark.kind, mark.code) == ("these", "task"))
+
+
+def _of_each(row: list[Mark], last: TaskIn, lexicon: Lexicon) -> Logic | None:
+    """这些任务都涉及甲吗, 是不是都有目标: whether one of them is not so."""
+    every = next((i for i, m in enumerate(row) if m.kind in _EVERY or m.text in ("都没有", "都不")), None)
+    if every is None or not any(m.kind == "yesno" for m in row):
+        return None
+    if any(not (_them(m) or m.kind == "yesno" or m.text in ("是", "里", "中")) for m in row[:every]):
+        return None
+    said = [m for m in trimmed(row[every + 1 :]) if m.kind not in (*_EVERY, "yesno")]
+    said = [row[every], *said] if row[every].kind == "not" else said
+    where = set_of(said, lexicon) if said else ()
+    return Logic("exists", "task", (last, none_of(where)), ALL_ROLES, attribute="not") if where else None
+
+
+def _fewer(row: list[Mark], memory: Session, last: TaskIn, lexicon: Lexicon) -> Logic | None:
+    """除去有目标的还有哪几条, 其中没有甲的有哪些, 只看有目标的: the last tasks that are not, or that are, in a set."""
+    if memory.logic is None or memory.logic.kind != "task" or not row:
+        return None
+    drops = row[0].text in OUT and row[0].kind in ("except", "not", "without", "filler")
+    if not drops and not _them(row[0]) and row[0].text not in _ONLY:
+        return None
+    end = _end(row)
+    tail = trimmed(row[end:])
+    plain = all(m.kind in _LIGHT or (asks(m) and m.code in ("", "any", "task")) for m in tail)
+    if not plain or row[end - 1].text != "的" or end < 3:
+        return None
+    where = set_of(row[1:end], lexicon)
+    if not where:
+        return None
+    counts = any(m.kind == "count" for m in tail)
+    chosen = (none_of(where),) if drops else where
+    return Logic("count" if counts else "select", "task", (last, *chosen))
+
+
+def _end(row: list[Mark]) -> int:
+    """Return where the words that say the set end: behind its last 的."""
+    for index in range(1, len(row)):
+        stops = asks(row[index]) or row[index].kind in ("remaining", "other", "beyond", "list", "yesno")
+        if stops or row[index].text in (*LEFT, *OUTSIDE, ",", "呢", "?"):
+            return index
+        if row[index - 1].text == "的" and row[index].text in ("有", "是", "都"):
+            return index
+    return len(row)
+
+
+def _with_unit(row: list[Mark], last: TaskIn, lexicon: Lexicon) -> Logic | None:
+    """甲在其中几条里有份, 这里面有几条涉及甲: how many, or which, of the last tasks are so."""
+    said = trimmed(row)
+    asked = [m for m in said if asks(m)]
+    if not any(map(_them, said)) or len(asked) != 1 or sum(m.kind == "unit" for m in said) != 1:
+        return None
+    if asked[0].code not in ("task", "any") or asked[0].kind == "yesno":
+        return None
+    rest = [
+        m for m in said if not _them(m) and m is not asked[0] and m.text not in ("在", "里", "中", "了", "有", "的")
+    ]
+    if (
+        any(m.kind not in ("unit", "role", "mention", "filler") for m in rest)
+        or sum(m.kind == "role" for m in rest) != 1
+    ):
+        return None
+    where = set_of(rest, lexicon)
+    return Logic("count" if asked[0].kind == "count" else "select", "task", (last, *where)) if where else None
