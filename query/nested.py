@@ -1,4 +1,4 @@
-"""责任单位最多的那条由谁牵头, 第9条的牵头单位还牵头哪些任务: a question within a question, whose answer is asked about."""
+"""责任单位最多的那条由谁牵头, 第9条的牵头单位还牵头哪些任务: a question within a question."""
 
 from __future__ import annotations
 

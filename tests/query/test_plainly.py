@@ -1,4 +1,4 @@
-"""A turn of speech has the answer of the plain question: who helps whom, whose workload is bigger, what else it leads."""
+"""A turn of speech is a plain question: who helps whom, whose workload is bigger, what else it leads."""
 
 from __future__ import annotations
 
