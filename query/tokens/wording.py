@@ -7,6 +7,7 @@ import unicodedata
 
 from query.lexicon import normal
 from query.tokens.bounds import bounds_worded
+from query.tokens.plainly import plainly
 from query.tokens.reckoned import reckoned
 from query.tokens.told import told
 
@@ -138,7 +139,7 @@ def worded(question: str) -> str:
     question = _APART_FROM.sub(r"which tasks \2 are not \1?", question)
     question = _YEAR.sub(lambda year: year[0].translate(_DIGITS), question)
     text = normal(_POSSESSIVE.sub(" ", cleaned(question)).replace("数目标", "数的目标"))
-    return _asked_whether(text if text.isascii() else reckoned(told(bounds_worded(text))))
+    return _asked_whether(text if text.isascii() else reckoned(told(bounds_worded(plainly(text)))))
 
 
 _NONE_WITHOUT = re.compile(
