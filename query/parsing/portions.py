@@ -126,7 +126,7 @@ def _cut(row: list[Mark]) -> int | None:
 
 
 def _about_tasks(row: list[Mark]) -> bool:
-    if any(m.kind == "numbers" or (m.kind in ("ask", "some", "these") and m.code == "task") for m in row):
+    if any(m.kind == "numbers" or (m.kind in ("ask", "some", "these", "all-of") and m.code == "task") for m in row):
         return True
     return any(m.kind in ("part", "text") for m in row) and all(
         m.kind in ("part", "text", "filler", "some") for m in row

@@ -28,6 +28,12 @@ from query.session.back import IT, SUBSET, Back
 from query.session.meant import only_unit, unit_meant, units_before, units_meant
 
 _WITH_IT = re.compile(r"(?:跟|和|与|同)(?:它|该单位|该局|该委|这家)|\bwith it\b")
+_WITH_WHOM = re.compile(
+    "(?:跟|和|与|同|会同)(?:谁|哪(?:一|几|些)?[个家]?(?:单位|部门)?|什么(?:单位|部门))(?:们)?(?:一起|一同|一道|一块儿?|共同|联合|联手|合作|搭档|搭伙|同时|并列)"
+    r"|\bwith (?:whom|which|what)\b|\bwho(?:m)?\b.*\b(?:it|they) .*\bwith\W*$|\btogether with (?:whom|which)",
+    re.IGNORECASE,
+)
+"""跟谁一起牵头的: the units beside the one that was asked about."""
 _WITHOUT_THIS = re.compile("除了?(?:这|那)(?:一|几|两|三)?[条项](?:任务)?")
 _LEFT_OUT = re.compile(
     r"除[了开去掉]?(?:这|那|上面|以上)|(?:apart from|besides|except|other than) (?:them|these|those)", re.IGNORECASE
@@ -52,7 +58,7 @@ def refer(back: Back) -> None:
     """Add to a draft what its pronoun stands for."""
     new, old, asked = back.new, back.old, back.asked
     new.constraints[:] = _referred(back) or [*new.constraints, *_tasks_meant(back)]
-    if asked == "unit" and not new.excluded_roles and ("other" in new.flags or _WITH_IT.search(back.question)):
+    if asked == "unit" and not new.excluded_roles and ("other" in new.flags or _beside_it(back)):
         new.excepted.update(units_before(old, back.memory))
     if asked == "task" and new.free_roles and not new.units and IT.search(back.question):
         raise NotUnderstood("nothing")
@@ -65,6 +71,11 @@ def refer(back: Back) -> None:
             label = back.lexicon.label_of(back.memory.mentioned, back.label)
             said = [ThingIn(back.memory.mentioned, label, negated=True)]
         new.constraints.extend(said)
+
+
+def _beside_it(back: Back) -> bool:
+    """Tell whether units are asked for that stand beside the unit asked about: 跟它一起, 跟谁一起."""
+    return bool(_WITH_IT.search(back.question) or (not back.new.units and _WITH_WHOM.search(back.question)))
 
 
 def _referred(back: Back) -> list[Constraint]:
