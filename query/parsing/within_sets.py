@@ -32,6 +32,7 @@ def within_sets(row: list[Mark], lexicon: Lexicon, form: Form) -> Logic | None:
         return None
     return (
         _share(said, lexicon)
+        or _share_inside(said, lexicon)
         or _against(said, lexicon, whether=any(m.kind == "yesno" for m in row))
         or _in_each(said, lexicon)
         or _but_these(said, lexicon, form)
@@ -50,6 +51,19 @@ def _share(row: list[Mark], lexicon: Lexicon) -> Logic | None:
         return None
     both = (*base, *(c for c in part if c not in base))
     return Logic("ratio", "task", others=(Logic("count", "task", both), Logic("count", "task", base)))
+
+
+def _share_inside(row: list[Mark], lexicon: Lexicon) -> Logic | None:
+    """第1到12条里没有牵头单位的占百分之几: of the tasks by their numbers, those that are in a set."""
+    ratio = next((i for i, m in enumerate(row) if m.kind == "ratio"), len(row))
+    inside = next((i for i, m in enumerate(row) if i and m.text in INSIDE), len(row))
+    numbered = [m.kind for m in row[:inside] if m.kind != "filler"] == ["numbers"]
+    if not numbered or not inside < ratio < len(row) or any(m.kind == "numbers" for m in row[inside:]):
+        return None
+    base, part = set_of(row[:inside], lexicon), set_of(row[inside + 1 : ratio], lexicon)
+    if not base or not part:
+        return None
+    return Logic("ratio", "task", others=(Logic("count", "task", (*base, *part)), Logic("count", "task", base)))
 
 
 def _against(row: list[Mark], lexicon: Lexicon, *, whether: bool) -> Logic | None:

@@ -87,7 +87,11 @@ def _leave_out_phrase(row: list[Mark], index: int) -> bool:
 
 
 def _leave_out_year(row: list[Mark], index: int) -> bool:
-    """除2025年到期的以外: the year behind is left out."""
+    """除2025年到期的以外, 2025年以外的目标: the year behind, or in front, is left out."""
+    if row[index].kind == "beyond" and index and row[index - 1].kind == "year" and not row[index - 1].denied:
+        row[index - 1] = replace(row[index - 1], denied="except")
+        row[index] = replace(row[index], entry=Entry("filler"))
+        return True
     if index + 1 >= len(row) or row[index + 1].kind != "year" or row[index].kind != "except":
         return False
     row[index] = replace(row[index], entry=Entry("filler"))
