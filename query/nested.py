@@ -1,4 +1,4 @@
-"""责任单位最多的那条由谁牵头: a question within a question, whose answer the outer one is about."""
+"""责任单位最多的那条由谁牵头, 第9条的牵头单位还牵头哪些任务: a question within a question."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _GREATEST = re.compile(
 )
 _ASKS = re.compile(r"谁|哪|几|多少|什么|啥|单位|目标|指标|吗|是否|([\u4e00-\u9fff])[不没]\1")
 _ITSELF = re.compile(
-    "^[是为叫有]?(?:哪[几一]?[条项]|哪[些个家]?(?:单位|部门)?(?:[？?，,。]|$)|第几|什么|谁(?:[？?，,。]|$))|^(?:名单|编号)|^有(?:几|哪[几些])[条项]?(?:[？?]|$)"
+    "^[是为叫有]?(?:哪[几一]?[条项]|哪[些个家]?(?:单位|部门)?(?:[？?，,。（(]|$)|第几|什么|谁(?:[？?，,。（(]|$))|^(?:名单|编号)|^有(?:几|哪[几些])[条项]?(?:[？?]|$)"
 )
 _WHICH = re.compile("^[是为]?(?:第几|哪一?)[条项](?:任务)?[?？]?$")
 _ENGLISH = re.compile(
@@ -26,6 +26,13 @@ _ENGLISH = re.compile(
     r" (?P<inner>(?:most|fewest|least|largest|highest|smallest)\b[^?]*?)\?*$",
     re.IGNORECASE,
 )
+_ITS_LEAD = re.compile(
+    "^(?:请问|麻烦查一?下)?(?P<task>[^。？?，,谁哪几]{0,30}?(?:第[0-9零一二三四五六七八九十]+[条项]|[那这该]一?[条项]|所在的?)(?:任务)?)"
+    "(?:里|中)?(?:的|[，,](?:其|它的|该任务的?)?)(?P<role>牵头|主责|主办)(?:单位|部门|方|机关)[，,]?"
+    "(?P<rest>(?:除此之?[外下]|此外|同时)?[，,]?(?:又|另外?|还)+(?:同时|另外?|都|一共|共)?(?:牵头|主责|主办|负责|参与|参加|配合|承担)(?:了|着|过|有)?(?P<asked>[^，,。？?]{1,14}))[。？?]?$"
+)
+"""第9条的牵头单位还牵头哪些任务: what else the lead of a task does."""
+_WHAT_ELSE = re.compile("哪|几[条项个]|什么|啥|多少")
 _LONGEST = 200
 """The most characters of a question that may hold another: the patterns above are tried on no more."""
 _OF_UNITS = re.compile("单位|部门|家")
@@ -39,6 +46,7 @@ class Parted:
     rest: str
     label: str
     of_units: bool
+    greatest: bool = True
 
 
 def parted(question: str) -> Parted | None:
@@ -50,6 +58,9 @@ def parted(question: str) -> Parted | None:
         return Parted(
             inner, f"{english['rest']}it?", f"the {english['noun']} with the {english['inner']}", of_units=False
         )
+    if (led := _ITS_LEAD.match(question.strip())) and _WHAT_ELSE.search(led["asked"]):
+        lead = f"{led['task']}的{led['role']}单位"
+        return Parted(f"{lead}是谁", led["rest"].lstrip("，,"), lead, of_units=True, greatest=False)
     match = _GREATEST.match(question.strip())
     rest = match["rest"].lstrip("，,") if match else ""
     if match and _WHICH.search(rest) and match["noun"].endswith("任务"):
@@ -65,10 +76,9 @@ def of_the_greatest(asked: Parted, inner: Logic, last: Session, lexicon: Lexicon
     """Return the form of the outer question; `last` remembers the answer of the inner one. NotUnderstood else."""
     if not asked.rest:
         return inner
-    fits = inner.operation == "rank" and inner.kind == ("unit" if asked.of_units else "task")
-    pointer = (
-        ("它" if len(last.units) == 1 else "") if asked.of_units else ("这条" if len(last.tasks) == 1 else "这几条")
-    )
+    step = "rank" if asked.greatest else "select"
+    fits = inner.operation == step and inner.kind == ("unit" if asked.of_units else "task")
+    pointer = _pointer(asked, last)
     question = asked.rest if asked.rest.isascii() else pointer + asked.rest
     logic = carried_over(question, lexicon, last) if fits and pointer else None
     if logic is None:
@@ -77,3 +87,10 @@ def of_the_greatest(asked: Parted, inner: Logic, last: Session, lexicon: Lexicon
         replace(c, label=asked.label) if isinstance(c, TaskIn) and c.tasks == last.tasks else c for c in logic.where
     )
     return replace(logic, where=tuple(named))
+
+
+def _pointer(asked: Parted, last: Session) -> str:
+    """Return the word that points back at what was found; several units only where each of them is a task's lead."""
+    if not asked.of_units:
+        return "这条" if len(last.tasks) == 1 else "这几条"
+    return "它" if len(last.units) == 1 else "它们" if last.units and not asked.greatest else ""

@@ -9,7 +9,7 @@ from query.logic import ALL_ROLES, Elsewhere, ThingIn, UnitIs
 from query.parsing.roles import narrowest, not_those
 from query.reading.draft import Draft
 
-_TOGETHER = re.compile(
+TOGETHER = re.compile(
     "一起|一同|一道|一块儿?|一齐|携手|联手|联袂|合力|协力|并肩|搭档|搭伙|搭班子?|合作|共同|联合|会同|同在|同列|同一[条项个]"
     "|together|jointly|alongside|joint|co[- ]?lead|partner|collaborat|team|conjunction|concert|tandem"
 )
@@ -26,11 +26,11 @@ _EACH = {"都", "均", "皆", "都曾", "分别"}
 def beside_those(new: Draft, asked: str) -> None:
     """Ask for units in the role of those named; a role word of the units asked for (co-lead with) is that of both."""
     named = [c for c in new.units if not c.negated]
-    adverbs = [word for word in new.said if _TOGETHER.fullmatch(word)]
+    adverbs = [word for word in new.said if TOGETHER.fullmatch(word)]
     said = " ".join([new.flag("both"), *adverbs, *new.role_words, *(m.text for m in new.asks if m.code == "task")])
     noun = any(m.code == "task" and "同" not in said for m in new.asks)
     tasks = noun and (len(named) > 1 or (bool(new.free_roles) and "together" not in said))
-    if asked != "unit" or not named or tasks or not _TOGETHER.search(said) or new.any_flag(*_ELSEWHERE):
+    if asked != "unit" or not named or tasks or not TOGETHER.search(said) or new.any_flag(*_ELSEWHERE):
         return
     roles = {c.roles for c in named}
     if len(roles) > 1 or (new.free_roles and roles != {ALL_ROLES} and roles != {narrowest(new.free_roles)}):

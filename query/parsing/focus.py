@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from query.lexicon import Mark
-from query.logic import AnyOf, HasTarget, InPart, NumberIn, Operation, TaskIn
+from query.logic import AnyOf, HasTarget, InPart, NumberIn, Operation, TaskIn, UnitIs
 from query.reading.draft import TARGET_ASKS, Draft
 from query.tokens.question_words import STRONG
 
@@ -100,7 +100,18 @@ def _forced(new: Draft) -> str | None:
     if new.any_flag("rank", "rank-up") and len(new.units) > 1:
         return "unit"
     asks_tasks = any(m.code in ("task", "unit", "part") for m in new.asks)
+    if _set_beside(new):
+        return "unit"
     return "target" if new.any_flag(*_ABOUT_TARGETS) and not new.units and not asks_tasks else None
+
+
+def _set_beside(new: Draft) -> bool:
+    """Tell whether units by 或 are what a size of tasks is asked of (甲 or 乙, whose workload is bigger)."""
+    sides = [o for c in new.constraints if isinstance(c, AnyOf) for o in c.options if isinstance(o, UnitIs)]
+    counted, larger = new.flags.get("count"), new.flags.get("larger") or new.flags.get("smaller")
+    if larger is not None and larger.text.isascii():
+        sides += new.units
+    return len(sides) > 1 and counted is not None and counted.code == "task" and larger is not None
 
 
 def _narrower(asked: str, new: Draft) -> str:
@@ -134,7 +145,7 @@ def operation(new: Draft) -> Operation:
         return "rank"
     yesno = _yes_or_no(new)
     two_targets = new.any_flag("larger", "smaller") and len(new.topics) == 2 and not new.units
-    if (new.any_flag("compare", "fewer", "same") and alternatives(new)) or two_targets:
+    if (new.any_flag("compare", "fewer", "same") and alternatives(new)) or two_targets or _set_beside(new):
         return _compares(new) if yesno else "compare"
     if new.any_flag("compare", *SUPERLATIVES):
         return "rank" if new.any_flag(*SUPERLATIVES) else "compare"

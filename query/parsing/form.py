@@ -19,10 +19,12 @@ from query.parsing.counts import ask_for_counted, total
 from query.parsing.due import of_tasks as due_of_tasks
 from query.parsing.due import take_month
 from query.parsing.focus import THING_ASKS, focus, operation
+from query.parsing.in_each_list import of_each_list
 from query.parsing.manners import of_manners
 from query.parsing.nothing_there import of_none
 from query.parsing.only_those import only_those, only_units
 from query.parsing.ordering import ordered_by
+from query.parsing.other_tasks import of_other_tasks
 from query.parsing.placed_units import of_placed_units
 from query.parsing.portions import for_every_task, share_of
 from query.parsing.proportion import set_against
@@ -37,6 +39,7 @@ from query.parsing.refusals import (
 )
 from query.parsing.relatives import of_relatives
 from query.parsing.settle import settled
+from query.parsing.shared_tasks import of_shared_tasks
 from query.parsing.shares import for_each_companion, for_each_task, for_each_unit
 from query.parsing.sides import beside_each_other
 from query.parsing.special import about_document, more_units, of_period, tasks_of_one
@@ -84,6 +87,9 @@ FRAMES: tuple[Callable[[list[Mark], Lexicon], Logic | None], ...] = (
     of_all_their_tasks,
     of_manners,
     of_none,
+    of_shared_tasks,
+    of_other_tasks,
+    of_each_list,
     ordered_by,
     of_placed_units,
     lambda row, lexicon: within_sets(row, lexicon, form),

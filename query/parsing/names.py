@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ontology.names import name_words
-from query.lexicon import Lexicon, normal
+from query.lexicon import Lexicon, Mark, normal
 from query.lexicon.nearby import things_said_with
 from query.lexicon.topics import (
     targets_beside,
@@ -39,6 +39,7 @@ _TOGETHER = {"一起", "一同", "一道", "一块", "一块儿", "同在", "一
 _CITED = 6
 """The fewest characters of words that are a sentence's own, and no topic."""
 _CLASSES = {"company": "Company", "institute": "Institute", "university": "University", "place": "Place"}
+_INSTITUTIONS = {"Institute", "University", "Institution"}
 _DETERMINER = re.compile("^(?:什么|哪(?:几|一|[两二三四五六])?[个家所份张部项些本]?)")
 
 
@@ -198,8 +199,23 @@ def _settle_things(new: Draft, asked: str, lexicon: Lexicon) -> None:
     for mark in things.values():
         longer = _longer_names(mark.text, lexicon)
         new.constraints.append(Mentions(tuple(sorted({*longer, *mark.entry.iris})), mark.text))
+        if said := _said_beside(mark, asked, new, lexicon):
+            new.constraints.append(ThingIn(said, mark.text))
         if others and _CLASSES.get(asked) == mark.code:
             new.constraints.append(ThingIn(mark.entry.iris, mark.text, negated=True))
+
+
+def _said_beside(mark: Mark, asked: str, new: Draft, lexicon: Lexicon) -> tuple[str, ...]:
+    """某研究院联合哪些企业建: companies of an institution are those that one sentence names with it."""
+    tasks = any(m.code in ("task", "part", "box") for m in new.asks) or new.any_flag("pointer", "mention", "pronoun")
+    if asked != "company" or mark.code not in _INSTITUTIONS or tasks or new.topics or not _alone(new):
+        return ()
+    return things_said_with([mark.text], asked, None, lexicon)
+
+
+def _alone(new: Draft) -> bool:
+    """Tell whether one thing that is named is all that bounds what is asked for."""
+    return len(new.things) == 1 and all(isinstance(c, Mentions) for c in new.constraints)
 
 
 def _settle_projects(topics: list[str], new: Draft, lexicon: Lexicon) -> list[str]:

@@ -24,7 +24,8 @@ _VERB_COPIED = re.compile(
 """点企业点得最多: the verb is said again behind what it is done to."""
 _CALLED_BY_NAME = re.compile("点(?P<noun>企业|公司|单位|部门|机构|高校|院校|项目)的?名字?(?=最[多少])")
 _SPACED = re.compile(
-    "(?P<names>[\u4e00-\u9fff]{2,8}(?: [\u4e00-\u9fff]{2,8}){1,5}?) ?[这那]?(?P<number>[二两三四五六2-6])(?=[家个](?!月|工作日))"
+    "(?P<names>[\u4e00-\u9fff]{2,8}(?: [\u4e00-\u9fff]{2,8}){1,5}?) ?[这那]?(?P<number>[二两三四五六2-6])"
+    "(?=[家个](?!月|工作日))"
 )
 """甲 乙 丙 三家: blanks part a list of as many names as are counted behind it."""
 _OCCASION = re.compile(
@@ -66,7 +67,7 @@ def _joined(match: re.Match[str]) -> str:
     return " ".join([*apart, "、".join(listed)]) + match[0][len(match["names"]) :].lstrip()
 
 
-def said_plainly(text: str) -> str:
+def in_written_words(text: str) -> str:
     """Return a normal question with everyday turns of phrase in the words that the parser reads."""
     if text.isascii():
         text = _ON_BOARD.sub(lambda m: f"{_OF_TASKS[m['has'].lower()]} {m['who']}", text) if " on " in text else text

@@ -7,7 +7,8 @@ import unicodedata
 
 from query.lexicon import normal
 from query.tokens.bounds import bounds_worded
-from query.tokens.colloquial import listed_with_blanks, said_plainly
+from query.tokens.colloquial import in_written_words, listed_with_blanks
+from query.tokens.plainly import plainly
 from query.tokens.reckoned import reckoned
 from query.tokens.told import told
 
@@ -126,8 +127,8 @@ def worded(question: str) -> str:
     question = _APART_FROM.sub(r"which tasks \2 are not \1?", question)
     question = _YEAR.sub(lambda year: year[0].translate(_DIGITS), question)
     text = normal(_POSSESSIVE.sub(" ", cleaned(question)).replace("数目标", "数的目标"))
-    text = said_plainly(text)
-    return _asked_whether(text if text.isascii() else reckoned(told(bounds_worded(text))))
+    text = in_written_words(text)
+    return _asked_whether(text if text.isascii() else reckoned(told(bounds_worded(plainly(text)))))
 
 
 _NONE_WITHOUT = re.compile(
