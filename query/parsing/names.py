@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ontology.clauses import clause_words
 from ontology.names import name_words
 from query.lexicon import Lexicon, Mark, normal
 from query.lexicon.nearby import things_said_with
@@ -62,6 +63,7 @@ def settle_names(new: Draft, asked: str, step: Operation, lexicon: Lexicon) -> l
     if new.kind_noun:
         new.constraints.append(NameHolds(new.kind_noun, others=new.kind_others))
     _settle_ending(new, asked)
+    _settle_sort(new, asked, step)
     _settle_class(new, asked, lexicon)
     _settle_things(new, asked, lexicon)
     if asked in TARGET_ASKS:
@@ -102,11 +104,23 @@ def _settle_ending(new: Draft, asked: str) -> None:
         new.constraints.append(NameHolds(ending))
 
 
+def _settle_sort(new: Draft, asked: str, step: Operation) -> None:
+    """哪些局, 哪个委牵头最多: units of a sort, as their names say; 这条归哪个局 asks for whatever unit."""
+    named = [m.text for m in new.asks if asked == "unit" and m.code == asked and not m.text.isascii()]
+    sorts = {noun for text in named if (noun := _DETERMINER.sub("", text)) in clause_words().unit_endings}
+    sorts = {noun for noun in sorts if len(noun) == 1}
+    one = any(text.startswith(("哪个", "哪一个")) for text in named)
+    if len(sorts) == 1 and not (one and step != "rank") and not any(isinstance(c, NameHolds) for c in new.constraints):
+        new.constraints.append(NameHolds(next(iter(sorts))))
+
+
 def _settle_held(topics: list[str], new: Draft, asked: str, lexicon: Lexicon) -> list[str]:
     """名字里带甲的企业, tasks that name such: characters of a name; return the words for which there is no use."""
     if "or" in new.flags:
         return [new.flag("or")]
     words = normal(new.flag("name-holds"))
+    if asked == "task" and any(m.code == "unit" for m in new.asks):
+        return [words]  # 名字带甲的单位各牵头几条: tasks that hold the word are not asked for
     of_unit = asked == "unit" and not any(m.code in THING_ASKS for m in new.asks)
     if of_unit or asked in (*THING_ASKS, "project"):
         new.constraints.append(NameHolds(words))

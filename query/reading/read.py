@@ -167,7 +167,7 @@ def _labelled(constraint: Constraint, lexicon: Lexicon) -> Constraint:
 def _take(mark: Mark, new: Draft, at: At) -> None:
     if mark.text in (",", "。", ";") and new.negation == "not" and _denied_nothing(at):
         new.negation = None
-    if mark.kind in ("due-before", "due-after") and at.before.text in ("及", "或", "和"):
+    if mark.kind in ("due-before", "due-after") and (at.before.text in ("及", "或", "和") or _that_year_too(mark, at)):
         new.flags.setdefault("inclusive", mark)
     if mark.kind in ("which", "ask", "some") and (few := _HOW_MANY.search(mark.text)):
         new.expected = parse_count(few["n"]) if few["n"] else WORDS[few["en"]]
@@ -178,6 +178,13 @@ def _take(mark: Mark, new: Draft, at: At) -> None:
         handler(mark, new, at)
     elif mark.kind not in ("filler", "unknown") and not _only_a_verb(mark, new, at):
         new.flags.setdefault(mark.kind, mark)
+
+
+def _that_year_too(mark: Mark, at: At) -> bool:
+    """Tell whether English words behind a year count it too: 2024 or later, 2024 and beyond, 2024 onwards."""
+    behind = at.before.kind == "year" or (at.before.text in ("or", "and") and at.row[at.index - 2].kind == "year")
+    joined = mark.text.startswith(("or ", "and ")) or at.before.text in ("or", "and") or "onward" in mark.text
+    return mark.text.isascii() and behind and joined
 
 
 def _only_a_verb(mark: Mark, new: Draft, at: At) -> bool:

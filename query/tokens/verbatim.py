@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.nlp import tag
+from ontology.clauses import clause_words
 from query.lexicon import Entry, Lexicon, Mark, normal
 from query.lexicon.topics import held
 from query.tokens.doubts import NOISE
@@ -115,13 +116,18 @@ def _before_firms(row: list[Mark], index: int) -> bool:
     return bool(ahead) and ahead[0].code == "company"
 
 
+def _ends_names(mark: Mark) -> bool:
+    """Tell whether a light word is one in which names of units end (局, 委): a name may hold it."""
+    return mark.text in clause_words().unit_endings
+
+
 def with_held_names(row: list[Mark]) -> list[Mark]:
     """Return the tokens with the word behind 名字里带 taken for characters of a name, not for a class or a unit."""
     out: list[Mark] = []
     waiting: Mark | None = None
     for index, mark in enumerate(row):
-        if waiting is not None and (mark.kind != "filler" or len(mark.text) > 1):
-            asks = mark.kind == "which" or mark.code == NOISE
+        if waiting is not None and (mark.kind != "filler" or len(mark.text) > 1 or _ends_names(mark)):
+            asks = mark.kind == "which" or (mark.code == NOISE and not _ends_names(mark))
             held_text = mark.text.removesuffix("字") or mark.text
             out.append(replace(mark, entry=Entry("unknown")) if asks else replace(waiting, text=held_text))
             waiting = None

@@ -83,6 +83,19 @@ _NEITHER = re.compile(
     re.IGNORECASE,
 )
 """Names neither A nor B: not A and not B."""
+_SORT = "(?P<sort>局|委|办|中心|公司)"
+_SORT_NAMED = re.compile(
+    f"(?:单位)?(?:名称|名字|名)(?:里|中)?(?:叫作?|是|为|以){_SORT}字?(?:结尾|收尾)?的(?=单位|部门)"
+)
+"""名称叫局的单位: units whose name says so."""
+_OF_SORT = re.compile(
+    f"(?<=[^有目指]的){_SORT}(?=[，,]?(?:一共|总共|共|是|有|中|里)*(?:面|头)?[，,]?(?:几个|多少个|哪|谁))"
+)
+"""没牵头过的局有哪些: units of a sort, as their names say."""
+_EVEN_SO = re.compile(
+    "[，,（(]?(?:哪怕|即使|即便|就算)(?:只|仅)?(?:是|不是|不|没有?)?(?:联合|共同|单独)?(?:牵头|参与|配合|协助)(?:的|单位)?[也都](?:算|行|计)(?:在内|进去|数)?[）)]?"
+)
+"""哪怕不牵头也算: whatever the role is counts, as it does where none is named."""
 _NO_TASK = re.compile("(?<!有)没有(?:任何)?任务(?=同时|是由?|由|既|被)")
 """没有任务同时有甲和乙: not one task."""
 _LED = re.compile("牵过(?:一[次回])?头(?!的?[领脑])")
@@ -164,6 +177,8 @@ def _asked_whether(text: str) -> str:
     )
     text = _THAT_NUMBER.sub("的量化目标", text) if "个数" in text else _NEITHER.sub(r"not \1 and not \2", text)
     text = _NO_TASK.sub("没有一条任务", text) if "没有任务" in text else text
+    text = _EVEN_SO.sub("", text) if "算" in text or "行" in text else text
+    text = _OF_SORT.sub(_called, _SORT_NAMED.sub(_called_so, text))
     text = _LED.sub("牵头过", text) if "牵过" in text else text
     text = _ANOTHER.sub("还有其他", text) if "另" in text else text
     text = _ONLY_ONCE.sub("只在一条任务里出现", text)
@@ -171,6 +186,15 @@ def _asked_whether(text: str) -> str:
     text = _BOUND_FIRST.sub(r"\2\1\3", _EITHER.sub(_whether, text))
     text = _NOT_SPOKEN_OF.sub(r"\g<who>不算", text)
     return _OR_NOT.sub(r"是否\1\2", text) if "没" in text else text
+
+
+def _called(match: re.Match[str]) -> str:
+    """Return the units whose name holds a word."""
+    return f"名字带{match['sort']}的单位"
+
+
+def _called_so(match: re.Match[str]) -> str:
+    return f"名字带{match['sort']}的"
 
 
 def _whether(match: re.Match[str]) -> str:
