@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from query.errors import NotUnderstood
 from query.lexicon import Lexicon, Mark
@@ -23,6 +24,7 @@ _ALWAYS = re.compile(
 )
 _WITH_NOBODY = re.compile("[不没未](?:和|跟|与|同)")
 _NEVER = ("从没", "从未", "从来没", "从来没有", "never")
+_TASKS = ("条", "项", "task", "tasks")
 _OTHERS = ("other", "others", "several")
 _LIGHT = (*_OTHERS, "filler", "mention", "list", "pronoun", "both", "single", "not", "yesno", "all")
 
@@ -36,6 +38,8 @@ def of_manners(row: list[Mark], lexicon: Lexicon) -> Logic | None:
     leads = [i for i, m in enumerate(row) if m.kind == "role"]
     if not asked or not leads or any(row[i].code != "lead" or row[i].denied for i in leads):
         return None
+    if any(m.kind == "several" and (m.text.endswith(_TASKS) or n.code == "task") for m, n in pairwise(row)):
+        return None  # 牵头多条任务的单位: tasks are counted
     if not all(_light(m) or m in asked or m.kind in ("role", "part") for m in row):
         return None
     said = [_said(stretch) for stretch in _stretches(row, leads)]
