@@ -7,6 +7,7 @@ import unicodedata
 
 from query.lexicon import normal
 from query.tokens.bounds import bounds_worded
+from query.tokens.colloquial import in_written_words, listed_with_blanks
 from query.tokens.plainly import plainly
 from query.tokens.reckoned import reckoned
 from query.tokens.relations import relations_worded
@@ -116,7 +117,7 @@ def cleaned(question: str) -> str:
     once = _ASKER.sub("", _BOXES_TOO.sub("", _ONCE.sub("", " ".join(question.split()))))
     if len(once) > SHORTEST_REPEATED and (again := _REPEATED.fullmatch(once)):
         once = again[1]
-    return _BLANKS.sub("", _ODD.sub("", once))
+    return _BLANKS.sub("", _ODD.sub("", listed_with_blanks(once)))
 
 
 def _written(character: str) -> str:
@@ -140,6 +141,7 @@ def worded(question: str) -> str:
     question = _APART_FROM.sub(r"which tasks \2 are not \1?", question)
     question = _YEAR.sub(lambda year: year[0].translate(_DIGITS), question)
     text = normal(_POSSESSIVE.sub(" ", cleaned(question)).replace("数目标", "数的目标"))
+    text = in_written_words(text)
     return _asked_whether(text if text.isascii() else reckoned(told(bounds_worded(plainly(text)))))
 
 
