@@ -34,6 +34,7 @@ from query.parsing.refusals import (
     refuse_pointing,
     refuse_twice,
     refuse_unbound,
+    refuse_undated,
     refuse_unread,
     refuse_unused,
 )
@@ -47,6 +48,7 @@ from query.parsing.sums import summed
 from query.parsing.support import of_support
 from query.parsing.targets import states_share
 from query.parsing.task_sets import of_task_sets
+from query.parsing.taskless import of_taskless_parts
 from query.parsing.topics import core_topics, in_its_clause
 from query.parsing.within_sets import within_sets
 from query.reading.draft import TARGET_ASKS, Draft
@@ -69,6 +71,7 @@ def parse(question: str, lexicon: Lexicon) -> Logic:
         logic = form(new, lexicon)
     else:
         refuse_twice(logic)
+    logic = of_taskless_parts(logic, row, lexicon)
     refuse_loose(logic, row)
     return logic
 
@@ -141,6 +144,7 @@ def form(new: Draft, lexicon: Lexicon) -> Logic:
     expected = new.expected if logic.operation == "select" else None
     logic = replace(logic, total=bound or logic.total, expected=expected or logic.expected, where=_ordered(logic.where))
     refuse_unbound(logic, new, asked)
+    refuse_undated(logic, new, asked, lexicon)
     return logic
 
 

@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from kg.nlp import tag
 from query.errors import NotUnderstood
-from query.lexicon import Mark
-from query.lexicon.topics import has_kinds
+from query.lexicon import Lexicon, Mark
+from query.lexicon.topics import has_kinds, targets_about
 from query.logic import (
     ALL_ROLES,
     AnyOf,
@@ -18,6 +18,7 @@ from query.logic import (
     HasTarget,
     InProject,
     Logic,
+    Mentions,
     NumberIn,
     Operation,
     RoleCount,
@@ -267,3 +268,13 @@ def refuse_unbound(logic: Logic, new: Draft, asked: str) -> None:
         raise NotUnderstood("words", (new.flag("pointer"),))
     if "pronoun" in new.flags and not bound and not logic.others:
         raise NotUnderstood("nothing")
+
+
+def refuse_undated(logic: Logic, new: Draft, asked: str, lexicon: Lexicon) -> None:
+    """Refuse 某企业哪年成立: the years of targets that only stand in one task with a thing are none of its own."""
+    others = any(m.code not in ("year", "value") for m in new.asks)
+    if asked != "year" or logic.kind != "target" or not logic.where or others:
+        return
+    named = all(isinstance(c, Mentions) for c in logic.where)
+    if named and not any(targets_about((m.text,), lexicon) for m in new.things):
+        raise NotUnderstood("outside", tuple(m.text for m in (*new.things, *new.asks) if m.text))

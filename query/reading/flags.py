@@ -60,7 +60,7 @@ def take_ask(mark: Mark, new: Draft, at: At) -> None:
         if mark.code == "box" and at.has_in_front():
             new.constraints.append(Counted("box", ">=", 1))
             return
-        asking = at.row[at.index - 2] if at.before.kind == "role" and at.index > 1 else at.before
+        asking = at.row[at.index - 2] if at.before.kind in ("role", "mention") and at.index > 1 else at.before
         indefinite = asking.kind == "yesno" and asking.text in ("有没有", "有无", "是否有", "有木有", "是不是有")
         new.asks.append(replace(mark, text="") if indefinite else mark)
 

@@ -55,6 +55,13 @@ _NEW_PERSON = re.compile(
 )
 """某局刚换了分管领导，…: why it is asked, and of whom."""
 _TOGETHER = re.compile("(?<=联手|一起|共同|合作|携手|联合|一道|一同)来(?=[建做搞办抓推])")
+_PARTICULAR = re.compile("(?<=哪[家个些几一])(?:家|个)?(?:具体|特定)的?(?=企业|公司|厂家|厂商|机构)")
+_NO_UNITS = re.compile(
+    "[（(，,]?(?:(?:除了?|不含|不算|不包括|剔除|撇开)责任单位(?:以外|之外|外)?|责任单位(?:不算在内|不算|不计|除外|不含|不包括))[)）]?[，,]?"
+)
+"""（责任单位不算）of companies that a text names: they are none."""
+_OF_FIRMS = re.compile("企业|公司|厂家|厂商")
+_OF_UNITS = re.compile("单位|部门|谁|牵头|参与|配合")
 
 
 def plainly(text: str) -> str:
@@ -72,4 +79,7 @@ def plainly(text: str) -> str:
     text = _NUMBERED_FIRST.sub(lambda m: f"按{m['more']}从{'多到少' if m['many'] == '多' else '少到多'}排名", text)
     text = _OTHER_WHICH.sub("哪些别的", _ITS.sub("的", _SAID.sub("", text)))
     text = _NONE_LEFT_OUT.sub("", text) if _ONE_BY_ONE.search(text) else text
+    text = _PARTICULAR.sub("", text)
+    if _OF_FIRMS.search(text) and not _OF_UNITS.search(_NO_UNITS.sub("", text)):
+        text = _NO_UNITS.sub("", text)
     return _TOGETHER.sub("", _POINTED_OUT.sub(r"点名\g<which>", text))
