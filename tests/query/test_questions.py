@@ -21,6 +21,7 @@ SETS = (
     *("reviewers", "secretaries", "registrars"),
     *("archivists", "supervisors", "planners", "liaisons"),
     *("dictations", "relations", "compositions", "combinations"),
+    *("callers", "assessors", "scopes", "messages", "relatives", "searches"),
 )
 SAMPLES = Path(__file__).parents[3] / "shared" / "questions-dev.jsonl"
 
