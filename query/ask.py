@@ -21,7 +21,7 @@ from query.logic import ALL_ROLES, Constraint, InPart, Logic, Mentions, TargetIs
 from query.nested import Parted, of_the_greatest, parted
 from query.parsing.focus import THING_ASKS
 from query.parsing.form import parse
-from query.parsing.narrowing import narrowed
+from query.parsing.narrowing import narrowed, said_of_them
 from query.parsing.refusals import refuse_ill_typed
 from query.proofs import Select, proofs_about, proofs_of
 from query.quick import find, find_tasks, ledger_of
@@ -135,6 +135,8 @@ class Asker:
             named = tuple(str(item["iri"]) for item in answer.answers if "iri" in item)
             if closer := narrowed(logic, question, named, self.lexicon):
                 logic, answer = closer, answer_logic(self.quotes, closer, question, self.documents)
+        elif not logic.expected and (closer := self._said_of(logic, question, answer)):
+            logic, answer = closer, answer_logic(self.quotes, closer, question, self.documents)
         answer = replace(answer, id=id)
         if _otherwise_many(logic, answer):
             memory.forget()
@@ -145,6 +147,10 @@ class Asker:
         if self.documents:
             note += spread(answer, logic, self.quotes, self.documents, language)
         return replace(answer, note=note)
+
+    def _said_of(self, logic: Logic, question: str, answer: Answer) -> Logic | None:
+        named = tuple(str(item["iri"]) for item in answer.answers if "iri" in item)
+        return said_of_them(logic, question, named, self.lexicon)
 
     def _with_its_tasks(self, logic: Logic, answer: Answer) -> Answer:
         """Return an answer with the tasks that it is about: nobody leads 第3条, and what comes next asks of it too."""
