@@ -10,6 +10,7 @@ from query.tokens.bounds import bounds_worded
 from query.tokens.colloquial import in_written_words, listed_with_blanks
 from query.tokens.plainly import plainly
 from query.tokens.reckoned import reckoned
+from query.tokens.relations import relations_worded
 from query.tokens.told import told
 
 _WRITING = re.compile("[\u4e00-\u9fff、。，？！：；（）“”《》0-9A-Za-z %,.?()+-]*")
@@ -169,6 +170,7 @@ _BOUND_FIRST = re.compile(
 
 def _asked_whether(text: str) -> str:
     """Return a normal question with alternatives (有没有, 参不参与, 设了…没有) said by 是否."""
+    text = relations_worded(text)
     text = _FOR_IT.sub(r"\1", text) if "它" in text else _IN_ITS_TASKS.sub(r"\1", text)
     text = _HELPED.sub("", _LEADS.sub("牵头单位", text)) if "牵头" in text or "主" in text else text
     text = _HAS_TASKS.sub(lambda m: "没有" if m["lacks"] else "有", text) if "任务" in text else text
