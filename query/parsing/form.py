@@ -22,7 +22,7 @@ from query.parsing.focus import THING_ASKS, focus, operation
 from query.parsing.in_each_list import of_each_list
 from query.parsing.manners import of_manners
 from query.parsing.nothing_there import of_none
-from query.parsing.only_those import only_those, only_units
+from query.parsing.only_those import none_other, only_those, only_units
 from query.parsing.ordering import ordered_by
 from query.parsing.other_tasks import of_other_tasks
 from query.parsing.placed_units import of_placed_units
@@ -86,6 +86,7 @@ FRAMES: tuple[Callable[[list[Mark], Lexicon], Logic | None], ...] = (
     of_period,
     only_those,
     only_units,
+    none_other,
     of_support,
     of_all_their_tasks,
     of_manners,
