@@ -151,11 +151,11 @@ def typos(wanted: Iterable[str], vocabulary: Vocabulary) -> dict[str, str]:
 def _behind_places(wanted: Iterable[str], vocabulary: Vocabulary) -> dict[str, list[str]]:
     """Return for each text what is left of it behind a region or level that it begins with."""
     places = vocabulary.places()
-    longest, begins = max(map(len, places), default=0), {place[0] for place in places}
+    longest = vocabulary.longest_place
     tails = {
         text: [text[size:] for size in range(1, min(longest + 1, len(text) - 1)) if text[:size] in places]
         for text in wanted
-        if text[0] in begins
+        if vocabulary.begins_place(text[0])
     }
     return {text: each for text, each in tails.items() if each}
 

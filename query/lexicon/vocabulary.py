@@ -39,6 +39,8 @@ class Vocabulary:
     _sounds: dict[str, dict[str, bool]] = field(default_factory=dict)
     _units: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
     _places: frozenset[str] | None = None
+    _place_heads: frozenset[str] = frozenset()
+    longest_place: int = 0
 
     def lengths(self, heads: Collection[str]) -> Mapping[str, tuple[int, ...]]:
         """Return for each head the lengths of the words that begin so: a word of one character is its own head.
@@ -110,7 +112,14 @@ class Vocabulary:
         """Return the names of regions and the signs of their levels."""
         if self._places is None:
             self._places = frozenset(str(word) for (word,) in self.texts.rows("SELECT word FROM region_word"))
+            self._place_heads = frozenset(place[0] for place in self._places)
+            self.longest_place = max(map(len, self._places), default=0)
         return self._places
+
+    def begins_place(self, character: str) -> bool:
+        """Tell whether a name of a region, or a sign of its level, begins with a character."""
+        self.places()
+        return character in self._place_heads
 
 
 def _room(kept: dict[str, Made]) -> dict[str, Made]:

@@ -8,6 +8,7 @@ from query.lexicon import Lexicon
 from query.logic import COMPARISONS, Constraint, Kind, LackedBy, Logic, NumberIn, Operation, TaskIn, kind_of
 from query.parsing.comparing import comparing
 from query.parsing.ranking import THINGS, Roles, Where, grouping, ranking, share
+from query.parsing.roles import not_those
 from query.parsing.truth import yes_or_no
 from query.reading.draft import TARGET_ASKS, Draft
 
@@ -33,6 +34,8 @@ def assembled(step: Operation, asked: str, roles: Roles, new: Draft, lexicon: Le
         return _STEPS[step](new, kind, roles, where)
     several = any(isinstance(c, TaskIn | NumberIn) and _members(c) > 1 for c in where) or "each-task" in new.flags
     every = kind == "unit" and several and new.any_flag("both", "all", "each-task")
+    if every and any(m.code == "unit" and " other " in f"{m.text} " for m in new.asks):
+        where = (*where, not_those([c for c in new.units if not c.negated]))
     if kind in THINGS and several and new.any_flag("both", "all"):
         where = tuple(one for c in where for one in _each_of(c))
     return Logic(step, kind, where, roles, every=every)

@@ -74,7 +74,7 @@ _SHARED_OUT = re.compile(
 """Words that ask for each town's share of a target."""
 _DONE = re.compile(
     "(?:已经?|目前|现有|现已)(?:通过|获得|被)?(?:认定|评定|获评|评上|建成|创建|命名|授牌|入选|完工|投产)的?.{0,14}"
-    "(?:名单|有哪些|是哪些|哪几|清单)"
+    "(?:名单|有哪些|是哪些|哪几|清单)|出过?了?(?:什么|啥|哪些|点|没)?(?:事(?:情|故|儿)?|问题|岔子|差错)(?:没有|没|吗|呢)?[？?。]?$"
 )
 """Words that ask for a list of what is done already, which no plan has."""
 LONGEST_QUESTION = 300
@@ -83,6 +83,17 @@ MOST_UNITS = 10
 MOST_NOISE = 6
 SHARE_OF_NOISE = 0.34
 """The greatest share of a question, beyond a few characters, that may be words which no vocabulary knows."""
+
+
+_AVERAGE = re.compile(r"平均|均值|\baverage\b|\bmean number\b", re.IGNORECASE)
+"""An average of what is counted is not worked out."""
+_NAMED = ("text", "topic", "topic-word", "thing", "measure", "increase", "decrease", "part")
+
+
+def _refuse_average(question: str, row: list[Mark]) -> None:
+    mean = _AVERAGE.search(question)
+    if mean and not any(mean[0].lower() in mark.text for mark in row if mark.kind in _NAMED):
+        raise NotUnderstood("words", (mean[0],))
 
 
 def prepared(question: str, lexicon: Lexicon) -> list[Mark]:
@@ -107,6 +118,7 @@ def prepared(question: str, lexicon: Lexicon) -> list[Mark]:
         (m.kind == "ask" and m.code == "value") or m.kind in ("count", "ratio") for m in row
     ):
         raise NotUnderstood("outside", ("进展情况",))
+    _refuse_average(question, row)
     noise = sum(len(mark.text) for mark in row if mark.kind == "filler" and mark.code == NOISE)
     if noise > max(MOST_NOISE, SHARE_OF_NOISE * len(question)):
         raise NotUnderstood("nothing")

@@ -35,6 +35,16 @@ class Known:
         return self._by(lambda document: (*document.places, *document.issuer_names, *document.level_names))
 
     @cached_property
+    def longest_place(self) -> int:
+        """The most characters of a region's name."""
+        return max(map(len, self.by_place), default=0)
+
+    @cached_property
+    def longest_full_level(self) -> int:
+        """The most characters of a word for a level that says of what it is."""
+        return max(map(len, self.by_full_level), default=0)
+
+    @cached_property
     def _longest_name(self) -> int:
         return max(map(len, self.by_name), default=0)
 

@@ -162,8 +162,10 @@ def _places(question: str, known: Known) -> list[Phrase]:
     """Return a region or level that the question begins with, before what it asks (甲市有哪些任务, 省里的发改委…)."""
     opened = re.match(r"(?:请问|在|我想知道|想问)?", question)
     start = opened.end() if opened else 0
-    for names, tail in ((known.by_place, _BEHIND_PLACE), (known.by_full_level, _BEHIND_LEVEL)):
-        ends = range(min(len(question), start + max(map(len, names), default=0)), start, -1)
+    places = (known.by_place, known.longest_place, _BEHIND_PLACE)
+    levels = (known.by_full_level, known.longest_full_level, _BEHIND_LEVEL)
+    for names, longest, tail in (places, levels):
+        ends = range(min(len(question), start + longest), start, -1)
         end = next((end for end in ends if question[start:end] in names and tail.match(question, end)), None)
         if end is not None:
             chosen = names[question[start:end]]

@@ -166,7 +166,9 @@ def _continued(back: Back) -> Logic | None:
         return _same_again(back)
     if "name-holds" in new.flags and back.old.kind in THING_ASKS:
         new.asks[:] = [m for m in new.asks if m.code != "unit" or not m.text.endswith("家")]
-    if "name-holds" in new.flags and not new.asks:
+    if "name-holds" in new.flags and "which" in new.flags:  # 这条里名字带甲的是哪些: not tasks
+        new.asks[:] = [m for m in new.asks if m.code != "task" or STRONG.search(m.text)]
+    if "name-holds" in new.flags and not (new.asks or new.free_roles):
         kind = back.old.kind if back.old.kind in THING_ASKS or back.old.kind == "project" else "company"
         new.asks.append(Mark(Entry("ask", kind), 0, 0, "哪些"))
     _of_company_units(back)

@@ -57,16 +57,23 @@ def with_translated(row: list[Mark]) -> list[Mark]:
     out = list(row)
     for index, mark in enumerate(row):
         inside = row[index + 1 : index + 2] if mark.text == "(" else []
-        if not inside or inside[0].kind not in ("text", "thing") or inside[0].text.isascii():
+        if not inside or inside[0].kind not in ("text", "thing", "unit") or inside[0].text.isascii():
             continue
-        first = index
-        while first and row[first - 1].text.isascii() and row[first - 1].kind in _TRANSLATED:
+        first, unit = index, inside[0].kind == "unit"
+        while first and row[first - 1].text.isascii() and _translated(row[first - 1], of_unit=unit):
             first -= 1
-        if not first or row[first - 1].kind != "which":  # what rate (…) asks for a value
+        if unit or not first or row[first - 1].kind != "which":  # what rate (…) asks for a value
             out[first:index] = [replace(m, entry=Entry("filler")) for m in row[first:index]]
     return out
 
 
+def _translated(mark: Mark, *, of_unit: bool) -> bool:
+    """Tell whether an English word is part of a name: a unit's may end in the noun of its kind (company)."""
+    noun = mark.kind == "ask" and mark.text.strip() in ("company", "unit", "department", "institution")
+    return (mark.kind in _TRANSLATED or (of_unit and noun)) and not (of_unit and mark.text in _BEFORE_UNITS)
+
+
+_BEFORE_UNITS = ("in", "of", "by", "with", "involve", "for", "and", "to", "do", "does", "are", "is")
 _TRANSLATED = ("filler", "topic", "topic-word", "text", "unknown", "verb", "part-word")
 
 

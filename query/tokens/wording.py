@@ -7,8 +7,10 @@ import unicodedata
 
 from query.lexicon import normal
 from query.tokens.bounds import bounds_worded
+from query.tokens.colloquial import in_written_words, listed_with_blanks
 from query.tokens.plainly import plainly
 from query.tokens.reckoned import reckoned
+from query.tokens.relations import relations_worded
 from query.tokens.told import told
 
 _WRITING = re.compile("[\u4e00-\u9fff、。，？！：；（）“”《》0-9A-Za-z %,.?()+-]*")
@@ -115,7 +117,7 @@ def cleaned(question: str) -> str:
     once = _ASKER.sub("", _BOXES_TOO.sub("", _ONCE.sub("", " ".join(question.split()))))
     if len(once) > SHORTEST_REPEATED and (again := _REPEATED.fullmatch(once)):
         once = again[1]
-    return _BLANKS.sub("", _ODD.sub("", once))
+    return _BLANKS.sub("", _ODD.sub("", listed_with_blanks(once)))
 
 
 def _written(character: str) -> str:
@@ -139,6 +141,7 @@ def worded(question: str) -> str:
     question = _APART_FROM.sub(r"which tasks \2 are not \1?", question)
     question = _YEAR.sub(lambda year: year[0].translate(_DIGITS), question)
     text = normal(_POSSESSIVE.sub(" ", cleaned(question)).replace("数目标", "数的目标"))
+    text = in_written_words(text)
     return _asked_whether(text if text.isascii() else reckoned(told(bounds_worded(plainly(text)))))
 
 
@@ -167,6 +170,7 @@ _BOUND_FIRST = re.compile(
 
 def _asked_whether(text: str) -> str:
     """Return a normal question with alternatives (有没有, 参不参与, 设了…没有) said by 是否."""
+    text = relations_worded(text)
     text = _FOR_IT.sub(r"\1", text) if "它" in text else _IN_ITS_TASKS.sub(r"\1", text)
     text = _HELPED.sub("", _LEADS.sub("牵头单位", text)) if "牵头" in text or "主" in text else text
     text = _HAS_TASKS.sub(lambda m: "没有" if m["lacks"] else "有", text) if "任务" in text else text

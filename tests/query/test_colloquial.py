@@ -1,0 +1,90 @@
+"""Laws of everyday turns of phrase: a question in them has the answer of the plain one."""
+
+from __future__ import annotations
+
+import pytest
+
+from query.ask import Asker
+
+UNITS = ("应急局", "生态环境局", "经信委", "农委")
+CHORES = ("{unit}有哪些活", "{unit}都管哪些事", "{unit}有啥活儿", "{unit}有什么差事", "{unit}的活有哪些")
+COPIED = ("点{noun}名点得最多的是第几条", "提{noun}提得最多的是哪条", "涉及{noun}涉及得最多的是哪条任务")
+SPACED = (("城管", "水利", "环保"), ("交通", "商务"), ("科技", "经信", "发改"), ("城管局", "水利局"))
+OCCASIONS = (
+    "督查室拟重点跟踪{what}，请指出是哪些。",
+    "我委准备逐项梳理{what}，请列出",
+    "督导组打算先检查{what}，请列一下",
+)
+WHAT = ("没有牵头单位的任务", "农委牵头的任务", "由两家单位牵头的任务")
+ENGLISH = (
+    ("Which tasks have the {unit} on board?", "Which tasks involve the {unit}?"),
+    ("Are there any tasks led by the {unit}? List them.", "Which tasks are led by the {unit}?"),
+)
+ENGLISH_UNITS = ("Transport Bureau", "Science and Technology Bureau", "Commerce Commission")
+
+
+def _found(asker: Asker, question: str) -> set[str]:
+    answer = asker.ask(question)
+    assert answer.status in ("answered", "empty"), (question, answer.text)
+    return {str(item["iri"]) for item in answer.answers}
+
+
+@pytest.mark.parametrize("build", CHORES)
+@pytest.mark.parametrize("unit", UNITS)
+def test_chores_of_a_unit_are_its_tasks(asker: Asker, unit: str, build: str) -> None:
+    assert _found(asker, build.format(unit=unit)) == _found(asker, f"{unit}负责哪些任务")
+
+
+@pytest.mark.parametrize("build", COPIED)
+@pytest.mark.parametrize("noun", ["企业", "单位"])
+def test_a_verb_said_twice_says_no_more_than_once(asker: Asker, noun: str, build: str) -> None:
+    assert _found(asker, build.format(noun=noun)) == _found(asker, f"{noun}最多的是哪条任务")
+
+
+@pytest.mark.parametrize("names", SPACED)
+def test_blanks_part_the_members_of_a_list_that_is_counted(asker: Asker, names: tuple[str, ...]) -> None:
+    number = {2: "两", 3: "三"}[len(names)]
+    for build in ("{}{}家都在的任务", "请问 {}{}家都在的是哪些任务"):
+        said = (build.format(between.join(names), number) for between in (" ", "、"))
+        one, other = (_found(asker, question) for question in said)
+        assert one == other
+
+
+@pytest.mark.parametrize("build", OCCASIONS)
+@pytest.mark.parametrize("what", WHAT)
+def test_who_is_going_to_look_after_tasks_bounds_none(asker: Asker, what: str, build: str) -> None:
+    assert _found(asker, build.format(what=what)) == _found(asker, f"{what}有哪些")
+
+
+@pytest.mark.parametrize("unit", ["市监局", "环保局", "科技局"])
+@pytest.mark.parametrize("whose", ["农委牵头", "经信委牵头", "发改委负责"])
+def test_a_unit_in_tasks_of_another_is_in_those_of_both(asker: Asker, unit: str, whose: str) -> None:
+    both = _found(asker, f"{unit}负责哪些任务") & _found(asker, f"{whose}的任务有哪些")
+    for build in ("{}在{}的哪条里", "{}也在{}的哪几条任务中有份"):
+        assert _found(asker, build.format(unit, whose)) == both
+
+
+@pytest.mark.parametrize(("said", "plain"), ENGLISH)
+@pytest.mark.parametrize("unit", ENGLISH_UNITS)
+def test_english_turns_have_the_answer_of_plain_words(asker: Asker, unit: str, said: str, plain: str) -> None:
+    assert _found(asker, said.format(unit=unit)) == _found(asker, plain.format(unit=unit))
+
+
+@pytest.mark.parametrize("year", [2022, 2024, 2025])
+def test_beyond_a_year_is_after_it(asker: Asker, year: int) -> None:
+    after = _found(asker, f"Which targets are due after {year}?")
+    assert _found(asker, f"Which targets run beyond {year}?") == after
+    assert _found(asker, f"Is any target set beyond {year}? Show it.") == after
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "每条任务平均有几家责任单位",
+        "平均每个部门牵头几条",
+        "On average, how many tasks does a unit lead?",
+        "应急局出了什么事",
+    ],
+)
+def test_averages_and_what_has_happened_are_not_guessed(asker: Asker, question: str) -> None:
+    assert asker.ask(question).status == "not_understood"
