@@ -49,6 +49,7 @@ from query.parsing.support import of_support
 from query.parsing.targets import states_share
 from query.parsing.task_sets import of_task_sets
 from query.parsing.taskless import of_taskless_parts
+from query.parsing.things_elsewhere import of_things_elsewhere
 from query.parsing.topics import core_topics, in_its_clause
 from query.parsing.within_sets import within_sets
 from query.reading.draft import TARGET_ASKS, Draft
@@ -93,6 +94,7 @@ FRAMES: tuple[Callable[[list[Mark], Lexicon], Logic | None], ...] = (
     of_none,
     of_shared_tasks,
     of_other_tasks,
+    of_things_elsewhere,
     of_each_list,
     ordered_by,
     of_placed_units,
