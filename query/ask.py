@@ -21,7 +21,7 @@ from query.logic import ALL_ROLES, Constraint, InPart, Logic, Mentions, TargetIs
 from query.nested import Parted, of_the_greatest, parted
 from query.parsing.focus import THING_ASKS
 from query.parsing.form import parse
-from query.parsing.narrowing import narrowed
+from query.parsing.narrowing import narrowed, said_of_them
 from query.parsing.refusals import refuse_ill_typed
 from query.proofs import Select, proofs_about, proofs_of
 from query.quick import find, find_tasks, ledger_of
@@ -131,10 +131,8 @@ class Asker:
             logic, answer = self._of_the_turn_before(question, wider, logic, answer)
         if among := among_the_last(question, logic, answer.tasks, last):
             logic, answer = among, answer_logic(self.quotes, among, question, self.documents)
-        if _otherwise_many(logic, answer):
-            named = tuple(str(item["iri"]) for item in answer.answers if "iri" in item)
-            if closer := narrowed(logic, question, named, self.lexicon):
-                logic, answer = closer, answer_logic(self.quotes, closer, question, self.documents)
+        if closer := self._nearer(logic, question, answer):
+            logic, answer = closer, answer_logic(self.quotes, closer, question, self.documents)
         answer = replace(answer, id=id)
         if _otherwise_many(logic, answer):
             memory.forget()
@@ -145,6 +143,13 @@ class Asker:
         if self.documents:
             note += spread(answer, logic, self.quotes, self.documents, language)
         return replace(answer, note=note)
+
+    def _nearer(self, logic: Logic, question: str, answer: Answer) -> Logic | None:
+        """Return the form for those of the things answered that the words said with them mean, None where none do."""
+        named = tuple(str(item["iri"]) for item in answer.answers if "iri" in item)
+        if _otherwise_many(logic, answer):
+            return narrowed(logic, question, named, self.lexicon)
+        return None if logic.expected else said_of_them(logic, question, named, self.lexicon)
 
     def _with_its_tasks(self, logic: Logic, answer: Answer) -> Answer:
         """Return an answer with the tasks that it is about: nobody leads 第3条, and what comes next asks of it too."""

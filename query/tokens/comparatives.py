@@ -158,6 +158,8 @@ _DATED = re.compile(
 _ISSUER = re.compile(
     r"(?:哪[个家一]?级?|谁|什么)(?:单位|机关|政府|部门)?(?:印发|发布|制定|出台|下发|发|公布)的?"
     r"|(?<![a-z])(?:who|which [a-z]+) (?:issued|published|released|adopted|put out)(?![a-z])"
+    r"|(?:(?:full |official )?name of )?(?:the )?(?:authority|body|organ|government|agency|department|office|entity)"
+    r" (?:that|which) (?:has )?(?:issued|published|released|adopted|put out)(?![a-z])"
 )
 _LISTED = re.compile(
     r"(?:please )?(?:show|list|name|give)(?: me)? (?:the|that|those|them|it)(?= )"

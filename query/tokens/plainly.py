@@ -15,21 +15,27 @@ _PART_ABOUT = re.compile(
     f"(?=[那这]?{_PART_WORD})"
 )
 """讲制造业的那一节: the section called so."""
-_ITS_NUMBER = re.compile("(编号|序号|条号|任务号)(?:分别|各|都|又)?(?:是|为)(?:多少|几)(?![个条项家的])")
+_ITS_NUMBER = re.compile(
+    "(?<!文件)(?<!文件的)(?<!方案的)(?<!计划的)(?<!通知的)(编号|序号|条号|任务号)(?:分别|各|都|又)?(?:是|为)(?:多少|几)(?![个条项家的])"
+)
 """任务编号是多少: which tasks."""
 _WHICHEVER = re.compile(
-    "(?:随便|无论|不管|不论|任凭|甭管)(?:是)?哪(?:一)?(?P<unit>[家个])(?=.{0,8}(?:有份|都算|都行|算上))"
+    "(?:(?:随便|无论|不管|不论|任凭|甭管)(?:是)?哪一?|任[何意]一)家(?P<what>有份|[^，,。？?的]{2,6})的?(?:任务)?(?:都|就)?(?:算上?|行)(?:进来|在内)?"
 )
 """随便哪一家有份的都算上: any of them."""
 _ISSUED = re.compile(
-    "(?:印发|发布|制定|出台|下发|公布|制发|发)(?:了|出)?[这本该](?:一?[份个部项])?(?:的)?"
+    "(?:(?:印发|发布|制定|出台|下发|公布|制发|发)(?:了|出)?[这本该](?:一?[份个部项])?|(?:印发|下发|制发)(?:了)?)"
     "(?:(?:行动)?(?:计划|方案)|文件|通知|意见|规划|办法|措施)的(?:机关|单位|部门|主体|政府|机构|(?=是(?:谁|哪)))"
 )
 """印发这份方案的机关: its issuer."""
 _NUMBERED_FIRST = re.compile(
-    "(?:谁|哪[家个])(?P<more>[^，,。？?谁哪]{2,12}?)(?P<many>多|少)[，,]?(?:谁|哪[家个])(?:就)?(?:排|在|站)(?:在|到)?(?:最?前头?边?面?|第一|头里|头一个)"
+    "(?:谁|哪[家个])(?P<more>[^，,。？?谁哪]{2,12}?)(?P<many>多|少)[，,]?(?:谁|哪[家个])(?:就)?(?:排|在|站)(?:在|到)?(?:最?前[头边面]?|头里)"
 )
 """谁摊到的任务多谁排前头: ranked by these."""
+_FIRST = re.compile(
+    "(?:各个?(?:部门|单位|家)(?:里|中)?)?(?:谁|哪[家个])(?P<more>[^，,。？?谁哪]{2,12}?)(?P<many>多|少)[，,]?(?:谁|哪[家个])(?:就|便)?(?:排|是|算|当)?(?:在)?第一"
+)
+"""谁任务多谁排第一: who has the most."""
 _SAID = re.compile(
     "[，,][这那该上](?:一?[句段个条点])(?:话|表述|说法|提法|要求|文字|内容|描述)(?:到底|究竟|具体)?"
     "(?=属于|出自|来自|出现在|写在|在哪|是哪|见于|归|算)"
@@ -55,6 +61,13 @@ _NEW_PERSON = re.compile(
 )
 """某局刚换了分管领导，…: why it is asked, and of whom."""
 _TOGETHER = re.compile("(?<=联手|一起|共同|合作|携手|联合|一道|一同)来(?=[建做搞办抓推])")
+_HEAVIER = re.compile("(?:担子|活儿?|负担|压力|任务|工作)更(?:重|繁重|大)(?=[，,。？?]|些|一些|$)")
+"""谁的担子更重: who has more tasks."""
+_NONE_MISSED = re.compile(
+    "(?P<stop>^|[，,])(?P<what>[^，,]*?)[都也可]*(?:千万|一[个条家项])?(?:别|不要|不能)(?:漏|落)(?:掉|下|了)*[。！!]?$"
+)
+"""节点的也别漏: counts too; 责任单位一个别漏: all of them."""
+_OPEN = re.compile("[哪谁几]|什么|多少")
 _PARTICULAR = re.compile("(?<=哪[家个些几一])(?:家|个)?(?:具体|特定)的?(?=企业|公司|厂家|厂商|机构)")
 _NO_UNITS = re.compile(
     "[（(，,]?(?:(?:除了?|不含|不算|不包括|剔除|撇开)责任单位(?:以外|之外|外)?|责任单位(?:不算在内|不算|不计|除外|不含|不包括))[)）]?[，,]?"
@@ -70,16 +83,31 @@ def plainly(text: str) -> str:
     >>> plainly("给甲局打配合的单位"), plainly("讲教育的那一节有哪些任务"), plainly("任务编号是多少")
     ('配合甲局的单位', '教育那一节有哪些任务', '任务编号是哪些')
     """
-    text = _NEW_PERSON.sub(r"\g<who>，", text)
+    text = _NEW_PERSON.sub(r"\g<who>,", text)
     text = _HELPS.sub(r"配合\g<whom>", text)
     text = _PART_ABOUT.sub(r"\g<what>", text)
     text = _ITS_NUMBER.sub(r"\1是哪些", text) if "号" in text else text
-    text = _WHICHEVER.sub(r"任何一\g<unit>", text)
+    text = _WHICHEVER.sub(r"任何一家\g<what>的任务", text)
     text = _ISSUED.sub("发文机关", text)
-    text = _NUMBERED_FIRST.sub(lambda m: f"按{m['more']}从{'多到少' if m['many'] == '多' else '少到多'}排名", text)
+    text = _FIRST.sub(r"谁\g<more>最\g<many>", _NUMBERED_FIRST.sub(_ranked, text))
     text = _OTHER_WHICH.sub("哪些别的", _ITS.sub("的", _SAID.sub("", text)))
     text = _NONE_LEFT_OUT.sub("", text) if _ONE_BY_ONE.search(text) else text
     text = _PARTICULAR.sub("", text)
     if _OF_FIRMS.search(text) and not _OF_UNITS.search(_NO_UNITS.sub("", text)):
         text = _NO_UNITS.sub("", text)
+    text = _HEAVIER.sub("任务更多", _NONE_MISSED.sub(_all_told, text))
     return _TOGETHER.sub("", _POINTED_OUT.sub(r"点名\g<which>", text))
+
+
+def _all_told(match: re.Match[str]) -> str:
+    """Return 也算 for a clause that names what counts too, a question for what all are wanted of, else nothing."""
+    what = match["what"]
+    if not match["stop"] or _OPEN.search(what):
+        return f"{match['stop']}{what}" + ("" if _OPEN.search(what) else "有哪些")
+    return f",{what}也算" if what else ""
+
+
+def _ranked(match: re.Match[str]) -> str:
+    """Return the words that rank units; where none are named in front, all of them."""
+    who = "" if match.start() else "各单位"
+    return f"{who}按{match['more']}从{'多到少' if match['many'] == '多' else '少到多'}排名"

@@ -32,7 +32,7 @@ _ASKER = re.compile(
 _REPEATED = re.compile(r"(.{8,}?)(?:[\s。？?]*\1)+[。？?]?")
 SHORTEST_REPEATED = 20
 """The fewest characters of a question that may be one question said over and over."""
-_POSSESSIVE = re.compile(r"(?<=[A-Za-z])[’']s\b")
+_POSSESSIVE = re.compile(r"(?<=[A-Za-z])[’']s\b(?: (?=[a-z]))?")
 _EITHER = re.compile(r"([\u4e00-\u9fff])[不没]\1(?P<lacking>(?=没))?")
 _OR_NOT = re.compile(
     "([设定写列提点安排规明确](?:[到过]?了|到|过)|(?<![没所])有(?=[^，,。]{1,7}没有[，,]))"

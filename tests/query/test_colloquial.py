@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
 from query.ask import Asker
@@ -88,3 +91,21 @@ def test_beyond_a_year_is_after_it(asker: Asker, year: int) -> None:
 )
 def test_averages_and_what_has_happened_are_not_guessed(asker: Asker, question: str) -> None:
     assert asker.ask(question).status == "not_understood"
+
+
+@pytest.mark.parametrize(
+    ("number", "noun", "verb"), [(24, "研究院", "加快"), (24, "研究院", "促进"), (24, "机构", "开展")]
+)
+def test_things_of_which_a_verb_is_said_are_those_named_in_its_clause(
+    asker: Asker, number: int, noun: str, verb: str
+) -> None:
+    text = (Path(__file__).parents[2] / "corpus" / "documents" / "banan-2022-37.txt").read_text("utf-8")
+    whole = asker.ask(f"第{number}条提到的{noun}有哪些").answers
+    beside = {
+        str(item["iri"])
+        for item in whole
+        for clause in re.split("[，。；]", text)
+        if str(item["label"]) in clause and verb in clause
+    }
+    assert set() < beside < {str(item["iri"]) for item in whole}
+    assert _found(asker, f"第{number}条里需要{verb}的{noun}有哪些") == beside

@@ -28,8 +28,10 @@ ELSE = (
     "第{}条的牵头部门还牵头了别的什么任务？",
     "第{}条，其牵头单位另外还牵头了哪些任务",
 )
-RANKED = ("{}、{}两家，谁的任务多谁排前头", "{}、{}，谁摊到的任务多谁排第一，排个名次")
+RANKED = ("{}、{}两家，谁的任务多谁排前头", "{}、{}，谁摊到的任务多谁在前，排个名次")
 ISSUER = (
+    "What is the full name of the body that issued this plan?",
+    "印发通知的单位是哪家",
     "印发这份行动计划的机关全称是什么",
     "发布本计划的单位是谁",
     "制定该方案的机关叫什么",
@@ -53,6 +55,10 @@ NUMBERED = (
     "计划第二部分“主要目标”里带具体数字的有哪几个？",
     "主要目标里有具体数字的是哪几个",
 )
+
+FIRST = ("谁{0}的任务多谁排第一", "各部门里谁{0}的任务多谁第一", "哪家{0}的任务多，哪家就排第一")
+WANTED = ("第{}条的责任单位一个别漏", "列出第{}条的责任单位，一个都别漏", "第{}条的责任单位都不要漏掉")
+LED_BY_EITHER = ("{}和{}，不管哪家牵头的都算", "{}、{}，任何一家牵头的任务都算上")
 
 
 def said(asker: Asker, question: str) -> list[object]:
@@ -97,6 +103,9 @@ def test_units_set_against_each_other(asker: Asker, pair: tuple[str, str]) -> No
     sizes = [len(each) for each in tasks]
     for build in EITHER:
         assert set(said(asker, build.format(*pair))) == tasks[0] | tasks[1], build
+    led = {n for unit in pair for n in said(asker, f"{unit}牵头哪些任务")}
+    for build in LED_BY_EITHER:
+        assert set(said(asker, build.format(*pair))) == led, build
     for builds, chosen in ((BIGGER, max(sizes)), (SMALLER, min(sizes))):
         for build in builds:
             winners = {unit for unit, size in zip(pair, sizes, strict=True) if size == chosen}
@@ -171,3 +180,15 @@ def test_what_has_a_number_in_a_part_without_tasks_is_a_target(asker: Asker) -> 
         assert said(asker, build) == plain, build
     assert said(asker, "主要目标这一章里带具体数字的有几个") == [len(plain)]
     assert not asker.ask("主要目标这一章里带具体数字的任务有哪些").answers
+
+
+@pytest.mark.parametrize("verb", ["牵头", "负责", "参与"])
+def test_who_has_more_comes_first(asker: Asker, verb: str) -> None:
+    for build in FIRST:
+        assert said(asker, build.format(verb)) == said(asker, f"谁{verb}的任务最多"), build
+
+
+@pytest.mark.parametrize("number", range(1, 28, 3))
+def test_all_units_are_wanted(asker: Asker, number: int) -> None:
+    for build in WANTED:
+        assert said(asker, build.format(number)) == said(asker, f"第{number}条有哪些责任单位"), build
