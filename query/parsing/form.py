@@ -22,7 +22,7 @@ from query.parsing.focus import THING_ASKS, focus, operation
 from query.parsing.in_each_list import of_each_list
 from query.parsing.manners import of_manners
 from query.parsing.nothing_there import of_none
-from query.parsing.only_those import only_those, only_units
+from query.parsing.only_those import none_other, only_those, only_units
 from query.parsing.ordering import ordered_by
 from query.parsing.other_tasks import of_other_tasks
 from query.parsing.placed_units import of_placed_units
@@ -49,6 +49,7 @@ from query.parsing.support import of_support
 from query.parsing.targets import states_share
 from query.parsing.task_sets import of_task_sets
 from query.parsing.taskless import of_taskless_parts
+from query.parsing.things_elsewhere import of_things_elsewhere
 from query.parsing.topics import core_topics, in_its_clause
 from query.parsing.within_sets import within_sets
 from query.reading.draft import TARGET_ASKS, Draft
@@ -86,12 +87,14 @@ FRAMES: tuple[Callable[[list[Mark], Lexicon], Logic | None], ...] = (
     of_period,
     only_those,
     only_units,
+    none_other,
     of_support,
     of_all_their_tasks,
     of_manners,
     of_none,
     of_shared_tasks,
     of_other_tasks,
+    of_things_elsewhere,
     of_each_list,
     ordered_by,
     of_placed_units,

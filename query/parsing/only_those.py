@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from query.errors import NotInDocuments, NotUnderstood
 from query.lexicon import Lexicon, Mark
-from query.logic import AllOf, AnyOf, Constraint, Counted, Logic, NumberIn, RoleCount
+from query.logic import AllOf, AnyOf, Constraint, Counted, Logic, Not, NumberIn, RoleCount
 from query.parsing.phrases import phrase
 from query.reading.units import unit_is
 from query.tokens.question_words import STRONG
@@ -131,3 +131,24 @@ def _alone(row: list[Mark], units: list[int]) -> bool:
     if at is None or (row[at].text == "only" and row[at - 1].text != "the"):
         return False
     return any(m.kind == "role" for m in row[at:])
+
+
+def none_other(row: list[Mark], lexicon: Lexicon) -> Logic | None:
+    """Return the form of 除第9条外，没有别的任务由甲牵头吧: whether none but the tasks left out is as is said."""
+    at, denied = (next((i for i, m in enumerate(row) if m.kind == kind), None) for kind in ("except", "not"))
+    numbers = [i for i, m in enumerate(row) if m.kind == "numbers"]
+    asks = any(m.kind == "yesno" for m in row) or any(m.text == "吧" for m in row[-2:])
+    if at is None or denied is None or len(numbers) != 1 or not at < numbers[0] < denied or not asks:
+        return None
+    if not any(m.kind == "other" for m in row[denied:]) or any(m.kind in ("which", "count", "or") for m in row):
+        return None
+    rest = [m for m in row[:at] + row[numbers[0] + 1 :] if m.kind not in _LEFT_OUT and m.text not in _OUTSIDE]
+    where = phrase(rest, "task", lexicon, drop=_SPENT).where
+    if not where:
+        return None
+    _refuse_uncounted(rest, where)
+    return Logic("exists", "task", (*where, Not(_numbered(row[numbers[0]], lexicon))), attribute="not")
+
+
+_LEFT_OUT = ("except", "not", "other", "yesno")
+_OUTSIDE = {"外", "以外", "之外", ",", "吧"}

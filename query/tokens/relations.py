@@ -26,6 +26,13 @@ _LITTLE_IN_COMMON = re.compile(
     "平[时日常]?(?:里)?(?:也|都|基本|几乎)*没(?:有)?(?:什么|多少|啥|太多)?(?:交集|来往|往来|交道|联系|合作)(?=[，,])"
 )
 """平时没什么交集，…: an aside about two units."""
+_NOT_TOGETHER = re.compile(
+    "^(?:那|那么)?(?P<unit>[^，,。、和跟与同及哪谁]{2,8}?)(?:没有?|未)(?:一起|一同|一道|共同|联合)"
+    "(?P<role>牵头|参与|参加|负责|配合)的(?P<rest>(?:任务)?(?:都|又)?(?:有|是)?(?:哪|几|多少).*)$"
+)
+"""甲没一起牵头的是哪几条: those of the tasks before, which another leads, that 甲 does not lead with it."""
+_WHATEVER = re.compile("(?:各家|各个)?[×✕]{1,4}(?=研究院|研究所|大学|学院|公司|企业|集团|中心)")
+"""各家××研究院: whatever stands in front of the noun."""
 _ITSELF = re.compile(
     r"^(?:besides|apart from|other than|except(?: for)?|excluding) (?:the )?(?P<unit>[^,]{4,60}?)(?: itself)?, "
     r"(?:which|what) (?:other )?(?P<noun>units?|departments?|agenc(?:y|ies)) (?P<verb>[a-z ]{2,20}?) (?:in )?"
@@ -52,6 +59,8 @@ def relations_worded(text: str) -> str:
     if "者" in text and (match := _FORMER.match(text)):
         text = _plainly(match)
     text = _NOT_SET.sub("没有", _LITTLE_IN_COMMON.sub("", text)) if "没" in text else text
+    text = _WHATEVER.sub("", text)
+    text = _NOT_TOGETHER.sub(r"其中\g<unit>没有\g<role>的\g<rest>", text) if "没" in text or "未" in text else text
     text = _IN_ONE_OF_THEM.sub(r"里，\g<unit>\g<role>的是", text)
     return _ONLY_LEADS.sub("只牵头不参与", text) if "牵头" in text else text
 

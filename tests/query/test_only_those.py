@@ -70,3 +70,18 @@ def test_those_beside_the_unit_asked_about_are_all_but_itself(asker: Asker, unit
 def test_a_share_of_all_tasks_of_a_unit_is_one_of_its_own(asker: Asker, said: str) -> None:
     led, own = (len(_cells(asker, f"区经济信息委{verb}哪些任务", "number")) for verb in ("牵头", "负责"))
     assert _cells(asker, f"区经济信息委负责的{said}", "value") == [str(round(100 * led / own, 1))]
+
+
+@pytest.mark.parametrize(
+    "build",
+    [
+        "除第{task}条外，没有别的任务由{unit}牵头吧",
+        "除第{task}条外，{unit}没有牵头其他任务吗",
+        "除了第{task}条，没有别的任务由{unit}牵头，对吗",
+    ],
+)
+@pytest.mark.parametrize("unit", UNITS)
+def test_no_other_task_is_none_but_the_one_left_out(asker: Asker, unit: str, build: str) -> None:
+    led = _cells(asker, f"{unit}牵头哪些任务", "number")
+    for number in {*map(str, NUMBERS), led[0]}:
+        assert _holds(asker, build.format(unit=unit, task=number)) == (set(led) <= {number})
