@@ -33,6 +33,7 @@ _ITS_LEAD = re.compile(
 )
 """第9条的牵头单位还牵头哪些任务: what else the lead of a task does."""
 _WHAT_ELSE = re.compile("哪|几[条项个]|什么|啥|多少")
+_NO_TASKS = re.compile("指标|目标|节点|单位|部门|企业|项目")
 _LONGEST = 200
 """The most characters of a question that may hold another: the patterns above are tried on no more."""
 _OF_UNITS = re.compile("单位|部门|家")
@@ -50,7 +51,10 @@ class Parted:
 
 
 def parted(question: str) -> Parted | None:
-    """Return a question about the greatest of some things in its two parts, None where it asks for that itself."""
+    """Return a question about the greatest of some things in its two parts, None where it asks for that itself.
+
+    Raises NotUnderstood where it asks of the lead of a task for what is no task.
+    """
     if len(question) > _LONGEST:
         return None
     if english := _ENGLISH.match(question.strip()):
@@ -60,6 +64,8 @@ def parted(question: str) -> Parted | None:
         )
     if (led := _ITS_LEAD.match(question.strip())) and _WHAT_ELSE.search(led["asked"]):
         lead = f"{led['task']}的{led['role']}单位"
+        if _NO_TASKS.search(led["asked"]):
+            raise NotUnderstood("words", (lead,))
         return Parted(f"{lead}是谁", led["rest"].lstrip("，,"), lead, of_units=True, greatest=False)
     match = _GREATEST.match(question.strip())
     rest = match["rest"].lstrip("，,") if match else ""

@@ -124,6 +124,11 @@ def test_what_else_the_lead_of_a_task_leads(asker: Asker, number: int) -> None:
         assert {item["number"] for item in answer.answers} in (rest, set()), (build, answer.reading)
 
 
+def test_the_targets_of_what_else_a_lead_leads_are_not_guessed(asker: Asker) -> None:
+    for noun in ("指标", "目标", "单位"):
+        assert not asker.ask(f"第9条的牵头单位还负责哪些{noun}").answers, noun
+
+
 @pytest.mark.parametrize("question", ISSUER)
 def test_who_has_issued_a_plan_is_its_issuer(asker: Asker, question: str) -> None:
     assert said(asker, question) == said(asker, "发文机关是谁")
