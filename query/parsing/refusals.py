@@ -153,6 +153,8 @@ def refuse_loose(logic: Logic, row: list[Mark]) -> None:
         return
     if _contradicts(logic) or (logic.operation == "rank" and _asks_whether_more(row)):
         raise NotUnderstood("nothing")
+    if _denies_together(row):
+        raise NotUnderstood("nothing")
     elsewhere = any(m.kind == "other" and n.kind == "ask" and n.code == "part" for m, n in pairwise(row))
     if elsewhere and logic.kind == "task":  # 哪些在其他部分没出现过
         raise NotUnderstood("nothing")
@@ -172,6 +174,15 @@ def _contradicts(logic: Logic) -> bool:
     either = {option for c in logic.where if isinstance(c, AnyOf) for option in c.options}
     none = {c for each in logic.where if isinstance(each, Elsewhere) and each.negated for c in each.where}
     return bool(either & none)
+
+
+def _denies_together(row: list[Mark]) -> bool:
+    """甲和乙没一起牵头的任务: neither of them, or not both."""
+    denied = any(
+        one.kind == "not" and (other.text in ("一起", "共同", "一道", "联合") or JOINT.match(other.text))
+        for one, other in pairwise(row)
+    )
+    return denied and sum(m.kind == "unit" for m in row) > 1
 
 
 def _asks_whether_more(row: list[Mark]) -> bool:
