@@ -47,6 +47,7 @@ from query.parsing.special import about_document, more_units, of_period, tasks_o
 from query.parsing.sums import summed
 from query.parsing.support import of_support
 from query.parsing.targets import states_share
+from query.parsing.targets_within import of_targets_within
 from query.parsing.task_sets import of_task_sets
 from query.parsing.taskless import of_taskless_parts
 from query.parsing.things_elsewhere import of_things_elsewhere
@@ -98,6 +99,7 @@ FRAMES: tuple[Callable[[list[Mark], Lexicon], Logic | None], ...] = (
     of_each_list,
     ordered_by,
     of_placed_units,
+    of_targets_within,
     lambda row, lexicon: within_sets(row, lexicon, form),
     lambda row, lexicon: of_task_sets(row, lexicon, form),
     set_against,

@@ -59,11 +59,11 @@ def of_task_sets(row: list[Mark], lexicon: Lexicon, form: Form) -> Logic | None:
         return _greatest(said, lexicon, form)
     if any(m.kind in _UNFIT for m in said):
         return None
-    return (
-        _against(said, lexicon, whether=any(m.kind == "yesno" for m in row))
-        or _without(said, lexicon, form)
-        or _together(said, lexicon, form)
-    )
+    whether = any(m.kind == "yesno" for m in row)
+    found = _without(said, lexicon, form) or _together(said, lexicon, form)
+    if found and whether and (found.operation, found.kind) == ("select", "task"):
+        found = replace(found, operation="exists")  # …合在一起有吗
+    return _against(said, lexicon, whether=whether) or found
 
 
 def _against(row: list[Mark], lexicon: Lexicon, *, whether: bool) -> Logic | None:
@@ -80,6 +80,8 @@ def _against(row: list[Mark], lexicon: Lexicon, *, whether: bool) -> Logic | Non
     place = row.index(step)
     first = _without_yesno(row[:than])
     second = _without_yesno(row[than + 1 : place])
+    if _only_units(second):
+        return None  # 甲牵头的任务比乙多几条: with the role of the first
     sides = [set_of(first, lexicon), set_of(second, lexicon)]
     if not all(sides):
         return None

@@ -22,10 +22,6 @@ _IN_ONE_OF_THEM = re.compile(
 )
 """…的任务，甲只在其中一条里有份，是哪条: which of them has the unit."""
 _NOT_SET = re.compile("没(?:有)?(?:定|确定|明确|指定|写明)(?=牵头单位|牵头部门)")
-_LITTLE_IN_COMMON = re.compile(
-    "平[时日常]?(?:里)?(?:也|都|基本|几乎)*没(?:有)?(?:什么|多少|啥|太多)?(?:交集|来往|往来|交道|联系|合作)(?=[，,])"
-)
-"""平时没什么交集，…: an aside about two units."""
 _NOT_TOGETHER = re.compile(
     "^(?:那|那么)?(?P<unit>[^，,。、和跟与同及哪谁]{2,8}?)(?:没有?|未)(?:一起|一同|一道|共同|联合)"
     "(?P<role>牵头|参与|参加|负责|配合)的(?P<rest>(?:任务)?(?:都|又)?(?:有|是)?(?:哪|几|多少).*)$"
@@ -58,9 +54,9 @@ def relations_worded(text: str) -> str:
         return _english(text)
     if "者" in text and (match := _FORMER.match(text)):
         text = _plainly(match)
-    text = _NOT_SET.sub("没有", _LITTLE_IN_COMMON.sub("", text)) if "没" in text else text
-    text = _WHATEVER.sub("", text)
+    text = _NOT_SET.sub("没有", text) if "没" in text else text
     text = _NOT_TOGETHER.sub(r"其中\g<unit>没有\g<role>的\g<rest>", text) if "没" in text or "未" in text else text
+    text = _WHATEVER.sub("", text)
     text = _IN_ONE_OF_THEM.sub(r"里，\g<unit>\g<role>的是", text)
     return _ONLY_LEADS.sub("只牵头不参与", text) if "牵头" in text else text
 

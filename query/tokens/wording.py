@@ -33,7 +33,9 @@ _REPEATED = re.compile(r"(.{8,}?)(?:[\s。？?]*\1)+[。？?]?")
 SHORTEST_REPEATED = 20
 """The fewest characters of a question that may be one question said over and over."""
 _POSSESSIVE = re.compile(r"(?<=[A-Za-z])[’']s\b(?: (?=[a-z]))?")
-_EITHER = re.compile(r"([\u4e00-\u9fff])[不没]\1(?P<lacking>(?=没))?")
+_EITHER = re.compile(r"(?<!是否)([\u4e00-\u9fff])[不没]\1(?P<lacking>(?=没))?")
+_WHICH_LACK = re.compile("[^，,。？?有]{2,16}的(?:任务)?(?:都)?[是有]哪[几些一]?[条项个家]")
+"""有没有期限的目标的是哪几条: those that have one without."""
 _OR_NOT = re.compile(
     "([设定写列提点安排规明确](?:[到过]?了|到|过)|(?<![没所])有(?=[^，,。]{1,7}没有[，,]))"
     "([^，。？?,?、有没不无未啥谁几哪什么多少]{1,10})没有?(?=[，,。？?]|$)"
@@ -203,4 +205,6 @@ def _called_so(match: re.Match[str]) -> str:
 
 def _whether(match: re.Match[str]) -> str:
     """Return 是否有 for 有没有, set apart from 没有 behind it (有没有没有牵头单位的)."""
+    if match[0] == "有没有" and _WHICH_LACK.match(match.string, match.end()):
+        return "带没有"
     return f"是否{match[1]} " if match["lacking"] is not None else f"是否{match[1]}"

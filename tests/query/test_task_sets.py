@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from kg.store import Store
+from query.answer import Item
 from query.ask import Asker
 from tests.properties.profile import FIXED
 from tests.query.sets_of_tasks import ONE, UNITS, Task, Told, pairs, tasks_of
@@ -132,3 +133,32 @@ def test_one_of_two_units_is_not_both(asker: Asker, tasks: list[Task], units: li
     found = _numbers(task for task in tasks if (first in task.roles) != (second in task.roles))
     for build in ("{}和{}只有一家负责的任务有哪些？", "{}、{}两家中恰好一家有份的任务是哪几条？"):
         assert set(_answer(asker, build.format(one, other))) == found
+
+
+_BOUNDS = (
+    ("2025年到期的", lambda target: target.get("deadline") == 2025),
+    ("2022年的", lambda target: target.get("deadline") == 2022),
+    ("超过60%的", lambda target: target.get("unit") == "%" and float(str(target.get("value") or 0)) > 60),
+    ("百分比的", lambda target: target.get("unit") == "%"),
+    ("没写年份的", lambda target: target.get("deadline") is None),
+)
+
+
+@FIXED
+@given(ONE, st.sampled_from(_BOUNDS))
+def test_targets_of_a_set_are_those_of_its_tasks(
+    asker: Asker, tasks: list[Task], told: Told, bound: tuple[str, Callable[[Item], bool]]
+) -> None:
+    words, holds = bound
+    found = [
+        target
+        for task in _in_all(tasks, told)
+        for target in asker.ask(f"第{task.number}条有哪些量化目标").answers
+        if holds(target)
+    ]
+    listed = asker.ask(f"{told.words}任务有哪些{words}量化目标？").answers
+    assert {target["iri"] for target in listed} == {target["iri"] for target in found}, told.words
+    assert _answer(asker, f"{told.words}任务里，{words}量化目标有几个？") == [len(found)], told.words
+    having = {str(target["task"]) for target in found}
+    for build in ("{}任务里，有{}量化目标的是哪几条？", "{}任务中，哪几条定了{}量化目标？"):
+        assert set(_answer(asker, build.format(told.words, words))) == having, (told.words, words)

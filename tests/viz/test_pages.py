@@ -17,8 +17,10 @@ from rdflib import Graph
 from kg.build import load, put
 from kg.store import Store, open_snapshot, open_store
 from viz.web.app import create_app
+from viz.web.limits import Limits
 from viz.web.links import path_of
 from viz.web.pages.examples import EXAMPLES
+from viz.web.settings import Settings
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # of the test client about its own dependency
@@ -65,7 +67,8 @@ def cities(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
 
 @pytest.fixture(scope="module")
 def small(two_plans: Store) -> Iterator[Client]:
-    with TestClient(create_app(two_plans), headers=HTML) as made:
+    unhurried = Settings(limits=Limits(requests_per_minute=0))  # every page is opened, as fast as the machine can
+    with TestClient(create_app(two_plans, settings=unhurried), headers=HTML) as made:
         yield made
 
 

@@ -101,7 +101,7 @@ def test_search_filter_list_and_language(store: Store, show: Open) -> None:
     opened.select_option("#group", "1")
     assert opened.locator("#list li:visible").count() == 1
     opened.click("#language")
-    assert opened.inner_text("#list section:visible h2") == "No year given · 1 targets"
+    opened.locator("#list section:visible h2", has_text="No year given · 1 targets").wait_for()
     opened.click("#list li:visible button")
     assert opened.inner_text("#panel mark") == "绿色工厂20家"
 
