@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from query.errors import NotUnderstood
 from query.lexicon import Lexicon, Mark
-from query.logic import ALL_ROLES, Constraint, Elsewhere, Logic, Operation, ThingIn
+from query.logic import ALL_ROLES, Constraint, Elsewhere, Logic, Operation
+from query.parsing.roles import these_units
 from query.reading.units import unit_is
 
 _ALL = {
@@ -54,8 +55,8 @@ def of_all_their_tasks(row: list[Mark], lexicon: Lexicon) -> Logic | None:
         raise NotUnderstood("words", (unit.text,))
     bound = replace(unit_is(unit, role, negated=True), label=lexicon.label_of(unit.entry.iris, unit.text))
     where: list[Constraint] = [Elsewhere((bound,), own, negated=True)]
-    where += [_among(listed, negated=False)] if listed else []
-    where += [_among(gone, negated=True)] if gone else []
+    where += [these_units(listed, negated=False)] if listed else []
+    where += [these_units(gone, negated=True)] if gone else []
     step: Operation = "count" if any(m.kind == "count" for m in asked) else "select"
     return Logic(step, "unit", tuple(where), own)
 
@@ -127,8 +128,3 @@ def _only(row: list[Mark]) -> _Found | None:
     own = roles[0].entry.roles if roles else ALL_ROLES
     spent = [*near[:3], *roles]
     return own, unit, near[1].entry.roles, [m for m in row if m not in spent and m.text not in _ONLY]
-
-
-def _among(marks: list[Mark], *, negated: bool) -> ThingIn:
-    iris = tuple(sorted({iri for m in marks for iri in m.entry.iris}))
-    return ThingIn(iris, "、".join(m.text for m in marks), negated=negated)

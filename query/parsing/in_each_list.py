@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from query.errors import NotUnderstood
 from query.lexicon import Lexicon, Mark
-from query.logic import Logic, ThingIn
+from query.logic import Logic
 from query.parsing.phrases import phrase
+from query.parsing.roles import these_units
 from query.tokens.question_words import INSIDE
 
 _NOUNS = ("单位", "部门", "方")
@@ -37,8 +38,7 @@ def of_each_list(row: list[Mark], lexicon: Lexicon) -> Logic | None:
     where = phrase(scope, "task", lexicon, drop=_SPENT).where if scope else ()
     if not where:
         raise NotUnderstood("nothing")
-    gone = tuple(sorted({iri for m in left_out for iri in m.entry.iris}))
-    out = (ThingIn(gone, "、".join(m.text for m in left_out), negated=True),) if gone else ()
+    out = (these_units(left_out, negated=True),) if left_out else ()
     return Logic("select", "unit", (*where, *out), row[noun].entry.roles, every=True)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from query.errors import NotUnderstood
+from query.lexicon import Mark
 from query.logic import (
     ALL_ROLES,
     AnyOf,
@@ -187,6 +188,12 @@ def leave_out(new: Draft, asked: str) -> None:
     if asked == "unit" and "other" in new.flags and (same or not new.excepted):
         others = [c for c in new.units if not c.negated]
         new.constraints.extend([not_those(others)] if others else [])
+
+
+def these_units(marks: Sequence[Mark], *, negated: bool) -> ThingIn:
+    """Return that the units asked for are among those that some tokens name, or none of them."""
+    units = tuple(sorted({iri for mark in marks for iri in mark.entry.iris}))
+    return ThingIn(units, "、".join(mark.text for mark in marks), negated=negated)
 
 
 def not_those(named: Sequence[UnitIs]) -> ThingIn:

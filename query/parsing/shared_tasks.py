@@ -8,8 +8,8 @@ from query.parsing.companions import TOGETHER
 from query.parsing.roles import not_those
 from query.reading.roles import JOINT
 from query.tokens.numerals import parse_count
+from query.tokens.question_words import WITH
 
-_WITH = {"和", "跟", "与", "同"}
 _LIGHT = ("filler", "both", "mention", "list", "or", "most", "least", "compare", "fewer", "rank", "rank-up")
 
 
@@ -30,7 +30,7 @@ def of_shared_tasks(row: list[Mark], lexicon: Lexicon) -> Logic | None:
 
 def _beside(row: list[Mark], at: int) -> bool:
     """Tell whether a unit stands here beside which the others are looked at: 跟甲同在, 和甲共同负责."""
-    with_one = row[at].text in _WITH and row[at + 1].kind == "unit"
+    with_one = row[at].text in WITH and row[at + 1].kind == "unit"
     if not with_one or (at and row[at - 1].kind == "unit"):
         return False
     verb = row[at + 2]

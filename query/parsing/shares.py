@@ -12,6 +12,7 @@ from query.parsing.phrases import measured_roles, noun_of, phrase
 from query.parsing.roles import not_those
 from query.reading.draft import TARGET_ASKS, target_kind
 from query.reading.units import unit_is
+from query.tokens.question_words import WITH
 
 _SPENT = ("each", "each-task", "apart", "count", "list", "all-of", "both")
 _BY = {"按", "按照", "依", "以"}
@@ -99,7 +100,7 @@ def for_each_companion(row: list[Mark], _lexicon: Lexicon) -> Logic | None:
     asked = any(m.kind == "ask" and m.code == "unit" for m in row[roles[0] : apart])
     counted = any(m.kind == "count" and m.code == "task" for m in row[roles[1] :])
     plain = all(m.kind in ("filler", "unit", "role", "both", "apart", "each", "pronoun", "ask", "count") for m in row)
-    if not (asked and counted and plain) or row[units[0] - 1].text not in _WITH or units[0] > roles[0]:
+    if not (asked and counted and plain) or row[units[0] - 1].text not in WITH or units[0] > roles[0]:
         return None
     role = row[roles[0]].entry.roles
     beside = any(m.kind == "pronoun" or m.text in ("一起", "共同", "联合") for m in row[apart : roles[1]])
@@ -107,9 +108,6 @@ def for_each_companion(row: list[Mark], _lexicon: Lexicon) -> Logic | None:
         raise NotUnderstood("words", (row[roles[1]].text,))
     named = unit_is(row[units[0]], role, negated=False)
     return Logic("group", "unit", (named, not_those([named])), role)
-
-
-_WITH = {"跟", "和", "与", "同"}
 
 
 def _one_by_one(row: list[Mark], lexicon: Lexicon) -> Logic | None:

@@ -6,15 +6,16 @@ Each set is a phrase that says something of tasks, and is read by itself; what i
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from query.lexicon import Lexicon, Mark
-from query.logic import AllOf, AnyOf, Constraint, Logic
+from query.logic import AnyOf, Constraint, Logic, Operation
 from query.parsing.clauses import Form, asked_of, asks, bounds_of_clauses, is_tasks, trimmed
 from query.parsing.stretches import clauses_of
-from query.parsing.truth import none_of
+from query.parsing.truth import all_of, none_of
 from query.reading.roles import JOINT
-from query.tokens.question_words import INSIDE
+from query.tokens.question_words import INSIDE, WITH
 
 OUT = {
     "除",
@@ -43,7 +44,6 @@ _SAYS = {"unit", "role", "without", "counted", "amount", "has-not", "single", "s
 _RELATED = ("无关", "有关", "相关", "没关系", "不相干", "一起", "一道", "一同")
 _GREATEST = ("most", "least")
 LEFT = {"还", "还剩", "剩", "剩下", "剩余", "还有"}
-_WITH = {"与", "跟", "同", "和"}
 _HAVING = {"有", "含", "带", "包含", "包括"}
 _TARGETS = {"target", "quantity", "milestone"}
 _UNFIT = {"pronoun", "these", "each", "each-part", "each-task", "ratio", "rank", "top", "times"}
@@ -85,10 +85,14 @@ def _against(row: list[Mark], lexicon: Lexicon, *, whether: bool) -> Logic | Non
     sides = [set_of(first, lexicon), set_of(second, lexicon)]
     if not all(sides):
         return None
-    counted = tuple(Logic("count", "task", side) for side in sides if side)
-    return Logic(
-        "difference" if step.kind == "difference" else "more", "task", descending=step.kind != "fewer", others=counted
-    )
+    return set_against(step, sides)
+
+
+def set_against(step: Mark, sides: Iterable[Where]) -> Logic:
+    """Return the form that sets two sets of tasks against each other by the word that does so (多几条, 少吗)."""
+    counted = tuple(Logic("count", "task", side) for side in sides)
+    operation: Operation = "difference" if step.kind == "difference" else "more"
+    return Logic(operation, "task", descending=step.kind != "fewer", others=counted)
 
 
 def _without_yesno(row: list[Mark]) -> list[Mark]:
@@ -209,7 +213,7 @@ def _parted(row: list[Mark]) -> tuple[list[list[Mark]], bool]:
 def _with_a_unit(row: list[Mark], index: int) -> bool:
     """与甲无关的, 和别的单位共同牵头的: what joins a unit to the words behind it parts no sets."""
     behind = [m for m in row[index + 1 : index + 4] if m.kind != "filler"]
-    if row[index + 1 : index + 2] and row[index + 1].text in _WITH:
+    if row[index + 1 : index + 2] and row[index + 1].text in WITH:
         return False
     named = bool(behind) and behind[0].kind in ("unit", "others")
     return named and any(m.kind == "both" or m.text.startswith(_RELATED) or JOINT.match(m.text) for m in behind[1:2])
@@ -218,11 +222,6 @@ def _with_a_unit(row: list[Mark], index: int) -> bool:
 def _lists(row: list[Mark]) -> bool:
     """Tell whether 和 or 或 stands behind a set: then 、 behind another one is part of the same list."""
     return any(m.text in _EITHER | _AND and row[i].text == "的" for i, m in enumerate(row[1:]))
-
-
-def all_of(where: Where) -> Constraint:
-    """Return constraints that hold together as one."""
-    return where[0] if len(where) == 1 else AllOf(where)
 
 
 def set_of(row: list[Mark], lexicon: Lexicon) -> Where:

@@ -7,9 +7,10 @@ from itertools import pairwise
 from ontology.names import name_words
 from query.errors import NotUnderstood
 from query.lexicon import Lexicon, Mark
-from query.logic import AllOf, Constraint, Elsewhere, InPart, Logic, NameHolds, Not, Operation, kind_of
+from query.logic import Constraint, Elsewhere, InPart, Logic, NameHolds, Not, Operation, kind_of
 from query.parsing.phrases import phrase
 from query.parsing.ranking import THINGS
+from query.parsing.truth import all_of
 
 _LIGHT = ("filler", "yesno", "other", "both", "mention", "not", "list", "which")
 
@@ -35,7 +36,7 @@ def of_things_elsewhere(row: list[Mark], lexicon: Lexicon) -> Logic | None:
     denials = sum(m.kind == "not" for m in said)
     if not where or denials > 1 or any(m.kind in ("yesno", "not", "which", "count") for m in scope):
         raise NotUnderstood("nothing")
-    there: tuple[Constraint, ...] = phrase(places, "task", lexicon).where if places else (_but(where),)
+    there: tuple[Constraint, ...] = phrase(places, "task", lexicon).where if places else (Not(all_of(where)),)
     if denials and any(isinstance(c, InPart) for c in there):
         raise NotUnderstood("nothing")  # what a part names outside its tasks is not looked at
     elsewhere = Elsewhere(there, frozenset(), negated=bool(denials))
@@ -60,11 +61,6 @@ def _named_by_tasks(row: list[Mark], place: int) -> bool:
 
 def _light(mark: Mark, code: str) -> bool:
     return mark.kind in _LIGHT or (mark.kind in ("ask", "count", "some") and mark.code in ("task", "unit", code, ""))
-
-
-def _but(where: tuple[Constraint, ...]) -> Constraint:
-    """Return what holds of all tasks but those in front."""
-    return Not(where[0] if len(where) == 1 else AllOf(where))
 
 
 def _step(asked: list[Mark], said: list[Mark]) -> Operation:

@@ -58,6 +58,11 @@ def denied(constraint: Constraint) -> Constraint:
     return constraint.option if isinstance(constraint, Not) else Not(constraint)
 
 
+def all_of(where: Where) -> Constraint:
+    """Return constraints that hold together as one."""
+    return where[0] if len(where) == 1 else AllOf(where)
+
+
 def none_of(where: Where) -> Constraint:
     """Return the opposite of constraints that hold together."""
-    return denied(where[0]) if len(where) == 1 else Not(AllOf(where))
+    return denied(all_of(where))

@@ -12,7 +12,7 @@ from query.lexicon import Lexicon, Mark
 from query.logic import ALL_ROLES, AllOf, AnyOf, Logic, UnitIs
 from query.parsing.clauses import Form, asked_of, asks, trimmed
 from query.parsing.roles import not_those
-from query.parsing.task_sets import end_of_set, set_of
+from query.parsing.task_sets import end_of_set, set_against, set_of
 from query.tokens.question_words import INSIDE
 
 _SHARE = {"占", "占了", "占到"}
@@ -79,10 +79,7 @@ def _against(row: list[Mark], lexicon: Lexicon, *, whether: bool) -> Logic | Non
     wheres = [set_of(side, lexicon) for side in sides]
     if not all(wheres):
         return None
-    counted = tuple(Logic("count", "task", (*base, *where)) for where in wheres)
-    return Logic(
-        "difference" if step.kind == "difference" else "more", "task", descending=step.kind != "fewer", others=counted
-    )
+    return set_against(step, ((*base, *where) for where in wheres))
 
 
 def _sides(row: list[Mark]) -> tuple[list[Mark], list[Mark]] | None:

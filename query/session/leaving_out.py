@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from query.errors import NotUnderstood
 from query.lexicon import Lexicon
-from query.logic import AnyOf, Constraint, Logic, NumberIn, Operation, RoleCount, TaskIn, ThingIn, UnitIs
+from query.logic import Constraint, Logic, NumberIn, Operation, RoleCount, TaskIn, ThingIn, UnitIs
 from query.parsing.phrases import phrase
-from query.parsing.truth import denied
+from query.parsing.truth import none_of
 from query.reading.draft import Draft
 from query.reading.read import prepared, read_row
 from query.session.memory import Session
@@ -55,18 +55,12 @@ def left_of_it(question: str, memory: Session, lexicon: Lexicon) -> Logic | None
     if not where or not memory.tasks:
         raise NotUnderstood("words", (what,))
     step: Operation = "count" if match["many"] else "select"
-    return Logic(step, "task", (TaskIn(memory.tasks, "上一问"), *(where if keeps else _opposite(where))))
+    return Logic(step, "task", (TaskIn(memory.tasks, "上一问"), *(where if keeps else (none_of(where),))))
 
 
 def phrase_of(what: str, lexicon: Lexicon) -> tuple[Constraint, ...]:
     """Return what some words say of tasks, nothing where they say nothing."""
     return phrase(prepared(f"{what}的任务", lexicon), "task", lexicon).where
-
-
-def _opposite(where: tuple[Constraint, ...]) -> tuple[Constraint, ...]:
-    """Return that some constraints do not all hold."""
-    options = tuple(map(denied, where))
-    return options if len(options) == 1 else (AnyOf(options),)
 
 
 def _of_old_unit(where: tuple[Constraint, ...], what: str, old: Logic) -> tuple[Constraint, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from query.errors import NotUnderstood
 from query.lexicon import Lexicon, Mark
 from query.logic import ALL_ROLES, Logic, TaskIn
@@ -29,6 +31,10 @@ _THEM = {
     *("当中", "在其中", "在里面", "这当中", "这里头", "它们当中", "那里面", "这里边"),
 }
 _ONLY = {"只看", "只要", "只算", "就看", "光看", "只留", "只说"}
+_MAY = re.compile(
+    "其中|里面|当中|里头|里边|这些|那些|它们|这几|那几|上述|[都均全每除去扣减剔]|排除|不[算计含包]|只[看要算留说]|[就光]看"
+)
+"""What a question holds that may speak of the last tasks as a set: no other is looked at."""
 _OPENS = {"那", "那么", ",", "这", "请", "再", "现在", "看", "了"}
 _UNITS = ("两家", "这两家", "三家", "几家", "两个单位", "他们")
 _LIGHT = ("filler", "other", "remaining", "beyond", "list", "both")
@@ -37,7 +43,7 @@ _EVERY = ("both", "all", "all-of", "each-task")
 
 def of_the_last_set(question: str, memory: Session, lexicon: Lexicon) -> Logic | None:
     """Return the form of a turn that says something of the last tasks as a set, None where it does not."""
-    if memory.logic is None or not memory.tasks or question.isascii():
+    if memory.logic is None or not memory.tasks or not _MAY.search(question):
         return None
     try:
         row = _without_opening(prepared(question, lexicon))

@@ -7,12 +7,12 @@ from dataclasses import replace
 from corpus.numerals import parse_ordinal
 from query.lexicon import Amount, Entry, Mark
 from query.tokens.numerals import WORDS
-from query.tokens.question_words import INSIDE
+from query.tokens.question_words import INSIDE, WITH
 
 _ANOTHER = {"另", "另外", "其他", "其它", "别的"}
 _AMONG = {*INSIDE, ",", "其中", "这", "有"}
 _NOUNS = {"单位", "部门"}
-_WITH = {"和", "与", "跟", "同", "由", "及"}
+_WITH = WITH | {"由", "及"}
 _LISTING = {*_WITH, "、", ",", "and", "the"}
 
 

@@ -14,6 +14,8 @@ AND_OR = frozenset({"、", "和", "与", "跟", "及", "同", "加", "以及", "
 """What stands between the members of a list."""
 JOINERS = AND_OR | {","}
 """The same, and the comma, which parts clauses too."""
+WITH = frozenset({"和", "与", "跟", "同"})
+"""What stands in front of a unit beside which others are looked at."""
 INSIDE = frozenset({"里", "中", "当中", "里面", "里头", "之中", "内"})
 """What stands behind what something is looked for in."""
 HAVING = frozenset(

@@ -32,6 +32,13 @@ def replies_to(asker: Asker, path: Path) -> dict[str, tuple[bool, str]]:
     return found
 
 
+def cells(asker: Asker, question: str, key: str = "label", session: str | None = None) -> list[str]:
+    """Return what stands under a key in each item of an answer; a question that is not understood fails."""
+    answer = asker.ask(question, session=session)
+    assert answer.status in ("answered", "empty"), (question, answer.text)
+    return [str(item[key]) for item in answer.answers]
+
+
 @pytest.fixture(scope="session")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     location = tmp_path_factory.mktemp("query") / "store"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from query.ask import Asker
+from tests.query.conftest import cells
 
 NAMES = ("科技局", "环保局", "水利局", "大数据局", "教委")
 MOST = (
@@ -23,9 +24,7 @@ LISTED = ("{}，责任单位名单里都有的是哪些单位", "{}的责任单�
 
 
 def _items(asker: Asker, question: str, key: str = "label") -> set[str]:
-    answer = asker.ask(question)
-    assert answer.status in ("answered", "empty"), (question, answer.text)
-    return {str(item[key]) for item in answer.answers}
+    return set(cells(asker, question, key))
 
 
 def _numbers(asker: Asker, question: str) -> set[str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from query.ask import Asker
+from tests.query.conftest import cells
 
 UNITS = ("应急局", "生态环境局", "经信委", "农委")
 CHORES = ("{unit}有哪些活", "{unit}都管哪些事", "{unit}有啥活儿", "{unit}有什么差事", "{unit}的活有哪些")
@@ -27,9 +28,7 @@ ENGLISH_UNITS = ("Transport Bureau", "Science and Technology Bureau", "Commerce 
 
 
 def _found(asker: Asker, question: str) -> set[str]:
-    answer = asker.ask(question)
-    assert answer.status in ("answered", "empty"), (question, answer.text)
-    return {str(item["iri"]) for item in answer.answers}
+    return set(cells(asker, question, "iri"))
 
 
 @pytest.mark.parametrize("build", CHORES)

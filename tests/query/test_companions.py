@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from query.ask import Asker
+from tests.query.conftest import cells
 
 LEADING = {
     "经信委": "区经济信息委",
@@ -42,15 +43,11 @@ EVERY = ("{}都{}吗", "{}是不是都{}", "{}，是不是全都{}")
 
 
 def _tasks(asker: Asker, question: str) -> set[str]:
-    answer = asker.ask(question)
-    assert answer.status in ("answered", "empty"), (question, answer.text)
-    return {str(item["number"]) for item in answer.answers}
+    return set(cells(asker, question, "number"))
 
 
 def _units(asker: Asker, question: str) -> set[str]:
-    answer = asker.ask(question)
-    assert answer.status in ("answered", "empty"), (question, answer.text)
-    return {str(item["label"]) for item in answer.answers}
+    return set(cells(asker, question, "label"))
 
 
 def _in_role(asker: Asker, question: str, tasks: set[str]) -> set[str]:

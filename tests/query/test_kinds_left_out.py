@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from query.ask import Asker
+from tests.query.conftest import cells
 
 LEADS = ("经信委", "农委", "发改委", "文旅委")
 ASKS = (
@@ -16,9 +17,7 @@ ASKS = (
 
 
 def _units(asker: Asker, question: str) -> set[str]:
-    answer = asker.ask(question)
-    assert answer.status in ("answered", "empty"), (question, answer.text)
-    return {str(item["label"]) for item in answer.answers}
+    return set(cells(asker, question, "label"))
 
 
 def _tasks(asker: Asker, question: str) -> set[str]:

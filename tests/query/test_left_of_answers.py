@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from query.ask import Asker
+from tests.query.conftest import cells
 
 UNITS = ("科技局", "发改委", "环保局", "规自局")
 CLAUSES = {
@@ -18,15 +19,11 @@ PAIRS = (("科技局", "环保局"), ("水利局", "大数据局"), ("科技局"
 
 
 def _tasks(asker: Asker, question: str, session: str | None = None) -> set[str]:
-    answer = asker.ask(question, session=session)
-    assert answer.status in ("answered", "empty"), (question, answer.text)
-    return {str(item["number"]) for item in answer.answers}
+    return set(cells(asker, question, "number", session))
 
 
 def _units(asker: Asker, question: str, session: str | None = None) -> set[str]:
-    answer = asker.ask(question, session=session)
-    assert answer.status in ("answered", "empty"), (question, answer.text)
-    return {str(item["label"]) for item in answer.answers}
+    return set(cells(asker, question, "label", session))
 
 
 @pytest.mark.parametrize("unit", UNITS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from query.ask import Asker
+from tests.query.conftest import cells
 
 NAMES = ("科技局", "环保局", "水利局", "发改委", "经信委")
 JOINTLY = (
@@ -37,15 +38,11 @@ NONE = (
 
 
 def _units(asker: Asker, question: str) -> set[str]:
-    answer = asker.ask(question)
-    assert answer.status in ("answered", "empty"), (question, answer.text)
-    return {str(item["label"]) for item in answer.answers}
+    return set(cells(asker, question, "label"))
 
 
 def _tasks(asker: Asker, question: str) -> set[str]:
-    answer = asker.ask(question)
-    assert answer.status in ("answered", "empty"), (question, answer.text)
-    return {str(item["number"]) for item in answer.answers}
+    return set(cells(asker, question, "number"))
 
 
 def _leads(asker: Asker, which: str) -> set[str]:

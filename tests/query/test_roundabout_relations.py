@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from query.ask import Asker
+from tests.query.conftest import cells
 
 PAIRS = (("1", "22"), ("1", "3"), ("9", "16"), ("24", "5"))
 LACKED = (
@@ -30,9 +31,7 @@ BY_SECTION = (
 
 
 def _items(asker: Asker, question: str, key: str = "label") -> set[str]:
-    answer = asker.ask(question)
-    assert answer.status in ("answered", "empty"), (question, answer.text)
-    return {str(item[key]) for item in answer.answers}
+    return set(cells(asker, question, key))
 
 
 @pytest.mark.parametrize(("former", "latter"), PAIRS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from query.ask import Asker
+from tests.query.conftest import cells
 
 SORTS = ("局", "委")
 NEVER_LED = ("从没牵头过的{}有哪些", "哪些{}没有牵头任务", "名称叫“{}”的单位里，没有牵头过的是哪几家")
@@ -13,15 +14,11 @@ LATER = ("which milestones are due in {} or later", "which milestones are due fr
 
 
 def _units(asker: Asker, question: str) -> set[str]:
-    answer = asker.ask(question)
-    assert answer.status in ("answered", "empty"), (question, answer.text)
-    return {str(item["label"]) for item in answer.answers}
+    return set(cells(asker, question, "label"))
 
 
 def _targets(asker: Asker, question: str) -> set[str]:
-    answer = asker.ask(question)
-    assert answer.status in ("answered", "empty"), (question, answer.text)
-    return {str(item["indicator"]) for item in answer.answers}
+    return set(cells(asker, question, "indicator"))
 
 
 @pytest.mark.parametrize("sort", SORTS)

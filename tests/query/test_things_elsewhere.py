@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from query.ask import Asker
+from tests.query.conftest import cells
 
 TASKS = ("5", "6", "9", "24")
 TOO = ("第{}条提到的机构里，哪几家在别的任务里也被提到", "第{}条点到的机构中，哪些在其他任务里也出现过")
@@ -12,9 +13,7 @@ NOWHERE_ELSE = ("第{}条提到的机构里，哪些在别的任务里没有提�
 
 
 def _items(asker: Asker, question: str, key: str = "label", session: str | None = None) -> set[str]:
-    answer = asker.ask(question, session=session)
-    assert answer.status in ("answered", "empty"), (question, answer.text)
-    return {str(item[key]) for item in answer.answers}
+    return set(cells(asker, question, key, session))
 
 
 @pytest.mark.parametrize("number", TASKS)
