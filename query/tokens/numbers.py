@@ -33,6 +33,10 @@ _BARE = re.compile(
 _BRACKETED = re.compile(rf"(?:{_ITEM}\s*)?[(（]({HAN}+)[)）]")
 _BRACKETED_RANGE = re.compile(rf"[(（]({HAN}+)[)）](?:到|至|-|~|—|–)[(（]({HAN}+)[)）]")
 _CURT = re.compile(r"^(?P<n>\d{1,3})(?:条|项)?(?=谁|归|哪|由|的?量化|的?目标|的?指标|牵头|配合)")
+_CURT_LAST = re.compile(
+    r"^(?:谁|哪(?:个|家|些|几[个家])(?:单位|部门)?)?(?:来|在)?(?:牵头|主责|主办|负责|配合|参与|协办|管|抓)(?P<n>\d{1,3})(?=的?(?:有?谁|是谁)?[呢啊的？?。]*$)"
+)
+"""谁牵头9: a number behind the verb is that of a task."""
 _FIRST = re.compile(rf"(?:前|(?<!牵)头)(?P<a>{_N})(?:条|项)(?:任务)?|(?:the )?first (?P<b>\d+|{_WORDS}) {_ITEM}")
 _LAST = re.compile(
     rf"(?:最后|末尾|倒数|末|最末|后)(?:面)?(?!一[条项])(?P<a>{_N})(?:条|项)(?:任务)?"
@@ -151,6 +155,8 @@ def _tasks(text: str, lexicon: Lexicon) -> Iterator[Mark]:
     yield from _bracketed(text, lexicon)
     for match in _CURT.finditer(text):
         yield _numbered(match, [int(match["n"])])
+    for match in _CURT_LAST.finditer(text):
+        yield Mark(Entry("numbers"), *match.span("n"), match["n"], (int(match["n"]),))
     for match in _BARE.finditer(text):
         if int(match["n"]) != lexicon.task_total() or text[match.end() : match.end() + 2] not in (
             "任务",

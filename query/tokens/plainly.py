@@ -73,6 +73,8 @@ _NO_UNITS = re.compile(
     "[（(，,]?(?:(?:除了?|不含|不算|不包括|剔除|撇开)责任单位(?:以外|之外|外)?|责任单位(?:不算在内|不算|不计|除外|不含|不包括))[)）]?[，,]?"
 )
 """（责任单位不算）of companies that a text names: they are none."""
+_HOW_MANY = re.compile("(?<=[^很有])好多(?=[条项个家][^，,。谁哪几多什吗没]{0,6}[？?]?$)")
+"""负责好多条任务嘛: how many, in the south-west."""
 _OF_FIRMS = re.compile("企业|公司|厂家|厂商")
 _OF_UNITS = re.compile("单位|部门|谁|牵头|参与|配合")
 
@@ -92,7 +94,7 @@ def plainly(text: str) -> str:
     text = _FIRST.sub(r"谁\g<more>最\g<many>", _NUMBERED_FIRST.sub(_ranked, text))
     text = _OTHER_WHICH.sub("哪些别的", _ITS.sub("的", _SAID.sub("", text)))
     text = _NONE_LEFT_OUT.sub("", text) if _ONE_BY_ONE.search(text) else text
-    text = _PARTICULAR.sub("", text)
+    text = _HOW_MANY.sub("多少", _PARTICULAR.sub("", text))
     if _OF_FIRMS.search(text) and not _OF_UNITS.search(_NO_UNITS.sub("", text)):
         text = _NO_UNITS.sub("", text)
     text = _HEAVIER.sub("任务更多", _NONE_MISSED.sub(_all_told, text))

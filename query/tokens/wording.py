@@ -102,7 +102,13 @@ _EVEN_SO = re.compile(
 """哪怕不牵头也算: whatever the role is counts, as it does where none is named."""
 _NO_TASK = re.compile("(?<!有)没有(?:任何)?任务(?=同时|是由?|由|既|被)")
 """没有任务同时有甲和乙: not one task."""
-_LED = re.compile("牵过(?:一[次回])?头(?!的?[领脑])")
+_LED = re.compile("[牵挑领](?:(?P<done>过)(?:一[次回])?|[了的])头(?!的?[领脑])")
+_HEAD_LED = re.compile("(?:(?<=[，,、])|^)(?:那|那么|这)?头(?:是|由|都是)(?P<who>[^，,。？?的头]{1,16})(?:牵|挑|领)的?")
+"""谁挑的头, 头是谁牵的: who leads."""
+_ROLE_NUMBER = re.compile(
+    "(牵头|主责|主办|参与|配合|协办|承担|负责)(?:的)?(?:任务)?(?:数目?|数量|总数|个数|条数|项数)(?=[呢啊？?。]*$)"
+)
+"""牵头数: how many tasks are led."""
 """没牵过头, 一起牵过头: has led."""
 _ANOTHER = re.compile("(?<=[，,])另(?:外)?有(?=哪|谁|几家)")
 """另有哪个单位: another than those that are named."""
@@ -185,7 +191,9 @@ def _asked_whether(text: str) -> str:
     text = _NO_TASK.sub("没有一条任务", text) if "没有任务" in text else text
     text = _EVEN_SO.sub("", text) if "算" in text or "行" in text else text
     text = _OF_SORT.sub(_called, _SORT_NAMED.sub(_called_so, text))
-    text = _LED.sub("牵头过", text) if "牵过" in text else text
+    if "头" in text:
+        text = _HEAD_LED.sub(r"\g<who>牵头", _LED.sub(lambda m: f"牵头{m['done'] or ''}", text))
+        text = _ROLE_NUMBER.sub(r"\1几条任务", text)
     text = _ANOTHER.sub("还有其他", text) if "另" in text else text
     text = _ONLY_ONCE.sub("只在一条任务里出现", text)
     text = _BOUND_IN.sub(r"在\1\2", text) if "在" in text else text
