@@ -6,9 +6,12 @@ import re
 import unicodedata
 
 from query.lexicon import normal
+from query.tokens.acting import acting
+from query.tokens.alone import alone_worded
 from query.tokens.bounds import bounds_worded
 from query.tokens.colloquial import in_written_words, listed_with_blanks
 from query.tokens.plainly import plainly
+from query.tokens.prefaces import without_preface
 from query.tokens.reckoned import reckoned
 from query.tokens.relations import relations_worded
 from query.tokens.told import told
@@ -26,7 +29,7 @@ _ASKER = re.compile(
     "^(?:我们|咱们|有)?(?:[一-龥]{0,2}(?:[局科处主区县市镇厅部](?:长|任)|领导|书记)"
     "|[一-龥]{0,4}(?:企业|客商|群众|百姓|居民|村民|商户|农户|业主|客户|同事|记者|代表|委员|督查组|巡查组|审计组)|上级|媒体|人)"
     "(?:们|老是|老|总是|总|经常|常|都|刚才|刚刚|今天|昨天|又|在|来|想|要)*"
-    "(?:问|打听|咨询|了解|知道|要我|让我|叫我)(?:一下|下|起|到)?[:：，,]?(?=.{4})"
+    "(?:问|打听|咨询|了解|知道|看看?|查看?|过目|要我|让我|叫我)(?:一下|下|起|到)?[:：，,]?(?=.{4})"
 )
 """Words in front of a question that say who wants to know."""
 _REPEATED = re.compile(r"(.{8,}?)(?:[\s。？?]*\1)+[。？?]?")
@@ -59,10 +62,10 @@ _DIGITS = str.maketrans("〇零O一二三四五六七八九", "000123456789")
 _LEADS = re.compile("牵头的?[那这]?[一两三四几]?[家个](?=以外|之外|除外)")
 """牵头那两家以外: the units that lead."""
 _NOT_SPOKEN_OF = re.compile(
-    "^(?P<who>[^，,。除]{2,20}的(?:那些|那几[条项]|任务)?)(?:就|都|且|暂且|先|也)*不(?:说|提|讲|谈)(?:了)?(?=[，,])"
+    "^(?P<who>[^，,。除]{2,20}的(?:那些|那[几一]?[条项个]|任务)?)(?:就|都|且|暂且|先|也)*不(?:说|提|讲|谈)(?:了)?(?=[，,])"
 )
 """甲牵头的不说，…: what is not to be spoken of is set aside."""
-_HELPED = re.compile("[给帮替为](?:牵头|主办|主责)(?:单位|部门|方)(?=.{0,4}(?:配合|协助|搭手|打下手|帮忙|协办))")
+_HELPED = re.compile("[给帮替为](?:牵头|主办|主责)(?:单位|部门|方)(?=.{0,4}(?:配合|协助|搭手|搭把手|搭个手|打下手|帮忙|帮衬|帮手|协办|跑腿))")
 """给牵头单位配合: whom the units asked for support, as they always do."""
 
 
@@ -140,10 +143,11 @@ def named_so(question: str) -> str:
 
 def worded(question: str) -> str:
     """Return the normal wording of a question, in which the tokens are looked for."""
+    question = without_preface(question)
     question = _APART_FROM.sub(r"which tasks \2 are not \1?", question)
     question = _YEAR.sub(lambda year: year[0].translate(_DIGITS), question)
     text = normal(_POSSESSIVE.sub(" ", cleaned(question)).replace("数目标", "数的目标"))
-    text = in_written_words(text)
+    text = alone_worded(acting(in_written_words(text)))
     return _asked_whether(text if text.isascii() else reckoned(told(bounds_worded(plainly(text)))))
 
 
