@@ -48,6 +48,7 @@ from query.tokens.neither import with_neither, without_summing
 from query.tokens.numerals import WORDS, parse_count
 from query.tokens.polarity import with_polarity
 from query.tokens.question_words import STRONG
+from query.tokens.referring import with_referents
 from query.tokens.riders import with_riders
 from query.tokens.row import tokens
 from query.tokens.set_aside import with_set_aside
@@ -123,7 +124,7 @@ def prepared(question: str, lexicon: Lexicon) -> list[Mark]:
     noise = sum(len(mark.text) for mark in row if mark.kind == "filler" and mark.code == NOISE)
     if noise > max(MOST_NOISE, SHARE_OF_NOISE * len(question)):
         raise NotUnderstood("nothing")
-    row = with_kinds_left_out(without_summing(with_neither(row)), lexicon)
+    row = with_kinds_left_out(without_summing(with_neither(with_referents(row))), lexicon)
     row = without_lists(with_helpers(with_held_names(row)))
     row = with_joint_roles(with_together(without_appositions(row)))
     return with_another(with_riders(with_set_aside(row)))
