@@ -20,6 +20,7 @@ from query.parsing.due import of_tasks as due_of_tasks
 from query.parsing.due import take_month
 from query.parsing.focus import THING_ASKS, focus, operation
 from query.parsing.in_each_list import of_each_list
+from query.parsing.left_out import refuse_left_out
 from query.parsing.manners import of_manners
 from query.parsing.nothing_there import of_none
 from query.parsing.only_those import none_other, only_those, only_units
@@ -75,6 +76,7 @@ def parse(question: str, lexicon: Lexicon) -> Logic:
         refuse_twice(logic)
     logic = of_taskless_parts(logic, row, lexicon)
     refuse_loose(logic, row)
+    refuse_left_out(logic, row)
     return logic
 
 

@@ -1,0 +1,35 @@
+"""A reading must make use of each name in its question: one that leaves a unit or a thing out is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+
+from query.errors import NotUnderstood
+from query.lexicon import Mark
+from query.logic import InPart, Logic
+
+_NAMES = ("unit", "thing")
+
+
+def refuse_left_out(logic: Logic, row: list[Mark]) -> None:
+    """Refuse a form in which a unit, a thing or each part that the question names stands nowhere."""
+    found = list(_values(logic))
+    used = {value for value in found if isinstance(value, str)}
+    in_part = any(isinstance(value, InPart) for value in found)
+    left = [m.text for m in row if m.kind in _NAMES and m.entry.iris and used.isdisjoint(m.entry.iris)]
+    if not in_part:
+        left += [m.text for m in row if m.kind == "part" and m.entry.iris and used.isdisjoint(m.entry.iris)]
+    if left:
+        raise NotUnderstood("words", tuple(left))
+
+
+def _values(value: object) -> Iterator[object]:
+    """Yield a form, all that it is made of, and all that these are made of."""
+    yield value
+    if is_dataclass(value):
+        for field in fields(value):
+            yield from _values(getattr(value, field.name))
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from _values(each)
