@@ -27,7 +27,6 @@ from query.logic import (
     UnitIs,
 )
 
-
 MOST_NAMED = 2000
 """The most names that a condition holds: a statement may have a million characters."""
 

@@ -112,9 +112,8 @@ class Forms:
         step = self.random.choice(steps)
         where: list[Constraint] = [self.constraint() for _ in range(self.random.choice((1, 1, 2)))]
         if kind == "target" and self.random.random() < 0.5:
-            where = [TargetIs("any", targets=self.some("target")), InPart(self.some("part"), "")][
-                : self.random.randint(1, 2)
-            ]
+            own: list[Constraint] = [TargetIs("any", targets=self.some("target")), InPart(self.some("part"), "")]
+            where = own[: self.random.randint(1, 2)]
         if kind == "unit" and self.random.random() < 0.3:
             where.append(ThingIn(self.some("unit"), "", negated=self.random.random() < 0.5))
         logic = Logic(step, kind, tuple(where), self.random.choice(ROLES))
