@@ -26,6 +26,16 @@ _HELPS_LEAD = re.compile(
     "|的(?:单位|部门)|干|开展|推进|做|[，,。？?]|$)"
 )
 """协助牵头单位的有谁: whom they support is understood."""
+_FOR_LEAD = re.compile(
+    "[给帮替为](?:牵头|主办|主责)(?:单位|部门|方)(?=.{0,4}(?:配合|协助|搭手|搭把手|搭个手|打下手|帮忙|帮衬|帮手"
+    "|协办|跑腿))"
+)
+"""给牵头单位配合: likewise."""
+_NOT_SPOKEN_OF = re.compile(
+    "^(?P<who>[^，,。除]{2,20}的(?:那些|那[几一]?[条项个]|任务)?)(?:就|都|且|暂且|先|也)*不(?:说|提|讲|谈)(?:了)?"
+    "(?=[，,])"
+)
+"""甲牵头的不说，…: what is not to be spoken of is set aside."""
 _SET_OUTSIDE = re.compile("^(?P<set>[^，,。除]{2,24}(?:的|任务|那一?[几]?[条项个]))(?:之外|以外)[，,](?=.*[哪谁几])")
 """甲牵头的那项之外，…: set aside in front."""
 _BESIDES = re.compile(
@@ -78,6 +88,7 @@ def acting(text: str) -> str:
     text = _BESIDES.sub(r"\g<set>,它\g<own>", text)
     if "牵" not in text:
         return _WRITTEN.sub(_of_unit, text)
+    text = _NOT_SPOKEN_OF.sub(r"\g<who>不算", _FOR_LEAD.sub("", text))
     text = _ONLY_HELPS.sub("", _NOT_LED.sub("参与的任务", text))
     text = _LEADS_WHICH.sub(_leads, _HELPS_LEAD.sub(r"\g<verb>", text))
     return _WRITTEN.sub(_of_unit, text)
