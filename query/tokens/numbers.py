@@ -58,7 +58,7 @@ _YEARS = re.compile(
     r"(?P<b>20\d\d|\d\d(?=年))年?"
 )
 _TOP = re.compile(
-    rf"(?:排在|排到|排名|排|位列|列在|列)?前(?P<a>{_N})(?:名|位|个|家|强)?|top\s*(?P<b>\d+|two|three|four|five|six|ten)"
+    rf"(?:排在|排到|排名|排|位列|列在|列)?(?:前(?P<a>{_N})(?:名|位|个|家|强)?|头(?P<h>{_N})(?:名|位))|top\s*(?P<b>\d+|two|three|four|five|six|ten)"
 )
 _AT_LEAST_ONE = re.compile(
     "(?<=[里中])至少(?=[\u4e00-\u9fff]{1,4}[一1][家个])|(?:其中)?(?:任何|任意|随便|哪怕)一[家个]"
@@ -92,7 +92,7 @@ def number_marks(text: str, lexicon: Lexicon) -> Iterator[Mark]:
         yield Mark(Entry("year"), *match.span(), match[0], (_year(match),))
     yield from _set_words(text)
     for match in _TOP.finditer(text) if numeral else ():
-        yield Mark(Entry("top"), *match.span(), match[0], (value_of(match["a"] or match["b"]),))
+        yield Mark(Entry("top"), *match.span(), match[0], (value_of(match["a"] or match["h"] or match["b"]),))
     yield from amount_marks(text) if numeral else ()
     yield from measure_marks(text)
     yield from value_marks(text, lambda words: bool(targets_called(words, lexicon)))

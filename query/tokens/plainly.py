@@ -9,7 +9,7 @@ _HELPS = re.compile(
     "(?:配合|下手|助手|帮手|副手|协助|支持工作|辅助)(?:工作)?)"
 )
 """给甲打配合: supports A."""
-_PART_WORD = "(?:一|个|一个|几)?(?:章|节|部分(?![任工单部企目指项])|板块|篇章)"
+_PART_WORD = "(?:一|个|一个|几)?(?:章节?|节|部分(?![任工单部企目指项])|板块|篇章)"
 _PART_ABOUT = re.compile(
     "(?:(?:专门|主要|着重)?(?:讲|谈|说|论述|写|涉及|针对)(?:的是)?|关于|有关)(?P<what>[^，,。？?的谁哪几第]{2,12})的"
     f"(?=[那这]?{_PART_WORD})"
@@ -76,6 +76,9 @@ _NO_UNITS = re.compile(
 _OF_FIRMS = re.compile("企业|公司|厂家|厂商")
 _OF_UNITS = re.compile("单位|部门|谁|牵头|参与|配合")
 
+_PLACES = re.compile("第[一1]名?(?:[、,，和与]?第?[二2]名?)(?P<third>[、,，和与]?第?[三3]名?)?(?![条项章节部个家])(?=.{0,4}(?:是|为|的|有|由)?[谁哪])|冠亚(?P<three>季)?军")
+"""第一、第二、第三是谁, 冠亚季军: the first three."""
+
 
 def plainly(text: str) -> str:
     """Return a normal Chinese question with some turns of speech in the words that the vocabularies know.
@@ -83,6 +86,7 @@ def plainly(text: str) -> str:
     >>> plainly("给甲局打配合的单位"), plainly("讲教育的那一节有哪些任务"), plainly("任务编号是多少")
     ('配合甲局的单位', '教育那一节有哪些任务', '任务编号是哪些')
     """
+    text = _PLACES.sub(lambda m: f"前{'三' if m['third'] or m['three'] else '两'}名", text)
     text = _NEW_PERSON.sub(r"\g<who>,", text)
     text = _HELPS.sub(r"配合\g<whom>", text)
     text = _PART_ABOUT.sub(r"\g<what>", text)
