@@ -23,11 +23,12 @@ _PER_UNIT = re.compile(
     "(?:按|分|按照|依)(?:单位|部门)(?:来|分别)?(?:数一?数|数|统计|算|列|分|看|报)?(?:一下|一遍)?[，,]?(?:看看)?(?:各自?|分别)(?=[牵负参承配主])"
 )
 """按单位数一下各牵头几条: how many each unit leads."""
+_UNITS_ASKED = "(?=.*(?:几家|哪几家|多少家|几个单位|多少个单位|哪[些个几](?:单位|部门|家)|(?:责任|牵头|参与|配合)单位|谁))"
 _WITHOUT_FIRST = re.compile(
-    "^(?:请问|那)?(?:不含|不包括|不包含|不计|不算上?|撇开|抛开)(?P<left>[^，,]{2,16}?)(?:的话)?[，,]"
-    "(?=.*(?:几家|哪几家|多少家|几个单位|多少个单位|哪[些个几](?:单位|部门|家)|(?:责任|牵头|参与|配合)单位|谁))"
+    f"^(?:请问|那)?(?:(?:不含|不包括|不包含|不计|不算上?|撇开|抛开)(?P<left>[^，,]{{2,16}}?)(?:的话)?"
+    f"|把?(?P<gone>[^，,。？?的除他她它]{{2,24}}?)(?:不算|除外|不计))[，,]{_UNITS_ASKED}"
 )
-"""不含镇街，第9条有几家责任单位: the units in front are left out of the answer."""
+"""不含镇街，第9条有几家责任单位; 镇街不算，…: the units in front are left out of the answer."""
 _NEITHER = re.compile("(?<=[却但而，,、])(?:两家|双方|他们|它们|这两家)?谁(?:都|也)不(?=牵头|负责|参与|主办)")
 """都有份却谁也不牵头: neither of those named leads."""
 _NOT_ITSELF = re.compile(
@@ -45,7 +46,7 @@ def bounds_worded(text: str) -> str:
     text = _NOBODY_SAID.sub(r"没有\1单位", text) if "谁" in text or "哪" in text else text
     text = text.replace("所有任务", "全部任务")  # no 有任务
     text = _PER_UNIT.sub("各单位各", text) if "单位" in text or "部门" in text else text
-    text = _WITHOUT_FIRST.sub(r"除\g<left>外，", text)
+    text = _WITHOUT_FIRST.sub(lambda m: f"除{m['left'] or m['gone']}外，", text)
     text = _NEITHER.sub("都不", text) if "谁" in text else text
     text = _WITH_A_UNIT.sub("联合", text) if "牵头" in text else text
     text = _NOT_ITSELF.sub(_beyond, text) if "不" in text else text

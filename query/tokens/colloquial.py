@@ -45,6 +45,12 @@ _ON_BOARD = re.compile(
     r"\b(?P<has>has|have|having|with) (?P<who>(?:the )?[^,?.;]{2,60}?) on (?:board|the team|the list)\b", re.IGNORECASE
 )
 _BEYOND = re.compile(r"\b(?:beyond|past|later than) (?=(?:the )?(?:year |end of )?20\d\d\b)", re.IGNORECASE)
+_LEFT_OUT = re.compile(
+    r"(?:^|(?<=[,.?!;] )|\b(?:if|when|once) (?:you|we|one) )(?:please )?(?:leave|leaving|set|setting|put|putting|exclude) "
+    r"(?:out |aside |off )?(?=(?:the )?[^,.?!;]{2,60}(?:[,.?!;]|$))(?!(?:the )?(?:tasks|items)\b)",
+    re.IGNORECASE,
+)
+"""If we leave out the towns, Exclude the towns: except them."""
 _ANY_SHOWN = re.compile(
     r"^(?:is|are)(?: there)? any (?P<noun>\w+?)s? (?P<rest>.+?)[?.;,]? (?:and |if so,? |please )*"
     r"(?:show|list|name|give|tell)(?: me)? (?:it|them|which)(?: ones?)?[.?!]?$",
@@ -71,6 +77,7 @@ def in_written_words(text: str) -> str:
     """Return a normal question with everyday turns of phrase in the words that the parser reads."""
     if text.isascii():
         text = _ON_BOARD.sub(lambda m: f"{_OF_TASKS[m['has'].lower()]} {m['who']}", text) if " on " in text else text
+        text = _LEFT_OUT.sub("excluding ", text) if "exclude" in text or " out " in text or " aside " in text else text
         return _ANY_SHOWN.sub(r"which \g<noun>s are \g<rest>?", _BEYOND.sub("after ", text))
     if not _ARTICLE.search(text):
         text = _CHORES.sub(lambda m: f"{m['which'] or '的'}任务", text) if "活" in text else text

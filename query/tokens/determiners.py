@@ -176,7 +176,8 @@ def _first_so_many(row: list[Mark]) -> list[Mark]:
     if not number or number < 2:
         return row
     some = row[near[0]]
-    if any(m.kind in ("role", "unit", "numbers") for m in row[max(place, near[0]) + 1 :]):
+    gone = any(m.kind == "except" or m.text in ("不算", "不计") for m in row)
+    if any(m.kind in ("role", "numbers") or (m.kind == "unit" and not gone) for m in row[max(place, near[0]) + 1 :]):
         return row
     noun = replace(some, entry=Entry("ask", some.code or _CLASS.get(some.text[-1:], "")), text="")
     named = [noun] if noun.code else []

@@ -79,6 +79,17 @@ _OF_UNITS = re.compile("单位|部门|谁|牵头|参与|配合")
 _PLACES = re.compile("第[一1]名?(?:[、,，和与]?第?[二2]名?)(?P<third>[、,，和与]?第?[三3]名?)?(?![条项章节部个家])(?=.{0,4}(?:是|为|的|有|由)?[谁哪])|冠亚(?P<three>季)?军")
 """第一、第二、第三是谁, 冠亚季军: the first three."""
 
+_NOT_COUNTED = re.compile(
+    "(?:都|就|先|则|也|一律|均|暂)*(?:不|别|不要|不用|不必|无需|无须)(?:再)?(?:纳入|计入|列入|参加|参与|进入|加入|算进|放进|算入)(?:来|去|到)?"
+    "(?:统计|排名|排序|排行|比较|计算|评比|计数|范围|里面?|总数|名次|其中)+(?:之列|范围|里|中|内)?"
+    "|(?<=[一-鿿])(?:就|先|也|都)+(?:不用|不必|不)?(?:排了|排名了|排在内|撇开|抛开|刨开|刨掉|放一边|搁一边|放在一边)(?=[，,。；;）)]|$)"
+)
+"""镇街不纳入统计, 镇街先撇开: they are left out."""
+_DO_NOT_COUNT = re.compile(
+    "(?:请)?(?:别|不要|不用|不必|勿)把(?P<what>[^，,。？?把]{2,24}?)(?:也|都)?(?:算|列|计|放|排|加|统计|包括)(?:进去|进来|在内|进|入|上)+(?:去|来)?"
+)
+"""别把镇街算进去: they are left out."""
+
 
 def plainly(text: str) -> str:
     """Return a normal Chinese question with some turns of speech in the words that the vocabularies know.
@@ -87,6 +98,7 @@ def plainly(text: str) -> str:
     ('配合甲局的单位', '教育那一节有哪些任务', '任务编号是哪些')
     """
     text = _PLACES.sub(lambda m: f"前{'三' if m['third'] or m['three'] else '两'}名", text)
+    text = _NOT_COUNTED.sub("不算", _DO_NOT_COUNT.sub(r"\g<what>不算", text))
     text = _NEW_PERSON.sub(r"\g<who>,", text)
     text = _HELPS.sub(r"配合\g<whom>", text)
     text = _PART_ABOUT.sub(r"\g<what>", text)
