@@ -83,10 +83,13 @@ def _whose_tasks(new: Draft) -> str:
 def _measured_by_most(new: Draft) -> str:
     """Which of them has the most units: what the superlative stands before is counted, tasks are asked for."""
     most = new.flags.get("most") or new.flags.get("least")
-    if most is None or not most.text.isascii() or "which" not in new.flags or "pronoun" not in new.flags:
+    if most is None or not most.text.isascii() or "which" not in new.flags:
         return ""
     nouns = [m for m in new.asks if m.start >= most.end and m.code in COUNTED_ASKS]
-    counted = bool(nouns) and nouns[0].code != "task" and len(new.asks) == 1
+    tasks = [m for m in new.asks if m.code == "task" and m.end <= most.start]
+    if "pronoun" not in new.flags and not tasks:
+        return ""
+    counted = bool(nouns) and nouns[0].code != "task" and len(new.asks) == 1 + len(tasks)
     of_role = not new.asks and any(word.endswith(("units", "agencies", "departments")) for word in new.role_words)
     return "task" if counted or of_role else ""
 

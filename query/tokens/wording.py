@@ -8,6 +8,7 @@ import unicodedata
 from query.lexicon import normal
 from query.tokens.bounds import bounds_worded
 from query.tokens.colloquial import in_written_words, listed_with_blanks
+from query.tokens.plain_english import in_plain_english
 from query.tokens.plainly import plainly
 from query.tokens.reckoned import reckoned
 from query.tokens.relations import relations_worded
@@ -144,8 +145,13 @@ def worded(question: str) -> str:
     question = _APART_FROM.sub(r"which tasks \2 are not \1?", question)
     question = _YEAR.sub(lambda year: year[0].translate(_DIGITS), question)
     text = normal(_POSSESSIVE.sub(" ", cleaned(question)).replace("数目标", "数的目标"))
-    text = in_written_words(text)
+    text = in_written_words(in_plain_english(text) if _is_english(text) else text)
     return _asked_whether(text if text.isascii() else reckoned(told(bounds_worded(plainly(text)))))
+
+
+def _is_english(text: str) -> bool:
+    """Tell whether a question is in English, though it may hold names in Chinese."""
+    return text.isascii() or (text[:1].isascii() and sum(map(str.isascii, text)) > 2 * len(text) // 3)
 
 
 _NONE_WITHOUT = re.compile(
