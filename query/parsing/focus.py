@@ -179,14 +179,14 @@ def _arithmetic(new: Draft) -> Operation | None:
 def _lists_counts(new: Draft) -> bool:
     """甲、乙分别牵头几条, 各部分几条任务: a count for each of those listed, or for each part."""
     counted = new.flags.get("count")
-    if counted and ("apart" in new.flags and listed(new) or _pairs_units(new, counted)):
+    if counted and (("apart" in new.flags and listed(new)) or _pairs_units(new, counted)):
         return True
     of_parts = counted is not None and counted.code == "task" and any(m.code == "part" for m in new.asks)
     return of_parts and not new.any_flag(*SUPERLATIVES)
 
 
 def _pairs_units(new: Draft, counted: Mark) -> bool:
-    """谁牵头几条, 哪些单位挑头、各挑几条, 按部门分列牵头任务的条数: a count of tasks for each unit that is asked for."""
+    """谁牵头几条, 哪些单位挑头、各挑几条, 按部门分列牵头任务的条数: tasks are counted for each unit."""
     if new.units or new.any_flag(*SUPERLATIVES, "compare", "fewer", "yesno", "difference", "times"):
         return False
     apart = new.flags.get("apart")
@@ -195,7 +195,8 @@ def _pairs_units(new: Draft, counted: Mark) -> bool:
         return tasks
     asked = [m for m in new.asks if m.code == "unit" and m.start < counted.start and STRONG.search(m.text)]
     weak = apart is not None and apart.start < counted.start and any(m.code == "unit" for m in new.asks)
-    roles = bool(new.free_roles) and not any(isinstance(c, NumberIn | TaskIn) for c in new.constraints)
+    pointed = any(isinstance(c, NumberIn | TaskIn) for c in new.constraints)
+    roles = bool(new.free_roles) and not pointed
     return counted.code == "task" and roles and bool(asked or weak)
 
 

@@ -46,7 +46,8 @@ _ON_BOARD = re.compile(
 )
 _BEYOND = re.compile(r"\b(?:beyond|past|later than) (?=(?:the )?(?:year |end of )?20\d\d\b)", re.IGNORECASE)
 _LEFT_OUT = re.compile(
-    r"(?:^|(?<=[,.?!;] )|\b(?:if|when|once) (?:you|we|one) )(?:please )?(?:leave|leaving|set|setting|put|putting|exclude) "
+    r"(?:^|(?<=[,.?!;] )|\b(?:if|when|once) (?:you|we|one) )(?:please )?"
+    r"(?:leave|leaving|set|setting|put|putting|exclude) "
     r"(?:out |aside |off )?(?=(?:the )?[^,.?!;]{2,60}(?:[,.?!;]|$))(?!(?:the )?(?:tasks|items)\b)",
     re.IGNORECASE,
 )

@@ -76,7 +76,9 @@ _NO_UNITS = re.compile(
 _OF_FIRMS = re.compile("企业|公司|厂家|厂商")
 _OF_UNITS = re.compile("单位|部门|谁|牵头|参与|配合")
 
-_PLACES = re.compile("第[一1]名?(?:[、,，和与]?第?[二2]名?)(?P<third>[、,，和与]?第?[三3]名?)?(?![条项章节部个家])(?=.{0,4}(?:是|为|的|有|由)?[谁哪])|冠亚(?P<three>季)?军")
+_PLACES = re.compile(
+    "第[一1]名?(?:[、,，和与]?第?[二2]名?)(?P<third>[、,，和与]?第?[三3]名?)?(?![条项章节部个家])(?=.{0,4}(?:是|为|的|有|由)?[谁哪])|冠亚(?P<three>季)?军"
+)
 """第一、第二、第三是谁, 冠亚季军: the first three."""
 
 _NOT_COUNTED = re.compile(

@@ -8,6 +8,7 @@ import unicodedata
 from query.lexicon import normal
 from query.tokens.bounds import bounds_worded
 from query.tokens.colloquial import in_written_words, listed_with_blanks
+from query.tokens.plain_chinese import in_plain_chinese
 from query.tokens.plain_english import in_plain_english
 from query.tokens.plainly import plainly
 from query.tokens.reckoned import reckoned
@@ -146,7 +147,7 @@ def worded(question: str) -> str:
     question = _YEAR.sub(lambda year: year[0].translate(_DIGITS), question)
     text = normal(_POSSESSIVE.sub(" ", cleaned(question)).replace("数目标", "数的目标"))
     text = in_written_words(in_plain_english(text) if _is_english(text) else text)
-    return _asked_whether(text if text.isascii() else reckoned(told(bounds_worded(plainly(text)))))
+    return _asked_whether(text if text.isascii() else reckoned(told(bounds_worded(plainly(in_plain_chinese(text))))))
 
 
 def _is_english(text: str) -> bool:
