@@ -37,6 +37,15 @@ _TURNS = tuple(
         ),
         (r"^(?:the )?(tasks|items) ([^:?]+?): how many(?: of them)?(?: are there)?\??$", r"how many \1 \2?"),
         (r"^of (?:all )?the (?:\d+ )?(tasks|items), (how many|which)(?: ones?)?(?= )", r"\2 \1"),
+        # units that are not counted
+        (
+            (
+                r"(?:^|(?<=[,.?!;] )|\b(?:if|when|once) (?:you|we|one) )(?:please )?(?:leave|leaving|set|setti"
+                r"ng|put|putting|exclude) "
+                r"(?:out |aside |off )?(?=(?:the )?[^,.?!;]{2,60}(?:[,.?!;]|$))(?!(?:the )?(?:tasks|items)\b)"
+            ),
+            "excluding ",
+        ),
         # joint leads, a single lead, none
         (
             (
