@@ -83,7 +83,7 @@ def form(new: Draft, lexicon: Lexicon) -> Logic:
     if total_of := summed(new, lexicon):
         return total_of
     asked, step = _among_units(new, focus(new)), operation(new)
-    refuse_unread(new, step)
+    refuse_unread(new, step, asked)
     asked, step = _reconsidered(new, asked, step, lexicon)
     dated = asked == "year" and step == "select"
     if found := beside_each_other(new, step, lexicon) or (due_of_tasks(new, lexicon, settled) if dated else None):

@@ -17,6 +17,7 @@ from query.tokens.determiners import as_part_words, determiner_marks, with_kinds
 from query.tokens.doubts import NOISE, with_doubts
 from query.tokens.english import topic_marks
 from query.tokens.english_names import english_name_marks, proper_words, with_english_place
+from query.tokens.english_units import with_whole_names
 from query.tokens.gaps import read_gap
 from query.tokens.mending import classes_pointed_at, grown, regained, titles_joined
 from query.tokens.numbers import number_marks
@@ -25,6 +26,7 @@ from query.tokens.parts import part_marks
 from query.tokens.pinyin import pinyin_marks
 from query.tokens.places import annex_marks, counted_part_marks, document_marks, due_marks, government_marks
 from query.tokens.shared_tails import headless_marks, shared_tail_marks, with_shared_nouns
+from query.tokens.so_many import counted_for_each, first_so_many
 from query.tokens.spelling import misspelt, respelt, rewritten
 from query.tokens.verbatim import (
     lettered_marks,
@@ -40,7 +42,7 @@ MOST_GAPS = 16
 """The most unknown stretches of a question that are looked at; one with more is no question."""
 LONGEST_GAP = 60
 _STRANGE = re.compile(r"第\s*第|条条年|(?:tasks?|任务)\s*[零〇一二三四五六七八九十百千万亿]{3,}|\d+\.\d+\.\d[\d.]*")
-_UNREAD = re.compile(r"第(?!几)[^第条项，,。]{0,6}[条项](?!目)")
+_UNREAD = re.compile(r"第(?!几)[^第条项，,。哪]{0,6}[条项](?!目)")
 _HOW_MUCH = re.compile("(?:一共|总共|总额)?(?:是|有|为|要)?(?:多少|几|多大)")
 _HAN = re.compile("[\u4e00-\u9fff]{2}")
 _STRAY_LETTER = re.compile(r"(?:(?<=[\u4e00-\u9fff])|^)[a-z](?=[\u4e00-\u9fff])")
@@ -57,7 +59,7 @@ def tokens(question: str, lexicon: Lexicon) -> list[Mark]:
     hold, else a `filler`.
     """
     question = named_so(question)
-    text = worded(question)
+    text = with_whole_names(question, worded(question), lexicon)
     quoted = [*quoted_marks(question, text, lexicon), *lettered_marks(text, lexicon)]
     row, marks = _row(text, lexicon, quoted)
     if named := list(english_name_marks(question, text, lexicon)):
@@ -83,7 +85,9 @@ def tokens(question: str, lexicon: Lexicon) -> list[Mark]:
     row = classes_pointed_at(with_shared_nouns(row, lexicon), lexicon)
     proper = proper_words(question)
     row = [replace(m, entry=Entry("unknown")) if m.code == NOISE and m.text in proper else m for m in row]
-    return without_asides(text, without_manners(as_part_words(with_kinds(with_nouns(text, row)))))
+    return without_asides(
+        text, without_manners(as_part_words(with_kinds(first_so_many(counted_for_each(with_nouns(text, row))))))
+    )
 
 
 def _in_title(mark: Mark, lexicon: Lexicon) -> bool:
