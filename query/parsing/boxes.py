@@ -21,12 +21,25 @@ def ask_for_items(new: Draft, lexicon: Lexicon) -> None:
     if counted is not None and counted.code == "task" and _ITEMS.search(counted.text) and _is_only_place(new):
         new.flags["count"] = replace(counted, entry=Entry("count", "project"))
     others = [m for m in new.asks if m.code != "box"]
+    if others and all(m.code == "project" for m in others) and _boxes_meant(new, lexicon):
+        new.asks[:] = others
     if not _in_box(new, lexicon) or any(STRONG.search(m.text) for m in new.asks if m.code == "box"):
         return
     timed = bool(new.years) or new.any_flag(*_TIMED)
     items = bool(others) and all(m.code == "task" and _ITEMS.search(m.text) for m in others)
-    if items or (timed and not others and new.any_flag("which", "wh")):
+    listed = bool(_boxes_named(new)) and "which" in new.flags and "mention" in new.flags
+    if items or ((timed or listed) and not others and new.any_flag("which", "wh")):
         new.asks[:] = [Mark(Entry("ask", "target" if timed else "project"), 0, 0, "what")]
+
+
+def _boxes_meant(new: Draft, lexicon: Lexicon) -> bool:
+    """Tell whether a box is named by its title, or by its task's number, whose boxes are then where to look."""
+    boxes = [c for c in new.constraints if isinstance(c, NumberIn)]
+    pointed = any(m.code == "box" for m in (*new.asks, *new.flags.values()))
+    parts = boxes_of(boxes[0].numbers, lexicon) if pointed and len(boxes) == len(new.constraints) == 1 else ()
+    if parts:
+        new.constraints[:] = [InPart(parts, "、".join(f"第{number}条专栏" for number in boxes[0].numbers))]
+    return bool(parts or _boxes_named(new))
 
 
 def _boxes_named(new: Draft) -> list[InPart]:
