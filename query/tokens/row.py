@@ -88,18 +88,16 @@ def tokens(question: str, lexicon: Lexicon) -> list[Mark]:
     row = classes_pointed_at(with_shared_nouns(row, lexicon), lexicon)
     proper = proper_words(question)
     row = [replace(m, entry=Entry("unknown")) if m.code == NOISE and m.text in proper else m for m in row]
-    row = [
-        replace(m, entry=Entry("unknown")) if _cut_off(m, after) else m
-        for m, after in zip(row, [*row[1:], None], strict=True)
-    ]
+    if len(row) > 1 and _cut_off(row[0], row[1]):
+        row[0] = replace(row[0], entry=Entry("unknown"))
     return without_asides(
         text, without_manners(as_part_words(with_kinds(first_so_many(counted_for_each(with_nouns(text, row))))))
     )
 
 
-def _cut_off(mark: Mark, after: Mark | None) -> bool:
+def _cut_off(mark: Mark, after: Mark) -> bool:
     """Tell whether characters that are no word open a clause right before words of the documents (装陪|式建筑)."""
-    if mark.code != NOISE or len(mark.text) < 2 or _HAN.match(mark.text) is None or after is None or mark.start:
+    if mark.code != NOISE or len(mark.text) < 2 or _HAN.match(mark.text) is None or mark.start:
         return False
     return after.kind == "text" and after.start == mark.end and tag(mark.text) is None
 
