@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from query.tokens.limits import limits_worded
+
 _NUMBER = "[0-9一二两三四五六七八九十]+"
 _HOW_MANY_UNITS = re.compile(
-    "(?<=[单部][位门])的?(?:个数|总数|数量|数目|家数)(?:上|共|合计)?"
-    f"(?=(?:在|为|是|有|等于|达到|超过|不足|不到|不满|不|少于|多于|大于|小于|低于|高于|至少|至多|最[多少]|恰好|正好|刚好)*{_NUMBER}[个家])"
+    "(?<=[单部任][位门务])的?(?:个数|总数|数量|数目|家数|条数|数)(?:上|共|合计)?"
+    f"(?=(?:在|为|是|有|等于|达到|超过|不足|不到|不满|不|少于|多于|大于|小于|低于|高于|至少|至多|最[多少]|恰好|正好|刚好)*{_NUMBER}[个家条项])"
 )
 """责任单位个数少于4家: 责任单位少于4家."""
 _NOBODY_SAID = re.compile(
@@ -30,10 +32,6 @@ _WITHOUT_FIRST = re.compile(
 """不含镇街，第9条有几家责任单位: the units in front are left out of the answer."""
 _NEITHER = re.compile("(?<=[却但而，,、])(?:两家|双方|他们|它们|这两家)?谁(?:都|也)不(?=牵头|负责|参与|主办)")
 """都有份却谁也不牵头: neither of those named leads."""
-_NOT_ITSELF = re.compile(
-    f"(?:在|为|是)?(?P<number>{_NUMBER})(?P<unit>[个家条项])?(?P<side>以上|以下)[（(]?不[含包][括含]?(?:本数|(?P=number)[个家条项]?)[）)]?"
-)
-"""7家以上（不含7家）: more than seven."""
 
 
 def bounds_worded(text: str) -> str:
@@ -42,16 +40,11 @@ def bounds_worded(text: str) -> str:
     >>> bounds_worded("责任单位个数在7家以上（不含7家）的任务"), bounds_worded("没写谁牵头的任务")
     ('责任单位超过7家的任务', '没有牵头单位的任务')
     """
+    text = limits_worded(text)
     text = _NOBODY_SAID.sub(r"没有\1单位", text) if "谁" in text or "哪" in text else text
     text = text.replace("所有任务", "全部任务")  # no 有任务
     text = _PER_UNIT.sub("各单位各", text) if "单位" in text or "部门" in text else text
     text = _WITHOUT_FIRST.sub(r"除\g<left>外，", text)
     text = _NEITHER.sub("都不", text) if "谁" in text else text
     text = _WITH_A_UNIT.sub("联合", text) if "牵头" in text else text
-    text = _NOT_ITSELF.sub(_beyond, text) if "不" in text else text
     return _HOW_MANY_UNITS.sub("", text) if "数" in text else text
-
-
-def _beyond(match: re.Match[str]) -> str:
-    """Return 超过七家 for 七家以上（不含七家）."""
-    return f"{'超过' if match['side'] == '以上' else '少于'}{match['number']}{match['unit'] or ''}"
