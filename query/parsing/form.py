@@ -44,7 +44,7 @@ from query.parsing.settle import settled
 from query.parsing.shared_tasks import of_shared_tasks
 from query.parsing.shares import for_each_companion, for_each_task, for_each_unit
 from query.parsing.sides import beside_each_other
-from query.parsing.special import about_document, more_units, of_period, tasks_of_one
+from query.parsing.special import about_document, more_units, of_its_basis, of_period, tasks_of_one
 from query.parsing.sums import summed
 from query.parsing.support import of_support
 from query.parsing.targets import states_share
@@ -88,6 +88,7 @@ def framed(row: list[Mark], lexicon: Lexicon) -> Logic | None:
 
 FRAMES: tuple[Callable[[list[Mark], Lexicon], Logic | None], ...] = (
     of_period,
+    of_its_basis,
     only_those,
     only_units,
     none_other,
