@@ -9,11 +9,12 @@ from corpus.numerals import parse_ordinal
 from query.lexicon import Entry, Lexicon, Mark
 from query.lexicon.topics import targets_called
 from query.tokens.amounts import amount_marks, measure_marks, value_marks
-from query.tokens.numerals import HAN, NUMERAL, value_of
+from query.tokens.numerals import HAN, NUMERAL, WORDS, value_of
 
 _N = rf"(?:\d+|{HAN}+)"
 _AND = r"\s*(?:、|和|与|跟|及|以及|,|and|&)\s*(?:and\s*)?"
 _WORDS = "two|three|four|five|six|seven|eight|nine|ten"
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _ITEM = r"(?:tasks?|items?|articles?|actions?|measures?|assignments?|no\.?|number)"
 _RANGE = re.compile(
     rf"第?(?P<a>{_N})(?:条|项|号)?(?:到|至|-|~|—|–)第?(?P<b>{_N})(?:条|项|号)(?:任务)?"
@@ -24,9 +25,12 @@ _LIST = re.compile(
     rf"|{_ITEM}\s*(?:no\.?\s*)?(?P<en>\d+(?:{_AND}(?:{_ITEM}\s*)?\d+)+)\b"
 )
 _SINGLE = re.compile(
-    rf"第\s*[(（]?(?P<a>{_N})[)）]?\s*(?:条|项|号|个)?(?:任务|条|项)(?:任务)?|任务\s*(?P<b>\d+)(?!\d*年)|(?<![〕\]\d])(?P<c>\d+)\s*号(?:任务)?"
-    rf"|{_ITEM}\s*(?:no\.?|number|#)?\s*#?(?P<d>\d+)\b|(?<!\w)#(?P<e>\d+)\b"
+    rf"第\s*[(（]?(?P<a>{_N})[)）]?\s*(?:条|项|号|个)?(?:任务|条|项)(?:任务)?|任务\s*(?P<b>\d+|{HAN}{{1,3}}(?![共些个样条项家定直起{HAN[1:-1]}]))(?!\d*年)|(?<![〕\]\d])(?P<c>\d+)\s*号(?:任务)?"
+    rf"|(?:\bthat )?{_ITEM}\s*(?:no\.?|number|#)?\s*#?(?P<d>\d+)\b|(?<!\w)#(?P<e>\d+)\b"
+    rf"|(?:\bthat )?\b{_ITEM} (?:number |no\.? )?(?P<f>{'|'.join(WORDS)})\b"
 )
+_NTH = re.compile(rf"\bthe (?P<n>{'|'.join(_ORDINALS)}) {_ITEM}\b(?! (?:that|which|to|due|in|of|with|led|where))")
+"""The first task, the second item: by its number."""
 _BARE = re.compile(
     r"(?<![\d.第这那前头共部有全过于占少多足余近约到至、和，,])(?P<n>\d{1,3})\s*(?:条|项)(?!(?<=的\d[条项])任务|(?<=的\d\d[条项])任务|以|及|或|左右|标准|指标|目标|(?:主要|重点|具体|核心)(?:任务|工作|措施|举措|事项))"
 )
@@ -83,7 +87,7 @@ _UNNUMBERED = re.compile(
 def number_marks(text: str, lexicon: Lexicon) -> Iterator[Mark]:
     """Yield everything in a normal question that is or holds a number."""
     numeral = NUMERAL.search(text)
-    yield from _tasks(text, lexicon) if numeral else ()
+    yield from _tasks(text, lexicon) if numeral or text.isascii() else ()
     for match in _YEARS.finditer(text) if numeral else ():
         first, last = int(match["a"]), int(match["b"] if len(match["b"]) == 4 else f"20{match['b']}")
         if first < last < first + 50:
@@ -148,6 +152,8 @@ def _tasks(text: str, lexicon: Lexicon) -> Iterator[Mark]:
         yield _numbered(match, map(value_of, re.findall(_N, match["zh"] or match["en"])))
     for match in _SINGLE.finditer(text):
         yield _numbered(match, [value_of(next(group for group in match.groups() if group))])
+    for match in _NTH.finditer(text):
+        yield _numbered(match, [1 + _ORDINALS.index(match["n"])])
     yield from _bracketed(text, lexicon)
     for match in _CURT.finditer(text):
         yield _numbered(match, [int(match["n"])])

@@ -75,6 +75,11 @@ _NO_UNITS = re.compile(
 """（责任单位不算）of companies that a text names: they are none."""
 _OF_FIRMS = re.compile("企业|公司|厂家|厂商")
 _OF_UNITS = re.compile("单位|部门|谁|牵头|参与|配合")
+_NAMED_SO = re.compile(
+    "(?:名字|名称|名)?(?:(?:以|由|用|是|为)?(?P<ends>[^，,。？?的以由用是里中叫]{2,6}?)(?:两个字|二字|三个字|四个字)?(?:打头|开头|起头|命名|冠名|结尾|收尾)"
+    "|叫(?!什么|啥)(?:做|作)?(?P<called>[^，,。？?的]{2,6}))的(?=企业|公司|机构|单位|高校|品牌|[哪几])"
+)
+"""以甲打头的企业, 叫研究院的机构: those whose name has it."""
 
 
 def plainly(text: str) -> str:
@@ -92,7 +97,7 @@ def plainly(text: str) -> str:
     text = _FIRST.sub(r"谁\g<more>最\g<many>", _NUMBERED_FIRST.sub(_ranked, text))
     text = _OTHER_WHICH.sub("哪些别的", _ITS.sub("的", _SAID.sub("", text)))
     text = _NONE_LEFT_OUT.sub("", text) if _ONE_BY_ONE.search(text) else text
-    text = _PARTICULAR.sub("", text)
+    text = _PARTICULAR.sub("", _NAMED_SO.sub(lambda m: f"名字带{m['ends'] or m['called']}的", text))
     if _OF_FIRMS.search(text) and not _OF_UNITS.search(_NO_UNITS.sub("", text)):
         text = _NO_UNITS.sub("", text)
     text = _HEAVIER.sub("任务更多", _NONE_MISSED.sub(_all_told, text))

@@ -32,7 +32,7 @@ _ASKER = re.compile(
 _REPEATED = re.compile(r"(.{8,}?)(?:[\s。？?]*\1)+[。？?]?")
 SHORTEST_REPEATED = 20
 """The fewest characters of a question that may be one question said over and over."""
-_POSSESSIVE = re.compile(r"(?<=[A-Za-z])[’']s\b(?: (?=[a-z]))?")
+_POSSESSIVE = re.compile(r"(?<=[A-Za-z0-9])[’']s\b(?: (?=[a-z]))?")
 _EITHER = re.compile(r"(?<!是否)([\u4e00-\u9fff])[不没]\1(?P<lacking>(?=没))?")
 _WHICH_LACK = re.compile("[^，,。？?有]{2,16}的(?:任务)?(?:都)?[是有]哪[几些一]?[条项个家]")
 """有没有期限的目标的是哪几条: those that have one without."""
@@ -96,6 +96,7 @@ _OF_SORT = re.compile(
     f"(?<=[^有目指]的){_SORT}(?=[，,]?(?:一共|总共|共|是|有|中|里)*(?:面|头)?[，,]?(?:几个|多少个|哪|谁))"
 )
 """没牵头过的局有哪些: units of a sort, as their names say."""
+_NAMED_IN_TEXT = re.compile("提到|提及|写到|写了|写的|说到|讲到|点到|点名|列出|列的|列了|出现|框|专栏")
 _EVEN_SO = re.compile(
     "[，,（(]?(?:哪怕|即使|即便|就算)(?:只|仅)?(?:是|不是|不|没有?)?(?:联合|共同|单独)?(?:牵头|参与|配合|协助)(?:的|单位)?[也都](?:算|行|计)(?:在内|进去|数)?[）)]?"
 )
@@ -108,6 +109,12 @@ _ANOTHER = re.compile("(?<=[，,])另(?:外)?有(?=哪|谁|几家)")
 """另有哪个单位: another than those that are named."""
 _FOR_IT = re.compile("(牵头的任务(?:里|中|当中)?[，,]?[^，,。？?]{0,8}?)[给为替帮]它(?:打|做|搞)?(?=配合|协助|协办)")
 """甲牵头的任务里给它打配合的: those who support in these tasks."""
+_IN_ITS_NAME = re.compile(
+    r"\b(?:with|have|has|having|contain(?:s|ing)?|carr(?:y|ies|ying)) (?:the (?:word|characters?|term) )?(?P<held>[^\s,?]{2,14})"
+    r" in (?:its|their|the|his) (?:own )?(?:names?|titles?)\b",
+    re.IGNORECASE,
+)
+"""Bodies with 甲 in their name."""
 
 
 def cleaned(question: str) -> str:
@@ -141,6 +148,7 @@ def named_so(question: str) -> str:
 def worded(question: str) -> str:
     """Return the normal wording of a question, in which the tokens are looked for."""
     question = _APART_FROM.sub(r"which tasks \2 are not \1?", question)
+    question = _IN_ITS_NAME.sub(r"whose name contains \g<held>", question) if " in " in question else question
     question = _YEAR.sub(lambda year: year[0].translate(_DIGITS), question)
     text = normal(_POSSESSIVE.sub(" ", cleaned(question)).replace("数目标", "数的目标"))
     text = in_written_words(text)
@@ -195,7 +203,9 @@ def _asked_whether(text: str) -> str:
 
 
 def _called(match: re.Match[str]) -> str:
-    """Return the units whose name holds a word."""
+    """Return the units whose name holds a word; companies that a text names are no units."""
+    if match["sort"] == "公司" and _NAMED_IN_TEXT.search(match.string, 0, match.start()):
+        return match[0]
     return f"名字带{match['sort']}的单位"
 
 
