@@ -10,7 +10,18 @@ from itertools import groupby
 from ontology.questions import document_nouns
 from query.errors import NotUnderstood
 from query.lexicon import Entry, Lexicon, Mark
-from query.logic import ALL_ROLES, Constraint, Elsewhere, Logic, Mentions, NameHolds, NumberIn, TaskIn, TasksOfUnit, ThingIn
+from query.logic import (
+    ALL_ROLES,
+    Constraint,
+    Elsewhere,
+    Logic,
+    Mentions,
+    NameHolds,
+    NumberIn,
+    TaskIn,
+    TasksOfUnit,
+    ThingIn,
+)
 from query.parsing.roles import narrowest
 from query.reading.draft import Draft
 from query.tokens.doubts import NOISE
@@ -67,7 +78,9 @@ _RESTS_ON = re.compile(
     "^(?:依据|根据|据|据以|依照|遵照|按照|落实|贯彻落实|执行|承接|对应的?|对标|催生|参照|细化|配套|衔接|实施)$"
     r"|^(?:implement|carr(?:y|ies) out|execute|respond|follow|base|rest|derive|deriv|flow|stem|come)"
 )
-_ABOVE = re.compile(r"府办?发|市|省|国家|国务院|中央|上级|上面|上头|municipal|city|provincial|national|state|higher|chongqing")
+_ABOVE = re.compile(
+    r"府办?发|市|省|国家|国务院|中央|上级|上面|上头|municipal|city|provincial|national|state|higher|chongqing"
+)
 _ANOTHER = ("numbers", "topic", "topic-word", "text", "thing", "part", "year", "role", "count")
 
 

@@ -17,7 +17,9 @@ _MORE = "多高大长"
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    unit = "(?:{})".format("|".join(re.escape(u) for u in (*measure_units(), "条", "项") if u not in ("年", "月", "日")))
+    unit = "(?:{})".format(
+        "|".join(re.escape(u) for u in (*measure_units(), "条", "项") if u not in ("年", "月", "日"))
+    )
     number = f"(?P<number>{_FIGURE})(?P<unit>{unit})?(?![年条项月]|第)"
     same = "(?P=number)(?:(?P=unit))?"
     before, behind = (
@@ -67,7 +69,9 @@ def _bound(sign: str, match: re.Match[str]) -> str:
 
 def _over_the_line(match: re.Match[str]) -> str:
     sign = signs_by_word("bounds.ttl", "before").get(match["sign"], _BEYOND)
-    return match["rest"] + (_bound(sign, match) if sign in _SAID else match["sign"] + match["number"] + (match["unit"] or ""))
+    return match["rest"] + (
+        _bound(sign, match) if sign in _SAID else match["sign"] + match["number"] + (match["unit"] or "")
+    )
 
 
 def _strictly(match: re.Match[str]) -> str:
