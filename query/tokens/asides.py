@@ -50,6 +50,8 @@ _ANCHORS = {"thing", "part", "numbers", "text", "topic", "topic-word", "year"}
 _SAYS = _ANCHORS | {"unit", "role", "ask", "which", "count", "outside", "attribute"}
 
 
+_WHY = re.compile("怎|咋|什么|何|啥|想法|why|how")
+"""A question of its own, which no plan answers: it is asked, not said beside another."""
 _COUNTED_AS = re.compile("(?<!不)(?:算|计|记|当)(?:作|为|成)?(?:是)?[一1][家个](?:单位|计算|算|计)?$")
 
 
@@ -137,6 +139,7 @@ def _clause(clause: list[Mark], *, preface: bool, more: bool, last: bool) -> lis
     asks = any(
         m.kind in ("which", "count", "yesno", "role", "attribute", "not") or STRONG.search(m.text) for m in clause
     )
+    asks = asks or (_WHY.search(said) is not None and any(m.kind == "outside" for m in clause))
     if any(m.kind == "included" for m in clause):
         bracket = next((i for i, m in enumerate(clause) if m.text == "("), 0)
         if not asks or (bracket and not any(m.kind in ("which", "count", "role") for m in clause[bracket:])):
@@ -146,7 +149,7 @@ def _clause(clause: list[Mark], *, preface: bool, more: bool, last: bool) -> lis
     if purpose and not any(m.kind in (_SAYS - {"text"}) for m in clause):
         return [replace(m, entry=Entry("filler")) for m in clause]
     if last and not asks and not any(m.kind in _SAYS - {"ask", "outside", "text"} for m in clause):
-        light = [m.kind in ("outside", "unknown") or m.code == "document" for m in clause]
+        light = [(m.kind in ("outside", "unknown") and not _WHY.search(m.text)) or m.code == "document" for m in clause]
         return [replace(m, entry=Entry("filler")) if spare else m for m, spare in zip(clause, light, strict=True)]
     if more and not any(m.kind in _SAYS | _DOES for m in clause):
         return [replace(m, entry=Entry("filler")) if m.kind in ("not", "unknown", "all", "both") else m for m in clause]

@@ -9,34 +9,43 @@ from corpus.numerals import parse_ordinal
 from query.lexicon import Entry, Lexicon, Mark
 from query.lexicon.topics import targets_called
 from query.tokens.amounts import amount_marks, measure_marks, value_marks
-from query.tokens.numerals import HAN, NUMERAL, WORDS, value_of
+from query.tokens.numerals import HAN, NUMERAL, ORDINALS, TENS, WORDS, value_of
 
 _N = rf"(?:\d+|{HAN}+)"
 _AND = r"\s*(?:、|和|与|跟|及|以及|,|and|&)\s*(?:and\s*)?"
 _WORDS = "two|three|four|five|six|seven|eight|nine|ten"
-_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _ITEM = r"(?:tasks?|items?|articles?|actions?|measures?|assignments?|no\.?|number)"
 _RANGE = re.compile(
     rf"第?(?P<a>{_N})(?:条|项|号)?(?:到|至|-|~|—|–)第?(?P<b>{_N})(?:条|项|号)(?:任务)?"
     rf"|{_ITEM}\s*(?P<c>\d+)\s*(?:to|-|–|through)\s*(?P<d>\d+)\b"
 )
 _LIST = re.compile(
-    rf"第?(?P<zh>{_N}(?:条|项)?(?:{_AND}第?{_N}(?:条|项)?)*{_AND}第?{_N})\s*(?:这|那)?(?:两|三|四|五|几)?(?:条|项|号任务)(?:任务)?"
+    rf"第?(?P<zh>{_N}(?:条|项)?(?:{_AND}第?{_N}(?:条|项)?)*{_AND}第?{_N})\s*(?:这|那)?(?:两|三|四|五|几)?(?:条|项"
+    rf"|号任务)(?:任务)?"
     rf"|{_ITEM}\s*(?:no\.?\s*)?(?P<en>\d+(?:{_AND}(?:{_ITEM}\s*)?\d+)+)\b"
 )
 _SINGLE = re.compile(
-    rf"第\s*[(（]?(?P<a>{_N})[)）]?\s*(?:条|项|号|个)?(?:任务|条|项)(?:任务)?|任务\s*(?P<b>\d+|{HAN}{{1,3}}(?![共些个样条项家定直起{HAN[1:-1]}]))(?!\d*年)|(?<![〕\]\d])(?P<c>\d+)\s*号(?:任务)?"
+    rf"第\s*[(（]?(?P<a>{_N})[)）]?\s*(?:条|项|号|个)?(?:任务|条|项)(?:任务)?"
+    rf"|任务\s*(?P<b>\d+|{HAN}{{1,3}}(?![共些个样条项家定直起{HAN[1:-1]}]))(?!\d*年)|(?<![〕\]\d])"
+    rf"(?P<c>\d+)\s*号(?:任务)?"
     rf"|(?:\bthat )?{_ITEM}\s*(?:no\.?|number|#)?\s*#?(?P<d>\d+)\b|(?<!\w)#(?P<e>\d+)\b"
     rf"|(?:\bthat )?\b{_ITEM} (?:number |no\.? )?(?P<f>{'|'.join(WORDS)})\b"
 )
-_NTH = re.compile(rf"\bthe (?P<n>{'|'.join(_ORDINALS)}) {_ITEM}\b(?! (?:that|which|to|due|in|of|with|led|where))")
-"""The first task, the second item: by its number."""
 _BARE = re.compile(
-    r"(?<![\d.第这那前头共部有全过于占少多足余近约到至、和，,])(?P<n>\d{1,3})\s*(?:条|项)(?!(?<=的\d[条项])任务|(?<=的\d\d[条项])任务|以|及|或|左右|标准|指标|目标|(?:主要|重点|具体|核心)(?:任务|工作|措施|举措|事项))"
+    r"(?<![\d.第这那前头共部有全过于占少多足余近约到至、和，,])(?P<n>\d{1,3})\s*(?:条|项)(?!(?<=的\d[条项])任务"
+    r"|(?<=的\d\d[条项])任务|以|及|或|左右|标准|指标|目标|(?:主要|重点|具体|核心)(?:任务|工作|措施|举措|事项))"
 )
 _BRACKETED = re.compile(rf"(?:{_ITEM}\s*)?[(（]({HAN}+)[)）]")
 _BRACKETED_RANGE = re.compile(rf"[(（]({HAN}+)[)）](?:到|至|-|~|—|–)[(（]({HAN}+)[)）]")
-_CURT = re.compile(r"^(?P<n>\d{1,3})(?:条|项)?(?=谁|归|哪|由|的?量化|的?目标|的?指标|牵头|配合)")
+_CURT = re.compile(
+    r"^(?P<n>\d{1,3})(?:条|项)?(?=谁|归|哪|由|的?量化|的?目标|的?指标|牵头|配合)"
+    r"|(?<=(?:牵头|负责|配合|参与|主抓|主责|主办))的?(?P<end>\d{1,3})(?=的?[是有](?:谁|哪)|[的呢啊呀]*[？?。]?$)"
+)
+_ORDINAL = re.compile(
+    rf"(?:the )?(?P<ten>{'|'.join(TENS)})?[- ]?(?P<one>{'|'.join(ORDINALS)})? {_ITEM}\b(?!s)(?! (?:that|which|led by"
+    rf"|in|of|to|due|under|with|where|whose)\b)"
+)
+"""The eighteenth task; not the first task that …, which is the first of some."""
 _FIRST = re.compile(rf"(?:前|(?<!牵)头)(?P<a>{_N})(?:条|项)(?:任务)?|(?:the )?first (?P<b>\d+|{_WORDS}) {_ITEM}")
 _LAST = re.compile(
     rf"(?:最后|末尾|倒数|末|最末|后)(?:面)?(?!一[条项])(?P<a>{_N})(?:条|项)(?:任务)?"
@@ -72,14 +81,16 @@ _EXCLUSIVE = re.compile(r"[（(]不(?:含|包含|包括|算)[^）)]{0,12}年[^�
 _REPEATED = re.compile(r"[（(](?:含|包含|包括|including|inclusive)[^）)]{0,12}[）)]")
 _WHOLE = re.compile(
     r"(?:全部|所有|总共|一共|全文|整个|这|占|占全部|all|all of the|the)的?"
-    r"\s?(?P<n>\d+)\s?(?:条|项|tasks|items)(?:任务)?的?|(?<![第\d])(?P<all>\d+)条(?:里头?|中|当中|之中)"
+    rf"\s?(?P<n>\d+|{HAN}+)\s?(?:条|项|tasks|items)(?:任务)?的?|(?<![第\d])(?P<all>\d+)条(?:里头?|中|当中|之中)"
 )
 _UNDATED = re.compile(
     r"(?:没有?|未)(?:写明|写|注明|明确|规定|标明|设|给|定)?(?:明确的?)?(?:完成)?(?:年限|年份|时限|期限|日期)"
-    r"|(?:没有?|未)(?:写明?|注明|明确|规定|标明?|说明?|定)[要该]?[在到]?(?:哪一?年|什么时候|何时|几时|啥时候)[要该]?(?:完成|实现|达到|达成|到期)?"
+    r"|(?:没有?|未)(?:写明?|注明|明确|规定|标明?|说明?|定)[要该]?[在到]?(?:哪一?年|什么时候|何时|几时|啥时候)[要该]?"
+    r"(?:完成|实现|达到|达成|到期)?"
 )
 _UNNUMBERED = re.compile(
-    r"(?:没有?|未|不)(?:带|含|写明?|给出?|注明|标明?|明确|列出?)?(?:具体|明确)?的?(?:数值|数字|数额|数目)(?!化|的?(?:任务|有?是?哪[几些一]?条))(?:的(?:目标|指标))?"
+    r"(?:没有?|未|不)(?:带|含|写明?|给出?|注明|标明?|明确|列出?)?(?:具体|明确)?的?(?:数值|数字|数额|数目)(?!化|的?"
+    r"(?:任务|有?是?哪[几些一]?条))(?:的(?:目标|指标))?"
 )
 """没写数值的目标: milestones; a task without numbers is one without quantities."""
 
@@ -105,7 +116,7 @@ def number_marks(text: str, lexicon: Lexicon) -> Iterator[Mark]:
         if match["all"]:
             if int(match["all"]) == lexicon.task_total() > 1:
                 yield Mark(Entry("ask", "task"), *match.span(), match[0])
-        elif int(match["n"]) == lexicon.task_total() or not match[0].startswith(("占", "这", "the")):
+        elif value_of(match["n"]) == lexicon.task_total() or not match[0].startswith(("占", "这", "the")):
             yield Mark(Entry("ask", "task"), *match.span(), match[0])
 
 
@@ -152,11 +163,12 @@ def _tasks(text: str, lexicon: Lexicon) -> Iterator[Mark]:
         yield _numbered(match, map(value_of, re.findall(_N, match["zh"] or match["en"])))
     for match in _SINGLE.finditer(text):
         yield _numbered(match, [value_of(next(group for group in match.groups() if group))])
-    for match in _NTH.finditer(text):
-        yield _numbered(match, [1 + _ORDINALS.index(match["n"])])
     yield from _bracketed(text, lexicon)
+    for match in _ORDINAL.finditer(text) if "th " in text or text.isascii() else ():
+        if number := TENS.get(match["ten"] or "", 0) + ORDINALS.get(match["one"] or "", 0):
+            yield _numbered(match, [number])
     for match in _CURT.finditer(text):
-        yield _numbered(match, [int(match["n"])])
+        yield _numbered(match, [int(match["n"] or match["end"])])
     for match in _BARE.finditer(text):
         if int(match["n"]) != lexicon.task_total() or text[match.end() : match.end() + 2] not in (
             "任务",

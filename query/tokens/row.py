@@ -17,6 +17,7 @@ from query.tokens.determiners import as_part_words, determiner_marks, with_kinds
 from query.tokens.doubts import NOISE, with_doubts
 from query.tokens.english import topic_marks
 from query.tokens.english_names import english_name_marks, proper_words, with_english_place
+from query.tokens.english_units import with_whole_names
 from query.tokens.gaps import read_gap
 from query.tokens.mending import classes_pointed_at, grown, regained, titles_joined
 from query.tokens.numbers import number_marks
@@ -57,7 +58,7 @@ def tokens(question: str, lexicon: Lexicon) -> list[Mark]:
     hold, else a `filler`.
     """
     question = named_so(question)
-    text = worded(question)
+    text = with_whole_names(question, worded(question), lexicon)
     quoted = [*quoted_marks(question, text, lexicon), *lettered_marks(text, lexicon)]
     row, marks = _row(text, lexicon, quoted)
     if named := list(english_name_marks(question, text, lexicon)):
