@@ -238,7 +238,7 @@ def _said_beside(mark: Mark, asked: str, new: Draft, lexicon: Lexicon) -> tuple[
 
 
 def _only_named(new: Draft) -> bool:
-    """涉及甲的企业: tell whether a company is all that is said of companies: then those are meant that are called so."""
+    """涉及甲的企业: tell whether a company is all that is said of companies: those called so are meant."""
     tasks = any(m.code in ("task", "part", "box", "project") for m in new.asks) or new.any_flag("pointer", "pronoun")
     beside = any(map(_WITH_IT.search, (*new.said, *new.role_words))) or new.flag("both") not in ("", "都", "均")
     roles = any(roles != ALL_ROLES for roles in new.named_roles)

@@ -41,7 +41,10 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         f"(?P<unit>[家个处吨亩辆座])数(?:量)?(?:在|是|为|要|达到?)*(?P<bound>(?:{before})?{_FIGURE})(?P<side>{behind})?"
         f"(?![年条项月家个处吨亩辆座%])"
     )
-    quantity = f"(?:(?:[数总]量|数值|数额|个数|数目)(?:上|值)?)(?:要|是|在|为)*(?=(?:{before}){number}|{_FIGURE}{unit}?(?:{behind}))"
+    quantity = (
+        f"(?:(?:[数总]量|数值|数额|个数|数目)(?:上|值)?)(?:要|是|在|为)*"
+        f"(?=(?:{before}){number}|{_FIGURE}{unit}?(?:{behind}))"
+    )
     return tuple(map(re.compile, (than, line, apart, count_of, quantity)))
 
 

@@ -178,8 +178,7 @@ _CHINESE: dict[str, _Said] = {
     "[也都](?:算|行|计)(?:在内|进去|数)?[）)]?": "",
     # 名称叫局的单位, 没牵头过的局有哪些: units whose name says so
     f"(?:单位)?(?:名称|名字|名)(?:里|中)?(?:叫作?|是|为|以){_SORT}字?(?:结尾|收尾)?的(?={_UNITS})": r"名字带\1的",
-    f"(?<=[^有目指]的){_SORT}(?=[，,]?(?:一共|总共|共|是|有|中|里)*(?:面|头)?[，,]?(?:几个|多少个|哪"
-    f"|谁))": _of_sort,
+    f"(?<=[^有目指]的){_SORT}(?=[，,]?(?:一共|总共|共|是|有|中|里)*(?:面|头)?[，,]?(?:几个|多少个|哪|谁))": _of_sort,
     # 以甲打头的企业, 叫研究院的机构: those whose name has it
     "(?:名字|名称|名)?(?:以|由|用|是|为)?([^，,。？?的以由用是里中叫]{2,6}?)(?:[两二三]个?字)?"
     "(?:打头|开头|起头|命名|冠名|结尾|收尾)的(?=企业|公司|机构|单位|高校|品牌|[哪几])": r"名字带\1的",
@@ -197,8 +196,8 @@ _CHINESE: dict[str, _Said] = {
 }
 _ENGLISH: dict[str, _Said] = {
     # bodies with 甲 in their name
-    r"\b(?:with|have|has|having|contain(?:s|ing)?|carr(?:y|ies|ying)) (?:the (?:word|characters?|term) )?([^\s,?]{2,14})"
-    r" in (?:its|their|the) (?:own )?(?:names?|titles?)\b": r"whose name contains \1",
+    r"\b(?:with|have|has|having|contain(?:s|ing)?|carr(?:y|ies|ying)) (?:the (?:word|characters?|term) )?"
+    r"([^\s,?]{2,14}) in (?:its|their|the) (?:own )?(?:names?|titles?)\b": r"whose name contains \1",
     r"\b(?:beyond|past) (?=(?:the )?(?:year |end of )?20\d\d\b)": "after ",
     # Apart from the tasks led by A, which tasks are in B: those in B that A does not lead
     r"^(?:apart from|besides|other than|except(?: for)?) (?:the )?tasks ((?:led|supported) by [^,]+|involving [^,]+),"
