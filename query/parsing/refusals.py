@@ -75,8 +75,10 @@ _USED_BY: dict[str, frozenset[str]] = {
 """Words that decide what is done with the things asked for, and the steps that make use of them."""
 
 
-def refuse_unread(new: Draft, step: Operation) -> None:
+def refuse_unread(new: Draft, step: Operation, asked: str) -> None:
     """Refuse a comparing word that the step has no use for, and a question word for a class that is not known."""
+    if step == "count" and asked == "unit" and new.flags["count"].code == "task":
+        raise NotUnderstood("words", (new.flag("count"),))  # 有几条任务，分别由谁牵头
     if (
         step == "rank"
         and any(isinstance(c, NumberIn) and len(c.numbers) == 1 for c in new.constraints)

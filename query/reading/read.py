@@ -183,7 +183,8 @@ def _take(mark: Mark, new: Draft, at: At) -> None:
         new.negation = None
     if mark.kind in ("due-before", "due-after") and (at.before.text in ("及", "或", "和") or _that_year_too(mark, at)):
         new.flags.setdefault("inclusive", mark)
-    if mark.kind in ("which", "ask", "some") and (few := _HOW_MANY.search(mark.text)):
+    asked = f"which {mark.text}" if at.before.text == "which" else mark.text
+    if mark.kind in ("which", "ask", "some") and (few := _HOW_MANY.search(asked)):
         new.expected = parse_count(few["n"]) if few["n"] else WORDS[few["en"]]
     if _OF_THOSE.search(mark.text):
         new.flags.setdefault("pronoun", mark)
@@ -203,7 +204,7 @@ def _that_year_too(mark: Mark, at: At) -> bool:
 
 def _only_a_verb(mark: Mark, new: Draft, at: At) -> bool:
     """Tell whether does or is stands inside a question, and list behind how many: then they ask nothing."""
-    helps = mark.kind == "yesno" and not at.opens_clause()
+    helps = mark.kind == "yesno" and not (at.opens_clause() or mark.text == "whether")
     return mark.text.isascii() and (helps or (mark.kind == "list" and "count" in new.flags))
 
 

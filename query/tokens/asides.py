@@ -60,8 +60,10 @@ def without_manners(row: list[Mark]) -> list[Mark]:
     out: list[Mark] = []
     for mark in row:
         out.append(mark)
+        if mark.text != ")":
+            continue
         opened = next((i for i in range(len(out) - 1, -1, -1) if out[i].text == "("), None)
-        if mark.text == ")" and opened is not None:
+        if opened is not None:
             said = "".join(m.text for m in out[opened + 1 : -1])
             if _COUNTED_AS.search(said):
                 out[opened:] = [Mark(Entry("filler"), out[opened].start, mark.end, f"({said})")]

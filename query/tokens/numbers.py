@@ -67,11 +67,11 @@ _YEAR = re.compile(
     r"|[“\"]?十(?P<five>[三四五六])五[”\"]?(?:期间|末|时期)"
 )
 _YEARS = re.compile(
-    r"(?:between )?(?P<a>20\d\d)年?(?: and (?=20\d\d)|到|至|-|—|–|~| to | through )"
-    r"(?P<b>20\d\d|\d\d(?=年))年?"
+    r"(?:between )?(?P<a>20\d\d)年?[底末]?(?: and (?=20\d\d)|到|至|-|—|–|~| to | through )"
+    r"(?P<b>20\d\d|\d\d(?=年))年?[底末]?"
 )
 _TOP = re.compile(
-    rf"(?:排在|排到|排名|排|位列|列在|列)?前(?P<a>{_N})(?:名|位|个|家|强)?|top\s*(?P<b>\d+|two|three|four|five|six|ten)"
+    rf"(?:排在|排到|排名|排|位列|列在|列)?(?:前(?P<a>{_N})(?:名|位|个|家|强)?|头(?P<h>{_N})(?:名|位))|top\s*(?P<b>\d+|two|three|four|five|six|ten)"
 )
 _AT_LEAST_ONE = re.compile(
     "(?<=[里中])至少(?=[\u4e00-\u9fff]{1,4}[一1][家个])|(?:其中)?(?:任何|任意|随便|哪怕)一[家个]"
@@ -81,7 +81,8 @@ _EXCLUSIVE = re.compile(r"[（(]不(?:含|包含|包括|算)[^）)]{0,12}年[^�
 _REPEATED = re.compile(r"[（(](?:含|包含|包括|including|inclusive)[^）)]{0,12}[）)]")
 _WHOLE = re.compile(
     r"(?:全部|所有|总共|一共|全文|整个|这|占|占全部|all|all of the|the)的?"
-    rf"\s?(?P<n>\d+|{HAN}+)\s?(?:条|项|tasks|items)(?:任务)?的?|(?<![第\d])(?P<all>\d+)条(?:里头?|中|当中|之中)"
+    rf"\s?(?P<n>\d+|{HAN}+)\s?(?:条|项|tasks|items)(?:任务)?的?"
+    r"|(?<![第\d])(?P<all>\d+)[条项](?:里头?|中|当中|之中)"
 )
 _UNDATED = re.compile(
     r"(?:没有?|未)(?:写明|写|注明|明确|规定|标明|设|给|定)?(?:明确的?)?(?:完成)?(?:年限|年份|时限|期限|日期)"
@@ -107,7 +108,7 @@ def number_marks(text: str, lexicon: Lexicon) -> Iterator[Mark]:
         yield Mark(Entry("year"), *match.span(), match[0], (_year(match),))
     yield from _set_words(text)
     for match in _TOP.finditer(text) if numeral else ():
-        yield Mark(Entry("top"), *match.span(), match[0], (value_of(match["a"] or match["b"]),))
+        yield Mark(Entry("top"), *match.span(), match[0], (value_of(match["a"] or match["h"] or match["b"]),))
     yield from amount_marks(text) if numeral else ()
     yield from measure_marks(text)
     yield from value_marks(text, lambda words: bool(targets_called(words, lexicon)))
