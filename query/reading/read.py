@@ -181,6 +181,9 @@ def _labelled(constraint: Constraint, lexicon: Lexicon) -> Constraint:
 def _take(mark: Mark, new: Draft, at: At) -> None:
     if mark.text in (",", "。", ";") and new.negation == "not" and _denied_nothing(at):
         new.negation = None
+    if mark.text == "," and new.negation == "except" and at.before.kind in ("pronoun", "these"):
+        new.negation = None  # 除了它们，参与的还有谁
+        new.flags.setdefault("other", at.before)
     if mark.kind in ("due-before", "due-after") and (at.before.text in ("及", "或", "和") or _that_year_too(mark, at)):
         new.flags.setdefault("inclusive", mark)
     asked = f"which {mark.text}" if at.before.text == "which" else mark.text
