@@ -110,13 +110,13 @@ def _beside(asks: Sequence[Mark]) -> bool:
 def _about(topics: list[str], new: Draft, asked: str, lexicon: Lexicon) -> tuple[list[str], list[str], bool]:
     """Return the targets that topics are about, the topics without a use, and whether there is a reading at all."""
     due = new.years if new.years and not new.any_flag("due-before", "due-after") else None
-    if asked in ("year", "milestone") and (several := _of_one_task(topics, lexicon, due)):
-        return several, [], True
-    if len(topics) > MOST_TOPICS:
+    named = _of_one_task(topics, lexicon, due) if asked in ("year", "milestone") else []
+    if len(topics) > MOST_TOPICS and not named:
         listed = _one_each(topics, lexicon, due) if new.any_flag("rank", "rank-up", "apart") else []
         return sorted(listed), [] if listed else topics, bool(listed)
     compared = new.any_flag("larger", "smaller")
-    if due and not compared and (named := _named_otherwise(topics, lexicon, due)):
+    named = named or (_named_otherwise(topics, lexicon, due) if due and not compared else [])
+    if named:
         return named, [], True
     each = _one_each(topics, lexicon, due) if "joined" in new.flags else []
     about = each if each or compared else targets_about(topics, lexicon, due)
