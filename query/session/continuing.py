@@ -31,7 +31,7 @@ from query.session.greatest import greatest_of
 from query.session.leaving_out import left_of_it
 from query.session.memory import Session
 from query.session.once import in_so_many
-from query.session.other_targets import of_items, other_target, other_years
+from query.session.other_targets import of_items, of_that_target, other_target, other_years
 from query.session.reckoning import counted_again, of_the_rest
 from query.session.referring import refer
 from query.session.set_turns import of_the_last_set
@@ -76,9 +76,10 @@ def carried_over(question: str, lexicon: Lexicon, memory: Session) -> Logic | No
     """Return the form of a question that goes on from the one before, or None where it stands alone."""
     if memory.logic is None:
         return None
-    if (rest := asks_to_turn(question)) is not None:
+    if turn := asks_to_turn(question):
+        who, rest = turn
         if not rest or len(read(rest, lexicon).units) < _BOTH:
-            return turned_round(memory.logic)
+            return turned_round(memory.logic, read(who, lexicon).units if who else ())
         question = rest
     if of_it := _of_last_answer(question, memory, lexicon):
         return of_it
@@ -93,8 +94,9 @@ def carried_over(question: str, lexicon: Lexicon, memory: Session) -> Logic | No
     if other or CHANGED.search(question) or not _goes_on(question, new, memory.logic):
         return other
     try:
-        closer = greatest_of(new, memory.logic) or of_the_last_targets(new, memory.logic)
-        return closer or _continued(Back(question, new, memory.logic, memory, lexicon))
+        back = Back(question, new, memory.logic, memory, lexicon)
+        closer = greatest_of(new, memory.logic) or of_the_last_targets(new, memory.logic) or of_that_target(back)
+        return closer or _continued(back)
     except NotUnderstood:
         return None
 
