@@ -9,24 +9,9 @@ from query.lexicon import Lexicon, Mark
 from query.logic import ALL_ROLES, Constraint, Elsewhere, Logic, Operation
 from query.parsing.roles import these_units
 from query.reading.units import unit_is
+from query.tokens.question_words import words
 
-_ALL = {
-    "全部",
-    "全",
-    "都",
-    "均",
-    "全都",
-    "一律",
-    "全是",
-    "都是",
-    "都由",
-    "全由",
-    "均由",
-    "均为",
-    "全部由",
-    "全部是",
-    "清一色",
-}
+_ALL = words("全部|全|都|均|全都|一律|全是|都是|都由|全由|均由|均为|全部由|全部是|清一色")
 _ONLY = {"只", "仅", "只在", "仅在", "仅仅", "only", "solely"}
 _LIGHT = ("filler", "both", "all", "list", "mention")
 _NOUNS = ("单位", "部门", "unit", "units")

@@ -14,32 +14,15 @@ from query.parsing.stretches import BREAKS, TARGETS, bounds, clauses_of, modifie
 from query.reading.draft import Draft
 from query.reading.read import read_row
 from query.reading.roles import JOINT
-from query.tokens.question_words import INSIDE, IS_NOT, STRONG
+from query.tokens.question_words import INSIDE, IS_NOT, STRONG, words
 
 Form = Callable[[Draft, Lexicon], Logic]
 """How a form is made of what has been read of a question."""
 _INSIDE = {*INSIDE, "其中"}
-_DENYING = {
-    *("不", "没", "未", "并不", "没有", "不再", "不是", "从不"),
-    *("都不", "都没", "都没有", "都未", "均不", "均未", "也不", "也没"),
-}
+_DENYING = words("不|没|未|并不|没有|不再|不是|从不|都不|都没|都没有|都未|均不|均未|也不|也没")
 _ASKING = ("which", "count", "yesno", "list")
 _ENDS = {"?", "。", ".", "!", "呢", "吗", "啊", "呀", ":"}
-_ELSEWHERE = {
-    "or",
-    "all-of",
-    "all",
-    "ratio",
-    "each",
-    "each-part",
-    "each-task",
-    "apart",
-    "pronoun",
-    "others",
-    "rank",
-    "most",
-    "least",
-}
+_ELSEWHERE = words("or|all-of|all|ratio|each|each-part|each-task|apart|pronoun|others|rank|most|least")
 _EITHER = {"或", "或者", "要么", "还是"}
 _THOSE = {"那些", "这些", "那几条", "这几条"}
 _STATED = {"明确", "确定", "指定", "写", "写明", "定", "设", "落实", "安排", "标明", "注明"}

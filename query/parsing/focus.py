@@ -5,33 +5,11 @@ from __future__ import annotations
 from query.lexicon import Mark
 from query.logic import AnyOf, HasTarget, InPart, NumberIn, Operation, TaskIn, UnitIs
 from query.reading.draft import TARGET_ASKS, Draft
-from query.tokens.question_words import STRONG
+from query.tokens.question_words import STRONG, word_list, words
 
 THING_ASKS = {"company", "institution", "institute", "university", "place", "brand", "document"}
-COUNTED_ASKS = {
-    "task",
-    "unit",
-    "target",
-    "quantity",
-    "milestone",
-    "company",
-    "institution",
-    "institute",
-    "university",
-    "project",
-}
-_ABOUT_TARGETS = (
-    "larger",
-    "smaller",
-    "latest",
-    "earliest",
-    "measure",
-    "no-deadline",
-    "decrease",
-    "increase",
-    "due-before",
-    "due-after",
-)
+COUNTED_ASKS = words("task|unit|target|quantity|milestone|company|institution|institute|university|project")
+_ABOUT_TARGETS = word_list("larger|smaller|latest|earliest|measure|no-deadline|decrease|increase|due-before|due-after")
 SUPERLATIVES = ("most", "least", "rank", "rank-up", "top", "larger", "smaller", "latest", "earliest", "last", "first")
 _SCHOOLS = ("university", "institute")
 _WHERE = {"where", "哪里", "哪儿", "何处", "哪"}

@@ -12,28 +12,11 @@ from query.parsing.phrases import measured_roles, noun_of, phrase
 from query.parsing.roles import not_those
 from query.reading.draft import TARGET_ASKS, target_kind
 from query.reading.units import unit_is
-from query.tokens.question_words import WITH
+from query.tokens.question_words import WITH, words
 
 _SPENT = ("each", "each-task", "apart", "count", "list", "all-of", "both")
 _BY = {"按", "按照", "依", "以"}
-_GROUPS = {
-    "统计",
-    "分组",
-    "分",
-    "汇总",
-    "分类",
-    "归类",
-    "归总",
-    "分开",
-    "划分",
-    "分别统计",
-    "数一下",
-    "算",
-    "数一数",
-    "分一分",
-    "归一归",
-    "排一排",
-}
+_GROUPS = words("统计|分组|分|汇总|分类|归类|归总|分开|划分|分别统计|数一下|算|数一数|分一分|归一归|排一排")
 _NUMBER_OF = {"数", "数量", "个数", "家数", "数目", "总数"}
 _ONE_BY_ONE = ("逐条", "逐项", "一条条", "一条一条", "每条", "各条", "每项", "各项")
 

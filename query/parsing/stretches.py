@@ -5,26 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 
 from query.lexicon import Mark
+from query.tokens.question_words import words
 
 BREAKS = {",", "、", ";"}
-_AND = {
-    "且",
-    "又",
-    "并且",
-    "而且",
-    "同时",
-    "但",
-    "但是",
-    "却",
-    "也",
-    "还",
-    "并",
-    "既",
-    "不过",
-    "另外",
-    "同时又",
-    "又要",
-}
+_AND = words("且|又|并且|而且|同时|但|但是|却|也|还|并|既|不过|另外|同时又|又要")
 _ADVERBS = {"又", "也", "还", "却", "既", "同时"}
 _SAYS = {"role", "without", "counted", "amount", "has-not", "single", "several"}
 TARGETS = {"target", "quantity", "milestone"}

@@ -10,7 +10,7 @@ from query.logic import Counted, HasTarget, ThingIn, UnitIs
 from query.reading.draft import TARGET_ASKS, Draft, target_kind
 from query.reading.place import At
 from query.tokens.numerals import parse_count
-from query.tokens.question_words import INSIDE, STRONG
+from query.tokens.question_words import INSIDE, STRONG, words
 
 _SAME = re.compile("同一|same")
 _DETERMINER = re.compile("^哪(?:些|.?个)")
@@ -18,21 +18,7 @@ _THAT_UNIT = re.compile("[这那该][个家]?(?:单位|部门|局|委|家)")
 _EACH_ONE = re.compile("每[一]?[条项个件]|条条|项项|every|each")
 _SO_MANY = re.compile(r"([两二三四五六七八九十])[个家所]")
 _THAT_ONE = re.compile("那一?[家所个]")
-_SUBJECTS = {
-    "its",
-    "itself",
-    "their own",
-    "they",
-    "their",
-    "其",
-    "其中",
-    "里面",
-    "当中",
-    "这里面",
-    "里头",
-    "do they",
-    "are they",
-}
+_SUBJECTS = words("its|itself|their own|they|their|其|其中|里面|当中|这里面|里头|do they|are they")
 _AMONG = {"其中", "里面", "当中"}
 _AT_ONCE = {"一并", "一起", "一同", "一块", "一块儿"}
 _TELL = ("列", "报", "告", "给", "说", "提供", "发", "写", "标", "注")

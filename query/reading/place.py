@@ -6,68 +6,15 @@ from dataclasses import dataclass
 
 from query.lexicon import Lexicon, Mark
 from query.reading.draft import NO_FLAG
-from query.tokens.question_words import HAVING, JOINERS, STRONG
+from query.tokens.question_words import HAVING, JOINERS, STRONG, words
 
-_LIGHT = {
-    "当中",
-    "里头",
-    "是",
-    "为",
-    "有",
-    "到",
-    "了",
-    "中",
-    "里",
-    "里面",
-    ":",
-    "的",
-    "the",
-    "of",
-    "by",
-    "a",
-    "is",
-    "are",
-    "either",
-    "过",
-}
+_LIGHT = words("当中|里头|是|为|有|到|了|中|里|里面|:|的|the|of|by|a|is|are|either|过")
 _NOUNS = ("单位", "部门", "名单", "方", "unit", "units")
-_HOLDING = {
-    "包括",
-    "包括了",
-    "包含",
-    "涵盖",
-    "含",
-    "含有",
-    "列有",
-    "列了",
-    "写了",
-    "出现",
-    "include",
-    "includes",
-    "contain",
-}
+_HOLDING = words("包括|包括了|包含|涵盖|含|含有|列有|列了|写了|出现|include|includes|contain")
 _HOLDING |= {"是否", "是否有", "有没有", "有无"}
 _SET = ("定了", "设了", "写了", "有了", "定有", "设有", "写有", "列了")
 _BACK = {"自己", "我局", "该单位", "本单位", "它"}
-_ONLY = {
-    "只",
-    "仅",
-    "光",
-    "光是",
-    "只是个",
-    "只是",
-    "仅仅",
-    "但",
-    "但是",
-    "而",
-    "而是",
-    "却",
-    "可是",
-    "only",
-    "just",
-    "merely",
-    "but",
-}
+_ONLY = words("只|仅|光|光是|只是个|只是|仅仅|但|但是|而|而是|却|可是|only|just|merely|but")
 
 
 @dataclass(frozen=True, slots=True)

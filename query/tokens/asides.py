@@ -7,43 +7,14 @@ from dataclasses import replace
 
 from ontology.questions import words_by_code
 from query.lexicon import Entry, Mark
-from query.tokens.question_words import STRONG
+from query.tokens.question_words import STRONG, words
 
 _STOP = re.compile(r"[，。；：！,;:!]|\.(?=\s|$)|？(?=.)|\?(?=.)")
-_DOES = {
-    "amount",
-    "several",
-    "single",
-    "most",
-    "least",
-    "rank",
-    "rank-up",
-    "top",
-    "compare",
-    "fewer",
-    "larger",
-    "smaller",
-    "difference",
-    "ratio",
-    "times",
-    "same",
-    "except",
-    "included",
-    "pronoun",
-    "these",
-    "remaining",
-    "year",
-    "or",
-    "yesno",
-    "other",
-    "all-of",
-    "no-deadline",
-    "decrease",
-    "increase",
-    "measure",
-    "list",
-    "name-holds",
-}
+_DOES = words(
+    "amount|several|single|most|least|rank|rank-up|top|compare|fewer|larger|smaller|difference|ratio|times|same|"
+    "except|included|pronoun|these|remaining|year|or|yesno|other|all-of|no-deadline|decrease|increase|measure|list|"
+    "name-holds"
+)
 _IDLE = {"unknown", "ask", "pronoun", "these", "count", "each", "each-part", "each-task", "rank", "most"}
 _ASKING = ("which", "count", "yesno", "role", "numbers", "part", "except")
 _ANCHORS = {"thing", "part", "numbers", "text", "topic", "topic-word", "year"}

@@ -9,39 +9,11 @@ from corpus.numerals import parse_ordinal
 from query.lexicon import Amount, Entry, Mark
 from query.tokens.further import one_of_them, so_many_others, with_others
 from query.tokens.numerals import WORDS
-from query.tokens.question_words import INSIDE, STRONG
+from query.tokens.question_words import INSIDE, STRONG, words
 from query.tokens.sole import before_text, counted_mark, with_sole
 
-_NOUNS = {
-    "unit",
-    "task",
-    "target",
-    "quantity",
-    "milestone",
-    "company",
-    "institution",
-    "institute",
-    "university",
-    "project",
-}
-_HAS = {
-    "有",
-    "为",
-    "是",
-    "共有",
-    "达",
-    "达到",
-    "由",
-    "共",
-    "with",
-    "has",
-    "have",
-    "having",
-    "by",
-    "数",
-    "数量",
-    "有且只有",
-}
+_NOUNS = words("unit|task|target|quantity|milestone|company|institution|institute|university|project")
+_HAS = words("有|为|是|共有|达|达到|由|共|with|has|have|having|by|数|数量|有且只有")
 _ONLY_IN = {"只", "仅", "只在", "仅在", "就在", "only"}
 _REACHED = {"达到", "达", "多达", "高达"}
 _ONLY = {"只", "仅", "就", "只是", "仅仅", "only", "just"}

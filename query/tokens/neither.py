@@ -7,30 +7,13 @@ from dataclasses import replace
 
 from query.lexicon import Entry, Mark
 from query.tokens.numerals import parse_count
-from query.tokens.question_words import IS_NOT
+from query.tokens.question_words import IS_NOT, words
 
 _BOTH = re.compile(
     "(?:这|那)?(?:(?P<many>[两二三四五])[家个者方](?:单位|部门)?|双方|二者|俩)(?:都|均|谁|一家|哪家)?(?:都|也)?"
 )
 _ALL = ("都", "均", "也", "谁也", "谁都", "一家也", "全都", "全")
-_NONE = {
-    "谁也不",
-    "谁都不",
-    "谁也没",
-    "谁都没",
-    "都不",
-    "都没",
-    "都没有",
-    "均不",
-    "均未",
-    "全不",
-    "都未",
-    "也不",
-    "不",
-    "没",
-    "没有",
-    "未",
-}
+_NONE = words("谁也不|谁都不|谁也没|谁都没|都不|都没|都没有|均不|均未|全不|都未|也不|不|没|没有|未")
 
 
 def with_neither(row: list[Mark]) -> list[Mark]:

@@ -13,32 +13,15 @@ from query.lexicon import Amount, Entry, Mark
 from query.tokens.exceptions import include, include_with, leave_out, restrict
 from query.tokens.lacking import none_of_kind, role_lacking, spend, target_lacking
 from query.tokens.neighbours import ANCHORS, STOPS, names_after, names_before
-from query.tokens.question_words import IS_NOT, STRONG
+from query.tokens.question_words import IS_NOT, STRONG, words
 
 _NOT_AMONG = {"不在", "没在", "未在", "不在其中", "不属于", "未列入", "没列入", "没进", "不见于"}
 _NOT_AMONG |= {"not in", "not among", "is not in", "is not among"}
-_LACKING = {
-    *("没有", "没", "无", "不在", "却没有", "则没有", "就没有", "没份", "不是", "都没有", "均没有", "全没有", "都没"),
-    *("没点到名", "没点名", "未点名", "没被点名", "没被点到", "未被点名"),
-    *("not", "is not", "isn't", "are not", "does not", "doesn't", "do not"),
-}
-_CLAIMS = {
-    "有",
-    "是",
-    "在",
-    "归",
-    "由",
-    "算",
-    "参与",
-    "写了",
-    "定了",
-    "设了",
-    "列了",
-    "明确了",
-    "安排了",
-    "有了",
-    "点了",
-}
+_LACKING = words(
+    "没有|没|无|不在|却没有|则没有|就没有|没份|不是|都没有|均没有|全没有|都没|没点到名|没点名|未点名|没被点名|"
+    "没被点到|未被点名|not|is not|isn't|are not|does not|doesn't|do not"
+)
+_CLAIMS = words("有|是|在|归|由|算|参与|写了|定了|设了|列了|明确了|安排了|有了|点了")
 _SHOWS = {"了", "出现", "过", "点", "点到", "点名", "提", "提到", "写", "写到", "列", "列出", "设", "涉及", "包括"}
 """Verbs behind a negation that say no more than that something is not there."""
 _RATHER = {"而是", "rather", "but rather"}
