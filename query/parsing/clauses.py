@@ -24,7 +24,6 @@ _ASKING = ("which", "count", "yesno", "list")
 _ENDS = {"?", "。", ".", "!", "呢", "吗", "啊", "呀", ":"}
 _ELSEWHERE = words("or|all-of|all|ratio|each|each-part|each-task|apart|pronoun|others|rank|most|least")
 _EITHER = {"或", "或者", "要么", "还是"}
-_THOSE = {"那些", "这些", "那几条", "这几条"}
 _STATED = {"明确", "确定", "指定", "写", "写明", "定", "设", "落实", "安排", "标明", "注明"}
 _COUNTED = ("个", "项", "条")
 _ANY_TASK = RoleCount(ALL_ROLES, ">=", 1)
@@ -57,7 +56,7 @@ def _attributive(row: list[Mark], lexicon: Lexicon, form: Form, *, whether: bool
     if further := _further(tail):
         clauses, tail = [*clauses, *further[0]], further[1]
     asks_more = _asks_further(tail)
-    if not all(map(bounds, clauses)) and not (asks_more and len(clauses) == 1 and _names(clauses[0])):
+    if not all(map(bounds, clauses)):
         return None
     several = len(clauses) > 1 or len(modifiers_of(clauses[0])) > 1
     if not several and not asks_more and not any(m.code in TARGETS for m in clauses[0]):
@@ -115,9 +114,7 @@ def _with_those(row: list[Mark]) -> list[Mark]:
     """Return a row with 那些 joined to the tasks behind it."""
     out: list[Mark] = []
     for mark in row:
-        if out and out[-1].text in _THOSE and is_tasks(mark):
-            out.pop()
-        elif out and out[-1].text == "的" and mark.kind == "all-of" and mark.code == "task":
+        if out and out[-1].text == "的" and mark.kind == "all-of" and mark.code == "task":
             mark = replace(mark, entry=Entry("ask", "task"))  # noqa: PLW2901
         elif mark.text in _INSIDE and mark.kind == "pronoun" and out and is_tasks(out[-1]):
             mark = replace(mark, entry=Entry("filler"))  # noqa: PLW2901
@@ -173,10 +170,6 @@ def _further(tail: list[Mark]) -> tuple[list[list[Mark]], list[Mark]] | None:
     if _asks_which_counted(tail):
         noun = replace(tail[0], entry=Entry("ask", tail[0].code), text=tail[0].text.lstrip("哪些几"))
         return [[noun, *tail[1:]]], []
-    if tail and tail[0].kind in ("which", "ask") and asks(tail[0]) and tail[0].code in ("", "task"):
-        clauses = clauses_of(tail[1:])
-        if all(map(says, clauses)) and not any(asks(m) for m in tail[1:]):
-            return clauses, tail[:1]
     return None
 
 
@@ -190,11 +183,6 @@ def _asks_further(tail: list[Mark]) -> bool:
     """Tell whether something else than the tasks themselves is asked for: their units, their targets."""
     named = any(m.kind == "role" or (m.kind in ("ask", "count") and m.code not in ("", "any", "task")) for m in tail)
     return named and any(map(asks, tail))
-
-
-def _names(clause: list[Mark]) -> bool:
-    """Tell whether a clause names units or parts: their tasks are meant (落到甲头上的任务, 乙部分以外的任务)."""
-    return any(m.kind in ("unit", "part") for m in clause)
 
 
 def is_bare(clause: list[Mark]) -> bool:

@@ -78,8 +78,6 @@ def _forced(new: Draft) -> str | None:
     if new.any_flag("rank", "rank-up") and len(new.units) > 1:
         return "unit"
     asks_tasks = any(m.code in ("task", "unit", "part") for m in new.asks)
-    if _set_beside(new):
-        return "unit"
     return "target" if new.any_flag(*_ABOUT_TARGETS) and not new.units and not asks_tasks else None
 
 
@@ -156,19 +154,12 @@ def _lists_counts(new: Draft) -> bool:
 
 def _plain(new: Draft, *, yesno: bool) -> Operation:
     """Return what is done where nothing is compared: things are listed or counted, or the answer is yes or no."""
-    each_value = counted_of_targets(new) and "apart" in new.flags
-    if "list" in new.flags or each_value or _asks_amount(new):
+    if "list" in new.flags or _asks_amount(new):
         return "select"
     strong = {m.code for m in new.asks if STRONG.search(m.text)}
     if "count" in new.flags and not strong - {"value", "unit"}:
         return "count"
     return "exists" if yesno else "select"
-
-
-def counted_of_targets(new: Draft) -> bool:
-    """几个量化目标分别是多少: the last how many asks for the values of the targets that the first one names."""
-    counted = new.flags.get("count")
-    return counted is not None and counted.text in ("多少", "多大") and any(m.code in TARGET_ASKS for m in new.asks)
 
 
 def _shares_tasks(new: Draft) -> bool:

@@ -26,7 +26,6 @@ from query.parsing.nothing_there import of_none
 from query.parsing.only_those import none_other, only_those, only_units
 from query.parsing.ordering import ordered_by
 from query.parsing.other_tasks import of_other_tasks
-from query.parsing.placed_units import of_placed_units
 from query.parsing.portions import for_every_task, share_of
 from query.parsing.proportion import set_against
 from query.parsing.refusals import (
@@ -42,7 +41,7 @@ from query.parsing.refusals import (
 from query.parsing.relatives import of_relatives
 from query.parsing.settle import settled
 from query.parsing.shared_tasks import of_shared_tasks
-from query.parsing.shares import for_each_companion, for_each_task, for_each_unit
+from query.parsing.shares import for_each_companion, for_each_task
 from query.parsing.sides import beside_each_other
 from query.parsing.special import about_document, more_units, of_period, tasks_of_one
 from query.parsing.sums import summed
@@ -100,12 +99,10 @@ FRAMES: tuple[Callable[[list[Mark], Lexicon], Logic | None], ...] = (
     of_things_elsewhere,
     of_each_list,
     ordered_by,
-    of_placed_units,
     of_targets_within,
     lambda row, lexicon: within_sets(row, lexicon, form),
     lambda row, lexicon: of_task_sets(row, lexicon, form),
     set_against,
-    for_each_unit,
     for_each_companion,
     of_some_of_them,
     for_each_task,

@@ -63,7 +63,7 @@ def _of_several(row: list[Mark]) -> Logic | None:
     """
     units = [i for i, m in enumerate(row) if m.kind == "unit" and m.entry.iris and not m.denied]
     verbs = [i for i, m in enumerate(row) if m.kind == "role" and not m.denied]
-    if len(units) < 2 or not verbs or not all(map(_plain, row)) or not _asked(row) or _part_of_list(row, verbs):
+    if len(units) < 2 or not verbs or not all(map(_plain, row)) or not _asked(row):
         return None
     if any(row[i].code != "cooperate" or row[i].text.endswith(_NOUNS) for i in verbs):
         return None
@@ -78,12 +78,6 @@ def _of_several(row: list[Mark]) -> Logic | None:
     own, asked = (_LEAD, supporting) if helped else (supporting, _LEAD)
     each = [unit_is(row[i], own, negated=False) for i in units]
     return Logic(step, "unit", (each[0], *(Elsewhere((one,), asked) for one in each[1:])), asked)
-
-
-def _part_of_list(row: list[Mark], verbs: list[int]) -> bool:
-    """Tell whether several verbs do not each have a unit of their own behind them (既配合甲，又配合乙)."""
-    own = all(any(m.kind == "unit" for m in row[i + 1 : i + 4]) for i in verbs)
-    return len(verbs) > 1 and not own
 
 
 def _named_first(row: list[Mark], first: int, last: int, verb: int) -> bool:

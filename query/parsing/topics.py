@@ -106,16 +106,10 @@ def core_topics(new: Draft) -> list[str]:
         words = re.sub(r"^[\W_]+|[\W_]+$", "", topic)
         verb = plan_verbs().match(words)
         core = words[verb.end() :] if verb and len(words) - verb.end() > 1 else words
-        core = _without_class(_without_tail(core))
+        core = _without_class(core)
         if len(core) > 1:
             found.append(core)
     return found or list(new.general_topics)
-
-
-def _without_tail(words: str) -> str:
-    """Return words without verbs of plans at their end, but for what would leave a verb alone (强化【组织推动】)."""
-    head = re.sub(rf"{plan_verbs().pattern}$", "", words)
-    return head if head and not (tag(head) or "").startswith("v") else words
 
 
 def _without_class(words: str) -> str:
@@ -123,14 +117,6 @@ def _without_class(words: str) -> str:
     head = re.sub("(?:项目|工程|任务|工作|专栏)$", "", words)
     verbal = plan_verbs().fullmatch(head) or tag(head) == "v"
     return "" if head != words and verbal else words
-
-
-def _tasks_of_targets(topic: str, lexicon: Lexicon) -> tuple[str, ...]:
-    """Return the tasks of the targets whose indicator a topic names: 某某排放量由谁牵头."""
-    targets = [
-        t for t in lexicon.some_targets(targets_about((topic,), lexicon)) if normal(topic) in normal(t.indicator)
-    ]
-    return tuple(dict.fromkeys(t.task for t in targets if t.task))
 
 
 def _without_verbal_tail(topic: str, lexicon: Lexicon) -> tuple[str, ...]:
@@ -149,11 +135,10 @@ def _likest_title(topic: str, tasks: tuple[str, ...], lexicon: Lexicon) -> tuple
 def settle_topics(topics: list[str], new: Draft, lexicon: Lexicon) -> list[str]:
     """Constrain to the tasks that topics are about; return the topics that are about none."""
     mentioned = "mention" in new.flags
-    if mentioned and (new.character or len(topics) > 1):
-        words = [new.character] if new.character else topics
-        each = [set(tasks_holding(word, lexicon)) for word in words]
+    if mentioned and len(topics) > 1:
+        each = [set(tasks_holding(word, lexicon)) for word in topics]
         held = sorted(set.intersection(*each) if "both" in new.flags and all(each) else set().union(*each))
-        new.constraints.append(TaskIn(tuple(held), "、".join(words)))
+        new.constraints.append(TaskIn(tuple(held), "、".join(topics)))
         return [] if held else topics
     unused, found = [], []
     numbered = {n for c in new.constraints if isinstance(c, NumberIn) and len(c.numbers) == 1 for n in c.numbers}
@@ -162,7 +147,7 @@ def settle_topics(topics: list[str], new: Draft, lexicon: Lexicon) -> list[str]:
             continue
         tasks = tasks_holding(topic, lexicon) if mentioned else tasks_about(topic, lexicon)
         tasks = _likest_title(topic, tasks, lexicon) if topic in new.pointed and len(tasks) > 1 else tasks
-        tasks = tasks or _tasks_of_targets(topic, lexicon) or _without_verbal_tail(topic, lexicon)
+        tasks = tasks or _without_verbal_tail(topic, lexicon)
         if tasks:
             found.append(TaskIn(tuple(sorted(tasks)), topic))
         else:

@@ -106,25 +106,10 @@ class At:
         ahead = self.row[self.index + 1 : self.index + 2]
         return ahead[0].code if ahead and ahead[0].kind == "role" else ""
 
-    def lists_owners(self) -> bool:
-        """Tell whether a joiner behind 甲的任务 stands in front: 甲的任务和【乙】的任务 are taken together."""
-        before = self.row[max(0, self.index - 2) : self.index]
-        return len(before) == 2 and before[0].code == "task" and before[1].text in JOINERS
-
-    def lists_phrases(self) -> bool:
-        """Tell whether a joiner behind a whole phrase with its role stands in front (甲牵头的和【乙】牵头的)."""
-        before = self.row[max(0, self.index - 3) : self.index]
-        return len(before) == 3 and before[0].kind == "role" and before[1].text == "的" and before[2].text in JOINERS
-
     def has_in_front(self) -> bool:
         """Tell whether a verb of having stands in front (带专栏的, 附了专栏的)."""
         near = [m.text for m in self.row[max(0, self.index - 2) : self.index] if m.text not in ("了", "着", "a")]
         return bool(near) and near[-1] in HAVING
-
-    def owned(self) -> bool:
-        """Tell whether a verb of having stands in front and a task behind (带量化目标但没有甲局的任务)."""
-        behind = any(m.kind == "ask" and m.code == "task" for m in self.row[self.index + 1 :])
-        return behind and self.before.text in ("带", "带有", "设有", "定了", "定有", "含", "含有", "with")
 
     def task_behind(self) -> bool:
         """Tell whether tasks are asked for behind this mark."""

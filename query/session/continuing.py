@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from query.errors import NotInDocuments, NotUnderstood
+from query.errors import NotUnderstood
 from query.lexicon import Entry, Lexicon, Mark
 from query.lexicon.topics import targets_about
 from query.logic import AnyOf, Constraint, HasTarget, Logic, Not, NumberIn, RoleCount, TargetIs, TaskIn, UnitIs
@@ -20,7 +20,7 @@ from query.session.greatest import greatest_of
 from query.session.leaving_out import left_of_it
 from query.session.memory import Session
 from query.session.once import in_so_many
-from query.session.reckoning import counted_again, of_the_rest
+from query.session.reckoning import counted_again
 from query.session.referring import refer
 from query.session.set_turns import of_the_last_set
 from query.session.swapping import asks_to_turn, denied_again, swapped, turned_round
@@ -66,7 +66,7 @@ def carried_over(question: str, lexicon: Lexicon, memory: Session) -> Logic | No
         return of_it
     reckoned = denied_again(question, memory.logic) or counted_again(question, memory, lexicon)
     reckoned = reckoned or _listed(question, memory.logic)
-    question = of_the_rest(_WHICH_HAVE.sub(r"其中带\1的有哪些", question), memory.logic)
+    question = _WHICH_HAVE.sub(r"其中带\1的有哪些", question)
     new = read(question, lexicon)
     other = reckoned or swapped(question, new, memory.logic)
     if other or CHANGED.search(question) or not _goes_on(question, new):
@@ -116,7 +116,7 @@ def _goes_on(question: str, new: Draft) -> bool:
     """Tell whether a question points back, or names nothing by itself to look at."""
     if new.any_flag("pronoun", "remaining"):
         return True
-    if any(isinstance(c, NumberIn) for c in new.constraints) and (new.free_roles or _asks(new)):
+    if any(isinstance(c, NumberIn) for c in new.constraints) and new.free_roles:
         return False  # 那第8条由谁牵头
     if _OPENS.search(question):
         return True
@@ -125,10 +125,6 @@ def _goes_on(question: str, new: Draft) -> bool:
     own = [c for c in new.constraints if not isinstance(c, (*_WEAK, Not)) and not _only_left_out(c, new)]
     named = own or new.topics or new.general_topics or new.task_topics or new.things
     return not (named or "attribute" in new.flags)
-
-
-def _asks(new: Draft) -> bool:
-    return any(STRONG.search(m.text) for m in new.asks)
 
 
 def _whether_a_unit(new: Draft) -> bool:
@@ -214,17 +210,9 @@ def _same_again(back: Back) -> Logic | None:
         bounds = () if new.years else (c for c in old.where if isinstance(c, TargetIs) and not c.targets)
         return replace(old, where=(*asked.where, *bounds), expected=None)
     if not new.years:
-        return _due(back)
+        return None
     kept = tuple(c for c in old.where if not isinstance(c, TargetIs))
     return replace(old, where=(*kept, TargetIs(deadlines=tuple(new.years))), expected=None)
-
-
-def _due(back: Back) -> Logic | None:
-    """什么时候要完成, behind a question about tasks that have a deadline of their own."""
-    when = any(m.code == "year" for m in back.new.asks) and not _own_places(back.new)
-    if not when or back.old.kind == "target" or not back.lexicon.due_tasks() & set(back.memory.tasks):
-        return None
-    return Logic("attribute", "task", (TaskIn(back.memory.tasks, back.label),), attribute="deadlineText")
 
 
 def _narrowed(back: Back) -> Logic | None:
@@ -249,20 +237,8 @@ def _other_target(topics: list[str], back: Back) -> Logic | None:
     return replace(old, where=(*kept, wanted))
 
 
-def _beside(before: TargetIs, back: Back) -> Constraint:
-    """2023年那个呢, behind a node of a task: what the same task sets for that year; NotInDocuments where nothing is."""
-    years = tuple(back.new.years)
-    tasks = {t.task for t in back.lexicon.some_targets(before.targets)} - {None}
-    found = [t.iri for t in back.lexicon.targets.values() if t.task in tasks and t.deadline in years]
-    if not found:
-        raise NotInDocuments((f"{years[0]}年的{before.label}",))
-    return replace(before, deadlines=years, targets=tuple(sorted(found)), label=back.label)
-
-
 def _other_years(back: Back) -> Constraint:
     """那2030年的呢: the targets of the question before in other years."""
     before = next((c for c in back.old.where if isinstance(c, TargetIs)), TargetIs())
     chosen = targets_about(before.label.split("、"), back.lexicon, back.new.years) if before.label else []
-    if before.label and not chosen:
-        return _beside(before, back)
     return replace(before, deadlines=tuple(back.new.years), targets=tuple(chosen))

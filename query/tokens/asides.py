@@ -80,8 +80,6 @@ def _occasion(row: list[Mark], request: list[Mark]) -> list[Mark]:
 
 def _widening(clause: list[Mark]) -> list[Mark]:
     """节点也算, 任何一家都算: kept where it names a kind of target or says that one unit is enough, else nothing."""
-    if any(m.kind == "ask" and m.code in ("quantity", "milestone") for m in clause):
-        return clause
     return [m if m.kind == "or" and m.text.endswith("一家") else replace(m, entry=Entry("filler")) for m in clause]
 
 
