@@ -14,7 +14,7 @@ from query.parsing.stretches import BREAKS, TARGETS, bounds, clauses_of, modifie
 from query.reading.draft import Draft
 from query.reading.read import read_row
 from query.reading.roles import JOINT
-from query.tokens.question_words import INSIDE, IS_NOT, STRONG, words
+from query.tokens.question_words import INSIDE, IS_NOT, STRONG, names_units, words
 
 Form = Callable[[Draft, Lexicon], Logic]
 """How a form is made of what has been read of a question."""
@@ -191,7 +191,7 @@ def is_bare(clause: list[Mark]) -> bool:
     if any(m.text in _STATED or (m.kind == "role" and JOINT.match(m.text)) for m in clause):
         return False
     is_not = any(m.text in IS_NOT for m in said)
-    verbs = [m for m in said if m.kind == "role" and (is_not or not m.text.endswith(("单位", "部门")))]
+    verbs = [m for m in said if m.kind == "role" and (is_not or not names_units(m.text))]
     return bool(verbs) and all(m in verbs or m.text in (*_DENYING, *IS_NOT) for m in said)
 
 

@@ -10,13 +10,12 @@ from query.logic import ALL_ROLES, Constraint, Elsewhere, Logic, Operation
 from query.parsing.roles import not_those
 from query.reading.units import unit_is
 from query.tokens.polarity import with_polarity
-from query.tokens.question_words import STRONG
+from query.tokens.question_words import STRONG, names_units
 
 _LEAD = frozenset({"lead"})
 _FOR = {"给", "为", "帮", "替", "向"}
 _ASKS = ("ask", "which", "count", "list")
 _LIGHT = ("filler", "both", "yesno", "some", "all-of")
-_NOUNS = ("单位", "部门")
 
 
 def of_support(row: list[Mark], _lexicon: Lexicon) -> Logic | None:
@@ -43,7 +42,7 @@ def _of_one(row: list[Mark]) -> Logic | None:
     if len(units) != 1 or len(verbs) != 1 or not all(map(_plain, row)):
         return None
     unit, verb, asked = units[0], verbs[0], _asked(row)
-    noun = row[verb].text.endswith(_NOUNS)
+    noun = names_units(row[verb].text)
     owned = noun and unit < verb and [m.text for m in row[unit + 1 : verb]] == ["的"]
     if row[verb].code != "cooperate" and not (owned and row[verb].code == "participate"):
         return None
@@ -65,7 +64,7 @@ def _of_several(row: list[Mark]) -> Logic | None:
     verbs = [i for i, m in enumerate(row) if m.kind == "role" and not m.denied]
     if len(units) < 2 or not verbs or not all(map(_plain, row)) or not _asked(row):
         return None
-    if any(row[i].code != "cooperate" or row[i].text.endswith(_NOUNS) for i in verbs):
+    if any(row[i].code != "cooperate" or names_units(row[i].text) for i in verbs):
         return None
     first, last = units[0], units[-1]
     if not any(map(_says_each, row)):
@@ -94,7 +93,7 @@ def _says_each(mark: Mark) -> bool:
 
 def _asks_leads(row: list[Mark], index: int) -> bool:
     """甲给哪些牵头单位打过配合: who is supported leads in any case."""
-    noun = row[index].kind == "role" and row[index].entry.roles == _LEAD and row[index].text.endswith(_NOUNS)
+    noun = row[index].kind == "role" and row[index].entry.roles == _LEAD and names_units(row[index].text)
     return noun and index > 0 and row[index - 1].kind in ("ask", "which")
 
 

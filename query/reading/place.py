@@ -6,10 +6,9 @@ from dataclasses import dataclass
 
 from query.lexicon import Lexicon, Mark
 from query.reading.draft import NO_FLAG
-from query.tokens.question_words import HAVING, JOINERS, STRONG, words
+from query.tokens.question_words import HAVING, JOINERS, STRONG, names_units, words
 
 _LIGHT = words("当中|里头|是|为|有|到|了|中|里|里面|:|的|the|of|by|a|is|are|either|过")
-_NOUNS = ("单位", "部门", "名单", "方", "unit", "units")
 _HOLDING = words("包括|包括了|包含|涵盖|含|含有|列有|列了|写了|出现|include|includes|contain")
 _HOLDING |= {"是否", "是否有", "有没有", "有无"}
 _SET = ("定了", "设了", "写了", "有了", "定有", "设有", "写有", "列了")
@@ -49,7 +48,7 @@ class At:
     def unit_follows(self) -> bool:
         """Tell whether the next word that says anything is a unit (涉及甲局, 牵头单位是甲局, 单位中有没有甲局)."""
         ahead = self.row[self.index + 1 : self.index + 6]
-        noun = self.row[self.index].text.endswith(_NOUNS)
+        noun = names_units(self.row[self.index].text) or self.row[self.index].text.endswith("名单")
         said = [m for m in ahead if m.text not in _LIGHT and m.kind not in ("not", "both")]
         if noun and any(m.text in _HOLDING for m in said):
             said = [m for m in said if m.kind not in ("yesno", "numbers") and m.text not in _HOLDING]

@@ -9,7 +9,7 @@ from query.logic import ALL_ROLES, RoleCount, UnitIs
 from query.reading.draft import Draft
 from query.reading.place import At
 from query.reading.units import close_group, unit_is
-from query.tokens.question_words import HAVING, IS_NOT, STRONG
+from query.tokens.question_words import HAVING, IS_NOT, STRONG, names_units
 
 JOINT = re.compile("联合|共同|双牵|joint|co[- ]?le", re.IGNORECASE)
 """How a role word begins that several units have together."""
@@ -159,7 +159,7 @@ def _own_roles(new: Draft) -> frozenset[str]:
 
 
 def _is_verb(mark: Mark) -> bool:
-    return not mark.text.endswith(("单位", "部门", "方", "unit", "units", "by"))
+    return not (names_units(mark.text) or mark.text.endswith("by"))
 
 
 def _give_denied(negation: str, mark: Mark, new: Draft, at: At) -> None:

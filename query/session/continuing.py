@@ -25,7 +25,7 @@ from query.session.referring import refer
 from query.session.set_turns import of_the_last_set
 from query.session.swapping import asks_to_turn, denied_again, swapped, turned_round
 from query.session.widening import widened
-from query.tokens.question_words import STRONG
+from query.tokens.question_words import STRONG, names_units
 
 _OPENS = re.compile(
     r"^(?:那|那么|还|只看|只要|只算|就看|光看|另外|其中|再|又|两家|三家|(?:哪条|哪一条|哪几条|哪些|哪几项|哪项)(?:里头?|当中|中)?(?:是|属于|有|没有|没|不)"
@@ -136,7 +136,7 @@ def _whether_a_unit(new: Draft) -> bool:
 
 def _denies_its_part(new: Draft) -> bool:
     """Tell whether a verb without a unit is denied (不牵头的): it is that of the unit asked about before."""
-    verbs = [word for word, _ in new.denied_roles if not word.endswith(("单位", "部门"))]
+    verbs = [word for word, _ in new.denied_roles if not names_units(word)]
     return bool(verbs) and new.negation_text == "不" and not new.units and any(m.code == "task" for m in new.asks)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from query.lexicon import Entry, Lexicon, Mark
+from query.tokens.question_words import names_units
 
 _STOPS = {",", "。", "?", ";", "!"}
 _COLLECTIVE = re.compile("统称|泛称|泛指|合称|collectives?|collective")
@@ -16,7 +17,7 @@ _LIGHT = ("filler", "both", "except", "beyond", "not", "these")
 
 def with_kinds_left_out(row: list[Mark], lexicon: Lexicon) -> list[Mark]:
     """Return the tokens with each clause that leaves out kinds of units turned into the units of these kinds."""
-    nouns = any(m.kind == "role" and m.text.endswith(("单位", "部门")) for m in row)
+    nouns = any(m.kind == "role" and names_units(m.text) for m in row)
     units = any((m.code == "unit" and m.kind in ("ask", "count")) or (nouns and m.kind == "which") for m in row)
     if not units:
         return row

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from query.lexicon import Entry, Mark
 from query.tokens.neighbours import STOPS, names_after, names_before
-from query.tokens.question_words import word_list, words
+from query.tokens.question_words import names_units, word_list, words
 
 _PREFIX_ONLY = word_list(
     "除了|除|除去|除开|除却|except|excluding|other than|apart from|besides|leaving aside|aside from"
@@ -83,7 +83,7 @@ def _only_described(row: list[Mark], index: int) -> None:
     role = next((i for i in inside if row[i].kind == "role"), end)
     described = [i for i in range(role + 1, end) if row[i].kind in ("text", "topic", "topic-word", "these", "pointer")]
     plain = all(row[i].kind in ("pronoun", "filler", "role", "ask") or i in described for i in inside)
-    if described and plain and not row[role].text.endswith(("单位", "部门")):
+    if described and plain and not names_units(row[role].text):
         for place in described:
             row[place] = replace(row[place], entry=Entry("filler"))
 

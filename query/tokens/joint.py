@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from query.lexicon import Amount, Entry, Mark
 from query.logic import ALL_ROLES
-from query.tokens.question_words import IS_NOT, STRONG
+from query.tokens.question_words import IS_NOT, STRONG, names_units
 
 _ONE_MORE = re.compile("第[二三四五]家|(?:另|另外)一?家")
 _OTHERS = {"别的", "其他", "其它", "另外的"}
@@ -63,7 +63,7 @@ def _one_more(row: list[Mark], index: int) -> list[Mark] | None:
 def _of_other_units(row: list[Mark], index: int) -> bool:
     """甲牵头、还有别的牵头单位的任务: what bounds tasks, where tasks alone are asked for."""
     behind = row[index + 1 : index + 3]
-    named = [m.kind for m in behind[:1]] == ["role"] and behind[0].text.endswith(("单位", "部门"))
+    named = [m.kind for m in behind[:1]] == ["role"] and names_units(behind[0].text)
     owned = any(m.text == "的" for m in row[index + 2 : index + 4])
     asked = [m.code for m in row if m.kind in ("ask", "count")]
     return row[index].text in _OTHERS and named and owned and bool(asked) and set(asked) == {"task"}

@@ -13,7 +13,7 @@ from query.lexicon import Amount, Entry, Mark
 from query.tokens.exceptions import include, include_with, leave_out, restrict
 from query.tokens.lacking import none_of_kind, role_lacking, spend, target_lacking
 from query.tokens.neighbours import ANCHORS, STOPS, names_after, names_before
-from query.tokens.question_words import IS_NOT, STRONG, words
+from query.tokens.question_words import IS_NOT, STRONG, names_units, words
 
 _NOT_AMONG = {"不在", "没在", "未在", "不在其中", "不属于", "未列入", "没列入", "没进", "不见于"}
 _NOT_AMONG |= {"not in", "not among", "is not in", "is not among"}
@@ -79,7 +79,7 @@ def _others_in_role(row: list[Mark], index: int) -> bool:
     units = _units_before(row, index)
     if [m.kind for m in ahead] != ["ask", "role"] or ahead[0].code != "unit" or STRONG.search(ahead[0].text):
         return False
-    if not units or not row[index].text.endswith("的") or ahead[1].text.endswith(("单位", "部门")):
+    if not units or not row[index].text.endswith("的") or names_units(ahead[1].text):
         return False
     for place in units:
         row[place] = replace(row[place], denied="not")

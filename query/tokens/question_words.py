@@ -19,6 +19,15 @@ def words(listed: str) -> frozenset[str]:
     return frozenset(listed.split("|"))
 
 
+def names_units(word: str) -> bool:
+    """Tell whether a role word is a noun for the units that have the role, and not what they do.
+
+    >>> names_units("牵头单位"), names_units("lead units"), names_units("牵头")
+    (True, True, False)
+    """
+    return word.endswith(("单位", "部门", "方", "unit", "units", "agency", "agencies"))
+
+
 STRONG = re.compile(r"哪|谁|什么|第几|几|which|what|who|多少")
 """Question words: an ask that holds one says outright what is asked for."""
 IS_NOT = frozenset(

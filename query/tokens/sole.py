@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from query.lexicon import Amount, Entry, Mark
 from query.logic import ALL_ROLES
+from query.tokens.question_words import names_units
 
 _JOINTLY = re.compile("(?:联合|共同|一起|合力)(?:牵头|主办|主责|领衔)")
 _OPENS_BOUND = {"", ",", "、", "是", "且", "又", "和", "或", "或者", "在", "有", "把"}
@@ -34,7 +35,7 @@ def counted_mark(mark: Mark, code: str, role: Mark | None, amount: Amount) -> Ma
 def _by_it_alone(row: list[Mark], index: int) -> Mark | None:
     """Led by … alone, the only lead unit, 唯一的牵头单位: one unit has the role."""
     ahead = row[index + 1 : index + 2]
-    noun = bool(ahead) and ahead[0].kind == "role" and ahead[0].text.endswith(("单位", "部门", "unit", "agency"))
+    noun = bool(ahead) and ahead[0].kind == "role" and names_units(ahead[0].text)
     if row[index].text in _SOLE and noun and any(m.kind == "unit" for m in row[:index]):
         return counted_mark(row[index], "unit", ahead[0], Amount("=", 1, None))
     mark, before = row[index], row[max(0, index - 4) : index]
