@@ -106,10 +106,16 @@ def core_topics(new: Draft) -> list[str]:
         words = re.sub(r"^[\W_]+|[\W_]+$", "", topic)
         verb = plan_verbs().match(words)
         core = words[verb.end() :] if verb and len(words) - verb.end() > 1 else words
-        core = _without_class(core)
+        core = _without_class(_without_tail(core))
         if len(core) > 1:
             found.append(core)
     return found or list(new.general_topics)
+
+
+def _without_tail(words: str) -> str:
+    """Return words without verbs of plans at their end, but for what would leave a verb alone (强化【组织推动】)."""
+    head = re.sub(rf"{plan_verbs().pattern}$", "", words)
+    return head if head and not (tag(head) or "").startswith("v") else words
 
 
 def _without_class(words: str) -> str:

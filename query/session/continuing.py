@@ -210,9 +210,17 @@ def _same_again(back: Back) -> Logic | None:
         bounds = () if new.years else (c for c in old.where if isinstance(c, TargetIs) and not c.targets)
         return replace(old, where=(*asked.where, *bounds), expected=None)
     if not new.years:
-        return None
+        return _due(back)
     kept = tuple(c for c in old.where if not isinstance(c, TargetIs))
     return replace(old, where=(*kept, TargetIs(deadlines=tuple(new.years))), expected=None)
+
+
+def _due(back: Back) -> Logic | None:
+    """什么时候要完成, behind a question about tasks that have a deadline of their own."""
+    when = any(m.code == "year" for m in back.new.asks) and not _own_places(back.new)
+    if not when or back.old.kind == "target" or not back.lexicon.due_tasks() & set(back.memory.tasks):
+        return None
+    return Logic("attribute", "task", (TaskIn(back.memory.tasks, back.label),), attribute="deadlineText")
 
 
 def _narrowed(back: Back) -> Logic | None:
