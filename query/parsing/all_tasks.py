@@ -13,6 +13,8 @@ from query.tokens.question_words import names_units, words
 
 _ALL = words("全部|全|都|均|全都|一律|全是|都是|都由|全由|均由|均为|全部由|全部是|清一色")
 _ONLY = {"只", "仅", "只在", "仅在", "仅仅", "only", "solely"}
+BINDING = _ALL | _ONLY
+"""Words one of which says that all tasks of a unit are meant."""
 _LIGHT = ("filler", "both", "all", "list", "mention")
 
 

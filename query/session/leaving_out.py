@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from query.errors import NotUnderstood
 from query.lexicon import Lexicon
-from query.logic import Constraint, Logic, NumberIn, Operation, TaskIn, ThingIn, UnitIs
+from query.logic import Constraint, Logic, NumberIn, Operation, RoleCount, TaskIn, ThingIn, UnitIs
 from query.parsing.phrases import phrase
 from query.parsing.truth import none_of
 from query.reading.draft import Draft
@@ -32,6 +32,7 @@ _FORMS = tuple(
 _KEPT = re.compile("(?:那|那么|再|请)*(?:只|仅|光|单)(?:保留|留)")
 _NOUN = re.compile("的?(?:那些|那[几一两三四五]?[条项家个])?(?:任务|单位|部门)?$")
 _NOTHING = re.compile("^(?:它|这|那|其|以上|上面|除)|谁|哪|几|什么|多少")
+_HAVING = re.compile("^(?:没?有|无|带|设|含|列|明确)")
 
 
 def left_of_it(question: str, memory: Session, lexicon: Lexicon) -> Logic | None:
@@ -50,15 +51,25 @@ def left_of_it(question: str, memory: Session, lexicon: Lexicon) -> Logic | None
     said = phrase_of(what, lexicon) if old.kind == "task" else None
     if old.kind == "unit":
         return _of_units(what, old, lexicon, keeps=keeps, counts=match["many"])
-    if not said or not memory.tasks:
+    where = of_old_unit(said or (), what, old)
+    if not where or not memory.tasks:
         raise NotUnderstood("words", (what,))
     step: Operation = "count" if match["many"] else "select"
-    return Logic(step, "task", (TaskIn(memory.tasks, "上一问"), *(said if keeps else (none_of(said),))))
+    return Logic(step, "task", (TaskIn(memory.tasks, "上一问"), *(where if keeps else (none_of(where),))))
 
 
 def phrase_of(what: str, lexicon: Lexicon) -> tuple[Constraint, ...]:
     """Return what some words say of tasks, nothing where they say nothing."""
     return phrase(prepared(f"{what}的任务", lexicon), "task", lexicon).where
+
+
+def of_old_unit(where: tuple[Constraint, ...], what: str, old: Logic) -> tuple[Constraint, ...]:
+    """牵头的去掉, behind 甲负责哪些: the verb is that of the unit asked about; nothing where there are several."""
+    bound = where[0] if len(where) == 1 else None
+    if not isinstance(bound, RoleCount) or _HAVING.match(what) or (bound.comparator, bound.number) != (">=", 1):
+        return where
+    units = {c.units: c for c in old.where if isinstance(c, UnitIs) and not c.negated}
+    return (replace(next(iter(units.values())), roles=bound.roles),) if len(units) == 1 else ()
 
 
 def _of_units(what: str, old: Logic, lexicon: Lexicon, *, keeps: bool, counts: str | None) -> Logic:

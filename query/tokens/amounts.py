@@ -80,7 +80,7 @@ def _changed() -> re.Pattern[str]:
 
 @cache
 def _measured() -> re.Pattern[str]:
-    bare = "|".join(re.escape(unit) for unit in measure_units() if unit not in _CLASSIFIERS)
+    bare = "|".join(re.escape(unit) for unit in measure_units() if unit not in (*_CLASSIFIERS, "倍"))
     return re.compile(rf"(?:多少|几)(?:{bare}|个?[十百千万亿]+元?|元|钱)")
 
 

@@ -17,7 +17,7 @@ _CLASSIFIER = (
     "|支(?!出)|片(?!区)|款|件|批|方面|大类|部分|章(?!程)|节(?!能|水|点|约)|道|局|委|部门|单位"
     "|年|部(?!门|分|委|署)"
 )
-_CLASS = {
+CLASS = {
     "条": "task",
     "项": "task",
     "家": "unit",
@@ -112,7 +112,7 @@ def determiner_marks(text: str) -> Iterator[Mark]:
     for kind, pattern in possible(text, _written_in(script_of(text))):
         for match in pattern.finditer(text):
             classifier = next((v for v in match.groupdict().values() if v), "")
-            yield Mark(Entry(kind, _CLASS.get(classifier, "")), *match.span(), match[0])
+            yield Mark(Entry(kind, CLASS.get(classifier, "")), *match.span(), match[0])
 
 
 def with_nouns(text: str, row: list[Mark]) -> list[Mark]:

@@ -59,8 +59,9 @@ def _their_ending(row: list[Mark], index: int, units: int) -> bool:
     """甲中心、乙中心，这两个中心: tell whether a noun is only the ending of the units in front, counted once more."""
     before = row[index - 1] if index else None
     counted = before is not None and before.kind in ("these", "some") and parse_count(before.text.strip("这那")[:1])
-    named = [m.text for m in row[:index] if m.kind == "unit"]
-    return bool(counted) and counted == units > 1 and all(name.endswith(row[index].text) for name in named)
+    if not counted or not counted == units > 1:
+        return False
+    return all(m.text.endswith(row[index].text) for m in row[:index] if m.kind == "unit")
 
 
 def names_after(row: list[Mark], index: int) -> list[int]:

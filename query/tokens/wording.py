@@ -6,7 +6,12 @@ import re
 import unicodedata
 
 from query.lexicon import normal
+from query.tokens.acting import acting
+from query.tokens.alone import alone_worded
 from query.tokens.numerals import parse_count
+from query.tokens.plain_chinese import in_plain_chinese
+from query.tokens.plain_english import in_plain_english
+from query.tokens.prefaces import without_preface
 from query.tokens.rewording import reworded
 
 _WRITING = re.compile("[\u4e00-\u9fff、。，？！：；（）“”《》0-9A-Za-z %,.?()+-]*")
@@ -18,9 +23,12 @@ _ONCE = re.compile(r"[（(](?:重复|并列|同一)[^）)]{0,14}(?:一次|一遍
 """A bracket which says that what is counted twice counts once, as it always does."""
 _ASKER = re.compile(
     "^(?:我们|咱们|有)?(?:[一-龥]{0,2}(?:[局科处主区县市镇厅部](?:长|任)|领导|书记)"
-    "|[一-龥]{0,4}(?:企业|客商|群众|百姓|居民|村民|商户|农户|业主|客户|同事|记者|代表|委员|督查组|巡查组|审计组)|上级|媒体|人)"
+    "|[一-龥]{0,4}(?:企业|客商|群众|百姓|居民|村民|商户|农户|业主|客户|同事|记者|代表|委员|督查组|巡查组|审计组)"
+    "|上级|媒体|人)"
     "(?:们|老是|老|总是|总|经常|常|都|刚才|刚刚|今天|昨天|又|在|来|想|要)*"
-    "(?:问|打听|咨询|了解|知道|要我|让我|叫我)(?:一下|下|起|到)?[:：，,]?(?=.{4})"
+    "(?:问|打听|咨询|了解|知道|看看?|查看?|过目|要我|让我|叫我)(?:一下|下|起|到)?[:：，,]?(?=.{4})"
+    "|^(?:我)?(?:要|得|想)?[给向][区县市镇]?(?:[局科处主区县市镇厅部](?:长|任)|领导|书记|班子)"
+    "(?:汇报|报告|报|讲|说)(?:一下|下|用)?[:：，,]?(?=.{4})"
 )
 """Words in front of a question that say who wants to know."""
 _REPEATED = re.compile(r"(.{8,}?)(?:[\s。？?]*\1)+[。？?]?")
@@ -73,8 +81,15 @@ def named_so(question: str) -> str:
 
 def worded(question: str) -> str:
     """Return the normal wording of a question, in which the tokens are looked for."""
-    question = _YEAR.sub(lambda year: year[0].translate(_DIGITS), question)
-    return reworded(normal(_POSSESSIVE.sub(" ", cleaned(question)).replace("数目标", "数的目标")))
+    question = _YEAR.sub(lambda year: year[0].translate(_DIGITS), without_preface(question))
+    text = normal(_POSSESSIVE.sub(" ", cleaned(question)).replace("数目标", "数的目标"))
+    plain = in_plain_english(text) if _is_english(text) else in_plain_chinese(text)
+    return reworded(alone_worded(acting(plain)))
+
+
+def _is_english(text: str) -> bool:
+    """Tell whether a question is in English, though it may hold names in Chinese."""
+    return text.isascii() or (text[:1].isascii() and sum(map(str.isascii, text)) > 2 * len(text) // 3)
 
 
 def _listed(match: re.Match[str]) -> str:
