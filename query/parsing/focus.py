@@ -101,12 +101,20 @@ def _set_beside(new: Draft) -> bool:
 
 def _narrower(asked: str, new: Draft) -> str:
     """A general word (哪几家, 哪所, who) gives way to a class that is named beside it (企业, 研究院, 大学)."""
+    if asked == "task" and new.amounts and _items_of_targets(new):
+        return "target"
     named = [m.code for m in new.asks if m.code in THING_ASKS]
     if asked in _SCHOOLS and set(_SCHOOLS) <= set(named):
         return "institution"
     if asked == "institution" and new.asks[-1].text.endswith("所"):
         return next((code for code in named if code in ("university", "institute")), asked)
     return named[-1] if asked == "unit" and named and not new.free_roles else asked
+
+
+def _items_of_targets(new: Draft) -> bool:
+    """指标里超过20家的是哪几项: items of the targets that are named, and no tasks."""
+    items = [m for m in new.asks if m.code == "task"]
+    return any(m.code in TARGET_ASKS for m in new.asks) and all(m.text.endswith("项") for m in items) and not new.units
 
 
 def _weak_focus(new: Draft) -> str:

@@ -21,7 +21,7 @@ from query.parsing.proportion import set_against
 from query.parsing.relatives import of_relatives
 from query.parsing.shared_tasks import of_shared_tasks
 from query.parsing.shares import for_each_companion, for_each_task
-from query.parsing.special import of_period
+from query.parsing.special import of_its_basis, of_period
 from query.parsing.stretches import TARGETS
 from query.parsing.support import of_support
 from query.parsing.targets_within import of_targets_within
@@ -53,6 +53,7 @@ def frames(form: Form) -> tuple[Frame, ...]:
     """Return the builds in the order in which they are tried; what they leave over is read by `form`."""
     return (
         _frame(of_period, "document"),
+        _frame(of_its_basis, "documentNumber"),
         _frame(only_those, "numbers yesno"),
         _frame(only_units, "unit numbers role yesno"),
         _frame(none_other, "except not numbers other"),
