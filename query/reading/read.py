@@ -11,6 +11,7 @@ from query.lexicon import Entry, Lexicon, Mark
 from query.lexicon.topics import held
 from query.logic import ALL_ROLES, AnyOf, Constraint, UnitIs
 from query.reading.draft import NO_FLAG, Draft
+from query.reading.elsewhere import of_these_plans
 from query.reading.flags import (
     take_all,
     take_all_of,
@@ -43,7 +44,7 @@ from query.tokens.doubts import NOISE
 from query.tokens.further import with_another
 from query.tokens.helped import with_helpers
 from query.tokens.joint import with_joint_roles, with_together
-from query.tokens.neighbours import without_appositions, without_lists
+from query.tokens.neighbours import with_asker, without_appositions, without_lists
 from query.tokens.neither import with_neither, without_summing
 from query.tokens.numerals import WORDS, parse_count
 from query.tokens.polarity import with_polarity
@@ -102,7 +103,7 @@ def prepared(question: str, lexicon: Lexicon) -> list[Mark]:
     """Return the tokens of a question; NotUnderstood where it asks for what no plan holds (budgets, people)."""
     if len(question) > LONGEST_QUESTION:
         raise NotUnderstood("long")
-    row = tokens(question, lexicon)
+    row = tokens(of_these_plans(question, lexicon), lexicon)
     if len(row) > MOST_TOKENS or sum(mark.kind == "unit" for mark in row) > MOST_UNITS:
         raise NotUnderstood("long")
     if any(mark.kind == "mention" for mark in row):
@@ -126,7 +127,7 @@ def prepared(question: str, lexicon: Lexicon) -> list[Mark]:
         raise NotUnderstood("nothing")
     row = with_kinds_left_out(without_summing(with_neither(with_referents(row))), lexicon)
     row = without_lists(with_helpers(with_held_names(row)))
-    row = with_joint_roles(with_together(without_appositions(row)))
+    row = with_joint_roles(with_together(without_appositions(with_asker(row))))
     return with_another(with_riders(with_set_aside(row)))
 
 
@@ -181,6 +182,9 @@ def _labelled(constraint: Constraint, lexicon: Lexicon) -> Constraint:
 def _take(mark: Mark, new: Draft, at: At) -> None:
     if mark.text in (",", "。", ";") and new.negation == "not" and _denied_nothing(at):
         new.negation = None
+    if mark.text == "," and new.negation == "except" and at.before.kind in ("pronoun", "these"):
+        new.negation = None  # 除了它们，参与的还有谁
+        new.flags.setdefault("other", at.before)
     if mark.kind in ("due-before", "due-after") and (at.before.text in ("及", "或", "和") or _that_year_too(mark, at)):
         new.flags.setdefault("inclusive", mark)
     asked = f"which {mark.text}" if at.before.text == "which" else mark.text

@@ -7,43 +7,14 @@ from dataclasses import replace
 
 from ontology.questions import words_by_code
 from query.lexicon import Entry, Mark
-from query.tokens.question_words import STRONG
+from query.tokens.question_words import STRONG, words
 
 _STOP = re.compile(r"[，。；：！,;:!]|\.(?=\s|$)|？(?=.)|\?(?=.)")
-_DOES = {
-    "amount",
-    "several",
-    "single",
-    "most",
-    "least",
-    "rank",
-    "rank-up",
-    "top",
-    "compare",
-    "fewer",
-    "larger",
-    "smaller",
-    "difference",
-    "ratio",
-    "times",
-    "same",
-    "except",
-    "included",
-    "pronoun",
-    "these",
-    "remaining",
-    "year",
-    "or",
-    "yesno",
-    "other",
-    "all-of",
-    "no-deadline",
-    "decrease",
-    "increase",
-    "measure",
-    "list",
-    "name-holds",
-}
+_DOES = words(
+    "amount|several|single|most|least|rank|rank-up|top|compare|fewer|larger|smaller|difference|ratio|times|same|"
+    "except|included|pronoun|these|remaining|year|or|yesno|other|all-of|no-deadline|decrease|increase|measure|list|"
+    "name-holds"
+)
 _IDLE = {"unknown", "ask", "pronoun", "these", "count", "each", "each-part", "each-task", "rank", "most"}
 _ASKING = ("which", "count", "yesno", "role", "numbers", "part", "except")
 _ANCHORS = {"thing", "part", "numbers", "text", "topic", "topic-word", "year"}
@@ -85,6 +56,7 @@ def without_asides(text: str, row: list[Mark]) -> list[Mark]:
         if mark.kind == "end" or _STOP.match(text, mark.start):
             kept += _clause(
                 clause,
+                alone=not any(m.kind in _ANCHORS and m not in clause for m in row),
                 preface=mark.text == ":" or (bool(clause) and clause[0].text == "为"),
                 more=bool(stops) and (mark.kind != "end" or not any(m.kind in _SAYS for m in clause)),
                 last=bool(kept) and mark.kind == "end" and any(m.kind in ("role", "which", "ask") for m in kept),
@@ -113,8 +85,6 @@ def _occasion(row: list[Mark], request: list[Mark]) -> list[Mark]:
 
 def _widening(clause: list[Mark]) -> list[Mark]:
     """节点也算, 任何一家都算: kept where it names a kind of target or says that one unit is enough, else nothing."""
-    if any(m.kind == "ask" and m.code in ("quantity", "milestone") for m in clause):
-        return clause
     return [m if m.kind == "or" and m.text.endswith("一家") else replace(m, entry=Entry("filler")) for m in clause]
 
 
@@ -136,7 +106,15 @@ def _prepares(clause: list[Mark]) -> bool:
     )
 
 
-def _clause(clause: list[Mark], *, preface: bool, more: bool, last: bool) -> list[Mark]:
+def _is_topic(clause: list[Mark]) -> bool:
+    """Tell whether a clause is a word of the documents and little else (金融，谁牵头): it is what is asked about."""
+    said = [m for m in clause if m.text not in (",", "的", "呢", "嘛", "啊", "吧")]
+    said = said[1:] if said and said[0].text in ("其中", "里面", "那", "那么") else said
+    said = said[1:] if said and said[0].text in ("讲", "谈", "说", "写", "管", "关于", "有关") else said
+    return [m.kind for m in said[:1]] == ["text"] and all(m.kind == "these" for m in said[1:])
+
+
+def _clause(clause: list[Mark], *, alone: bool, preface: bool, more: bool, last: bool) -> list[Mark]:
     said = "".join(m.text for m in clause)
     asks = any(
         m.kind in ("which", "count", "yesno", "role", "attribute", "not") or STRONG.search(m.text) for m in clause
@@ -158,6 +136,7 @@ def _clause(clause: list[Mark], *, preface: bool, more: bool, last: bool) -> lis
     if not asks and more and not any(m.kind in ("except", "beyond", "pointer", "mention") for m in clause):
         lone = sum(m.kind in _ANCHORS | {"unit"} for m in clause) == 1
         idle = {"unknown", "outside"} | ({"text"} if lone or _prepares(clause) else set())
+        idle -= {"text"} if alone and _is_topic(clause) else set()
         clause = [replace(m, entry=Entry("filler")) if m.kind in idle and len(m.text) < 3 else m for m in clause]
         clause = [replace(m, entry=Entry("filler")) if m.kind == "unknown" else m for m in clause]
     if preface and not any(m.kind == "which" or STRONG.search(m.text) for m in clause):

@@ -9,7 +9,7 @@ from corpus.numerals import parse_ordinal
 from query.lexicon import Entry, Lexicon, Mark
 from query.lexicon.topics import targets_called
 from query.tokens.amounts import amount_marks, measure_marks, value_marks
-from query.tokens.numerals import HAN, NUMERAL, ORDINALS, TENS, value_of
+from query.tokens.numerals import HAN, NUMERAL, ORDINALS, TENS, WORDS, value_of
 
 _N = rf"(?:\d+|{HAN}+)"
 _AND = r"\s*(?:、|和|与|跟|及|以及|,|and|&)\s*(?:and\s*)?"
@@ -25,9 +25,11 @@ _LIST = re.compile(
     rf"|{_ITEM}\s*(?:no\.?\s*)?(?P<en>\d+(?:{_AND}(?:{_ITEM}\s*)?\d+)+)\b"
 )
 _SINGLE = re.compile(
-    rf"第\s*[(（]?(?P<a>{_N})[)）]?\s*(?:条|项|号|个)?(?:任务|条|项)(?:任务)?|任务\s*(?P<b>\d+)(?!\d*年)|(?<![〕\]\d])"
+    rf"第\s*[(（]?(?P<a>{_N})[)）]?\s*(?:条|项|号|个)?(?:任务|条|项)(?:任务)?"
+    rf"|任务\s*(?P<b>\d+|{HAN}{{1,3}}(?![共些个样条项家定直起{HAN[1:-1]}]))(?!\d*年)|(?<![〕\]\d])"
     rf"(?P<c>\d+)\s*号(?:任务)?"
-    rf"|{_ITEM}\s*(?:no\.?|number|#)?\s*#?(?P<d>\d+)\b|(?<!\w)#(?P<e>\d+)\b"
+    rf"|(?:\bthat )?{_ITEM}\s*(?:no\.?|number|#)?\s*#?(?P<d>\d+)\b|(?<!\w)#(?P<e>\d+)\b"
+    rf"|(?:\bthat )?\b{_ITEM} (?:number |no\.? )?(?P<f>{'|'.join(WORDS)})\b"
 )
 _BARE = re.compile(
     r"(?<![\d.第这那前头共部有全过于占少多足余近约到至、和，,])(?P<n>\d{1,3})\s*(?:条|项)(?!(?<=的\d[条项])任务"
@@ -50,7 +52,7 @@ _LAST = re.compile(
     rf"|(?:the )?(?:last|final) (?P<b>\d+|{_WORDS}) {_ITEM}"
 )
 _FROM = re.compile(
-    rf"(?:从|编号)?第?(?P<a>{_N})(?:条|项|号)(?:开始)?(?P<how>往后看|往后|及以后|及之后|以后|之后|起|开始)"
+    rf"(?:从|编号|排?在)?第?(?P<a>{_N})(?:条|项|号)(?:开始)?(?P<how>往后看|往后|及以后|及之后|以后|之后|(?:后面|后头)(?!的?专栏)|起|开始)"
     rf"|编号(?:为|从|在)?(?P<b>{_N})(?P<than>及以后|及以上|以后|之后|往后|起|以上)(?!给|发|报|列)"
     rf"|{_ITEM} (?P<c>\d+) (?P<on>onwards?|and (?:later|above|after|onwards?|up))\b"
 )
@@ -97,7 +99,7 @@ _UNNUMBERED = re.compile(
 def number_marks(text: str, lexicon: Lexicon) -> Iterator[Mark]:
     """Yield everything in a normal question that is or holds a number."""
     numeral = NUMERAL.search(text)
-    yield from _tasks(text, lexicon) if numeral else ()
+    yield from _tasks(text, lexicon) if numeral or text.isascii() else ()
     for match in _YEARS.finditer(text) if numeral else ():
         first, last = int(match["a"]), int(match["b"] if len(match["b"]) == 4 else f"20{match['b']}")
         if first < last < first + 50:

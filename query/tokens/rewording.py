@@ -33,6 +33,7 @@ _NOUN = (
     "|企业|公司|项目|机构|院校|高校|大学|事项"
 )
 _OPENS, _CLOSES = re.compile(_NOUN), re.compile(f"(?:^|(?<=的))(?:{_NOUN})$")
+_NAMED_IN_TEXT = re.compile("提到|提及|写到|写了|写的|说到|讲到|点到|点名|列出|列的|列了|出现|框|专栏")
 _LACKED = re.compile("(有(?:而|、|，|,|但|却)*(?:第[0-9]+条)没有的)(?:是)?(?=谁|哪)")
 
 
@@ -68,6 +69,12 @@ def _all_told(match: re.Match[str]) -> str:
     if re.search("[哪谁几]|什么|多少", what):
         return stop + what
     return f"{what}有哪些" if not stop else f",{what}也算" if what else ""
+
+
+def _of_sort(match: re.Match[str]) -> str:
+    """Return the units whose name holds a word; companies that a text names are no units."""
+    named = match[1] == "公司" and _NAMED_IN_TEXT.search(match.string, 0, match.start())
+    return match[0] if named else f"名字带{match[1]}的单位"
 
 
 _CHINESE: dict[str, _Said] = {
@@ -117,12 +124,9 @@ _CHINESE: dict[str, _Said] = {
     # 和别的单位一起牵头的: jointly led
     "(?<![没不有])(?:和|(?<!参)与|跟|同|会同|连同)(?:其他|其它|别的?|另外的?)(?:单位|部门|家)(?:一起|一道|一同"
     "|联合|共同|合力)+(?=牵头的)": "联合",
-    # 7家以上（不含7家）: more than seven
-    f"(?:在|为|是)?({_NUMBER})([个家条项])?以上[（(]?不[含包][括含]?(?:本数|\\1[个家条项]?)[）)]?": r"超过\1\2",
-    f"(?:在|为|是)?({_NUMBER})([个家条项])?以下[（(]?不[含包][括含]?(?:本数|\\1[个家条项]?)[）)]?": r"少于\1\2",
     # how many responsible units: 责任单位个数少于4家 as 责任单位少于4家
-    "(?<=[单部][位门])的?(?:个数|总数|数量|数目|家数)(?:上|共|合计)?"
-    f"(?=(?:在|为|是|有|等于|达到|{_BOUND}|不满|不|大于|小于|低于|高于|最[多少])*{_NUMBER}[个家])": "",
+    "(?<=[单部任][位门务])的?(?:个数|总数|数量|数目|家数|条数|数)(?:上|共|合计)?"
+    f"(?=(?:在|为|是|有|等于|达到|{_BOUND}|不满|不|大于|小于|低于|高于|最[多少])*{_NUMBER}[个家条项])": "",
     # 有没有甲的任务，列出来: the things themselves
     "^(?P<place>[^，,。？?]{0,14}?)(?:有没有|是否有|是不是有|有无|有木有|是否存在|存不存在)"
     "(?P<what>[^，,。？?]{3,40}?)的?话?[，,。？?]"
@@ -167,6 +171,9 @@ _CHINESE: dict[str, _Said] = {
     "以?非牵头(?:单位|方)?的?(?:身份|角色|名义)": "",
     # 2025年那个数: its target with a number
     "(?<=年)(?:[那这]个|的那?个?)数(?![据字量目值])": "的量化目标",
+    # 甲部分有任务、乙部分却没有任务的单位: units that the part has and has not
+    f"(?<=[分块章节])[里中]?(?:却|则|但|就|完全|也|一条)*没有?(?:任何)?任务(?=[、，,]|的{_UNITS})": "没有",
+    f"(?<=[分块章节])[里中]?有?(?:任何)?任务(?=[、，,]|的{_UNITS})": "有",
     "(?<!有)没有(?:任何)?任务(?=同时|是由?|由|既|被)": "没有一条任务",
     # 哪怕不牵头也算: whatever the role is counts, as it does where none is named
     "[，,（(]?(?:哪怕|即使|即便|就算)(?:只|仅)?(?:是|不是|不|没有?)?(?:联合|共同|单独)?(?:牵头|参与|配合|协助)"
@@ -174,9 +181,18 @@ _CHINESE: dict[str, _Said] = {
     "[也都](?:算|行|计)(?:在内|进去|数)?[）)]?": "",
     # 名称叫局的单位, 没牵头过的局有哪些: units whose name says so
     f"(?:单位)?(?:名称|名字|名)(?:里|中)?(?:叫作?|是|为|以){_SORT}字?(?:结尾|收尾)?的(?={_UNITS})": r"名字带\1的",
-    f"(?<=[^有目指]的){_SORT}(?=[，,]?(?:一共|总共|共|是|有|中|里)*(?:面|头)?[，,]?(?:几个|多少个|哪"
-    f"|谁))": r"名字带\1的单位",
+    f"(?<=[^有目指]的){_SORT}(?=[，,]?(?:一共|总共|共|是|有|中|里)*(?:面|头)?[，,]?(?:几个|多少个|哪|谁))": _of_sort,
+    # 以甲打头的企业, 叫研究院的机构: those whose name has it
+    "(?:名字|名称|名)?(?:以|由|用|是|为)?([^，,。？?的以由用是里中叫]{2,6}?)(?:[两二三]个?字)?"
+    "(?:打头|开头|起头|命名|冠名|结尾|收尾)的(?=企业|公司|机构|单位|高校|品牌|[哪几])": r"名字带\1的",
+    "叫(?!什么|啥)(?:做|作)?([^，,。？?的]{2,6})的(?=企业|公司|机构|单位|高校|品牌|[哪几])": r"名字带\1的",
+    # 谁挑的头, 头是谁牵的: who leads; 牵头数: how many are led; 好多条: how many, in the south-west
     "牵过(?:一[次回])?头(?!的?[领脑])": "牵头过",
+    "[牵挑领][了的]头(?!的?[领脑绪])": "牵头",
+    "(?:(?<=[，,、])|^)(?:那|那么|这)?头(?:是|由|都是)([^，,。？?的头]{1,16})(?:牵|挑|领)的?": r"\1牵头",
+    "(牵头|主责|主办|参与|配合|协办|承担|负责)的?(?:任务)?(?:数目?|数量|总数|[个条项]数)"
+    "(?=[呢啊？?。]*$)": r"\1几条任务",
+    "(?<=[^很有])好多(?=[条项个家][^，,。谁哪几多什吗没]{0,6}[？?]?$)": "多少",
     "(?<=[，,])另(?:外)?有(?=哪|谁|几家)": "还有其他",
     # 至少在3条任务里, 至少负责10条任务: the bound is that of the number
     f"({_BOUND})(?:出现)?在({_NUMBER}[条项])": r"在\1\2",
@@ -188,6 +204,9 @@ _CHINESE: dict[str, _Said] = {
     "([^，。？?,?、有没不无未啥谁几哪什么多少]{1,10})没有?(?=[，,。？?]|$)": r"是否\1\2",
 }
 _ENGLISH: dict[str, _Said] = {
+    # bodies with 甲 in their name
+    r"\b(?:with|have|has|having|contain(?:s|ing)?|carr(?:y|ies|ying)) (?:the (?:word|characters?|term) )?"
+    r"([^\s,?]{2,14}) in (?:its|their|the) (?:own )?(?:names?|titles?)\b": r"whose name contains \1",
     r"\b(?:beyond|past) (?=(?:the )?(?:year |end of )?20\d\d\b)": "after ",
     # Apart from the tasks led by A, which tasks are in B: those in B that A does not lead
     r"^(?:apart from|besides|other than|except(?: for)?) (?:the )?tasks ((?:led|supported) by [^,]+|involving [^,]+),"
