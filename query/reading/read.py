@@ -11,6 +11,7 @@ from query.lexicon import Entry, Lexicon, Mark
 from query.lexicon.topics import held
 from query.logic import ALL_ROLES, AnyOf, Constraint, UnitIs
 from query.reading.draft import NO_FLAG, Draft
+from query.reading.elsewhere import of_these_plans
 from query.reading.flags import (
     take_all,
     take_all_of,
@@ -43,7 +44,7 @@ from query.tokens.doubts import NOISE
 from query.tokens.further import with_another
 from query.tokens.helped import with_helpers
 from query.tokens.joint import with_joint_roles, with_together
-from query.tokens.neighbours import without_appositions, without_lists
+from query.tokens.neighbours import with_asker, without_appositions, without_lists
 from query.tokens.neither import with_neither, without_summing
 from query.tokens.numerals import WORDS, parse_count
 from query.tokens.polarity import with_polarity
@@ -102,7 +103,7 @@ def prepared(question: str, lexicon: Lexicon) -> list[Mark]:
     """Return the tokens of a question; NotUnderstood where it asks for what no plan holds (budgets, people)."""
     if len(question) > LONGEST_QUESTION:
         raise NotUnderstood("long")
-    row = tokens(question, lexicon)
+    row = tokens(of_these_plans(question, lexicon), lexicon)
     if len(row) > MOST_TOKENS or sum(mark.kind == "unit" for mark in row) > MOST_UNITS:
         raise NotUnderstood("long")
     if any(mark.kind == "mention" for mark in row):
@@ -126,7 +127,7 @@ def prepared(question: str, lexicon: Lexicon) -> list[Mark]:
         raise NotUnderstood("nothing")
     row = with_kinds_left_out(without_summing(with_neither(with_referents(row))), lexicon)
     row = without_lists(with_helpers(with_held_names(row)))
-    row = with_joint_roles(with_together(without_appositions(row)))
+    row = with_joint_roles(with_together(without_appositions(with_asker(row))))
     return with_another(with_riders(with_set_aside(row)))
 
 

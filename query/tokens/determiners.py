@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from query.lexicon import Entry, Mark
-from query.tokens.question_words import HAVING
+from query.tokens.question_words import HAVING, names_units
 from query.tokens.scripts import Kinds, Script, possible, script_of, written_in
 
 _NUMBER = r"(?:[一二两三四五六七八九十]|\d{1,2})"
@@ -140,6 +140,8 @@ def with_nouns(text: str, row: list[Mark]) -> list[Mark]:
             joined.append(replace(mark, entry=Entry("ask", back.code)))
             index += 1
             continue
+        if mark.kind == "count" and noun is None and not noun_role:
+            code = _counted_behind(joined, mark) or code
         joined.append(_asking(mark, code or ("unit" if noun_role else ""), text[mark.start : end], end))
         index = (ahead or index) + 1
     return joined
@@ -148,6 +150,20 @@ def with_nouns(text: str, row: list[Mark]) -> list[Mark]:
 def _open(mark: Mark) -> bool:
     """Tell whether a determiner leaves open what it asks for: 哪几项 may stand behind targets as well as tasks."""
     return not mark.code or mark.text.endswith("项")
+
+
+_TOTAL = {"有", "共有", "共", "合计", "总共", "一共", "拢共", "总计", "是", "为", "总数", "有了"}
+_TARGETS = ("target", "quantity", "milestone")
+
+
+def _counted_behind(row: list[Mark], mark: Mark) -> str:
+    """Return the class of the targets right in front that 几项 counts (量化指标有几项), else nothing."""
+    if not mark.text.endswith(("项", "个")):
+        return ""
+    said = list(row)
+    while said and said[-1].text in _TOTAL:
+        said.pop()
+    return said[-1].code if said and said[-1].kind == "ask" and said[-1].code in _TARGETS else ""
 
 
 _NO_TASKS = ("company", "unit", "institution", "institute", "university", "place", "brand")
@@ -190,7 +206,7 @@ def _noun_behind(row: list[Mark]) -> Mark | None:
 
 
 def _is_noun_role(mark: Mark) -> bool:
-    return mark.kind == "role" and mark.text.endswith(("单位", "部门", "unit", "units", "agency", "agencies"))
+    return mark.kind == "role" and names_units(mark.text)
 
 
 _QUANTIFIED = {"量化", "量化的", "定量", "定量的", "quantitative", "quantified", "numeric", "numerical"}

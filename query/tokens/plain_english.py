@@ -85,6 +85,9 @@ _TURNS = tuple(
         ),
         (r"\bwithout (?:a co[- ]?lead(?:er)?|sharing the lead|any (?:other|co[- ]?) ?lead(?:er)?)\b", "alone"),
         (r"\b(?:with|have|has|having) ((?:the )?[^,?]{2,60}?) leading alone\b", r"led by \1 alone"),
+        (r"\b(tasks?) that (?:has|have) no lead(?: unit)?\b", r"\1 without a lead unit"),
+        (r"\b(?:shows?|turns?|pops?) up (?=in|on)", "are "),
+        (r"\bresponsible (?:on|for|in) all (?:of )?the tasks\b", "in every task"),
         # some task: whether there is any
         (
             (
