@@ -29,6 +29,8 @@ def take_ask(mark: Mark, new: Draft, at: At) -> None:
     """Keep what is asked for; a target denied or owned (定了量化目标的任务) bounds tasks instead."""
     if (many := _SO_MANY.match(mark.text)) and new.expected is None:
         new.stated = (mark.code, parse_count(many[1]))
+    if mark.code == "box":
+        new.flags.setdefault("in-box", mark)
     if mark.text in ("名单", "全名单") and at.before.kind == "ask" and at.before.code not in ("unit", "task"):
         return  # 研究院名单
     if mark.code == "unit" and mark.entry.iris:
@@ -61,6 +63,8 @@ def take_these(mark: Mark, new: Draft, at: At) -> None:
     """教育那三条 points at the part in front; 这几条 alone points at the question before."""
     if mark.code == "document":
         return
+    if mark.code == "box":
+        new.flags.setdefault("in-box", mark)
     if _THAT_ONE.match(mark.text):
         new.singular = mark.code
     if mark.text.startswith("那些") and mark.code and at.before.kind == "role" and _closes_unasked(at):
