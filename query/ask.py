@@ -138,7 +138,8 @@ class Asker:
             memory.forget()
             counted = (str(logic.expected), str(len(answer.answers)))
             return self._without_answer(question, NotUnderstood("number", counted), id)
-        memory.keep(logic, self._with_its_tasks(logic, answer))
+        if session:
+            memory.keep(logic, self._with_its_tasks(logic, answer))
         note = notes.beside(logic, answer, self.lexicon, language)
         if self.documents:
             note += spread(answer, logic, self.quotes, self.documents, language)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import sqlite3
 
 from kg.store import XSD, Store
-from ontology.namespaces import PREFIXES
+from ontology.namespaces import PREFIXES, ZRV
 from query.logic import ALL_ROLES
 from query.whole import in_a_row, tabled
 
@@ -19,13 +19,25 @@ CREATE TABLE ledger_task (id INTEGER PRIMARY KEY, iri TEXT, number TEXT, label T
 CREATE TABLE ledger_unit (id INTEGER PRIMARY KEY, iri TEXT, name TEXT);
 CREATE TABLE ledger_duty (role TEXT, unit INTEGER, task INTEGER, PRIMARY KEY (role, unit, task)) WITHOUT ROWID;
 CREATE INDEX duty_of_task ON ledger_duty (task, role, unit);
+CREATE UNIQUE INDEX task_of_name ON ledger_task (iri);
+CREATE INDEX task_of_number ON ledger_task (number);
+CREATE UNIQUE INDEX unit_of_name ON ledger_unit (iri);
+CREATE TABLE ledger_clause (
+  id INTEGER PRIMARY KEY, iri TEXT, task INTEGER, unit INTEGER, role TEXT, name TEXT, rank INTEGER
+);
+CREATE INDEX clause_of_task ON ledger_clause (task);
+CREATE INDEX clause_of_unit ON ledger_clause (unit);
+CREATE TABLE ledger_within (part TEXT, task INTEGER, PRIMARY KEY (part, task)) WITHOUT ROWID;
+CREATE TABLE ledger_inside (part TEXT, target INTEGER, PRIMARY KEY (part, target)) WITHOUT ROWID;
+CREATE TABLE ledger_mention (thing TEXT, task INTEGER, PRIMARY KEY (thing, task)) WITHOUT ROWID;
 CREATE TABLE ledger_target (
   id INTEGER PRIMARY KEY, iri TEXT, label TEXT, place INTEGER, value TEXT, max TEXT, unit TEXT, deadline INTEGER,
   baseline INTEGER, comparator TEXT, change TEXT, quantity INTEGER, milestone INTEGER, task INTEGER
 );
 CREATE INDEX target_of_task ON ledger_target (task);
+CREATE UNIQUE INDEX target_of_name ON ledger_target (iri);
 """
-_PROLOGUE = "".join(f"PREFIX {name}: <{PREFIXES[name]}>\n" for name in ("zr", "rdfs", "skos"))
+_PROLOGUE = "".join(f"PREFIX {name}: <{PREFIXES[name]}>\n" for name in ("zr", "rdfs", "skos", "org"))
 _TASKS = (
     "?x ?number ?label ?order",
     ("?x a zr:Task", "?x rdfs:label ?label", "?x zr:order ?order"),
@@ -49,6 +61,18 @@ _TARGETS = (
     ),
     "?x",
 )
+_CLAUSES = (
+    "?x ?task ?who ?role ?name ?rank",
+    (
+        "?x zr:onTask ?task",
+        "?x org:organization ?who",
+        "?x org:role ?role",
+        "?x zr:printedName ?name",
+        "?x zr:rank ?rank",
+    ),
+    (),
+    "?x",
+)
 _UNITS = "{ SELECT DISTINCT ?x WHERE { ?task zr:responsibleUnit ?x } }"
 _ANY = in_a_row("?task zr:responsibleUnit ?x")
 _NO_ROLE = f"MINUS {{ ?task {'|'.join(f'zr:{role}' for role in sorted(ALL_ROLES))} ?x }}"
@@ -56,8 +80,8 @@ _UNLIKE = f"SELECT (COUNT(*) AS ?n) WHERE {{ {_ANY} {_NO_ROLE} }}"
 _RESPONSIBLE = "SELECT (COUNT(*) AS ?n) WHERE { ?task zr:responsibleUnit ?x }"
 _ALL = "SELECT (COUNT(?x) AS ?n) WHERE { ?x a zr:%s }"
 _TYPES = {"order": "integer", "deadline": "integer", "baseline": "integer", "value": "decimal", "max": "decimal"}
-_TYPES |= {"quantity": "integer", "milestone": "integer"}
-_NAMES = ("x", "task", "comparator", "change")
+_TYPES |= {"quantity": "integer", "milestone": "integer", "rank": "integer"}
+_NAMES = ("x", "task", "who", "role", "part", "whole", "comparator", "change")
 Values = tuple[str | None, ...]
 
 
@@ -71,10 +95,13 @@ def write_ledger(library: sqlite3.Connection, store: Store) -> None:
         task_rows = _things(store, "Task", tabled(*_TASKS, whole=True))
         target_rows = _things(store, "Target", tabled(*_TARGETS, whole=True))
         duties = _duties(store)
+        clause_rows = _clauses(store, duties)
         names = _least_names(store)
+        within, mentions = _within(store), _rows(store, "SELECT ?x ?task WHERE { ?task zr:mentions ?x }")
+        inside = _rows(store, "SELECT ?part ?x WHERE { ?x (zr:inBox|zr:inSection|zr:inChapter) ?part }")
     except _Irregular:
         return
-    tasks = {str(row[0]): number for number, row in enumerate(task_rows)}
+    tasks = {row[0]: number for number, row in enumerate(task_rows)}
     units = {unit: number for number, unit in enumerate(sorted({unit for _, unit, _ in duties}))}
     if not tasks.keys() >= {task for _, _, task in duties} | {row[-1] for row in target_rows if row[-1]}:
         return
@@ -91,6 +118,17 @@ def write_ledger(library: sqlite3.Connection, store: Store) -> None:
         "INSERT INTO ledger_target VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         ((number, *row[:-1], tasks.get(str(row[-1]))) for number, row in enumerate(target_rows)),
     )
+    insert(
+        "INSERT INTO ledger_clause VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (
+            (number, name, tasks[task], units[str(unit)], *rest)
+            for number, (name, task, unit, *rest) in enumerate(clause_rows)
+        ),
+    )
+    targets = {row[0]: number for number, row in enumerate(target_rows)}
+    for table, found, known in (("within", within, tasks), ("mention", mentions, tasks), ("inside", inside, targets)):
+        kept = sorted({(str(name), known[thing]) for name, thing in found if thing in known})
+        insert(f"INSERT INTO ledger_{table} VALUES (?, ?)", kept)  # noqa: S608 - one of three names
     library.execute("INSERT INTO fact VALUES ('ledger', '')")
 
 
@@ -112,6 +150,31 @@ def _duties(store: Store) -> list[tuple[str, str, str]]:
     pairs = {(unit, task) for _, unit, task in found}
     if len(set(found)) < len(found) or _number(store, _RESPONSIBLE) != len(pairs) or _number(store, _UNLIKE):
         raise _Irregular
+    return found
+
+
+def _clauses(store: Store, duties: list[tuple[str, str, str]]) -> list[Values]:
+    """Return what describes each responsibility; they say of roles what the tasks say."""
+    rows = _things(store, "Responsibility", tabled(*_CLAUSES, whole=True))
+    said = {(str(role).removeprefix(ZRV), unit, task) for _, task, unit, role, *_ in rows}
+    if said != set(duties):
+        raise _Irregular
+    return rows
+
+
+def _within(store: Store) -> set[tuple[str, str]]:
+    """Return all that things stand below, each with the thing: a part, the part of that, and so on."""
+    above: dict[str, set[str]] = {}
+    for part, whole in _rows(store, "SELECT ?part ?whole WHERE { ?part zr:partOf ?whole }"):
+        above.setdefault(str(part), set()).add(str(whole))
+    found: set[tuple[str, str]] = set()
+    for thing, wholes in above.items():
+        left = [*wholes]
+        while left:
+            whole = left.pop()
+            if (whole, thing) not in found:
+                found.add((whole, thing))
+                left += above.get(whole, ())
     return found
 
 

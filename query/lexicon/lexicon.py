@@ -58,7 +58,7 @@ class Lexicon:
     @property
     def parts(self) -> dict[str, str]:
         """The titles of chapters and sections."""
-        return self._once("parts", lambda: {str(iri): str(title) for iri, title, _ in self._all("part")})
+        return self._once("parts", lambda: {str(iri): str(title) for iri, title, *_ in self._all("part")})
 
     @property
     def projects(self) -> dict[str, tuple[str, str]]:
@@ -179,7 +179,15 @@ class Lexicon:
 
     def chapters_at(self, ordinal: int | None) -> tuple[str, ...]:
         """Return the chapters with an ordinal."""
-        return tuple(str(iri) for (iri,) in self.texts.rows("SELECT iri FROM part WHERE ordinal = ?", (ordinal,)))
+        return self._parts_at("Chapter", ordinal)
+
+    def sections_at(self, ordinal: int | None) -> tuple[str, ...]:
+        """Return the sections with an ordinal, in whatever chapter."""
+        return self._parts_at("Section", ordinal)
+
+    def _parts_at(self, kind: str, ordinal: int | None) -> tuple[str, ...]:
+        found = self.texts.rows("SELECT iri FROM part WHERE kind = ? AND ordinal = ?", (kind, ordinal))
+        return tuple(str(iri) for (iri,) in found)
 
     def kinds_ending(self, noun: str) -> set[str]:
         """Return the kinds of the things whose name ends in some words."""

@@ -112,10 +112,10 @@ def _write_parts(words: Words, texts: Texts, store: Store) -> None:
     for row in _each(store, _PARTS, "x"):
         iri, label, kind = str(row["x"]), str(row["label"]), str(row["class"]).removeprefix(ZR)
         if kind != "Box":
-            rows.append((iri, label, parse_ordinal(str(row.get("number", ""))) if kind == "Chapter" else None))
+            rows.append((iri, label, kind, parse_ordinal(str(row.get("number", "")))))
         words.add(label, Entry("part", kind, (iri,)))
-    words.library.executemany("INSERT INTO part VALUES (?, ?, ?)", rows)
-    texts.feed("part", ((iri, normal(label)) for iri, label, _ in rows))
+    words.library.executemany("INSERT INTO part VALUES (?, ?, ?, ?)", rows)
+    texts.feed("part", ((iri, normal(label)) for iri, label, _, _ in rows))
 
 
 def _write_tasks(words: Words, texts: Texts, store: Store) -> None:

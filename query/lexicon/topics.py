@@ -116,7 +116,8 @@ def targets_about(words: Sequence[str], lexicon: Lexicon, years: Sequence[int] |
             wanted in normal(t.indicator) for t in lexicon.some_targets(i for i, _ in whole)
         )
         best = max(score for _, score in whole)
-        return sorted(iri for iri, score in whole if named or score >= max(LIKE_TARGET, best - _NEAR_BEST))
+        stating = {iri for iri, score in whole if named or score >= max(LIKE_TARGET, best - _NEAR_BEST)}
+        return sorted(stating | (_done_to(wanted, lexicon, years) if len(words) == 1 else set()))
     if headed := _headed(words, lexicon, years) or _headed_by_tail(wanted, lexicon, years):
         return headed
     exact = _scored(wanted, [iri for iri, _ in lexicon.texts.found(wanted, "target")], lexicon, years)
@@ -168,6 +169,20 @@ def _stating_all(words: Sequence[str], lexicon: Lexicon, years: Sequence[int] | 
     whole = "".join(map(normal, words))
     named = [t.iri for t in targets if normal(t.indicator) == whole] or named
     return _scored(whole, named or headed or [t.iri for t in targets], lexicon, years)
+
+
+def _done_to(wanted: str, lexicon: Lexicon, years: Sequence[int] | None) -> set[str]:
+    """Return the targets whose indicator is what a sentence says is done to something (【秸秆】直接还田: 还田比例)."""
+    beside = [t for t in lexicon.some_targets(targets_beside(wanted, lexicon)) if years is None or t.deadline in years]
+    return {
+        t.iri
+        for t in beside
+        if any(t.iri in lexicon.texts.holding(wanted + done, "sentence") for done in _stretches(normal(t.indicator)))
+    }
+
+
+def _stretches(indicator: str) -> list[str]:
+    return [indicator[i : i + LEAST_HEAD] for i in range(1, len(indicator) - LEAST_HEAD)]
 
 
 def _headed(words: Sequence[str], lexicon: Lexicon, years: Sequence[int] | None) -> list[str]:

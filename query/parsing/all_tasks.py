@@ -28,6 +28,8 @@ _ALL = {
     "清一色",
 }
 _ONLY = {"只", "仅", "只在", "仅在", "仅仅", "only", "solely"}
+BINDING = _ALL | _ONLY
+"""Words one of which says that all tasks of a unit are meant."""
 _LIGHT = ("filler", "both", "all", "list", "mention")
 _NOUNS = ("单位", "部门", "unit", "units")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from query.lexicon import Mark
 from query.logic import AnyOf, HasTarget, InPart, NumberIn, Operation, TaskIn, UnitIs
 from query.reading.draft import TARGET_ASKS, Draft
@@ -35,6 +37,10 @@ _ABOUT_TARGETS = (
 SUPERLATIVES = ("most", "least", "rank", "rank-up", "top", "larger", "smaller", "latest", "earliest", "last", "first")
 _SCHOOLS = ("university", "institute")
 _WHERE = {"where", "哪里", "哪儿", "何处", "哪"}
+BY_UNIT = re.compile(
+    "(?:按|分|逐|挨)[个一]?(?:单位|部门|家)|.*(?:by|per|for each) (?:lead )?(?:unit|department|bureau|agency)"
+)
+"""Words that part tasks by the units that they are of."""
 EACH = ("each", "each-part", "each-task", "each-year")
 
 
@@ -54,7 +60,7 @@ def focus(new: Draft) -> str:
     if new.any_flag(*SUPERLATIVES) and new.asks and new.asks[-1].code in ("task", "part") and not counted:
         return _whose_tasks(new) or new.asks[-1].code
     if counted is not None and counted.code == "task":
-        ranked = [m.code for m in new.asks if m.code in ("part", "unit")]
+        ranked = [m.code for m in new.asks if m.code in ("part", "unit")] or ["unit"] * ("each" in new.flags)
         return ranked[0] if ranked and new.any_flag(*SUPERLATIVES) else "task"
     if any(m.code in TARGET_ASKS for m in new.asks):
         weak = [m for m in new.asks if m.code not in ("value", "task")]
@@ -77,10 +83,13 @@ def _whose_tasks(new: Draft) -> str:
 def _measured_by_most(new: Draft) -> str:
     """Which of them has the most units: what the superlative stands before is counted, tasks are asked for."""
     most = new.flags.get("most") or new.flags.get("least")
-    if most is None or not most.text.isascii() or "which" not in new.flags or "pronoun" not in new.flags:
+    if most is None or not most.text.isascii() or "which" not in new.flags:
         return ""
     nouns = [m for m in new.asks if m.start >= most.end and m.code in COUNTED_ASKS]
-    counted = bool(nouns) and nouns[0].code != "task" and len(new.asks) == 1
+    tasks = [m for m in new.asks if m.code == "task" and m.end <= most.start]
+    if "pronoun" not in new.flags and not tasks:
+        return ""
+    counted = bool(nouns) and nouns[0].code != "task" and len(new.asks) == 1 + len(tasks)
     of_role = not new.asks and any(word.endswith(("units", "agencies", "departments")) for word in new.role_words)
     return "task" if counted or of_role else ""
 
@@ -116,12 +125,20 @@ def _set_beside(new: Draft) -> bool:
 
 def _narrower(asked: str, new: Draft) -> str:
     """A general word (哪几家, 哪所, who) gives way to a class that is named beside it (企业, 研究院, 大学)."""
+    if asked == "task" and new.amounts and _items_of_targets(new):
+        return "target"
     named = [m.code for m in new.asks if m.code in THING_ASKS]
     if asked in _SCHOOLS and set(_SCHOOLS) <= set(named):
         return "institution"
     if asked == "institution" and new.asks[-1].text.endswith("所"):
         return next((code for code in named if code in ("university", "institute")), asked)
     return named[-1] if asked == "unit" and named and not new.free_roles else asked
+
+
+def _items_of_targets(new: Draft) -> bool:
+    """指标里超过20家的是哪几项: items of the targets that are named, and no tasks."""
+    items = [m for m in new.asks if m.code == "task"]
+    return any(m.code in TARGET_ASKS for m in new.asks) and all(m.text.endswith("项") for m in items) and not new.units
 
 
 def _weak_focus(new: Draft) -> str:
@@ -170,10 +187,25 @@ def _arithmetic(new: Draft) -> Operation | None:
 def _lists_counts(new: Draft) -> bool:
     """甲、乙分别牵头几条, 各部分几条任务: a count for each of those listed, or for each part."""
     counted = new.flags.get("count")
-    if counted and "apart" in new.flags and listed(new):
+    if counted and (("apart" in new.flags and listed(new)) or _pairs_units(new, counted)):
         return True
     of_parts = counted is not None and counted.code == "task" and any(m.code == "part" for m in new.asks)
     return of_parts and not new.any_flag(*SUPERLATIVES)
+
+
+def _pairs_units(new: Draft, counted: Mark) -> bool:
+    """谁牵头几条, 哪些单位挑头、各挑几条, 按部门分列牵头任务的条数: tasks are counted for each unit."""
+    if new.units or new.any_flag(*SUPERLATIVES, "compare", "fewer", "yesno", "difference", "times"):
+        return False
+    apart = new.flags.get("apart")
+    tasks = counted.code == "task" or any(m.code == "task" for m in new.asks)
+    if apart is not None and BY_UNIT.match(apart.text):
+        return tasks
+    asked = [m for m in new.asks if m.code == "unit" and m.start < counted.start and STRONG.search(m.text)]
+    weak = apart is not None and apart.start < counted.start and any(m.code == "unit" for m in new.asks)
+    pointed = any(isinstance(c, NumberIn | TaskIn) for c in new.constraints)
+    roles = bool(new.free_roles) and not pointed
+    return counted.code == "task" and roles and bool(asked or weak)
 
 
 def _plain(new: Draft, *, yesno: bool) -> Operation:

@@ -3,32 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 
 from query.errors import NotInDocuments, NotUnderstood
 from query.lexicon import Entry, Lexicon, Mark
 from query.lexicon.topics import has_kinds, targets_about
 from query.logic import ALL_ROLES, Constraint, InPart, Logic, NameHolds, NumberIn, Operation
-from query.parsing.all_tasks import of_all_their_tasks
-from query.parsing.among import of_some_of_them
 from query.parsing.assembly import assembled
 from query.parsing.boxes import ask_for_items
-from query.parsing.clauses import of_clauses
 from query.parsing.counts import ask_for_counted, total
 from query.parsing.due import of_tasks as due_of_tasks
 from query.parsing.due import take_month
 from query.parsing.focus import THING_ASKS, focus, operation
-from query.parsing.in_each_list import of_each_list
+from query.parsing.frames import frames, signs_of
 from query.parsing.left_out import refuse_left_out
-from query.parsing.manners import of_manners
-from query.parsing.nothing_there import of_none
-from query.parsing.only_those import none_other, only_those, only_units
-from query.parsing.ordering import ordered_by
-from query.parsing.other_tasks import of_other_tasks
-from query.parsing.placed_units import of_placed_units
-from query.parsing.portions import for_every_task, share_of
-from query.parsing.proportion import set_against
 from query.parsing.refusals import (
     refuse_garbled,
     refuse_loose,
@@ -39,21 +27,13 @@ from query.parsing.refusals import (
     refuse_unread,
     refuse_unused,
 )
-from query.parsing.relatives import of_relatives
 from query.parsing.settle import settled
-from query.parsing.shared_tasks import of_shared_tasks
-from query.parsing.shares import for_each_companion, for_each_task, for_each_unit
 from query.parsing.sides import beside_each_other
-from query.parsing.special import about_document, more_units, of_period, tasks_of_one
+from query.parsing.special import about_document, more_units, tasks_of_one
 from query.parsing.sums import summed
-from query.parsing.support import of_support
 from query.parsing.targets import states_share
-from query.parsing.targets_within import of_targets_within
-from query.parsing.task_sets import of_task_sets
 from query.parsing.taskless import of_taskless_parts
-from query.parsing.things_elsewhere import of_things_elsewhere
 from query.parsing.topics import core_topics, in_its_clause
-from query.parsing.within_sets import within_sets
 from query.reading.draft import TARGET_ASKS, Draft
 from query.reading.read import prepared, read_row
 
@@ -82,38 +62,10 @@ def parse(question: str, lexicon: Lexicon) -> Logic:
 
 def framed(row: list[Mark], lexicon: Lexicon) -> Logic | None:
     """Return the form of a question whose phrases are set against each other by its build, None where it has none."""
-    logic = next((logic for frame in FRAMES if (logic := frame(row, lexicon)) is not None), None)
+    signs = signs_of(row)
+    found = (frame.find(row, lexicon) for frame in FRAMES if frame.may_fit(signs))
+    logic = next((logic for logic in found if logic is not None), None)
     return replace(logic, where=_ordered(logic.where)) if logic else None
-
-
-FRAMES: tuple[Callable[[list[Mark], Lexicon], Logic | None], ...] = (
-    of_period,
-    only_those,
-    only_units,
-    none_other,
-    of_support,
-    of_all_their_tasks,
-    of_manners,
-    of_none,
-    of_shared_tasks,
-    of_other_tasks,
-    of_things_elsewhere,
-    of_each_list,
-    ordered_by,
-    of_placed_units,
-    of_targets_within,
-    lambda row, lexicon: within_sets(row, lexicon, form),
-    lambda row, lexicon: of_task_sets(row, lexicon, form),
-    set_against,
-    for_each_unit,
-    for_each_companion,
-    of_some_of_them,
-    for_each_task,
-    share_of,
-    for_every_task,
-    lambda row, lexicon: of_clauses(row, lexicon, form),
-    of_relatives,
-)
 
 
 def form(new: Draft, lexicon: Lexicon) -> Logic:
@@ -131,7 +83,7 @@ def form(new: Draft, lexicon: Lexicon) -> Logic:
     if total_of := summed(new, lexicon):
         return total_of
     asked, step = _among_units(new, focus(new)), operation(new)
-    refuse_unread(new, step)
+    refuse_unread(new, step, asked)
     asked, step = _reconsidered(new, asked, step, lexicon)
     dated = asked == "year" and step == "select"
     if found := beside_each_other(new, step, lexicon) or (due_of_tasks(new, lexicon, settled) if dated else None):
@@ -259,3 +211,6 @@ def _two_years(new: Draft, lexicon: Lexicon) -> bool:
     if len(years) != 2 or not new.baselines or not topics:
         return False
     return all(len(targets_about(topics, lexicon, (year,))) == 1 for year in years)
+
+
+FRAMES = frames(form)

@@ -17,6 +17,7 @@ from query.lexicon.topics import (
     titled,
 )
 from query.logic import (
+    ALL_ROLES,
     COMPARISONS,
     InPart,
     InProject,
@@ -40,6 +41,9 @@ _TOGETHER = {"一起", "一同", "一道", "一块", "一块儿", "同在", "一
 _CITED = 6
 """The fewest characters of words that are a sentence's own, and no topic."""
 _CLASSES = {"company": "Company", "institute": "Institute", "university": "University", "place": "Place"}
+_CLASS_OF = {code: asked for asked, code in _CLASSES.items()}
+_WITH_IT = re.compile("合作|联合|协同|配套|所在|并列|上下游|对手|同行|伙伴|之外|以外|[这那][一几]?[条项]|任务| with")
+"""Words that ask for what stands beside a thing, and not for what is called so."""
 _INSTITUTIONS = {"Institute", "University", "Institution"}
 _DETERMINER = re.compile("^(?:什么|哪(?:几|一|[两二三四五六])?[个家所份张部项些本]?)")
 
@@ -136,7 +140,7 @@ def _settle_asked(topics: list[str], asked: str, new: Draft, lexicon: Lexicon) -
     """Find the named things asked for by what is said with them; return the topics that were of no use for it."""
     if asked not in THING_ASKS and asked != "project":
         return topics
-    named = next((m.text for m in new.asks if m.code == asked and len(m.text) > 4 and not m.text.isascii()), "")
+    named = next((w for m in new.asks if m.code == asked and len(w := _class_said(m)) > 4), "")
     if named and not topics and not new.constraints:
         topics = [named] if things_said_with([named], asked, None, lexicon) else []
     topics = _settle_nearby(topics, asked, new, lexicon)
@@ -144,14 +148,18 @@ def _settle_asked(topics: list[str], asked: str, new: Draft, lexicon: Lexicon) -
     return _settle_projects(topics, new, lexicon) if of_projects else topics
 
 
+_LISTED = re.compile("(?:名单|清单|名称|名字|列表|目录|名录)$")
+
+
+def _class_said(mark: Mark) -> str:
+    """Return the Chinese noun of a class without the word for a list of them or their names (企业【名单】)."""
+    return "" if mark.text.isascii() else _LISTED.sub("", mark.text)
+
+
 def _settle_nearby(topics: list[str], asked: str, new: Draft, lexicon: Lexicon) -> list[str]:
     """哪几条街的路灯要更换: the things that one sentence names beside the topic."""
     words = [topic for topic in topics if not titled(topic, lexicon)]
-    named = [
-        m.text
-        for m in new.asks
-        if m.code == asked and len(m.text) > 3 and not m.text.isascii() and not STRONG.search(m.text)
-    ]
+    named = [w for m in new.asks if m.code == asked and len(w := _class_said(m)) > 3 and not STRONG.search(w)]
     if named and (words or not new.constraints) and not things_said_with(named, asked, None, lexicon):
         return [*topics, *named]
     if named and things_said_with([*words, *named], asked, None, lexicon):
@@ -213,6 +221,8 @@ def _settle_things(new: Draft, asked: str, lexicon: Lexicon) -> None:
     for mark in things.values():
         longer = _longer_names(mark.text, lexicon)
         new.constraints.append(Mentions(tuple(sorted({*longer, *mark.entry.iris})), mark.text))
+        if asked == "company" == _CLASS_OF.get(mark.code) and len(longer) > 1 and not others and _only_named(new):
+            new.constraints[-1] = ThingIn(tuple(sorted({*longer, *mark.entry.iris})), mark.text)
         if said := _said_beside(mark, asked, new, lexicon):
             new.constraints.append(ThingIn(said, mark.text))
         if others and _CLASSES.get(asked) == mark.code:
@@ -225,6 +235,14 @@ def _said_beside(mark: Mark, asked: str, new: Draft, lexicon: Lexicon) -> tuple[
     if asked != "company" or mark.code not in _INSTITUTIONS or tasks or new.topics or not _alone(new):
         return ()
     return things_said_with([mark.text], asked, None, lexicon)
+
+
+def _only_named(new: Draft) -> bool:
+    """涉及甲的企业: tell whether a company is all that is said of companies: those called so are meant."""
+    tasks = any(m.code in ("task", "part", "box", "project") for m in new.asks) or new.any_flag("pointer", "pronoun")
+    beside = any(map(_WITH_IT.search, (*new.said, *new.role_words))) or new.flag("both") not in ("", "都", "均")
+    roles = any(roles != ALL_ROLES for roles in new.named_roles)
+    return not (tasks or beside or roles or new.topics or new.general_topics or new.years) and _alone(new)
 
 
 def _alone(new: Draft) -> bool:

@@ -44,8 +44,9 @@ def said_of_them(logic: Logic, question: str, found: tuple[str, ...], lexicon: L
 
     `found` are the IRIs of the things that answer it as it is.
     """
-    match = _SAID_OF.search(question)
-    if match is None or logic.kind not in (*THING_ASKS, "project") or logic.operation != "select" or len(found) < 2:
+    if logic.kind not in (*THING_ASKS, "project") or logic.operation != "select" or len(found) < 2:
+        return None
+    if (match := _SAID_OF.search(question)) is None:
         return None
     words = [w for w in tokenizer().lcut(match["said"]) if len(w) > 1]
     verbs = [w for w in words if (tag(w) or "n").startswith("v") and w not in _LIGHT]

@@ -119,7 +119,7 @@ def _cut(row: list[Mark]) -> int | None:
         if mark.text in _INSIDE and row[index + 1].text == ",":
             return index + 2
     for index, mark in enumerate(row[:-1]):
-        bounded = index > 1 and row[index - 1].text == "的" and mark.kind == "ask" and mark.code == "task"
+        bounded = index > 1 and row[index - 1].text.endswith("的") and mark.kind == "ask" and mark.code == "task"
         if bounded and row[index + 1].text == "," and any(m.kind in _NAMED for m in row[index + 2 :]):
             return index + 2
     return None

@@ -58,7 +58,8 @@ def ranking(new: Draft, kind: Kind, roles: Roles, where: Where) -> Logic:
     if new.any_flag("last", "first"):
         return _by_number(new, kind, roles, where)
     top = new.flags.get("top")
-    limit = top.numbers[0] if top else None if new.any_flag("rank", "rank-up") else 1
+    ordered = new.any_flag("rank", "rank-up") and not (new.expected and new.any_flag("most", "least"))
+    limit = top.numbers[0] if top else None if ordered else 1
     descending = not new.any_flag("least", "smaller", "rank-up", "fewer")
     by, by_target = counted_kind(new, kind)
     if kind == "target":

@@ -43,6 +43,8 @@ _INSIDE_OUT = re.compile(r"[a-z] (?:How|Which|What|Who|Does|Are)\b|\w\? [a-z]+\?
 """English whose question word, with its capital letter, or whose question mark stands inside: shuffled words."""
 _CODE = re.compile(r"[{}\\]|--|</?[a-z]|\bor \d+=\d+|;\s*(?:drop|select|delete)\b", re.IGNORECASE)
 _NOUN_LIKE = re.compile(r"(?!\w+(?:ed|ing|ly)$)[a-z]{5,}")
+_BODIES = {"bureau", "commission", "department", "administration", "office", "authority"}
+"""What an English name of a unit ends in: behind words that are no unit's, it is a unit that is not known."""
 _FOREIGN = re.compile("[\u0370-\u1fff\u3040-\u30ff\uac00-\ud7af]{3}")
 _HELPS = {"does", "do", "did"}
 _WHO = {"谁", "who", "哪位", "何人", "哪家"}
@@ -73,8 +75,10 @@ _USED_BY: dict[str, frozenset[str]] = {
 """Words that decide what is done with the things asked for, and the steps that make use of them."""
 
 
-def refuse_unread(new: Draft, step: Operation) -> None:
+def refuse_unread(new: Draft, step: Operation, asked: str) -> None:
     """Refuse a comparing word that the step has no use for, and a question word for a class that is not known."""
+    if step == "count" and asked == "unit" and new.flags["count"].code == "task":
+        raise NotUnderstood("words", (new.flag("count"),))  # 有几条任务，分别由谁牵头
     if (
         step == "rank"
         and any(isinstance(c, NumberIn) and len(c.numbers) == 1 for c in new.constraints)
@@ -225,6 +229,8 @@ def _lacks_head(row: list[Mark]) -> bool:
     """Tell whether an unknown English noun stands right behind a topic (public liberries): it is what is meant."""
     for one, other in pairwise(row):
         unknown = other.kind == "filler" and other.code == NOISE and other.text.isascii()
+        if one.kind.startswith("topic") and one.text.isascii() and other.text in _BODIES:
+            return True
         if one.kind.startswith("topic") and unknown and _NOUN_LIKE.fullmatch(other.text.strip()):
             return True
     return False

@@ -63,6 +63,8 @@ def for_each_task(row: list[Mark], lexicon: Lexicon) -> Logic | None:
     if place is None or any(m.kind == "yesno" and not m.text.isascii() for m in row):
         return None
     scope, behind = row[:place], row[place + 1 :]
+    if any(m.kind == "apart" and m.text.startswith("一") for m in row):
+        return None  # 分别归谁牵头、一家牵几条: for each unit
     if row[place].text.isascii() and not any(m.kind != "filler" for m in scope):
         end = next((i for i, m in enumerate(behind) if m.text == "," or m.kind == "count"), 0)
         scope, behind = behind[:end], behind[end:]

@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
+from itertools import groupby
 
 from ontology.questions import document_nouns
 from query.errors import NotUnderstood
 from query.lexicon import Entry, Lexicon, Mark
-from query.logic import ALL_ROLES, Constraint, Elsewhere, Logic, NameHolds, NumberIn, TaskIn, TasksOfUnit, ThingIn
+from query.logic import (
+    ALL_ROLES,
+    Constraint,
+    Elsewhere,
+    Logic,
+    Mentions,
+    NameHolds,
+    NumberIn,
+    TaskIn,
+    TasksOfUnit,
+    ThingIn,
+)
 from query.parsing.roles import narrowest
 from query.reading.draft import Draft
 from query.tokens.doubts import NOISE
@@ -53,10 +66,49 @@ def about_document(new: Draft) -> Logic | None:
         return Logic("select", "document", (NameHolds(_WHICH.sub("", named.text)),))
     if attribute.code == "title" and (new.topics or new.constraints):
         return None
+    if attribute.code == "documentNumber" and any(isinstance(c, Mentions) for c in new.constraints):
+        raise NotUnderstood("words", (attribute.text,))  # the number of no document: 某项目是几号文
     if attribute.code == "implements" and any(m.code in ("year", "value") and STRONG.search(m.text) for m in new.asks):
         raise NotUnderstood("words", (attribute.text,))  # 贯彻落实情况什么时候报 asks nothing of documents
     said = _SO_MANY.search(attribute.text)
     return Logic("attribute", "document", attribute=attribute.code, expected=parse_count(said[1]) if said else None)
+
+
+_RESTS_ON = re.compile(
+    "^(?:依据|根据|据|据以|依照|遵照|按照|落实|贯彻落实|执行|承接|对应的?|对标|催生|参照|细化|配套|衔接|实施)$"
+    r"|^(?:implement|carr(?:y|ies) out|execute|respond|follow|base|rest|derive|deriv|flow|stem|come)"
+)
+_ABOVE = re.compile(
+    r"府办?发|市|省|国家|国务院|中央|上级|上面|上头|municipal|city|provincial|national|state|higher|chongqing"
+)
+_ANOTHER = ("numbers", "topic", "topic-word", "text", "thing", "part", "year", "role", "count")
+
+
+def of_its_basis(row: list[Mark], _lexicon: Lexicon) -> Logic | None:
+    """本计划据以制定的那份市政府文件，文号是啥: the number of a document above that this one rests on."""
+    asked = [m for m in row if m.kind == "attribute"]
+    if {m.code for m in asked} - {"documentNumber", "implements"} or not any(m.code == "documentNumber" for m in asked):
+        return None
+    if any(m.kind in _ANOTHER and not _RESTS_ON.match(m.text) for m in row):
+        return None
+    said = next((clause for clause in _clauses(row) if any(map(_rests, clause))), [])
+    named = any(m.kind == "attribute" or m.code == "document" for m in said)
+    above = any(_ABOVE.search(m.text) or m.code == "implements" for m in said)
+    if not named or not above or _TWO_NUMBERS.search(" ".join(m.text for m in row)):
+        return None
+    return Logic("attribute", "document", attribute="implements")
+
+
+def _rests(mark: Mark) -> bool:
+    resting = mark.kind in ("filler", "role", "text") and _RESTS_ON.match(mark.text) is not None
+    return resting or (mark.kind, mark.code) == ("attribute", "implements")
+
+
+def _clauses(row: list[Mark]) -> Iterator[list[Mark]]:
+    """Yield the clauses of a question that hold something."""
+    for ends, clause in groupby(row, key=lambda m: m.text in (",", "。", "?", ";", "!", ".")):
+        if not ends:
+            yield list(clause)
 
 
 _END = re.compile("到|止|终|结束|收官|截|末|end|until|last|expire|run")

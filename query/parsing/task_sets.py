@@ -43,6 +43,8 @@ _BETWEEN = {"、", ",", *INSIDE, "里头", "范围内", "其中", "还", "还剩
 _SAYS = {"unit", "role", "without", "counted", "amount", "has-not", "single", "several", "part", "numbers", "not"}
 _RELATED = ("无关", "有关", "相关", "没关系", "不相干", "一起", "一道", "一同")
 _GREATEST = ("most", "least")
+BINDING = {*OUT, *_EITHER, *_AND, *_THAN, *_GREATEST}
+"""Words and kinds of words one of which sets sets of tasks beside each other."""
 LEFT = {"还", "还剩", "剩", "剩下", "剩余", "还有"}
 _HAVING = {"有", "含", "带", "包含", "包括"}
 _TARGETS = {"target", "quantity", "milestone"}

@@ -36,7 +36,8 @@ def settle_bags(new: Draft, asked: str, lexicon: Lexicon) -> None:
         _in_part(new, lexicon)
     if whole := [topic for topic in new.topics if new.bags and _is_title(topic, lexicon)]:
         new.topics, new.general_topics, new.bags = whole, [], []
-    if len(new.bags) < 2 or "or" in new.flags or "mention" in new.flags:
+    pointed = "pointer" in new.flags and asked in THING_ASKS  # the task on …: its title, whatever it names
+    if len(new.bags) < 2 or "or" in new.flags or ("mention" in new.flags and not pointed):
         return
     due = tuple(new.years) if new.years and not new.any_flag("due-before", "due-after") else None
     if asked in TARGET_ASKS:
@@ -47,7 +48,7 @@ def settle_bags(new: Draft, asked: str, lexicon: Lexicon) -> None:
             new.bag_targets = chosen
             new.topics, new.general_topics = [], []
         return
-    if asked in THING_ASKS or asked == "project":
+    if (asked in THING_ASKS and not pointed) or asked == "project":
         numbers = next((c.numbers for c in new.constraints if isinstance(c, NumberIn)), ())
         found = things_with(new.bags, asked, numbers, lexicon)
         if found:

@@ -20,6 +20,8 @@ _THAN = {"比", "较"}
 _EXCEPT = {"除", "除了", "除去", "除开"}
 _BESIDES = {"外", "以外", "之外", ","}
 _EACH = ("all", "all-of", "each-task")
+BINDING = {*_EXCEPT, *_EACH, "ratio", "difference", "compare", "fewer", "amount"}
+"""Words and kinds of words one of which says what is asked within a set of tasks."""
 _LIGHT = {"filler", "both", "mention", "yesno"}
 _ONE_OF = {"两家", "两家单位", "两个单位", "中", "里", "当中", "之中", "有", ","}
 _UNFIT = ("pronoun", "these", "rank", "top", "most", "least", "times", "each", "each-part")

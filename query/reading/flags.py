@@ -45,6 +45,8 @@ def take_ask(mark: Mark, new: Draft, at: At) -> None:
     """Keep what is asked for; a target denied or owned (定了量化目标的任务) bounds tasks instead."""
     if (many := _SO_MANY.match(mark.text)) and new.expected is None:
         new.stated = (mark.code, parse_count(many[1]))
+    if mark.text in ("名单", "全名单") and at.before.kind == "ask" and at.before.code not in ("unit", "task"):
+        return  # 研究院名单
     if mark.code == "unit" and mark.entry.iris:
         new.constraints.append(ThingIn(mark.entry.iris, _DETERMINER.sub("", mark.text)))  # 哪几个市政府
     lone = at.before.text in ("只有", "仅有") and mark.code in ("quantity", "milestone") and at.task_behind()

@@ -46,6 +46,7 @@ def asked_by_ending(new: Draft, row: list[Mark], lexicon: Lexicon) -> None:
         or new.asks
         or new.free_roles
         or targets
+        or new.flag("pronoun").startswith("which of ")
         or not (new.topics or new.general_topics)
     ):
         return

@@ -11,6 +11,7 @@ from query.lexicon import Entry, Lexicon, Mark
 from query.lexicon.topics import held
 from query.logic import ALL_ROLES, AnyOf, Constraint, UnitIs
 from query.reading.draft import NO_FLAG, Draft
+from query.reading.elsewhere import of_these_plans
 from query.reading.flags import (
     take_all,
     take_all_of,
@@ -43,11 +44,12 @@ from query.tokens.doubts import NOISE
 from query.tokens.further import with_another
 from query.tokens.helped import with_helpers
 from query.tokens.joint import with_joint_roles, with_together
-from query.tokens.neighbours import without_appositions, without_lists
+from query.tokens.neighbours import with_asker, without_appositions, without_lists
 from query.tokens.neither import with_neither, without_summing
 from query.tokens.numerals import WORDS, parse_count
 from query.tokens.polarity import with_polarity
 from query.tokens.question_words import STRONG
+from query.tokens.referring import with_referents
 from query.tokens.riders import with_riders
 from query.tokens.row import tokens
 from query.tokens.set_aside import with_set_aside
@@ -61,6 +63,7 @@ _OF_THOSE = re.compile(r"\bof (?:these|those|them|its|their)\b|\bof the (?:two|t
 _PROGRESS = re.compile(
     r"(?:到现在|到目前|到今天|到如今|截至今天|至今|迄今|目前|现在|如今|眼下|截至|截止|今年以来).{0,16}?(?:已|[了啦][吗呢吧]?[？?。]?$|进展|完成情况)"
     r"|(?:现在|目前|当前|眼下|如今)的.{1,18}?(?:多少|几|百分之)"
+    r"|(?:现在|目前|当前|眼下|如今)(?:已经?|才|都)?(?:完成|达到|做|干|建|实现|推进)(?:到|成|了).{0,12}?(?:多少|几)"
     r"|(?:今年|去年|上半年|本月|上个?月|本季度).{0,16}?(?:完成|做|干|建)(?:到|成|了)?(?:了)?(?:多少|几|百分之)"
     r"|已经?[\u4e00-\u9fff]{1,6}了(?:多少|几)"
     r"|(?:已经?|都)(?:建成|完成|建好|达到|实现|创建|认定).{0,8}?(?:多少|几).{0,4}了"
@@ -100,7 +103,7 @@ def prepared(question: str, lexicon: Lexicon) -> list[Mark]:
     """Return the tokens of a question; NotUnderstood where it asks for what no plan holds (budgets, people)."""
     if len(question) > LONGEST_QUESTION:
         raise NotUnderstood("long")
-    row = tokens(question, lexicon)
+    row = tokens(of_these_plans(question, lexicon), lexicon)
     if len(row) > MOST_TOKENS or sum(mark.kind == "unit" for mark in row) > MOST_UNITS:
         raise NotUnderstood("long")
     if any(mark.kind == "mention" for mark in row):
@@ -122,9 +125,9 @@ def prepared(question: str, lexicon: Lexicon) -> list[Mark]:
     noise = sum(len(mark.text) for mark in row if mark.kind == "filler" and mark.code == NOISE)
     if noise > max(MOST_NOISE, SHARE_OF_NOISE * len(question)):
         raise NotUnderstood("nothing")
-    row = with_kinds_left_out(without_summing(with_neither(row)), lexicon)
+    row = with_kinds_left_out(without_summing(with_neither(with_referents(row))), lexicon)
     row = without_lists(with_helpers(with_held_names(row)))
-    row = with_joint_roles(with_together(without_appositions(row)))
+    row = with_joint_roles(with_together(without_appositions(with_asker(row))))
     return with_another(with_riders(with_set_aside(row)))
 
 
@@ -179,9 +182,13 @@ def _labelled(constraint: Constraint, lexicon: Lexicon) -> Constraint:
 def _take(mark: Mark, new: Draft, at: At) -> None:
     if mark.text in (",", "。", ";") and new.negation == "not" and _denied_nothing(at):
         new.negation = None
+    if mark.text == "," and new.negation == "except" and at.before.kind in ("pronoun", "these"):
+        new.negation = None  # 除了它们，参与的还有谁
+        new.flags.setdefault("other", at.before)
     if mark.kind in ("due-before", "due-after") and (at.before.text in ("及", "或", "和") or _that_year_too(mark, at)):
         new.flags.setdefault("inclusive", mark)
-    if mark.kind in ("which", "ask", "some") and (few := _HOW_MANY.search(mark.text)):
+    asked = f"which {mark.text}" if at.before.text == "which" else mark.text
+    if mark.kind in ("which", "ask", "some") and (few := _HOW_MANY.search(asked)):
         new.expected = parse_count(few["n"]) if few["n"] else WORDS[few["en"]]
     if _OF_THOSE.search(mark.text):
         new.flags.setdefault("pronoun", mark)
@@ -201,7 +208,7 @@ def _that_year_too(mark: Mark, at: At) -> bool:
 
 def _only_a_verb(mark: Mark, new: Draft, at: At) -> bool:
     """Tell whether does or is stands inside a question, and list behind how many: then they ask nothing."""
-    helps = mark.kind == "yesno" and not at.opens_clause()
+    helps = mark.kind == "yesno" and not (at.opens_clause() or mark.text == "whether")
     return mark.text.isascii() and (helps or (mark.kind == "list" and "count" in new.flags))
 
 

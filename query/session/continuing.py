@@ -5,36 +5,49 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from query.errors import NotInDocuments, NotUnderstood
+from query.errors import NotUnderstood
 from query.lexicon import Entry, Lexicon, Mark
-from query.lexicon.topics import targets_about
-from query.logic import AnyOf, Constraint, HasTarget, Logic, Not, NumberIn, RoleCount, TargetIs, TaskIn, UnitIs
+from query.logic import (
+    ALL_ROLES,
+    AnyOf,
+    Constraint,
+    HasTarget,
+    Logic,
+    Not,
+    NumberIn,
+    RoleCount,
+    TargetIs,
+    TaskIn,
+    UnitIs,
+)
 from query.parsing.focus import THING_ASKS
 from query.parsing.form import CHANGED, form
-from query.parsing.targets import in_measure
 from query.reading.draft import TARGET_ASKS, Draft
 from query.reading.read import read
+from query.session.again import said_again, some_of_them
 from query.session.amounts import of_the_last_targets
 from query.session.back import Back, in_chinese
 from query.session.greatest import greatest_of
 from query.session.leaving_out import left_of_it
 from query.session.memory import Session
 from query.session.once import in_so_many
+from query.session.other_targets import of_items, other_target, other_years
 from query.session.reckoning import counted_again, of_the_rest
 from query.session.referring import refer
 from query.session.set_turns import of_the_last_set
-from query.session.swapping import asks_to_turn, denied_again, swapped, turned_round
+from query.session.swapping import asks_to_turn, denied_again, last_changed, swapped, turned_round
 from query.session.widening import widened
 from query.tokens.question_words import STRONG
 
 _OPENS = re.compile(
-    r"^(?:那|那么|还|只看|只要|只算|就看|光看|另外|其中|再|又|两家|三家|(?:哪条|哪一条|哪几条|哪些|哪几项|哪项)(?:里头?|当中|中)?(?:是|属于|有|没有|没|不)"
+    r"^(?:那|那么|还|只看|只要|只算|就看|光看|另外|其中|再|又|两家|三家|哪[几些一]?[条项个]?(?:里头?|当中|中)?(?:是|属于|有|没有|没|不|[落归列放写]在)"
     r"|在[^，,。？?]{1,14}的是哪"
     r"|and\b|but\b|so\b|then\b|具体)|(?:呢|的话)[？?]?$|另外",
     re.IGNORECASE,
 )
 _LISTS = re.compile(
     r"(?:请|麻烦|都|全部|全|逐[条项个]|帮我|给我|把它们?)*(?:列|报|说|写|念)(?:出来?|一下|一列|全|给我|上来)*[。！!]?"
+    r"|(?:那|具体|分别|都|各|各自|又|它们|这些){1,3}(?:是|有|指)(?:什么|啥)[呢啊]?[？?。]?"
     r"|(?:那|具体|分别|都|各|又|它们|这些){0,3}(?:是|有|指)?(?:哪|第)(?:几|些|两|三|四|五)[条项个家]?(?:任务|单位)?[呢啊]?[？?。]?"
     r"|(?:and )?(?:which|what)(?: ones| tasks)?(?: exactly)?(?: are (?:they|those))?\s*\??"
     r"|(?:please )?(?:list|name|show) (?:them|those)(?: all)?\.?",
@@ -51,6 +64,9 @@ _WHICH_HAVE = re.compile(
     r"^(?:那|那么)?(?:哪些|哪几?[条项个])(?:还|都|又)?(?:定|设|带|写|列|有)[了有着]?((?:量化)?(?:目标|指标))(?:的)?[？?。]?$"
 )
 """哪些定了量化目标, behind a list of tasks: which of them have one."""
+_BOTH = 2
+_WHO_AGAIN = re.compile("(?:又|[条项])(?:该|应该?|要|得)?[是找归由靠]谁[呢啊呀]?[？?。]?$")
+"""又是谁, behind a question for units in a role: who has it there."""
 _PLAIN = ("select", "count", "exists")
 _WEAK = (TargetIs, RoleCount, HasTarget)
 """Constraints that say which of some tasks are meant, but not by themselves where to look."""
@@ -60,16 +76,21 @@ def carried_over(question: str, lexicon: Lexicon, memory: Session) -> Logic | No
     """Return the form of a question that goes on from the one before, or None where it stands alone."""
     if memory.logic is None:
         return None
-    if asks_to_turn(question):
-        return turned_round(question, memory.logic)
+    if (rest := asks_to_turn(question)) is not None:
+        if not rest or len(read(rest, lexicon).units) < _BOTH:
+            return turned_round(memory.logic)
+        question = rest
     if of_it := _of_last_answer(question, memory, lexicon):
         return of_it
+    asked = question
+    question = some_of_them(question) if memory.logic.kind == "task" and memory.tasks else question
+    question = said_again(question)
     reckoned = denied_again(question, memory.logic) or counted_again(question, memory, lexicon)
     reckoned = reckoned or _listed(question, memory.logic)
     question = of_the_rest(_WHICH_HAVE.sub(r"其中带\1的有哪些", question), memory.logic)
     new = read(question, lexicon)
-    other = reckoned or swapped(question, new, memory.logic)
-    if other or CHANGED.search(question) or not _goes_on(question, new):
+    other = reckoned or swapped(question, new, memory.logic) or last_changed(asked, new, memory.logic)
+    if other or CHANGED.search(question) or not _goes_on(question, new, memory.logic):
         return other
     try:
         closer = greatest_of(new, memory.logic) or of_the_last_targets(new, memory.logic)
@@ -112,9 +133,9 @@ def says_no_place(logic: Logic) -> bool:
     return all(isinstance(c, _WEAK) for c in logic.where) and not logic.others and logic.operation in _PLAIN
 
 
-def _goes_on(question: str, new: Draft) -> bool:
+def _goes_on(question: str, new: Draft, old: Logic) -> bool:
     """Tell whether a question points back, or names nothing by itself to look at."""
-    if new.any_flag("pronoun", "remaining"):
+    if new.any_flag("pronoun", "remaining") or _in_that_role(question, old):
         return True
     if any(isinstance(c, NumberIn) for c in new.constraints) and (new.free_roles or _asks(new)):
         return False  # 那第8条由谁牵头
@@ -125,6 +146,11 @@ def _goes_on(question: str, new: Draft) -> bool:
     own = [c for c in new.constraints if not isinstance(c, (*_WEAK, Not)) and not _only_left_out(c, new)]
     named = own or new.topics or new.general_topics or new.task_topics or new.things
     return not (named or "attribute" in new.flags)
+
+
+def _in_that_role(question: str, old: Logic) -> bool:
+    """Tell whether a question asks who, and leaves the role to the one before: 丙那条又是谁."""
+    return old.kind == "unit" and old.roles != ALL_ROLES and _WHO_AGAIN.search(question) is not None
 
 
 def _asks(new: Draft) -> bool:
@@ -156,9 +182,10 @@ def _only_left_out(constraint: Constraint, new: Draft) -> bool:
 
 def _continued(back: Back) -> Logic | None:
     new = back.new
-    if back.old.kind == "target" and new.topics and new.flag("count") in ("多少", "几") and not new.units:
-        new.flags.pop("count")  # 其中某指标是多少: its value
-        new.flags.pop("pronoun", None)
+    if back.old.kind == "target" and not new.units:
+        of_items(new)
+    if _in_that_role(back.question, back.old):
+        new.asks[:] = [m for m in new.asks if m.code != "unit"]  # 丙那条又是谁: the role asked for before
     if _bare(new) and not new.any_flag("remaining", "yesno", "pronoun", "which") and not new.counts:
         return _same_again(back)
     asks = [m for m in new.asks if back.old.kind != "target" or m.code not in TARGET_ASKS or STRONG.search(m.text)]
@@ -173,7 +200,8 @@ def _continued(back: Back) -> Logic | None:
         new.asks.append(Mark(Entry("ask", kind), 0, 0, "哪些"))
     _of_company_units(back)
     refer(back)
-    silent = not new.asks and not new.free_roles and not new.any_flag("count", "yesno")
+    answers = new.any_flag("count", "yesno") and "which" not in new.flags
+    silent = not new.asks and not new.free_roles and not answers
     if silent or (new.denied_roles and not new.asks):
         new.asks.append(Mark(Entry("ask", "task"), 0, 0, "任务"))
     return form(new, back.lexicon)
@@ -198,17 +226,16 @@ def _bare(new: Draft) -> bool:
 def _same_again(back: Back) -> Logic | None:
     """供水那条呢, 那2030年的呢, 图书馆呢: ask the same of another task, topic or year."""
     new, old = back.new, back.old
-    only = back.question.startswith(("只看", "只要", "只算", "就看", "光看")) and bool(back.memory.tasks)
-    denied = only or bool(new.denied_topics) or any(isinstance(c, Not) for c in new.constraints)
+    denied = bool(new.denied_topics) or any(isinstance(c, Not) for c in new.constraints)
     bounded = bool(new.constraints and back.memory.tasks) and not _own_places(new) and not new.years
     if denied or bounded:
         return _narrowed(back)
     topics = [*new.topics, *new.general_topics]
     if old.kind == "target" and topics and any(isinstance(c, TargetIs) and c.targets for c in old.where):
-        return _other_target(topics, back)
+        return other_target(topics, back)
     if old.kind == "target" and new.years and not topics and not new.constraints:
         kept = tuple(c for c in old.where if not isinstance(c, TargetIs))
-        return replace(old, where=(*kept, _other_years(back)), expected=None)
+        return replace(old, where=(*kept, other_years(back)), expected=None)
     if new.constraints or topics or new.task_topics or new.things:
         asked = form(new, back.lexicon)
         bounds = () if new.years else (c for c in old.where if isinstance(c, TargetIs) and not c.targets)
@@ -232,37 +259,3 @@ def _narrowed(back: Back) -> Logic | None:
     back.new.asks.append(Mark(Entry("ask", "task"), 0, 0, "任务"))
     back.new.constraints.append(TaskIn(back.memory.tasks, back.label))
     return form(back.new, back.lexicon)
-
-
-def _other_target(topics: list[str], back: Back) -> Logic | None:
-    new, old, lexicon = back.new, back.old, back.lexicon
-    before = next(c for c in old.where if isinstance(c, TargetIs))
-    years = tuple(new.years) or before.deadlines
-    chosen = targets_about(topics, lexicon, years or None) or targets_about(topics, lexicon)
-    if not chosen:
-        return None
-    chosen = in_measure(chosen, new, lexicon)
-    due = {t.deadline for t in lexicon.some_targets(chosen)}
-    years = years if new.years or due & set(years) else ()
-    kept = tuple(c for c in old.where if not isinstance(c, TargetIs | NumberIn | TaskIn))
-    wanted = replace(before, targets=tuple(sorted(chosen)), label="、".join(topics), deadlines=years)
-    return replace(old, where=(*kept, wanted))
-
-
-def _beside(before: TargetIs, back: Back) -> Constraint:
-    """2023年那个呢, behind a node of a task: what the same task sets for that year; NotInDocuments where nothing is."""
-    years = tuple(back.new.years)
-    tasks = {t.task for t in back.lexicon.some_targets(before.targets)} - {None}
-    found = [t.iri for t in back.lexicon.targets.values() if t.task in tasks and t.deadline in years]
-    if not found:
-        raise NotInDocuments((f"{years[0]}年的{before.label}",))
-    return replace(before, deadlines=years, targets=tuple(sorted(found)), label=back.label)
-
-
-def _other_years(back: Back) -> Constraint:
-    """那2030年的呢: the targets of the question before in other years."""
-    before = next((c for c in back.old.where if isinstance(c, TargetIs)), TargetIs())
-    chosen = targets_about(before.label.split("、"), back.lexicon, back.new.years) if before.label else []
-    if before.label and not chosen:
-        return _beside(before, back)
-    return replace(before, deadlines=tuple(back.new.years), targets=tuple(chosen))

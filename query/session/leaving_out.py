@@ -51,7 +51,7 @@ def left_of_it(question: str, memory: Session, lexicon: Lexicon) -> Logic | None
     said = phrase_of(what, lexicon) if old.kind == "task" else None
     if old.kind == "unit":
         return _of_units(what, old, lexicon, keeps=keeps, counts=match["many"])
-    where = _of_old_unit(said or (), what, old)
+    where = of_old_unit(said or (), what, old)
     if not where or not memory.tasks:
         raise NotUnderstood("words", (what,))
     step: Operation = "count" if match["many"] else "select"
@@ -63,7 +63,7 @@ def phrase_of(what: str, lexicon: Lexicon) -> tuple[Constraint, ...]:
     return phrase(prepared(f"{what}的任务", lexicon), "task", lexicon).where
 
 
-def _of_old_unit(where: tuple[Constraint, ...], what: str, old: Logic) -> tuple[Constraint, ...]:
+def of_old_unit(where: tuple[Constraint, ...], what: str, old: Logic) -> tuple[Constraint, ...]:
     """牵头的去掉, behind 甲负责哪些: the verb is that of the unit asked about; nothing where there are several."""
     bound = where[0] if len(where) == 1 else None
     if not isinstance(bound, RoleCount) or _HAVING.match(what) or (bound.comparator, bound.number) != (">=", 1):

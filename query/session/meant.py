@@ -11,6 +11,10 @@ from query.session.memory import Session
 from query.tokens.numerals import parse_count
 
 _THAT_UNIT = re.compile("单位|部门|局|委|这家|那家|unit|department|bureau")
+_SERVES_AS = re.compile(
+    "(?:担任|出任|充当|作为|身为|[当做任])[着了过]?(?:的是)?(?:牵头|主办|主责|责任|参与|配合|协办|协同)"
+)
+"""担任牵头单位的: the noun of a role is what a unit is, as with 是."""
 _IT_IS = re.compile(r"\b(?:is|does|did|has) it\b", re.IGNORECASE)
 
 
@@ -60,7 +64,7 @@ def _asks_nothing_of_it(back: Back) -> bool:
     new = back.new
     codes = {m.code for m in new.asks} | {m.code for m in (new.flags.get("count"),) if m is not None}
     nouns = any(word.endswith(("单位", "部门", "unit", "units")) for word in new.role_words)
-    noun = nouns and not _IT_IS.search(back.question)
+    noun = nouns and not _IT_IS.search(back.question) and not _SERVES_AS.search(back.question)
     among = new.flag("pronoun") in SUBSET and not IT.search(back.question) and back.old.kind != "task"
     asks_else = back.asked not in ("task", "unit") or bool(codes & TARGET_ASKS)
     its_tasks = back.asked == "task" and back.old.kind == "unit" and IT.search(back.question)  # 它一共在几条任务里

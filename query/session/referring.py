@@ -42,6 +42,7 @@ _BOTH_OF_THEM = re.compile(r"\b(?:both|all) of them\b|\bthey (?:both|all)\b", re
 _SO_MANY = re.compile("(?:其中|里面|这|那)?(?P<many>[两二三四五]家)(?!公司|企业)")
 _ELSEWHERE = re.compile(r"另外|别的|其他|其它|还有哪|\belse\b|\bother\b")
 _OTHER = re.compile(r"\b(?:other|another)\b", re.IGNORECASE)
+_OTHERS = re.compile(r"还|\b(?:other|else|besides)\b", re.IGNORECASE)
 _AND_MORE = re.compile("还(?:牵头|负责|参与|参加|配合|承担|管|有|在)|另外")
 _THESE_UNITS = re.compile(
     "(?:这|那|上述|以上)(?:些|[两二三四五]家)?(?:责任|牵头|参与|配合)?(?:单位|部门)(?:里|中|当中)"
@@ -65,7 +66,7 @@ def refer(back: Back) -> None:
     if asked in TARGET_ASKS and "other" in new.flags and back.memory.shown:
         shown = tuple(dict.fromkeys(target for each in back.memory.shown for target in each))
         new.constraints.append(TargetIs(excluded=shown, label=back.label))
-    if asked not in ("unit", "task") and ("other" in new.flags or "还" in back.question):
+    if asked not in ("unit", "task") and ("other" in new.flags or _OTHERS.search(back.question)):
         said = [ThingIn(c.things, c.label, negated=True) for c in old.where if isinstance(c, Mentions)]
         if not said and back.memory.mentioned:
             label = back.lexicon.label_of(back.memory.mentioned, back.label)
@@ -131,15 +132,47 @@ def _but_the_last(back: Back) -> list[Constraint]:
 
 
 def _not_in_role(back: Back) -> list[Constraint]:
-    """不牵头的有几条, behind 甲负责几条: those of the tasks before in which the unit has not the role."""
+    """不牵头的有几条, 不牵头但参与的, behind 甲负责几条: those of the tasks before in which the unit has not the role.
+
+    Behind 甲牵头几条 these are none of the last: they are others of the same unit.
+    """
     new = back.new
-    before = {c.units: c for c in back.old.where if isinstance(c, UnitIs)}
+    before = {c.units: c for c in back.old.where if isinstance(c, UnitIs) and not c.negated}
     verbs = [roles for word, roles in new.denied_roles if not word.endswith(("单位", "部门", "unit", "units"))]
-    if len(before) != 1 or not verbs or new.free_roles or new.units or back.asked != "task" or back.old.kind != "task":
+    asked = back.asked if new.asks else "task"
+    if len(before) != 1 or not verbs or new.units or asked != "task" or back.old.kind != "task":
         return []
     new.denied_roles.clear()
-    unit = replace(next(iter(before.values())), roles=verbs[-1], negated=True)
-    return [*new.constraints, unit, *back.last_tasks()]
+    new.asks[:] = new.asks or [Mark(Entry("ask", "task"), 0, 0, "任务")]
+    unit = next(iter(before.values()))
+    denied = replace(unit, roles=verbs[-1], negated=True)
+    if not new.free_roles:
+        return [*new.constraints, denied, *back.last_tasks()]
+    had = replace(unit, roles=frozenset().union(*new.free_roles))
+    new.free_roles.clear()
+    return [*new.constraints, had, denied, *(_places(back.old) if unit.roles <= verbs[-1] else back.last_tasks())]
+
+
+def _places(old: Logic) -> list[Constraint]:
+    """Return what the last question says of where to look."""
+    return [c for c in old.where if isinstance(c, NumberIn | InPart | TaskIn)]
+
+
+def _against_the_last(back: Back) -> list[Constraint]:
+    """那有乙、没甲的呢, behind 有甲、没乙的: what denies the last question cannot hold of its tasks."""
+    new = back.new
+    if not new.units or back.asked != "task" or back.old.kind != "task" or new.flag("pronoun") in SUBSET:
+        return []
+    before = [c for c in back.old.where if isinstance(c, UnitIs)]
+    if not any(_excludes(one, other) for one in new.units for other in before):
+        return []
+    return [*new.constraints, *_places(back.old)]
+
+
+def _excludes(one: UnitIs, other: UnitIs) -> bool:
+    """Tell whether what is said of a unit denies what was said of it."""
+    had, denied = (one, other) if other.negated else (other, one)
+    return one.units == other.units and one.negated != other.negated and had.roles <= denied.roles
 
 
 def _counted_units(back: Back) -> str:
@@ -178,12 +211,16 @@ def _tasks_meant(back: Back) -> list[Constraint]:
         return [TaskIn(rest, back.label)]
     if new.units and back.asked == "task" and _ELSEWHERE.search(back.question):
         return [Not(c) for c in back.last_tasks()]
-    if memory.tasks:
-        return back.last_tasks()
-    places = [c for c in back.old.where if isinstance(c, NumberIn | InPart | TaskIn)]
-    if back.old.operation == "exists" and places and back.asked == "unit":
-        return list(places)
-    return [c for c in back.old.where if not (isinstance(c, TargetIs) and new.years)]
+    if back.asked == back.old.kind == "unit" and "pronoun" not in new.flags and (new.topics or new.general_topics):
+        return []  # 甲谁牵头, 给乙牵头的呢: of another task
+    return back.last_tasks() or _asked_of(back)
+
+
+def _asked_of(back: Back) -> list[Constraint]:
+    """Return what the last question, which left no tasks, said of where to look."""
+    if back.old.operation == "exists" and back.asked == "unit" and (places := _places(back.old)):
+        return places
+    return [c for c in back.old.where if not (isinstance(c, TargetIs) and back.new.years)]
 
 
 def _among_things(back: Back) -> list[Constraint]:
@@ -242,6 +279,7 @@ def _removed(old: Logic) -> bool:
 
 
 _READINGS: tuple[Callable[[Back], list[Constraint]], ...] = (
+    _against_the_last,
     _pointed_units,
     _among_things,
     _among_units,

@@ -11,6 +11,7 @@ from query.parsing.clauses import asks, trimmed
 from query.parsing.task_sets import LEFT, OUT, OUTSIDE, set_of
 from query.parsing.truth import none_of
 from query.reading.read import prepared
+from query.session.leaving_out import of_old_unit
 from query.session.memory import Session
 
 _THEM = {
@@ -92,7 +93,7 @@ def _fewer(row: list[Mark], memory: Session, last: TaskIn, lexicon: Lexicon) -> 
     plain = all(m.kind in _LIGHT or (asks(m) and m.code in ("", "any", "task")) for m in tail)
     if not plain or row[end - 1].text != "的" or end < 3:
         return None
-    where = set_of(row[1:end], lexicon)
+    where = of_old_unit(set_of(row[1:end], lexicon), "".join(m.text for m in row[1:end]), memory.logic)
     if not where:
         return None
     counts = any(m.kind == "count" for m in tail)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from query.errors import NotUnderstood
 from query.logic import ALL_ROLES, Counted, HasTarget, Logic, NumberIn, Operation, RoleCount, UnitIs
 from query.reading.draft import Draft
 from query.tokens.numerals import parse_count
@@ -15,16 +16,25 @@ _SO_MANY = re.compile(
     r"(?:那|那么)?(?:有|只有)?(?P<n>\d+|[一两二三四五六七八九十]+)[家个](?:牵头单位|单位|的|牵头的|量化目标|目标)*(?:呢|又)?"
     r"(?P<which>是?哪几?[条项些].{0,6}|有哪些.{0,4})?(?P<count>有?几[条项]|有?多少[条项])?[？?。]?"
 )
-_TURNED = re.compile(r"反过来|调过来|倒过来|the other way")
+_TURNED = re.compile(
+    "(?:那|那么|要是|如果|现在|再|请|把|查|看|问|算)*(?:(?:它们|这|那)?(?:两个?|俩|二者)(?:单位|部门|家)?(?:的)?(?:位置|角色|顺序)?)?"
+    "(?:[反调倒换颠]过来|反着来?|[掉调换]个个?儿?|对[调换]|互换|调换|颠倒|交换|换一?[换下]|相反的?(?:情况|情形)?|反之)"
+    "(?:一下|位置|角色|顺序|来|看|查|算|问|说|的|再|又|呢|情况|情形|是|有|哪[些几][条项个]?)*[，,]?"
+    r"|(?:and |now |what about |ok,? )*(?:vice[ -]versa|the other way (?:a)?round"
+    r"|the (?:reverse|opposite)|conversely|in reverse"
+    r"|(?:swap|switch|reverse) (?:them|the two|the roles?|these two|both)(?: round| around| over)?)\b[,]?\s*",
+    re.IGNORECASE,
+)
+"""反过来, 两家对调一下, vice versa: what may be followed by the question in full."""
 
 
-def turned_round(question: str, old: Logic) -> Logic | None:
-    """反过来呢: the unit that had a part has none, and the other way about."""
+def turned_round(old: Logic) -> Logic | None:
+    """反过来呢, vice versa: each of the two units has the part that the other had; NotUnderstood where both had one."""
     units = [c for c in old.where if isinstance(c, UnitIs)]
-    if not _TURNED.search(question) or len(units) != 2 or units[0].negated == units[1].negated:
-        return None
-    turned = tuple(replace(c, negated=not c.negated) if isinstance(c, UnitIs) else c for c in old.where)
-    return replace(old, where=turned)
+    if len(units) != 2 or (units[0].roles, units[0].negated) == (units[1].roles, units[1].negated):
+        raise NotUnderstood("nothing")
+    other = {units[0]: _other_unit(units[0], units[1]), units[1]: _other_unit(units[1], units[0])}
+    return replace(old, where=tuple(other[c] if isinstance(c, UnitIs) else c for c in old.where), expected=None)
 
 
 _WITHOUT_IT = re.compile(
@@ -46,9 +56,11 @@ def denied_again(question: str, old: Logic) -> Logic | None:
     return replace(old, operation="select", where=where, expected=None)
 
 
-def asks_to_turn(question: str) -> bool:
-    """Tell whether a question asks for the last one the other way about."""
-    return _TURNED.search(question) is not None
+def asks_to_turn(question: str) -> str | None:
+    """Return what stands behind the words that ask for the last question the other way about; None without them."""
+    words = question.strip().rstrip("？?。！!.")
+    match = _TURNED.match(words)
+    return words[match.end() :] if match else None
 
 
 def swapped(question: str, new: Draft, old: Logic) -> Logic | None:
@@ -81,6 +93,15 @@ def _other_number(question: str, new: Draft, old: Logic) -> Logic | None:
     if not (only and _CHANGE.search(question)) or not any(isinstance(c, NumberIn) for c in old.where):
         return None
     return replace(old, where=tuple(numbers[0] if isinstance(c, NumberIn) else c for c in old.where), expected=None)
+
+
+def last_changed(question: str, new: Draft, old: Logic) -> Logic | None:
+    """换成丙呢, behind a question about two units: about the first of them and another one."""
+    units = [c for c in old.where if isinstance(c, UnitIs)]
+    if not _CHANGE.search(question) or len(new.units) != 1 or len(units) < 2 or len(new.constraints) > 1:
+        return None
+    changed = _other_unit(units[-1], new.units[0])
+    return replace(old, where=tuple(changed if c is units[-1] else c for c in old.where), expected=None)
 
 
 def _other_units(new: Draft, old: Logic) -> Logic | None:

@@ -18,6 +18,10 @@ _CHANGE = (
 """Verbs in front of the amount that a target states."""
 
 
+_ENGLISH_UNITS = {
+    **dict.fromkeys(("tonnes", "tonne", "tons", "ton"), "吨"),
+    **dict.fromkeys(("percent", "per cent", "percentage points"), "%"),
+}
 _CLASSIFIERS = ("个", "家", "处", "项", "条", "座", "种", "次", "年", "名", "人", "份", "批", "类")
 _PERCENTAGES = re.compile(
     r"(?:单位\s*(?:是|为|用))?(?:用|以|按)?百分[比率数](?:表示|计算|计|算|类|型|形式|(?=的?(?:量化)?指标|的?(?:量化)?目标|最[高大低小]))(?:的)?"
@@ -43,7 +47,7 @@ def _amount() -> re.Pattern[str]:
     units = "|".join(re.escape(unit) for unit in measure_units())
     number = rf"(?<!\d)\d{{1,12}}(?:\.\d{{1,6}})?(?!\d)|{HAN}{{1,8}}|(?<![a-z])(?:{'|'.join(WORDS)})(?![a-z])"
     return re.compile(
-        rf"(?P<before>{before})?\s*(?:是|为|等于)?\s*(?P<number>{number})\s*(?P<unit>{units}|条|项)?"
+        rf"(?P<before>{before})?\s*(?:是|为|等于)?\s*(?P<number>{number})\s*(?P<unit>{units}|条|项|{'|'.join(_ENGLISH_UNITS)})?"
         rf"(?:\s*或\s*(?:\d+|{HAN}+)\s*(?:{units})?)?\s*(?P<more>{more})?"
     )
 
@@ -80,7 +84,7 @@ def _changed() -> re.Pattern[str]:
 
 @cache
 def _measured() -> re.Pattern[str]:
-    bare = "|".join(re.escape(unit) for unit in measure_units() if unit not in _CLASSIFIERS)
+    bare = "|".join(re.escape(unit) for unit in measure_units() if unit not in (*_CLASSIFIERS, "倍"))
     return re.compile(rf"(?:多少|几)(?:{bare}|个?[十百千万亿]+元?|元|钱)")
 
 
@@ -144,7 +148,7 @@ def amount_marks(text: str) -> Iterator[Mark]:
         if arabic and not sign and match["unit"] in ("条", "项"):
             continue
         value = float(match["number"]) if arabic else float(value_of(match["number"]))
-        unit = match["unit"]
+        unit = _ENGLISH_UNITS.get(match["unit"] or "", match["unit"])
         value, unit = (value * 10, "%") if unit == "成" else (value, unit)
         apart = _apart().match(text, match.end()) if sign in _STRICT else None
         sign, end = (_STRICT[sign], apart.end()) if apart and sign else (sign, match.end())

@@ -50,6 +50,8 @@ _ANCHORS = {"thing", "part", "numbers", "text", "topic", "topic-word", "year"}
 _SAYS = _ANCHORS | {"unit", "role", "ask", "which", "count", "outside", "attribute"}
 
 
+_WHY = re.compile("怎|咋|什么|何|啥|想法|why|how")
+"""A question of its own, which no plan answers: it is asked, not said beside another."""
 _COUNTED_AS = re.compile("(?<!不)(?:算|计|记|当)(?:作|为|成)?(?:是)?[一1][家个](?:单位|计算|算|计)?$")
 
 
@@ -58,8 +60,10 @@ def without_manners(row: list[Mark]) -> list[Mark]:
     out: list[Mark] = []
     for mark in row:
         out.append(mark)
+        if mark.text != ")":
+            continue
         opened = next((i for i in range(len(out) - 1, -1, -1) if out[i].text == "("), None)
-        if mark.text == ")" and opened is not None:
+        if opened is not None:
             said = "".join(m.text for m in out[opened + 1 : -1])
             if _COUNTED_AS.search(said):
                 out[opened:] = [Mark(Entry("filler"), out[opened].start, mark.end, f"({said})")]
@@ -81,6 +85,7 @@ def without_asides(text: str, row: list[Mark]) -> list[Mark]:
         if mark.kind == "end" or _STOP.match(text, mark.start):
             kept += _clause(
                 clause,
+                alone=not any(m.kind in _ANCHORS and m not in clause for m in row),
                 preface=mark.text == ":" or (bool(clause) and clause[0].text == "为"),
                 more=bool(stops) and (mark.kind != "end" or not any(m.kind in _SAYS for m in clause)),
                 last=bool(kept) and mark.kind == "end" and any(m.kind in ("role", "which", "ask") for m in kept),
@@ -132,11 +137,20 @@ def _prepares(clause: list[Mark]) -> bool:
     )
 
 
-def _clause(clause: list[Mark], *, preface: bool, more: bool, last: bool) -> list[Mark]:
+def _is_topic(clause: list[Mark]) -> bool:
+    """Tell whether a clause is a word of the documents and little else (金融，谁牵头): it is what is asked about."""
+    said = [m for m in clause if m.text not in (",", "的", "呢", "嘛", "啊", "吧")]
+    said = said[1:] if said and said[0].text in ("其中", "里面", "那", "那么") else said
+    said = said[1:] if said and said[0].text in ("讲", "谈", "说", "写", "管", "关于", "有关") else said
+    return [m.kind for m in said[:1]] == ["text"] and all(m.kind == "these" for m in said[1:])
+
+
+def _clause(clause: list[Mark], *, alone: bool, preface: bool, more: bool, last: bool) -> list[Mark]:
     said = "".join(m.text for m in clause)
     asks = any(
         m.kind in ("which", "count", "yesno", "role", "attribute", "not") or STRONG.search(m.text) for m in clause
     )
+    asks = asks or (_WHY.search(said) is not None and any(m.kind == "outside" for m in clause))
     if any(m.kind == "included" for m in clause):
         bracket = next((i for i, m in enumerate(clause) if m.text == "("), 0)
         if not asks or (bracket and not any(m.kind in ("which", "count", "role") for m in clause[bracket:])):
@@ -146,13 +160,14 @@ def _clause(clause: list[Mark], *, preface: bool, more: bool, last: bool) -> lis
     if purpose and not any(m.kind in (_SAYS - {"text"}) for m in clause):
         return [replace(m, entry=Entry("filler")) for m in clause]
     if last and not asks and not any(m.kind in _SAYS - {"ask", "outside", "text"} for m in clause):
-        light = [m.kind in ("outside", "unknown") or m.code == "document" for m in clause]
+        light = [(m.kind in ("outside", "unknown") and not _WHY.search(m.text)) or m.code == "document" for m in clause]
         return [replace(m, entry=Entry("filler")) if spare else m for m, spare in zip(clause, light, strict=True)]
     if more and not any(m.kind in _SAYS | _DOES for m in clause):
         return [replace(m, entry=Entry("filler")) if m.kind in ("not", "unknown", "all", "both") else m for m in clause]
     if not asks and more and not any(m.kind in ("except", "beyond", "pointer", "mention") for m in clause):
         lone = sum(m.kind in _ANCHORS | {"unit"} for m in clause) == 1
         idle = {"unknown", "outside"} | ({"text"} if lone or _prepares(clause) else set())
+        idle -= {"text"} if alone and _is_topic(clause) else set()
         clause = [replace(m, entry=Entry("filler")) if m.kind in idle and len(m.text) < 3 else m for m in clause]
         clause = [replace(m, entry=Entry("filler")) if m.kind == "unknown" else m for m in clause]
     if preface and not any(m.kind == "which" or STRONG.search(m.text) for m in clause):

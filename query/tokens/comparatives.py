@@ -37,7 +37,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             re.compile(
                 r"(?:from )?(?:the )?(?:most|largest|highest|biggest|greatest"
                 r"|longest) to (?:the )?(?:least|smallest|lowest|fewest|shortest)|(?:largest|highest|most"
-                r"|biggest|greatest) (?:one |ones )?first|in (?:descending|decreasing) order|descending"
+                r"|biggest|greatest) (?:ones? |tasks? |items? )?first|in (?:descending|decreasing) order|descending"
             ),
         ),
         (

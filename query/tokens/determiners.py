@@ -17,7 +17,7 @@ _CLASSIFIER = (
     "|支(?!出)|片(?!区)|款|件|批|方面|大类|部分|章(?!程)|节(?!能|水|点|约)|道|局|委|部门|单位"
     "|年|部(?!门|分|委|署)"
 )
-_CLASS = {
+CLASS = {
     "条": "task",
     "项": "task",
     "家": "unit",
@@ -112,7 +112,7 @@ def determiner_marks(text: str) -> Iterator[Mark]:
     for kind, pattern in possible(text, _written_in(script_of(text))):
         for match in pattern.finditer(text):
             classifier = next((v for v in match.groupdict().values() if v), "")
-            yield Mark(Entry(kind, _CLASS.get(classifier, "")), *match.span(), match[0])
+            yield Mark(Entry(kind, CLASS.get(classifier, "")), *match.span(), match[0])
 
 
 def with_nouns(text: str, row: list[Mark]) -> list[Mark]:
@@ -140,6 +140,8 @@ def with_nouns(text: str, row: list[Mark]) -> list[Mark]:
             joined.append(replace(mark, entry=Entry("ask", back.code)))
             index += 1
             continue
+        if mark.kind == "count" and noun is None and not noun_role:
+            code = _counted_behind(joined, mark) or code
         joined.append(_asking(mark, code or ("unit" if noun_role else ""), text[mark.start : end], end))
         index = (ahead or index) + 1
     return joined
@@ -148,6 +150,20 @@ def with_nouns(text: str, row: list[Mark]) -> list[Mark]:
 def _open(mark: Mark) -> bool:
     """Tell whether a determiner leaves open what it asks for: 哪几项 may stand behind targets as well as tasks."""
     return not mark.code or mark.text.endswith("项")
+
+
+_TOTAL = {"有", "共有", "共", "合计", "总共", "一共", "拢共", "总计", "是", "为", "总数", "有了"}
+_TARGETS = ("target", "quantity", "milestone")
+
+
+def _counted_behind(row: list[Mark], mark: Mark) -> str:
+    """Return the class of the targets right in front that 几项 counts (量化指标有几项), else nothing."""
+    if not mark.text.endswith(("项", "个")):
+        return ""
+    said = list(row)
+    while said and said[-1].text in _TOTAL:
+        said.pop()
+    return said[-1].code if said and said[-1].kind == "ask" and said[-1].code in _TARGETS else ""
 
 
 _NO_TASKS = ("company", "unit", "institution", "institute", "university", "place", "brand")

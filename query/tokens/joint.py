@@ -64,11 +64,13 @@ def _one_more(row: list[Mark], index: int) -> list[Mark] | None:
 
 def _of_other_units(row: list[Mark], index: int) -> bool:
     """甲牵头、还有别的牵头单位的任务: what bounds tasks, where tasks alone are asked for."""
+    if row[index].text not in _OTHERS:
+        return False
     behind = row[index + 1 : index + 3]
     named = [m.kind for m in behind[:1]] == ["role"] and behind[0].text.endswith(("单位", "部门"))
     owned = any(m.text == "的" for m in row[index + 2 : index + 4])
     asked = [m.code for m in row if m.kind in ("ask", "count")]
-    return row[index].text in _OTHERS and named and owned and bool(asked) and set(asked) == {"task"}
+    return named and owned and bool(asked) and set(asked) == {"task"}
 
 
 def _at_least_one(mark: Mark) -> bool:

@@ -13,13 +13,29 @@ ANCHORS = {"unit", "part", "numbers", "thing", "text", "topic", "topic-word"}
 _LIGHT = {"mention", "filler", "these", "some", "both", "yesno", "list", "pointer", "ask", "part-word"}
 STOPS = {"。", ";", "?", ":", ".", "!"}
 _MINE = {"我", "我们", "咱", "咱们", "俺", "俺们", "本", "自家", "自己"}
+_OURS = {
+    f"{we}{noun}" for we in ("我", "我们", "咱", "咱们", "他们") for noun in ("", "局", "委", "办", "单位", "公司")
+}
 _REACH = 6
+
+
+def with_asker(row: list[Mark]) -> list[Mark]:
+    """我是甲局的，…我们局…; 我们甲局想问，…我们…: who asks is meant by the pronoun behind, and only there."""
+    end = next((i for i, m in enumerate(row) if m.text == ","), 0)
+    units = [i for i in range(end) if row[i].kind == "unit" and row[i].entry.iris]
+    plain = all(m.kind in ("filler", "unit") for m in row[:end])
+    place = next((i for i in range(end, len(row)) if row[i].kind == "pronoun" and row[i].text in _OURS), None)
+    if len(units) != 1 or not plain or place is None or not any(m.text in _MINE for m in row[: units[0]]):
+        return row
+    asker = replace(row[units[0]], start=row[place].start, end=row[place].end)
+    return [*row[end + 1 : place], asker, *row[place + 1 :]]
 
 
 def without_appositions(row: list[Mark]) -> list[Mark]:
     """Take for nothing what counts the units in front once more: 甲公司、乙公司，两家公司名下."""
     units = 0
     out = []
+    row = _without_number_in_front(row)
     for index, mark in enumerate(row):
         if _their_ending(row, index, units) or _own_class(row, index, units):
             out.append(replace(mark, entry=Entry("filler")))
@@ -33,6 +49,16 @@ def without_appositions(row: list[Mark]) -> list[Mark]:
         out.append(replace(mark, entry=Entry("filler")) if again else mark)
         units += mark.kind == "unit"
     return out
+
+
+def _without_number_in_front(row: list[Mark]) -> list[Mark]:
+    """四家平台公司（甲公司、乙公司…）: what counts the units that are listed behind says no more."""
+    units = [i for i, m in enumerate(row) if m.kind == "unit"]
+    at = next((i for i, m in enumerate(row) if m.kind == "some" and m.code in ("", "unit", "company")), None)
+    if at is None or len(units) < 2 or at > units[0] or parse_count(row[at].text[:1]) != len(units):
+        return row
+    noun = at + 1 < units[0] and row[at + 1].kind == "text" and row[at + 1].text.endswith(("公司", "单位", "部门"))
+    return [replace(m, entry=Entry("filler")) if i in (at, at + noun) else m for i, m in enumerate(row)]
 
 
 def _own_class(row: list[Mark], index: int, units: int) -> bool:
@@ -59,8 +85,9 @@ def _their_ending(row: list[Mark], index: int, units: int) -> bool:
     """甲中心、乙中心，这两个中心: tell whether a noun is only the ending of the units in front, counted once more."""
     before = row[index - 1] if index else None
     counted = before is not None and before.kind in ("these", "some") and parse_count(before.text.strip("这那")[:1])
-    named = [m.text for m in row[:index] if m.kind == "unit"]
-    return bool(counted) and counted == units > 1 and all(name.endswith(row[index].text) for name in named)
+    if not counted or not counted == units > 1:
+        return False
+    return all(m.text.endswith(row[index].text) for m in row[:index] if m.kind == "unit")
 
 
 def names_after(row: list[Mark], index: int) -> list[int]:

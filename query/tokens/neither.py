@@ -56,10 +56,12 @@ def without_summing(row: list[Mark]) -> list[Mark]:
     """甲负责、乙也在里面的任务，合起来有几个目标: behind tasks that 也 bounds once more, 合起来 joins no units."""
     out = list(row)
     for index, mark in enumerate(row):
+        if mark.kind != "or":
+            continue
         behind = [m.text if m.kind != "ask" else m.code for m in row[max(0, index - 3) : index]] == ["的", "task", ","]
         also = any(m.text in _ALSO for m in row[:index])
         counted = any(m.kind == "count" for m in row[index + 1 : index + 3])
-        if mark.kind == "or" and behind and also and counted:
+        if behind and also and counted:
             out[index] = replace(mark, entry=Entry("filler"))
     return out
 

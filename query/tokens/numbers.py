@@ -9,7 +9,7 @@ from corpus.numerals import parse_ordinal
 from query.lexicon import Entry, Lexicon, Mark
 from query.lexicon.topics import targets_called
 from query.tokens.amounts import amount_marks, measure_marks, value_marks
-from query.tokens.numerals import HAN, NUMERAL, value_of
+from query.tokens.numerals import HAN, NUMERAL, ORDINALS, TENS, WORDS, value_of
 
 _N = rf"(?:\d+|{HAN}+)"
 _AND = r"\s*(?:、|和|与|跟|及|以及|,|and|&)\s*(?:and\s*)?"
@@ -20,26 +20,39 @@ _RANGE = re.compile(
     rf"|{_ITEM}\s*(?P<c>\d+)\s*(?:to|-|–|through)\s*(?P<d>\d+)\b"
 )
 _LIST = re.compile(
-    rf"第?(?P<zh>{_N}(?:条|项)?(?:{_AND}第?{_N}(?:条|项)?)*{_AND}第?{_N})\s*(?:这|那)?(?:两|三|四|五|几)?(?:条|项|号任务)(?:任务)?"
+    rf"第?(?P<zh>{_N}(?:条|项)?(?:{_AND}第?{_N}(?:条|项)?)*{_AND}第?{_N})\s*(?:这|那)?(?:两|三|四|五|几)?(?:条|项"
+    rf"|号任务)(?:任务)?"
     rf"|{_ITEM}\s*(?:no\.?\s*)?(?P<en>\d+(?:{_AND}(?:{_ITEM}\s*)?\d+)+)\b"
 )
 _SINGLE = re.compile(
-    rf"第\s*[(（]?(?P<a>{_N})[)）]?\s*(?:条|项|号|个)?(?:任务|条|项)(?:任务)?|任务\s*(?P<b>\d+)(?!\d*年)|(?<![〕\]\d])(?P<c>\d+)\s*号(?:任务)?"
-    rf"|{_ITEM}\s*(?:no\.?|number|#)?\s*#?(?P<d>\d+)\b|(?<!\w)#(?P<e>\d+)\b"
+    rf"第\s*[(（]?(?P<a>{_N})[)）]?\s*(?:条|项|号|个)?(?:任务|条|项)(?:任务)?"
+    rf"|任务\s*(?P<b>\d+|{HAN}{{1,3}}(?![共些个样条项家定直起{HAN[1:-1]}]))(?!\d*年)|(?<![〕\]\d])"
+    rf"(?P<c>\d+)\s*号(?:任务)?"
+    rf"|(?:\bthat )?{_ITEM}\s*(?:no\.?|number|#)?\s*#?(?P<d>\d+)\b|(?<!\w)#(?P<e>\d+)\b"
+    rf"|(?:\bthat )?\b{_ITEM} (?:number |no\.? )?(?P<f>{'|'.join(WORDS)})\b"
 )
 _BARE = re.compile(
-    r"(?<![\d.第这那前头共部有全过于占少多足余近约到至、和，,])(?P<n>\d{1,3})\s*(?:条|项)(?!(?<=的\d[条项])任务|(?<=的\d\d[条项])任务|以|及|或|左右|标准|指标|目标|(?:主要|重点|具体|核心)(?:任务|工作|措施|举措|事项))"
+    r"(?<![\d.第这那前头共部有全过于占少多足余近约到至、和，,])(?P<n>\d{1,3})\s*(?:条|项)(?!(?<=的\d[条项])任务"
+    r"|(?<=的\d\d[条项])任务|以|及|或|左右|标准|指标|目标|(?:主要|重点|具体|核心)(?:任务|工作|措施|举措|事项))"
 )
 _BRACKETED = re.compile(rf"(?:{_ITEM}\s*)?[(（]({HAN}+)[)）]")
 _BRACKETED_RANGE = re.compile(rf"[(（]({HAN}+)[)）](?:到|至|-|~|—|–)[(（]({HAN}+)[)）]")
-_CURT = re.compile(r"^(?P<n>\d{1,3})(?:条|项)?(?=谁|归|哪|由|的?量化|的?目标|的?指标|牵头|配合)")
+_CURT = re.compile(
+    r"^(?P<n>\d{1,3})(?:条|项)?(?=谁|归|哪|由|的?量化|的?目标|的?指标|牵头|配合)"
+    r"|(?<=(?:牵头|负责|配合|参与|主抓|主责|主办))的?(?P<end>\d{1,3})(?=的?[是有](?:谁|哪)|[的呢啊呀]*[？?。]?$)"
+)
+_ORDINAL = re.compile(
+    rf"(?:the )?(?P<ten>{'|'.join(TENS)})?[- ]?(?P<one>{'|'.join(ORDINALS)})? {_ITEM}\b(?!s)(?! (?:that|which|led by"
+    rf"|in|of|to|due|under|with|where|whose)\b)"
+)
+"""The eighteenth task; not the first task that …, which is the first of some."""
 _FIRST = re.compile(rf"(?:前|(?<!牵)头)(?P<a>{_N})(?:条|项)(?:任务)?|(?:the )?first (?P<b>\d+|{_WORDS}) {_ITEM}")
 _LAST = re.compile(
     rf"(?:最后|末尾|倒数|末|最末|后)(?:面)?(?!一[条项])(?P<a>{_N})(?:条|项)(?:任务)?"
     rf"|(?:the )?(?:last|final) (?P<b>\d+|{_WORDS}) {_ITEM}"
 )
 _FROM = re.compile(
-    rf"(?:从|编号)?第?(?P<a>{_N})(?:条|项|号)(?:开始)?(?P<how>往后看|往后|及以后|及之后|以后|之后|起|开始)"
+    rf"(?:从|编号|排?在)?第?(?P<a>{_N})(?:条|项|号)(?:开始)?(?P<how>往后看|往后|及以后|及之后|以后|之后|(?:后面|后头)(?!的?专栏)|起|开始)"
     rf"|编号(?:为|从|在)?(?P<b>{_N})(?P<than>及以后|及以上|以后|之后|往后|起|以上)(?!给|发|报|列)"
     rf"|{_ITEM} (?P<c>\d+) (?P<on>onwards?|and (?:later|above|after|onwards?|up))\b"
 )
@@ -54,11 +67,11 @@ _YEAR = re.compile(
     r"|[“\"]?十(?P<five>[三四五六])五[”\"]?(?:期间|末|时期)"
 )
 _YEARS = re.compile(
-    r"(?:between )?(?P<a>20\d\d)年?(?: and (?=20\d\d)|到|至|-|—|–|~| to | through )"
-    r"(?P<b>20\d\d|\d\d(?=年))年?"
+    r"(?:between )?(?P<a>20\d\d)年?[底末]?(?: and (?=20\d\d)|到|至|-|—|–|~| to | through )"
+    r"(?P<b>20\d\d|\d\d(?=年))年?[底末]?"
 )
 _TOP = re.compile(
-    rf"(?:排在|排到|排名|排|位列|列在|列)?前(?P<a>{_N})(?:名|位|个|家|强)?|top\s*(?P<b>\d+|two|three|four|five|six|ten)"
+    rf"(?:排在|排到|排名|排|位列|列在|列)?(?:前(?P<a>{_N})(?:名|位|个|家|强)?|头(?P<h>{_N})(?:名|位))|top\s*(?P<b>\d+|two|three|four|five|six|ten)"
 )
 _AT_LEAST_ONE = re.compile(
     "(?<=[里中])至少(?=[\u4e00-\u9fff]{1,4}[一1][家个])|(?:其中)?(?:任何|任意|随便|哪怕)一[家个]"
@@ -68,14 +81,17 @@ _EXCLUSIVE = re.compile(r"[（(]不(?:含|包含|包括|算)[^）)]{0,12}年[^�
 _REPEATED = re.compile(r"[（(](?:含|包含|包括|including|inclusive)[^）)]{0,12}[）)]")
 _WHOLE = re.compile(
     r"(?:全部|所有|总共|一共|全文|整个|这|占|占全部|all|all of the|the)的?"
-    r"\s?(?P<n>\d+)\s?(?:条|项|tasks|items)(?:任务)?的?|(?<![第\d])(?P<all>\d+)条(?:里头?|中|当中|之中)"
+    rf"\s?(?P<n>\d+|{HAN}+)\s?(?:条|项|tasks|items)(?:任务)?的?"
+    r"|(?<![第\d])(?P<all>\d+)[条项](?:里头?|中|当中|之中)"
 )
 _UNDATED = re.compile(
     r"(?:没有?|未)(?:写明|写|注明|明确|规定|标明|设|给|定)?(?:明确的?)?(?:完成)?(?:年限|年份|时限|期限|日期)"
-    r"|(?:没有?|未)(?:写明?|注明|明确|规定|标明?|说明?|定)[要该]?[在到]?(?:哪一?年|什么时候|何时|几时|啥时候)[要该]?(?:完成|实现|达到|达成|到期)?"
+    r"|(?:没有?|未)(?:写明?|注明|明确|规定|标明?|说明?|定)[要该]?[在到]?(?:哪一?年|什么时候|何时|几时|啥时候)[要该]?"
+    r"(?:完成|实现|达到|达成|到期)?"
 )
 _UNNUMBERED = re.compile(
-    r"(?:没有?|未|不)(?:带|含|写明?|给出?|注明|标明?|明确|列出?)?(?:具体|明确)?的?(?:数值|数字|数额|数目)(?!化|的?(?:任务|有?是?哪[几些一]?条))(?:的(?:目标|指标))?"
+    r"(?:没有?|未|不)(?:带|含|写明?|给出?|注明|标明?|明确|列出?)?(?:具体|明确)?的?(?:数值|数字|数额|数目)(?!化|的?"
+    r"(?:任务|有?是?哪[几些一]?条))(?:的(?:目标|指标))?"
 )
 """没写数值的目标: milestones; a task without numbers is one without quantities."""
 
@@ -83,7 +99,7 @@ _UNNUMBERED = re.compile(
 def number_marks(text: str, lexicon: Lexicon) -> Iterator[Mark]:
     """Yield everything in a normal question that is or holds a number."""
     numeral = NUMERAL.search(text)
-    yield from _tasks(text, lexicon) if numeral else ()
+    yield from _tasks(text, lexicon) if numeral or text.isascii() else ()
     for match in _YEARS.finditer(text) if numeral else ():
         first, last = int(match["a"]), int(match["b"] if len(match["b"]) == 4 else f"20{match['b']}")
         if first < last < first + 50:
@@ -92,7 +108,7 @@ def number_marks(text: str, lexicon: Lexicon) -> Iterator[Mark]:
         yield Mark(Entry("year"), *match.span(), match[0], (_year(match),))
     yield from _set_words(text)
     for match in _TOP.finditer(text) if numeral else ():
-        yield Mark(Entry("top"), *match.span(), match[0], (value_of(match["a"] or match["b"]),))
+        yield Mark(Entry("top"), *match.span(), match[0], (value_of(match["a"] or match["h"] or match["b"]),))
     yield from amount_marks(text) if numeral else ()
     yield from measure_marks(text)
     yield from value_marks(text, lambda words: bool(targets_called(words, lexicon)))
@@ -101,7 +117,7 @@ def number_marks(text: str, lexicon: Lexicon) -> Iterator[Mark]:
         if match["all"]:
             if int(match["all"]) == lexicon.task_total() > 1:
                 yield Mark(Entry("ask", "task"), *match.span(), match[0])
-        elif int(match["n"]) == lexicon.task_total() or not match[0].startswith(("占", "这", "the")):
+        elif value_of(match["n"]) == lexicon.task_total() or not match[0].startswith(("占", "这", "the")):
             yield Mark(Entry("ask", "task"), *match.span(), match[0])
 
 
@@ -149,8 +165,11 @@ def _tasks(text: str, lexicon: Lexicon) -> Iterator[Mark]:
     for match in _SINGLE.finditer(text):
         yield _numbered(match, [value_of(next(group for group in match.groups() if group))])
     yield from _bracketed(text, lexicon)
+    for match in _ORDINAL.finditer(text) if "th " in text or text.isascii() else ():
+        if number := TENS.get(match["ten"] or "", 0) + ORDINALS.get(match["one"] or "", 0):
+            yield _numbered(match, [number])
     for match in _CURT.finditer(text):
-        yield _numbered(match, [int(match["n"])])
+        yield _numbered(match, [int(match["n"] or match["end"])])
     for match in _BARE.finditer(text):
         if int(match["n"]) != lexicon.task_total() or text[match.end() : match.end() + 2] not in (
             "任务",

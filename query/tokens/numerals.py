@@ -8,7 +8,15 @@ from corpus.numerals import parse_numeral, parse_ordinal
 
 HAN = "[一二三四五六七八九十两百]"
 WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
-NUMERAL = re.compile(rf"\d|{HAN}|(?:(?<![a-z])|top)(?:{'|'.join(WORDS)})")
+_TEENS = ("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred")
+WORDS |= {word: 11 + place for place, word in enumerate(_TEENS)} | {word: 20 + 10 * i for i, word in enumerate(_TENS)}
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
+)
+ORDINALS = {word: n for n, word in enumerate(f"{_ORDINALS} sixteenth seventeenth eighteenth nineteenth".split(), 1)}
+TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "twentieth": 20, "thirtieth": 30, "fortieth": 40}
+NUMERAL = re.compile(rf"\d|{HAN}|(?:(?<![a-z])|top)(?:{'|'.join((*WORDS, *ORDINALS, *TENS))})")
 """What every number of a question holds."""
 
 

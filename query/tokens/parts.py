@@ -14,8 +14,10 @@ from query.lexicon.topics import entitled, titled
 from query.tokens.numerals import HAN
 
 _ORDINAL = re.compile(rf"第(\d+|{HAN}+)(?:大)?(?:部[分份]|章|节)|\b(?:chapter|part)\s+(\d+|[ivx]+)\b")
+_SECTION = re.compile(rf"第?\(({HAN}+)\)(?:大)?(?:部[分份]|小?节|章节|板块|大类|方面)")
+"""（五）部分: the section that is printed so."""
 _CALLED = re.compile(
-    r"([\u4e00-\u9fff]{2,14}?)(?:(?:那一个|这一个|那一|这一|那个|这个|那|这)?(?:\s?(?:section|part|chapter)|大?部[分份]|板块|大类|一类|类(?=[里中的,，、由有共])|方面(?!的)|领域|一块|块|一节|一章|章|节)"
+    r"([\u4e00-\u9fff]{2,14}?)(?:(?:那一个|这一个|那一|这一|那个|这个|那|这)?(?:\s?(?:section|part|chapter)|大?部[分份]|板块|大类|一类|类(?=[里中的,，、由有共])|方面(?!的)|领域|一块儿?|块儿?|一节|一章|章节?|节)"
     rf"|(?P<tasks>(?:方面)?的?(?:(?:[那这]|其余|剩下的?|另外)(?:\d+|{HAN}+|几)(?:条|项)|(?:\d+|{HAN}+)条(?=任务|[里中,，按的]))))"
 )
 
@@ -25,7 +27,7 @@ _INSIDE = re.compile(
     r"|在([\u4e00-\u9fff]{2,12})(?=[,，])"
 )
 _SEVERAL = re.compile(
-    r"([\u4e00-\u9fff]{2,10})(?:和|、|与|跟|及)([\u4e00-\u9fff]{2,10}?)(?:这|那)?(?:两|2|几)个?(?:大)?(?:部[分份]|板块|领域|方面|类|块|章|节)"
+    r"([\u4e00-\u9fff]{2,10})(?:和|、|与|跟|及)([\u4e00-\u9fff]{2,10}?)(?:这|那)?(?:两|2|几)个?(?:大)?(?:部[分份]|板块|领域|方面|类|块|章节?|节)"
 )
 _PART_WORD = re.compile(
     rf"[块节章]|部[分份]|类|方面|领域|section|part|chapter|(?:[那这]|其余|剩下的?|另外)(?:\d+|{HAN}+|几)[条项]|(?:\d|{HAN})条"
@@ -57,6 +59,15 @@ def part_marks(text: str, lexicon: Lexicon) -> Iterator[Mark]:
         chapters = lexicon.chapters_at(ordinal)
         if chapters:
             yield Mark(Entry("part", "ordinal", chapters), *match.span(), match[0])
+    if "(" in text:
+        yield from section_marks(text, lexicon)
+
+
+def section_marks(text: str, lexicon: Lexicon) -> Iterator[Mark]:
+    """Yield the sections by the number in brackets that is printed before their title; one of several is not known."""
+    for match in _SECTION.finditer(text):
+        found = lexicon.sections_at(parse_ordinal(match[1]))
+        yield Mark(Entry("part", "named", found) if len(found) == 1 else Entry("unknown"), *match.span(), match[0])
 
 
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")

@@ -40,11 +40,18 @@ _BASED_ON = re.compile(
     r"(?:(?:制定|出台|编制|印发|起草)?(?:这些|这份|这个|本|该|此)?(?:措施|方案|计划|意见|通知|办法|规划|文件)?时?的?)"
     r"(?:依据|根据|按照)(?:了|的是|的)?哪(?:些|(?:几|[两二三四五])个)(?:上级|政策|法规)?文件(?:制定|出台|编制|印发)?的?"
 )
+_WHICH_NUMBER = re.compile(
+    "(?:[^，,、。的是为件份]{0,3}[府政办委厅]办?[发函字])?(?:[〔\\[(（]?20\\d\\d[〕\\])）]?年?)?第?(?<=[发函字])(?:是|第)?(?:多少|几|哪一?)号(?:文件?)?"
+    "|(?:哪一?|第?几|多少|什么)号(?:文件?|令)|(?:什么|啥|哪个)字(?:第|的)?(?:什么|几|多少|啥)号"
+)
+"""某府发多少号, 哪一号文件, 什么字什么号: the number of a document."""
 _REPEALED = re.compile("(?:同时|随之|一并)?(?P<word>废止|失效)了?的?")
 
 
 def document_marks(text: str, lexicon: Lexicon) -> Iterator[Mark]:
     """Yield words that ask what a document rests on (依据了哪两个文件), or which one it repeals, where it names one."""
+    for match in _WHICH_NUMBER.finditer(text) if "号" in text else ():
+        yield Mark(Entry("attribute", "documentNumber"), *match.span(), match[0])
     for match in _BASED_ON.finditer(text):
         yield Mark(Entry("attribute", "implements"), *match.span(), match[0])
     for match in _REPEALED.finditer(text) if "文件" in text or "政策" in text else ():

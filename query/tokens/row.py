@@ -17,6 +17,7 @@ from query.tokens.determiners import as_part_words, determiner_marks, with_kinds
 from query.tokens.doubts import NOISE, with_doubts
 from query.tokens.english import topic_marks
 from query.tokens.english_names import english_name_marks, proper_words, with_english_place
+from query.tokens.english_units import with_whole_names
 from query.tokens.gaps import read_gap
 from query.tokens.mending import classes_pointed_at, grown, regained, titles_joined
 from query.tokens.numbers import number_marks
@@ -25,6 +26,7 @@ from query.tokens.parts import part_marks
 from query.tokens.pinyin import pinyin_marks
 from query.tokens.places import annex_marks, counted_part_marks, document_marks, due_marks, government_marks
 from query.tokens.shared_tails import headless_marks, shared_tail_marks, with_shared_nouns
+from query.tokens.so_many import counted_for_each, first_so_many
 from query.tokens.spelling import misspelt, respelt, rewritten
 from query.tokens.verbatim import (
     lettered_marks,
@@ -40,13 +42,16 @@ MOST_GAPS = 16
 """The most unknown stretches of a question that are looked at; one with more is no question."""
 LONGEST_GAP = 60
 _STRANGE = re.compile(r"第\s*第|条条年|(?:tasks?|任务)\s*[零〇一二三四五六七八九十百千万亿]{3,}|\d+\.\d+\.\d[\d.]*")
-_UNREAD = re.compile(r"第(?!几)[^第条项，,。]{0,6}[条项](?!目)")
+_UNREAD = re.compile(r"第(?!几)[^第条项，,。哪]{0,6}[条项](?!目)")
 _HOW_MUCH = re.compile("(?:一共|总共|总额)?(?:是|有|为|要)?(?:多少|几|多大)")
 _HAN = re.compile("[\u4e00-\u9fff]{2}")
 _STRAY_LETTER = re.compile(r"(?:(?<=[\u4e00-\u9fff])|^)[a-z](?=[\u4e00-\u9fff])")
 _VERB_TWICE = re.compile("([\u4e00-\u9fff])一\\1(?!条)")
 """A verb said twice says no more than once: 归一归, 数一数."""
-_ORDER = re.compile("[前后上下]一[条项](?!任务的)|前者|后者|最[前后末先](?:面)?(?:的|和|与|、|一)")
+_ORDER = re.compile(
+    "(?:前面|后面|上面|下面)?(?:紧挨|挨着|紧邻|相邻)着?的?[那这]?(?:一?[条项个])?|[前后上下]一[条项](?!任务的)|前者"
+    "|后者|最[前后末先](?:面)?(?:的|和|与|、|一)"
+)
 _HEADING_NUMBER = re.compile(rf"(?:(?<![第\d零〇一二三四五六七八九十百]){HAN}+、|[（(]{HAN}+[）)])$")
 
 
@@ -57,7 +62,7 @@ def tokens(question: str, lexicon: Lexicon) -> list[Mark]:
     hold, else a `filler`.
     """
     question = named_so(question)
-    text = worded(question)
+    text = with_whole_names(question, worded(question), lexicon)
     quoted = [*quoted_marks(question, text, lexicon), *lettered_marks(text, lexicon)]
     row, marks = _row(text, lexicon, quoted)
     if named := list(english_name_marks(question, text, lexicon)):
@@ -83,7 +88,18 @@ def tokens(question: str, lexicon: Lexicon) -> list[Mark]:
     row = classes_pointed_at(with_shared_nouns(row, lexicon), lexicon)
     proper = proper_words(question)
     row = [replace(m, entry=Entry("unknown")) if m.code == NOISE and m.text in proper else m for m in row]
-    return without_asides(text, without_manners(as_part_words(with_kinds(with_nouns(text, row)))))
+    if len(row) > 1 and _cut_off(row[0], row[1]):
+        row[0] = replace(row[0], entry=Entry("unknown"))
+    return without_asides(
+        text, without_manners(as_part_words(with_kinds(first_so_many(counted_for_each(with_nouns(text, row))))))
+    )
+
+
+def _cut_off(mark: Mark, after: Mark) -> bool:
+    """Tell whether characters that are no word open a clause right before words of the documents (装陪|式建筑)."""
+    if mark.code != NOISE or len(mark.text) < 2 or _HAN.match(mark.text) is None or mark.start:
+        return False
+    return after.kind == "text" and after.start == mark.end and tag(mark.text) is None
 
 
 def _in_title(mark: Mark, lexicon: Lexicon) -> bool:
@@ -133,24 +149,38 @@ def _row(text: str, lexicon: Lexicon, quoted: Iterable[Mark]) -> tuple[list[Mark
         and not (_HAN.search(text) and _printed_so(text, mark, lexicon))
     )
     marks += [wider for mark in marks if (wider := _of_other_level(text, mark))]
-    ends = {m.end for m in marks if m.kind == "unit" and m.entry.iris}
-    marks = [m for m in marks if m.kind not in ("outside", "attribute") or m.start in ends or _stands(text, m, lexicon)]
-    starts = {m.start for m in marks if m.kind == "unit" and m.entry.iris}
-    marks = [m for m in marks if m.kind != "not" or m.end in starts or not _begins_word(text, m)]  # 非|农业农村委
-    marks = [
-        m for m in marks if m.kind != "part" or m.code not in ("Chapter", "Section") or not entitled(m.text, lexicon)
-    ]
-    marks = [m for m in marks if m.text[0] != "共" or text[m.start - 1 : m.start] != "一"]  # 一共|管
-    marks = [
-        m for m in marks if m.kind != "role" or m.text[0] != "有" or text[m.start - 1 : m.start] != "所"
-    ]  # 所有|任务
-    marks = [m for m in marks if m.text != "除" or not _ends_word(text, m)]
-    marks = [m for m in marks if m.text[0] != "非" or text[m.start - 1 : m.start] != "并"]  # 并非|牵头单位
+    named = [m for m in marks if m.kind == "unit" and m.entry.iris]
+    starts, ends = {m.start for m in named}, {m.end for m in named}
+    marks = [m for m in marks if _is_word(text, m, starts, ends, lexicon)]
     known = [m for m in marks if m.kind == "unit" and m.entry.iris]
-    marks = [m for m in marks if m.entry.iris or m.kind != "unit" or not _cuts(m, known)]
-    marks = [m for m in marks if m.kind != "unit" or m.entry.iris or not held(m.text, lexicon)]
-    marks = [m for m in marks if m.kind != "unit" or not _inside_phrase(text, m, lexicon)]
+    marks = [m for m in marks if m.kind != "unit" or _is_unit(text, m, known, lexicon)]
     return with_gaps(text, cover(text, marks)), marks
+
+
+def _is_word(text: str, mark: Mark, starts: set[int], ends: set[int], lexicon: Lexicon) -> bool:
+    """Tell whether a word is none that only its neighbours in the question make; units start and end at some places."""
+    kind, first, before = mark.kind, mark.text[0], text[mark.start - 1 : mark.start]
+    if kind in ("outside", "attribute"):
+        if mark.start not in ends and not _stands(text, mark, lexicon):
+            return False
+    elif kind == "not":
+        if mark.end not in starts and _begins_word(text, mark):  # 非|农业农村委
+            return False
+    elif kind == "part":
+        if mark.code in ("Chapter", "Section") and entitled(mark.text, lexicon):
+            return False
+    elif kind == "role" and first == "有" and before == "所":  # 所有|任务
+        return False
+    if mark.text == "除" and _ends_word(text, mark):
+        return False
+    return (before, first) not in (("一", "共"), ("并", "非"))  # 一共|管, 并非|牵头单位
+
+
+def _is_unit(text: str, mark: Mark, known: list[Mark], lexicon: Lexicon) -> bool:
+    """Tell whether a unit's name is cut out of no other name and of no words of the documents."""
+    if not mark.entry.iris and (_cuts(mark, known) or held(mark.text, lexicon)):
+        return False
+    return not _inside_phrase(text, mark, lexicon)
 
 
 def _verb_twice(text: str, match: re.Match[str]) -> bool:
@@ -249,7 +279,9 @@ def _names_one(text: str, row: list[Mark], index: int, lexicon: Lexicon) -> bool
 
 def _of_other_level(text: str, mark: Mark) -> Mark | None:
     """市财政局 is not the district's: a unit behind the sign of a level that is no part of its name is another unit."""
+    if mark.kind != "unit":
+        return None
     sign = text[mark.start - 1 : mark.start]
-    if mark.kind != "unit" or not sign or sign not in "国省市县旗州盟" or mark.text[0] in "国省市县区旗州盟":
+    if not sign or sign not in "国省市县旗州盟" or mark.text[0] in "国省市县区旗州盟":
         return None
     return Mark(Entry("unit"), mark.start - 1, mark.end, sign + mark.text)

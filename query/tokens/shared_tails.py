@@ -87,8 +87,7 @@ def with_shared_nouns(row: list[Mark], lexicon: Lexicon) -> list[Mark]:
     """
     for place in range(len(row) - 1):
         pointed, noun = row[place], row[place + 1]
-        members = _topics_before(row, place)
-        if pointed.kind != "these" or noun.kind != "text" or len(members) < 2:
+        if pointed.kind != "these" or noun.kind != "text" or len(members := _topics_before(row, place)) < 2:
             continue
         whole = {i: row[i].text + noun.text for i in members}
         if all(titled(words, lexicon) for words in whole.values()):

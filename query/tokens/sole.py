@@ -33,15 +33,18 @@ def counted_mark(mark: Mark, code: str, role: Mark | None, amount: Amount) -> Ma
 
 def _by_it_alone(row: list[Mark], index: int) -> Mark | None:
     """Led by … alone, the only lead unit, 唯一的牵头单位: one unit has the role."""
-    ahead = row[index + 1 : index + 2]
-    noun = bool(ahead) and ahead[0].kind == "role" and ahead[0].text.endswith(("单位", "部门", "unit", "agency"))
-    if row[index].text in _SOLE and noun and any(m.kind == "unit" for m in row[:index]):
-        return counted_mark(row[index], "unit", ahead[0], Amount("=", 1, None))
-    mark, before = row[index], row[max(0, index - 4) : index]
-    if mark.kind != "single" or not mark.text.isascii() or not before or before[-1].kind != "unit":
+    mark, ahead = row[index], row[index + 1 : index + 2]
+    if mark.text in _SOLE and _names_role(ahead) and any(m.kind == "unit" for m in row[:index]):
+        return counted_mark(mark, "unit", ahead[0], Amount("=", 1, None))
+    if mark.kind != "single" or not mark.text.isascii() or not index or row[index - 1].kind != "unit":
         return None
+    before = row[max(0, index - 4) : index]
     role = next((m for m in before if m.kind == "role"), None)
     return counted_mark(mark, "unit", role, Amount("=", 1, None)) if role else None
+
+
+def _names_role(ahead: list[Mark]) -> bool:
+    return bool(ahead) and ahead[0].kind == "role" and ahead[0].text.endswith(("单位", "部门", "unit", "agency"))
 
 
 def _by_these_alone(row: list[Mark], index: int) -> Mark | None:
@@ -61,13 +64,11 @@ def _with_joint(row: list[Mark]) -> list[Mark]:
     out: list[Mark] = []
     for index, mark in enumerate(row):
         joint = mark.kind == "role" and _JOINTLY.fullmatch(mark.text) and _before_tasks(row, index)
-        several = counted_mark(mark, "unit", mark, Amount(">", 1, None))
-        if joint and _opens_bound(row, index):
-            out.append(several)
-        elif joint and _of_one_unit(row, index):
-            out += [mark, several]
-        else:
+        opens = bool(joint) and _opens_bound(row, index)
+        if not opens:
             out.append(mark)
+        if joint and (opens or _of_one_unit(row, index)):
+            out.append(counted_mark(mark, "unit", mark, Amount(">", 1, None)))
     return out
 
 

@@ -31,6 +31,8 @@ def misspelt(text: str, row: list[Mark], lexicon: Lexicon) -> Iterator[Mark]:
         for start, end in spans:
             name = meant.get(text[start:end])
             if name and not held(text[start:end], lexicon) and not _ends_in_joint(text[start:end], name, lexicon):
+                if _wrong_in_word(text[start:end], name, row, start):
+                    continue
                 yield from (Mark(e, start, end, name) for e in lexicon.entries(name) if e.kind in ("unit", "thing"))
         yield from _sound_alikes(text, gap, lexicon)
 
@@ -39,6 +41,13 @@ def _ends_in_joint(words: str, name: str, lexicon: Lexicon) -> bool:
     """Tell whether only the first or last character is wrong, and the rest is a word of the documents (产业由)."""
     shared = words[:-1] if words[:-1] == name[:-1] else words[1:] if words[1:] == name[1:] else ""
     return bool(shared) and held(shared, lexicon)
+
+
+def _wrong_in_word(words: str, name: str, row: list[Mark], start: int) -> bool:
+    """Tell whether the wrong character is a piece of a known word behind the name (招商引资|那条): it is no slip."""
+    wrong = next((start + i for i, (a, b) in enumerate(zip(words, name, strict=False)) if a != b), -1)
+    end = start + len(words)
+    return any(m.kind in ("these", "pronoun", "ask", "role") and m.start <= wrong < end < m.end for m in row)
 
 
 def _sound_alikes(text: str, gap: Mark, lexicon: Lexicon) -> Iterator[Mark]:

@@ -111,10 +111,12 @@ def _of_target(row: list[Mark], index: int) -> bool:
 
 def _name_lacks(row: list[Mark], index: int) -> bool:
     """名字不带, 名称里没有: what follows are characters that a name does not hold."""
+    if row[index].kind != "not":
+        return False
     before = [m.text for m in row[max(0, index - 3) : index] if m.text not in ("里", "中", "里面", "上")]
     if index > 1 and row[index - 1].text == "name" and row[index - 2].kind in ("ask", "count"):
         return False
-    return row[index].kind == "not" and bool(before) and before[-1] in ("名字", "名称", "名", "name", "names")
+    return bool(before) and before[-1] in ("名字", "名称", "名", "name", "names")
 
 
 def _before_firms(row: list[Mark], index: int) -> bool:

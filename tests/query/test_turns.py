@@ -119,3 +119,53 @@ def test_tasks_before_and_after_a_number_and_that_one_are_all(asker: Asker, unit
 def test_whether_there_are_tasks_that_lack_something(asker: Asker, lacking: str) -> None:
     some = bool(_tasks(asker.ask(f"{lacking}的任务有哪些")))
     assert _value(asker.ask(f"有没有{lacking}的任务")) is some
+
+
+@pytest.mark.parametrize(
+    "turn",
+    ["反过来呢", "掉个个儿呢", "两家对调一下", "vice versa?", "那有{b}、没{a}的呢", "换过来，{b}有、{a}没有的呢"],
+)
+@pytest.mark.parametrize(("a", "b"), [("经信委", "发改委"), ("科技局", "经信委"), ("农委", "科技局")])
+def test_two_units_change_places(asker: Asker, a: str, b: str, turn: str) -> None:
+    session = f"{a}{b}{turn}"
+    asker.ask(f"有{a}、没{b}的任务是哪几条", session=session)
+    assert _tasks(asker.ask(turn.format(a=a, b=b), session=session)) == _tasks(asker.ask(f"有{b}、没{a}的任务有哪些"))
+
+
+@pytest.mark.parametrize("unit", UNITS)
+@pytest.mark.parametrize(
+    "turn", ["其中担任牵头单位的有几条", "牵头数？", "它当牵头的有几条", "里面作为牵头单位的有多少条"]
+)
+def test_the_part_of_the_unit_asked_about_is_counted(asker: Asker, unit: str, turn: str) -> None:
+    asker.ask(f"{unit}负责哪些任务", session=f"{unit}{turn}")
+    answer = asker.ask(turn, session=f"{unit}{turn}")
+    assert _value(answer) == _value(asker.ask(f"{unit}牵头几条任务"))
+
+
+@pytest.mark.parametrize("unit", UNITS)
+@pytest.mark.parametrize("turn", ["不牵头、只参与的呢", "不牵头但参与的有哪些", "不主责但配合的呢"])
+def test_what_a_unit_does_not_lead_is_its_own(asker: Asker, unit: str, turn: str) -> None:
+    led = _tasks(asker.ask(f"{unit}牵头哪些任务", session=f"{unit}{turn}"))
+    takes_part = _tasks(asker.ask(f"{unit}{'配合' if '配合' in turn else '参与'}哪些任务"))
+    assert _tasks(asker.ask(turn, session=f"{unit}{turn}")) == takes_part - led
+
+
+@pytest.mark.parametrize("unit", UNITS)
+@pytest.mark.parametrize("part", ["农业", "制造业", "保障措施"])
+@pytest.mark.parametrize("turn", ["哪几项落在{p}部分", "筛出{p}部分的", "把{p}部分的单列出来", "那就只看{p}部分的"])
+def test_those_of_a_part_are_kept(asker: Asker, unit: str, part: str, turn: str) -> None:
+    session = f"{unit}{part}{turn}"
+    listed = _tasks(asker.ask(f"{unit}负责哪些任务", session=session))
+    answer = asker.ask(turn.format(p=part), session=session)
+    assert len(listed) < 2 or _tasks(answer) == listed & _tasks(asker.ask(f"{part}部分有哪些任务"))
+
+
+@pytest.mark.parametrize(
+    "turn", ["换成{n}", "{n}同样问一下", "how about {e}?", "same question for {e}", "{n}又是谁", "同样的问题，{n}"]
+)
+@pytest.mark.parametrize(("first", "second"), [(9, 13), (25, 9), (13, 25)])
+def test_the_same_is_asked_of_another_task(asker: Asker, first: int, second: int, turn: str) -> None:
+    session = f"{first}{second}{turn}"
+    asker.ask(f"第{first}条由谁牵头", session=session)
+    answer = asker.ask(turn.format(n=f"第{second}条", e=f"task {second}"), session=session)
+    assert _units(answer) == _units(asker.ask(f"第{second}条由谁牵头"))

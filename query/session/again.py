@@ -1,0 +1,70 @@
+"""Turns that ask the same of something else (换成乙, same for X), or for some of the last tasks (把甲的挑出来, only X).
+
+They are said as the forms that the other readers know: 那乙呢, 其中甲的有哪些.
+"""
+
+from __future__ import annotations
+
+import re
+
+_CHANGED = re.compile(
+    "^(?:那|那么|再|请|要是|如果|若)*(?:[把将](?:年份|年度|时间|期限|单位|部门|任务|主题|题目|对象|条目))?[换改](?:成|作|为|到)(?P<what>.+)$"
+)
+_ALIKE = re.compile(
+    "^(?:那|那么|再|请)*(?P<what>.+?)[，,]?(?:也|再|请)*(?:同样|一样|照样|同问|照此|也)(?:地|的)?(?:帮我|给我)?(?:问|查|看|说)?(?:一?[下遍]|一问|一查)?$"
+)
+_ALIKE_FIRST = re.compile(
+    "^(?:那|再|请)*(?:同样|一样)的?(?:问题|问法)?[，,]?(?:问|查|看|换到?|针对|对)?(?:一下)?(?P<what>.+)$"
+)
+_PARTICLE = re.compile("(?:那个|这个)?(?:呢|嘞|咧|哩|喃|呐)$")
+_ENGLISH = re.compile(
+    r"^(?:and |ok,? |now |so )*(?:(?:what|how) about|(?:the )?same(?: question| thing| again)? (?:for|about|on|with|of)"
+    r"|ditto (?:for|on)|likewise for)\s+(?P<what>.+?)[?.!]*$",
+    re.IGNORECASE,
+)
+_ASKS = re.compile("谁|哪|几|多少|什么|吗")
+
+
+def said_again(question: str) -> str:
+    """Return a turn that asks the same of something else as 那…呢 or and …?; any other as it is."""
+    words = question.strip().rstrip("？?。！!")
+    if match := _ENGLISH.match(words):
+        return f"and {match['what']}?"
+    match = _CHANGED.match(words) or _ALIKE_FIRST.match(words) or _ALIKE.match(words)
+    what = match["what"] if match else words
+    if match is None and not _PARTICLE.search(words):
+        return question
+    bare = _PARTICLE.sub("", what)
+    if match is None and bare + "呢" == words:
+        return question
+    return f"那{bare.removeprefix('那')}" + ("" if _ASKS.search(bare) else "呢")
+
+
+_SOME_OF = (
+    re.compile(
+        "(?:那|那么|就|请|麻烦|帮我|给我|再|现在|先)*(?:只|仅|光|单|就)(?:看|要|算|说|列|挑|留|保留)(?:其中|里面|这里面)?(?P<what>[^，,]+)"
+    ),
+    re.compile("(?:那|那么|就|请|麻烦|帮我|给我|再|从中|先)*[筛挑选摘拎](?:选|一下)?出?来?(?P<what>[^，,]+)"),
+    re.compile(
+        "(?:那|那么|就|请|麻烦|帮我|再|先)*[把将](?:其中|里面)?(?P<what>[^，,]+?)(?:单独?|另外|专门|都|给我)*[列挑筛摘拎选](?:选)?(?:出来?|一下)"
+    ),
+    re.compile(
+        r"(?:and |now |ok,? )?(?:(?:the )?same list,? (?:but )?)?(?:just|only)(?: show| list| give me)?"
+        r"(?: the| those)?(?: ones)? (?P<what>.+?)(?: ones| tasks)?(?:,? please)?",
+        re.IGNORECASE,
+    ),
+)
+_TAIL = re.compile("的?(?:那些|那几[条项]|任务|条目)?的?$")
+_RELATIVE = re.compile(r"(?:with|where|in|led|that|which|about|involving|due|under|supported|from)\b", re.IGNORECASE)
+
+
+def some_of_them(question: str) -> str:
+    """Return a turn that keeps some of the last tasks as a question for those of them; any other as it is."""
+    words = question.strip().rstrip("？?。！!.")
+    match = next((m for form in _SOME_OF if (m := form.fullmatch(words))), None)
+    if match is None or _ASKS.search(match["what"]):
+        return question
+    what = match["what"]
+    if what.isascii() and words.isascii():
+        return f"which of those tasks are {what if _RELATIVE.match(what) else f'about {what}'}?"
+    return f"其中{_TAIL.sub('', what)}的有哪些"
