@@ -199,7 +199,7 @@ def _asks_whether_more(row: list[Mark]) -> bool:
 
 def _says_nothing(row: list[Mark]) -> bool:
     """Tell whether words of the documents stand beside skipped ones alone (明天甲市下不下雨): the verb was skipped."""
-    said = [m for m in row if m.kind not in ("filler", "yesno")]
+    said = [m for m in row if m.kind not in ("filler", "yesno", "not")]
     return bool(said) and all(m.kind in ("text", "topic", "topic-word", "thing", "year") for m in said)
 
 
