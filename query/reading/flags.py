@@ -145,6 +145,12 @@ def take_pronoun(mark: Mark, new: Draft, at: At) -> None:
         return
     if mark.text == "该" and any(m.code in TARGET_ASKS for m in at.row[at.index + 1 : at.index + 2]):
         return  # what should be reached
+    if mark.text.startswith("在"):
+        elsewhere = any(not isinstance(c, UnitIs) for c in new.constraints) or any(m.code == "task" for m in new.asks)
+        whether = any(m.kind == "yesno" and not m.text.isascii() for m in at.row)
+        if whether and not (elsewhere or new.topics or new.things):
+            new.flags.setdefault("pronoun", mark)
+        return
     subject = new.asks if mark.text in _SUBJECTS else []
     places = new.denied_roles or new.constraints or new.group or new.topics or new.general_topics or new.things
     named = bool(new.units or new.group) if _THAT_UNIT.search(mark.text) else bool(places)

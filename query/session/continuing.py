@@ -25,17 +25,15 @@ from query.parsing.form import CHANGED, form
 from query.reading.draft import TARGET_ASKS, Draft
 from query.reading.read import read
 from query.session.again import said_again, some_of_them
-from query.session.amounts import of_the_last_targets
 from query.session.back import Back, in_chinese
-from query.session.greatest import greatest_of
 from query.session.leaving_out import left_of_it
 from query.session.memory import Session
 from query.session.once import in_so_many
-from query.session.other_targets import of_items, other_target, other_years
 from query.session.reckoning import counted_again
 from query.session.referring import refer
 from query.session.set_turns import of_the_last_set
 from query.session.swapping import asks_to_turn, denied_again, last_changed, swapped, turned_round
+from query.session.target_turns import greatest_of, of_items, of_the_last_targets, other_target, other_years
 from query.session.widening import widened
 from query.tokens.question_words import STRONG, names_units
 

@@ -1,4 +1,4 @@
-"""Turns about targets: another target or another year of the last question (那2030年的呢, 2024年的是哪项)."""
+"""Turns about targets: others, another year (那2030年的呢), the greatest of the last, those that reach an amount."""
 
 from __future__ import annotations
 
@@ -8,11 +8,15 @@ from query.errors import NotInDocuments
 from query.lexicon.topics import targets_about
 from query.logic import Constraint, Logic, NumberIn, TargetIs, TaskIn
 from query.parsing.targets import in_measure
-from query.reading.draft import Draft
+from query.reading.draft import TARGET_ASKS, Draft
 from query.session.back import Back
+from query.tokens.question_words import STRONG
 
 _ITEMS = ("项", "个", "item", "items")
 """What targets are counted in as well as tasks."""
+
+_GREATEST = ("most", "larger", "latest")
+_LEAST = ("least", "smaller", "earliest")
 
 
 def of_items(new: Draft) -> None:
@@ -64,3 +68,38 @@ def other_years(back: Back) -> Constraint:
     if before.label and not chosen:
         return _beside(before, back)
     return replace(before, deadlines=tuple(back.new.years), targets=tuple(chosen))
+
+
+def greatest_of(new: Draft, old: Logic) -> Logic | None:
+    """其中最高的是哪个: the form that ranks the targets of the last answer, None where something else is asked for."""
+    if old.kind != "target" or old.operation not in ("select", "rank") or not new.any_flag(*_GREATEST, *_LEAST):
+        return None
+    named = new.constraints or new.topics or new.general_topics or new.things or new.free_roles or new.years
+    items = all(m.code in TARGET_ASKS or (m.code == "task" and m.text.endswith("项")) for m in new.asks)
+    if named or not items or "count" in new.flags:
+        return None
+    attribute = "deadlineYear" if new.any_flag("latest", "earliest") else None
+    return replace(
+        old,
+        operation="rank",
+        by="target",
+        descending=new.any_flag(*_GREATEST),
+        limit=1,
+        attribute=attribute,
+        expected=None,
+    )
+
+
+def of_the_last_targets(new: Draft, old: Logic) -> Logic | None:
+    """其中达到90%的是哪几个: the last question with an amount as a further bound, None where more is said than that."""
+    if old.kind != "target" or old.operation not in ("select", "count") or not new.amounts:
+        return None
+    said = new.constraints or new.topics or new.general_topics or new.things or new.years or new.baselines
+    further = said or new.units or new.free_roles or new.denied_roles or new.counts or new.unused or new.unknown
+    bare = all(m.code in TARGET_ASKS or not m.code for m in new.asks)
+    asks = new.any_flag("which", "count", "list") or any(STRONG.search(m.text) for m in new.asks)
+    if further or not bare or not asks or new.negation or new.any_flag("yesno", "other", "remaining"):
+        return None
+    reached = tuple(TargetIs(comparator=a.comparator, value=a.value, unit=a.unit) for a in new.amounts)
+    counts = "count" in new.flags and "which" not in new.flags
+    return replace(old, operation="count" if counts else "select", where=(*old.where, *reached), expected=None)
