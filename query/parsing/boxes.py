@@ -29,7 +29,8 @@ def ask_for_items(new: Draft, lexicon: Lexicon) -> None:
         return
     timed = bool(new.years) or new.any_flag(*_TIMED)
     items = bool(others) and all(m.code == "task" and _ITEMS.search(m.text) for m in others)
-    if items or (timed and not others and new.any_flag("which", "wh")):
+    listed = bool(_boxes_named(new)) and "which" in new.flags and "mention" in new.flags
+    if items or ((timed or listed) and not others and new.any_flag("which", "wh")):
         new.asks[:] = [Mark(Entry("ask", "target" if timed else "project"), 0, 0, "what")]
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
-from query.errors import NotInDocuments
+from query.errors import NotInDocuments, NotUnderstood
 from query.lexicon.topics import targets_about
 from query.logic import Constraint, Logic, NumberIn, TargetIs, TaskIn
 from query.parsing.targets import in_measure
@@ -68,6 +69,26 @@ def other_years(back: Back) -> Constraint:
     if before.label and not chosen:
         return _beside(before, back)
     return replace(before, deadlines=tuple(back.new.years), targets=tuple(chosen))
+
+
+_THAT_TARGET = re.compile("[那这]一?个(?:量化)?(?:指标|目标)")
+
+
+def of_that_target(back: Back) -> Logic | None:
+    """有数字的那个指标，到2025年要达到多少, behind several targets: the one of them that is so, in that year.
+
+    Raises NotUnderstood where it is not clear which of them is meant.
+    """
+    shown = back.lexicon.some_targets(back.memory.shown[-1]) if back.memory.shown else []
+    if back.old.kind != "target" or not back.new.years or len(shown) < 2 or not _THAT_TARGET.search(back.question):
+        return None
+    if back.new.topics or back.new.general_topics:
+        return None
+    measured = any(m.code == "quantity" for m in back.new.asks)
+    meant = [target for target in shown if target.unit or not measured]
+    if len(meant) != 1:
+        raise NotUnderstood("nothing")
+    return other_target([meant[0].indicator], back)
 
 
 def greatest_of(new: Draft, old: Logic) -> Logic | None:
