@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from kg.store import XSD, Store, Table, Term, state_of
 from kg.stores.kept import KeptTables
 from ontology.namespaces import ZRV
-from query.conditions import NotTold, counted, listed, of_target, of_tasks, texts
+from query.conditions import NotTold, bound, counted, listed, of_target, of_tasks, texts
 from query.lexicon.fulltext import Row, Texts
 from query.lexicon.library import apart
 from query.logic import ALL_ROLES, InPart, Logic, TargetIs, ThingIn
@@ -199,7 +199,7 @@ def _first_ranks(rows: Sequence[Row], place: int, limit: int) -> Sequence[Row]:
 
 def _table(ledger: Texts, columns: Columns, rest: str, ranks: int | None = None) -> Table:
     """Return the rows of a query as terms, each that comes again made once; of a ranking by `n` so many `ranks`."""
-    rows: Sequence[Row] = ledger.rows(f"SELECT {', '.join(columns.values())} {rest}")
+    rows: Sequence[Row] = ledger.rows(*bound(f"SELECT {', '.join(columns.values())} {rest}"))
     rows = _first_ranks(rows, list(columns).index("n"), ranks) if ranks else rows
     sorts = ["value" if source == "x.value" else name.rstrip("0123456789") for name, source in columns.items()]
     cells = [_terms(sort, column) for sort, column in zip(sorts, zip(*rows, strict=True), strict=False)]

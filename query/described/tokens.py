@@ -225,7 +225,6 @@ def _with_gaps(text: str, chosen: list[Token]) -> Iterator[Token]:
 
 
 _CLINGING = frozenset(["measure", "larger", "smaller"])
-_APART = set("大多少小")
 
 
 def _absorbed(text: str, row: list[Token]) -> list[Token]:

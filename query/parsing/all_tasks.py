@@ -9,29 +9,13 @@ from query.lexicon import Lexicon, Mark
 from query.logic import ALL_ROLES, Constraint, Elsewhere, Logic, Operation
 from query.parsing.roles import these_units
 from query.reading.units import unit_is
+from query.tokens.question_words import names_units, words
 
-_ALL = {
-    "全部",
-    "全",
-    "都",
-    "均",
-    "全都",
-    "一律",
-    "全是",
-    "都是",
-    "都由",
-    "全由",
-    "均由",
-    "均为",
-    "全部由",
-    "全部是",
-    "清一色",
-}
+_ALL = words("全部|全|都|均|全都|一律|全是|都是|都由|全由|均由|均为|全部由|全部是|清一色")
 _ONLY = {"只", "仅", "只在", "仅在", "仅仅", "only", "solely"}
 BINDING = _ALL | _ONLY
 """Words one of which says that all tasks of a unit are meant."""
 _LIGHT = ("filler", "both", "all", "list", "mention")
-_NOUNS = ("单位", "部门", "unit", "units")
 
 
 def of_all_their_tasks(row: list[Mark], lexicon: Lexicon) -> Logic | None:
@@ -84,13 +68,11 @@ def _universal(row: list[Mark]) -> _Found | None:
         place += 1
     if [m.kind for m in row[place : place + 2]] != ["unit", "role"] or not row[place].entry.iris:
         return None
-    if row[place + 1].text.endswith(_NOUNS) or any(
-        m.kind in ("unit", "role") for m in row[place + 2 :] if not m.denied
-    ):
+    if names_units(row[place + 1].text) or any(m.kind in ("unit", "role") for m in row[place + 2 :] if not m.denied):
         return None
     before = row[:at]
     roles = [m for m in before if m.kind == "role"]
-    if len(roles) > 1 or any(m.text.endswith(_NOUNS) for m in roles):
+    if len(roles) > 1 or any(names_units(m.text) for m in roles):
         return None
     own = roles[0].entry.roles if roles else ALL_ROLES
     rest = [m for m in (*before, *row[place + 2 :]) if m not in roles]
@@ -119,7 +101,7 @@ def _only(row: list[Mark]) -> _Found | None:
     if kinds[:1] == ["mention"] or verb:
         near, kinds = near[1:], kinds[1:]
     order = ["task", "role", "unit"] if english else ["unit", "role", "task"]
-    if kinds[:3] != order or near[1].text.endswith(_NOUNS):
+    if kinds[:3] != order or names_units(near[1].text):
         return None
     unit = near[2] if english else near[0]
     behind = [m for m in near[3:] if m.kind == "role"]

@@ -14,34 +14,16 @@ from query.parsing.stretches import BREAKS, TARGETS, bounds, clauses_of, modifie
 from query.reading.draft import Draft
 from query.reading.read import read_row
 from query.reading.roles import JOINT
-from query.tokens.question_words import INSIDE, IS_NOT, STRONG
+from query.tokens.question_words import INSIDE, IS_NOT, STRONG, names_units, words
 
 Form = Callable[[Draft, Lexicon], Logic]
 """How a form is made of what has been read of a question."""
 _INSIDE = {*INSIDE, "其中"}
-_DENYING = {
-    *("不", "没", "未", "并不", "没有", "不再", "不是", "从不"),
-    *("都不", "都没", "都没有", "都未", "均不", "均未", "也不", "也没"),
-}
+_DENYING = words("不|没|未|并不|没有|不再|不是|从不|都不|都没|都没有|都未|均不|均未|也不|也没")
 _ASKING = ("which", "count", "yesno", "list")
 _ENDS = {"?", "。", ".", "!", "呢", "吗", "啊", "呀", ":"}
-_ELSEWHERE = {
-    "or",
-    "all-of",
-    "all",
-    "ratio",
-    "each",
-    "each-part",
-    "each-task",
-    "apart",
-    "pronoun",
-    "others",
-    "rank",
-    "most",
-    "least",
-}
+_ELSEWHERE = words("or|all-of|all|ratio|each|each-part|each-task|apart|pronoun|others|rank|most|least")
 _EITHER = {"或", "或者", "要么", "还是"}
-_THOSE = {"那些", "这些", "那几条", "这几条"}
 _STATED = {"明确", "确定", "指定", "写", "写明", "定", "设", "落实", "安排", "标明", "注明"}
 _COUNTED = ("个", "项", "条")
 _ANY_TASK = RoleCount(ALL_ROLES, ">=", 1)
@@ -74,7 +56,7 @@ def _attributive(row: list[Mark], lexicon: Lexicon, form: Form, *, whether: bool
     if further := _further(tail):
         clauses, tail = [*clauses, *further[0]], further[1]
     asks_more = _asks_further(tail)
-    if not all(map(bounds, clauses)) and not (asks_more and len(clauses) == 1 and _names(clauses[0])):
+    if not all(map(bounds, clauses)):
         return None
     several = len(clauses) > 1 or len(modifiers_of(clauses[0])) > 1
     if not several and not asks_more and not any(m.code in TARGETS for m in clauses[0]):
@@ -132,9 +114,7 @@ def _with_those(row: list[Mark]) -> list[Mark]:
     """Return a row with 那些 joined to the tasks behind it."""
     out: list[Mark] = []
     for mark in row:
-        if out and out[-1].text in _THOSE and is_tasks(mark):
-            out.pop()
-        elif out and out[-1].text == "的" and mark.kind == "all-of" and mark.code == "task":
+        if out and out[-1].text == "的" and mark.kind == "all-of" and mark.code == "task":
             mark = replace(mark, entry=Entry("ask", "task"))  # noqa: PLW2901
         elif mark.text in _INSIDE and mark.kind == "pronoun" and out and is_tasks(out[-1]):
             mark = replace(mark, entry=Entry("filler"))  # noqa: PLW2901
@@ -190,10 +170,6 @@ def _further(tail: list[Mark]) -> tuple[list[list[Mark]], list[Mark]] | None:
     if _asks_which_counted(tail):
         noun = replace(tail[0], entry=Entry("ask", tail[0].code), text=tail[0].text.lstrip("哪些几"))
         return [[noun, *tail[1:]]], []
-    if tail and tail[0].kind in ("which", "ask") and asks(tail[0]) and tail[0].code in ("", "task"):
-        clauses = clauses_of(tail[1:])
-        if all(map(says, clauses)) and not any(asks(m) for m in tail[1:]):
-            return clauses, tail[:1]
     return None
 
 
@@ -209,18 +185,13 @@ def _asks_further(tail: list[Mark]) -> bool:
     return named and any(map(asks, tail))
 
 
-def _names(clause: list[Mark]) -> bool:
-    """Tell whether a clause names units or parts: their tasks are meant (落到甲头上的任务, 乙部分以外的任务)."""
-    return any(m.kind in ("unit", "part") for m in clause)
-
-
 def is_bare(clause: list[Mark]) -> bool:
     """Tell whether a clause leaves its unit to the one in front: 甲参与、但不牵头."""
     said = [m for m in clause if m.kind != "filler" or m.text in (*_DENYING, *IS_NOT)]
     if any(m.text in _STATED or (m.kind == "role" and JOINT.match(m.text)) for m in clause):
         return False
     is_not = any(m.text in IS_NOT for m in said)
-    verbs = [m for m in said if m.kind == "role" and (is_not or not m.text.endswith(("单位", "部门")))]
+    verbs = [m for m in said if m.kind == "role" and (is_not or not names_units(m.text))]
     return bool(verbs) and all(m in verbs or m.text in (*_DENYING, *IS_NOT) for m in said)
 
 

@@ -8,15 +8,13 @@ from dataclasses import replace
 from query.logic import ALL_ROLES, Elsewhere, ThingIn, UnitIs
 from query.parsing.roles import narrowest, not_those
 from query.reading.draft import Draft
+from query.tokens.question_words import word_list
 
 TOGETHER = re.compile(
     "一起|一同|一道|一块儿?|一齐|携手|联手|联袂|合力|协力|并肩|搭档|搭伙|搭班子?|合作|共同|联合|会同|同在|同列|同一[条项个]"
     "|together|jointly|alongside|joint|co[- ]?lead|partner|collaborat|team|conjunction|concert|tandem"
 )
-_ELSEWHERE = (
-    *("rank", "rank-up", "top", "ratio", "times", "difference"),
-    *("compare", "same", "fewer", "each", "apart", "or"),
-)
+_ELSEWHERE = word_list("rank|rank-up|top|ratio|times|difference|compare|same|fewer|each|apart|or")
 
 
 _EACH = {"都", "均", "皆", "都曾", "分别"}

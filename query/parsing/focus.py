@@ -7,33 +7,11 @@ import re
 from query.lexicon import Mark
 from query.logic import AnyOf, HasTarget, InPart, NumberIn, Operation, TaskIn, UnitIs
 from query.reading.draft import TARGET_ASKS, Draft
-from query.tokens.question_words import STRONG
+from query.tokens.question_words import STRONG, word_list, words
 
 THING_ASKS = {"company", "institution", "institute", "university", "place", "brand", "document"}
-COUNTED_ASKS = {
-    "task",
-    "unit",
-    "target",
-    "quantity",
-    "milestone",
-    "company",
-    "institution",
-    "institute",
-    "university",
-    "project",
-}
-_ABOUT_TARGETS = (
-    "larger",
-    "smaller",
-    "latest",
-    "earliest",
-    "measure",
-    "no-deadline",
-    "decrease",
-    "increase",
-    "due-before",
-    "due-after",
-)
+COUNTED_ASKS = words("task|unit|target|quantity|milestone|company|institution|institute|university|project")
+_ABOUT_TARGETS = word_list("larger|smaller|latest|earliest|measure|no-deadline|decrease|increase|due-before|due-after")
 SUPERLATIVES = ("most", "least", "rank", "rank-up", "top", "larger", "smaller", "latest", "earliest", "last", "first")
 _SCHOOLS = ("university", "institute")
 _WHERE = {"where", "哪里", "哪儿", "何处", "哪"}
@@ -109,8 +87,6 @@ def _forced(new: Draft) -> str | None:
     if new.any_flag("rank", "rank-up") and len(new.units) > 1:
         return "unit"
     asks_tasks = any(m.code in ("task", "unit", "part") for m in new.asks)
-    if _set_beside(new):
-        return "unit"
     return "target" if new.any_flag(*_ABOUT_TARGETS) and not new.units and not asks_tasks else None
 
 
@@ -211,19 +187,12 @@ def _pairs_units(new: Draft, counted: Mark) -> bool:
 
 def _plain(new: Draft, *, yesno: bool) -> Operation:
     """Return what is done where nothing is compared: things are listed or counted, or the answer is yes or no."""
-    each_value = counted_of_targets(new) and "apart" in new.flags
-    if "list" in new.flags or each_value or _asks_amount(new):
+    if "list" in new.flags or _asks_amount(new):
         return "select"
     strong = {m.code for m in new.asks if STRONG.search(m.text)}
     if "count" in new.flags and not strong - {"value", "unit"}:
         return "count"
     return "exists" if yesno else "select"
-
-
-def counted_of_targets(new: Draft) -> bool:
-    """几个量化目标分别是多少: the last how many asks for the values of the targets that the first one names."""
-    counted = new.flags.get("count")
-    return counted is not None and counted.text in ("多少", "多大") and any(m.code in TARGET_ASKS for m in new.asks)
 
 
 def _shares_tasks(new: Draft) -> bool:

@@ -36,6 +36,7 @@ from query.parsing.taskless import of_taskless_parts
 from query.parsing.topics import core_topics, in_its_clause
 from query.reading.draft import TARGET_ASKS, Draft
 from query.reading.read import prepared, read_row
+from query.tokens.question_words import names_units
 
 _ORDER = {name: place for place, name in enumerate(("UnitIs", "AnyOf", "NumberIn", "InPart", "Mentions", "TaskIn"))}
 CHANGED = re.compile("换成|换作|换为")
@@ -148,7 +149,7 @@ def _among_units(new: Draft, asked: str) -> str:
     counted = new.flags.get("count")
     firms = counted is not None and counted.code == "company" and "公司" in counted.text
     named = firms or any(m.code == "company" and "公司" in m.text for m in new.asks)
-    among = any(word.endswith(("单位", "部门")) for word in new.role_words)
+    among = any(names_units(word) for word in new.role_words)
     if not named or not (among or any(roles != ALL_ROLES for roles in new.free_roles)):
         return asked
     if asked not in ("company", "unit") or any("部门" in m.text for m in new.asks):

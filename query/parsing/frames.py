@@ -16,12 +16,11 @@ from query.parsing.nothing_there import of_none
 from query.parsing.only_those import none_other, only_those, only_units
 from query.parsing.ordering import ordered_by
 from query.parsing.other_tasks import of_other_tasks
-from query.parsing.placed_units import of_placed_units
 from query.parsing.portions import for_every_task, share_of
 from query.parsing.proportion import set_against
 from query.parsing.relatives import of_relatives
 from query.parsing.shared_tasks import of_shared_tasks
-from query.parsing.shares import for_each_companion, for_each_task, for_each_unit
+from query.parsing.shares import for_each_companion, for_each_task
 from query.parsing.special import of_its_basis, of_period
 from query.parsing.stretches import TARGETS
 from query.parsing.support import of_support
@@ -67,12 +66,10 @@ def frames(form: Form) -> tuple[Frame, ...]:
         _frame(of_things_elsewhere, "mention"),
         _frame(of_each_list, "role unit", INSIDE),
         _frame(ordered_by, "", {"rank", "rank-up"}),
-        _frame(of_placed_units, "part unit"),
         _frame(of_targets_within, "task", TARGETS),
         _frame(lambda row, lexicon: within_sets.within_sets(row, lexicon, form), "", within_sets.BINDING),
         _frame(lambda row, lexicon: task_sets.of_task_sets(row, lexicon, form), "", task_sets.BINDING),
         _frame(set_against, "unit role", {"times", "difference", "ratio"}),
-        _frame(for_each_unit, "role task"),
         _frame(for_each_companion, "unit role count", {"apart", "each"}),
         _frame(of_some_of_them, "or unit task"),
         _frame(for_each_task),

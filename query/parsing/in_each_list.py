@@ -7,9 +7,8 @@ from query.lexicon import Lexicon, Mark
 from query.logic import Logic
 from query.parsing.phrases import phrase
 from query.parsing.roles import these_units
-from query.tokens.question_words import INSIDE
+from query.tokens.question_words import INSIDE, names_units
 
-_NOUNS = ("单位", "部门", "方")
 _ALL = ("都", "均", "全", "皆", "无一例外")
 _ENDS = (",", "的", "、", "里", "中")
 _SPENT = ("each-task", "all-of", "all", "both", "mention", "list", "count")
@@ -45,7 +44,7 @@ def of_each_list(row: list[Mark], lexicon: Lexicon) -> Logic | None:
 def _is_list(row: list[Mark], place: int) -> bool:
     """Tell whether a role word is the list of the units in that role: 责任单位名单里, 牵头单位中."""
     behind = row[place + 1 : place + 2]
-    return row[place].kind == "role" and row[place].text.endswith(_NOUNS) and bool(behind) and behind[0].text in INSIDE
+    return row[place].kind == "role" and names_units(row[place].text) and bool(behind) and behind[0].text in INSIDE
 
 
 def _left_out(row: list[Mark]) -> tuple[list[Mark], list[Mark]]:

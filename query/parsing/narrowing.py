@@ -10,6 +10,7 @@ from query.lexicon import Lexicon
 from query.lexicon.nearby import clauses_naming
 from query.logic import Logic, ThingIn
 from query.parsing.focus import THING_ASKS
+from query.tokens.question_words import words
 
 _SAID_OF = re.compile(
     "(?:^|[，,])[^，,。？?]*?(?P<said>[\u4e00-\u9fff]{2,12})的(?:这|那)?(?:[几些两三][家个所])?"
@@ -17,26 +18,10 @@ _SAID_OF = re.compile(
     "(?:都|分别|具体|一共|到底|究竟)*(?:是|有|为|包括|叫)?(?:哪|什么|啥|谁)"
 )
 """需要加快落地的研究院是哪几家: what is said of the things asked for."""
-_LIGHT = {
-    *(
-        "需要",
-        "需",
-        "必须",
-        "应当",
-        "可以",
-        "要求",
-        "提到",
-        "提及",
-        "涉及",
-        "点名",
-        "写到",
-        "写明",
-        "写进",
-        "列出",
-        "列入",
-    ),
-    *("有关", "相关", "参与", "参加", "负责", "牵头", "承担", "出现", "属于", "包括", "包含", "叫做", "知道", "有没有"),
-}
+_LIGHT = words(
+    "需要|需|必须|应当|可以|要求|提到|提及|涉及|点名|写到|写明|写进|列出|列入|有关|相关|参与|参加|负责|牵头|承担|"
+    "出现|属于|包括|包含|叫做|知道|有没有"
+)
 
 
 def said_of_them(logic: Logic, question: str, found: tuple[str, ...], lexicon: Lexicon) -> Logic | None:

@@ -9,12 +9,9 @@ from query.lexicon import Lexicon, Mark
 from query.logic import AllOf, AnyOf, Constraint, Counted, Logic, Not, NumberIn, RoleCount
 from query.parsing.phrases import phrase
 from query.reading.units import unit_is
-from query.tokens.question_words import STRONG
+from query.tokens.question_words import STRONG, names_units, words
 
-_ONLY = {
-    *("只有", "只是", "只", "仅有", "仅", "仅仅", "仅仅是", "唯有", "唯独", "单单", "单", "只剩", "独有"),
-    *("only", "just", "solely", "exclusively"),
-}
+_ONLY = words("只有|只是|只|仅有|仅|仅仅|仅仅是|唯有|唯独|单单|单|只剩|独有|only|just|solely|exclusively")
 _NO_MORE_THAN = {"就", "就是", "就只有", "就只是", "便是", "正是"}
 """Words that bound what follows where the tasks stand in front of them (甲牵头的就第9条吗)."""
 _THE_ONLY = {"only", "only one", "the only one", "the only", "sole", "the sole"}
@@ -84,9 +81,7 @@ def _only_before(row: list[Mark], place: int) -> list[Mark] | None:
 
 def _may_stand_between(mark: Mark) -> bool:
     """Tell whether a token may stand between only and the number: a verb, or a light word (only leads task 9)."""
-    return mark.kind in ("filler", "yesno") or (
-        mark.kind == "role" and not mark.text.endswith(("单位", "部门", "unit"))
-    )
+    return mark.kind in ("filler", "yesno") or (mark.kind == "role" and not names_units(mark.text))
 
 
 def _only_behind(row: list[Mark], place: int) -> list[Mark] | None:

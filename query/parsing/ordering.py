@@ -9,23 +9,11 @@ from query.parsing.focus import COUNTED_ASKS
 from query.parsing.phrases import measured_roles, noun_of, phrase
 from query.parsing.ranking import THINGS, ranked_units
 from query.reading.draft import TARGET_ASKS, target_kind
+from query.tokens.question_words import word_list
 
 _BY = {"按", "按照", "依", "依照", "依据", "根据", "照", "以", "by", "according to", "in terms of"}
 _ORDER = ("rank", "rank-up", "top", "most", "least")
-_SPENT = (
-    "rank",
-    "rank-up",
-    "top",
-    "most",
-    "least",
-    "each",
-    "each-task",
-    "each-part",
-    "apart",
-    "count",
-    "list",
-    "all-of",
-)
+_SPENT = word_list("rank|rank-up|top|most|least|each|each-task|each-part|apart|count|list|all-of")
 _RANKED: tuple[Kind, ...] = ("unit", "task", "part", *THINGS)
 
 

@@ -9,15 +9,15 @@ from query.lexicon import Lexicon, Mark
 from query.logic import ALL_ROLES, Elsewhere, Logic, Not, NumberIn, Operation, TaskIn
 from query.parsing.phrases import phrase
 from query.parsing.roles import narrowest
+from query.tokens.question_words import names_units
 
-_NOUNS = ("单位", "部门", "方")
 _LIGHT = ("filler", "yesno", "other", "both", "all", "mention", "not", "list", "which")
 _ALL = ("都", "均", "全", "每家", "各")
 
 
 def of_other_tasks(row: list[Mark], lexicon: Lexicon) -> Logic | None:
     """Return the form of a question whether units of a task have a part in others as well, None for any other."""
-    noun = next((i for i, m in enumerate(row) if m.kind == "role" and m.text.endswith(_NOUNS)), None)
+    noun = next((i for i, m in enumerate(row) if m.kind == "role" and names_units(m.text)), None)
     if not noun or row[noun].denied:
         return None
     scope, said = row[:noun], row[noun + 1 :]

@@ -14,10 +14,10 @@ from query.parsing.roles import narrowest
 from query.parsing.settle import settled
 from query.reading.draft import TARGET_ASKS, Draft
 from query.reading.read import read_row
+from query.tokens.question_words import names_units
 
 _NOUNS = {*COUNTED_ASKS, "part", "place", "brand", "document"}
 _SAYS_KIND = ("ask", "some", "these", "count", "all-of", "each", "each-task", "each-part")
-_OF_UNITS = ("单位", "部门", "unit", "units", "agency", "agencies")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ def noun_of(row: list[Mark]) -> str:
             return mark.code
         if mark.kind == "part" and mark.code == "tasks":
             return "task"
-        if mark.kind == "role" and mark.text.endswith(_OF_UNITS):
+        if mark.kind == "role" and names_units(mark.text):
             return "unit"
     listed = [mark.kind for mark in row if mark.kind in ("unit", "numbers", "part")]
     numbers = sum(len(mark.numbers) for mark in row if mark.kind == "numbers")

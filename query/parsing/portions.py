@@ -9,7 +9,7 @@ from query.lexicon import Lexicon, Mark
 from query.logic import ALL_ROLES, Constraint, Logic, UnitIs
 from query.parsing.phrases import phrase
 from query.parsing.truth import none_of
-from query.tokens.question_words import INSIDE, STRONG
+from query.tokens.question_words import INSIDE, STRONG, names_units
 
 _INSIDE = {*INSIDE, "among"}
 _AMONG_THEM = {*_INSIDE, "其中", "这里面", "of them", "of these", "of those"}
@@ -71,7 +71,7 @@ def _own_role(part: list[Mark], where: tuple[Constraint, ...]) -> tuple[Constrai
     units = [c for c in where if isinstance(c, UnitIs)]
     if len(said) != 1 or said[0].kind != "role" or len(units) != 1 or units[0].negated:
         return ()
-    verb = not said[0].text.endswith(("单位", "部门", "unit", "units"))
+    verb = not names_units(said[0].text)
     return (replace(units[0], roles=said[0].entry.roles),) if verb else ()
 
 

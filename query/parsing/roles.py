@@ -32,7 +32,7 @@ from query.logic import (
 from query.parsing.focus import THING_ASKS
 from query.reading.draft import Draft, target_kind
 from query.reading.roles import JOINT
-from query.tokens.question_words import STRONG
+from query.tokens.question_words import STRONG, names_units
 
 _NAMED_THINGS = {"company", "institution", "institute", "university", "place", "brand"}
 _AS_WELL = {"既", "又", "也", "兼", "既…又", "兼有"}
@@ -45,7 +45,7 @@ _CLASSES = {"company", "institution", "institute", "university"}
 def settle_roles(new: Draft, asked: str, step: Operation) -> frozenset[str]:
     """Return the roles of the unit asked for; a role without a unit in a question about tasks counts such units."""
     for word, roles in new.denied_roles:
-        if asked == "unit" and not word.endswith(("单位", "部门", "unit", "units")) and step != "group":
+        if asked == "unit" and not names_units(word) and step != "group":
             where = tuple(c for c in new.constraints if not isinstance(c, _OF_UNITS))
             new.constraints.append(Elsewhere(where, roles, negated=True))
         else:

@@ -15,44 +15,8 @@ from query.reading.units import unit_is
 from query.tokens.question_words import WITH
 
 _SPENT = ("each", "each-task", "apart", "count", "list", "all-of", "both")
-_BY = {"按", "按照", "依", "以"}
-_GROUPS = {
-    "统计",
-    "分组",
-    "分",
-    "汇总",
-    "分类",
-    "归类",
-    "归总",
-    "分开",
-    "划分",
-    "分别统计",
-    "数一下",
-    "算",
-    "数一数",
-    "分一分",
-    "归一归",
-    "排一排",
-}
 _NUMBER_OF = {"数", "数量", "个数", "家数", "数目", "总数"}
 _ONE_BY_ONE = ("逐条", "逐项", "一条条", "一条一条", "每条", "各条", "每项", "各项")
-
-
-def for_each_unit(row: list[Mark], lexicon: Lexicon) -> Logic | None:
-    """Return the form of 按牵头单位统计任务数, None where the question is not built so."""
-    place = next((i for i, m in enumerate(row[:-2]) if m.text in _BY and row[i + 2].text in _GROUPS), None)
-    if place is None or not _names_units(row[place + 1]):
-        return None
-    rest = [*row[:place], *row[place + 3 :]]
-    tasks = any(m.code == "task" and m.kind in ("count", "ask") for m in rest)
-    if not tasks or any(m.kind in ("rank", "rank-up", "top", "most", "least") for m in rest):
-        return None
-    where = phrase(rest, "task", lexicon, drop=_SPENT).where
-    return Logic("group", "unit", where, row[place + 1].entry.roles or measured_roles([row[place + 1]], lexicon))
-
-
-def _names_units(mark: Mark) -> bool:
-    return mark.kind == "role" and mark.text.endswith(("单位", "部门"))
 
 
 def for_each_task(row: list[Mark], lexicon: Lexicon) -> Logic | None:

@@ -12,7 +12,6 @@ from query.reading.draft import TARGET_ASKS, Draft
 
 MOST_IN_FRONT = 6
 """The most characters of a name in the place of which another side has its own."""
-_GENERAL = {"目标", "指标", "数", "数量", "个数"}
 _TWO: tuple[Operation, ...] = ("times", "difference")
 _ORDER: tuple[Operation, ...] = (*COMPARISONS, "rank")
 
@@ -67,15 +66,10 @@ def _only(side: Sequence[str], index: int, new: Draft, years: Sequence[int] | No
 
 
 def _named(side: Sequence[str], index: int, new: Draft) -> Iterator[list[str]]:
-    tail = [word for word in new.shared_tail if word not in _GENERAL]
     head = new.sides[0][:-1] if index else []
     yield [*side]
     if index and len(side) == 1:  # 甲类产值比乙类的高: 乙类产值
         first = "".join(new.sides[0])
         yield from ([side[0] + first[place:]] for place in range(1, min(len(first) - 2, MOST_IN_FRONT)))
-    if tail:
-        yield [*side, *tail]
     if head:
         yield [*head, *side]
-    if head and tail:
-        yield [*head, *side, *tail]

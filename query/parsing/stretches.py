@@ -5,30 +5,13 @@ from __future__ import annotations
 from itertools import pairwise
 
 from query.lexicon import Mark
+from query.tokens.question_words import names_units, words
 
 BREAKS = {",", "、", ";"}
-_AND = {
-    "且",
-    "又",
-    "并且",
-    "而且",
-    "同时",
-    "但",
-    "但是",
-    "却",
-    "也",
-    "还",
-    "并",
-    "既",
-    "不过",
-    "另外",
-    "同时又",
-    "又要",
-}
+_AND = words("且|又|并且|而且|同时|但|但是|却|也|还|并|既|不过|另外|同时又|又要")
 _ADVERBS = {"又", "也", "还", "却", "既", "同时"}
 _SAYS = {"role", "without", "counted", "amount", "has-not", "single", "several"}
 TARGETS = {"target", "quantity", "milestone"}
-_NOUNS = ("单位", "部门")
 _UPON = {"落到", "落在", "分到", "派到", "头上", "身上", "肩上", "名下", "都在", "都有", "在内"}
 _DOES = {"做", "干", "办", "抓", "上", "出面"}
 _HAVING = ("有", "带", "定", "设", "含", "点", "写", "列", "没", "无", "不")
@@ -120,7 +103,7 @@ def _ends_modifier(clause: list[Mark], index: int) -> bool:
     front, mark = clause[:index], clause[index]
     if mark.text != "的":
         return mark.kind == "beyond" and mark.text.endswith("的") and index > 0 and clause[index - 1].kind == "part"
-    own = [m for m in front if m.kind not in ("filler", "role", "not") or m.text.endswith(_NOUNS)]
+    own = [m for m in front if m.kind not in ("filler", "role", "not") or names_units(m.text)]
     return (bool(own) and says(front)) or any(m.kind == "part" for m in front)
 
 

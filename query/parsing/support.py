@@ -10,13 +10,12 @@ from query.logic import ALL_ROLES, Constraint, Elsewhere, Logic, Operation
 from query.parsing.roles import not_those
 from query.reading.units import unit_is
 from query.tokens.polarity import with_polarity
-from query.tokens.question_words import STRONG
+from query.tokens.question_words import STRONG, names_units
 
 _LEAD = frozenset({"lead"})
 _FOR = {"给", "为", "帮", "替", "向"}
 _ASKS = ("ask", "which", "count", "list")
 _LIGHT = ("filler", "both", "yesno", "some", "all-of")
-_NOUNS = ("单位", "部门")
 
 
 def of_support(row: list[Mark], _lexicon: Lexicon) -> Logic | None:
@@ -43,7 +42,7 @@ def _of_one(row: list[Mark]) -> Logic | None:
     if len(units) != 1 or len(verbs) != 1 or not all(map(_plain, row)):
         return None
     unit, verb, asked = units[0], verbs[0], _asked(row)
-    noun = row[verb].text.endswith(_NOUNS)
+    noun = names_units(row[verb].text)
     owned = noun and unit < verb and [m.text for m in row[unit + 1 : verb]] == ["的"]
     if row[verb].code != "cooperate" and not (owned and row[verb].code == "participate"):
         return None
@@ -63,9 +62,9 @@ def _of_several(row: list[Mark]) -> Logic | None:
     """
     units = [i for i, m in enumerate(row) if m.kind == "unit" and m.entry.iris and not m.denied]
     verbs = [i for i, m in enumerate(row) if m.kind == "role" and not m.denied]
-    if len(units) < 2 or not verbs or not all(map(_plain, row)) or not _asked(row) or _part_of_list(row, verbs):
+    if len(units) < 2 or not verbs or not all(map(_plain, row)) or not _asked(row):
         return None
-    if any(row[i].code != "cooperate" or row[i].text.endswith(_NOUNS) for i in verbs):
+    if any(row[i].code != "cooperate" or names_units(row[i].text) for i in verbs):
         return None
     first, last = units[0], units[-1]
     if not any(map(_says_each, row)):
@@ -78,12 +77,6 @@ def _of_several(row: list[Mark]) -> Logic | None:
     own, asked = (_LEAD, supporting) if helped else (supporting, _LEAD)
     each = [unit_is(row[i], own, negated=False) for i in units]
     return Logic(step, "unit", (each[0], *(Elsewhere((one,), asked) for one in each[1:])), asked)
-
-
-def _part_of_list(row: list[Mark], verbs: list[int]) -> bool:
-    """Tell whether several verbs do not each have a unit of their own behind them (既配合甲，又配合乙)."""
-    own = all(any(m.kind == "unit" for m in row[i + 1 : i + 4]) for i in verbs)
-    return len(verbs) > 1 and not own
 
 
 def _named_first(row: list[Mark], first: int, last: int, verb: int) -> bool:
@@ -100,7 +93,7 @@ def _says_each(mark: Mark) -> bool:
 
 def _asks_leads(row: list[Mark], index: int) -> bool:
     """甲给哪些牵头单位打过配合: who is supported leads in any case."""
-    noun = row[index].kind == "role" and row[index].entry.roles == _LEAD and row[index].text.endswith(_NOUNS)
+    noun = row[index].kind == "role" and row[index].entry.roles == _LEAD and names_units(row[index].text)
     return noun and index > 0 and row[index - 1].kind in ("ask", "which")
 
 

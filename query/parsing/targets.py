@@ -6,10 +6,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kg.facts import Change
 from query.lexicon import Entry, Lexicon, Mark, normal
-from query.lexicon.topics import named_so, stated, targets_about, targets_beside
-from query.logic import COMPARISONS, HasTarget, Operation, RoleCount, TargetIs, TargetKind, TaskIn
+from query.lexicon.topics import stated, targets_about, targets_beside
+from query.logic import COMPARISONS, HasTarget, Operation, RoleCount, TargetIs, TargetKind
 from query.parsing.due import due_in
 from query.parsing.topics import MEASURED, settle_topics
 from query.reading.draft import TARGET_ASKS, Draft, target_kind
@@ -23,8 +22,6 @@ def settle_targets(topics: list[str], new: Draft, asked: str, lexicon: Lexicon) 
     further = [TargetIs(comparator=a.comparator, value=a.value, unit=a.unit) for a in new.amounts[1:]]
     chosen: list[str] = new.bag_targets
     unused: list[str] = []
-    if asked not in ("value", "year") and _of_whole_task(new, lexicon):
-        topics = []
     if topics:
         chosen, unused, readable = _about(topics, new, asked, lexicon)
         if not readable:
@@ -68,14 +65,6 @@ def states_share(new: Draft, lexicon: Lexicon) -> bool:
         return False
     found = targets_about(new.topics, lexicon, new.years or None) if new.topics else []
     return len(found) == 1 and lexicon.some_targets(found)[0].unit == "%"
-
-
-def _of_whole_task(new: Draft, lexicon: Lexicon) -> bool:
-    """甲工程提质定了哪些指标: constrain to the task of whose title a topic is the whole; False where it is of none."""
-    alone = len(new.topics) == 1 and not (new.general_topics or new.bags or new.any_flag("larger", "smaller"))
-    tasks = named_so(new.topics[0], lexicon) if alone else ()
-    new.constraints.extend([TaskIn(tuple(sorted(tasks)), new.topics[0])] if tasks else [])
-    return bool(tasks)
 
 
 def _kind(new: Draft, asked: str) -> TargetKind:
@@ -169,26 +158,12 @@ def _wanted(new: Draft, kind: TargetKind, chosen: tuple[str, ...], label: str) -
         unit=(amount.unit if amount else None) or measure,
         targets=chosen,
         label=label,
-        change=next((flag for flag in ("decrease", "increase") if flag in new.flags), None) or _by_how_much(new),
+        change=next((flag for flag in ("decrease", "increase") if flag in new.flags), None),
         before=before,
         after=after,
         undated="no-deadline" in new.flags,
         other_than=tuple(new.other_years),
     )
-
-
-_GROWS = re.compile("^(?:提高|提升|增加|增长|上升|上涨|扩大)了?多少")
-_SHRINKS = re.compile("^(?:下降|降低|减少|压减|压缩|缩短)了?多少")
-
-
-def _by_how_much(new: Draft) -> Change | None:
-    """比2023年提高多少: against another year the size of a change is asked for, and not the value that is reached."""
-    if not new.baselines:
-        return None
-    said = [m.text for m in new.asks if m.code == "value"]
-    if any(map(_GROWS.match, said)):
-        return "increase"
-    return "decrease" if any(map(_SHRINKS.match, said)) else None
 
 
 _EACH = {"既", "又", "都", "均", "皆", "同时", "也", "both"}

@@ -15,26 +15,9 @@ from query.parsing.clauses import Form, asked_of, asks, bounds_of_clauses, is_ta
 from query.parsing.stretches import clauses_of
 from query.parsing.truth import all_of, none_of
 from query.reading.roles import JOINT
-from query.tokens.question_words import INSIDE, WITH
+from query.tokens.question_words import INSIDE, WITH, words
 
-OUT = {
-    "除",
-    "除了",
-    "除去",
-    "除开",
-    "除掉",
-    "去掉",
-    "去除",
-    "扣除",
-    "扣掉",
-    "减去",
-    "不算",
-    "不计",
-    "不含",
-    "不包括",
-    "剔除",
-    "排除",
-}
+OUT = words("除|除了|除去|除开|除掉|去掉|去除|扣除|扣掉|减去|不算|不计|不含|不包括|剔除|排除")
 OUTSIDE = {"外", "以外", "之外", "以外的", "之外的", "除外", "不算", "不计", "不列", "后", "以后", "之后"}
 _EITHER = {"或", "或者", "或是", "要么"}
 _AND = {"和", "与", "及", "以及", "加", "加上", "连同", "跟"}

@@ -126,14 +126,6 @@ def _without_class(words: str) -> str:
     return "" if head != words and verbal else words
 
 
-def _tasks_of_targets(topic: str, lexicon: Lexicon) -> tuple[str, ...]:
-    """Return the tasks of the targets whose indicator a topic names: 某某排放量由谁牵头."""
-    targets = [
-        t for t in lexicon.some_targets(targets_about((topic,), lexicon)) if normal(topic) in normal(t.indicator)
-    ]
-    return tuple(dict.fromkeys(t.task for t in targets if t.task))
-
-
 def _without_verbal_tail(topic: str, lexicon: Lexicon) -> tuple[str, ...]:
     """Return the tasks that hold a topic without the verb that it ends in, where none holds it whole (雨水【收集】)."""
     head, tail = topic[:-2], topic[-2:]
@@ -150,11 +142,10 @@ def _likest_title(topic: str, tasks: tuple[str, ...], lexicon: Lexicon) -> tuple
 def settle_topics(topics: list[str], new: Draft, lexicon: Lexicon) -> list[str]:
     """Constrain to the tasks that topics are about; return the topics that are about none."""
     mentioned = "mention" in new.flags
-    if mentioned and (new.character or len(topics) > 1):
-        words = [new.character] if new.character else topics
-        each = [set(tasks_holding(word, lexicon)) for word in words]
+    if mentioned and len(topics) > 1:
+        each = [set(tasks_holding(word, lexicon)) for word in topics]
         held = sorted(set.intersection(*each) if "both" in new.flags and all(each) else set().union(*each))
-        new.constraints.append(TaskIn(tuple(held), "、".join(words)))
+        new.constraints.append(TaskIn(tuple(held), "、".join(topics)))
         return [] if held else topics
     unused, found = [], []
     numbered = {n for c in new.constraints if isinstance(c, NumberIn) and len(c.numbers) == 1 for n in c.numbers}
@@ -163,7 +154,7 @@ def settle_topics(topics: list[str], new: Draft, lexicon: Lexicon) -> list[str]:
             continue
         tasks = tasks_holding(topic, lexicon) if mentioned else tasks_about(topic, lexicon)
         tasks = _likest_title(topic, tasks, lexicon) if topic in new.pointed and len(tasks) > 1 else tasks
-        tasks = tasks or _tasks_of_targets(topic, lexicon) or _without_verbal_tail(topic, lexicon)
+        tasks = tasks or _without_verbal_tail(topic, lexicon)
         if tasks:
             found.append(TaskIn(tuple(sorted(tasks)), topic))
         else:

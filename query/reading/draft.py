@@ -18,7 +18,7 @@ class Draft:
 
     Units wait in `group` for the role word behind them; a role word without a unit waits in `free_roles`: it belongs to
     the unit asked for. `topics` are the words that no vocabulary knows, `flags` the words that say what to do. `sides`
-    are the topics parted where a list parts them; those behind the question word are the `shared_tail`.
+    are the topics parted where a list parts them.
     """
 
     constraints: list[Constraint] = field(default_factory=list)
@@ -33,7 +33,6 @@ class Draft:
     topics: list[str] = field(default_factory=list)
     general_topics: list[str] = field(default_factory=list)
     sides: list[list[str]] = field(default_factory=list)
-    shared_tail: list[str] = field(default_factory=list)
     asks: list[Mark] = field(default_factory=list)
     flags: dict[str, Mark] = field(default_factory=dict)
     years: list[int] = field(default_factory=list)
@@ -67,7 +66,6 @@ class Draft:
     excepted: set[str] = field(default_factory=set)
     kind_noun: str | None = None
     kind_others: tuple[str, ...] = ()
-    character: str | None = None
 
     def flag(self, name: str) -> str:
         """Return the words that set a flag, nothing where it is not set."""

@@ -10,30 +10,14 @@ from query.logic import Counted, HasTarget, ThingIn, UnitIs
 from query.reading.draft import TARGET_ASKS, Draft, target_kind
 from query.reading.place import At
 from query.tokens.numerals import parse_count
-from query.tokens.question_words import INSIDE, STRONG
+from query.tokens.question_words import INSIDE, STRONG, words
 
-_SAME = re.compile("同一|same")
 _DETERMINER = re.compile("^哪(?:些|.?个)")
 _THAT_UNIT = re.compile("[这那该][个家]?(?:单位|部门|局|委|家)")
 _EACH_ONE = re.compile("每[一]?[条项个件]|条条|项项|every|each")
 _SO_MANY = re.compile(r"([两二三四五六七八九十])[个家所]")
 _THAT_ONE = re.compile("那一?[家所个]")
-_SUBJECTS = {
-    "its",
-    "itself",
-    "their own",
-    "they",
-    "their",
-    "其",
-    "其中",
-    "里面",
-    "当中",
-    "这里面",
-    "里头",
-    "do they",
-    "are they",
-}
-_AMONG = {"其中", "里面", "当中"}
+_SUBJECTS = words("its|itself|their own|they|their|其|其中|里面|当中|这里面|里头|do they|are they")
 _AT_ONCE = {"一并", "一起", "一同", "一块", "一块儿"}
 _TELL = ("列", "报", "告", "给", "说", "提供", "发", "写", "标", "注")
 _SO_MANY_TASKS = re.compile("[这那]?[两二三四五六七八九十][条项](?:任务)?$")
@@ -50,7 +34,7 @@ def take_ask(mark: Mark, new: Draft, at: At) -> None:
     if mark.code == "unit" and mark.entry.iris:
         new.constraints.append(ThingIn(mark.entry.iris, _DETERMINER.sub("", mark.text)))  # 哪几个市政府
     lone = at.before.text in ("只有", "仅有") and mark.code in ("quantity", "milestone") and at.task_behind()
-    bounds = lone or new.negation == "not" or at.counts_as_owned() or at.owned() or at.only_owned() or at.those_have()
+    bounds = lone or new.negation == "not" or at.counts_as_owned() or at.only_owned() or at.those_have()
     if mark.code in ("quantity", "target", "milestone") and bounds:
         new.constraints.append(HasTarget(target_kind(mark.code), negated=new.negation == "not"))
         new.negation = None
@@ -90,8 +74,6 @@ def take_these(mark: Mark, new: Draft, at: At) -> None:
         new.asks.append(replace(mark, entry=Entry("ask", mark.code), text=""))
     if (mark.code and not anchored) or (mark.code in TARGET_ASKS and at.before.kind in ("text", "topic")):
         new.asks.append(replace(mark, entry=Entry("ask", mark.code), text=""))
-    elif mark.code == "task" and at.before.kind == "part":
-        new.asks.append(replace(mark, entry=Entry("ask", "task"), text=""))
     elif _this_task(mark, new, at):
         new.flags.setdefault("this-task", mark)
         anchored = False
@@ -159,34 +141,11 @@ def take_pronoun(mark: Mark, new: Draft, at: At) -> None:
         return
     if mark.text == "该" and any(m.code in TARGET_ASKS for m in at.row[at.index + 1 : at.index + 2]):
         return  # what should be reached
-    if _SAME.search(mark.text):
-        new.flags.setdefault("other", mark)
-    if mark.text.startswith("在"):
-        elsewhere = any(not isinstance(c, UnitIs) for c in new.constraints) or any(m.code == "task" for m in new.asks)
-        if not (elsewhere or new.topics or new.things) and any(
-            m.kind == "yesno" and not m.text.isascii() for m in at.row
-        ):
-            new.flags.setdefault("pronoun", mark)
-        return
-    if mark.text in _AMONG and _asks_behind(at) and not (new.topics or new.things or _places(new)):
-        new.flags.setdefault("pronoun", mark)
-        return
     subject = new.asks if mark.text in _SUBJECTS else []
     places = new.denied_roles or new.constraints or new.group or new.topics or new.general_topics or new.things
     named = bool(new.units or new.group) if _THAT_UNIT.search(mark.text) else bool(places)
     if not (subject or named):
         new.flags.setdefault("pronoun", mark)
-
-
-def _asks_behind(at: At) -> bool:
-    """Tell whether a question word stands right behind (是其中哪条)."""
-    behind = at.row[at.index + 1 : at.index + 2]
-    return bool(behind) and (behind[0].kind == "which" or bool(STRONG.search(behind[0].text)))
-
-
-def _places(new: Draft) -> bool:
-    """Tell whether a draft says by number or section where to look."""
-    return any(not isinstance(c, UnitIs) for c in new.constraints)
 
 
 def take_which(mark: Mark, new: Draft, at: At) -> None:
@@ -195,8 +154,6 @@ def take_which(mark: Mark, new: Draft, at: At) -> None:
     ahead = [m.text for m in at.row[at.index + 1 : at.index + 3]]
     if new.asks and ahead[:1] in (["ones"], ["one"]):
         new.asks.append(Mark(Entry("ask", new.asks[0].code), mark.start, mark.end, mark.text))
-    if new.asks and any(text in ("they", "these", "those", "are they") for text in ahead):
-        new.asks.append(Mark(Entry("ask", new.asks[-1].code), mark.start, mark.end, mark.text))
 
 
 def take_measure(mark: Mark, new: Draft, _at: At) -> None:

@@ -11,7 +11,7 @@ from query.lexicon import Entry, Lexicon, Mark
 from query.lexicon.layout import targets_of_nature
 from query.lexicon.nearby import boxes_called
 from query.lexicon.topics import has_kinds, held, titled, told
-from query.logic import Constraint, DueIn, InPart, NameHolds, Not, TargetIs, TaskIn
+from query.logic import Constraint, DueIn, InPart, Not, TargetIs, TaskIn
 from query.reading.draft import TARGET_ASKS, Draft
 from query.reading.place import At
 from query.tokens.parts import parts_called
@@ -73,11 +73,7 @@ def take_text(mark: Mark, new: Draft, at: At) -> None:
         return
     if at.before.kind == "ask" and _ANY_OF.fullmatch(at.before.text) and len(mark.text) > 1:
         new.unused.append(mark.text)  # 哪两家医院: of a kind that no name says
-    if _goes_on_with_noun(mark, new, at):
-        new.constraints.append(NameHolds(mark.text))
-    elif len(mark.text) == 1 and at.before.kind == "mention":
-        new.character = mark.text
-    elif at.points_at_box() and (boxes := boxes_called(mark.text, at.lexicon)):
+    if at.points_at_box() and (boxes := boxes_called(mark.text, at.lexicon)):
         new.constraints.append(InPart(boxes, mark.text))
     elif mark.denied in ("not", "except"):
         new.denied_topics.append((mark.text, mark.denied))
@@ -100,21 +96,11 @@ def _add_task_topic(words: str, new: Draft, at: At) -> None:
 
 
 def _add_to_side(words: str, new: Draft, at: At) -> None:
-    """Put a topic on its side of a list (甲、乙和丙); what stands behind the question word is shared by all."""
-    asked = any(m.kind == "which" or (m.kind == "ask" and STRONG.search(m.text)) for m in at.row[: at.index])
-    if asked and len(new.sides) > 1:
-        new.shared_tail.append(words)
-    elif not new.sides or (at.before.text in (*JOINERS, "比") and at.before.text != ","):
+    """Put a topic on its side of a list (甲、乙和丙)."""
+    if not new.sides or (at.before.text in (*JOINERS, "比") and at.before.text != ","):
         new.sides.append([words])
     else:
         new.sides[-1].append(words)
-
-
-def _goes_on_with_noun(mark: Mark, new: Draft, at: At) -> bool:
-    """哪三个“一站式”服务平台: words right behind the noun asked for that names of projects hold too."""
-    last = new.asks[-1] if new.asks else None
-    touching = at.before.kind == "text" and last is not None and last.text == "哪" + at.before.text
-    return touching and new.kind_noun == at.before.text and at.lexicon.texts.held(mark.text, "project")
 
 
 def _whole_part(mark: Mark, at: At) -> bool:

@@ -13,11 +13,7 @@ from query.reading.place import At
 
 
 def take_year(mark: Mark, new: Draft, at: At) -> None:
-    """Keep years, those behind 较 or 比 as baselines; a year said again behind a negation is a bound (不到2025年)."""
-    if new.negation and set(mark.numbers) <= set(new.years):
-        new.flags.setdefault("due-before", mark)
-        new.negation = None
-        return
+    """Keep years, those behind 较 or 比 as baselines."""
     if new.negation_at(at.before) and at.index > 1 and at.row[at.index - 2].kind == "baseline":
         raise NotUnderstood("words", (mark.text,))  # 基准年不是2020年
     if mark.denied or (new.negation_at(at.before) and not new.units):

@@ -6,68 +6,14 @@ from dataclasses import dataclass
 
 from query.lexicon import Lexicon, Mark
 from query.reading.draft import NO_FLAG
-from query.tokens.question_words import HAVING, JOINERS, STRONG
+from query.tokens.question_words import HAVING, JOINERS, STRONG, names_units, words
 
-_LIGHT = {
-    "当中",
-    "里头",
-    "是",
-    "为",
-    "有",
-    "到",
-    "了",
-    "中",
-    "里",
-    "里面",
-    ":",
-    "的",
-    "the",
-    "of",
-    "by",
-    "a",
-    "is",
-    "are",
-    "either",
-    "过",
-}
-_NOUNS = ("单位", "部门", "名单", "方", "unit", "units")
-_HOLDING = {
-    "包括",
-    "包括了",
-    "包含",
-    "涵盖",
-    "含",
-    "含有",
-    "列有",
-    "列了",
-    "写了",
-    "出现",
-    "include",
-    "includes",
-    "contain",
-}
+_LIGHT = words("当中|里头|是|为|有|到|了|中|里|里面|:|的|the|of|by|a|is|are|either|过")
+_HOLDING = words("包括|包括了|包含|涵盖|含|含有|列有|列了|写了|出现|include|includes|contain")
 _HOLDING |= {"是否", "是否有", "有没有", "有无"}
 _SET = ("定了", "设了", "写了", "有了", "定有", "设有", "写有", "列了")
 _BACK = {"自己", "我局", "该单位", "本单位", "它"}
-_ONLY = {
-    "只",
-    "仅",
-    "光",
-    "光是",
-    "只是个",
-    "只是",
-    "仅仅",
-    "但",
-    "但是",
-    "而",
-    "而是",
-    "却",
-    "可是",
-    "only",
-    "just",
-    "merely",
-    "but",
-}
+_ONLY = words("只|仅|光|光是|只是个|只是|仅仅|但|但是|而|而是|却|可是|only|just|merely|but")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +48,7 @@ class At:
     def unit_follows(self) -> bool:
         """Tell whether the next word that says anything is a unit (涉及甲局, 牵头单位是甲局, 单位中有没有甲局)."""
         ahead = self.row[self.index + 1 : self.index + 6]
-        noun = self.row[self.index].text.endswith(_NOUNS)
+        noun = names_units(self.row[self.index].text) or self.row[self.index].text.endswith("名单")
         said = [m for m in ahead if m.text not in _LIGHT and m.kind not in ("not", "both")]
         if noun and any(m.text in _HOLDING for m in said):
             said = [m for m in said if m.kind not in ("yesno", "numbers") and m.text not in _HOLDING]
@@ -159,25 +105,10 @@ class At:
         ahead = self.row[self.index + 1 : self.index + 2]
         return ahead[0].code if ahead and ahead[0].kind == "role" else ""
 
-    def lists_owners(self) -> bool:
-        """Tell whether a joiner behind 甲的任务 stands in front: 甲的任务和【乙】的任务 are taken together."""
-        before = self.row[max(0, self.index - 2) : self.index]
-        return len(before) == 2 and before[0].code == "task" and before[1].text in JOINERS
-
-    def lists_phrases(self) -> bool:
-        """Tell whether a joiner behind a whole phrase with its role stands in front (甲牵头的和【乙】牵头的)."""
-        before = self.row[max(0, self.index - 3) : self.index]
-        return len(before) == 3 and before[0].kind == "role" and before[1].text == "的" and before[2].text in JOINERS
-
     def has_in_front(self) -> bool:
         """Tell whether a verb of having stands in front (带专栏的, 附了专栏的)."""
         near = [m.text for m in self.row[max(0, self.index - 2) : self.index] if m.text not in ("了", "着", "a")]
         return bool(near) and near[-1] in HAVING
-
-    def owned(self) -> bool:
-        """Tell whether a verb of having stands in front and a task behind (带量化目标但没有甲局的任务)."""
-        behind = any(m.kind == "ask" and m.code == "task" for m in self.row[self.index + 1 :])
-        return behind and self.before.text in ("带", "带有", "设有", "定了", "定有", "含", "含有", "with")
 
     def task_behind(self) -> bool:
         """Tell whether tasks are asked for behind this mark."""

@@ -11,6 +11,7 @@ from query.lexicon import Entry, Lexicon, Mark
 from query.lexicon.topics import held
 from query.logic import ALL_ROLES, AnyOf, Constraint, UnitIs
 from query.reading.draft import NO_FLAG, Draft
+from query.reading.elsewhere import of_these_plans
 from query.reading.flags import (
     take_all,
     take_all_of,
@@ -102,7 +103,7 @@ def prepared(question: str, lexicon: Lexicon) -> list[Mark]:
     """Return the tokens of a question; NotUnderstood where it asks for what no plan holds (budgets, people)."""
     if len(question) > LONGEST_QUESTION:
         raise NotUnderstood("long")
-    row = tokens(question, lexicon)
+    row = tokens(of_these_plans(question, lexicon), lexicon)
     if len(row) > MOST_TOKENS or sum(mark.kind == "unit" for mark in row) > MOST_UNITS:
         raise NotUnderstood("long")
     if any(mark.kind == "mention" for mark in row):

@@ -9,7 +9,7 @@ from query.logic import ALL_ROLES, RoleCount, UnitIs
 from query.reading.draft import Draft
 from query.reading.place import At
 from query.reading.units import close_group, unit_is
-from query.tokens.question_words import HAVING, IS_NOT, STRONG
+from query.tokens.question_words import HAVING, IS_NOT, STRONG, names_units
 
 JOINT = re.compile("联合|共同|双牵|joint|co[- ]?le", re.IGNORECASE)
 """How a role word begins that several units have together."""
@@ -27,7 +27,7 @@ def take_role(mark: Mark, new: Draft, at: At) -> None:
     if mark.denied:
         new.excluded_roles |= roles
         return
-    if _mentions(mark, at) or _repeats(mark, new, at) or _of_left_out(mark, new, at) or _of_thing(new, at):
+    if _repeats(mark, new, at) or _of_left_out(mark, new, at):
         return
     if roles != ALL_ROLES:
         new.named_roles.append(roles)
@@ -47,19 +47,6 @@ def take_role(mark: Mark, new: Draft, at: At) -> None:
         _wait_for_unit(mark, new, at)
     else:
         _give(mark, new, at)
-
-
-def _mentions(mark: Mark, at: At) -> bool:
-    """Tell whether tasks are to mention the words behind (涉及中小企业的举措): no role is asked about."""
-    behind = at.row[at.index + 1 : at.index + 4]
-    named = [m.kind for m in behind[:1]] in (["text"], ["thing"]) and [m.text for m in behind[1:2]] == ["的"]
-    return mark.text in ("涉及", "涉及到", "牵涉", "牵涉到") and named and [m.code for m in behind[2:]] == ["task"]
-
-
-def _of_thing(new: Draft, at: At) -> bool:
-    """Tell whether a company right in front takes part in the project asked for (甲公司参与的是哪个项目)."""
-    asks = any(m.kind == "ask" and m.code == "project" for m in at.row)
-    return asks and at.before.kind == "thing" and bool(new.things)
 
 
 def _says_related(mark: Mark, at: At) -> bool:
@@ -131,8 +118,6 @@ def _leave_unit_asked_from(mark: Mark, new: Draft, at: At) -> None:
 def _wait_for_unit(mark: Mark, new: Draft, at: At) -> None:
     new.free_roles.append(mark.entry.roles)
     new.role_waits = not (mark.code == "cooperate" and _is_verb(mark) and at.asks_unit())
-    if not new.role_waits:
-        new.flags.setdefault("other", mark)
 
 
 def _give(mark: Mark, new: Draft, at: At) -> None:
@@ -174,7 +159,7 @@ def _own_roles(new: Draft) -> frozenset[str]:
 
 
 def _is_verb(mark: Mark) -> bool:
-    return not mark.text.endswith(("单位", "部门", "方", "unit", "units", "by"))
+    return not (names_units(mark.text) or mark.text.endswith("by"))
 
 
 def _give_denied(negation: str, mark: Mark, new: Draft, at: At) -> None:

@@ -24,8 +24,6 @@ def take_unit(mark: Mark, new: Draft, at: At) -> None:
     new.negated_group |= bool(mark.denied) or new.negation == "not"
     if mark.denied == "except":
         new.excepted.update(mark.entry.iris)
-    if at.lists_phrases() or at.lists_owners():
-        new.flags.setdefault("or", at.before)
     new.negation = None
     new.group.append(mark)
 

@@ -11,13 +11,11 @@ from query.parsing.focus import focus
 from query.reading.draft import Draft
 from query.session.memory import Session
 from query.tokens.numerals import parse_count
+from query.tokens.question_words import words
 
 IT = re.compile(r"它|该单位|该局|该委|\bit\b")
 """What stands for a unit."""
-SUBSET = {
-    *("其中", "里面", "那里面", "这些", "那些", "上述", "这里面", "当中"),
-    *("those", "these", "of those", "of these", "of them"),
-}
+SUBSET = words("其中|里面|那里面|这些|那些|上述|这里面|当中|those|these|of those|of these|of them")
 """What stands for some of the last things."""
 _SO_MANY_TASKS = re.compile("[这那](?P<many>[两二三四五六七八九十])[条项]")
 

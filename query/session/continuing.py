@@ -32,12 +32,12 @@ from query.session.leaving_out import left_of_it
 from query.session.memory import Session
 from query.session.once import in_so_many
 from query.session.other_targets import of_items, other_target, other_years
-from query.session.reckoning import counted_again, of_the_rest
+from query.session.reckoning import counted_again
 from query.session.referring import refer
 from query.session.set_turns import of_the_last_set
 from query.session.swapping import asks_to_turn, denied_again, last_changed, swapped, turned_round
 from query.session.widening import widened
-from query.tokens.question_words import STRONG
+from query.tokens.question_words import STRONG, names_units
 
 _OPENS = re.compile(
     r"^(?:那|那么|还|只看|只要|只算|就看|光看|另外|其中|再|又|两家|三家|哪[几些一]?[条项个]?(?:里头?|当中|中)?(?:是|属于|有|没有|没|不|[落归列放写]在)"
@@ -87,7 +87,7 @@ def carried_over(question: str, lexicon: Lexicon, memory: Session) -> Logic | No
     question = said_again(question)
     reckoned = denied_again(question, memory.logic) or counted_again(question, memory, lexicon)
     reckoned = reckoned or _listed(question, memory.logic)
-    question = of_the_rest(_WHICH_HAVE.sub(r"其中带\1的有哪些", question), memory.logic)
+    question = _WHICH_HAVE.sub(r"其中带\1的有哪些", question)
     new = read(question, lexicon)
     other = reckoned or swapped(question, new, memory.logic) or last_changed(asked, new, memory.logic)
     if other or CHANGED.search(question) or not _goes_on(question, new, memory.logic):
@@ -137,7 +137,7 @@ def _goes_on(question: str, new: Draft, old: Logic) -> bool:
     """Tell whether a question points back, or names nothing by itself to look at."""
     if new.any_flag("pronoun", "remaining") or _in_that_role(question, old):
         return True
-    if any(isinstance(c, NumberIn) for c in new.constraints) and (new.free_roles or _asks(new)):
+    if any(isinstance(c, NumberIn) for c in new.constraints) and new.free_roles:
         return False  # 那第8条由谁牵头
     if _OPENS.search(question):
         return True
@@ -153,10 +153,6 @@ def _in_that_role(question: str, old: Logic) -> bool:
     return old.kind == "unit" and old.roles != ALL_ROLES and _WHO_AGAIN.search(question) is not None
 
 
-def _asks(new: Draft) -> bool:
-    return any(STRONG.search(m.text) for m in new.asks)
-
-
 def _whether_a_unit(new: Draft) -> bool:
     """Tell whether a question asks of a unit alone whether it is there (有没有甲, 涉及甲吗)."""
     units = bool(new.units) and all(isinstance(c, UnitIs) for c in new.constraints)
@@ -166,7 +162,7 @@ def _whether_a_unit(new: Draft) -> bool:
 
 def _denies_its_part(new: Draft) -> bool:
     """Tell whether a verb without a unit is denied (不牵头的): it is that of the unit asked about before."""
-    verbs = [word for word, _ in new.denied_roles if not word.endswith(("单位", "部门"))]
+    verbs = [word for word, _ in new.denied_roles if not names_units(word)]
     return bool(verbs) and new.negation_text == "不" and not new.units and any(m.code == "task" for m in new.asks)
 
 

@@ -9,6 +9,7 @@ from query.reading.draft import TARGET_ASKS
 from query.session.back import IT, SUBSET, Back
 from query.session.memory import Session
 from query.tokens.numerals import parse_count
+from query.tokens.question_words import names_units
 
 _THAT_UNIT = re.compile("单位|部门|局|委|这家|那家|unit|department|bureau")
 _SERVES_AS = re.compile(
@@ -63,7 +64,7 @@ def _asks_nothing_of_it(back: Back) -> bool:
     """Tell whether a question asks for no role of a unit (它的目标, 配合单位): then no unit is pointed at."""
     new = back.new
     codes = {m.code for m in new.asks} | {m.code for m in (new.flags.get("count"),) if m is not None}
-    nouns = any(word.endswith(("单位", "部门", "unit", "units")) for word in new.role_words)
+    nouns = any(names_units(word) for word in new.role_words)
     noun = nouns and not _IT_IS.search(back.question) and not _SERVES_AS.search(back.question)
     among = new.flag("pronoun") in SUBSET and not IT.search(back.question) and back.old.kind != "task"
     asks_else = back.asked not in ("task", "unit") or bool(codes & TARGET_ASKS)

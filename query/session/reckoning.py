@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from query.errors import NotUnderstood
 from query.lexicon import Lexicon
-from query.logic import HasTarget, Kind, Logic, Not, TargetIs, TaskIn, ThingIn, UnitIs
+from query.logic import Kind, Logic, TargetIs, TaskIn
 from query.parsing.sums import ADDED, sum_of
 from query.session.memory import Session
 from query.tokens.numerals import parse_count
@@ -23,22 +23,12 @@ _NEXT_YEAR = re.compile(
 _HOW_MANY = re.compile(
     r"(?:那|那么)?(?:它们|他们)?(?:一共|总共|合计|共|加起来)(?:有|是)?(?:几|多少)(?P<cl>[条项个家所处])?(?:单位|任务|企业|项目)?(?:呢|啊)?"
 )
-_LEFT = re.compile(
-    "(?:那|那么)?还?(?:剩|余)下?(?:来)?的?(?:有|是)?(?:几|多少)(?P<cl>[条项个家])(?:任务|单位)?(?:呢|啊|了)?"
-)
-"""还剩几家, behind what was left out of a list: how many are left."""
 _COUNTED_IN: dict[str, tuple[Kind, ...]] = {
     "条": ("task",),
     "家": ("unit", "company", "institution", "institute", "university"),
     "所": ("institution", "institute", "university"),
 }
 """What 几条, 几家 and 几所 count."""
-
-
-def of_the_rest(question: str, old: Logic) -> str:
-    """Return 还剩几条 as 剩下的有几条, where the last answer is a part of the one before it."""
-    left = _LEFT.fullmatch(question.strip().rstrip("？?。"))
-    return f"剩下的有几{left['cl']}" if left and not leaves_out(old) else question
 
 
 def _last_year(memory: Session, lexicon: Lexicon) -> int:
@@ -68,13 +58,6 @@ def counted_again(question: str, memory: Session, lexicon: Lexicon) -> Logic | N
         due = TargetIs(deadlines=(year + (-1 if match["back"] else 1),))
         return Logic("select", "target", (TaskIn(memory.tasks, "上一问"), due))
     match = _HOW_MANY.fullmatch(words)
-    if (left := _LEFT.fullmatch(words)) and leaves_out(old):
-        match = left
     if match and old.operation == "select" and old.kind in _COUNTED_IN.get(match["cl"] or "", (old.kind,)):
         return replace(old, operation="count", expected=None)
     return None
-
-
-def leaves_out(old: Logic) -> bool:
-    """Tell whether something was left out of the last answer."""
-    return any(isinstance(c, Not) or (isinstance(c, UnitIs | ThingIn | HasTarget) and c.negated) for c in old.where)

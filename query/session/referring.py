@@ -26,6 +26,7 @@ from query.parsing.roles import narrowest
 from query.reading.draft import TARGET_ASKS
 from query.session.back import IT, SUBSET, Back
 from query.session.meant import only_unit, unit_meant, units_before, units_meant
+from query.tokens.question_words import names_units
 
 _WITH_IT = re.compile(r"(?:跟|和|与|同)(?:它|该单位|该局|该委|这家)|\bwith it\b")
 _WITH_WHOM = re.compile(
@@ -138,7 +139,7 @@ def _not_in_role(back: Back) -> list[Constraint]:
     """
     new = back.new
     before = {c.units: c for c in back.old.where if isinstance(c, UnitIs) and not c.negated}
-    verbs = [roles for word, roles in new.denied_roles if not word.endswith(("单位", "部门", "unit", "units"))]
+    verbs = [roles for word, roles in new.denied_roles if not names_units(word)]
     asked = back.asked if new.asks else "task"
     if len(before) != 1 or not verbs or new.units or asked != "task" or back.old.kind != "task":
         return []

@@ -13,24 +13,12 @@ from query.parsing.truth import none_of
 from query.reading.read import prepared
 from query.session.leaving_out import of_old_unit
 from query.session.memory import Session
+from query.tokens.question_words import words
 
-_THEM = {
-    *(
-        "这些任务",
-        "那些任务",
-        "这几条",
-        "那几条",
-        "这几项",
-        "它们",
-        "这些",
-        "那些",
-        "上述任务",
-        "其中",
-        "这里面",
-        "里面",
-    ),
-    *("当中", "在其中", "在里面", "这当中", "这里头", "它们当中", "那里面", "这里边"),
-}
+_THEM = words(
+    "这些任务|那些任务|这几条|那几条|这几项|它们|这些|那些|上述任务|其中|这里面|里面|当中|在其中|在里面|这当中|"
+    "这里头|它们当中|那里面|这里边"
+)
 _ONLY = {"只看", "只要", "只算", "就看", "光看", "只留", "只说"}
 _MAY = re.compile(
     "其中|里面|当中|里头|里边|这些|那些|它们|这几|那几|上述|[都均全每除去扣减剔]|排除|不[算计含包]|只[看要算留说]|[就光]看"

@@ -128,8 +128,6 @@ def _other_share(question: str, new: Draft, old: Logic) -> Logic | None:
         return None
     given = new.units[0]
     changed = _other_unit(units[0], given)
-    if given.roles != ALL_ROLES:
-        changed = replace(changed, roles=given.roles)
     sides = (replace(side, where=tuple(changed if c is units[0] else c for c in side.where)) for side in old.others)
     return replace(old, others=tuple(sides))
 

@@ -38,6 +38,11 @@ _NOT_SPOKEN_OF = re.compile(
 """甲牵头的不说，…: what is not to be spoken of is set aside."""
 _SET_OUTSIDE = re.compile("^(?P<set>[^，,。除]{2,24}(?:的|任务|那一?[几]?[条项个]))(?:之外|以外)[，,](?=.*[哪谁几])")
 """甲牵头的那项之外，…: set aside in front."""
+_NAMED_LEAD = re.compile(
+    "(?P<out>除了?|除去)(?:牵头|主责|参与|配合|负责)的(?![那这几两三四一哪以之外谁])(?=[^，,。？?的任务条项个单部还]{2,10}"
+    "(?:还|以外|之外|外|[，,]))"
+)
+"""除了牵头的甲还有谁: but for 甲."""
 _BESIDES = re.compile(
     "^(?P<set>除了?[^，,。]{2,20}(?:牵头|参与|配合|负责|主责)的(?:任务|那?[几一]?[条项个])?(?:之外|以外|外)?)[，,]"
     "(?P<own>还(?:要|得|需要?|应|有)*(?:去|来|再)?(?:给别人|给人家)?(?:参与|参加|配合|协助|搭把手|负责|承担|牵头))"
@@ -85,6 +90,7 @@ def acting(text: str) -> str:
     text = _AS_FOR.sub(r"\g<who>", text)
     text = _SENT_TO.sub(_sent, _KNOWN.sub("", text))
     text = _SET_OUTSIDE.sub(r"除了\g<set>以外,", text)
+    text = _NAMED_LEAD.sub(r"\g<out>", text)
     text = _BESIDES.sub(r"\g<set>,它\g<own>", text)
     if "牵" not in text:
         return _WRITTEN.sub(_of_unit, text)

@@ -7,43 +7,14 @@ from dataclasses import replace
 
 from ontology.questions import words_by_code
 from query.lexicon import Entry, Mark
-from query.tokens.question_words import STRONG
+from query.tokens.question_words import STRONG, words
 
 _STOP = re.compile(r"[，。；：！,;:!]|\.(?=\s|$)|？(?=.)|\?(?=.)")
-_DOES = {
-    "amount",
-    "several",
-    "single",
-    "most",
-    "least",
-    "rank",
-    "rank-up",
-    "top",
-    "compare",
-    "fewer",
-    "larger",
-    "smaller",
-    "difference",
-    "ratio",
-    "times",
-    "same",
-    "except",
-    "included",
-    "pronoun",
-    "these",
-    "remaining",
-    "year",
-    "or",
-    "yesno",
-    "other",
-    "all-of",
-    "no-deadline",
-    "decrease",
-    "increase",
-    "measure",
-    "list",
-    "name-holds",
-}
+_DOES = words(
+    "amount|several|single|most|least|rank|rank-up|top|compare|fewer|larger|smaller|difference|ratio|times|same|"
+    "except|included|pronoun|these|remaining|year|or|yesno|other|all-of|no-deadline|decrease|increase|measure|list|"
+    "name-holds"
+)
 _IDLE = {"unknown", "ask", "pronoun", "these", "count", "each", "each-part", "each-task", "rank", "most"}
 _ASKING = ("which", "count", "yesno", "role", "numbers", "part", "except")
 _ANCHORS = {"thing", "part", "numbers", "text", "topic", "topic-word", "year"}
@@ -114,8 +85,6 @@ def _occasion(row: list[Mark], request: list[Mark]) -> list[Mark]:
 
 def _widening(clause: list[Mark]) -> list[Mark]:
     """节点也算, 任何一家都算: kept where it names a kind of target or says that one unit is enough, else nothing."""
-    if any(m.kind == "ask" and m.code in ("quantity", "milestone") for m in clause):
-        return clause
     return [m if m.kind == "or" and m.text.endswith("一家") else replace(m, entry=Entry("filler")) for m in clause]
 
 

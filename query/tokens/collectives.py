@@ -7,25 +7,23 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from query.lexicon import Entry, Lexicon, Mark
+from query.tokens.question_words import names_units
 
 _STOPS = {",", "。", "?", ";", "!"}
 _COLLECTIVE = re.compile("统称|泛称|泛指|合称|collectives?|collective")
 _OUT = {"不算", "都不算", "不列", "不计", "不要", "除外", "不算在内", "不包括", "不含", "不用列", "不必列", "不用算"}
-_NAMED = re.compile("只看|只算|只要|只列|只统计")
 _LIGHT = ("filler", "both", "except", "beyond", "not", "these")
 
 
 def with_kinds_left_out(row: list[Mark], lexicon: Lexicon) -> list[Mark]:
     """Return the tokens with each clause that leaves out kinds of units turned into the units of these kinds."""
-    nouns = any(m.kind == "role" and m.text.endswith(("单位", "部门")) for m in row)
+    nouns = any(m.kind == "role" and names_units(m.text) for m in row)
     units = any((m.code == "unit" and m.kind in ("ask", "count")) or (nouns and m.kind == "which") for m in row)
     if not units:
         return row
     out: list[Mark] = []
     for clause in _clauses(row):
         gone = _left_out(clause, lexicon) if out else []
-        if gone and any(m.text == "统称" for m in gone):
-            out = _without_named(out)
         out += gone or clause
     return out
 
@@ -82,10 +80,3 @@ def _firms(lexicon: Lexicon) -> tuple[str, ...]:
     kinds = ((iri, lexicon.organization(iri)) for iri in lexicon.collective_units())
     called = (iri for iri, unit in kinds if unit is not None and unit.labels[0].endswith("公司"))
     return (*lexicon.units_ending("公司"), *called)
-
-
-def _without_named(row: list[Mark]) -> list[Mark]:
-    """只看点了名的, in front of what says that collectives do not count, says the same."""
-    at = next((i for i, m in enumerate(row) if _NAMED.fullmatch(m.text)), None)
-    plain = at is not None and all(m.kind in ("filler", "mention") for m in row[at:])
-    return row[:at] if plain else row

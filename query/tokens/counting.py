@@ -9,39 +9,11 @@ from corpus.numerals import parse_ordinal
 from query.lexicon import Amount, Entry, Mark
 from query.tokens.further import one_of_them, so_many_others, with_others
 from query.tokens.numerals import WORDS
-from query.tokens.question_words import INSIDE, STRONG
+from query.tokens.question_words import INSIDE, STRONG, names_units, words
 from query.tokens.sole import before_text, counted_mark, with_sole
 
-_NOUNS = {
-    "unit",
-    "task",
-    "target",
-    "quantity",
-    "milestone",
-    "company",
-    "institution",
-    "institute",
-    "university",
-    "project",
-}
-_HAS = {
-    "有",
-    "为",
-    "是",
-    "共有",
-    "达",
-    "达到",
-    "由",
-    "共",
-    "with",
-    "has",
-    "have",
-    "having",
-    "by",
-    "数",
-    "数量",
-    "有且只有",
-}
+_NOUNS = words("unit|task|target|quantity|milestone|company|institution|institute|university|project")
+_HAS = words("有|为|是|共有|达|达到|由|共|with|has|have|having|by|数|数量|有且只有")
 _ONLY_IN = {"只", "仅", "只在", "仅在", "就在", "only"}
 _REACHED = {"达到", "达", "多达", "高达"}
 _ONLY = {"只", "仅", "就", "只是", "仅仅", "only", "just"}
@@ -135,7 +107,7 @@ def _only_so_many(row: list[Mark], index: int) -> bool:
     """只点了三家单位的任务: a number of units that bounds the tasks behind it."""
     ahead = [m for m in row[index + 1 : index + 3] if m.text != "的"]
     only = any(m.text.startswith(tuple(_ONLY)) for m in row[max(0, index - 3) : index])
-    units = row[index].code == "unit" and row[index].text.endswith(("单位", "部门"))
+    units = row[index].code == "unit" and names_units(row[index].text)
     return units and only and bool(ahead) and ahead[0].code == "task"
 
 
@@ -207,7 +179,7 @@ def _role_of_tasks(row: list[Mark], index: int) -> list[int]:
         or before[1].kind != "filler"
     ):
         return []
-    owned = before[0].text.endswith(("单位", "部门")) or (index > 3 and row[index - 4].kind == "unit")
+    owned = names_units(before[0].text) or (index > 3 and row[index - 4].kind == "unit")
     return [] if owned else [index - 3]
 
 
@@ -216,7 +188,7 @@ def _role_inside(row: list[Mark], index: int) -> list[int]:
     inside = next((i for i in range(index + 1, min(len(row), index + 4)) if row[i].text in INSIDE), None)
     if inside is None or inside + 1 >= len(row) or row[inside + 1].kind != "role":
         return []
-    return [] if row[inside + 1].text.endswith(("单位", "部门")) else [inside + 1]
+    return [] if names_units(row[inside + 1].text) else [inside + 1]
 
 
 def _count_named(

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from query.lexicon import Entry, Mark
-from query.tokens.question_words import HAVING
+from query.tokens.question_words import HAVING, names_units
 from query.tokens.scripts import Kinds, Script, possible, script_of, written_in
 
 _NUMBER = r"(?:[一二两三四五六七八九十]|\d{1,2})"
@@ -207,7 +207,7 @@ def _noun_behind(row: list[Mark]) -> Mark | None:
 
 
 def _is_noun_role(mark: Mark) -> bool:
-    return mark.kind == "role" and mark.text.endswith(("单位", "部门", "unit", "units", "agency", "agencies"))
+    return mark.kind == "role" and names_units(mark.text)
 
 
 _QUANTIFIED = {"量化", "量化的", "定量", "定量的", "quantitative", "quantified", "numeric", "numerical"}

@@ -9,7 +9,7 @@ from kg.nlp import tag
 from ontology.names import plan_verbs
 from ontology.vocabularies import measure_units
 from query.lexicon import Entry, Mark
-from query.tokens.question_words import AND_OR
+from query.tokens.question_words import AND_OR, words
 
 NOISE = "noise"
 """The code of a word that no vocabulary knows and that is taken to say nothing."""
@@ -20,23 +20,7 @@ _COMPLEMENTS = set("好上完住到下出起着过成了来去开给于")
 _DETERMINING = {"的", "个", "这", "那", "这个", "那个", "什么", "有", "是"}
 _TAILS = set("量数率值额")
 _KNOWN_AGAIN = 2
-_WITHIN = {
-    "里",
-    "里头",
-    "里面",
-    "当中",
-    "之中",
-    "中",
-    "内",
-    "那部分",
-    "部分",
-    "那节",
-    "这节",
-    "那块",
-    "专栏",
-    "除外",
-    "之外",
-}
+_WITHIN = words("里|里头|里面|当中|之中|中|内|那部分|部分|那节|这节|那块|专栏|除外|之外")
 _UNIT_ENDINGS = set("局委办厅院部署")
 
 

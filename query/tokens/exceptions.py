@@ -6,40 +6,14 @@ from dataclasses import replace
 
 from query.lexicon import Entry, Mark
 from query.tokens.neighbours import STOPS, names_after, names_before
+from query.tokens.question_words import names_units, word_list, words
 
-_PREFIX_ONLY = (
-    "除了",
-    "除",
-    "除去",
-    "除开",
-    "除却",
-    "except",
-    "excluding",
-    "other than",
-    "apart from",
-    "besides",
-    "leaving aside",
-    "aside from",
+_PREFIX_ONLY = word_list(
+    "除了|除|除去|除开|除却|except|excluding|other than|apart from|besides|leaving aside|aside from"
 )
 _ENDS: set[str | None] = {*STOPS, ",", ")", None}
 _INCLUDED = ("role", "ask", "part")
-_TOGETHER = {
-    "一起",
-    "一并",
-    "一块",
-    "一块儿",
-    "一同",
-    "也",
-    "都",
-    "在内",
-    "算上",
-    "带上",
-    "也算",
-    "算在内",
-    "一共",
-    "共",
-    "总共",
-}
+_TOGETHER = words("一起|一并|一块|一块儿|一同|也|都|在内|算上|带上|也算|算在内|一共|共|总共")
 _COUNTS_AS = {"也算", "都算"}
 _CLOSES = {"的", "外", "不说", "不谈", "掉"}
 
@@ -109,7 +83,7 @@ def _only_described(row: list[Mark], index: int) -> None:
     role = next((i for i in inside if row[i].kind == "role"), end)
     described = [i for i in range(role + 1, end) if row[i].kind in ("text", "topic", "topic-word", "these", "pointer")]
     plain = all(row[i].kind in ("pronoun", "filler", "role", "ask") or i in described for i in inside)
-    if described and plain and not row[role].text.endswith(("单位", "部门")):
+    if described and plain and not names_units(row[role].text):
         for place in described:
             row[place] = replace(row[place], entry=Entry("filler"))
 

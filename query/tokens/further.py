@@ -7,7 +7,7 @@ from dataclasses import replace
 from corpus.numerals import parse_ordinal
 from query.lexicon import Amount, Entry, Mark
 from query.tokens.numerals import WORDS
-from query.tokens.question_words import INSIDE, WITH
+from query.tokens.question_words import INSIDE, WITH, names_units
 
 _ANOTHER = {"另", "另外", "其他", "其它", "别的"}
 _AMONG = {*INSIDE, ",", "其中", "这", "有"}
@@ -98,7 +98,7 @@ def _roles_behind(row: list[Mark], index: int) -> list[Mark]:
     """Return the verb of a role that stands behind, with nothing but light words between."""
     for mark in row[index + 1 : index + 5]:
         if mark.kind == "role":
-            return [] if mark.text.endswith(("单位", "部门")) else [mark]
+            return [] if names_units(mark.text) else [mark]
         if mark.text not in _NOUNS and (mark.kind not in ("filler", "both", "single") or mark.text in (",", "的")):
             return []
     return []

@@ -7,10 +7,9 @@ from dataclasses import replace
 
 from query.lexicon import Amount, Entry, Mark
 from query.logic import ALL_ROLES
-from query.tokens.question_words import IS_NOT, STRONG
+from query.tokens.question_words import IS_NOT, STRONG, names_units
 
 _ONE_MORE = re.compile("第[二三四五]家|(?:另|另外)一?家")
-_ENGLISH = {"other", "another"}
 _OTHERS = {"别的", "其他", "其它", "另外的"}
 _ALONE = {"一家", "独家", "单独", "一个单位", "自己"}
 _LEADS_TO = {"还有", "另外", "另", "也有", "还", "和", "与", "跟", "同", "有", "with", "并", "并且", ","}
@@ -38,21 +37,20 @@ def with_together(row: list[Mark]) -> list[Mark]:
 def _one_more(row: list[Mark], index: int) -> list[Mark] | None:
     """除了甲和乙还有第三家一起牵头: three or more lead, 甲 and 乙 among them."""
     mark = row[index]
-    english = mark.kind == "other" and mark.text in _ENGLISH and _at_least_one(row[index - 1])
-    if not (english or mark.kind == "others" or _ONE_MORE.fullmatch(mark.text) or _of_other_units(row, index)):
+    if not (mark.kind == "others" or _ONE_MORE.fullmatch(mark.text) or _of_other_units(row, index)):
         return None
     place = _role_behind(row, index)
     units = [i for i in range(index) if row[i].kind == "unit"]
     if place is None or not units or any(STRONG.search(m.text) for m in row[units[0] : place]):
         return None
-    start = index - english
+    start = index
     while start > units[-1] + 1 and (row[start - 1].text in _LEADS_TO or row[start - 1].kind in ("other", "both")):
         start -= 1
     if row[start - 1].kind == "not":
         return None  # 没有跟别家一起牵头
     said = _same_role(row, units[0], start, row[place])
     excepted = any(m.kind == "except" for m in row[: units[0]])
-    if not (said or excepted or english):
+    if not (said or excepted):
         return None
     front = [_plain(m) if i < units[0] or m.kind in ("not", "single", "some") else m for i, m in enumerate(row[:start])]
     front = [m for m in front if m.text not in _ALONE]
@@ -67,14 +65,10 @@ def _of_other_units(row: list[Mark], index: int) -> bool:
     if row[index].text not in _OTHERS:
         return False
     behind = row[index + 1 : index + 3]
-    named = [m.kind for m in behind[:1]] == ["role"] and behind[0].text.endswith(("单位", "部门"))
+    named = [m.kind for m in behind[:1]] == ["role"] and names_units(behind[0].text)
     owned = any(m.text == "的" for m in row[index + 2 : index + 4])
     asked = [m.code for m in row if m.kind in ("ask", "count")]
     return named and owned and bool(asked) and set(asked) == {"task"}
-
-
-def _at_least_one(mark: Mark) -> bool:
-    return mark.amount is not None and (mark.amount.comparator, mark.amount.value) == (">=", 1)
 
 
 def _not_alone(row: list[Mark], index: int) -> list[Mark] | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from query.lexicon import Entry, Mark
 from query.tokens.neighbours import STOPS
-from query.tokens.question_words import HAVING
+from query.tokens.question_words import HAVING, names_units
 
 _HAVING = HAVING | {"定"}
 
@@ -34,7 +34,7 @@ def none_of_kind(row: list[Mark], index: int) -> bool:
 def role_lacking(row: list[Mark], index: int) -> bool:
     """牵头单位空缺, 牵头单位没定, 没定谁牵头: nobody has the role; the negation is put in front of its noun."""
     before = row[index - 1] if index else None
-    if before is not None and before.kind == "role" and before.text.endswith(("单位", "部门")):
+    if before is not None and before.kind == "role" and names_units(before.text):
         had = index > 1 and row[index - 2].text in _HAVING
         behind = next((m for m in row[index + 1 :] if m.kind != "filler" or m.text in {*STOPS, "的", ","}), None)
         if had or (behind is not None and behind.text not in {*STOPS, ",", "、", "的"}):

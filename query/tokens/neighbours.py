@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from query.lexicon import Entry, Mark
 from query.tokens.numerals import parse_count
-from query.tokens.question_words import INSIDE, JOINERS, STRONG
+from query.tokens.question_words import INSIDE, JOINERS, STRONG, names_units
 
 ANCHORS = {"unit", "part", "numbers", "thing", "text", "topic", "topic-word"}
 """Kinds of marks that say where something is looked for."""
@@ -76,7 +76,7 @@ def without_lists(row: list[Mark]) -> list[Mark]:
         listed = mark.kind == "ask" and mark.code == "unit" and mark.text.endswith("名单")
         if not (inside and listed and out and out[-1].kind == "role"):
             out.append(mark)
-        elif not out[-1].text.endswith(("单位", "部门")):
+        elif not names_units(out[-1].text):
             out[-1] = replace(out[-1], text=out[-1].text + "单位", end=mark.end)
     return out
 

@@ -7,30 +7,13 @@ from dataclasses import replace
 
 from query.lexicon import Entry, Mark
 from query.tokens.numerals import parse_count
-from query.tokens.question_words import IS_NOT
+from query.tokens.question_words import IS_NOT, names_units, words
 
 _BOTH = re.compile(
     "(?:这|那)?(?:(?P<many>[两二三四五])[家个者方](?:单位|部门)?|双方|二者|俩)(?:都|均|谁|一家|哪家)?(?:都|也)?"
 )
 _ALL = ("都", "均", "也", "谁也", "谁都", "一家也", "全都", "全")
-_NONE = {
-    "谁也不",
-    "谁都不",
-    "谁也没",
-    "谁都没",
-    "都不",
-    "都没",
-    "都没有",
-    "均不",
-    "均未",
-    "全不",
-    "都未",
-    "也不",
-    "不",
-    "没",
-    "没有",
-    "未",
-}
+_NONE = words("谁也不|谁都不|谁也没|谁都没|都不|都没|都没有|均不|均未|全不|都未|也不|不|没|没有|未")
 
 
 def with_neither(row: list[Mark]) -> list[Mark]:
@@ -46,7 +29,7 @@ def with_neither(row: list[Mark]) -> list[Mark]:
     many = parse_count(said["many"]) if said and said["many"] else 2
     if [m.kind for m in row[place : place + 2]] != ["not", "role"] or len(units) != many:
         return row
-    noun = row[place + 1].text.endswith(("单位", "部门", "方"))
+    noun = names_units(row[place + 1].text)
     if row[place].text not in (IS_NOT if noun else _NONE):
         return row
     return [*row[:start], *(replace(m, denied="not") for m in units), *row[place + 1 :]]

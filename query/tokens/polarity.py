@@ -13,32 +13,15 @@ from query.lexicon import Amount, Entry, Mark
 from query.tokens.exceptions import include, include_with, leave_out, restrict
 from query.tokens.lacking import none_of_kind, role_lacking, spend, target_lacking
 from query.tokens.neighbours import ANCHORS, STOPS, names_after, names_before
-from query.tokens.question_words import IS_NOT, STRONG
+from query.tokens.question_words import IS_NOT, STRONG, names_units, words
 
 _NOT_AMONG = {"不在", "没在", "未在", "不在其中", "不属于", "未列入", "没列入", "没进", "不见于"}
 _NOT_AMONG |= {"not in", "not among", "is not in", "is not among"}
-_LACKING = {
-    *("没有", "没", "无", "不在", "却没有", "则没有", "就没有", "没份", "不是", "都没有", "均没有", "全没有", "都没"),
-    *("没点到名", "没点名", "未点名", "没被点名", "没被点到", "未被点名"),
-    *("not", "is not", "isn't", "are not", "does not", "doesn't", "do not"),
-}
-_CLAIMS = {
-    "有",
-    "是",
-    "在",
-    "归",
-    "由",
-    "算",
-    "参与",
-    "写了",
-    "定了",
-    "设了",
-    "列了",
-    "明确了",
-    "安排了",
-    "有了",
-    "点了",
-}
+_LACKING = words(
+    "没有|没|无|不在|却没有|则没有|就没有|没份|不是|都没有|均没有|全没有|都没|没点到名|没点名|未点名|没被点名|"
+    "没被点到|未被点名|not|is not|isn't|are not|does not|doesn't|do not"
+)
+_CLAIMS = words("有|是|在|归|由|算|参与|写了|定了|设了|列了|明确了|安排了|有了|点了")
 _SHOWS = {"了", "出现", "过", "点", "点到", "点名", "提", "提到", "写", "写到", "列", "列出", "设", "涉及", "包括"}
 """Verbs behind a negation that say no more than that something is not there."""
 _RATHER = {"而是", "rather", "but rather"}
@@ -96,7 +79,7 @@ def _others_in_role(row: list[Mark], index: int) -> bool:
     units = _units_before(row, index)
     if [m.kind for m in ahead] != ["ask", "role"] or ahead[0].code != "unit" or STRONG.search(ahead[0].text):
         return False
-    if not units or not row[index].text.endswith("的") or ahead[1].text.endswith(("单位", "部门")):
+    if not units or not row[index].text.endswith("的") or names_units(ahead[1].text):
         return False
     for place in units:
         row[place] = replace(row[place], denied="not")
@@ -211,21 +194,11 @@ def _opposite(amount: Amount | None) -> Amount | None:
 def _unit_not_among(row: list[Mark], index: int) -> bool:
     """甲不在责任单位之列: the unit in front is denied, and the roles and nouns behind say nothing more."""
     units = _units_before(row, index)
-    if row[index].text not in _NOT_AMONG or not units or _names_places(row, index):
+    if row[index].text not in _NOT_AMONG or not units:
         return False
     spend(row, [p for p in range(index + 1, min(len(row), index + 4)) if row[p].kind in ("role", "ask")])
     _mark_denied(row, units, index)
     return True
-
-
-def _names_places(row: list[Mark], index: int) -> bool:
-    """Tell whether places alone stand behind: 涉及甲但不在乙部分 denies where, and not who; 甲不在第3条 denies who."""
-    behind = names_after(row, index)
-    return (
-        bool(behind)
-        and row[index - 1].kind != "unit"
-        and all(row[place].kind in ("part", "numbers") for place in behind)
-    )
 
 
 def _places_behind(row: list[Mark], index: int) -> bool:

@@ -8,26 +8,11 @@ from dataclasses import replace
 from ontology.questions import words_by_code
 from query.lexicon import Entry, Mark
 from query.logic import ALL_ROLES
-from query.tokens.question_words import IS_NOT, STRONG
+from query.tokens.question_words import IS_NOT, STRONG, words
 
 _STOPS = {",", "。", "?", ";", "(", ")", "!"}
 _INCLUDING = {"including", "incl.", "包括", "包含", "含"}
-_ALONG_WITH = {
-    "带上",
-    "附上",
-    "连同",
-    "加上",
-    "算上",
-    "连带",
-    "外加",
-    "捎上",
-    "including",
-    "incl.",
-    "包括",
-    "包含",
-    "含",
-    "带",
-}
+_ALONG_WITH = words("带上|附上|连同|加上|算上|连带|外加|捎上|including|incl.|包括|包含|含|带")
 _KINDS = ("quantity", "milestone")
 _OTHER = {"quantity": "milestone", "milestone": "quantity"}
 _NAMES = ("unit", "part", "numbers", "thing", "text")

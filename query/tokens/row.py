@@ -48,7 +48,10 @@ _HAN = re.compile("[\u4e00-\u9fff]{2}")
 _STRAY_LETTER = re.compile(r"(?:(?<=[\u4e00-\u9fff])|^)[a-z](?=[\u4e00-\u9fff])")
 _VERB_TWICE = re.compile("([\u4e00-\u9fff])一\\1(?!条)")
 """A verb said twice says no more than once: 归一归, 数一数."""
-_ORDER = re.compile("[前后上下]一[条项](?!任务的)|前者|后者|最[前后末先](?:面)?(?:的|和|与|、|一)")
+_ORDER = re.compile(
+    "(?:前面|后面|上面|下面)?(?:紧挨|挨着|紧邻|相邻)着?的?[那这]?(?:一?[条项个])?|[前后上下]一[条项](?!任务的)|前者"
+    "|后者|最[前后末先](?:面)?(?:的|和|与|、|一)"
+)
 _HEADING_NUMBER = re.compile(rf"(?:(?<![第\d零〇一二三四五六七八九十百]){HAN}+、|[（(]{HAN}+[）)])$")
 
 
@@ -85,9 +88,18 @@ def tokens(question: str, lexicon: Lexicon) -> list[Mark]:
     row = classes_pointed_at(with_shared_nouns(row, lexicon), lexicon)
     proper = proper_words(question)
     row = [replace(m, entry=Entry("unknown")) if m.code == NOISE and m.text in proper else m for m in row]
+    if len(row) > 1 and _cut_off(row[0], row[1]):
+        row[0] = replace(row[0], entry=Entry("unknown"))
     return without_asides(
         text, without_manners(as_part_words(with_kinds(first_so_many(counted_for_each(with_nouns(text, row))))))
     )
+
+
+def _cut_off(mark: Mark, after: Mark) -> bool:
+    """Tell whether characters that are no word open a clause right before words of the documents (装陪|式建筑)."""
+    if mark.code != NOISE or len(mark.text) < 2 or _HAN.match(mark.text) is None or mark.start:
+        return False
+    return after.kind == "text" and after.start == mark.end and tag(mark.text) is None
 
 
 def _in_title(mark: Mark, lexicon: Lexicon) -> bool:

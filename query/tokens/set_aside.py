@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from query.lexicon import Entry, Mark
-from query.tokens.question_words import STRONG
+from query.tokens.question_words import STRONG, names_units
 
 _SELF = {"自己", "自身", "本身", "单独"}
 _LIGHT = {"的", "都", "就", "先", "也", "全", "暂且", "暂时", "通通", "统统"}
 _IT = {"它", "该局", "该委", "该单位", "该部门", "这家", "这家单位", "其"}
-_NOUN_ROLES = ("单位", "部门")
 
 
 def with_set_aside(row: list[Mark]) -> list[Mark]:
@@ -46,7 +45,7 @@ def _role_before(row: list[Mark], index: int) -> int | None:
     for place in range(index - 1, 0, -1):
         mark = row[place]
         if mark.kind == "role":
-            return place if not mark.text.endswith(_NOUN_ROLES) else None
+            return place if not names_units(mark.text) else None
         tasks = mark.code == "task" and (mark.kind == "these" or not STRONG.search(mark.text))
         if not (tasks or mark.text in _LIGHT or mark.text in ("那些", "这些")):
             return None
@@ -60,7 +59,7 @@ def _of_itself(behind: list[Mark]) -> bool:
         return False
     if said[0].text in _IT or (len(behind) > 1 and behind[1].text in _IT):
         return True
-    verb = said[0].kind == "role" and not said[0].text.endswith(_NOUN_ROLES)
+    verb = said[0].kind == "role" and not names_units(said[0].text)
     return verb and any(m.code == "task" and (m.kind in ("ask", "count")) for m in said[1:2]) and not _asks_units(said)
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from query.lexicon import Amount, Entry, Mark
 from query.logic import ALL_ROLES
+from query.tokens.question_words import names_units
 
 _JOINTLY = re.compile("(?:联合|共同|一起|合力)(?:牵头|主办|主责|领衔)")
 _OPENS_BOUND = {"", ",", "、", "是", "且", "又", "和", "或", "或者", "在", "有", "把"}
@@ -44,7 +45,7 @@ def _by_it_alone(row: list[Mark], index: int) -> Mark | None:
 
 
 def _names_role(ahead: list[Mark]) -> bool:
-    return bool(ahead) and ahead[0].kind == "role" and ahead[0].text.endswith(("单位", "部门", "unit", "agency"))
+    return bool(ahead) and ahead[0].kind == "role" and names_units(ahead[0].text)
 
 
 def _by_these_alone(row: list[Mark], index: int) -> Mark | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import doctest
 import gc
 from collections.abc import Iterator
 from dataclasses import replace
@@ -15,6 +16,7 @@ from bench import scale
 from bench.invented import plans
 from kg.build import load
 from kg.store import Store, Table, open_store
+from query import conditions
 from query.ask import Asker
 from query.lexicon.names import read_lexicon
 from query.logic import (
@@ -147,6 +149,12 @@ def test_texts_of_a_question_are_texts_only(store: Store, ledger: Ledger) -> Non
     assert table_of(ledger, Logic("select", "target", (TargetIs(unit="a\0b"),))) is None
     many = tuple(f"urn:{number}" for number in range(100_000))  # more than a statement may hold
     assert table_of(ledger, Logic("select", "task", (TaskIn(many, ""),))) is None
+
+
+def test_the_texts_of_a_statement_are_handed_over_apart() -> None:
+    assert doctest.testmod(conditions).failed == 0
+    many = ", ".join(f"'{number}'" for number in range(conditions.MOST_NAMED + 1))
+    assert conditions.bound(f"SELECT {many}") == (f"SELECT {many}", [])
 
 
 def unused(_query: str) -> Table:
