@@ -66,8 +66,13 @@ def forget(store: Store) -> None:
 
 
 def taken(store: Store, asker: Asker, question: str, times: int = TIMES) -> Taken:
-    """Ask a question and run its SPARQL; what the store has kept of it counts for neither."""
+    """Ask a question and run its SPARQL; what the store has kept of it counts for neither.
+
+    The SPARQL is run once before: an answer from the ledger has not brought what it reads to hand.
+    """
     answer = asker.ask(question)
+    if answer.sparql:
+        store.select(answer.sparql)
 
     def asked() -> None:
         forget(store)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field, replace
 from hashlib import file_digest
 from pathlib import Path
@@ -17,9 +17,10 @@ from pathlib import Path
 from corpus.errors import CorpusError
 from kg.errors import DocumentError, InvalidQuads, KnownDocument, LoadFailed, SameDocument
 from kg.files import files_at
+from kg.forks import get_ready
 from kg.identity import home_of
 from kg.prepared import Loaded, Prepared, prepare
-from kg.reading import Read, get_ready, prepared_by
+from kg.reading import Read, prepared_by
 from kg.store import Store
 from kg.stores.quads import STATEMENTS
 from ontology import terms
@@ -28,8 +29,12 @@ from ontology.load import digest, vocabulary_ntriples
 OnProgress = Callable[[int, int, Path], None]
 """Called after each file with how many are done, how many there are, and the file."""
 
-BATCH = 24_000_000
-"""Characters of N-Quads that are written at once, while as many are read: some hundred long documents in each batch."""
+LEAST, BATCH = 16_000_000, 64_000_000
+"""Characters of N-Quads that are written at once: what was read while the batch before was written, if it is enough.
+
+Few large batches, since the engine merges its tables whenever two of them have come: of a thousand long documents in
+batches of 24 million characters it wrote everything three times.
+"""
 MANY = 50
 """New documents from which on a store is tidied up after a load: questions over all of it then take half the time."""
 _DIGESTS = f"SELECT DISTINCT ?digest {{ ?d <{terms.DIGEST}> ?digest }}"
@@ -145,9 +150,8 @@ class Writing:
     failures: list[Exception] = field(default_factory=list)
     _seen: dict[str, tuple[str, Path]] = field(default_factory=dict)
     _waiting: dict[str, Prepared] = field(default_factory=dict)
-    _handed: dict[str, Prepared] = field(default_factory=dict)
-    _done: Future[None] | None = None
-    _writer: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1))
+    _handed: list[tuple[dict[str, Prepared], Future[None]]] = field(default_factory=list)
+    _writer: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(2))
     written: int = 0
     """How many documents were written in batches."""
     _size: int = 0
@@ -172,33 +176,36 @@ class Writing:
             self._size += len(prepared.nquads)
         self.known.add(prepared.graph)
         self.loaded.append(replace(prepared.loaded, replaced=there))
-        if self._size > self.batch:
+        free = all(task.done() for _, task in self._handed)
+        if self._size > (min(LEAST, self.batch) if free else self.batch):
+            self._settle()
             self._hand_over()
 
     def flush(self) -> None:
-        """Write what waits."""
+        """Write what waits, beside the batch that is being written: nothing is read meanwhile."""
         self._hand_over()
         self._settle()
 
     def _hand_over(self) -> None:
-        """Have what waits written at once, behind the batch before it, and go on."""
-        self._settle()
-        self._handed, self._waiting, self._size = self._waiting, {}, 0
-        if self._handed:
-            self._done = self._writer.submit(self.store.bulk_load, [each.nquads for each in self._handed.values()])
+        """Have what waits written at once, and go on."""
+        batch, self._waiting, self._size = self._waiting, {}, 0
+        if batch:
+            task = self._writer.submit(self.store.bulk_load, [each.nquads for each in batch.values()])
+            self._handed.append((batch, task))
 
     def _settle(self) -> None:
         """Wait for what was handed over; where the store does not take it so, write one document after the other."""
-        handed, done = self._handed, self._done
-        self._handed, self._done = {}, None
-        if done is None:
-            return
-        try:
-            done.result()
-            self.written += len(handed)
-        except (InvalidQuads, KnownDocument):
-            for each in handed.values():
-                self._replace(each)
+        handed, self._handed = self._handed, []
+        wait([done for _, done in handed])
+        refused = list[Prepared]()
+        for batch, done in handed:
+            try:
+                done.result()
+                self.written += len(batch)
+            except (InvalidQuads, KnownDocument):
+                refused += batch.values()
+        for each in refused:
+            self._replace(each)
 
     def _replace(self, prepared: Prepared) -> None:
         try:

@@ -14,24 +14,19 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
-from multiprocessing import forkserver, get_all_start_methods, get_context, parent_process
+from multiprocessing import get_context, parent_process
 from pathlib import Path
 
 from corpus.errors import CorpusError
 from kg.errors import DocumentError, ReaderDied
+from kg.forks import FORKS, get_ready
 from kg.prepared import Prepared, prepare
 
 Read = tuple[Path, Prepared | Exception]
-_FORKS = "forkserver" in get_all_start_methods()
 AHEAD = 4
 """Files for each process that are handed out or wait to be fetched: what bounds the memory."""
-
-
-def get_ready(jobs: int) -> None:
-    """Have what the readers are forked from begin, if there will be any: it takes seconds, in which others may work."""
-    if jobs > 1 and _FORKS:
-        forkserver.set_forkserver_preload(["kg.prepared", "kg.warmed"])
-        forkserver.ensure_running()
+_WAY = 3
+"""How nice readers are: two of them on two cores then leave the writer, for whom all wait, nearly one of these."""
 
 
 def prepared_by(jobs: int, files: Iterable[Path]) -> Iterator[Read]:
@@ -62,12 +57,14 @@ def prepared_by(jobs: int, files: Iterable[Path]) -> Iterator[Read]:
 def _pool(jobs: int) -> ProcessPoolExecutor:
     """Return processes that begin clean: a copy of this one would have locks that its threads hold."""
     get_ready(jobs)
-    context = get_context("forkserver" if _FORKS else "spawn")
+    context = get_context("forkserver" if FORKS else "spawn")
     return ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin)
 
 
 def _begin() -> None:
-    """Leave Ctrl-C to who started this process, and end with him however he ends."""
+    """Leave Ctrl-C to who started this process, give way to him when he writes, and end with him however he ends."""
+    if hasattr(os, "nice"):
+        os.nice(_WAY)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 

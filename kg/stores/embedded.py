@@ -41,8 +41,8 @@ from ontology.namespaces import PREFIXES
 
 Results = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 RESULT_FORMATS = {name: getattr(ox.QueryResultsFormat, name.upper()) for name in ("json", "xml", "csv", "tsv")}
-BATCH = 200_000
-"""Quads handed to the bulk loader at once: far below the million at which it would begin a second step."""
+BATCH = 800_000
+"""Quads handed to the bulk loader at once: below the million at which it would begin a second step."""
 _HELD = re.compile(r"lock hold by|While lock file|Resource temporarily unavailable|No locks available")
 
 

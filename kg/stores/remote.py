@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import re
+import threading
 import urllib.error
 import urllib.request
 from collections.abc import Iterable
@@ -59,6 +60,7 @@ class RemoteStore:
         self.location, self.writable, self._timeout = url, write, timeout
         self.query_url, self.update_url = url, re.sub(r"/query/?$", "/update", url)
         proxies = urllib.request.ProxyHandler({}) if urlsplit(url).hostname in _LOOPBACK else None
+        self._bulk = threading.Lock()
         self._opener = urllib.request.build_opener(*([proxies] if proxies else []))
         self._check_version()
 
@@ -123,14 +125,17 @@ class RemoteStore:
 
     def bulk_load(self, parts: Iterable[str]) -> None:
         self._require_write()
-        known = set(self.graphs())
-        for part in parts:
-            quads = list(read_quads(self.location, part))
-            for graph in documents_of(quads):
-                if graph in known:
-                    raise KnownDocument(self.location, graph)
-                known.add(graph)
-            self._update(insert_data(check_document(self.location, None, quads)))
+        with (
+            self._bulk
+        ):  # all documents write to one graph that they share, where a service may let two block each other
+            known = set(self.graphs())
+            for part in parts:
+                quads = list(read_quads(self.location, part))
+                for graph in documents_of(quads):
+                    if graph in known:
+                        raise KnownDocument(self.location, graph)
+                    known.add(graph)
+                self._update(insert_data(check_document(self.location, None, quads)))
 
     def put_vocabulary(self, ntriples: str, digest: str) -> bool:
         if digest == self.vocabulary_digest():

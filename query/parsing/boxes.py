@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from query.lexicon import Entry, Lexicon, Mark
 from query.lexicon.nearby import boxes_of
-from query.logic import InPart, NumberIn
+from query.logic import InPart, Logic, NumberIn, TaskIn
+from query.parsing.focus import THING_ASKS
 from query.reading.draft import Draft
 from query.tokens.question_words import STRONG
 
@@ -21,12 +22,33 @@ def ask_for_items(new: Draft, lexicon: Lexicon) -> None:
     if counted is not None and counted.code == "task" and _ITEMS.search(counted.text) and _is_only_place(new):
         new.flags["count"] = replace(counted, entry=Entry("count", "project"))
     others = [m for m in new.asks if m.code != "box"]
+    first = others[0] if others and len(others) < len(new.asks) else None
+    if first and first is new.asks[0] and first.code in ("project", *THING_ASKS) and first.text.isascii():
+        new.asks[:] = others = others[:1]  # the firms in task 3's project box
     if not _in_box(new, lexicon) or any(STRONG.search(m.text) for m in new.asks if m.code == "box"):
         return
     timed = bool(new.years) or new.any_flag(*_TIMED)
     items = bool(others) and all(m.code == "task" and _ITEMS.search(m.text) for m in others)
-    if items or (timed and not others and new.any_flag("which", "wh")):
+    listed = bool(_boxes_named(new)) and "which" in new.flags and "mention" in new.flags
+    if items or ((timed or listed) and not others and new.any_flag("which", "wh")):
         new.asks[:] = [Mark(Entry("ask", "target" if timed else "project"), 0, 0, "what")]
+
+
+def in_boxes(logic: Logic, new: Draft, lexicon: Lexicon) -> Logic:
+    """第3条那个专栏里的项目: of projects of tasks, where a box is the place to look, those in the tasks' boxes."""
+    tasks = [c for c in logic.where if isinstance(c, NumberIn | TaskIn)]
+    if logic.kind != "project" or len(tasks) != 1 or "in-box" not in new.flags or new.negation:
+        return logic
+    place = tasks[0]
+    numbers = (
+        place.numbers
+        if isinstance(place, NumberIn)
+        else tuple(n for t in place.tasks if (n := lexicon.tasks[t].number))
+    )
+    boxes = boxes_of(numbers, lexicon)
+    return (
+        replace(logic, where=tuple(InPart(boxes, "专栏") if c is place else c for c in logic.where)) if boxes else logic
+    )
 
 
 def _boxes_named(new: Draft) -> list[InPart]:

@@ -10,7 +10,7 @@ from query.lexicon import Entry, Lexicon, Mark
 from query.lexicon.topics import has_kinds, targets_about
 from query.logic import ALL_ROLES, Constraint, InPart, Logic, NameHolds, NumberIn, Operation
 from query.parsing.assembly import assembled
-from query.parsing.boxes import ask_for_items
+from query.parsing.boxes import ask_for_items, in_boxes
 from query.parsing.counts import ask_for_counted, total
 from query.parsing.due import of_tasks as due_of_tasks
 from query.parsing.due import take_month
@@ -95,7 +95,7 @@ def form(new: Draft, lexicon: Lexicon) -> Logic:
     if step == "exists" and (tasks := tasks_of_one(new)):
         return tasks
     roles = settled(new, asked, step, lexicon)
-    logic = in_its_clause(assembled(step, asked, roles, new, lexicon), lexicon)
+    logic = in_boxes(in_its_clause(assembled(step, asked, roles, new, lexicon), lexicon), new, lexicon)
     if step == "times" and "百分" in new.flag("ratio"):
         logic = replace(logic, operation="ratio", kind="task")
     refuse_unused(logic, new)

@@ -93,17 +93,21 @@ def _asked_text(new: Draft) -> str:
 def _beside(asks: Sequence[Mark]) -> bool:
     """Tell whether two kinds of target stand beside each other: 数字目标和时间节点 are both asked for."""
     kinds = [m for m in asks if m.code in ("quantity", "milestone") or (m.code == "target" and m.text.isascii())]
-    return any(one.code != other.code and 0 < other.start - one.end < 6 for one, other in pairwise(kinds))
+    beside = any(one.code != other.code and 0 < other.start - one.end < 6 for one, other in pairwise(kinds))
+    said = [(one.text[-2:], other.text) for one, other in pairwise(asks) if other.start - one.end == 1]
+    return beside or any(one in ("指标", "目标") and other in ("节点", "时间节点", "里程碑") for one, other in said)
 
 
 def _about(topics: list[str], new: Draft, asked: str, lexicon: Lexicon) -> tuple[list[str], list[str], bool]:
     """Return the targets that topics are about, the topics without a use, and whether there is a reading at all."""
     due = new.years if new.years and not new.any_flag("due-before", "due-after") else None
-    if len(topics) > MOST_TOPICS:
+    named = _of_one_task(topics, lexicon, due) if asked in ("year", "milestone") else []
+    if len(topics) > MOST_TOPICS and not named:
         listed = _one_each(topics, lexicon, due) if new.any_flag("rank", "rank-up", "apart") else []
         return sorted(listed), [] if listed else topics, bool(listed)
     compared = new.any_flag("larger", "smaller")
-    if due and not compared and (named := _named_otherwise(topics, lexicon, due)):
+    named = named or (_named_otherwise(topics, lexicon, due) if due and not compared else [])
+    if named:
         return named, [], True
     each = _one_each(topics, lexicon, due) if "joined" in new.flags else []
     about = each if each or compared else targets_about(topics, lexicon, due)
@@ -124,6 +128,23 @@ def _about(topics: list[str], new: Draft, asked: str, lexicon: Lexicon) -> tuple
         unused = settle_topics(topics, new, lexicon)
         about = targets_about(new.verbs, lexicon, due) if new.verbs else []
     return sorted(about), unused, True
+
+
+def _of_one_task(topics: list[str], lexicon: Lexicon, due: Sequence[int] | None) -> list[str]:
+    """甲园哪年完成改造、建成示范区: the targets of one task that state these words together, where none states all."""
+    held = [lexicon.texts.holding(normal(topic), "target") for topic in topics]
+    if len(topics) < 2 or set.intersection(*map(set, held)):
+        return []
+    tasks = set.intersection(*({t.task for t in lexicon.some_targets(targets)} for targets in held))
+    found = [t for t in lexicon.some_targets({iri for targets in held for iri in targets}) if t.task in tasks]
+    fit = all(t.deadline and (due is None or t.deadline in due) and _heads(topics, t.indicator) for t in found)
+    return sorted(t.iri for t in found) if len(tasks) == 1 and fit else []
+
+
+def _heads(topics: list[str], indicator: str) -> bool:
+    """Tell whether one of some words ends in the last quarter of an indicator: what is done, not where."""
+    last = max(normal(indicator).rfind(normal(topic)) + len(normal(topic)) for topic in topics)
+    return 4 * last > 3 * len(normal(indicator))
 
 
 def _one_each(topics: list[str], lexicon: Lexicon, due: Sequence[int] | None) -> list[str]:

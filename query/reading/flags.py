@@ -29,6 +29,8 @@ def take_ask(mark: Mark, new: Draft, at: At) -> None:
     """Keep what is asked for; a target denied or owned (定了量化目标的任务) bounds tasks instead."""
     if (many := _SO_MANY.match(mark.text)) and new.expected is None:
         new.stated = (mark.code, parse_count(many[1]))
+    if mark.code == "box":
+        new.flags.setdefault("in-box", mark)
     if mark.text in ("名单", "全名单") and at.before.kind == "ask" and at.before.code not in ("unit", "task"):
         return  # 研究院名单
     if mark.code == "unit" and mark.entry.iris:
@@ -61,6 +63,8 @@ def take_these(mark: Mark, new: Draft, at: At) -> None:
     """教育那三条 points at the part in front; 这几条 alone points at the question before."""
     if mark.code == "document":
         return
+    if mark.code == "box":
+        new.flags.setdefault("in-box", mark)
     if _THAT_ONE.match(mark.text):
         new.singular = mark.code
     if mark.text.startswith("那些") and mark.code and at.before.kind == "role" and _closes_unasked(at):
@@ -141,6 +145,12 @@ def take_pronoun(mark: Mark, new: Draft, at: At) -> None:
         return
     if mark.text == "该" and any(m.code in TARGET_ASKS for m in at.row[at.index + 1 : at.index + 2]):
         return  # what should be reached
+    if mark.text.startswith("在"):
+        elsewhere = any(not isinstance(c, UnitIs) for c in new.constraints) or any(m.code == "task" for m in new.asks)
+        whether = any(m.kind == "yesno" and not m.text.isascii() for m in at.row)
+        if whether and not (elsewhere or new.topics or new.things):
+            new.flags.setdefault("pronoun", mark)
+        return
     subject = new.asks if mark.text in _SUBJECTS else []
     places = new.denied_roles or new.constraints or new.group or new.topics or new.general_topics or new.things
     named = bool(new.units or new.group) if _THAT_UNIT.search(mark.text) else bool(places)

@@ -19,7 +19,7 @@ from query.tokens.places import DEADLINE
 from query.tokens.question_words import JOINERS, STRONG
 
 _THAT_ONE = ("那条", "那一条", "那项", "那一项", "这条", "这一条", "这项", "这一项")
-_CALLED = {"叫什么", "叫什么名字", "叫啥", "叫啥名字", "分别叫什么", "都叫什么", "各叫什么"}
+_CALLED = {"叫什么", "叫什么名字", "叫啥", "叫啥名字", "叫什么名", "叫啥名", "分别叫什么", "都叫什么", "各叫什么"}
 _ANY_OF = re.compile("哪(?:几|些|[一二两三四五六七八九十])?家")
 _HEAD = re.compile(r"^[（(]?[一二三四五六七八九十\d]+[）)、.．]\s*")
 _SO_MANY_TASKS = re.compile(r"[那这]?(?:[两二三四五六七八九十]|\d+)条")

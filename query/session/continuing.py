@@ -25,17 +25,22 @@ from query.parsing.form import CHANGED, form
 from query.reading.draft import TARGET_ASKS, Draft
 from query.reading.read import read
 from query.session.again import said_again, some_of_them
-from query.session.amounts import of_the_last_targets
 from query.session.back import Back, in_chinese
-from query.session.greatest import greatest_of
 from query.session.leaving_out import left_of_it
 from query.session.memory import Session
 from query.session.once import in_so_many
-from query.session.other_targets import of_items, other_target, other_years
 from query.session.reckoning import counted_again
 from query.session.referring import refer
 from query.session.set_turns import of_the_last_set
 from query.session.swapping import asks_to_turn, denied_again, last_changed, swapped, turned_round
+from query.session.target_turns import (
+    greatest_of,
+    of_items,
+    of_that_target,
+    of_the_last_targets,
+    other_target,
+    other_years,
+)
 from query.session.widening import widened
 from query.tokens.question_words import STRONG, names_units
 
@@ -76,9 +81,10 @@ def carried_over(question: str, lexicon: Lexicon, memory: Session) -> Logic | No
     """Return the form of a question that goes on from the one before, or None where it stands alone."""
     if memory.logic is None:
         return None
-    if (rest := asks_to_turn(question)) is not None:
+    if turn := asks_to_turn(question):
+        who, rest = turn
         if not rest or len(read(rest, lexicon).units) < _BOTH:
-            return turned_round(memory.logic)
+            return turned_round(memory.logic, read(who, lexicon).units if who else ())
         question = rest
     if of_it := _of_last_answer(question, memory, lexicon):
         return of_it
@@ -93,8 +99,9 @@ def carried_over(question: str, lexicon: Lexicon, memory: Session) -> Logic | No
     if other or CHANGED.search(question) or not _goes_on(question, new, memory.logic):
         return other
     try:
-        closer = greatest_of(new, memory.logic) or of_the_last_targets(new, memory.logic)
-        return closer or _continued(Back(question, new, memory.logic, memory, lexicon))
+        back = Back(question, new, memory.logic, memory, lexicon)
+        closer = greatest_of(new, memory.logic) or of_the_last_targets(new, memory.logic) or of_that_target(back)
+        return closer or _continued(back)
     except NotUnderstood:
         return None
 

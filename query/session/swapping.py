@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from query.errors import NotUnderstood
@@ -17,7 +18,8 @@ _SO_MANY = re.compile(
     r"(?P<which>是?哪几?[条项些].{0,6}|有哪些.{0,4})?(?P<count>有?几[条项]|有?多少[条项])?[？?。]?"
 )
 _TURNED = re.compile(
-    "(?:那|那么|要是|如果|现在|再|请|把|查|看|问|算)*(?:(?:它们|这|那)?(?:两个?|俩|二者)(?:单位|部门|家)?(?:的)?(?:位置|角色|顺序)?)?"
+    "(?:那|那么|要是|如果|现在|再|请|把|查|看|问|算)*"
+    "(?P<who>[^，,。？?]{2,12}[和与跟同][^，,。？?]{2,12}?)?(?:(?:它们|这|那)?(?:两个?|俩|二者)(?:单位|部门|家)?(?:的)?(?:位置|角色|顺序)?)?"
     "(?:[反调倒换颠]过来|反着来?|[掉调换]个个?儿?|对[调换]|互换|调换|颠倒|交换|换一?[换下]|相反的?(?:情况|情形)?|反之)"
     "(?:一下|位置|角色|顺序|来|看|查|算|问|说|的|再|又|呢|情况|情形|是|有|哪[些几][条项个]?)*[，,]?"
     r"|(?:and |now |what about |ok,? )*(?:vice[ -]versa|the other way (?:a)?round"
@@ -28,9 +30,14 @@ _TURNED = re.compile(
 """反过来, 两家对调一下, vice versa: what may be followed by the question in full."""
 
 
-def turned_round(old: Logic) -> Logic | None:
-    """反过来呢, vice versa: each of the two units has the part that the other had; NotUnderstood where both had one."""
+def turned_round(old: Logic, named: Sequence[UnitIs]) -> Logic | None:
+    """反过来呢, vice versa: each of the two units has the part that the other had.
+
+    Raises NotUnderstood where both had the same, and where others are named.
+    """
     units = [c for c in old.where if isinstance(c, UnitIs)]
+    if named and {c.units for c in named} != {c.units for c in units}:
+        raise NotUnderstood("nothing")
     if len(units) != 2 or (units[0].roles, units[0].negated) == (units[1].roles, units[1].negated):
         raise NotUnderstood("nothing")
     other = {units[0]: _other_unit(units[0], units[1]), units[1]: _other_unit(units[1], units[0])}
@@ -56,11 +63,11 @@ def denied_again(question: str, old: Logic) -> Logic | None:
     return replace(old, operation="select", where=where, expected=None)
 
 
-def asks_to_turn(question: str) -> str | None:
-    """Return what stands behind the words that ask for the last question the other way about; None without them."""
+def asks_to_turn(question: str) -> tuple[str, str] | None:
+    """Return whom the words name that ask for the last question the other way about, and what follows; else None."""
     words = question.strip().rstrip("？?。！!.")
     match = _TURNED.match(words)
-    return words[match.end() :] if match else None
+    return (match["who"] or "", words[match.end() :]) if match else None
 
 
 def swapped(question: str, new: Draft, old: Logic) -> Logic | None:

@@ -108,9 +108,13 @@ def _prepares(clause: list[Mark]) -> bool:
 
 def _is_topic(clause: list[Mark]) -> bool:
     """Tell whether a clause is a word of the documents and little else (金融，谁牵头): it is what is asked about."""
-    said = [m for m in clause if m.text not in (",", "的", "呢", "嘛", "啊", "吧")]
+    said = [m for m in clause if m.text not in (",", "的", "的事", "呢", "嘛", "啊", "吧")]
     said = said[1:] if said and said[0].text in ("其中", "里面", "那", "那么") else said
-    said = said[1:] if said and said[0].text in ("讲", "谈", "说", "写", "管", "关于", "有关") else said
+    said = (
+        said[1:]
+        if said and said[0].text in ("搜", "搜一下", "查一下", "找一下", "讲", "谈", "说", "写", "管", "关于", "有关")
+        else said
+    )
     return [m.kind for m in said[:1]] == ["text"] and all(m.kind == "these" for m in said[1:])
 
 

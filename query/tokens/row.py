@@ -264,17 +264,26 @@ def _read(text: str, row: list[Mark], index: int, lexicon: Lexicon) -> Iterator[
     mark = row[index]
     if mark.kind != "gap":
         yield mark
-    elif len(mark.text) == 1 and index and _names_one(text, row, index, lexicon):
+    elif len(mark.text) == 1 and _names_one(row, index, lexicon):
         yield replace(mark, entry=Entry("text"))
     else:
         yield from read_gap(text, mark.start, mark.end, lexicon)
 
 
-def _names_one(text: str, row: list[Mark], index: int, lexicon: Lexicon) -> bool:
-    """Tell whether a single character is what is asked about: 哪些镇, 提到茶的."""
-    behind = text[row[index].end : row[index].end + 1]
-    mentioned = row[index - 1].kind == "mention" and behind == "的"
-    return (row[index - 1].kind == "which" or mentioned) and held(row[index].text, lexicon)
+_RELATED = ("的", "相关", "有关", "沾边", "字", "这个字", "", ",", "?", "。", "了", "产业")
+_TOWARDS = ("涉及", "涉及到", "关于", "有关", "跟", "和", "与", "沾", "沾边")
+
+
+def _names_one(row: list[Mark], index: int, lexicon: Lexicon) -> bool:
+    """Tell whether a single character is what is asked about: 哪些镇, 提到茶的, 跟茶有关的, 茶相关的任务."""
+    one = row[index].text
+    behind = row[index + 1].text if index + 1 < len(row) else ""
+    before = row[index - 1] if index else None
+    if before is not None and before.kind == "which":
+        return held(one, lexicon)
+    mentioned = before is not None and (before.kind == "mention" or before.text in _TOWARDS)
+    noun = (tag(one) or "n").startswith("n") and held(one, lexicon)
+    return noun and (behind in _RELATED if mentioned else before is None and behind in ("相关", "有关"))
 
 
 def _of_other_level(text: str, mark: Mark) -> Mark | None:

@@ -154,3 +154,27 @@ def test_one_of_a_list_by_its_number(asker: Asker, unit: str) -> None:
             assert len(listed) > 1
             answer = asker.ask(f"{said}由哪些单位负责", session=said)
             assert answer.answers == asker.ask(f"第{listed[place]}条由哪些单位负责").answers, said
+
+
+@pytest.mark.parametrize("part", ["农业", "服务业", "制造业"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "{}部分没讲具体数量的目标是哪些",
+        "{}部分的目标中，没量化的是哪些",
+        "{}部分光有时间没有数的目标有哪些",
+        "{}部分没说多少的目标有哪些",
+    ],
+)
+def test_targets_without_a_number_are_nodes(asker: Asker, part: str, words: str) -> None:
+    nodes = asker.ask(f"{part}部分有哪些没有数字的目标")
+    assert asker.ask(words.format(part)).answers == nodes.answers
+
+
+@pytest.mark.parametrize("number", range(1, 28))
+def test_the_projects_of_a_tasks_box_are_those_of_the_box(asker: Asker, number: int) -> None:
+    boxes = [str(item["label"]) for item in asker.ask(f"第{number}条有哪些专栏").answers]
+    for words in ("第{}条下面那个专栏里都写了哪些项目", "Name the projects in the box under task {}."):
+        found = {str(item["label"]) for item in asker.ask(words.format(number)).answers}
+        named = [asker.ask(f"“{box}”专栏里列了哪些项目").answers for box in boxes]
+        assert not boxes or found == {str(item["label"]) for each in named for item in each}

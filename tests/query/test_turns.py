@@ -123,7 +123,15 @@ def test_whether_there_are_tasks_that_lack_something(asker: Asker, lacking: str)
 
 @pytest.mark.parametrize(
     "turn",
-    ["反过来呢", "掉个个儿呢", "两家对调一下", "vice versa?", "那有{b}、没{a}的呢", "换过来，{b}有、{a}没有的呢"],
+    [
+        "反过来呢",
+        "掉个个儿呢",
+        "两家对调一下",
+        "把{a}和{b}颠倒过来，再找一次",
+        "vice versa?",
+        "那有{b}、没{a}的呢",
+        "换过来，{b}有、{a}没有的呢",
+    ],
 )
 @pytest.mark.parametrize(("a", "b"), [("经信委", "发改委"), ("科技局", "经信委"), ("农委", "科技局")])
 def test_two_units_change_places(asker: Asker, a: str, b: str, turn: str) -> None:

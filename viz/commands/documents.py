@@ -152,6 +152,10 @@ def load(
     ] = None,
 ) -> None:
     """Put documents into the store and tell what each held."""
+    from kg.forks import get_ready
+
+    if engine is Engine.local and any(map(os.path.isdir, paths)):
+        get_ready(jobs or 2)  # beside all that comes before the first file
     from kg.build import load as load_files
     from kg.errors import LoadFailed
 
