@@ -153,7 +153,8 @@ def _compares(new: Draft) -> Operation:
 
 
 def _arithmetic(new: Draft) -> Operation | None:
-    if "times" in new.flags:
+    two = len({c.units for c in new.units}) == 2 and new.flag("ratio").startswith("ratio") and "both" not in new.flags
+    if "times" in new.flags or two:  # the ratio of A to B
         return "times"
     if "difference" in new.flags:
         return "difference"

@@ -77,6 +77,7 @@ def _own_role(part: list[Mark], where: tuple[Constraint, ...]) -> tuple[Constrai
 
 def for_every_task(row: list[Mark], lexicon: Lexicon) -> Logic | None:
     """Return the form of 甲的任务是不是都由乙牵头: whether some task of the first phrase lacks what the second says."""
+    row = _widened(row)
     found = [i for i, m in enumerate(row) if m.kind in _ALL or m.text in EACH_OF_THEM or m.text in _LACKED]
     whole = len(found) > 1 and row[found[0]].kind == "all-of" and row[found[0]].code == "task"  # 甲的所有任务，乙都在
     at = found[whole] if found else None
@@ -103,6 +104,16 @@ def for_every_task(row: list[Mark], lexicon: Lexicon) -> Logic | None:
     if not holds:
         raise NotUnderstood("words", tuple(m.text for m in said if m.kind != "filler"))
     return Logic("exists", "task", (*where, none_of(holds)), ALL_ROLES, attribute="not")
+
+
+def _widened(row: list[Mark]) -> list[Mark]:
+    """…都有甲参加吗（甲一同牵头的也算）: the role in a bracket that says what counts too is taken as well."""
+    opened = next((i for i, m in enumerate(row) if m.text == "("), len(row))
+    bracket, place = row[opened:], next((i for i in range(opened - 1, -1, -1) if row[i].kind == "role"), None)
+    if place is None or not any(m.kind == "included" for m in bracket):
+        return row
+    roles = row[place].entry.roles.union(*(m.entry.roles for m in bracket if m.kind == "role"))
+    return [replace(m, entry=replace(m.entry, roles=roles)) if i == place else m for i, m in enumerate(row[:opened])]
 
 
 def _ends_in_tasks(row: list[Mark]) -> bool:

@@ -152,7 +152,13 @@ def _says(row: list[Mark]) -> bool:
 
 def _read(clauses: list[list[Mark]], lexicon: Lexicon) -> tuple[Constraint, ...]:
     """Return what the clauses say of tasks; nothing where one leaves its unit to another, or cannot be read."""
-    return () if any(map(_bare, clauses)) else bounds_of(map(_plain, clauses), lexicon, drop=_DROPPED)
+    whole: list[list[Mark]] = []
+    for clause in clauses:
+        units = [m for m in whole[-1] if m.kind == "unit"] if whole else []
+        whole.append(
+            [*units, *clause] if len(units) == 1 and _bare(clause) else clause
+        )  # A is responsible, not leading
+    return () if any(map(_bare, whole)) else bounds_of(map(_plain, whole), lexicon, drop=_DROPPED)
 
 
 def _plain(clause: list[Mark]) -> list[Mark]:
@@ -165,7 +171,9 @@ def _bare(clause: list[Mark]) -> bool:
     """Tell whether a clause leaves its unit to the one in front: takes part without leading."""
     said = [m.kind for m in clause if m.kind != "filler"]
     verb = next((m.text for m in clause if m.kind == "role"), "")
-    return said in (["not", "role"], ["role"]) and not verb.endswith(("lead", "unit", "units", "department", "agency"))
+    helped = any(m.kind == "not" and m.text.startswith(("do", "did")) for m in clause)
+    noun = verb.endswith(("lead", "unit", "units", "department", "agency")) and not helped
+    return said in (["not", "role"], ["role"]) and not noun
 
 
 _DROPPED = ("yesno", "which", "list", "both")

@@ -141,7 +141,8 @@ def _clause(clause: list[Mark], *, alone: bool, preface: bool, more: bool, last:
     if more and not any(m.kind in _SAYS | _DOES for m in clause):
         return [replace(m, entry=Entry("filler")) if m.kind in ("not", "unknown", "all", "both") else m for m in clause]
     if not asks and more and not any(m.kind in ("except", "beyond", "pointer", "mention") for m in clause):
-        lone = sum(m.kind in _ANCHORS | {"unit"} for m in clause) == 1
+        every = any(m.kind in ("all", "all-of", "each-task") for m in clause)
+        lone = sum(m.kind in _ANCHORS | {"unit"} for m in clause) == 1 and not every
         idle = {"unknown", "outside"} | ({"text"} if lone or _prepares(clause) else set())
         idle -= {"text"} if alone and _is_topic(clause) else set()
         clause = [replace(m, entry=Entry("filler")) if m.kind in idle and len(m.text) < 3 else m for m in clause]

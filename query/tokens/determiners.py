@@ -158,10 +158,11 @@ _TARGETS = ("target", "quantity", "milestone")
 
 def _counted_behind(row: list[Mark], mark: Mark) -> str:
     """Return the class of the targets right in front that 几项 counts (量化指标有几项), else nothing."""
-    if not mark.text.endswith(("项", "个")):
+    total = mark.text.startswith(("总数", "数量", "数目", "个数", "合计"))
+    if not (total or mark.text.endswith(("项", "个"))):
         return ""
     said = list(row)
-    while said and said[-1].text in _TOTAL:
+    while said and said[-1].text in ({"的"} if total else _TOTAL):
         said.pop()
     return said[-1].code if said and said[-1].kind == "ask" and said[-1].code in _TARGETS else ""
 

@@ -11,8 +11,8 @@ _TURNS = tuple(
         # who asks and for what: As an auditor I need; For our file, state
         (
             (
-                r"^as an? [a-z ]{3,30}?,? (?:i|we)(?:'d| would)? (?:need|want|like|require)(?: to (?:see|know|"
-                r"have))? "
+                r"^as an? [a-z ]{3,30}?,? (?:i|we)(?:'d| would)? (?:need|want|like|require)(?: to "
+                r"(?:see|know|have))? "
             ),
             "list ",
         ),
@@ -22,16 +22,15 @@ _TURNS = tuple(
         (rf"\b({_NUMBER}) ((?:[a-z]+ )?(?:leads?|units|departments|bodies|agencies)) or more\b", r"at least \1 \2"),
         (
             (
-                r"\b(more than one|several|multiple|two or more) ([a-z]+?),? (?:rather than|instead of|and not"
-                r"|not) (?:just |only |by )*"
-                r"(?:one|a single one)\b"
+                r"\b(more than one|several|multiple|two or more) ([a-z]+?),? "
+                r"(?:rather than|instead of|and not|not) (?:just |only |by )*(?:one|a single one)\b"
             ),
             r"\1 \2",
         ),
         (
             (
-                r"\bunits? (?:that are |who are )?(?:answerable|responsible|accountable|on the hook) for (?:th"
-                r"em|it)\b"
+                r"\bunits? (?:that are |who are )?(?:answerable|responsible|accountable|on the hook) for "
+                r"(?:them|it)\b"
             ),
             "responsible units",
         ),
@@ -40,33 +39,40 @@ _TURNS = tuple(
         # units that are not counted
         (
             (
-                r"(?:^|(?<=[,.?!;] )|\b(?:if|when|once) (?:you|we|one) )(?:please )?(?:leave|leaving|set|setti"
-                r"ng|put|putting|exclude) "
-                r"(?:out |aside |off )?(?=(?:the )?[^,.?!;]{2,60}(?:[,.?!;]|$))(?!(?:the )?(?:tasks|items)\b)"
+                r"(?:^|(?<=[,.?!;] )|\b(?:if|when|once) (?:you|we|one) )(?:please )?"
+                r"(?:leave|leaving|set|setting|put|putting|exclude) (?:out |aside |off )?(?="
+                r"(?:the )?[^,.?!;]{2,60}(?:[,.?!;]|$))(?!(?:the )?(?:tasks|items)\b)"
             ),
             "excluding ",
         ),
-        # joint leads, a single lead, none
+        # whether one leads alone; joint leads, a single lead, none
         (
             (
-                r"\b(tasks|items) (?:with|that have|which have|having) (?:co[- ]?leads|shared leads?|(?:a )?(?"
-                r":joint|shared) leads?)\b"
+                r"^is (?:the )?(.+?) (?:ever |anywhere |at all )?(?:leading alone|the "
+                r"(?:one and only|sole|lone|only|single) lead(?: unit| agency)?) (?:on|in|of) "
+                r"(?:an?|any|some|even one) (?:single )?(task|item)"
+            ),
+            r"is there any \2 led by \1 alone",
+        ),
+        (
+            (
+                r"\b(tasks|items) (?:with|that have|which have|having) (?:co[- ]?leads|shared leads?|(?:a )?"
+                r"(?:joint|shared) leads?)\b"
             ),
             r"\1 led by several units",
         ),
         (r"\bin (how many|which) (tasks|items) is the lead shared\b", r"\1 \2 are led by several units"),
         (
             (
-                r",? (?:with|and|but) (?:none of them|nobody|no one|no unit) (?:leading|in the lead|taking the"
-                r" lead|as (?:the )?lead)\b"
+                r",? (?:with|and|but) (?:none of them|nobody|no one|no unit) "
+                r"(?:leading|in the lead|taking the lead|as (?:the )?lead)\b"
             ),
             " with no lead unit",
         ),
         (
             (
-                r"\b(?:name|names|list|lists|give|gives|state|states|designates?|specif(?:y|ies)) no (?:design"
-                r"ated )?(lead|leading)(?: (?:unit|agency))?"
-                r"(?: among them| at all)?\b"
+                r"\b(?:name|names|list|lists|give|gives|state|states|designates?|specif(?:y|ies)) no "
+                r"(?:designated )?(lead|leading)(?: (?:unit|agency))?(?: among them| at all)?\b"
             ),
             r"have no \1 unit",
         ),
@@ -74,8 +80,8 @@ _TURNS = tuple(
         (r"\blacking an? (?:designated|named|clear) lead\b", "with no lead unit"),
         (
             (
-                r"\b(?:as (?:the |its |their )?)(?:one and only|sole|lone|only|single|exclusive) lead(?: unit|"
-                r" agency)?\b"
+                r"\b(?:as (?:the |its |their )?)(?:one and only|sole|lone|only|single|exclusive) lead"
+                r"(?: unit| agency)?\b"
             ),
             "leading alone",
         ),
@@ -88,6 +94,28 @@ _TURNS = tuple(
         (r"\b(tasks?) that (?:has|have) no lead(?: unit)?\b", r"\1 without a lead unit"),
         (r"\b(?:shows?|turns?|pops?) up (?=in|on)", "are "),
         (r"\bresponsible (?:on|for|in) all (?:of )?the tasks\b", "in every task"),
+        (
+            r"\b(?:but|yet|though) (?:is|are)(?:n'?t| not) (?:an? |the |its )?(?:co[- ]?)?lead(?: unit)?\b",
+            "but does not lead",
+        ),
+        (
+            r"\bfewer ([a-z ]{3,30}?) than any(?:one|body)?(?: other| else)*(?: unit| task| item| department)?\b",
+            r"the fewest \1",
+        ),
+        (
+            r"\bmore ([a-z ]{3,30}?) than any(?:one|body)?(?: other| else)*(?: unit| task| item| department)?\b",
+            r"the most \1",
+        ),
+        (r"\b(which|what) (task|item)s? (?:lists?|names?|counts?) (?=the (?:most|fewest))", r"\1 \2 has "),
+        (r" ?\(lead(?:ing|s)? (?:doesnt|does not|dont|do not) count\)", ""),
+        # amounts
+        (r"^counting (?:each|every) (unit|department|body) (?:only )?once, how many (?=are|is|lead)", r"how many \1s "),
+        (r",? counting (?:the )?[a-z ]{3,40}? as (?:one|a single|a) (?:section|part|chapter)\b", ""),
+        (r"\bmgmt\b", "management"),
+        (
+            r"\bwhose (?:list|number|count|tally) of led tasks is (?:longer|larger|higher|bigger)\b",
+            "which leads more tasks",
+        ),
         # some task: whether there is any
         (
             (
@@ -99,9 +127,9 @@ _TURNS = tuple(
         (r"^(?:does|do|has|have) (?:any|some) (task|item) (?:have|has) ", r"is there any \1 with "),
         (
             (
-                r"^(.+?) (?:dont|do not|doesnt|does not|didnt|did not) (?:lead|head) (?:a single|any|even one|"
-                r"one) (?:task|item)s?[.,]?"
-                r" (?:is that |that's |thats )?(?:right|correct|true|yes)\?$"
+                r"^(.+?) (?:dont|do not|doesnt|does not|didnt|did not) (?:lead|head) "
+                r"(?:a single|any|even one|one) (?:task|item)s?[.,]? (?:is that |that's |thats )?"
+                r"(?:right|correct|true|yes)\?$"
             ),
             r"is it true that no task is led by \1?",
         ),
@@ -110,9 +138,9 @@ _TURNS = tuple(
         (r" ?\((?:or|and/or) both\)", ""),
         (
             (
-                r"\b(tasks?|items?) where ([^,?]{2,60}?) and ([^,?]{2,60}?) are (?:both )?(?:absent|missing|le"
-                r"ft out)"
-                r"(?: (?:from|of) (?:the|its|their) (?:list|responsible units)(?: of responsible units)?)?"
+                r"\b(tasks?|items?) where ([^,?]{2,60}?) and ([^,?]{2,60}?) are (?:both )?"
+                r"(?:absent|missing|left out)(?: (?:from|of) (?:the|its|their) (?:list|responsible units)"
+                r"(?: of responsible units)?)?"
             ),
             r"\1 that do not involve \2 and do not involve \3",
         ),
@@ -121,16 +149,15 @@ _TURNS = tuple(
         (r"\b(leads?|heads?|led) (?:at least one|even one|a single) (?=task|item)", r"\1 any "),
         (
             (
-                r"^(?:is|are) (?:the )?(.+?) (?:part of|in|on|named in|listed in|involved in) any (?:of the )?"
-                r"tasks? "
-                r"(?:that |which )?(?:the )?(.+?) (leads|heads)\??$"
+                r"^(?:is|are) (?:the )?(.+?) (?:part of|in|on|named in|listed in|involved in) any "
+                r"(?:of the )?tasks? (?:that |which )?(?:the )?(.+?) (leads|heads)\??$"
             ),
             r"is there any task led by \2 that involves \1?",
         ),
         (
             (
-                r"^among (?:the |all )?tasks (.+?), (?:is|are) there (?:one|any|a task|some)(?: of them)?,? (i"
-                r"n which|where|that|with|which) (.+)$"
+                r"^among (?:the |all )?tasks (.+?), (?:is|are) there (?:one|any|a task|some)(?: of them)?,? "
+                r"(in which|where|that|with|which) (.+)$"
             ),
             r"is there any task \1 \2 \3",
         ),
@@ -138,18 +165,15 @@ _TURNS = tuple(
         (r",? and (?:count|counting) (?:duplicates|overlaps|repeats|each|any overlap)(?: only)? once\b", ""),
         (
             (
-                r"^(?:if you |if we )?(?:pool|pooling|combine|combining|merge|merging|taking|put together) (th"
-                r"e tasks (?:of|for) .+?)(?: together)?, "
-                r"how many(?: tasks)?(?: are there| is that)?(?: in (?:all|total))?\??$"
+                r"^(?:if you |if we )?(?:pool|pooling|combine|combining|merge|merging|taking|put together) "
+                r"(the tasks (?:of|for) .+?)(?: together)?, how many(?: tasks)?(?: are there| is that)?(?: in "
+                r"(?:all|total))?\??$"
             ),
             r"how many tasks are \1 combined?",
         ),
         (r"\bat least one of (?:them|the two)\b", "either of them"),
         (
-            (
-                r"\bleaves? both (.+?) and (.+?) (?:off|out of) (?:their|its|the) list(?: of responsible units"
-                r")?"
-            ),
+            (r"\bleaves? both (.+?) and (.+?) (?:off|out of) (?:their|its|the) list(?: of responsible units)?"),
             r"do not involve \1 and do not involve \2",
         ),
         (r"\b(?:that |which )?leaves? ((?:the )?[^,?.]{2,50}?) (?:out|off)(?= |\?|\.|$)", r"without \1"),

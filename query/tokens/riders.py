@@ -63,7 +63,9 @@ def _ridden(clause: list[Mark], before: list[Mark]) -> list[Mark]:
 
 def _remarks(words: list[Mark]) -> bool:
     """Tell whether a clause only remarks on the question, or says it again."""
-    if words[0].text.startswith(_words("remark")) and not any(m.kind in ("role", "except", "not") for m in words):
+    narrows = any(m.kind == "unit" for m in words) and any(m.text.startswith("其中") for m in words)
+    says = narrows or any(m.kind in ("role", "except", "not") for m in words)
+    if words[0].text.startswith(_words("remark")) and not says:
         return True
     again = words[0].text in _words("says-again")
     return again and not any(m.kind in (*_NAMES, "pronoun", "other") for m in words)
