@@ -32,7 +32,8 @@ _FOR_LEAD = re.compile(
 )
 """给牵头单位配合: likewise."""
 _NOT_SPOKEN_OF = re.compile(
-    "^(?P<who>[^，,。除]{2,20}的(?:那些|那[几一]?[条项个]|任务)?)(?:就|都|且|暂且|先|也)*(?:不(?:说|提|讲|谈)(?:了)?|(?:我们?|咱们?)?(?:都|已经?|就)*(?:知道|清楚|晓得|有数|明白)了)"
+    "^(?P<who>[^，,。除]{2,20}的(?:那些|那[几一]?[条项个]|任务)?)(?:就|都|且|暂且|先|也)*"
+    "(?:不(?:说|提|讲|谈)(?:了)?|(?:我们?|咱们?)?(?:都|已经?|就)*(?:知道|清楚|晓得|有数|明白)了)"
     "(?=[，,])"
 )
 """甲牵头的不说，…: what is not to be spoken of is set aside."""
@@ -92,7 +93,7 @@ def acting(text: str) -> str:
     text = _SET_OUTSIDE.sub(r"除了\g<set>以外,", text)
     text = _NAMED_LEAD.sub(r"\g<out>", text)
     text = _BESIDES.sub(r"\g<set>,它\g<own>", text)
-    if "牵" not in text:
+    if "牵" not in text and "挑头" not in text:
         return _WRITTEN.sub(_of_unit, text)
     text = _NOT_SPOKEN_OF.sub(r"\g<who>不算", _FOR_LEAD.sub("", text))
     text = _ONLY_HELPS.sub("", _NOT_LED.sub("参与的任务", text))

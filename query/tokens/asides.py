@@ -146,7 +146,8 @@ def _clause(clause: list[Mark], *, alone: bool, preface: bool, more: bool, last:
         idle = {"unknown", "outside"} | ({"text"} if lone or _prepares(clause) else set())
         idle -= {"text"} if alone and _is_topic(clause) else set()
         clause = [replace(m, entry=Entry("filler")) if m.kind in idle and len(m.text) < 3 else m for m in clause]
-        clause = [replace(m, entry=Entry("filler")) if m.kind == "unknown" else m for m in clause]
+        listed = any(m.text == "也" for m in clause) and any(m.text == "、" for m in clause)
+        clause = [replace(m, entry=Entry("filler")) if m.kind == "unknown" and not listed else m for m in clause]
     if preface and not any(m.kind == "which" or STRONG.search(m.text) for m in clause):
         known = [
             m.kind not in _IDLE and (m.kind != "unit" or (bool(m.entry.iris) and clause[0].text != "为"))
