@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
-_Said = str | Callable[[re.Match[str]], str]
+from query.tokens.turns import Said, said_plainly, turns
+
 _UNIT = "(?:单位|部门)"
 _DOES = "牵头|负责|参与|配合|主办|承担"
 _NUMBER = "[0-9一二两三四五六七八九十]+"
@@ -36,7 +36,7 @@ def _targets_in(match: re.Match[str]) -> str:
     return f"what are the {match[2]}{about} in the tasks {match[1]}"
 
 
-_CHINESE: dict[str, _Said] = {
+_CHINESE: dict[str, Said] = {
     # years and numbers: 二五年, 几几年, 二十五条; 好多个, 90%或更高
     "(?<![十零〇一二三四五六七八九0-9])二[〇零一二三四五六七八九](?=年"
     "(?:底|末|初|前|要|的|目标|以前|之前|、|到|这|跟|和|与|[，,]))": _in_full,
@@ -121,7 +121,7 @@ _CHINESE: dict[str, _Said] = {
     "要收口": "要完成",
     "(?<=的)(?:考虑|用心)(?=[？?。]?$)": "理由",
 }
-_ENGLISH: dict[str, _Said] = {
+_ENGLISH: dict[str, Said] = {
     ",? (?:but|and|yet|though|while) (?:it )?(?:(?:does|do|is|are) not"
     "|doesn'?t|don'?t|not|never)(?: itself| actually)?"
     r" (?:lead|head)\b(?! unit| agency)(?: it| them)?": " without leading",
@@ -153,9 +153,7 @@ _ENGLISH: dict[str, _Said] = {
     r"|do) (?:it|they) ([a-z ]+?)\??$": r"how many tasks does each \1 \2?",
     r"\b(?:have|has|having) (?:the )?([^?,]{4,60}?) on board\b": r"involve the \1",
 }
-_TURNS_ZH, _TURNS_EN = (
-    tuple((re.compile(turn), said) for turn, said in turns.items()) for turns in (_CHINESE, _ENGLISH)
-)
+_CHINESE_TURNS, _ENGLISH_TURNS = turns(_CHINESE.items()), turns(_ENGLISH.items())
 
 
 def straight(text: str, *, english: bool) -> str:
@@ -164,6 +162,4 @@ def straight(text: str, *, english: bool) -> str:
     >>> straight("甲目标的几倍才是乙目标", english=False), straight("任务总数前四名", english=False)
     ('乙目标是甲目标的几倍', '任务数前四名的单位')
     """
-    for turn, said in _TURNS_EN if english else _TURNS_ZH:
-        text = turn.sub(said, text)
-    return text
+    return said_plainly(text, _ENGLISH_TURNS if english else _CHINESE_TURNS)
