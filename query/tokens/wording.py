@@ -86,9 +86,7 @@ def worded(question: str) -> str:
     question = _YEAR.sub(lambda year: year[0].translate(_DIGITS), without_preface(question))
     text = normal(_POSSESSIVE.sub(" ", cleaned(question)).replace("数目标", "数的目标"))
     text = text if text.isascii() else limits_worded(text)
-    english = _is_english(text)
-    text = straight(text, english=english)
-    plain = in_plain_english(text) if english else in_plain_chinese(text)
+    plain = in_plain_english(straight(text)) if _is_english(text) else in_plain_chinese(straight(text))
     return reworded(alone_worded(acting(plain)))
 
 
