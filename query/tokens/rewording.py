@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from query.tokens.clause_turns import CLAUSES, ENGLISH_CLAUSES
+
 _Said = str | Callable[[re.Match[str]], str]
 _NUMBER = "[0-9一二两三四五六七八九十]+"
 _BOUND = "至少|最少|起码|不少于|不低于|最多|至多|不超过|超过|多于|少于|不到|不足|恰好|正好|刚好"
@@ -78,6 +80,7 @@ def _of_sort(match: re.Match[str]) -> str:
 
 
 _CHINESE: dict[str, _Said] = {
+    **CLAUSES,
     # 的活有几条, 有哪些活: what a unit has to do
     "(哪些|哪几[样件项个]|什么|啥|[几多][样件项个]|多少[样件项个]?|几)活(?:儿|计)?(?=$"
     "|[，,。？?！!呢啊呀吗要得归由是没有])": r"\1任务",
@@ -219,6 +222,7 @@ _CHINESE: dict[str, _Said] = {
     "([^，。？?,?、有没不无未啥谁几哪什么多少]{1,10})没有?(?=[，,。？?]|$)": r"是否\1\2",
 }
 _ENGLISH: dict[str, _Said] = {
+    **ENGLISH_CLAUSES,
     # bodies with 甲 in their name
     r"\b(?:with|have|has|having|contain(?:s|ing)?|carr(?:y|ies|ying)) (?:the (?:word|characters?|term) )?"
     r"([^\s,?]{2,14}) in (?:its|their|the) (?:own )?(?:names?|titles?)\b": r"whose name contains \1",
