@@ -14,6 +14,7 @@ from corpus.titles import has_clause
 PRESSED = 800  # characters: no paragraph is so long that it needs headings of its own, and few are longer
 _H = "[一二三四五六七八九十]{1,3}"
 _PART = re.compile(rf"(?P<han>{_H})、|[（(](?P<han_paren>{_H})[）)]")
+_FIRST, _SECOND = re.compile(r"(?<=[。！）)])[ \t\u3000]*一、"), re.compile(r"[ \t\u3000]*二、")
 _ENDS = "。）)：:；;!！”"
 _ITEM = re.compile(r"(?:(?<=[。；;：:）)])|^)[ \t\u3000]*([0-9０-９]{1,2})[.．﹒、](?![0-9０-９])")
 _YEAR = re.compile(r"(?:(?<=[。；;：:])|^)[ \t\u3000]*((?:19|20)[0-9]{2})年(?!度?[-—–~至])")
@@ -28,7 +29,19 @@ def unpressed(text: str, rows: list[Line]) -> list[Line]:
 
     Numbers count only in sequence: 一、 二、 三、 from the first on, and （一） （二） either anew in each part or on.
     """
-    return [part for line in rows for part in (_cut(text, line) if line.end - line.start > PRESSED else [line])]
+    opened = (part for row, below in pairwise([*rows, None]) if row for part in _opened(text, row, below))
+    return [part for line in opened for part in (_cut(text, line) if line.end - line.start > PRESSED else [line])]
+
+
+def _opened(text: str, line: Line, below: Line | None) -> list[Line]:
+    """Return a line cut before 一、 behind a full stop in it, if 二、 opens the line below."""
+    second = below is not None and _SECOND.match(text, below.start, below.end)
+    first = _FIRST.search(text, line.start, line.end) if second else None
+    if first is None:
+        return [line]
+    end, start = first.start(), first.end() - len("一、")
+    head, rest = text[line.start : end], text[start : line.end]
+    return [Line(line.start, end, line.gap, head), Line(start, line.end, 0, rest)]
 
 
 def _cut(text: str, line: Line) -> list[Line]:

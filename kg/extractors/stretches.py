@@ -16,8 +16,9 @@ _BRACKETS = re.escape(OPENERS + CLOSERS)
 _BRACKET = re.compile(
     rf"[{_BRACKETS}\n](?:(?<=[{_BRACKETS}])"
     rf"|(?<=\n)(?:(?<![-—–－、，,；;：:]\n)[{BLANK}]*\n(?!\s*[-—–－]\s*[0-9０-９])|(?=[{BLANK}]*{NUMBER})))"
+    r"|。(?=[0-9]{1,2}[.．、][\u4e00-\u9fff])"
 )
-"""A bracket, or where one that is not closed ends: at a blank line, or before a numbered one."""
+"""A bracket, or where one that is not closed ends: at a blank line, before a numbered one or a number in its line."""
 _LINE_STOP = re.compile(
     r"(?=[。\n一二三四五六七八九十（(0-9第本])(?:[。\n]|(?<=[局委办部厅院会社行司所府区县市校企团处心门位）)])(?="
     rf"(?:{_HAN}{{1,3}}、|[（(]{_HAN}{{1,3}}[）)]|[0-9]{{1,2}}[.．、](?![0-9])|第{_HAN}{{1,3}}[章节条])[\u4e00-\u9fff])"

@@ -17,11 +17,17 @@ def refuse_left_out(logic: Logic, row: list[Mark]) -> None:
     found = list(_values(logic))
     used = {value for value in found if isinstance(value, str)}
     in_part = any(isinstance(value, InPart) for value in found)
+    row = [m for index, m in enumerate(row) if not _tells_how_to_count(row, index)]
     left = [m.text for m in row if m.kind in _NAMES and m.entry.iris and used.isdisjoint(m.entry.iris)]
     if not in_part:
         left += [m.text for m in row if m.kind == "part" and m.entry.iris and used.isdisjoint(m.entry.iris)]
     if left:
         raise NotUnderstood("words", tuple(left))
+
+
+def _tells_how_to_count(row: list[Mark], index: int) -> bool:
+    """各镇街按一家算, 县政府也算一家: a unit that is named to say how it is counted."""
+    return any(m.text in ("一家", "一个") for m in row[index + 1 : index + 4])
 
 
 def _values(value: object) -> Iterator[object]:

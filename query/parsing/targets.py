@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from kg.facts import Change
 from query.lexicon import Entry, Lexicon, Mark, normal
 from query.lexicon.topics import stated, targets_about, targets_beside
 from query.logic import COMPARISONS, HasTarget, Operation, RoleCount, TargetIs, TargetKind
@@ -162,6 +163,18 @@ def _named_otherwise(topics: list[str], lexicon: Lexicon, due: Sequence[int]) ->
     return [] if any(t.deadline in due for t in named) else [t.iri for t in named]
 
 
+_GROWS = re.compile("^(?:提高|提升|增加|增长|上升|上涨|扩大)了?多少")
+_SHRINKS = re.compile("^(?:下降|降低|减少|压减|压缩|缩短)了?多少")
+
+
+def _by_how_much(new: Draft) -> Change | None:
+    """比2023年提高多少: against another year the size of a change is asked for, and not the value that is reached."""
+    said = [m.text for m in new.asks if m.code == "value"] if new.baselines else []
+    if any(map(_GROWS.match, said)):
+        return "increase"
+    return "decrease" if any(map(_SHRINKS.match, said)) else None
+
+
 def _wanted(new: Draft, kind: TargetKind, chosen: tuple[str, ...], label: str) -> TargetIs:
     """Return the constraint of a draft on targets: years, first amount, direction."""
     amount = new.amounts[0] if new.amounts else None
@@ -179,7 +192,7 @@ def _wanted(new: Draft, kind: TargetKind, chosen: tuple[str, ...], label: str) -
         unit=(amount.unit if amount else None) or measure,
         targets=chosen,
         label=label,
-        change=next((flag for flag in ("decrease", "increase") if flag in new.flags), None),
+        change=next((flag for flag in ("decrease", "increase") if flag in new.flags), None) or _by_how_much(new),
         before=before,
         after=after,
         undated="no-deadline" in new.flags,

@@ -165,9 +165,17 @@ def _against_the_last(back: Back) -> list[Constraint]:
     if not new.units or back.asked != "task" or back.old.kind != "task" or new.flag("pronoun") in SUBSET:
         return []
     before = [c for c in back.old.where if isinstance(c, UnitIs)]
-    if not any(_excludes(one, other) for one in new.units for other in before):
+    otherwise = any(_in_another_part(one, other) for one in new.units for other in before)
+    if not otherwise and len(new.units) < 2 and not back.question.rstrip("?？。").endswith("呢"):
+        return []  # 哪一条里没有甲, behind 甲负责哪些: of the last tasks
+    if not otherwise and not any(_excludes(one, other) for one in new.units for other in before):
         return []
     return [*new.constraints, *_places(back.old)]
+
+
+def _in_another_part(one: UnitIs, other: UnitIs) -> bool:
+    """那甲参与的任务有哪些, behind 甲牵头的: a unit has one part in a task."""
+    return one.units == other.units and not (one.negated or other.negated) and one.roles.isdisjoint(other.roles)
 
 
 def _excludes(one: UnitIs, other: UnitIs) -> bool:

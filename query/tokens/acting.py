@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from query.tokens.turns import Said, said_plainly, turns
+
 _WRITTEN = re.compile(
     "(?P<role>牵头|主责|主办|责任|参与|配合|协办)(?:单位|部门)(?:那?一?[栏列])?(?:里|中|上)?(?:写|填|列|标|登记)"
     "(?:着|的是|的|明了?是?|了|上)是?"
@@ -43,6 +45,12 @@ _NAMED_LEAD = re.compile(
     "(?:还|以外|之外|外|[，,]))"
 )
 """除了牵头的甲还有谁: but for 甲."""
+_TWICE = re.compile(
+    "(?P<a>[^，,。？?、谁]{2,12})(?:这[条项])?(?:是|由|归)?谁(?P<does>牵头|负责|配合|参与)[，,](?P<b>[^，,。？?、谁]{2,12}?)"
+    "(?:这[条项])?"
+    "(?:又|呢)?(?:是|由|归)?谁(?P=does)"
+)
+"""甲事谁牵头，乙事又是谁牵头: who leads the two."""
 _BESIDES = re.compile(
     "^(?P<set>除了?[^，,。]{2,20}(?:牵头|参与|配合|负责|主责)的(?:任务|那?[几一]?[条项个])?(?:之外|以外|外)?)[，,]"
     "(?P<own>还(?:要|得|需要?|应|有)*(?:去|来|再)?(?:给别人|给人家)?(?:参与|参加|配合|协助|搭把手|负责|承担|牵头))"
@@ -63,41 +71,54 @@ _SENT_TO = re.compile(
 _BACKS = re.compile(
     r"\b(?P<verb>back(?:s|ing)? up|support(?:s|ing)?|assist(?:s|ing)?|help(?:s|ing)?(?: out)?) the lead(?:s|ers?"
     r"| units?| agency| agencies)? (?=on|in|for|with|of)",
-    re.IGNORECASE,
 )
 _ALONGSIDE = re.compile(
     r" (?:alongside|next to|behind|in support of|together with|besides) the lead(?:s|ers?| units?| agency| agencies)?"
     r"(?=[?.,;]|$)",
-    re.IGNORECASE,
 )
 _ANY_ROLE = re.compile(
     r",? (?:whether (?:or not )?(?:it|they) leads?(?: it| them)?(?: or (?:not|just [a-z]+|only [a-z]+|merely [a-z]+))?"
     r"|in (?:any|whatever) (?:role|capacity)|whatever (?:its|the|their) role(?: is)?)(?=[?.,;]|$)",
-    re.IGNORECASE,
 )
 _EACH_OF = re.compile(
-    r"\b(?:for|of) each of (?:these|those)(?: (?:two|three|four|five|\d+))?(?: tasks| items)?:? ?(?=\S)", re.IGNORECASE
+    r"\b(?:for|of) each of (?:these|those)(?: (?:two|three|four|five|\d+))?(?: tasks| items)?:? ?(?=\S)"
 )
 
 
-def acting(text: str) -> str:
-    """Return a normal question with the part that a unit has in tasks said in the words that the parser reads."""
-    if text.isascii() or re.search("[a-z]{4}", text):
-        text = _BACKS.sub(r"\g<verb> ", _ALONGSIDE.sub("", text)).replace("  ", " ")
-        text = _EACH_OF.sub("of ", _ANY_ROLE.sub("", text))
-    if text.isascii():
-        return text
-    text = _AS_FOR.sub(r"\g<who>", text)
-    text = _SENT_TO.sub(_sent, _KNOWN.sub("", text))
-    text = _SET_OUTSIDE.sub(r"除了\g<set>以外,", text)
-    text = _NAMED_LEAD.sub(r"\g<out>", text)
-    text = _BESIDES.sub(r"\g<set>,它\g<own>", text)
-    if "牵" not in text:
-        return _WRITTEN.sub(_of_unit, text)
-    text = _NOT_SPOKEN_OF.sub(r"\g<who>不算", _FOR_LEAD.sub("", text))
-    text = _ONLY_HELPS.sub("", _NOT_LED.sub("参与的任务", text))
-    text = _LEADS_WHICH.sub(_leads, _HELPS_LEAD.sub(r"\g<verb>", text))
-    return _WRITTEN.sub(_of_unit, text)
+_SETS: tuple[tuple[str, Said], ...] = (
+    # 甲、乙随便哪一家负责的任务: either of them
+    (
+        (
+            "[、和](?P<last>[^、，,。？?和随任不无]{2,12}?)[，,]?(?:[这那]?[两二三]家)?(?:随便|任意|不管|无论|不论)"
+            "(?:是)?(?:哪一?[家个]|谁)"
+            "(?=负责|牵头|参与|配合|承担|有份)"
+        ),
+        r"或\g<last>",
+    ),
+    # 甲和乙两类的目标数，后者是前者的几倍
+    (
+        (
+            "^(?P<a>[^，,。和、]{2,14})[和与跟、](?P<b>[^，,。和、]{2,14}?)(?:这?[两二][类个家项种](?:企业|单位"
+            "|指标)?)?的(?P<of>[^，,。的]{2,8})"
+            "[，,]后者(?:的)?是前者的(?=(?:几|多少)倍)"
+        ),
+        r"\g<b>的\g<of>是\g<a>的\g<of>的",
+    ),
+    # 不算牵头，光看参与
+    ("(?:不算|不看|撇开)牵头的?[，,](?:光|只|单|就|仅)[看算]参与的?[，,](?=.*参与)", ""),
+    ("(?:光|只|单)看(?=参与|牵头|配合)", ""),
+    # 数量前四的单位
+    (
+        (
+            "(?P<of>任务)(?:的)?(?:总?数量?|条数|个数)(?:排名?|居|排在|在)?前(?P<n>[两二三四五六七八九十0-9]{1,2})[位名]?的?"
+            "(?P<who>单位|部门)"
+        ),
+        r"\g<of>最多的\g<n>家\g<who>",
+    ),
+    ("来(?=[建做搞抓办]的)", ""),
+    ("(?:没有?|未|不带?)(?:被)?量化的?(?=节点)", ""),
+    ("(?P<n>[两二三四五六七八九十0-9]{1,2}[条项家个])或(?:者)?(?:更多|以上)(?!不)", r"至少\g<n>"),
+)
 
 
 def _sent(match: re.Match[str]) -> str:
@@ -111,3 +132,31 @@ def _of_unit(match: re.Match[str]) -> str:
 
 def _leads(match: re.Match[str]) -> str:
     return f"牵头{match['which']}任务" if match["which"][-1] not in "个条项" else f"牵头{match['which'][:-1]}项任务"
+
+
+_CHINESE_TURNS = turns(
+    (
+        (_AS_FOR, r"\g<who>"),
+        (_KNOWN, ""),
+        (_SENT_TO, _sent),
+        (_SET_OUTSIDE, r"除了\g<set>以外,"),
+        *_SETS,
+        (_TWICE, r"\g<a>、\g<b>由谁\g<does>"),
+        (_NAMED_LEAD, r"\g<out>"),
+        (_BESIDES, r"\g<set>,它\g<own>"),
+        (_FOR_LEAD, ""),
+        (_NOT_SPOKEN_OF, r"\g<who>不算"),
+        (_NOT_LED, "参与的任务"),
+        (_ONLY_HELPS, ""),
+        (_HELPS_LEAD, r"\g<verb>"),
+        (_LEADS_WHICH, _leads),
+        (_WRITTEN, _of_unit),
+    )
+)
+_ENGLISH_TURNS = turns(((_ALONGSIDE, ""), (_BACKS, r"\g<verb> "), (_ANY_ROLE, ""), (_EACH_OF, "of ")))
+
+
+def acting(text: str) -> str:
+    """Return a normal question with the part that a unit has in tasks said in the words that the parser reads."""
+    text = said_plainly(text, _ENGLISH_TURNS) if " " in text else text
+    return text if text.isascii() else said_plainly(text, _CHINESE_TURNS)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+
+from query.tokens.turns import Said
 
 
 def _of_other_years(match: re.Match[str]) -> str:
@@ -17,7 +18,7 @@ def _own_share(match: re.Match[str]) -> str:
     return f"任务里,{who}{match[4]}的占{match[2]}"
 
 
-CLAUSES: dict[str, str | Callable[[re.Match[str]], str]] = {
+CLAUSES: dict[str, Said] = {
     # 2023年底前、截至2023年要建成的项目: those of earlier years too
     r"(?:截至|截止到?|到)?(20\d\d年)(?:底|末)?(?:(?<=[底末])之?前|为止|底?以?前)(?!.*目标)(?=.*项目)": r"\1及以前",
     r"(?:截至|截止到?)(20\d\d年)(?:底|末)?(?!及|目标)(?=[^，,]*项目)": r"\1及以前",
@@ -83,7 +84,7 @@ CLAUSES: dict[str, str | Callable[[re.Match[str]], str]] = {
 }
 _PARTS = r"(?:(?:two|three|four|five|six|seven|eight|\d+) )?(section|part|chapter)s"
 _PLACE = r" (?:under|of|in) (?:the )?[\"“”']?key tasks[\"“”']?(?: (?:section|chapter|part))?"
-ENGLISH_CLAUSES: dict[str, str | Callable[[re.Match[str]], str]] = {
+ENGLISH_CLAUSES: dict[str, Said] = {
     # Rank the five parts under … from most tasks to fewest: each part by number of tasks
     r"\bfrom (?:the )?most (tasks|targets|units|companies) to (?:the )?(?:fewest|least)\b": r"by number of \1",
     rf"\b(rank|order|sort) (?:all )?(?:the )?{_PARTS}{_PLACE}": r"\1 each \2 of 重点任务",

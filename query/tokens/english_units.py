@@ -10,10 +10,13 @@ from ontology.vocabularies import departments
 from query.lexicon import Lexicon, normal
 
 _HEADS = "bureau|commission|department|administration|authority"
-_PHRASE = re.compile(rf"\bthe ((?:[a-z&'-]+ ){{1,5}}?)({_HEADS})\b")
+_PHRASE = re.compile(rf"\bthe ((?:[a-z&'-]+ ){{1,5}}?)({_HEADS})\b(?! of\b)")
 _HEADED = re.compile(rf"\b(?:{_HEADS})\b", re.IGNORECASE)
 _INITIALS = re.compile(r"\b[A-Z]{3,6}\b")
-_LIGHT = {"and", "of", "the", "for", "district", "municipal", "county", "city", "provincial", "local", "own", "&", "s"}
+_LIGHT = {
+    *("and", "of", "the", "for", "&", "s", "own", "local"),
+    *("national", "state", "central", "provincial", "municipal", "city", "district", "county"),
+}
 LEAST_STEM = 4
 """The fewest letters with which two words must begin alike to be forms of one (ecology, ecological)."""
 

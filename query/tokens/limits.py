@@ -7,8 +7,10 @@ from functools import cache
 
 from ontology.questions import signs_by_word
 from ontology.vocabularies import measure_units
+from query.tokens.numerals import parse_count
 
 _FIGURE = r"(?:\d+(?:\.\d+)?|[一二两三四五六七八九十百]+)"
+_PERCENT = re.compile("百分之([一二三四五六七八九十]+|[0-9]+)(?![点几百一二三四五六七八九十0-9.])")
 _BEYOND, _SHORT = ">", "<"
 _STRICT = {">=": _BEYOND, "<=": _SHORT, ">": _BEYOND, "<": _SHORT}
 _SAID = {_BEYOND: "超过", _SHORT: "少于"}
@@ -58,6 +60,7 @@ def limits_worded(text: str) -> str:
     """
     if not any(c.isdecimal() or c in "一二两三四五六七八九十百" for c in text):
         return text
+    text = _PERCENT.sub(lambda m: f"{parse_count(m[1]) or m[1]}%", text) if "百分之" in text else text
     than, line, apart, count_of, quantity = _patterns()
     text = than.sub(lambda m: _bound(_BEYOND if m["how"] in _MORE else _SHORT, m), text) if "比" in text else text
     text = line.sub(_over_the_line, text) if "为" in text else text

@@ -54,13 +54,21 @@ def part_marks(text: str, lexicon: Lexicon) -> Iterator[Mark]:
                 code = "tasks" if match["tasks"] else "named"
                 yield Mark(Entry("part", code, found), match.start() + start, match.end(), words[start:])
                 break
+    yield from _by_ordinal(text, lexicon)
+    if "(" in text:
+        yield from section_marks(text, lexicon)
+
+
+def _by_ordinal(text: str, lexicon: Lexicon) -> Iterator[Mark]:
+    """Yield chapters by their ordinal; 第五部分 where there is no fifth chapter is the only fifth section."""
     for match in _ORDINAL.finditer(text):
         ordinal = parse_ordinal(match[1]) if match[1] else _in_english(match[2])
         chapters = lexicon.chapters_at(ordinal)
+        sections = () if chapters else lexicon.sections_at(ordinal)
+        if len(sections) == 1:
+            yield Mark(Entry("part", "named", sections), *match.span(), match[0])
         if chapters:
             yield Mark(Entry("part", "ordinal", chapters), *match.span(), match[0])
-    if "(" in text:
-        yield from section_marks(text, lexicon)
 
 
 def section_marks(text: str, lexicon: Lexicon) -> Iterator[Mark]:

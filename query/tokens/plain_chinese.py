@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
+from query.tokens.turns import said_plainly, turns
 
 _UNIT = "(?:单位|部门)"
 _DOES = "牵头|负责|参与|参加|配合|主办|承担|挑头|主抓"
 _LISTED = "点名|点到|写到?|写进去|写上|提到|提及|列入|列进去|列上|列|出现|露面|上榜|算进去"
 _ASKED = "(?=.*(?:[哪几多]少?家|几个单位|哪[些个几](?:单位|部门|家)|(?:责任|牵头|参与|配合)单位|谁))"
-_TURNS = tuple(
-    (re.compile(pattern), said)
-    for pattern, said in (
+_TURNS = turns(
+    (
         # nobody leads; some unit leads nothing
         ("群龙无首", "没有牵头单位"),
         ("(?:没人|无人|没有人|谁[都也][不没])(?:来|去)?牵头(?=[、，,又且而但却])", "没有牵头单位"),
@@ -271,6 +270,4 @@ def in_plain_chinese(text: str) -> str:
     >>> in_plain_chinese("镇街一条牵头的都没捞着，对吗"), in_plain_chinese("甲率乘以几才等于乙率")
     ('镇街一条都没牵头，对吗', '乙率是甲率的几倍')
     """
-    for pattern, said in _TURNS:
-        text = pattern.sub(said, text)
-    return text
+    return said_plainly(text, _TURNS)

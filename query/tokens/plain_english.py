@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from query.tokens.turns import said_plainly, turns
 
 _NUMBER = r"\d+|two|three|four|five|six|seven|eight|nine|ten"
-_TURNS = tuple(
-    (re.compile(pattern), said)
-    for pattern, said in (
+_TURNS = turns(
+    (
         # who asks and for what: As an auditor I need; For our file, state
         (
             (
@@ -183,6 +182,4 @@ _TURNS = tuple(
 
 def in_plain_english(text: str) -> str:
     """Return a normal English question with turns of speech in the words that the vocabularies know."""
-    for pattern, said in _TURNS:
-        text = pattern.sub(said, text)
-    return text
+    return said_plainly(text, _TURNS)

@@ -19,6 +19,24 @@ _SPEAKER = re.compile(
     "(?!.*(?:它|其|他们|他家|自己|我们|该))"
 )
 """供电公司来问: whoever asks is nothing that the question is about, unless it speaks of them."""
+_PLAN_SAYS = re.compile(
+    "^(?:这[份个]|本|该)?(?:行动)?(?:文件|计划|方案)(?:(?:里头?|中|上|里面)?(?:说|写|提到?|规定|要求)(?:了|到|过"
+    "|明)?要?(?=.{6})"
+    "|(?:里头?|中|上|里面|当中)(?:一共|总共|共|总计)?(?:有|设|列|插|带|含)了?(?=(?:多少|几)[个处块](?!计划|方案|文件)))"
+)
+"""文件说要…, 计划里有多少个…: where things stand is nothing that is asked for."""
+_EACH_ASKED = re.compile(
+    r"^for (?P<each>each|every) (?P<noun>[a-z ]{3,30}?),? (?P<many>how many [a-z ]{3,20}?) (?P<does>does|do) (?:it"
+    r"|they) (?P<verb>[a-z]+)",
+    re.IGNORECASE,
+)
+"""For each unit, how many tasks does it lead?"""
+_IS_THERE = re.compile(
+    r"^(?:is|are) there an? (?P<noun>[a-z]+) (?P<rest>[^,?]{3,60}),? and (?:if so,? )?(?:what|which)(?: one)? (?:is"
+    r"|are) (?:it|they)\??$",
+    re.IGNORECASE,
+)
+"""Is there a target with …, and what is it?"""
 _ONLY_PART = re.compile(
     r",? ?(?:rather than|instead of|not)(?: being)?(?: just| only| merely| simply)(?: as)? an? "
     r"(?:participant|supporter|participating unit|supporting unit|cooperating unit|participating agency)\b",
@@ -32,4 +50,11 @@ def without_preface(question: str) -> str:
     match = _ENGLISH.match(question)
     if match and not _NAMED.search(question, 1, match.end()):
         question = question[match.end() :]
-    return _ONLY_PART.sub("", _SPEAKER.sub("", question))
+    question = _EACH_ASKED.sub(r"\g<many> \g<does> \g<each> \g<noun> \g<verb>", question)
+    question = _IS_THERE.sub(r"Which \g<noun> \g<rest>?", question)
+    return _ONLY_PART.sub("", _SPEAKER.sub("", _PLAN_SAYS.sub(_rest, question)))
+
+
+def _rest(match: re.Match[str]) -> str:
+    """Return 有 for words that say that a plan has so many of something, nothing for those that it says so."""
+    return "有" if re.search("[有设列插带含]了?$", match[0]) else ""

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from query.tokens.clause_turns import CLAUSES, ENGLISH_CLAUSES
+from query.tokens.turns import Said, said_plainly, turns
 
-_Said = str | Callable[[re.Match[str]], str]
 _NUMBER = "[0-9一二两三四五六七八九十]+"
 _BOUND = "至少|最少|起码|不少于|不低于|最多|至多|不超过|超过|多于|少于|不到|不足|恰好|正好|刚好"
 _UNITS = "(?:单位|部门)"
@@ -79,7 +78,7 @@ def _of_sort(match: re.Match[str]) -> str:
     return match[0] if named else f"名字带{match[1]}的单位"
 
 
-_CHINESE: dict[str, _Said] = {
+_CHINESE: dict[str, Said] = {
     **CLAUSES,
     # 的活有几条, 有哪些活: what a unit has to do
     "(哪些|哪几[样件项个]|什么|啥|[几多][样件项个]|多少[样件项个]?|几)活(?:儿|计)?(?=$"
@@ -221,7 +220,7 @@ _CHINESE: dict[str, _Said] = {
     "([设定写列提点安排规明确](?:[到过]?了|到|过)|(?<![没所])有(?=[^，,。]{1,7}没有[，,]))"
     "([^，。？?,?、有没不无未啥谁几哪什么多少]{1,10})没有?(?=[，,。？?]|$)": r"是否\1\2",
 }
-_ENGLISH: dict[str, _Said] = {
+_ENGLISH: dict[str, Said] = {
     **ENGLISH_CLAUSES,
     # bodies with 甲 in their name
     r"\b(?:with|have|has|having|contain(?:s|ing)?|carr(?:y|ies|ying)) (?:the (?:word|characters?|term) )?"
@@ -248,9 +247,7 @@ _ENGLISH: dict[str, _Said] = {
     r"\b(?:names?|involves?|includes?|mentions?|lists?|has|have|with|carries) neither (.+?) nor (.+?)(?=[?,.;]"
     r"|$)": r"not \1 and not \2",
 }
-_CHINESE_TURNS, _ENGLISH_TURNS = (
-    tuple((re.compile(turn), said) for turn, said in turns.items()) for turns in (_CHINESE, _ENGLISH)
-)
+_CHINESE_TURNS, _ENGLISH_TURNS = turns(_CHINESE.items()), turns(_ENGLISH.items())
 
 
 def reworded(text: str) -> str:
@@ -259,8 +256,6 @@ def reworded(text: str) -> str:
     >>> reworded("给甲局打配合的单位"), reworded("没写谁牵头的任务"), reworded("甲量是否高于乙量")
     ('配合甲局的单位', '没有牵头单位的任务', '甲量比乙量高吗')
     """
-    for turn, said in () if text.isascii() else _CHINESE_TURNS:
-        text = turn.sub(said, text)
-    for turn, said in _ENGLISH_TURNS if " " in text else ():
-        text = turn.sub(said, text)
-    return text
+    if not text.isascii():
+        text = said_plainly(text, _CHINESE_TURNS)
+    return said_plainly(text, _ENGLISH_TURNS) if " " in text else text

@@ -28,6 +28,7 @@ def roles(body: str) -> list[tuple[str, str]]:
     [
         "（由市教育局牵头，市财政局配合）",
         "（牵头单位：市教育局，配合单位：市财政局",  # never closed
+        "（市教育局牵头，市财政局配合。16.推进其他工作。优化服务。",  # never closed, and the next item behind it
         "（牵头单位：市教育局；配合单位：市财—3—政局）",  # a page's number inside a name
         "（牵头单位：市教育局；配合单位：\n\n— 3 —\n\n市财政局）",
         "\n牵头单位：市教育局　配合单位：市财政局　完成时限：年底",

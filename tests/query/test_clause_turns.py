@@ -40,7 +40,7 @@ def test_other_years(asker: Asker, year: int) -> None:
 
 @pytest.mark.parametrize("units", tuple(permutations(UNITS)))
 def test_neither_of_two_leads(asker: Asker, units: tuple[str, str, str]) -> None:
-    plain = said(asker, "{0}不牵头、{1}也不牵头、{2}有份的任务有哪些".format(*units))
+    plain = said(asker, "{}不牵头、{}也不牵头、{}有份的任务有哪些".format(*units))
     assert all(said(asker, build.format(*units)) == plain for build in NEITHER)
 
 

@@ -68,3 +68,12 @@ def test_a_word_that_bounds_is_honoured_or_refused(asker: Asker, question: str, 
 def test_the_measure_of_another_target_bounds_it(asker: Asker) -> None:
     told(asker, "通关能耗下降多少", session="a")
     assert told(asker, "那4A级的要新增几家", session="a") == [3]
+
+
+@pytest.mark.parametrize("bound", ["比{}多", "超{}", "高过{}", "比{}还多", "＞{}"])
+@pytest.mark.parametrize("apart", ["", "（{}整的不算）", "，正好{}的别算"])
+def test_a_bound_is_one_however_it_is_said(asker: Asker, bound: str, apart: str) -> None:
+    """比3家多的目标（3家整的不算）, 以3家为界，超过这条线的: what is more than three."""
+    said = "".join(words.format("3家") for words in (bound, "的指标有哪些", apart))
+    assert told(asker, said) == told(asker, "超过3家的指标有哪些") == [20]
+    assert told(asker, "以3家为界，超过这条线的指标有哪些") == [20]
