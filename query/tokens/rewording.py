@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from query.tokens.clause_turns import CLAUSES, ENGLISH_CLAUSES
 from query.tokens.turns import Said, said_plainly, turns
 
 _NUMBER = "[0-9一二两三四五六七八九十]+"
@@ -78,6 +79,7 @@ def _of_sort(match: re.Match[str]) -> str:
 
 
 _CHINESE: dict[str, Said] = {
+    **CLAUSES,
     # 的活有几条, 有哪些活: what a unit has to do
     "(哪些|哪几[样件项个]|什么|啥|[几多][样件项个]|多少[样件项个]?|几)活(?:儿|计)?(?=$"
     "|[，,。？?！!呢啊呀吗要得归由是没有])": r"\1任务",
@@ -219,6 +221,7 @@ _CHINESE: dict[str, Said] = {
     "([^，。？?,?、有没不无未啥谁几哪什么多少]{1,10})没有?(?=[，,。？?]|$)": r"是否\1\2",
 }
 _ENGLISH: dict[str, Said] = {
+    **ENGLISH_CLAUSES,
     # bodies with 甲 in their name
     r"\b(?:with|have|has|having|contain(?:s|ing)?|carr(?:y|ies|ying)) (?:the (?:word|characters?|term) )?"
     r"([^\s,?]{2,14}) in (?:its|their|the) (?:own )?(?:names?|titles?)\b": r"whose name contains \1",
