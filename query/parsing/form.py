@@ -17,6 +17,7 @@ from query.parsing.due import take_month
 from query.parsing.focus import THING_ASKS, focus, operation
 from query.parsing.frames import frames, signs_of
 from query.parsing.left_out import refuse_left_out
+from query.parsing.names_of_counted import refuse_names_of_counted
 from query.parsing.refusals import (
     refuse_garbled,
     refuse_loose,
@@ -48,6 +49,7 @@ def parse(question: str, lexicon: Lexicon) -> Logic:
         raise NotUnderstood("nothing")
     row = prepared(question, lexicon)
     refuse_garbled(question, row)
+    refuse_names_of_counted(question, row, lexicon)
     logic = framed(row, lexicon)
     if logic is None:
         new = read_row(row, lexicon)

@@ -157,12 +157,13 @@ def refuse_loose(logic: Logic, row: list[Mark]) -> None:
     """Refuse an answer about everything (all leading units, how many tasks) where words were skipped."""
     if logic.operation not in ("select", "exists", "count", "rank") or logic.kind == "document":
         return
-    if _contradicts(logic) or (logic.operation == "rank" and _asks_whether_more(row)):
-        raise NotUnderstood("nothing")
-    if _denies_together(row):
+    of_parts = any(m.kind == "each-part" for m in row) and logic.kind == "task"  # rank each section, and not tasks
+    unfit = logic.operation == "rank" and (of_parts or _asks_whether_more(row))
+    if unfit or _contradicts(logic) or _denies_together(row):
         raise NotUnderstood("nothing")
     elsewhere = any(m.kind == "other" and n.kind == "ask" and n.code == "part" for m, n in pairwise(row))
-    if elsewhere and logic.kind == "task":  # 哪些在其他部分没出现过
+    parts = logic.kind == "part" and logic.operation == "select" and any(m.kind in ("not", "yesno") for m in row)
+    if parts or (elsewhere and logic.kind == "task"):  # 哪些部分没有目标, 哪些在其他部分没出现过
         raise NotUnderstood("nothing")
     if logic.operation == "rank":
         return
@@ -199,7 +200,7 @@ def _asks_whether_more(row: list[Mark]) -> bool:
 
 def _says_nothing(row: list[Mark]) -> bool:
     """Tell whether words of the documents stand beside skipped ones alone (明天甲市下不下雨): the verb was skipped."""
-    said = [m for m in row if m.kind not in ("filler", "yesno")]
+    said = [m for m in row if m.kind not in ("filler", "yesno", "not")]
     return bool(said) and all(m.kind in ("text", "topic", "topic-word", "thing", "year") for m in said)
 
 

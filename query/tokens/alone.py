@@ -17,7 +17,8 @@ _LEAD_IS = re.compile(
 )
 """牵头单位只有甲一家, 牵头单位仅为甲的任务."""
 _BY_ITSELF = re.compile(
-    f"(?:就|只|仅|由|是)(?:由|有|是)?{_NAME}(?:它?自己|一家)(?:单独|独自)?(?=牵头|主办|主责|挑头|挂帅)"
+    f"(?:就|只|仅|由|是)(?:由|有|是)?{_NAME}(?:它?自己|一[家个](?:单位|部门)?)(?:单独|独自)?"
+    "(?P<lead>牵头|主办|主责|挑头|挂帅)(?:单位|部门|方)?"
 )
 """就甲自己牵头的."""
 _ONLY_BY = re.compile(f"(?<=[任务条项些])(?:都)?只有{_NAME}(?:一家)?(?=牵头|主办|主责|挑头|挂帅)")
@@ -68,5 +69,5 @@ def alone_worded(text: str) -> str:
     if not re.search("牵头|主办|主责|挑头|挂帅", text):
         return text
     text = _ONLY_BY.sub(r"\g<who>独家", _AND_ALONE.sub(",独家牵头", text))
-    text = _BY_ITSELF.sub(r"\g<who>独家", _LEAD_IS.sub(r"\g<who>独家牵头", _WITH_NONE.sub("", text)))
+    text = _BY_ITSELF.sub(r"\g<who>独家\g<lead>", _LEAD_IS.sub(r"\g<who>独家牵头", _WITH_NONE.sub("", text)))
     return _JOINT_OUT.sub("", text) if _SINGLE.search(_JOINT_OUT.sub("", text)) else text

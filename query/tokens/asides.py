@@ -21,6 +21,7 @@ _ANCHORS = {"thing", "part", "numbers", "text", "topic", "topic-word", "year"}
 _SAYS = _ANCHORS | {"unit", "role", "ask", "which", "count", "outside", "attribute"}
 
 
+_ABOUT = {"方面的", "方面", "相关", "相关的", "有关", "有关的", "的", "事", "事儿", "事情"}
 _WHY = re.compile("怎|咋|什么|何|啥|想法|why|how")
 """A question of its own, which no plan answers: it is asked, not said beside another."""
 _COUNTED_AS = re.compile("(?<!不)(?:算|计|记|当)(?:作|为|成)?(?:是)?[一1][家个](?:单位|计算|算|计)?$")
@@ -115,7 +116,9 @@ def _is_topic(clause: list[Mark]) -> bool:
         if said and said[0].text in ("搜", "搜一下", "查一下", "找一下", "讲", "谈", "说", "写", "管", "关于", "有关")
         else said
     )
-    return [m.kind for m in said[:1]] == ["text"] and all(m.kind == "these" for m in said[1:])
+    return [m.kind for m in said[:1]] == ["text"] and all(
+        m.kind == "these" or m.text in _ABOUT or (m.kind == "ask" and m.code == "target") for m in said[1:]
+    )
 
 
 def _clause(clause: list[Mark], *, alone: bool, preface: bool, more: bool, last: bool) -> list[Mark]:
@@ -143,7 +146,8 @@ def _clause(clause: list[Mark], *, alone: bool, preface: bool, more: bool, last:
         idle = {"unknown", "outside"} | ({"text"} if lone or _prepares(clause) else set())
         idle -= {"text"} if alone and _is_topic(clause) else set()
         clause = [replace(m, entry=Entry("filler")) if m.kind in idle and len(m.text) < 3 else m for m in clause]
-        clause = [replace(m, entry=Entry("filler")) if m.kind == "unknown" else m for m in clause]
+        listed = any(m.text == "也" for m in clause) and any(m.text == "、" for m in clause)
+        clause = [replace(m, entry=Entry("filler")) if m.kind == "unknown" and not listed else m for m in clause]
     if preface and not any(m.kind == "which" or STRONG.search(m.text) for m in clause):
         known = [
             m.kind not in _IDLE and (m.kind != "unit" or (bool(m.entry.iris) and clause[0].text != "为"))

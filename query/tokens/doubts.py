@@ -41,7 +41,7 @@ def _doubtful(row: list[Mark], index: int) -> bool:
     mark = row[index]
     before = row[index - 1] if index and row[index - 1].end == mark.start else None
     after = row[index + 1] if index + 1 < len(row) and row[index + 1].start == mark.end else None
-    if _in_list(row, index):
+    if _in_list(row, index) or _in_topics(row, index):
         return True
     if _known_again(before, mark, after):
         return False
@@ -91,6 +91,12 @@ def _broken(first: str, second: str) -> bool:
     if len(first) > 1 or len(second) > 1:
         return False
     return second not in _COMPLEMENTS and not _CLOSED.match(tag(first) or "n") and tag(first + second) is None
+
+
+def _in_topics(row: list[Mark], index: int) -> bool:
+    """Tell whether a skipped word is one of several topics (氢能也好、绿氢也好、加氢也好)."""
+    listed = index > 2 and row[index - 1].text == "、" and [m.text for m in row[index + 1 : index + 2]] == ["也"]
+    return listed and any(m.kind in ("text", "topic") for m in row[index - 4 : index - 1])
 
 
 def _in_list(row: list[Mark], index: int) -> bool:

@@ -21,14 +21,21 @@ _REACH = 6
 
 def with_asker(row: list[Mark]) -> list[Mark]:
     """我是甲局的，…我们局…; 我们甲局想问，…我们…: who asks is meant by the pronoun behind, and only there."""
-    end = next((i for i, m in enumerate(row) if m.text == ","), 0)
+    end = next((i for i, m in enumerate(row) if m.text in (",", ":")), 0)
     units = [i for i in range(end) if row[i].kind == "unit" and row[i].entry.iris]
     plain = all(m.kind in ("filler", "unit") for m in row[:end])
-    place = next((i for i in range(end, len(row)) if row[i].kind == "pronoun" and row[i].text in _OURS), None)
-    if len(units) != 1 or not plain or place is None or not any(m.text in _MINE for m in row[: units[0]]):
+    place = next((i for i in range(end, len(row)) if row[i].text in _OURS and _owns(row, i)), None)
+    if len(units) != 1 or not plain or place is None:
+        return row
+    if row[end].text == "," and not any(m.text in _MINE for m in row[: units[0]]):
         return row
     asker = replace(row[units[0]], start=row[place].start, end=row[place].end)
     return [*row[end + 1 : place], asker, *row[place + 1 :]]
+
+
+def _owns(row: list[Mark], index: int) -> bool:
+    """Tell whether 我们 is a unit that has a part in tasks (有我们的责任), and nobody who wants to be told."""
+    return row[index].kind == "pronoun" or [m.kind for m in row[index + 2 : index + 3]] == ["role"]
 
 
 def without_appositions(row: list[Mark]) -> list[Mark]:

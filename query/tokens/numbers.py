@@ -32,7 +32,7 @@ _SINGLE = re.compile(
     rf"|(?:\bthat )?\b{_ITEM} (?:number |no\.? )?(?P<f>{'|'.join(WORDS)})\b"
 )
 _BARE = re.compile(
-    r"(?<![\d.第这那前头共部有全过于占少多足余近约到至、和，,])(?P<n>\d{1,3})\s*(?:条|项)(?!(?<=的\d[条项])任务"
+    r"(?<![\d.第这那前头共部有全过于占少多足余近约到至、和，,])(?<![分块章节]的)(?P<n>\d{1,3})\s*(?:条|项)(?!(?<=的\d[条项])任务"
     r"|(?<=的\d\d[条项])任务|以|及|或|左右|标准|指标|目标|(?:主要|重点|具体|核心)(?:任务|工作|措施|举措|事项))"
 )
 _BRACKETED = re.compile(rf"(?:{_ITEM}\s*)?[(（]({HAN}+)[)）]")
@@ -52,7 +52,8 @@ _LAST = re.compile(
     rf"|(?:the )?(?:last|final) (?P<b>\d+|{_WORDS}) {_ITEM}"
 )
 _FROM = re.compile(
-    rf"(?:从|编号|排?在)?第?(?P<a>{_N})(?:条|项|号)(?:开始)?(?P<how>往后看|往后|及以后|及之后|以后|之后|(?:后面|后头)(?!的?专栏)|起|开始)"
+    rf"(?:从|编号|排?在)?第?(?P<a>{_N})(?:条|项|号)(?:任务)?(?:开始)?(?P<how>往后看|往后|及以后|及之后|以后|之后|(?:后面|后头)(?!的?专栏)|起|开始)"
+    rf"|(?:编号|序号|条号)(?:大于|超过|晚于)第?(?P<e>{_N})(?:条|项|号)?"
     rf"|编号(?:为|从|在)?(?P<b>{_N})(?P<than>及以后|及以上|以后|之后|往后|起|以上)(?!给|发|报|列)"
     rf"|{_ITEM} (?P<c>\d+) (?P<on>onwards?|and (?:later|above|after|onwards?|up))\b"
 )
@@ -60,7 +61,7 @@ _BEFORE = re.compile(
     rf"(?:在)?第(?P<a>{_N})(?:条|项)(?:任务)?(?:之前|以前|前面|前)(?!\d|{HAN})"
     rf"|(?:before|ahead of|preceding|earlier than) {_ITEM} (?P<b>\d+)\b"
 )
-_AFTER = re.compile(rf"(?:after|following|later than|beyond) {_ITEM} (?P<a>\d+)\b")
+_AFTER = re.compile(rf"(?:after|following|later than|beyond|past) {_ITEM} (?P<a>\d+)\b")
 _INCLUSIVE = ("起", "开始", "及以后", "及之后", "及以上", "以上")
 _YEAR = re.compile(
     r"(?P<full>(?:19|20)\d\d)\s*(?:年度|年底|年末|年)?|(?<![\d.])(?P<short>[23]\d)年(?:底|末)?"
@@ -204,7 +205,7 @@ def _open_ranges(text: str, lexicon: Lexicon) -> Iterator[Mark]:
     for match in _AFTER.finditer(text):
         yield _numbered(match, range(int(match["a"]) + 1, lexicon.last_number() + 1))
     for match in _FROM.finditer(text):
-        start = value_of(match["a"] or match["b"] or match["c"])
+        start = value_of(match["a"] or match["b"] or match["c"] or match["e"])
         also = bool(match["on"]) or (match["how"] or match["than"]) in _INCLUSIVE
         yield _numbered(match, range(start if also else start + 1, lexicon.last_number() + 1))
 

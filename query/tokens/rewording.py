@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from query.tokens.clause_turns import CLAUSES, ENGLISH_CLAUSES
 from query.tokens.turns import Said, said_plainly, turns
 
 _NUMBER = "[0-9一二两三四五六七八九十]+"
@@ -33,7 +34,7 @@ _NOUN = (
     "|企业|公司|项目|机构|院校|高校|大学|事项"
 )
 _OPENS, _CLOSES = re.compile(_NOUN), re.compile(f"(?:^|(?<=的))(?:{_NOUN})$")
-_NAMED_IN_TEXT = re.compile("提到|提及|写到|写了|写的|说到|讲到|点到|点名|列出|列的|列了|出现|框|专栏")
+_NAMED_IN_TEXT = re.compile("名字|名称|叫|提到|提及|写到|写了|写的|说到|讲到|点到|点名|列出|列的|列了|出现|框|专栏")
 _LACKED = re.compile("(有(?:而|、|，|,|但|却)*(?:第[0-9]+条)没有的)(?:是)?(?=谁|哪)")
 
 
@@ -78,6 +79,7 @@ def _of_sort(match: re.Match[str]) -> str:
 
 
 _CHINESE: dict[str, Said] = {
+    **CLAUSES,
     # 的活有几条, 有哪些活: what a unit has to do
     "(哪些|哪几[样件项个]|什么|啥|[几多][样件项个]|多少[样件项个]?|几)活(?:儿|计)?(?=$"
     "|[，,。？?！!呢啊呀吗要得归由是没有])": r"\1任务",
@@ -219,6 +221,7 @@ _CHINESE: dict[str, Said] = {
     "([^，。？?,?、有没不无未啥谁几哪什么多少]{1,10})没有?(?=[，,。？?]|$)": r"是否\1\2",
 }
 _ENGLISH: dict[str, Said] = {
+    **ENGLISH_CLAUSES,
     # bodies with 甲 in their name
     r"\b(?:with|have|has|having|contain(?:s|ing)?|carr(?:y|ies|ying)) (?:the (?:word|characters?|term) )?"
     r"([^\s,?]{2,14}) in (?:its|their|the) (?:own )?(?:names?|titles?)\b": r"whose name contains \1",

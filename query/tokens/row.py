@@ -52,7 +52,9 @@ _VERB_TWICE = re.compile("([\u4e00-\u9fff])一\\1(?!条)")
 """A verb said twice says no more than once: 归一归, 数一数."""
 _ORDER = re.compile(
     "(?:前面|后面|上面|下面)?(?:紧挨|挨着|紧邻|相邻)着?的?[那这]?(?:一?[条项个])?|[前后上下]一[条项](?!任务的)|前者"
-    "|后者|最[前后末先](?:面)?(?:的|和|与|、|一)"
+    "|后者|最[前后末先](?:面)?(?:的|和|与|、|一)|仅次于|[它其]的?[前后上下](?:面|头|边)?的?[那一]+[条项]"
+    r"|\bthe (?:one|task|item) (?:right |just |directly |immediately )?"
+    r"(?:before|after|above|below|preceding) (?:it|that)\b"
 )
 _HEADING_NUMBER = re.compile(rf"(?:(?<![第\d零〇一二三四五六七八九十百]){HAN}+、|[（(]{HAN}+[）)])$")
 

@@ -62,6 +62,7 @@ def _sound_alikes(text: str, gap: Mark, lexicon: Lexicon) -> Iterator[Mark]:
     spans = [(start, end) for start, end in spans if text[end - 1] not in "是的"]  # 数据集|是 is no 几时
     if gap.text.endswith(_OFFICES):  # 市监|总局: a unit's name is misspelt as a whole or not at all
         spans = [(start, end) for start, end in spans if not gap.start <= start < end < gap.end]
+    spans = [(start, end) for start, end in spans if text[start] != "未"]  # 未指|定 is no 位置
     meant = sounding_like({text[start:end] for start, end in spans}, lexicon.vocabulary)
     words = _words_around(text, gap, lexicon) if meant else []
     for start, end in spans:

@@ -8,6 +8,7 @@ import unicodedata
 from query.lexicon import normal
 from query.tokens.acting import acting
 from query.tokens.alone import alone_worded
+from query.tokens.everyday import straight
 from query.tokens.limits import limits_worded
 from query.tokens.numerals import parse_count
 from query.tokens.office_turns import in_plain_office
@@ -88,7 +89,9 @@ def worded(question: str) -> str:
     question = _DASH.sub(", ", question)
     text = normal(_POSSESSIVE.sub(" ", cleaned(question)).replace("数目标", "数的目标"))
     text = text if text.isascii() else limits_worded(in_plain_office(text))
-    plain = in_plain_english(text) if _is_english(text) else in_plain_chinese(text)
+    english = _is_english(text)
+    text = straight(text, english=english)
+    plain = in_plain_english(text) if english else in_plain_chinese(text)
     return reworded(alone_worded(acting(plain)))
 
 

@@ -1,0 +1,165 @@
+"""Everyday builds of questions said straight: 甲的几倍才是乙, 按牵头单位统计任务数, 好多个, 二五年."""
+
+from __future__ import annotations
+
+import re
+
+from query.tokens.turns import Said, said_plainly, turns
+
+_UNIT = "(?:单位|部门)"
+_DOES = "牵头|负责|参与|配合|主办|承担"
+_NUMBER = "[0-9一二两三四五六七八九十]+"
+_ASKS = re.compile("[哪谁几吗]|多少|什么|啥|是否|是不是|有没有")
+_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
+
+
+def _in_full(match: re.Match[str]) -> str:
+    return f"20{match[0].translate(_DIGITS)}"
+
+
+def _which(match: re.Match[str]) -> str:
+    """Return 任务有哪些 for 任务编号 where nothing else asks."""
+    return match[0] if _ASKS.search(match.string) else "任务有哪些"
+
+
+def _how_many(match: re.Match[str]) -> str:
+    """Return 多少 for 好多, as it is said in the south-west, where nothing else asks."""
+    return (
+        match[0]
+        if _ASKS.search(match.string) or re.search("数[哈下数]|算[哈下]|统计", match.string) is None
+        else "多少"
+    )
+
+
+def _targets_in(match: re.Match[str]) -> str:
+    about = f" about {match[3]}" if match[3] else ""
+    return f"what are the {match[2]}{about} in the tasks {match[1]}"
+
+
+_CHINESE: dict[str, Said] = {
+    # years and numbers: 二五年, 几几年, 二十五条; 好多个, 90%或更高
+    "(?<![十零〇一二三四五六七八九0-9])二[〇零一二三四五六七八九](?=年"
+    "(?:底|末|初|前|要|的|目标|以前|之前|、|到|这|跟|和|与|[，,]))": _in_full,
+    "几几年": "哪一年",
+    r"^(二?三?十[一二三四五六七八九]?)[条项](?=(?:都|是|由|归)*(?:有)?(?:谁|哪))": r"第\1条",
+    "(?<=有)好多(?=[个条项家])": _how_many,
+    "(?<=[是为达到要])好多(?=万|亿|吨|亩|家|个百分点|平方|公里|[%％])": "多少",
+    r"([0-9.]+(?:[%％]|[一-龥]{1,2}?)?)(?:或者?|以及|及|和)(?:更[高多大]|之上)": r"\1以上",
+    "几成几": "百分之几",
+    # numbers of tasks, asked for in passing
+    "任务(?:编号|序号)(?=[。？?]?$|[，,](?:请|麻烦|烦请|给|报|发|都|全))": _which,
+    "[，,](?:请|麻烦)?(?:给|报)(?:我|一|个|一个)*(?:总数|个数|数字?)[。]?$": "",
+    "[，,]?换算成百分[比数]|[，,]?小数点后(?:保?留|取)?[一二两三0-9]位": "",
+    "(?:计划|方案|文件|通知)全文": "全文",
+    "(?<=任务的)考核(?=指标|目标)": "",
+    "节点性(?=目标)": "节点",
+    "一个一?个地?(?=列|报|说|写|念)": "一一",
+    # greatest of several: 数量排第一的, 降幅大的是哪个, 第一第二第三名, 总任务数前四名
+    "(?<=目标|指标|任务|单位|企业|项目)的?(?:数量?|条数|个数)(?:排名?|居|位居|位列|是)在?第[一1](?:位|名)?的"
+    f"(?=任务|{_UNIT}|[哪是])": "最多的",
+    "(?<=目标|降幅|幅度|要求|指标)[要定]?得?更?([大高多小低少])的是?(?=哪|谁)": r"最\1的是",
+    "第[一1]名?[、,，和与]?第[二2]名?[、,，和与]?第[三3]名": "前三名",
+    f"(?<!的)(?:总|负责)?任务(?:总数|数量|数)(?:的|排)?前({_NUMBER})名?(?=[，,。？?]|$)": r"任务数前\1名的单位",
+    "[，,](?:去掉|去除|除去|不算)([^，,、]{2,12})[、，,](?:再)?(?:去掉"
+    "|去除|除去|不算)([^，,、的]{2,12})(?=[，,]|$)": r"，\1、\2不算",
+    "从多往少": "从多到少",
+    # one amount by another: 甲的几倍才是乙, 甲算一份的话乙是它的几倍, 甲数除以总数
+    "^(?P<second>[^，,。？?是]{2,30}?)的(?:多少|几)倍[，,]?(?:才|就|刚好|正好)?(?:是|等于|相当于)"
+    "(?P<first>(?!多少|几|什么)[^，,。？?]{2,30}?)[？?]?$": r"\g<first>是\g<second>的几倍",
+    "^(?P<second>[^，,。？?]{2,24}?)(?:算|当|当作|当成|看作|记)(?:是|为)?[一1][份倍](?:的话|，|,)+"
+    "(?P<first>[^，,。？?]{2,24}?)的?(?:任务数?)?是它的(?:多少|几)倍": r"\g<first>的任务数是\g<second>的多少倍",
+    f"({_DOES})的?(?:任务)?(?:条数|任务数|项数|数)除以(?:全部|总)(?:的)?"
+    "(?:任务)?(?:条数|任务数|总数|数)": r"\1的任务占全部任务的百分之几",
+    f"^([^，,。？?的]{{2,12}}?)的?(?:{_DOES})率是多少[？?，,]+(?:也)?就是(?:说)?它": r"\1",
+    # for each unit: 按牵头单位统计任务数, 谁牵头几条，分单位给个数
+    f"按({_DOES}){_UNIT}(?:分别|逐个|分组|分类)?(?:来)?(?:统计|汇总|计算"
+    "|数)(?:一下)?(?:各自的?|它们的)?(?:任务)?(?:数量|条数|个数|数)": r"每个单位\1几条任务",
+    f"谁({_DOES})(?:了)?几[条项](?:任务)?[，,](?:请)?[分按]单位[^，,。？?]{{0,6}}(?=[。？?]?$)": r"每个单位\1几条任务",
+    f"^(?:请)?把({_DOES}){_UNIT}(?:一家一家|逐家|逐个|挨个|一个个|一一)地?"
+    "(?:都)?列(?:出来|一下|明)[，,](?:后面|旁边|并|再)*"
+    rf"(?:写|标|注|附)[上明]?(?:它|其|各自)?\1(?:了)?(?:几|多少)[条项](?:任务)?": r"每个单位\1几条任务",
+    # of all tasks of a set: 出现在所有…任务里, 凡是…的任务都有它
+    f"(哪[几些]?[个家]?{_UNIT})(?:都)?(?:出现在|见于|列在|在)(?:所有|全部"
+    f"|每一?条)(?:的)?([^，,。？?]{{2,14}}?)的?任务(?:里面?|中|当中)?"
+    "(?:都)?(?:有|出现)?(?=[，,。？?]|$)": r"\2的任务里，\1每条都有份",
+    f"^凡是?([^，,。？?]{{2,16}}?)的?任务[，,](?:责任{_UNIT}(?:里面?|中))?"
+    f"(?:每条|条条)?都有它[，,](?:这样|这种)的?{_UNIT}"
+    "(?:是|有)?(?:哪[几些]?[个家]?|谁)": r"\1的任务里，哪些单位每条都有份",
+    # in several tasks
+    "(?:重复|反复|多次|同时)(?:出现)?在(?:不同的?|多[条个]|好几[条个]|不止一[条个])任务"
+    "(?:里面?|中|当中)": "出现在2条以上任务里",
+    rf"的任务(?:一?共|总共)?有{_NUMBER}[个条项][，,](?=.*(?:分别|各))": "的任务，",
+    "^有没有((?:研究院|企业|公司|单位|部门|项目|高校|机构|任务)[^，,。？?]{3,24})[，,](?:分别|都)*[是有]"
+    "(?:哪[几些一]?[个家条所]?|谁|什么)[？?]?$": r"哪些\1",
+    # what is not on the list
+    f"责任{_UNIT}(?:名单)?(?:里面?|中)(?=[^，,。？?]{{2,24}}名字都?(?:找|查|看|见)不[到见])": "",
+    "(?:[这那]?[两二三几]家|二者|两者)?的?名字都?(?:找|查|看|见)不[到见]": "都没份",
+    "^有没有(?=哪[些几].*(?:列|报|编号|写))": "",
+    # targets with and without a number
+    "[，,]?(?:不管|不论|无论|甭管)(?:是)?(?:有没有|是否有|有无|带不带|是不是"
+    "|是否)?(?:带|有)?(?:具体)?(?:数字|量化|数值)的?(?=[，,])": "",
+    "(?:光|只|仅)有时间(?:节点|要求|期限)?[、，,]?(?:而)?(?:没有?|不|无)"
+    "(?:给|带|写)?(?:具体)?数字的(?:[那这][个些几]个?)?(?=目标|指标)": "没有数字的",
+    "哪些[一-龥]{0,4}要(减排|下降|减少|压减)([0-9.]+[^，,？?]{1,4}以上)(?=[？?]?$)": r"\1\2的目标有哪些",
+    # named things: what their name holds, whom a thing leans on, what it goes by
+    "(?:名称|名字)(?:当中|之中|里面)(?=有|含|带)": "名字里",
+    r"(第[^，,]{1,4}[条项])(?:任务)?(?:后面|下面|后头|底下)的?(?:那一?个|附的)?专栏": r"\1的专栏",
+    "依托(?:的是)?(?:谁家?|哪家)(?![企公研大高院机单])": "依托的企业是哪家",
+    "([^，,。？?]{2,24}?)所?(?:根据|依据|依照|按照|遵循|参照)的(规划|文件"
+    "|政策)(?:的?名称|的?名字|是什么|叫什么(?:名字)?)[？?]?$": r"\1依据哪个\2",
+    "[，,的]?上位(规划|文件)(?:叫|是)(?:什么|哪个)(?:名字)?": r"依据哪个\1",
+    "(?:一共|总共)?(?:写到|提到|出现|提及)了?(?:几|多少)[家个所](研究院"
+    "|大学|公司|企业)[，,]名字?(?:分别)?(?:叫|是)?什么(?:名字)?": r"写到了哪些\1",
+    "叫某某(?=研究院|研究所|大学|学院|公司|集团)": "叫",
+    r"(哪[些几]座?山)上": r"\1",
+    r"(?:要)?(重点)?(建设|打造|培育|发展|创建)哪些([一-龥]{2,8}品牌)": r"\1\2的\3有哪些",
+    # roles and ties
+    f"跟着?牵头{_UNIT}(?:一起|一道|一块儿?)": "",
+    "挂过牵头(?!的)": "牵头过任务",
+    "牵头的(?:单位|部门)?是不是([^，,？?]{2,12}?)[哟呀啊呢]?[？?]?$": r"牵头的是\1吗",
+    "扯得上关系[不没]": "有关系吗",
+    "要收口": "要完成",
+    "(?<=的)(?:考虑|用心)(?=[？?。]?$)": "理由",
+}
+_ENGLISH: dict[str, Said] = {
+    ",? (?:but|and|yet|though|while) (?:it )?(?:(?:does|do|is|are) not"
+    "|doesn'?t|don'?t|not|never)(?: itself| actually)?"
+    r" (?:lead|head)\b(?! unit| agency)(?: it| them)?": " without leading",
+    r"\bwithout (?:being|acting as|serving as) (?:a|the|its|their|one of the) lead"
+    r"(?:er|ing)?(?: unit| agency)?\b": "without leading",
+    r"\b(is|are) ([^?,]{3,50}?"
+    r"(?<!involved)(?<!engaged)(?<!responsible)) in without leading": r"\1 \2 involved in without leading",
+    "^(?:does|do|has|have) ([^?,]{3,60}?) (?:have|has|hold|got) (?:even one"
+    "|even a single|a single|any|an?|one|at least one)"
+    " tasks? (?:led by it alone|where (?:it|they)(?: is| are)? (?:the|its"
+    "|their) (?:only|sole|single) lead)": r"is there any task that \1 leads alone",
+    r"^(?:in|for|under|within) (?:the |any |all )*tasks? ([^,?]{4,80}), (?:which|what) (targets|indicators|milestones)"
+    "(?: (?:are )?(?:about|concern|relate to|cover|deal with) ([^?,]{3,40}?))?"
+    r"(?: are there| exist| are set)?\??$": _targets_in,
+    r"\bwhere (?:it|they)(?: is| are)? (?:the|its|their) (?:only|sole|single) lead"
+    r"(?: unit| agency)?\b": "led by it alone",
+    r"^how many times (?:the )?(?P<second>(?!as |more|larger|bigger|greater|higher|does|do |is |did |has )[^?,]{3,60}?)"
+    r" (?:is|are|equals?|makes?) (?P<first>[^?,]{3,90}?)\??$": r"\g<first> is how many times \g<second>?",
+    r"\b(?:that|which) lacks? an? (?:lead|leading)(?: unit| agency)?\b": "without a lead unit",
+    r"\bappears? in every(?: single)? ": "are in every ",
+    r",? (?:both|whether) quantitative (?:and|or) (?:qualitative|non-quantitative|not)\b": "",
+    r"\bwhich (targets|indicators) concern ([^?,]{3,40}?)(?=[?,.]|$)": r"which \1 about \2 are there",
+    "^(.{2,60}?) (?:shows? up|appears?|is (?:mentioned|named|listed)) in "
+    r"(?:two|three|four|five|\d+) (?:different )?tasks"
+    r"[.;,] (?:so )?who leads (?:each(?: one)?(?: of them)?|them)\??$": r"who leads the tasks that mention \1?",
+    "^which (plan|document|policy) is (?:cited as |named as |given as )?the basis "
+    r"(?:for|of) (.+?)\??$": r"which \1 is \2 based on?",
+    "^for (?:each|every) (unit|department|agency), how many tasks (?:does"
+    r"|do) (?:it|they) ([a-z ]+?)\??$": r"how many tasks does each \1 \2?",
+    r"\b(?:have|has|having) (?:the )?([^?,]{4,60}?) on board\b": r"involve the \1",
+}
+_CHINESE_TURNS, _ENGLISH_TURNS = turns(_CHINESE.items()), turns(_ENGLISH.items())
+
+
+def straight(text: str, *, english: bool) -> str:
+    """Return a normal question with its everyday builds in those that the parser reads.
+
+    >>> straight("甲目标的几倍才是乙目标", english=False), straight("任务总数前四名", english=False)
+    ('乙目标是甲目标的几倍', '任务数前四名的单位')
+    """
+    return said_plainly(text, _ENGLISH_TURNS if english else _CHINESE_TURNS)
