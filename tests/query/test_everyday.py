@@ -75,6 +75,9 @@ def test_so_do_those_about_a_unit(asker: Asker, plain: str, unit: str) -> None:
 def test_the_amount_that_is_so_many_times_another_is_divided_by_it(asker: Asker) -> None:
     for first, second in permutations(UNITS, 2):
         plain = said(asker, f"{first}牵头的任务数是{second}牵头的任务数的几倍")
+        of_each = said(asker, f"{first}负责的任务数是{second}牵头的任务数的几倍")
+        counts = [asker.ask(f"{u}的任务有几条").answers[0]["value"] for u in (f"{first}负责", f"{second}牵头")]
+        assert of_each == [str(round(counts[0] / counts[1], 4))], (first, second)
         for build in ("{1}牵头的任务数的几倍才是{0}牵头的任务数", "{1}牵头的任务数算一份的话，{0}牵头的是它的多少倍"):
             assert said(asker, build.format(first, second)) == plain, build
 
