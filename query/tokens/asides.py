@@ -122,6 +122,8 @@ def _is_topic(clause: list[Mark]) -> bool:
 
 
 def _clause(clause: list[Mark], *, alone: bool, preface: bool, more: bool, last: bool) -> list[Mark]:
+    if any((m.kind, m.code) == ("unknown", "order") for m in clause):
+        return clause  # 甲那条，连同它的上一条，…: what nobody can find is no aside
     said = "".join(m.text for m in clause)
     asks = any(
         m.kind in ("which", "count", "yesno", "role", "attribute", "not") or STRONG.search(m.text) for m in clause
