@@ -166,11 +166,9 @@ def _against_the_last(back: Back) -> list[Constraint]:
         return []
     before = [c for c in back.old.where if isinstance(c, UnitIs)]
     otherwise = any(_in_another_part(one, other) for one in new.units for other in before)
-    if not otherwise and len(new.units) < 2 and not back.question.rstrip("?？。").endswith("呢"):
-        return []  # 哪一条里没有甲, behind 甲负责哪些: of the last tasks
-    if not otherwise and not any(_excludes(one, other) for one in new.units for other in before):
-        return []
-    return [*new.constraints, *_places(back.old)]
+    alone = len(new.units) < 2 and not back.question.rstrip("?？。").endswith("呢")  # 哪一条里没有甲: of the last tasks
+    opposed = not alone and any(_excludes(one, other) for one in new.units for other in before)
+    return [*new.constraints, *_places(back.old)] if otherwise or opposed else []
 
 
 def _in_another_part(one: UnitIs, other: UnitIs) -> bool:

@@ -13,7 +13,7 @@ from query.lexicon import Entry, Lexicon, Mark
 from query.lexicon.topics import entitled, titled
 from query.tokens.numerals import HAN
 
-_ORDINAL = re.compile(rf"第(\d+|{HAN}+)(?:大)?(?:部[分份]|章|节)|\b(?:chapter|part)\s+(\d+|[ivx]+)\b")
+_ORDINAL = re.compile(rf"第(\d+|{HAN}+)(?:大)?(?:部[分份]|章|小?节)|\b(?:chapter|part)\s+(\d+|[ivx]+)\b")
 _SECTION = re.compile(rf"第?\(({HAN}+)\)(?:大)?(?:部[分份]|小?节|章节|板块|大类|方面)")
 """（五）部分: the section that is printed so."""
 _CALLED = re.compile(
@@ -64,7 +64,8 @@ def _by_ordinal(text: str, lexicon: Lexicon) -> Iterator[Mark]:
     for match in _ORDINAL.finditer(text):
         ordinal = parse_ordinal(match[1]) if match[1] else _in_english(match[2])
         chapters = lexicon.chapters_at(ordinal)
-        sections = () if chapters else lexicon.sections_at(ordinal)
+        below = lexicon.sections_at(ordinal)
+        sections = below if not chapters or (match[0].endswith("节") and len(below) == 1) else ()
         if len(sections) == 1:
             yield Mark(Entry("part", "named", sections), *match.span(), match[0])
         if chapters:

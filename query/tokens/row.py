@@ -41,7 +41,9 @@ from query.tokens.wording import named_so, worded
 MOST_GAPS = 16
 """The most unknown stretches of a question that are looked at; one with more is no question."""
 LONGEST_GAP = 60
-_STRANGE = re.compile(r"第\s*第|条条年|(?:tasks?|任务)\s*[零〇一二三四五六七八九十百千万亿]{3,}|\d+\.\d+\.\d[\d.]*")
+_STRANGE = re.compile(
+    r"第\s*第|条条年|(?<![剔扣去排])除以(?![后外上下前来内])|(?:tasks?|任务)\s*[零〇一二三四五六七八九十百千万亿]{3,}|\d+\.\d+\.\d[\d.]*"
+)
 _UNREAD = re.compile(r"第(?!几)[^第条项，,。哪]{0,6}[条项](?!目)")
 _HOW_MUCH = re.compile("(?:一共|总共|总额)?(?:是|有|为|要)?(?:多少|几|多大)")
 _HAN = re.compile("[\u4e00-\u9fff]{2}")

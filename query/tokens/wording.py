@@ -11,6 +11,7 @@ from query.tokens.alone import alone_worded
 from query.tokens.everyday import straight
 from query.tokens.limits import limits_worded
 from query.tokens.numerals import parse_count
+from query.tokens.office_turns import in_plain_office
 from query.tokens.plain_chinese import in_plain_chinese
 from query.tokens.plain_english import in_plain_english
 from query.tokens.prefaces import without_preface
@@ -36,6 +37,7 @@ _ASKER = re.compile(
 _REPEATED = re.compile(r"(.{8,}?)(?:[\s。？?]*\1)+[。？?]?")
 SHORTEST_REPEATED = 20
 """The fewest characters of a question that may be one question said over and over."""
+_DASH = re.compile(r"(?<=[a-z0-9)]) +[–—-] +(?=[A-Za-z])")
 _POSSESSIVE = re.compile(r"(?<=[A-Za-z0-9])[’']s\b(?: (?=[a-z]))?")
 _HOLDS_QUOTED = re.compile(
     '(?<![名字不没未])[带含](?:有|着)?[“"「『]([^”"」』]{1,8})[”"」』](?:(?:[两三四]个)?字样?)?的'
@@ -84,8 +86,9 @@ def named_so(question: str) -> str:
 def worded(question: str) -> str:
     """Return the normal wording of a question, in which the tokens are looked for."""
     question = _YEAR.sub(lambda year: year[0].translate(_DIGITS), without_preface(question))
+    question = _DASH.sub(", ", question)
     text = normal(_POSSESSIVE.sub(" ", cleaned(question)).replace("数目标", "数的目标"))
-    text = text if text.isascii() else limits_worded(text)
+    text = text if text.isascii() else limits_worded(in_plain_office(text))
     english = _is_english(text)
     text = straight(text, english=english)
     plain = in_plain_english(text) if english else in_plain_chinese(text)
