@@ -106,8 +106,11 @@ _PLACE = r" (?:under|of|in) (?:the )?[\"“”']?key tasks[\"“”']?(?: (?:sec
 ENGLISH_CLAUSES: dict[str, Said] = {
     # Skip tasks with no lead: among those that have one
     r"^(which|how many) tasks (.+?)[,.?; (]+(?:please )?(?:skip|ignore|disregard|exclude|omit|ignoring"
-    r"|disregarding|excluding|omitting|not counting|leaving out|leaving aside|leave out|except)(?: for)? (?:the |any |all )?(?:tasks|those|ones)"
-    r"(?: that have| that are| which have)? (?:with no|without(?: a| any)?|no) lead(?:s|ers?| units?)?[).?]*$": r"\1 tasks with a lead unit \2?",
+    r"|disregarding|excluding(?: out)?"
+    r"|omitting|not counting|leaving out|leaving aside|leave out|except)(?: for)? (?:the |any |all )?"
+    r"(?:tasks|those|ones)"
+    r"(?: that have| that are| which have)? (?:with no|without(?: a| any)?|no) "
+    r"lead(?:s|ers?| units?)?[).?]*$": r"\1 tasks with a lead unit \2?",
     # projects due for completion by 2023: those of earlier years too
     r"^(which projects\b.{3,60}?)(?:are |is )?(?:due |to be )?"
     r"(?:for completion |completed |finished |built )?by (?:the end of )?(20\d\d)\b": r"\1are due in \2 or earlier",
