@@ -46,8 +46,10 @@ def without_asides(text: str, row: list[Mark]) -> list[Mark]:
     """Take words for nothing that say why or for whom something is asked.
 
     Unknown words are, where their clause holds no word that says anything (写材料要用，…); where a clause ends in a
-    colon or begins with 为 (某处要做统计：…, 为写总结，…) only the names in it count.
+    colon or begins with 为 (某处要做统计：…, 为写总结，…) only the names in it count. What nobody can find is no aside.
     """
+    if any((m.kind, m.code) == ("unknown", "order") for m in row):
+        return row  # 甲那条，连同它的上一条，…
     kept: list[Mark] = []
     clause: list[Mark] = []
     stops = [m for m in row if _STOP.match(text, m.start)]
