@@ -18,7 +18,7 @@ from query.language import language_of
 from query.lexicon import Lexicon
 from query.lexicon.names import read_lexicon
 from query.logic import ALL_ROLES, Constraint, InPart, Logic, Mentions, TargetIs
-from query.nested import Parted, of_the_greatest, parted
+from query.nested import Parted, of_its_part, of_the_greatest, parted
 from query.parsing.focus import THING_ASKS
 from query.parsing.form import parse
 from query.parsing.narrowing import narrowed, said_of_them
@@ -168,7 +168,7 @@ class Asker:
         """Return the form of a question in the light of those before it; NotUnderstood or NotInDocuments else."""
         if asked := parted(question):
             return self._nested(asked, memory)
-        question = enumerated(question, memory, self.lexicon)
+        question = enumerated(self._of_its_part(question), memory, self.lexicon)
         logic = carried_over(question, self.lexicon, memory) or parse(question, self.lexicon)
         refuse_ill_typed(logic)
         if memory.lost and (says_no_place(logic) or _ELLIPTIC.search(question)):
@@ -177,6 +177,16 @@ class Asker:
         if (named or memory.lost) and logic.kind == "unit" and _ALSO.search(question):
             raise NotUnderstood("nothing")
         return logic
+
+    def _of_its_part(self, question: str) -> str:
+        """甲所在的部分里哪些任务…: the question with the part called by its title, where 甲 stands in a single one."""
+        if not (asked := of_its_part(question)):
+            return question
+        inner = parse(asked[0], self.lexicon)
+        found = answer_logic(self.quotes, inner, asked[0], self.documents).answers if inner.kind == "part" else ()
+        if len(found) != 1:
+            raise NotUnderstood("words", (asked[0],))
+        return f"{found[0]['label']}部分里，{asked[1]}"
 
     def _nested(self, asked: Parted, memory: Session) -> Logic:
         """Return the form of a question about the greatest of some tasks, which is looked for first."""

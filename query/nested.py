@@ -32,6 +32,17 @@ _ITS_LEAD = re.compile(
     "(?P<rest>(?:除此之?[外下]|此外|同时)?[，,]?(?:又|另外?|还)+(?:同时|另外?|都|一共|共)?(?:牵头|主责|主办|负责|参与|参加|配合|承担)(?:了|着|过|有)?(?P<asked>[^，,。？?]{1,14}))[。？?]?$"
 )
 """第9条的牵头单位还牵头哪些任务: what else the lead of a task does."""
+_PART_OF = re.compile(
+    "^(?:请问?|麻烦)?(?:在|含有?|提到|点名|写到)?(?P<what>(?![这那该它其])[^，,。？?、哪谁几跟和与同]{2,20}?)(?:的)?(?:[这那]一?[条项])?(?:任务)?"
+    "[，,]?(?<![按照依])(?:所在|所属|归属于?|属于|所处)(?:任务)?(?:所?(?:属于?|在))?的?(?:[这那某]?一?个?)(?:部分|章节|章|节|板块)(?:[里内中](?:面|头)?|当中)?"
+    "[，,、的]*(?:该部分[里内中]?)?[，,]?(?P<rest>.*[哪谁几多].*)$"
+)
+"""甲企业那条所在的部分里，哪些任务…: what is asked of the part that something stands in."""
+_SAME_PART = re.compile(
+    "[跟和与同][^，,。？?]{2,20}(?:同属|同在|同一|同)(?:于)?一?个?(?:部分|章节|章|节|板块)(?![吗么嘛])"
+)
+"""跟甲同属一个部分、没有目标的: whether 甲 itself is meant too is not said."""
+_OTHERS = re.compile("还有|其他|其它|别的|另外|其余")
 _WHAT_ELSE = re.compile("哪|几[条项个]|什么|啥|多少")
 _NO_TASKS = re.compile("指标|目标|节点|单位|部门|企业|项目")
 _LONGEST = 200
@@ -76,6 +87,16 @@ def parted(question: str) -> Parted | None:
     of_units = bool(_OF_UNITS.search(match["noun"]))
     inner = match["inner"] + ("是哪个单位" if of_units else "是哪条任务")
     return Parted(inner, rest, match["inner"] + match["noun"], of_units)
+
+
+def of_its_part(question: str) -> tuple[str, str] | None:
+    """Return the question for the part that something stands in, and what is asked of that part; None else."""
+    asked = _PART_OF.match(question.strip()) if len(question) <= _LONGEST else None
+    if asked is None and _SAME_PART.search(question):
+        raise NotUnderstood("nothing")
+    if asked is None or _OTHERS.search(asked["rest"]):
+        return None
+    return f"{asked['what']}在哪个部分", asked["rest"]
 
 
 def of_the_greatest(asked: Parted, inner: Logic, last: Session, lexicon: Lexicon) -> Logic:

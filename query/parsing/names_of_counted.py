@@ -22,7 +22,9 @@ _OTHERWISE = ("unit", "role", "count", "part", "thing", "not", "mention")
 
 def refuse_names_of_counted(question: str, row: list[Mark], lexicon: Lexicon) -> None:
     """Refuse 那两家甲是哪两家, where a target counts 甲 and nothing else is asked for."""
-    if not _NAMES.search(question) or any(m.kind in _OTHERWISE and m.text not in ("名字", "名称") for m in row):
+    if not _NAMES.search(question) or any(
+        m.kind in _OTHERWISE and m.text not in ("名字", "名称", "names") for m in row
+    ):
         return
     if any(m.kind == "ask" and m.code != "unit" and not m.text.isascii() for m in row):
         return

@@ -12,6 +12,11 @@ def _of_other_years(match: re.Match[str]) -> str:
     return f"除{match[1]}以外,{match['front']}其他年份{match['rest']}"
 
 
+def _others_lead(match: re.Match[str]) -> str:
+    """Return 有牵头单位，甲不牵头、乙不牵头 for 牵头单位是甲、乙之外的部门."""
+    return "有牵头单位、" + "、".join(f"{unit}不牵头" for unit in re.split("[、和与及]", match[1]))
+
+
 def _own_share(match: re.Match[str]) -> str:
     """Return 甲的任务里，它自己牵头的占几成 for 甲的任务有几成是自己牵头的."""
     who = "它自己" if "自己" in match[3] else match[3]
@@ -40,6 +45,20 @@ CLAUSES: dict[str, Said] = {
     "^(?P<asked>.*[哪几什多谁].*?)[，,。？?;；（( ]+(?:没有?|无|没定|未定|没设|未设|没写|未明确|没明确)"
     "牵头(?:单位|部门)?的(?:任务|[条项])?(?:就|都)?(?:不[计算看管列要]|别[算列看计管]|除外|不在内|排除|剔除|不包括)"
     "(?:在内|进来|进去|上|了)?[）)。]*(?P<rest>[，,].*)?$": r"有牵头单位的任务中,\g<asked>\g<rest>",
+    "^(?P<asked>.+?)[（(](?:没有?|无|没定|未定|没设|未设|没写|未明确|没明确)牵头(?:单位|部门)?的(?:任务|[条项])?(?:就|都)?"
+    "(?:不[计算看管列要]|别[算列看计管]|除外|排除|剔除|不包括)(?:在内|进来|进去|上|了)?[）)]"
+    "(?P<rest>.*)$": r"有牵头单位的任务中,\g<asked>\g<rest>",
+    # 牵头单位是甲、乙之外的部门: another one leads
+    "牵头(?:单位|部门|的)(?:是|为)([^，,。？?的]{2,24})(?:之外|以外)的(?:其他|别的)?(?:部门|单位)": _others_lead,
+    # 到2023年底该完工的，之前就完工的也算上
+    r"(?:到|截至)?(20\d\d年)[底末]?([^，,]{2,30})[，,（(](?:之前|以前|更早)(?:年份|年度)?(?:就)?(?:完工|完成|建成|到期|实现)?的?也(?:都)?算(?:上|在内|进来)?"
+    "[）)]?": r"\1及以前\2",
+    # 五个部分，谁的任务多: which of the parts
+    "(?:(?<=[个各])|(?<=[两三四五六七]))(部分|章节|章|节|板块)[，,]谁的?": r"\1,哪个\1",
+    "条数多谁排前": "条数多排前",
+    # 2025年定的数, 甲的数也报一下: the number of a target
+    "(?<=年)定的数(?![据字量目值额])": "的量化目标",
+    "(?<=[心业区院台量率”])的数(?=(?:也|都)?(?:报|说|讲|给|列)(?:一下|出来|我|给))": "的量化目标",
     # 除以27: by all tasks, where there are as many
     "(任务(?:条数|数量|数|总数)?)(?:占|在)([0-9]+)的(?=百分|比例|比重)": r"\1占\2条任务的",
     # 写明了年限又不是2025年的: dated, and not in it
@@ -85,6 +104,16 @@ CLAUSES: dict[str, Said] = {
 _PARTS = r"(?:(?:two|three|four|five|six|seven|eight|\d+) )?(section|part|chapter)s"
 _PLACE = r" (?:under|of|in) (?:the )?[\"“”']?key tasks[\"“”']?(?: (?:section|chapter|part))?"
 ENGLISH_CLAUSES: dict[str, Said] = {
+    # Skip tasks with no lead: among those that have one
+    r"^(which|how many) tasks (.+?)[,.?; (]+(?:please )?(?:skip|ignore|disregard|exclude|omit|ignoring"
+    r"|disregarding|excluding(?: out)?"
+    r"|omitting|not counting|leaving out|leaving aside|leave out|except)(?: for)? (?:the |any |all )?"
+    r"(?:tasks|those|ones)"
+    r"(?: that have| that are| which have)? (?:with no|without(?: a| any)?|no) "
+    r"lead(?:s|ers?| units?)?[).?]*$": r"\1 tasks with a lead unit \2?",
+    # projects due for completion by 2023: those of earlier years too
+    r"^(which projects\b.{3,60}?)(?:are |is )?(?:due |to be )?"
+    r"(?:for completion |completed |finished |built )?by (?:the end of )?(20\d\d)\b": r"\1are due in \2 or earlier",
     # Rank the five parts under … from most tasks to fewest: each part by number of tasks
     r"\bfrom (?:the )?most (tasks|targets|units|companies) to (?:the )?(?:fewest|least)\b": r"by number of \1",
     rf"\b(rank|order|sort) (?:all )?(?:the )?{_PARTS}{_PLACE}": r"\1 each \2 of 重点任务",

@@ -52,9 +52,9 @@ _VERB_TWICE = re.compile("([\u4e00-\u9fff])一\\1(?!条)")
 """A verb said twice says no more than once: 归一归, 数一数."""
 _ORDER = re.compile(
     "(?:前面|后面|上面|下面)?(?:紧挨|挨着|紧邻|相邻)着?的?[那这]?(?:一?[条项个])?|[前后上下]一[条项](?!任务的)|前者"
-    "|后者|最[前后末先](?:面)?(?:的|和|与|、|一)|仅次于|[它其]的?[前后上下](?:面|头|边)?的?[那一]+[条项]"
-    r"|\bthe (?:one|task|item) (?:right |just |directly |immediately )?"
-    r"(?:before|after|above|below|preceding) (?:it|that)\b"
+    "|后者|最[前后末先](?:面)?(?:的|和|与|、|一)|仅次于|[前后]一家|[它其]的?[前后上下](?:面|头|边)?的?[那一]+[条项]"
+    r"|\bneither it nor\b|\bskip tasks (?:with no|without)(?: a| any)? lead"
+    r"|\bthe (?:one|task) (?:right |just |immediately )?(?:before|after|preceding) (?:it|that)\b"
 )
 _HEADING_NUMBER = re.compile(rf"(?:(?<![第\d零〇一二三四五六七八九十百]){HAN}+、|[（(]{HAN}+[）)])$")
 
@@ -116,7 +116,7 @@ def _unread(text: str, row: list[Mark], *, stray: bool) -> Iterator[Mark]:
     for pattern in (_STRANGE, _ORDER, *([_STRAY_LETTER] if stray else [])):
         for match in pattern.finditer(text):
             if not any(m.kind in ("last", "first") and m.start < match.end() and match.start() < m.end for m in row):
-                yield Mark(Entry("unknown"), *match.span(), match[0])
+                yield Mark(Entry("unknown", "order"), *match.span(), match[0])
     for match in _UNREAD.finditer(text):
         read = (m for m in row if m.kind in ("numbers", "which", "part", "ask", "each", "top"))
         if not any(mark.start <= match.start() < mark.end for mark in read):

@@ -67,3 +67,31 @@ def test_the_bodies_that_a_target_counts_are_not_named(asker: Asker, counted: st
 )
 def test_parts_are_put_in_order(asker: Asker, question: str) -> None:
     assert asker.ask(question).answers == asker.ask("rank each section by number of tasks").answers
+
+
+RIDERS = (
+    "{}? Skip tasks with no lead.",
+    "{}, not counting those without a lead?",
+    "{}, leaving out tasks that have no lead unit?",
+)
+
+
+@pytest.mark.parametrize("asked", ["which tasks{} have no targets", "how many tasks{} have no targets"])
+def test_english_riders_leave_out_tasks_without_a_lead(asker: Asker, asked: str) -> None:
+    plain = asker.ask(asked.format(" with a lead unit") + "?").answers
+    assert plain
+    assert all(asker.ask(rider.format(asked.format(""))).answers == plain for rider in RIDERS)
+
+
+@pytest.mark.parametrize("number", [1, 10, 21])
+def test_what_is_asked_of_the_part_of_a_task(asker: Asker, number: int) -> None:
+    (part,) = cells(asker, f"第{number}条在哪个部分")
+    for asked in ("没有牵头单位的任务有哪些", "哪些任务有量化目标"):
+        plain = cells(asker, f"{part}部分里，{asked}", "number")
+        assert cells(asker, f"第{number}条所在的部分里，{asked}", "number") == plain
+        assert cells(asker, f"第{number}条属于的章节，{asked}", "number") == plain
+
+
+def test_the_task_before_a_named_one_is_not_lost(asker: Asker) -> None:
+    for rest in ("，连同它的上一条，分别由谁牵头", "和它前头那条分别由谁牵头"):
+        assert asker.ask(f"绿色文旅那条{rest}").status == "not_understood"
