@@ -35,6 +35,7 @@ from query.parsing.sums import summed
 from query.parsing.targets import states_share
 from query.parsing.taskless import of_taskless_parts
 from query.parsing.topics import core_topics, in_its_clause
+from query.parsing.truth import denied_of_all
 from query.reading.draft import TARGET_ASKS, Draft
 from query.reading.read import prepared, read_row
 from query.tokens.question_words import names_units
@@ -57,7 +58,7 @@ def parse(question: str, lexicon: Lexicon) -> Logic:
         logic = form(new, lexicon)
     else:
         refuse_twice(logic)
-    logic = of_taskless_parts(logic, row, lexicon)
+    logic = denied_of_all(of_taskless_parts(logic, row, lexicon), row)
     refuse_loose(logic, row)
     refuse_left_out(logic, row)
     return logic

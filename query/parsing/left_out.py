@@ -14,6 +14,10 @@ _NAMES = ("unit", "thing")
 
 def refuse_left_out(logic: Logic, row: list[Mark]) -> None:
     """Refuse a form in which a unit, a thing or each part that the question names stands nowhere."""
+    if logic.kind == "document" and logic.operation == "count":  # 全计划有多少个单位: no documents are counted
+        left_counts = [m.text for m in row if m.kind == "count" and m.code not in ("any", "document")]
+        if left_counts:
+            raise NotUnderstood("words", tuple(left_counts))
     found = list(_values(logic))
     used = {value for value in found if isinstance(value, str)}
     in_part = any(isinstance(value, InPart) for value in found)

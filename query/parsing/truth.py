@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from query.errors import NotUnderstood
+from query.lexicon import Mark
 from query.logic import AllOf, Constraint, HasTarget, InPart, Kind, Logic, Not, RoleCount, TargetIs, UnitIs
 from query.parsing.ranking import THINGS, Roles, Where
 from query.reading.draft import Draft, target_kind
@@ -66,3 +67,24 @@ def all_of(where: Where) -> Constraint:
 def none_of(where: Where) -> Constraint:
     """Return the opposite of constraints that hold together."""
     return denied(all_of(where))
+
+
+_WHETHER_ANY = ("是否有", "有没有", "is there", "are there")
+
+
+def denied_of_all(logic: Logic, row: list[Mark]) -> Logic:
+    """甲一条都没牵头，对吗: whether there is no task that it leads, not whether there is one that it does not lead.
+
+    有没有不由甲牵头的任务 asks for one.
+    """
+    units = [c for c in logic.where if isinstance(c, UnitIs)]
+    plain = logic.operation == "exists" and logic.kind == "task" and logic.attribute is None and logic.total is None
+    if not plain or len(units) != 1 or not units[0].negated:
+        return logic
+    if any(not isinstance(c, UnitIs | InPart) for c in logic.where) or any(m.text in _WHETHER_ANY for m in row):
+        return logic
+    unit = next((i for i, m in enumerate(row) if m.kind == "unit"), len(row))
+    if not any(m.kind == "not" for m in row[unit + 1 :]):
+        return logic
+    had = replace(units[0], negated=False)
+    return replace(logic, where=tuple(had if c is units[0] else c for c in logic.where), attribute="not")

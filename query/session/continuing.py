@@ -65,6 +65,8 @@ _THOSE_WITH = re.compile(
     "^(?:那|那么)?(?:没?有|涉及|带|含)[^，,？?。任务]{2,16}的(?:是|有|都?是)?哪(?:几|些)[条项个]?[？?。]?$"
 )
 """有甲的是哪几条, behind a list of tasks: those of them that are so."""
+_BESIDES_THAT = re.compile("^(除此(?:之外|以外)?|此外|另外)[，,](?=它|该|他们)")
+"""除此之外，它还…: the comma parts nothing."""
 _WHICH_HAVE = re.compile(
     r"^(?:那|那么)?(?:哪些|哪几?[条项个])(?:还|都|又)?(?:定|设|带|写|列|有)[了有着]?((?:量化)?(?:目标|指标))(?:的)?[？?。]?$"
 )
@@ -81,6 +83,7 @@ def carried_over(question: str, lexicon: Lexicon, memory: Session) -> Logic | No
     """Return the form of a question that goes on from the one before, or None where it stands alone."""
     if memory.logic is None:
         return None
+    question = _BESIDES_THAT.sub(r"\1", question)
     if turn := asks_to_turn(question):
         who, rest = turn
         if not rest or len(read(rest, lexicon).units) < _BOTH:

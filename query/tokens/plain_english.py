@@ -175,6 +175,14 @@ _TURNS = turns(
             (r"\bleaves? both (.+?) and (.+?) (?:off|out of) (?:their|its|the) list(?: of responsible units)?"),
             r"do not involve \1 and do not involve \2",
         ),
+        (
+            (
+                r"(?:show up|appear|are|feature|figure) (?:in|on) "
+                r"(?:every one|every single one|each one|each|all) of the tasks "
+                r"(?:that (?:have|has)|with) no lead(?: unit)?\b"
+            ),
+            "are responsible on all of the tasks without a lead unit",
+        ),
         (r"\b(?:that |which )?leaves? ((?:the )?[^,?.]{2,50}?) (?:out|off)(?= |\?|\.|$)", r"without \1"),
     )
 )

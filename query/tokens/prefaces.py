@@ -37,6 +37,10 @@ _IS_THERE = re.compile(
     re.IGNORECASE,
 )
 """Is there a target with …, and what is it?"""
+_I_AM = re.compile(
+    "^我们(?:街道|镇|乡|村|社区|科|局|办|单位|公司|园区)(?:想|要|来)(?:问|知道|了解|确认|核对)(?:一下|下)?[：:，,]?"
+    "(?!.*(?:我们|咱|本[局委单]|自己|我[局委办]))|^我是[^，,。？?]{2,14}(?:新来的|刚来的|实习的|值班的|的)[，,：:](?!.*(?:咱|我们|我[局委办]|本[局委单]|自己))(?:想|来)?(?:核对|了解|问|确认|查)?(?:一下|下)?[：:，,]?"
+)
 _ONLY_PART = re.compile(
     r",? ?(?:rather than|instead of|not)(?: being)?(?: just| only| merely| simply)(?: as)? an? "
     r"(?:participant|supporter|participating unit|supporting unit|cooperating unit|participating agency)\b",
@@ -52,7 +56,7 @@ def without_preface(question: str) -> str:
         question = question[match.end() :]
     question = _EACH_ASKED.sub(r"\g<many> \g<does> \g<each> \g<noun> \g<verb>", question)
     question = _IS_THERE.sub(r"Which \g<noun> \g<rest>?", question)
-    return _ONLY_PART.sub("", _SPEAKER.sub("", _PLAN_SAYS.sub(_rest, question)))
+    return _ONLY_PART.sub("", _SPEAKER.sub("", _PLAN_SAYS.sub(_rest, _I_AM.sub("", question))))
 
 
 def _rest(match: re.Match[str]) -> str:

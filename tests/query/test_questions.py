@@ -22,6 +22,9 @@ SETS = (
     *("archivists", "supervisors", "planners", "liaisons"),
     *("dictations", "relations", "compositions", "combinations"),
     *("callers", "assessors", "scopes", "messages", "relatives", "searches"),
+    *("panel", "panel_in_two_languages", "panel_of_compositions"),
+    *("wordings", "wordings_of_compositions", "wordings_further"),
+    *("wordings_ordinary", "wordings_of_colleagues", "wordings_of_offices"),
 )
 SAMPLES = Path(__file__).parents[3] / "shared" / "questions-dev.jsonl"
 

@@ -20,6 +20,7 @@ ALONE = (
     "What tasks does {} lead without sharing the lead with anyone?",
 )
 ONLY_HELPS = ("{}不牵头只参与的任务有哪些", "{}非牵头任务有哪些", "除了{}牵头的，它还在哪些任务里有份")
+NOT_ONE = ("{}一条都没牵头，对吗", "{}是不是一项牵头任务都没有", "所有任务里{}都没当牵头单位，这个说法对不对")
 LEADING = (
     "牵头单位写着{}的任务有哪些",
     "{}牵了哪些头",
@@ -70,6 +71,13 @@ def test_who_leads_alone_is_the_only_unit_that_leads(asker: Asker, unit: str) ->
         assert numbers(asker, build.format(unit)) == alone, build
     for build in LEADING:
         assert numbers(asker, build.format(unit)) == led, build
+
+
+@pytest.mark.parametrize("unit", [*LEADS, "区教委", "区水利局", "镇街"])
+def test_denied_of_every_task_is_whether_there_is_none(asker: Asker, unit: str) -> None:
+    led = bool(numbers(asker, f"{unit}牵头哪些任务"))
+    for build in NOT_ONE:
+        assert [item["value"] for item in asker.ask(build.format(unit)).answers] == [not led], build
 
 
 @pytest.mark.parametrize("unit", LEADS)
