@@ -42,6 +42,8 @@ def _unit_sides(new: Draft, roles: Roles) -> tuple[Kind, tuple[Logic, ...]] | No
         return None
     rest = tuple(c for c in where if not isinstance(c, UnitIs | AnyOf))
     shared = next((u.roles for u in reversed(units) if u.roles != ALL_ROLES), roles)
+    if shared != ALL_ROLES and ALL_ROLES in new.named_roles and any(u.roles == shared for u in units):
+        shared = ALL_ROLES  # 甲负责的任务是乙牵头的几倍: each has a role of its own
     by, by_target = counted_kind(new, "unit")
     sides = tuple(
         _counting(

@@ -29,8 +29,7 @@ def take_role(mark: Mark, new: Draft, at: At) -> None:
         return
     if _repeats(mark, new, at) or _of_left_out(mark, new, at):
         return
-    if roles != ALL_ROLES:
-        new.named_roles.append(roles)
+    new.named_roles.append(roles)
     if new.group and new.role_waits:
         close_group(new, ALL_ROLES)
     if _says_related(mark, at):

@@ -21,7 +21,7 @@ _ANCHORS = {"thing", "part", "numbers", "text", "topic", "topic-word", "year"}
 _SAYS = _ANCHORS | {"unit", "role", "ask", "which", "count", "outside", "attribute"}
 
 
-_ABOUT = {"方面的", "方面", "相关", "相关的", "有关", "有关的", "的", "事", "事儿", "事情"}
+_ABOUT = {"方面的", "方面", "的事", "相关", "相关的", "有关", "有关的", "的", "事", "事儿", "事情"}
 _WHY = re.compile("怎|咋|什么|何|啥|想法|why|how")
 """A question of its own, which no plan answers: it is asked, not said beside another."""
 _COUNTED_AS = re.compile("(?<!不)(?:算|计|记|当)(?:作|为|成)?(?:是)?[一1][家个](?:单位|计算|算|计)?$")
@@ -112,6 +112,8 @@ def _prepares(clause: list[Mark]) -> bool:
 def _is_topic(clause: list[Mark]) -> bool:
     """Tell whether a clause is a word of the documents and little else (金融，谁牵头): it is what is asked about."""
     said = [m for m in clause if m.text not in (",", "的", "的事", "呢", "嘛", "啊", "吧")]
+    while len(said) > 1 and said[0].kind == "filler":
+        said = said[1:]
     said = said[1:] if said and said[0].text in ("其中", "里面", "那", "那么") else said
     said = (
         said[1:]
@@ -145,10 +147,10 @@ def _clause(clause: list[Mark], *, alone: bool, preface: bool, more: bool, last:
     if not asks and more and not any(m.kind in ("except", "beyond", "pointer", "mention") for m in clause):
         every = any(m.kind in ("all", "all-of", "each-task") for m in clause)
         lone = sum(m.kind in _ANCHORS | {"unit"} for m in clause) == 1 and not every
-        idle = {"unknown", "outside"} | ({"text"} if lone or _prepares(clause) else set())
+        listed = any(m.text == "也" for m in clause) and any(m.text == "、" for m in clause)
+        idle = ({"outside"} if listed else {"unknown", "outside"}) | ({"text"} if lone or _prepares(clause) else set())
         idle -= {"text"} if alone and _is_topic(clause) else set()
         clause = [replace(m, entry=Entry("filler")) if m.kind in idle and len(m.text) < 3 else m for m in clause]
-        listed = any(m.text == "也" for m in clause) and any(m.text == "、" for m in clause)
         clause = [replace(m, entry=Entry("filler")) if m.kind == "unknown" and not listed else m for m in clause]
     if preface and not any(m.kind == "which" or STRONG.search(m.text) for m in clause):
         known = [

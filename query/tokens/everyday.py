@@ -31,6 +31,15 @@ def _how_many(match: re.Match[str]) -> str:
     )
 
 
+def _for_each(match: re.Match[str]) -> str:
+    return f"每个单位{match['does'].replace('责任', '负责')}几条任务"
+
+
+def _ranked(match: re.Match[str]) -> str:
+    """Return the ranking of units that are listed behind what is wanted."""
+    return f"rank {match['units']}{match['by'] or match['also'] or ''}{match['first'] or ', highest first'}"
+
+
 def _targets_in(match: re.Match[str]) -> str:
     about = f" about {match[3]}" if match[3] else ""
     return f"what are the {match[2]}{about} in the tasks {match[1]}"
@@ -68,12 +77,15 @@ _CHINESE: dict[str, Said] = {
     "(?P<first>(?!多少|几|什么)[^，,。？?]{2,30}?)[？?]?$": r"\g<first>是\g<second>的几倍",
     "^(?P<second>[^，,。？?]{2,24}?)(?:算|当|当作|当成|看作|记)(?:是|为)?[一1][份倍](?:的话|，|,)+"
     "(?P<first>[^，,。？?]{2,24}?)的?(?:任务数?)?是它的(?:多少|几)倍": r"\g<first>的任务数是\g<second>的多少倍",
+    "^([^，,。？?]{2,24}?(?:[条项个]|任务)数)除以([^，,。？?总全]{2,24}?"
+    "(?:[条项个]|任务)数)(?=[，,。？?]|$)": r"\1是\2的几倍",
     f"({_DOES})的?(?:任务)?(?:条数|任务数|项数|数)除以(?:全部|总)(?:的)?"
     "(?:任务)?(?:条数|任务数|总数|数)": r"\1的任务占全部任务的百分之几",
     f"^([^，,。？?的]{{2,12}}?)的?(?:{_DOES})率是多少[？?，,]+(?:也)?就是(?:说)?它": r"\1",
     # for each unit: 按牵头单位统计任务数, 谁牵头几条，分单位给个数
-    f"按({_DOES}){_UNIT}(?:分别|逐个|分组|分类)?(?:来)?(?:统计|汇总|计算"
-    "|数)(?:一下)?(?:各自的?|它们的)?(?:任务)?(?:数量|条数|个数|数)": r"每个单位\1几条任务",
+    f"按(?P<does>责任|{_DOES}){_UNIT}(?:分别|逐个|分组|分类)?(?:来)?(?:统计"
+    "|汇总|计算|数)(?:一下)?(?:各自的?|它们的)?(?:任务)?"
+    "(?:数量|条数|个数|数)": _for_each,
     f"谁({_DOES})(?:了)?几[条项](?:任务)?[，,](?:请)?[分按]单位[^，,。？?]{{0,6}}(?=[。？?]?$)": r"每个单位\1几条任务",
     f"^(?:请)?把({_DOES}){_UNIT}(?:一家一家|逐家|逐个|挨个|一个个|一一)地?"
     "(?:都)?列(?:出来|一下|明)[，,](?:后面|旁边|并|再)*"
@@ -114,8 +126,11 @@ _CHINESE: dict[str, Said] = {
     r"(哪[些几]座?山)上": r"\1",
     r"(?:要)?(重点)?(建设|打造|培育|发展|创建)哪些([一-龥]{2,8}品牌)": r"\1\2的\3有哪些",
     # roles and ties
+    f"(?:^|(?<=[，,]))([^，,。？?除]{{2,16}}?)({_DOES})的(?:任务)?(?:就|都)?(?:不要|不算"
+    "|不看|不列|除外)[，,]?(?:其余|其他|剩下|余下)的?(?:由|是)?"
+    f"(?:它|他们|咱们|我们|[我咱][局委]|其)?({_DOES})的(?:任务|条目|事项)?": r"\1\3但不\2的任务",
     f"跟着?牵头{_UNIT}(?:一起|一道|一块儿?)": "",
-    "挂过牵头(?!的)": "牵头过任务",
+    "挂过牵头(?=的|[，,。？?]|$)": "牵头过任务",
     "牵头的(?:单位|部门)?是不是([^，,？?]{2,12}?)[哟呀啊呢]?[？?]?$": r"牵头的是\1吗",
     "扯得上关系[不没]": "有关系吗",
     "要收口": "要完成",
@@ -149,6 +164,11 @@ _ENGLISH: dict[str, Said] = {
     r"[.;,] (?:so )?who leads (?:each(?: one)?(?: of them)?|them)\??$": r"who leads the tasks that mention \1?",
     "^which (plan|document|policy) is (?:cited as |named as |given as )?the basis "
     r"(?:for|of) (.+?)\??$": r"which \1 is \2 based on?",
+    r"\bby how many (tasks|items) (?:they|each|it)(?: of them)?(?:'?re| are| is)? (?:responsible for|involved in"
+    r"|have)\b": r"by number of \1",
+    r"\bby how many (tasks|items) (?:they|each|it)(?: of them)? leads?\b": r"by number of \1 led",
+    "^(?:rank|order|sort|arrange) (?:these|the following)(?: (?:two|three|four|five|six|[2-9]))?(?: [a-z]+)??"
+    "(?P<by> by [a-z ]+?)?(?P<first>, [a-z]+ first)?: ?(?P<units>[^?:]+?)(?P<also> by [a-z ]+)?[.?]?$": _ranked,
     "^for (?:each|every) (unit|department|agency), how many tasks (?:does"
     r"|do) (?:it|they) ([a-z ]+?)\??$": r"how many tasks does each \1 \2?",
     r"\b(?:have|has|having) (?:the )?([^?,]{4,60}?) on board\b": r"involve the \1",
@@ -156,10 +176,12 @@ _ENGLISH: dict[str, Said] = {
 _CHINESE_TURNS, _ENGLISH_TURNS = turns(_CHINESE.items()), turns(_ENGLISH.items())
 
 
-def straight(text: str, *, english: bool) -> str:
+def straight(text: str) -> str:
     """Return a normal question with its everyday builds in those that the parser reads.
 
-    >>> straight("甲目标的几倍才是乙目标", english=False), straight("任务总数前四名", english=False)
+    >>> straight("甲目标的几倍才是乙目标"), straight("任务总数前四名")
     ('乙目标是甲目标的几倍', '任务数前四名的单位')
     """
-    return said_plainly(text, _ENGLISH_TURNS if english else _CHINESE_TURNS)
+    if not text.isascii():
+        text = said_plainly(text, _CHINESE_TURNS)
+    return said_plainly(text, _ENGLISH_TURNS) if " " in text else text

@@ -88,10 +88,8 @@ def worded(question: str) -> str:
     question = _YEAR.sub(lambda year: year[0].translate(_DIGITS), without_preface(question))
     question = _DASH.sub(", ", question)
     text = normal(_POSSESSIVE.sub(" ", cleaned(question)).replace("数目标", "数的目标"))
-    text = text if text.isascii() else limits_worded(in_plain_office(text))
-    english = _is_english(text)
-    text = straight(text, english=english)
-    plain = in_plain_english(text) if english else in_plain_chinese(text)
+    text = straight(text if text.isascii() else limits_worded(in_plain_office(text)))
+    plain = in_plain_english(text) if _is_english(text) else in_plain_chinese(text)
     return reworded(alone_worded(acting(plain)))
 
 

@@ -15,7 +15,11 @@ OF_UNIT = {
         "Which tasks is {} responsible for but does not lead?",
         "Which tasks does {} have a part in without being the lead unit?",
         "Which tasks does {} work on but not lead?",
+        "{}牵头的不算，其余负责的任务",
+        "{}牵头的不要，剩下它负责的条目编号发我一份",
     ),
+    "{}一家牵头的任务有吗": ("Does {} have even one task where it's the only lead?",),
+    "{}牵头的任务里有哪些目标": ("In the tasks led by {}, which targets are there?",),
     "{}牵头的任务占全部任务的百分之几": (
         "{}牵头条数除以总条数，换算成百分比，小数点后留一位",
         "{}的牵头率是多少？就是它牵头的任务占总任务的比重",
@@ -71,8 +75,17 @@ def test_so_do_those_about_a_unit(asker: Asker, plain: str, unit: str) -> None:
 def test_the_amount_that_is_so_many_times_another_is_divided_by_it(asker: Asker) -> None:
     for first, second in permutations(UNITS, 2):
         plain = said(asker, f"{first}牵头的任务数是{second}牵头的任务数的几倍")
+        of_each = said(asker, f"{first}负责的任务数是{second}牵头的任务数的几倍")
+        counts = [asker.ask(f"{u}的任务有几条").answers[0]["value"] for u in (f"{first}负责", f"{second}牵头")]
+        assert of_each == [str(round(counts[0] / counts[1], 4))], (first, second)
         for build in ("{1}牵头的任务数的几倍才是{0}牵头的任务数", "{1}牵头的任务数算一份的话，{0}牵头的是它的多少倍"):
             assert said(asker, build.format(first, second)) == plain, build
+
+
+def test_listed_units_are_ranked(asker: Asker) -> None:
+    plain = said(asker, f"{'、'.join(UNITS)}按负责任务数从多到少排名")
+    for build in ("Rank these three by number of tasks: {}", "Rank the following by how many tasks they have: {}."):
+        assert said(asker, build.format(", ".join(UNITS))) == plain, build
 
 
 def test_a_skipped_verb_of_a_closing_question_is_no_topic(asker: Asker) -> None:
