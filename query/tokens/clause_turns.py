@@ -24,6 +24,12 @@ def _own_share(match: re.Match[str]) -> str:
 
 
 CLAUSES: dict[str, Said] = {
+    # 未指定牵头单位: has none
+    "未(?:指定|安排|确定|明确|设定?|写明?|定)(?=牵头(?:单位|部门))": "没有",
+    # 不论计量单位: nothing is asked of it
+    "[，,。？?（( ]+(?:不论|不管|不分|不限|无论)(?:是)?(?:计量|什么|哪种)?单位(?:是什么|为何)?[）)]?(?=[。？?]?$)": "",
+    # 2025年之前或者之后的: of other years
+    r"在?(20\d\d年)(?:之前|以前)(?:或者?|和|、|以及)(?:在)?(?:之后|以后)": r"不是\1",
     # 2023年底前、截至2023年要建成的项目: those of earlier years too
     r"(?:截至|截止到?|到)?(20\d\d年)(?:底|末)?(?:(?<=[底末])之?前|为止|底?以?前)(?!.*目标)(?=.*项目)": r"\1及以前",
     r"(?:截至|截止到?)(20\d\d年)(?:底|末)?(?!及|目标)(?=[^，,]*项目)": r"\1及以前",
@@ -104,6 +110,8 @@ CLAUSES: dict[str, Said] = {
 _PARTS = r"(?:(?:two|three|four|five|six|seven|eight|\d+) )?(section|part|chapter)s"
 _PLACE = r" (?:under|of|in) (?:the )?[\"“”']?key tasks[\"“”']?(?: (?:section|chapter|part))?"
 ENGLISH_CLAUSES: dict[str, Said] = {
+    r"\b(?:either )?before or after (?=20\d\d\b)": "other than ",
+    r", (?:whatever|regardless of|no matter) (?:the |what the )?(?:measuring )?units?(?: is| are)?(?=[?.]?$)": "",
     # Skip tasks with no lead: among those that have one
     r"^(which|how many) tasks (.+?)[,.?; (]+(?:please )?(?:skip|ignore|disregard|exclude|omit|ignoring"
     r"|disregarding|excluding(?: out)?"

@@ -52,7 +52,7 @@ _VERB_TWICE = re.compile("([\u4e00-\u9fff])一\\1(?!条)")
 """A verb said twice says no more than once: 归一归, 数一数."""
 _ORDER = re.compile(
     "(?:前面|后面|上面|下面)?(?:紧挨|挨着|紧邻|相邻)着?的?[那这]?(?:一?[条项个])?|[前后上下]一[条项](?!任务的)|前者"
-    "|后者|最[前后末先](?:面)?(?:的|和|与|、|一)|仅次于|[前后]一家|[它其]的?[前后上下](?:面|头|边)?的?[那一]+[条项]"
+    "|后者|最[前后末先](?:面)?(?:的|和|与|、|一)|仅次于|[前后]一家|占第\\d+条[^，,]{0,16}(?:总量|总和)的?百分|[它其]的?[前后上下](?:面|头|边)?的?[那一]+[条项]"
     r"|\bneither it nor\b|\bskip tasks (?:with no|without)(?: a| any)? lead"
     r"|\bthe (?:one|task) (?:right |just |immediately )?(?:before|after|preceding) (?:it|that)\b"
 )

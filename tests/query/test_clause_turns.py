@@ -83,6 +83,13 @@ def test_english_riders_leave_out_tasks_without_a_lead(asker: Asker, asked: str)
     assert all(asker.ask(rider.format(asked.format(""))).answers == plain for rider in RIDERS)
 
 
+@pytest.mark.parametrize("unit", UNITS)
+@pytest.mark.parametrize("least", [10, 50])
+def test_the_unit_of_measure_does_not_matter(asker: Asker, unit: str, least: int) -> None:
+    asked = f"{unit}负责的任务里，哪些量化目标在{least}及以上"
+    assert said(asker, f"{asked}？不论计量单位") == said(asker, f"{asked}（不管单位是什么）") == said(asker, asked)
+
+
 @pytest.mark.parametrize("number", [1, 10, 21])
 def test_what_is_asked_of_the_part_of_a_task(asker: Asker, number: int) -> None:
     (part,) = cells(asker, f"第{number}条在哪个部分")
