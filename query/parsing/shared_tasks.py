@@ -7,8 +7,8 @@ from query.logic import ALL_ROLES, Logic, ThingIn, UnitIs
 from query.parsing.companions import TOGETHER
 from query.parsing.roles import not_those
 from query.reading.roles import JOINT
-from query.tokens.numerals import parse_count
 from query.tokens.question_words import WITH
+from query.wording.numerals import parse_count
 
 _LIGHT = ("filler", "both", "mention", "list", "or", "most", "least", "compare", "fewer", "rank", "rank-up")
 

@@ -25,8 +25,8 @@ from query.logic import (
 from query.parsing.roles import narrowest
 from query.reading.draft import Draft
 from query.tokens.doubts import NOISE
-from query.tokens.numerals import parse_count
 from query.tokens.question_words import STRONG
+from query.wording.numerals import parse_count
 
 _WHICH = re.compile(
     "^(?:一?个|一份|一套|一种|一项|一批)?(?:什么|啥|哪[个份部些]?|which |what )|^一[个套份项部](?=.{2})"

@@ -9,8 +9,8 @@ from query.lexicon import Entry, Mark
 from query.logic import Counted, HasTarget, ThingIn, UnitIs
 from query.reading.draft import TARGET_ASKS, Draft, target_kind
 from query.reading.place import At
-from query.tokens.numerals import parse_count
 from query.tokens.question_words import INSIDE, STRONG, words
+from query.wording.numerals import parse_count
 
 _DETERMINER = re.compile("^哪(?:些|.?个)")
 _THAT_UNIT = re.compile("[这那该][个家]?(?:单位|部门|局|委|家)")

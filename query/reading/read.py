@@ -46,7 +46,6 @@ from query.tokens.helped import with_helpers
 from query.tokens.joint import with_joint_roles, with_together
 from query.tokens.neighbours import with_asker, without_appositions, without_lists
 from query.tokens.neither import with_neither, without_summing
-from query.tokens.numerals import WORDS, parse_count
 from query.tokens.polarity import with_polarity
 from query.tokens.question_words import STRONG
 from query.tokens.referring import with_referents
@@ -54,6 +53,7 @@ from query.tokens.riders import with_riders
 from query.tokens.row import tokens
 from query.tokens.set_aside import with_set_aside
 from query.tokens.verbatim import with_held_names
+from query.wording.numerals import WORDS, parse_count
 
 _WH = re.compile(r"\W*(?:in |for |at |on |of )?(?:what|which|who|how|when|where|list|show|give|name)\b", re.IGNORECASE)
 _HOW_MANY = re.compile(

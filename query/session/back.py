@@ -10,8 +10,8 @@ from query.logic import Constraint, Logic, TaskIn
 from query.parsing.focus import focus
 from query.reading.draft import Draft
 from query.session.memory import Session
-from query.tokens.numerals import parse_count
 from query.tokens.question_words import words
+from query.wording.numerals import parse_count
 
 IT = re.compile(r"它|该单位|该局|该委|\bit\b")
 """What stands for a unit."""

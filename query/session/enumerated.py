@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from query.lexicon import Lexicon
 from query.session.memory import Session
-from query.tokens.numerals import parse_count
+from query.wording.numerals import parse_count
 
 _FROM_LIST = re.compile(
     "(?P<end>前|头|后|最后|末尾?)(?:面|边)?(?P<many>[一二两三四五六七八九])[条项](?:任务)?(?!任务的)"

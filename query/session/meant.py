@@ -8,8 +8,8 @@ from query.logic import ALL_ROLES, Logic, UnitIs
 from query.reading.draft import TARGET_ASKS
 from query.session.back import IT, SUBSET, Back
 from query.session.memory import Session
-from query.tokens.numerals import parse_count
 from query.tokens.question_words import names_units
+from query.wording.numerals import parse_count
 
 _THAT_UNIT = re.compile("单位|部门|局|委|这家|那家|unit|department|bureau")
 _SERVES_AS = re.compile(

@@ -7,7 +7,7 @@ import re
 from query.errors import NotUnderstood
 from query.logic import ALL_ROLES, Logic, Operation, TaskIn, TasksOfUnit
 from query.session.memory import Session
-from query.tokens.numerals import parse_count
+from query.wording.numerals import parse_count
 
 _IN_SO_MANY = re.compile(
     "(?:那|那么)?(?:单位|部门)?(?P<bound>只|仅|仅仅|恰好|至少|起码|不止)(?:出现|列|写|点名)?(?:在|有|属于|参与了?|负责了?|涉及了?)?"

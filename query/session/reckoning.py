@@ -10,7 +10,7 @@ from query.lexicon import Lexicon
 from query.logic import Kind, Logic, TargetIs, TaskIn
 from query.parsing.sums import ADDED, sum_of
 from query.session.memory import Session
-from query.tokens.numerals import parse_count
+from query.wording.numerals import parse_count
 
 _ADD_UP = re.compile(
     rf"(?:那|那么)?(?:这|那|上述|它们)?(?P<n>[两二三四五])(?:个|项|者|家|条)?(?:指标|目标|任务)?(?:{ADDED}).{{0,8}}?(?:多少|几).{{0,4}}"

@@ -9,7 +9,7 @@ from dataclasses import replace
 from query.errors import NotUnderstood
 from query.logic import ALL_ROLES, Counted, HasTarget, Logic, NumberIn, Operation, RoleCount, UnitIs
 from query.reading.draft import Draft
-from query.tokens.numerals import parse_count
+from query.wording.numerals import parse_count
 
 _EXCHANGED = re.compile(r"(?:把|将|用).+(?:换成|换作|换为|改成)|instead of")
 _CHANGE = re.compile("换成|换作|换为|改成")

@@ -9,7 +9,7 @@ from functools import cache
 from ontology.questions import signs_by_word
 from ontology.vocabularies import measure_units
 from query.lexicon import Amount, Entry, Mark
-from query.tokens.numerals import HAN, WORDS, value_of
+from query.wording.numerals import HAN, WORDS, value_of
 
 _CHANGE = (
     "(?:不[能得可应]?|至)(?:低于|少于|小于|高于|大于|超过|突破)|至少要?|减少|减|下降|降低|降|压减|削减|增加|增长|增|提高|提升|上升|达到|达|到"

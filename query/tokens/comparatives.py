@@ -8,7 +8,7 @@ from functools import cache
 
 from ontology.vocabularies import measure_units
 from query.lexicon import Entry, Mark
-from query.tokens.scripts import Kinds, Script, possible, script_of, written_in
+from query.wording.scripts import Kinds, Script, possible, script_of, written_in
 
 _UP, _DOWN = "多高大长重强", "少低小短轻"
 _BY_NUMBER = "(?:编号|序号|号数?|排序|顺序)?(?:排|列)?(?:在|得|到)?"

@@ -8,9 +8,9 @@ from dataclasses import replace
 from corpus.numerals import parse_ordinal
 from query.lexicon import Amount, Entry, Mark
 from query.tokens.further import one_of_them, so_many_others, with_others
-from query.tokens.numerals import WORDS
 from query.tokens.question_words import INSIDE, STRONG, names_units, words
 from query.tokens.sole import before_text, counted_mark, with_sole
+from query.wording.numerals import WORDS
 
 _NOUNS = words("unit|task|target|quantity|milestone|company|institution|institute|university|project")
 _HAS = words("有|为|是|共有|达|达到|由|共|with|has|have|having|by|数|数量|有且只有")

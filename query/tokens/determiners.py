@@ -9,7 +9,7 @@ from functools import cache
 
 from query.lexicon import Entry, Mark
 from query.tokens.question_words import HAVING, names_units
-from query.tokens.scripts import Kinds, Script, possible, script_of, written_in
+from query.wording.scripts import Kinds, Script, possible, script_of, written_in
 
 _NUMBER = r"(?:[一二两三四五六七八九十]|\d{1,2})"
 _CLASSIFIER = (

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from corpus.numerals import parse_ordinal
 from query.lexicon import Amount, Entry, Mark
-from query.tokens.numerals import WORDS
 from query.tokens.question_words import INSIDE, WITH, names_units
+from query.wording.numerals import WORDS
 
 _ANOTHER = {"另", "另外", "其他", "其它", "别的"}
 _AMONG = {*INSIDE, ",", "其中", "这", "有"}

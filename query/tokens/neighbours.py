@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from query.lexicon import Entry, Mark
-from query.tokens.numerals import parse_count
 from query.tokens.question_words import INSIDE, JOINERS, STRONG, names_units
+from query.wording.numerals import parse_count
 
 ANCHORS = {"unit", "part", "numbers", "thing", "text", "topic", "topic-word"}
 """Kinds of marks that say where something is looked for."""

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 
 from query.lexicon import Entry, Mark
-from query.tokens.numerals import parse_count
 from query.tokens.question_words import IS_NOT, names_units, words
+from query.wording.numerals import parse_count
 
 _BOTH = re.compile(
     "(?:这|那)?(?:(?P<many>[两二三四五])[家个者方](?:单位|部门)?|双方|二者|俩)(?:都|均|谁|一家|哪家)?(?:都|也)?"

@@ -9,7 +9,7 @@ from corpus.numerals import parse_ordinal
 from query.lexicon import Entry, Lexicon, Mark
 from query.lexicon.topics import targets_called
 from query.tokens.amounts import amount_marks, measure_marks, value_marks
-from query.tokens.numerals import HAN, NUMERAL, ORDINALS, TENS, WORDS, value_of
+from query.wording.numerals import HAN, NUMERAL, ORDINALS, TENS, WORDS, value_of
 
 _N = rf"(?:\d+|{HAN}+)"
 _AND = r"\s*(?:、|和|与|跟|及|以及|,|and|&)\s*(?:and\s*)?"

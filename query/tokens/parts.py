@@ -11,7 +11,7 @@ from kg.nlp import tokenizer
 from ontology.questions import question_words
 from query.lexicon import Entry, Lexicon, Mark
 from query.lexicon.topics import entitled, titled
-from query.tokens.numerals import HAN
+from query.wording.numerals import HAN
 
 _ORDINAL = re.compile(rf"第(\d+|{HAN}+)(?:大)?(?:部[分份]|章|小?节)|\b(?:chapter|part)\s+(\d+|[ivx]+)\b")
 _SECTION = re.compile(rf"第?\(({HAN}+)\)(?:大)?(?:部[分份]|小?节|章节|板块|大类|方面)")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from query.lexicon import Entry, Lexicon, Mark
 from query.lexicon.layout import ANY_ANNEX, BODY, annexes, tasks_below
 from query.lexicon.nearby import things_said_with
-from query.tokens.numerals import HAN, parse_count
+from query.wording.numerals import HAN, parse_count
 
 _ANNEX = re.compile(r"附[件表录](?P<n>\d{0,2})(?!名称|标题|叫)|(?P<body>正文)(?=部分|里|中|当中|的)")
 _SO_MANY = re.compile(rf"(?<![第\d])(?P<n>\d{{1,3}}|{HAN}{{1,3}})[条项个大](?=[\u4e00-\u9fff]{{2}})")

@@ -21,7 +21,6 @@ from query.tokens.english_units import with_whole_names
 from query.tokens.gaps import read_gap
 from query.tokens.mending import classes_pointed_at, grown, regained, titles_joined
 from query.tokens.numbers import number_marks
-from query.tokens.numerals import HAN
 from query.tokens.parts import part_marks
 from query.tokens.pinyin import pinyin_marks
 from query.tokens.places import annex_marks, counted_part_marks, document_marks, due_marks, government_marks
@@ -36,7 +35,8 @@ from query.tokens.verbatim import (
     with_translated,
     without_glosses,
 )
-from query.tokens.wording import named_so, worded
+from query.wording.numerals import HAN
+from query.wording.worded import named_so, worded
 
 MOST_GAPS = 16
 """The most unknown stretches of a question that are looked at; one with more is no question."""

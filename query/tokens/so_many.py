@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from query.lexicon import Entry, Mark
 from query.tokens.determiners import CLASS
-from query.tokens.numerals import value_of
+from query.wording.numerals import value_of
 
 _EVERY_UNIT = {f"各{'有关' * related}{noun}" for noun in ("单位", "部门") for related in (0, 1)}
 _ONE_UNIT = {"一家", "一个单位", "一个部门", "一家单位"}

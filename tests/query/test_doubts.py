@@ -12,7 +12,7 @@ from kg.store import Store
 from query.ask import Asker
 from query.lexicon import Entry, Mark
 from query.tokens.doubts import NOISE, with_doubts
-from query.tokens.wording import cleaned
+from query.wording.worded import cleaned
 
 HAN = st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5), min_size=2, max_size=12)
 NO_WRITING = st.characters(categories=["Mn", "Me", "Cf", "So"]).filter(

@@ -13,8 +13,9 @@ from query.evidence import MOST_KEPT, Quotes
 from query.lexicon import normal, sounds, vocabulary
 from query.suggestions.index import pairs
 from query.suggestions.offer import index_of
-from query.tokens import amounts, comparatives, determiners, numbers, parts, scripts
-from query.tokens.numerals import NUMERAL
+from query.tokens import amounts, comparatives, determiners, numbers, parts
+from query.wording import scripts
+from query.wording.numerals import NUMERAL
 from tests.query.conftest import QUESTIONS, read_lines
 
 ASKED = [normal(line["q"]) for path in sorted(QUESTIONS.glob("*.jsonl")) for line in read_lines(path) if "q" in line]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from query.tokens.turns import Said, said_plainly, turns
+from query.wording.turns import Said, said_plainly, turns
 
 _WRITTEN = re.compile(
     "(?P<role>牵头|主责|主办|责任|参与|配合|协办)(?:单位|部门)(?:那?一?[栏列])?(?:里|中|上)?(?:写|填|列|标|登记)"

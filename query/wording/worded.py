@@ -6,16 +6,16 @@ import re
 import unicodedata
 
 from query.lexicon import normal
-from query.tokens.acting import acting
-from query.tokens.alone import alone_worded
-from query.tokens.everyday import straight
-from query.tokens.limits import limits_worded
-from query.tokens.numerals import parse_count
-from query.tokens.office_turns import in_plain_office
-from query.tokens.plain_chinese import in_plain_chinese
-from query.tokens.plain_english import in_plain_english
-from query.tokens.prefaces import without_preface
-from query.tokens.rewording import reworded
+from query.wording.chinese import in_plain_chinese
+from query.wording.english import in_plain_english
+from query.wording.everyday import straight
+from query.wording.limits import limits_worded
+from query.wording.numerals import parse_count
+from query.wording.phrases import reworded
+from query.wording.prefaces import without_preface
+from query.wording.roles import acting
+from query.wording.sole_lead import alone_worded
+from query.wording.totals import in_plain_office
 
 _WRITING = re.compile("[\u4e00-\u9fff、。，？！：；（）“”《》0-9A-Za-z %,.?()+-]*")
 """Characters that a question is written in: with these alone, nothing is to be taken from it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
-from query.tokens.scripts import needed
+from query.wording.scripts import needed
 
 Said = str | Callable[[re.Match[str]], str]
 Turns = tuple[tuple[re.Pattern[str], Said, frozenset[str]], ...]

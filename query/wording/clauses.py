@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from query.tokens.turns import Said
+from query.wording.turns import Said
 
 
 def _of_other_years(match: re.Match[str]) -> str:

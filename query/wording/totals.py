@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from query.tokens.turns import Said, said_plainly, turns
+from query.wording.turns import Said, said_plainly, turns
 
 _ROLE = "(?:牵头|负责|参与|参加|配合|承担)"
 _N = "[两二三四五六七八九十0-9]{1,2}"

@@ -7,7 +7,7 @@ from functools import cache
 
 from ontology.questions import signs_by_word
 from ontology.vocabularies import measure_units
-from query.tokens.numerals import parse_count
+from query.wording.numerals import parse_count
 
 _FIGURE = r"(?:\d+(?:\.\d+)?|[一二两三四五六七八九十百]+)"
 _PERCENT = re.compile("百分之([一二三四五六七八九十]+|[0-9]+)(?![点几百一二三四五六七八九十0-9.])")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from query.tokens.turns import said_plainly, turns
+from query.wording.turns import said_plainly, turns
 
 _UNIT = "(?:单位|部门)"
 _DOES = "牵头|负责|参与|参加|配合|主办|承担|挑头|主抓"

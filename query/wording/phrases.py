@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from query.tokens.clause_turns import CLAUSES, ENGLISH_CLAUSES
-from query.tokens.turns import Said, said_plainly, turns
+from query.wording.clauses import CLAUSES, ENGLISH_CLAUSES
+from query.wording.turns import Said, said_plainly, turns
 
 _NUMBER = "[0-9一二两三四五六七八九十]+"
 _BOUND = "至少|最少|起码|不少于|不低于|最多|至多|不超过|超过|多于|少于|不到|不足|恰好|正好|刚好"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from query.tokens.turns import said_plainly, turns
+from query.wording.turns import said_plainly, turns
 
 _NUMBER = r"\d+|two|three|four|five|six|seven|eight|nine|ten"
 _TURNS = turns(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from query.tokens.turns import Said, said_plainly, turns
+from query.wording.turns import Said, said_plainly, turns
 
 _UNIT = "(?:单位|部门)"
 _DOES = "牵头|负责|参与|配合|主办|承担"
