@@ -30,7 +30,9 @@ def with_asker(row: list[Mark]) -> list[Mark]:
     if row[end].text == "," and not any(m.text in _MINE for m in row[: units[0]]):
         return row
     asker = replace(row[units[0]], start=row[place].start, end=row[place].end)
-    return [*row[end + 1 : place], asker, *row[place + 1 :]]
+    behind = row[place + 1 :]
+    own = bool(behind) and behind[0].kind == "ask" and behind[0].code in ("company", "unit")
+    return [*row[end + 1 : place], asker, *(behind[1:] if own and not STRONG.search(behind[0].text) else behind)]
 
 
 def _owns(row: list[Mark], index: int) -> bool:

@@ -194,11 +194,18 @@ def _opposite(amount: Amount | None) -> Amount | None:
 def _unit_not_among(row: list[Mark], index: int) -> bool:
     """甲不在责任单位之列: the unit in front is denied, and the roles and nouns behind say nothing more."""
     units = _units_before(row, index)
-    if row[index].text not in _NOT_AMONG or not units:
+    if row[index].text not in _NOT_AMONG or not units or _names_places(row, index):
         return False
     spend(row, [p for p in range(index + 1, min(len(row), index + 4)) if row[p].kind in ("role", "ask")])
     _mark_denied(row, units, index)
     return True
+
+
+def _names_places(row: list[Mark], index: int) -> bool:
+    """Tell whether places alone stand behind: 涉及甲但不在乙部分 denies where, and not who; 甲不在第3条 denies who."""
+    behind = names_after(row, index)
+    places = bool(behind) and all(row[place].kind in ("part", "numbers") for place in behind)
+    return places and row[index - 1].kind != "unit"
 
 
 def _places_behind(row: list[Mark], index: int) -> bool:
