@@ -29,6 +29,13 @@ from query.logic import (
 )
 
 _TEXT = re.compile("'((?:[^']|'')*)'")
+_NAMED = {
+    NumberIn: ("ledger_task", "id", "number", "numbers"),
+    TaskIn: ("ledger_task", "id", "iri", "tasks"),
+    InPart: ("ledger_within", "task", "part", "parts"),
+    Mentions: ("ledger_mention", "task", "thing", "things"),
+}
+"""Where the tasks stand that a constraint names: table, columns of task and name, and the field with the names."""
 MOST_NAMED = 2000
 """The most names that a condition holds: a statement may have a million characters."""
 
@@ -56,23 +63,10 @@ def _(constraint: UnitIs, task: str) -> str:
 
 
 @of_task.register
-def _(constraint: NumberIn, task: str) -> str:
-    return f"{task} IN (SELECT k.id FROM ledger_task k WHERE k.number IN ({texts(constraint.numbers)}))"
-
-
-@of_task.register
-def _(constraint: TaskIn, task: str) -> str:
-    return f"{task} IN (SELECT k.id FROM ledger_task k WHERE k.iri IN ({texts(constraint.tasks)}))"
-
-
-@of_task.register
-def _(constraint: InPart, task: str) -> str:
-    return f"{task} IN (SELECT w.task FROM ledger_within w WHERE w.part IN ({texts(constraint.parts)}))"
-
-
-@of_task.register
-def _(constraint: Mentions, task: str) -> str:
-    return f"{task} IN (SELECT w.task FROM ledger_mention w WHERE w.thing IN ({texts(constraint.things)}))"
+def _(constraint: NumberIn | TaskIn | InPart | Mentions, task: str) -> str:
+    table, of_them, column, names = _NAMED[type(constraint)]
+    having = f"SELECT w.{of_them} FROM {table} w WHERE w.{column} IN ({texts(getattr(constraint, names))})"
+    return f"{task} IN ({having})"
 
 
 @of_task.register

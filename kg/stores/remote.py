@@ -125,9 +125,8 @@ class RemoteStore:
 
     def bulk_load(self, parts: Iterable[str]) -> None:
         self._require_write()
-        with (
-            self._bulk
-        ):  # all documents write to one graph that they share, where a service may let two block each other
+        # all documents write to one graph that they share, where a service may let two block each other
+        with self._bulk:
             known = set(self.graphs())
             for part in parts:
                 quads = list(read_quads(self.location, part))

@@ -172,7 +172,7 @@ def _stating_all(words: Sequence[str], lexicon: Lexicon, years: Sequence[int] | 
 
 
 def _done_to(wanted: str, lexicon: Lexicon, years: Sequence[int] | None) -> set[str]:
-    """Return the targets whose indicator is what a sentence says is done to something (【秸秆】直接还田: 还田比例)."""
+    """Return the targets whose indicator is what a sentence says is done to something (【甲料】直接利用: 利用比例)."""
     beside = [t for t in lexicon.some_targets(targets_beside(wanted, lexicon)) if years is None or t.deadline in years]
     return {
         t.iri

@@ -1,4 +1,4 @@
-"""A reading must make use of each name in its question: one that leaves a unit or a thing out is refused."""
+"""A reading must make use of each name in its question, and of what is counted: one that leaves it out is refused."""
 
 from __future__ import annotations
 
@@ -13,11 +13,7 @@ _NAMES = ("unit", "thing")
 
 
 def refuse_left_out(logic: Logic, row: list[Mark]) -> None:
-    """Refuse a form in which a unit, a thing or each part that the question names stands nowhere."""
-    if logic.kind == "document" and logic.operation == "count":  # 全计划有多少个单位: no documents are counted
-        left_counts = [m.text for m in row if m.kind == "count" and m.code not in ("any", "document")]
-        if left_counts:
-            raise NotUnderstood("words", tuple(left_counts))
+    """Refuse a form in which a unit, a thing, each part that the question names or what it counts stands nowhere."""
     found = list(_values(logic))
     used = {value for value in found if isinstance(value, str)}
     in_part = any(isinstance(value, InPart) for value in found)
@@ -25,6 +21,8 @@ def refuse_left_out(logic: Logic, row: list[Mark]) -> None:
     left = [m.text for m in row if m.kind in _NAMES and m.entry.iris and used.isdisjoint(m.entry.iris)]
     if not in_part:
         left += [m.text for m in row if m.kind == "part" and m.entry.iris and used.isdisjoint(m.entry.iris)]
+    if logic.kind == "document" and logic.operation == "count":  # 全计划有多少个单位: no documents are counted
+        left += [m.text for m in row if m.kind == "count" and m.code not in ("any", "document")]
     if left:
         raise NotUnderstood("words", tuple(left))
 

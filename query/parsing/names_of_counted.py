@@ -13,7 +13,7 @@ _NAMES = re.compile(
     "(?:是|为|指)的?[哪那][几两二三四五六七八九十0-9]*[家处个所](?=[，,。？?啊呢呀]|$)|(?:名称|名字|名单|叫什么|叫啥)|点一?下?名"
     r"|\b(?:name|list) the (?:two|three|four|five|six|\d+)\b"
     r"|\bwhich (?:two|three|four|five|six|\d+) [a-z]+ (?:are|is)\b"
-    r"|\bnames\b|\bwhich hospitals\b",
+    r"|\bnames\b|\bwhich [a-z]+s\s*\??$",
     re.IGNORECASE,
 )
 _TOPICS = ("text", "topic")

@@ -78,9 +78,7 @@ _RESTS_ON = re.compile(
     "^(?:依据|根据|据|据以|依照|遵照|按照|落实|贯彻落实|执行|承接|对应的?|对标|催生|参照|细化|配套|衔接|实施)$"
     r"|^(?:implement|carr(?:y|ies) out|execute|respond|follow|base|rest|derive|deriv|flow|stem|come)"
 )
-_ABOVE = re.compile(
-    r"府办?发|市|省|国家|国务院|中央|上级|上面|上头|municipal|city|provincial|national|state|higher|chongqing"
-)
+_ABOVE = re.compile(r"府办?发|市|省|国家|国务院|中央|上级|上面|上头|municipal|city|provincial|national|state|higher")
 _ANOTHER = ("numbers", "topic", "topic-word", "text", "thing", "part", "year", "role", "count")
 
 

@@ -94,7 +94,7 @@ def _broken(first: str, second: str) -> bool:
 
 
 def _in_topics(row: list[Mark], index: int) -> bool:
-    """Tell whether a skipped word is one of several topics (氢能也好、绿氢也好、加氢也好)."""
+    """Tell whether a skipped word is one of several topics (甲能也好、绿甲也好、加甲也好)."""
     listed = index > 2 and row[index - 1].text == "、" and [m.text for m in row[index + 1 : index + 2]] == ["也"]
     return listed and any(m.kind in ("text", "topic") for m in row[index - 4 : index - 1])
 

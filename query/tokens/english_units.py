@@ -47,11 +47,13 @@ def _whole(match: re.Match[str], lexicon: Lexicon) -> str:
 
 def _of_documents(lexicon: Lexicon) -> tuple[str, ...]:
     """Return the English names of the functions that units of the documents have."""
-    rows = lexicon.remembered(
-        "functions", "", lambda: lexicon.texts.rows("SELECT DISTINCT function FROM organization", ())
-    )
+    return lexicon.remembered("english departments", "", lambda: tuple(_headed(lexicon)))
+
+
+def _headed(lexicon: Lexicon) -> Iterator[str]:
+    rows = lexicon.texts.rows("SELECT DISTINCT function FROM organization", ())
     known = {str(function) for (function,) in rows}
-    return tuple(f.pref_en for f in departments() if f.iri in known and _HEADED.search(f.pref_en))
+    return (f.pref_en for f in departments() if f.iri in known and _HEADED.search(f.pref_en))
 
 
 def _initials(name: str) -> str:

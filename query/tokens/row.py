@@ -100,7 +100,7 @@ def tokens(question: str, lexicon: Lexicon) -> list[Mark]:
 
 
 def _cut_off(mark: Mark, after: Mark) -> bool:
-    """Tell whether characters that are no word open a clause right before words of the documents (装陪|式建筑)."""
+    """Tell whether characters that are no word open a clause right before words of the documents (甲陪|式乙)."""
     if mark.code != NOISE or len(mark.text) < 2 or _HAN.match(mark.text) is None or mark.start:
         return False
     return after.kind == "text" and after.start == mark.end and tag(mark.text) is None

@@ -125,7 +125,6 @@ _CHINESE: dict[str, Said] = {
     "[，,的]?上位(规划|文件)(?:叫|是)(?:什么|哪个)(?:名字)?": r"依据哪个\1",
     "(?:一共|总共)?(?:写到|提到|出现|提及)了?(?:几|多少)[家个所](研究院"
     "|大学|公司|企业)[，,]名字?(?:分别)?(?:叫|是)?什么(?:名字)?": r"写到了哪些\1",
-    "叫某某(?=研究院|研究所|大学|学院|公司|集团)": "叫",
     r"(哪[些几]座?山)上": r"\1",
     r"(?:要)?(重点)?(建设|打造|培育|发展|创建)哪些([一-龥]{2,8}品牌)": r"\1\2的\3有哪些",
     # roles and ties
@@ -135,8 +134,6 @@ _CHINESE: dict[str, Said] = {
     f"跟着?牵头{_UNIT}(?:一起|一道|一块儿?)": "",
     "挂过牵头(?=的|[，,。？?]|$)": "牵头过任务",
     "牵头的(?:单位|部门)?是不是([^，,？?]{2,12}?)[哟呀啊呢]?[？?]?$": r"牵头的是\1吗",
-    "扯得上关系[不没]": "有关系吗",
-    "要收口": "要完成",
     "(?<=的)(?:考虑|用心)(?=[？?。]?$)": "理由",
 }
 _ENGLISH: dict[str, Said] = {
@@ -172,8 +169,15 @@ _ENGLISH: dict[str, Said] = {
     r"\bby how many (tasks|items) (?:they|each|it)(?: of them)? leads?\b": r"by number of \1 led",
     "^(?:rank|order|sort|arrange) (?:these|the following)(?: (?:two|three|four|five|six|[2-9]))?(?: [a-z]+)??"
     "(?P<by> by [a-z ]+?)?(?P<first>, [a-z]+ first)?: ?(?P<units>[^?:]+?)(?P<also> by [a-z ]+)?[.?]?$": _ranked,
-    "^for (?:each|every) (unit|department|agency), how many tasks (?:does"
-    r"|do) (?:it|they) ([a-z ]+?)\??$": r"how many tasks does each \1 \2?",
+    r"^for (each|every) ([a-z ]{3,30}?),? (how many [a-z ]{3,20}?) (does|do) (?:it|they) "
+    r"([a-z ]+?)\??$": r"\3 \4 \1 \2 \5?",
+    # is there a target with …, and what is it; … Which one: the thing itself is asked for
+    r"^(?:is|are) there an? ([a-z]+) ([^?]{3,140}?)"
+    r"(?:,? and (?:if so,? )?(?:what|which)(?: one)? (?:is|are) (?:it|they)"
+    r"|\? (?:if so,? )?(?:which(?: one)?|what is it))\??$": r"which \1 \2?",
+    # a lead, rather than just a participant
+    r",? ?(?:rather than|instead of|not)(?: being)?(?: just| only| merely| simply)(?: as)? an? "
+    r"(?:participant|supporter|participating unit|supporting unit|cooperating unit|participating agency)\b": "",
     r"\b(?:have|has|having) (?:the )?([^?,]{4,60}?) on board\b": r"involve the \1",
 }
 _CHINESE_TURNS, _ENGLISH_TURNS = turns(_CHINESE.items()), turns(_ENGLISH.items())

@@ -25,28 +25,11 @@ _PLAN_SAYS = re.compile(
     "|(?:里头?|中|上|里面|当中)(?:一共|总共|共|总计)?(?:有|设|列|插|带|含)了?(?=(?:多少|几)[个处块](?!计划|方案|文件)))"
 )
 """文件说要…, 计划里有多少个…: where things stand is nothing that is asked for."""
-_EACH_ASKED = re.compile(
-    r"^for (?P<each>each|every) (?P<noun>[a-z ]{3,30}?),? (?P<many>how many [a-z ]{3,20}?) (?P<does>does|do) (?:it"
-    r"|they) (?P<verb>[a-z]+)",
-    re.IGNORECASE,
-)
-"""For each unit, how many tasks does it lead?"""
-_IS_THERE = re.compile(
-    r"^(?:is|are) there an? (?P<noun>[a-z]+) (?P<rest>[^,?]{3,60}),? and (?:if so,? )?(?:what|which)(?: one)? (?:is"
-    r"|are) (?:it|they)\??$",
-    re.IGNORECASE,
-)
-"""Is there a target with …, and what is it?"""
 _I_AM = re.compile(
     "^我们(?:街道|镇|乡|村|社区|科|局|办|单位|公司|园区)(?:想|要|来)(?:问|知道|了解|确认|核对)(?:一下|下)?[：:，,]?"
     "(?!.*(?:我们|咱|本[局委单]|自己|我[局委办]))|^我是[^，,。？?]{2,14}(?:新来的|刚来的|实习的|值班的|的)[，,：:](?!.*(?:咱|我们|我[局委办]|本[局委单]|自己))(?:想|来)?(?:核对|了解|问|确认|查)?(?:一下|下)?[：:，,]?"
 )
-_ONLY_PART = re.compile(
-    r",? ?(?:rather than|instead of|not)(?: being)?(?: just| only| merely| simply)(?: as)? an? "
-    r"(?:participant|supporter|participating unit|supporting unit|cooperating unit|participating agency)\b",
-    re.IGNORECASE,
-)
-"""A lead, rather than just a participant: a lead."""
+"""我是甲办新来的: likewise."""
 
 
 def without_preface(question: str) -> str:
@@ -54,9 +37,7 @@ def without_preface(question: str) -> str:
     match = _ENGLISH.match(question)
     if match and not _NAMED.search(question, 1, match.end()):
         question = question[match.end() :]
-    question = _EACH_ASKED.sub(r"\g<many> \g<does> \g<each> \g<noun> \g<verb>", question)
-    question = _IS_THERE.sub(r"Which \g<noun> \g<rest>?", question)
-    return _ONLY_PART.sub("", _SPEAKER.sub("", _PLAN_SAYS.sub(_rest, _I_AM.sub("", question))))
+    return _SPEAKER.sub("", _PLAN_SAYS.sub(_rest, _I_AM.sub("", question)))
 
 
 def _rest(match: re.Match[str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from query.ask import Asker
+from tests.query.conftest import cells
 from tests.query.sets_of_tasks import tasks_of
 
 LEADS = ("区经济信息委", "区农业农村委", "区发展改革委", "区生态环境局", "区交通局", "区招商投资局")
@@ -50,16 +51,12 @@ ORDINALS = {1: "first", 8: "eighth", 12: "twelfth", 18: "eighteenth", 20: "twent
 
 def numbers(asker: Asker, question: str) -> set[int]:
     """Return the numbers of the tasks that answer a question."""
-    answer = asker.ask(question)
-    assert answer.status in ("answered", "empty"), (question, answer.note)
-    return {int(str(item["number"])) for item in answer.answers if item["type"] == "Task"}
+    return set(map(int, cells(asker, question, "number")))
 
 
 def names(asker: Asker, question: str) -> set[str]:
     """Return the labels of what answers a question."""
-    answer = asker.ask(question)
-    assert answer.status in ("answered", "empty"), (question, answer.note)
-    return {str(item["label"]) for item in answer.answers}
+    return set(cells(asker, question))
 
 
 @pytest.mark.parametrize("unit", LEADS)
@@ -126,3 +123,10 @@ def test_sections_are_called_by_the_number_printed(asker: Asker, printed: str, t
     assert plain
     for build in ("{}部分有哪些任务", "第三章第{}部分有哪些任务"):
         assert numbers(asker, build.format(printed)) == plain, build
+
+
+@pytest.mark.parametrize("pair", [("区水利局", "区生态环境局"), ("区科技局", "区教委")])
+def test_is_there_one_and_which_asks_for_the_thing(asker: Asker, pair: tuple[str, str]) -> None:
+    both = numbers(asker, "{}和{}都负责的任务有哪些".format(*pair))
+    for close in ("? Which one?", ", and what is it?"):
+        assert numbers(asker, "Is there a task where {} and {} are both responsible".format(*pair) + close) == both
