@@ -133,5 +133,4 @@ ENGLISH_CLAUSES: dict[str, Said] = {
     r"^(?:is|does|are) (?:the )?(.{4,60}?) (?:present |listed |named |involved |appear )?in (?:every|each) "
     r"(?:one of the )?tasks? (?:that |which |where )?(?:the )?(.{4,60}?) (?:is|are|appears) "
     r"(?:in|listed in|involved in|named in)\s*\?*$": r"does every task of the \2 involve the \1?",
-    r", counting (?:the )?[a-z ]{4,30} as one (?:section|part|chapter)(?=\s*\??$)": "",
 }

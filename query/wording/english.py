@@ -7,15 +7,6 @@ from query.wording.turns import said_plainly, turns
 _NUMBER = r"\d+|two|three|four|five|six|seven|eight|nine|ten"
 _TURNS = turns(
     (
-        # who asks and for what: As an auditor I need; For our file, state
-        (
-            (
-                r"^as an? [a-z ]{3,30}?,? (?:i|we)(?:'d| would)? (?:need|want|like|require)(?: to "
-                r"(?:see|know|have))? "
-            ),
-            "list ",
-        ),
-        (r"^for (?:our|my|the|an?) [a-z ]{0,20}?(?:file|files|record|records|report|notes?|briefing)[,:] ", ""),
         # how many: 2+ leads, two leads or more, multiple leads rather than just one
         (rf"\b({_NUMBER})\+(?= )", r"at least \1"),
         (rf"\b({_NUMBER}) ((?:[a-z]+ )?(?:leads?|units|departments|bodies|agencies)) or more\b", r"at least \1 \2"),
