@@ -11,13 +11,15 @@ from query.wording.english import in_plain_english
 from query.wording.everyday import straight
 from query.wording.greatest import in_plain_ranks
 from query.wording.limits import limits_worded
+from query.wording.measured import bounds_worded
 from query.wording.numerals import parse_count
 from query.wording.phrases import reworded
-from query.wording.presence import present_or_absent
 from query.wording.prefaces import without_preface
+from query.wording.presence import present_or_absent
 from query.wording.roles import acting
 from query.wording.sole_lead import alone_worded
 from query.wording.totals import in_plain_office
+from query.wording.two_tasks import set_against
 
 _WRITING = re.compile("[\u4e00-\u9fff、。，？！：；（）“”《》0-9A-Za-z %,.?()+-]*")
 """Characters that a question is written in: with these alone, nothing is to be taken from it."""
@@ -91,7 +93,11 @@ def worded(question: str) -> str:
     question = _DASH.sub(", ", question)
     text = normal(_POSSESSIVE.sub(" ", cleaned(question)).replace("数目标", "数的目标"))
     text = straight(text if text.isascii() else limits_worded(in_plain_office(text)))
-    plain = in_plain_ranks(in_plain_english(text)) if _is_english(text) else in_plain_chinese(present_or_absent(text))
+    plain = (
+        in_plain_ranks(in_plain_english(text))
+        if _is_english(text)
+        else in_plain_chinese(bounds_worded(present_or_absent(set_against(text))))
+    )
     return reworded(alone_worded(acting(plain)))
 
 
