@@ -59,8 +59,8 @@ def write_units(words: Words, select: Select, *, whole: bool) -> None:
     _write_other_heads(words, select, units)
     _write_bare_collectives(words, [unit for unit in units if unit.collective])
     _write_regions(words, sorted({unit.region for unit in units if unit.region}))
-    for level in sorted({_level(unit) for unit in units} - {None}):
-        words.add(str(level), Entry("level", str(level)))
+    for level in sorted({level for unit in units if (level := _level(unit))}):
+        words.add(level, Entry("level", level))
     by_function: dict[str, list[str]] = defaultdict(list)
     for unit in units:
         if unit.function:
