@@ -51,7 +51,70 @@ _TURNS = turns(
             ),
             r"\1 led by several units",
         ),
-        (r"\bin (how many|which) (tasks|items) is the lead shared\b", r"\1 \2 are led by several units"),
+        (
+            (
+                r"\bin (how many|which) (tasks|items) is (?:the lead|leadership|the leading role) shared"
+                r"(?: (?:between|by|among) (?:at least two|two or more|more than one|several"
+                r"|multiple)(?: lead)? ?[a-z]*)?\b"
+            ),
+            r"\1 \2 are led by several units",
+        ),
+        (
+            (
+                r"\b(?:led|headed|run) (?:jointly|together) by (?:at least two|two or more|more than one|several"
+                r"|multiple)(?: lead)? (?:units|departments|bodies|agencies|bureaus)\b"
+            ),
+            "led by several units",
+        ),
+        # some tasks have …. How many? Where is none named?
+        (
+            (
+                r"^some (tasks|items|targets|units|companies) ([^.?]+?)[.;:,] ?(?:so )?(how many|which)"
+                r"(?: (?:are there|are they|ones?|of them|tasks|items|is that))*\??$"
+            ),
+            r"\3 \1 \2?",
+        ),
+        (
+            r"\bwhere is (?:there )?no (?:named |designated )?lead(?: unit)?(?: named| given| listed| stated)?\??$",
+            "which tasks have no lead unit?",
+        ),
+        (
+            (
+                r"\b(?:where|in which|for which) no (?:unit|department|body|agency|one) is "
+                r"(?:designated|named|listed|specified|given|appointed|assigned|marked|identified)(?: as)?(?: the"
+                r"| a)? lead"
+                r"(?:er|ing)?(?: unit)?\b"
+            ),
+            "with no lead unit",
+        ),
+        (
+            (
+                r"^as a (percentage|share|proportion) of (all(?: the)? tasks|the total), how many(?: tasks)? (does|do) "
+                r"(.+?) (lead|head)\??$"
+            ),
+            r"what \1 of all tasks \3 \4 lead?",
+        ),
+        (
+            r"\btargets with (?:figures|numbers|a figure|a number|a numerical value|numerical values)\b",
+            "quantitative targets",
+        ),
+        (r"^whose (?:job|task|business|responsibility|remit) (?:is|are) (?=(?!it\b)[a-z])", "who is responsible for "),
+        (
+            (
+                r"\b(which|what) (commission|bureau|unit|department|agency|body) is (?:the )?(?:head|leader|lead) "
+                r"(?:of|on|for) "
+            ),
+            r"\1 \2 leads ",
+        ),
+        # a meeting of A and B. Which tasks are they both involved in?
+        (
+            (
+                r"^[^.?]*\b(?:meeting|session|call|talks?|workshop|visit)s? (?:of|between|with|for) "
+                r"(?:both )?(the [^.?]+? and the [^.?]+?)\. (which tasks) (are|do) (?:they"
+                r"|the two)(?: both)? ([^?]+)\?*$"
+            ),
+            r"\2 \3 both \1 \4?",
+        ),
         (
             (
                 r",? (?:with|and|but) (?:none of them|nobody|no one|no unit) "
@@ -151,6 +214,43 @@ _TURNS = turns(
             ),
             r"is there any task \1 \2 \3",
         ),
+        # not in the lead; where something is found; the document
+        (r",? but not as (?:the |a |its )?(?:lead|leader)(?: unit| agency)?\b", r" without leading"),
+        (r"\b(?:are |is )?neither led by nor involv(?:e|es|ing) ", r"do not involve "),
+        (r"^where (?:do|can|would) (?:we|you|i|one) (?:find|see|meet) (?=the )", r"which tasks involve "),
+        (
+            (
+                r"^when did (?:the|this) (plan|document|notice) (?:come|go|get) (?:out|issued"
+                r"|published)\??$"
+            ),
+            r"when was the \1 issued?",
+        ),
+        (
+            (
+                r"^what (?:is|'s) (?:the|this) (plan|document|notice) (?:called|named|titled"
+                r"|entitled)\??$"
+            ),
+            r"what is the \1's title?",
+        ),
+        (
+            (
+                r"^where (?:does|do|is|are) ((?!the\b|it\b|they\b|task)[^?]{3,40}?) (?:come up|crop up|get mentioned"
+                r"|mentioned)\??$"
+            ),
+            r"which tasks mention \1?",
+        ),
+        (r"^the (task|item) ([^?]+?) is led by (?:whom|who|which unit)\??$", r"who leads the \1 \2?"),
+        (
+            (
+                r"^(?:are|is) (?:all|every|each)(?: of the)? (tasks?) (in [^?]+?) led by (?:someone|somebody|some unit"
+                r"|a unit|any unit)\??$"
+            ),
+            r"does every task \2 have a lead unit?",
+        ),
+        (r"\b(?:are not|aren'?t) tied to (?:any|a) (?:year|date|deadline)\b", r"have no deadline"),
+        (r"^which targets are (?:percentages|percent values|percentage figures)\??$", r"which targets are in percent?"),
+        (r"^(by|in) (20\d\d), (what|how|which) ([^?]+?)\??$", r"\3 \4 \1 \2?"),
+        (r"^(?:what|which) (?:government|body|organ|authority) issued ", r"who issued "),
         # lists put together or left out
         (r",? and (?:count|counting) (?:duplicates|overlaps|repeats|each|any overlap)(?: only)? once\b", ""),
         (

@@ -9,6 +9,7 @@ from query.lexicon import normal
 from query.wording.chinese import in_plain_chinese
 from query.wording.english import in_plain_english
 from query.wording.everyday import straight
+from query.wording.greatest import in_plain_ranks
 from query.wording.limits import limits_worded
 from query.wording.numerals import parse_count
 from query.wording.phrases import reworded
@@ -90,7 +91,7 @@ def worded(question: str) -> str:
     question = _DASH.sub(", ", question)
     text = normal(_POSSESSIVE.sub(" ", cleaned(question)).replace("数目标", "数的目标"))
     text = straight(text if text.isascii() else limits_worded(in_plain_office(text)))
-    plain = in_plain_english(text) if _is_english(text) else in_plain_chinese(things_asked(text))
+    plain = in_plain_ranks(in_plain_english(text)) if _is_english(text) else in_plain_chinese(things_asked(text))
     return reworded(alone_worded(acting(plain)))
 
 

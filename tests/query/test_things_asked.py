@@ -1,4 +1,4 @@
-"""Named things and characters of texts asked for roundabout: 带某字的任务, lists of what is called so, in several tasks."""
+"""Named things and characters of texts asked for roundabout: 带某字的任务, lists of what is called so."""
 
 from __future__ import annotations
 
@@ -42,19 +42,19 @@ def names(asker: Asker, question: str) -> set[str]:
 
 @pytest.mark.parametrize("one", CHARACTERS)
 def test_a_character_is_looked_for_in_texts(asker: Asker, one: str) -> None:
-    wanted = {task.number for task in _tasks_holding(asker, one)}
+    wanted = _tasks_holding(asker, one)
     assert wanted
     for build in HOLDING:
         assert names(asker, build.format(one)) == wanted, build
 
 
-def _tasks_holding(asker: Asker, words: str) -> list:
-    return [asker.lexicon.tasks[iri] for iri in asker.lexicon.texts.holding(words, "task")]
+def _tasks_holding(asker: Asker, words: str) -> set[str]:
+    return {asker.lexicon.tasks[iri].number for iri in asker.lexicon.texts.holding(words, "task")}
 
 
 @pytest.mark.parametrize("topic", TOPICS)
 def test_tasks_that_concern_a_topic_are_all_that_hold_it(asker: Asker, topic: str) -> None:
-    wanted = {task.number for task in _tasks_holding(asker, topic)}
+    wanted = _tasks_holding(asker, topic)
     for build in (*ABOUT, *(BROADER if topic != "大数据" else ())):
         assert names(asker, build.format(topic)) == wanted, build
 
