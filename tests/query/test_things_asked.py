@@ -72,3 +72,29 @@ def test_things_in_several_tasks(asker: Asker) -> None:
     assert wanted < names(asker, "文件提到的研究院有哪些")
     for build in REPEATED:
         assert names(asker, build.format("研究院")) == wanted, build
+
+
+ABOVE = (
+    "这个计划是按市政府哪个文件来的，文号多少？",
+    "落实的市政府文件文号是多少",
+    "市政府那份行动计划的文号是多少",
+    "该计划根据市政府的哪份通知制定",
+    "本计划依据的市级文件文号",
+)
+OWN = ("这份计划印发时编的是哪个号", "这份通知编的什么号", "产业绿色发展计划是几号文")
+TODAY = ("{}现有多少", "{}如今实有几{m}", "{}还差多少{m}", "{}现在有几{m}", "{}已经建成几{m}", "{}建了几{m}")
+
+
+def test_a_document_above_is_not_this_one(asker: Asker) -> None:
+    wanted, own = asker.ask("本计划贯彻的文件是什么").answers, asker.ask("本计划的文号是多少").answers
+    for build in ABOVE:
+        assert asker.ask(build).answers == wanted, build
+    for build in OWN:
+        assert asker.ask(build).answers == own, build
+
+
+@pytest.mark.parametrize(("thing", "measure"), [("高标准农田", "万亩"), ("无废景区", "处"), ("智慧医院", "家")])
+def test_what_there_is_today_is_nothing_that_a_plan_says(asker: Asker, thing: str, measure: str) -> None:
+    assert asker.ask(f"到2025年要建成多少{measure}{thing}").status == "answered"
+    for build in TODAY:
+        assert asker.ask(build.format(thing, m=measure)).status not in ("answered", "empty"), build
