@@ -112,7 +112,9 @@ def _greatest(row: list[Mark], lexicon: Lexicon, form: Form) -> Logic | None:
 
 def _without(row: list[Mark], lexicon: Lexicon, form: Form) -> Logic | None:
     """甲牵头的任务里，除去有量化目标的，还剩哪几条."""
-    places = (i for i, m in enumerate(row) if m.text in OUT and m.kind in ("except", "not", "without", "filler"))
+    places = [i for i, m in enumerate(row) if m.text in OUT and m.kind in ("except", "not", "without", "filler")]
+    if 0 in places and (found := _without_several(row, lexicon, form)):
+        return found
     out = next((i for i in places if end_of_set(row[:i]) is not None), None)
     base = None if out is None else end_of_set(row[:out])
     if out is None or base is None or any(m.text not in _BETWEEN for m in row[base + 1 : out]):
@@ -129,6 +131,19 @@ def _without(row: list[Mark], lexicon: Lexicon, form: Form) -> Logic | None:
     return _asked(
         [m for m in row[end:] if m.kind not in ("other", "remaining", "beyond")], (*left, none_of(lacks)), lexicon, form
     )
+
+
+def _without_several(row: list[Mark], lexicon: Lexicon, form: Form) -> Logic | None:
+    """除去甲牵头的和有乙的，还剩哪些任务: all tasks but those of several sets."""
+    end = _end_of_exception(row, 0)
+    if end is None or not any(m.code == "task" for m in row[end:]):
+        return None
+    sets, _ = _parted([replace(m, denied="") for m in row[1:end]])
+    read = [set_of(part, lexicon) for part in sets]
+    if len(read) < 2 or not all(read) or any(_only_units(part) for part in sets):
+        return None
+    tail = [m for m in row[end:] if m.kind not in ("other", "remaining", "beyond")]
+    return _asked(tail, tuple(none_of(where) for where in read), lexicon, form)
 
 
 def _only_units(row: list[Mark]) -> bool:
@@ -162,6 +177,8 @@ def _together(row: list[Mark], lexicon: Lexicon, form: Form) -> Logic | None:
     if end is None:
         end = next((i for i in range(first_asked - 1, 0, -1) if row[i].text == "的"), None)
     if end is None:
+        return None
+    if row[0].text in OUT:
         return None
     sets, either = _parted(row[: end + 1])
     merged = [m for m in row[end + 1 :] if m.kind == "or"]

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from query.wording.turns import said_plainly, turns
 
 _NUMBER = r"\d+|two|three|four|five|six|seven|eight|nine|ten"
+
+
+def _ranked_by(match: re.Match[str]) -> str:
+    """Return the greatest or the least of things for the one that comes first or last when they are ranked."""
+    how = "fewest" if match[3] in ("last", "at the bottom") else "most"
+    return f"which {match[1]} has the {how} {match[2]}?"
+
+
 _TURNS = turns(
     (
         # how many: 2+ leads, two leads or more, multiple leads rather than just one
@@ -26,6 +36,88 @@ _TURNS = turns(
         ),
         (r"^(?:the )?(tasks|items) ([^:?]+?): how many(?: of them)?(?: are there)?\??$", r"how many \1 \2?"),
         (r"^of (?:all )?the (?:\d+ )?(tasks|items), (how many|which)(?: ones?)?(?= )", r"\2 \1"),
+        # the fewest: the least number of, the lowest count of; which one is it, which comes last
+        (r"\bthe (?:least|lowest|smallest|fewest|minimum) (?:number|count|total|amount)s? of (?=[a-z])", "the fewest "),
+        (
+            r"\bthe (?:most|highest|largest|greatest|biggest|maximum) (?:number|count|total|amount)s? of (?=[a-z])",
+            "the most ",
+        ),
+        (
+            (
+                r"^(?:find|name|identify|show|give|tell)(?: me)? (?:the |which )(task|unit|department|section)s? "
+                r"(?:that |which )?"
+                r"(?:involves?|has|have|having|with|names?|lists?|carr(?:y|ies)) (?=the (?:most|fewest))"
+            ),
+            r"which \1 has ",
+        ),
+        (
+            (
+                r"^the (task|unit|department|section) (?:with|that has|having) (the (?:most|fewest) [^,?-]{3,60}?)"
+                r" ?[,:;-]+ ?(?:which|what) (?:one |task |unit )?(?:is it|is that)\??$"
+            ),
+            r"which \1 has \2?",
+        ),
+        (
+            (
+                r"^(?:if|when) (?:we|you|i|one) (?:rank|order|sort|list|arrange)(?: all)?(?: the)? "
+                r"(task|unit|department|section)s? by "
+                r"(?:how many|(?:the )?number of) ([a-z ]{3,40}?)(?: (?:they|each)(?: one)? (?:have|has|involves?"
+                r"|leads?))?, "
+                r"(?:which|what)(?: one| task| unit)? (?:comes|is|ends up|would be|would come) (last|at the bottom"
+                r"|first|on top|at the top)\??$"
+            ),
+            _ranked_by,
+        ),
+        (
+            (
+                r"\b(units|departments|bodies|agencies) (?:working|assigned|engaged|involved|responsible|named|listed)"
+                r" (?:on|in|to|for) it(?=\??$)"
+            ),
+            "responsible units",
+        ),
+        # all tasks: every one of them; no lead
+        (
+            r"\b(in|on|for) all (?:of )?(?:the |those )?tasks\b(?= (?:led|without|with|that|which|where|involving))",
+            r"\1 every task",
+        ),
+        (
+            (
+                r"^among (?:the |all )?tasks (?P<of>.{5,60}?), (?P<who>which units|which departments|who) (?:is|are) "
+                r"(?:listed |named |involved |responsible )?(?:in|on) (?:all|every one|each one|each)(?: of (?:them"
+                r"|these|those))?"
+            ),
+            r"\g<who> are in every task \g<of>",
+        ),
+        (
+            (
+                r"\b(?:where|for which|in which) (?:no|not one|not a single) (?:unit|department|agency|body|one) (?:is"
+                r"|has been|was) "
+                r"(?:designated|named|assigned|appointed|identified|listed|specified|given|set|marked)? "
+                r"?(?:as )?(?:the |a |its )?lead"
+                r"(?: unit| agency| department)?\b"
+            ),
+            "without a lead unit",
+        ),
+        (r"\b(?:with|has|have|having) no (?:designated |clear |named )?lead(?=[?.,]|$)", "without a lead unit"),
+        # is A in some task that B leads
+        (
+            (
+                r"^(?P<aux>does|do|did) (?:the )?(?P<who>.{3,60}?) (?:appear|feature|figure|show up|turn up|come up"
+                r"|occur|participate) (?:in|on|among) "
+                r"(?:any|one|some)(?: of the)? tasks?\b"
+            ),
+            r"is the \g<who> involved in any task",
+        ),
+        (
+            (
+                r"^(?=.*(?:participat|tak(?:es?|ing) part|support|assist))(.*?),? (?:not counting|not including"
+                r"|excluding|leaving aside|"
+                r"without counting|apart from|setting aside|ignoring) (?:the )?(?:tasks|those|ones|anything)?(?: that"
+                r"| which)? ?(?:it|they|the unit)"
+                r"(?: itself| themselves)? (?:leads?|heads?)\b"
+            ),
+            r"\1",
+        ),
         # units that are not counted
         (
             (

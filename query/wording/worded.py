@@ -14,6 +14,7 @@ from query.wording.numerals import parse_count
 from query.wording.phrases import reworded
 from query.wording.prefaces import without_preface
 from query.wording.roles import acting
+from query.wording.sets import set_plainly
 from query.wording.sole_lead import alone_worded
 from query.wording.totals import in_plain_office
 
@@ -88,7 +89,7 @@ def worded(question: str) -> str:
     question = _YEAR.sub(lambda year: year[0].translate(_DIGITS), without_preface(question))
     question = _DASH.sub(", ", question)
     text = normal(_POSSESSIVE.sub(" ", cleaned(question)).replace("数目标", "数的目标"))
-    text = straight(text if text.isascii() else limits_worded(in_plain_office(text)))
+    text = straight(text if text.isascii() else limits_worded(in_plain_office(set_plainly(text))))
     plain = in_plain_english(text) if _is_english(text) else in_plain_chinese(text)
     return reworded(alone_worded(acting(plain)))
 
