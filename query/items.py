@@ -71,7 +71,13 @@ def _group_items(_logic: Logic, rows: Rows) -> tuple[Item, ...]:
 
 
 def _rank_items(logic: Logic, rows: Rows) -> tuple[Item, ...]:
-    return tuple(_ranked(logic, row) for row in _top(rows, logic.limit))
+    found = rows if logic.place > 1 and _counted(logic) else _top(rows, logic.limit, logic.place)
+    return tuple(_ranked(logic, row) for row in found)
+
+
+def _counted(logic: Logic) -> bool:
+    """Tell whether a ranking is by numbers that its query counts, and finds the rank asked for in."""
+    return logic.kind != "target" and logic.attribute != "order"
 
 
 def _attribute_items(logic: Logic, rows: Rows) -> tuple[Item, ...]:
@@ -118,8 +124,11 @@ def _elided(item: Item, names: Mapping[tuple[str, str], list[str]]) -> bool:
     return elided(name, beside)
 
 
-def _top(rows: Rows, limit: int | None) -> Rows:
-    """Return the first `limit` ranks with every tie; without a limit all rows."""
+def _top(rows: Rows, limit: int | None, place: int = 1) -> Rows:
+    """Return the first `limit` ranks with every tie; without a limit all rows; of a `place`, those at it alone."""
+    if place > 1:
+        ranks = list(dict.fromkeys(row["n"] for row in rows))[place - 1 : place]
+        return [row for row in rows if row["n"] in ranks]
     if limit is None or len(rows) <= limit:
         return rows
     last = rows[limit - 1]["n"]

@@ -267,6 +267,7 @@ Constraint = (
 class Logic:
     """One question. `roles` are the roles of the unit asked for; `by` is what a group or rank counts.
 
+    `place` passes over greater ones: 2 is the second greatest number, whoever ties for the first (with a `limit` of 1).
     `total` bounds how many there must be for a yes. `expected` is how many the question says there are (哪两个).
     `by_target` narrows the targets that are counted. `every` asks for units that have their role in each of the tasks,
     not only in one of them.
@@ -284,6 +285,7 @@ class Logic:
     by_target: TargetKind = "any"
     total: tuple[str, int] | None = None
     expected: int | None = None
+    place: int = 1
     others: tuple[Logic, ...] = field(default=())
 
 

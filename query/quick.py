@@ -186,21 +186,24 @@ def _counts(ledger: Texts, logic: Logic) -> Table:
     if logic.operation == "rank":
         order = f"COALESCE(c.n, 0) {'DESC' if logic.descending else 'ASC'}, {order}"
     ranks = logic.limit if logic.operation == "rank" else None
-    return _table(ledger, columns, f"{rest} ORDER BY {order}", ranks)
+    return _table(ledger, columns, f"{rest} ORDER BY {order}", ranks, logic.place)
 
 
-def _first_ranks(rows: Sequence[Row], place: int, limit: int) -> Sequence[Row]:
-    """Return a ranking by the number at a place down to its last rank, with all that tie for it."""
+def _first_ranks(rows: Sequence[Row], place: int, limit: int, rank: int) -> Sequence[Row]:
+    """Return a ranking by the number at a place down to its last rank, with all that tie for it; or one rank alone."""
+    if rank > 1:
+        numbers = list(dict.fromkeys(row[place] for row in rows))[rank - 1 : rank]
+        return [row for row in rows if row[place] in numbers]
     end = limit
     while end < len(rows) and rows[end][place] == rows[limit - 1][place]:
         end += 1
     return rows[:end]
 
 
-def _table(ledger: Texts, columns: Columns, rest: str, ranks: int | None = None) -> Table:
+def _table(ledger: Texts, columns: Columns, rest: str, ranks: int | None = None, rank: int = 1) -> Table:
     """Return the rows of a query as terms, each that comes again made once; of a ranking by `n` so many `ranks`."""
     rows: Sequence[Row] = ledger.rows(*bound(f"SELECT {', '.join(columns.values())} {rest}"))
-    rows = _first_ranks(rows, list(columns).index("n"), ranks) if ranks else rows
+    rows = _first_ranks(rows, list(columns).index("n"), ranks, rank) if ranks else rows
     sorts = ["value" if source == "x.value" else name.rstrip("0123456789") for name, source in columns.items()]
     cells = [_terms(sort, column) for sort, column in zip(sorts, zip(*rows, strict=True), strict=False)]
     return Table(tuple(columns), tuple(zip(*cells, strict=True)))

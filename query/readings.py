@@ -97,6 +97,7 @@ def reading(logic: Logic, language: Language) -> str:
         parts.append(("是否没有", "is there none")[pick])
     elif logic.operation in _OPERATIONS and (logic.operation, logic.kind) != ("attribute", "task"):
         parts.append(_OPERATIONS[logic.operation][pick])
+    parts += [(f"第{logic.place}", f"place {logic.place}")[pick]] if logic.place > 1 else []
     parts += [f"[{reading(side, language)}]" for side in logic.others]
     return " · ".join(part for part in parts if part)
 

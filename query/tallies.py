@@ -70,5 +70,7 @@ def _found(body: str, logic: Logic, number: str) -> str:
     again = re.sub(r"\?(\w+)", r"?all_\1", counts)
     way, least, sign = ("DESC", "MIN", ">=") if logic.descending else ("ASC", "MAX", "<=")
     ranks = f"SELECT ?all_{number} WHERE {{ {{ {again} }} }} ORDER BY {way}(?all_{number}) LIMIT {logic.limit}"
+    if logic.place > 1:
+        ranks, sign = ranks.replace("SELECT", "SELECT DISTINCT", 1) + f" OFFSET {logic.place - 1}", "="
     last = f"SELECT ({least}(?all_{number}) AS ?last) WHERE {{ {{ {ranks} }} }}"
     return f"SELECT ?x ?{number} WHERE {{ {{ {counts} }} {{ {last} }} FILTER(?{number} {sign} ?last) }}"

@@ -32,7 +32,7 @@ from query.parsing.settle import settled
 from query.parsing.sides import beside_each_other
 from query.parsing.special import about_document, more_units, tasks_of_one
 from query.parsing.sums import summed
-from query.parsing.targets import states_share
+from query.parsing.targets import grows, names_indicator, of_amounts, states_share
 from query.parsing.taskless import of_taskless_parts
 from query.parsing.topics import core_topics, in_its_clause
 from query.parsing.truth import denied_of_all
@@ -84,6 +84,8 @@ def form(new: Draft, lexicon: Lexicon) -> Logic:
     ask_for_items(new, lexicon)
     ask_for_counted(new)
     _ask_for_due(new)
+    if of_amounts(new, lexicon):
+        new.asks[:] = [m for m in new.asks if m.code != "task"] + [Mark(Entry("ask", "target"), 0, 0, "哪些")]
     if total_of := summed(new, lexicon):
         return total_of
     asked, step = _among_units(new, focus(new)), operation(new)
@@ -130,6 +132,8 @@ def _reconsidered(new: Draft, asked: str, step: Operation, lexicon: Lexicon) -> 
     """Return what is asked for and what is done with it, where the topics and years of the question say otherwise."""
     if new.year_ends and step in ("difference", "times", "compare", "more"):
         new.years = list(new.year_ends)
+    if asked == "task" and step == "select" and names_indicator(new, lexicon):
+        asked = "value"
     if "ratio" in new.flags and (step == "select" or (step == "rank" and "百分之" in new.flag("ratio"))):
         step, asked = "select", "value"
     if step == "ratio" and asked == "task" and states_share(new, lexicon):
@@ -212,7 +216,7 @@ def _two_years(new: Draft, lexicon: Lexicon) -> bool:
     topics, years = tuple(core_topics(new)), [*new.years, *new.baselines]
     if new.year_ends and set(years) >= set(new.year_ends):
         new.years, new.baselines, years = [new.year_ends[1]], [new.year_ends[0]], list(new.year_ends)
-    if len(years) != 2 or not new.baselines or not topics:
+    if len(years) != 2 or not (new.baselines or (grows(new) and "apart" not in new.flags)) or not topics:
         return False
     return all(len(targets_about(topics, lexicon, (year,))) == 1 for year in years)
 

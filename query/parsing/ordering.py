@@ -9,6 +9,7 @@ from query.parsing.focus import COUNTED_ASKS
 from query.parsing.phrases import measured_roles, noun_of, phrase
 from query.parsing.ranking import THINGS, ranked_units
 from query.reading.draft import TARGET_ASKS, target_kind
+from query.tokens.numbers import LAST_PLACE
 from query.tokens.question_words import word_list
 
 _BY = {"按", "按照", "依", "依照", "依据", "根据", "照", "以", "by", "according to", "in terms of"}
@@ -38,8 +39,10 @@ def ordered_by(row: list[Mark], lexicon: Lexicon) -> Logic | None:
         roles = roles if roles != ALL_ROLES else own
     top = next((m for m in row if m.kind == "top"), None)
     few = any(m.kind in ("rank-up", "least") for m in row)
-    limit = top.numbers[0] if top else None
-    return Logic("rank", named.kind, where, roles, by, not few, limit, by_target=by_target)
+    at = top.numbers[0] if top and top.code else 1
+    limit = None if top is None else 1 if top.code else top.numbers[0]
+    few = few or (top is not None and top.code == LAST_PLACE)
+    return Logic("rank", named.kind, where, roles, by, not few, limit, by_target=by_target, place=at)
 
 
 def _measure_at(row: list[Mark]) -> int | None:

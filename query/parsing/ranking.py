@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from query.errors import NotUnderstood
+from query.lexicon import Mark
 from query.logic import (
     ALL_ROLES,
     AnyOf,
@@ -19,6 +22,7 @@ from query.logic import (
 )
 from query.parsing.focus import COUNTED_ASKS, listed
 from query.reading.draft import TARGET_ASKS, Draft, target_kind
+from query.tokens.numbers import LAST_PLACE
 
 Where = tuple[Constraint, ...]
 Roles = frozenset[str]
@@ -57,7 +61,8 @@ def ranking(new: Draft, kind: Kind, roles: Roles, where: Where) -> Logic:
     """Return the form that puts things in order by what they count, targets by their value or year."""
     if new.any_flag("last", "first"):
         return _by_number(new, kind, roles, where)
-    top = new.flags.get("top")
+    if (top := new.flags.get("top")) and top.code:
+        return _at_place(new, kind, roles, where, top)
     ordered = new.any_flag("rank", "rank-up") and not (new.expected and new.any_flag("most", "least"))
     limit = top.numbers[0] if top else None if ordered else 1
     descending = not new.any_flag("least", "smaller", "rank-up", "fewer")
@@ -80,6 +85,18 @@ def ranking(new: Draft, kind: Kind, roles: Roles, where: Where) -> Logic:
     if kind in (*THINGS, "place"):
         return Logic("rank", kind, where, roles, "task", descending, limit)
     raise NotUnderstood("nothing")
+
+
+def _at_place(new: Draft, kind: Kind, roles: Roles, where: Where, top: Mark) -> Logic:
+    """Return the form of what comes second, or at another place, from the greatest or from the least."""
+    measured = new.free_roles or new.any_flag("count") or len(new.asks) > 1 or kind == "target"
+    if new.any_flag("most", "least") or not measured:  # 最多和第二多的; 第二名是谁
+        raise NotUnderstood("words", (top.text,))
+    least = top.code == LAST_PLACE or new.any_flag("rank-up")
+    for flag in ("top", "rank", "rank-up"):
+        new.flags.pop(flag, None)
+    new.flags["least" if least else "most"] = top
+    return replace(ranking(new, kind, roles, where), place=top.numbers[0])
 
 
 def ranked_units(where: Where, roles: Roles) -> tuple[Where, Roles]:

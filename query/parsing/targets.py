@@ -8,11 +8,12 @@ from itertools import pairwise
 
 from kg.facts import Change
 from query.lexicon import Entry, Lexicon, Mark, normal
-from query.lexicon.topics import stated, targets_about, targets_beside
+from query.lexicon.topics import has_kinds, stated, targets_about, targets_beside
 from query.logic import COMPARISONS, HasTarget, Operation, RoleCount, TargetIs, TargetKind
 from query.parsing.due import due_in
 from query.parsing.topics import MEASURED, settle_topics
 from query.reading.draft import TARGET_ASKS, Draft, target_kind
+from query.tokens.question_words import STRONG
 
 MOST_TOPICS = 3
 """The most topics that a question about targets may join: more are several targets at once."""
@@ -51,6 +52,41 @@ def in_measure(chosen: list[str], new: Draft, lexicon: Lexicon) -> list[str]:
         [t.iri for t in lexicon.some_targets(chosen) if t.unit == said["unit"]] if said and len(chosen) > 1 else []
     )
     return fitting or chosen
+
+
+def of_amounts(new: Draft, lexicon: Lexicon) -> bool:
+    """减排500吨以上的污染物, 哪些覆盖率要超过45%: tell whether an amount bounds indicators that are called so."""
+    asked = [m for m in new.asks if STRONG.search(m.text) or m.code != "task"]
+    if not new.amounts or (not new.any_flag("which") and not asked) or any(not m.text.endswith("项") for m in asked):
+        return False
+    units = {a.unit for a in new.amounts}
+    return any(
+        t.unit in units and (has_kinds(topic) or normal(t.indicator).endswith(normal(topic)))
+        for topic in new.topics
+        for t in lexicon.some_targets(targets_about((topic,), lexicon))
+    )
+
+
+def names_indicator(new: Draft, lexicon: Lexicon) -> bool:
+    """2025年某某利用率: tell whether words that ask for nothing are what a quantity is called: its value is meant."""
+    said = new.asks or new.constraints or new.group or new.free_roles or new.things or new.bags or new.amounts
+    if said or not new.topics or any(flag not in _LIGHT_FLAGS for flag in new.flags):
+        return False
+    found = lexicon.some_targets(targets_about(new.topics, lexicon, new.years or None))
+    return bool(found) and all(_called(new.topics, normal(t.indicator)) for t in found)
+
+
+_LIGHT_FLAGS = {"year-end", "list"}
+
+
+def _called(topics: Sequence[str], indicator: str) -> bool:
+    """Tell whether some words make up most of an indicator, to its end."""
+    words = [normal(topic) for topic in topics]
+    held = all(word in indicator for word in words) and indicator.endswith(words[-1])
+    return held and 2 * sum(map(len, words)) > len(indicator) and not indicator.endswith(_DONE)
+
+
+_DONE = ("建设", "改造", "园区", "转型", "质量", "覆盖", "搭建")
 
 
 _OF_ALL = re.compile("任务|全部|所有|总")
@@ -163,8 +199,13 @@ def _named_otherwise(topics: list[str], lexicon: Lexicon, due: Sequence[int]) ->
     return [] if any(t.deadline in due for t in named) else [t.iri for t in named]
 
 
-_GROWS = re.compile("^(?:提高|提升|增加|增长|上升|上涨|扩大)了?多少")
-_SHRINKS = re.compile("^(?:下降|降低|减少|压减|压缩|缩短)了?多少")
+_GROWS = re.compile("^(?:提高|提升|增加|增长|上升|上涨|涨|拉高|抬高|调高|扩大)了?(?:多少|几)")
+_SHRINKS = re.compile("^(?:下降|降低|减少|缩减|压减|压缩|缩短)了?(?:多少|几)")
+
+
+def grows(new: Draft) -> bool:
+    """Tell whether the size of a growth is asked for (提高几个百分点)."""
+    return any(m.code == "value" and _GROWS.match(m.text) for m in new.asks)
 
 
 def _by_how_much(new: Draft) -> Change | None:

@@ -18,6 +18,7 @@ _EACH_ONE = re.compile("每[一]?[条项个件]|[条项样件]{2}|一[条项]不
 _SO_MANY = re.compile(r"([两二三四五六七八九十])[个家所]")
 _THAT_ONE = re.compile("那一?[家所个]")
 _SUBJECTS = words("its|itself|their own|they|their|其|其中|里面|当中|这里面|里头|do they|are they")
+_DONE = {"完成", "达到", "达成", "实现", "建成", "做到"}
 _AT_ONCE = {"一并", "一起", "一同", "一块", "一块儿"}
 _TELL = ("列", "报", "告", "给", "说", "提供", "发", "写", "标", "注")
 _SO_MANY_TASKS = re.compile("[这那]?[两二三四五六七八九十][条项](?:任务)?$")
@@ -143,7 +144,7 @@ def take_pronoun(mark: Mark, new: Draft, at: At) -> None:
     """A pronoun points at the question before, unless its own question has named something (甲那条，它的目标)."""
     if at.before.text == "的" and mark.text in ("那些", "这些"):
         return
-    if mark.text == "该" and any(m.code in TARGET_ASKS for m in at.row[at.index + 1 : at.index + 2]):
+    if mark.text == "该" and any(m.code in TARGET_ASKS or m.text in _DONE for m in at.row[at.index + 1 : at.index + 2]):
         return  # what should be reached
     if mark.text.startswith("在"):
         elsewhere = any(not isinstance(c, UnitIs) for c in new.constraints) or any(m.code == "task" for m in new.asks)

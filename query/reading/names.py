@@ -24,6 +24,7 @@ _ANY_OF = re.compile("哪(?:几|些|[一二两三四五六七八九十])?家")
 _HEAD = re.compile(r"^[（(]?[一二三四五六七八九十\d]+[）)、.．]\s*")
 _SO_MANY_TASKS = re.compile(r"[那这]?(?:[两二三四五六七八九十]|\d+)条")
 _MEASURED = re.compile(r"\b(?:rate|ratio|share|proportion|coverage|output|area|intensity)$")
+_OWNED = ("task", "target", "quantity", "milestone")
 _CLASS_ASKS = {
     "Company": "company",
     "Institute": "institute",
@@ -107,7 +108,7 @@ def _whole_part(mark: Mark, at: At) -> bool:
     """教育的任务, 养老任务: words of a section's title right in front of the noun mean the section."""
     ahead = [m for m in at.row[at.index + 1 : at.index + 3] if m.text != "的"]
     counted = bool(ahead) and _SO_MANY_TASKS.fullmatch(ahead[0].text) is not None
-    owned = counted or (bool(ahead) and ahead[0].kind == "ask" and ahead[0].code == "task")
+    owned = counted or (bool(ahead) and ahead[0].kind == "ask" and ahead[0].code in _OWNED)
     return owned and bool(parts_called(mark.text, at.lexicon))
 
 

@@ -12,7 +12,7 @@ from query.lexicon import Amount, Entry, Mark
 from query.wording.numerals import HAN, WORDS, value_of
 
 _CHANGE = (
-    "(?:不[能得可应]?|至)(?:低于|少于|小于|高于|大于|超过|突破)|至少要?|减少|减|下降|降低|降|压减|削减|增加|增长|增|提高|提升|上升|达到|达|到"
+    "(?:不[能得可应]?|至)(?:低于|少于|小于|高于|大于|超过|突破)|至少要?|减少|减|砍掉|缩减|下降|降低|降|压减|削减|增加|增长|增|提高|提升|上升|上涨|涨到|涨|拉高|抬高|调高|达到|达|到"
     "|建成|建到|建设|建|创建|培育|认定|新增|打造|形成|控制在|保持在|定的是|定的|定为|定在|定到"
 )
 """Verbs in front of the amount that a target states."""

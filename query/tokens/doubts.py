@@ -14,7 +14,7 @@ from query.tokens.question_words import AND_OR, words
 NOISE = "noise"
 """The code of a word that no vocabulary knows and that is taken to say nothing."""
 _SKIPPED = re.compile(r"[vpcdrumqfty]|zg|k|h|a")
-_NUMERAL = re.compile("[零〇一二三四五六七八九十百千两]+")
+_NUMERAL = re.compile("第?[零〇一二三四五六七八九十百千两]+|第")
 _CLOSED = re.compile(r"[pcdr]")
 _COMPLEMENTS = set("好上完住到下出起着过成了来去开给于")
 _DETERMINING = {"的", "个", "这", "那", "这个", "那个", "什么", "有", "是"}

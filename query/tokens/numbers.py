@@ -74,6 +74,21 @@ _YEARS = re.compile(
 _TOP = re.compile(
     rf"(?:排在|排到|排名|排|位列|列在|列)?(?:前(?P<a>{_N})(?:名|位|个|家|强)?|头(?P<h>{_N})(?:名|位))|top\s*(?P<b>\d+|two|three|four|five|six|ten)"
 )
+_RANKS = {"second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "fifth": 5, "5th": 5}
+_RANK = "|".join(_RANKS)
+_PLACED = re.compile(
+    rf"(?:数量?|总数)?(?:排名?|(?<!单)位置?|名次)?(?:处于|排|居|列|(?<!单)位)?(?:在|到|于)?第(?P<n>{_N})"
+    r"(?:(?P<least>少|低|小|短|早)|多|高|大|长|晚|[名位](?!单))的?"
+    rf"|(?:排名?|(?<!单)位|名)(?:居|列|在)?第(?P<m>{_N})(?:[名位](?!单))?的?(?![条项章节部])"
+    rf"|(?P<s>次(?:多|高|大)|第二把交椅|亚军(?!和|、))的?|(?P<z>次(?:少|低|小))的?"
+    rf"|(?:the )?(?P<r>{_RANK})[ -](?:(?P<few>fewest|least|lowest|smallest|shortest)"
+    r"|most|highest|largest|biggest|greatest|longest)(?: number)?"
+    rf"|(?:comes?|came|ranks?|ranked|is|places?|finish(?:es)?|stands?|sits?)(?: in)?(?: the)? (?P<p>{_RANK})"
+    r"(?: place| position)?(?= (?:by|in|on|for|when|behind|after|overall)\b|[?.,]|$)"
+    rf"|in (?P<q>{_RANK}) (?:place|position)|(?P<u>runner[- ]?up)\b"
+)
+LAST_PLACE = "from the least"
+"""The code of a place that is counted from the least (第二少, third fewest)."""
 _AT_LEAST_ONE = re.compile(
     "(?<=[里中])至少(?=[\u4e00-\u9fff]{1,4}[一1][家个])|(?:其中)?(?:任何|任意|随便|哪怕)一[家个]"
 )
@@ -98,6 +113,16 @@ _UNNUMBERED = re.compile(
 """没写数值的目标: milestones; a task without numbers is one without quantities."""
 
 
+def _placed(text: str) -> Iterator[Mark]:
+    """Yield places in a ranking below the first: 第二多, 排第三, second-largest, comes third."""
+    for match in _PLACED.finditer(text):
+        named = match["r"] or match["p"] or match["q"]
+        place = _RANKS[named] if named else value_of(match["n"] or match["m"]) if match["n"] or match["m"] else 2
+        if place > 1:
+            code = LAST_PLACE if match["least"] or match["few"] or match["z"] else "place"
+            yield Mark(Entry("top", code), *match.span(), match[0], (place,))
+
+
 def number_marks(text: str, lexicon: Lexicon) -> Iterator[Mark]:
     """Yield everything in a normal question that is or holds a number."""
     numeral = NUMERAL.search(text)
@@ -111,6 +136,7 @@ def number_marks(text: str, lexicon: Lexicon) -> Iterator[Mark]:
     yield from _set_words(text)
     for match in _TOP.finditer(text) if numeral else ():
         yield Mark(Entry("top"), *match.span(), match[0], (value_of(match["a"] or match["h"] or match["b"]),))
+    yield from _placed(text) if numeral or text.isascii() or "次" in text or "亚军" in text else ()
     yield from amount_marks(text) if numeral else ()
     yield from measure_marks(text)
     yield from value_marks(text, lambda words: bool(targets_called(words, lexicon)))

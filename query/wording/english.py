@@ -2,19 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from query.wording.turns import said_plainly, turns
 
 _NUMBER = r"\d+|two|three|four|five|six|seven|eight|nine|ten"
-
-
-def _ranked_by(match: re.Match[str]) -> str:
-    """Return the greatest or the least of things for the one that comes first or last when they are ranked."""
-    how = "fewest" if match[3] in ("last", "at the bottom") else "most"
-    return f"which {match[1]} has the {how} {match[2]}?"
-
-
 _TURNS = turns(
     (
         # how many: 2+ leads, two leads or more, multiple leads rather than just one
@@ -36,88 +26,6 @@ _TURNS = turns(
         ),
         (r"^(?:the )?(tasks|items) ([^:?]+?): how many(?: of them)?(?: are there)?\??$", r"how many \1 \2?"),
         (r"^of (?:all )?the (?:\d+ )?(tasks|items), (how many|which)(?: ones?)?(?= )", r"\2 \1"),
-        # the fewest: the least number of, the lowest count of; which one is it, which comes last
-        (r"\bthe (?:least|lowest|smallest|fewest|minimum) (?:number|count|total|amount)s? of (?=[a-z])", "the fewest "),
-        (
-            r"\bthe (?:most|highest|largest|greatest|biggest|maximum) (?:number|count|total|amount)s? of (?=[a-z])",
-            "the most ",
-        ),
-        (
-            (
-                r"^(?:find|name|identify|show|give|tell)(?: me)? (?:the |which )(task|unit|department|section)s? "
-                r"(?:that |which )?"
-                r"(?:involves?|has|have|having|with|names?|lists?|carr(?:y|ies)) (?=the (?:most|fewest))"
-            ),
-            r"which \1 has ",
-        ),
-        (
-            (
-                r"^the (task|unit|department|section) (?:with|that has|having) (the (?:most|fewest) [^,?-]{3,60}?)"
-                r" ?[,:;-]+ ?(?:which|what) (?:one |task |unit )?(?:is it|is that)\??$"
-            ),
-            r"which \1 has \2?",
-        ),
-        (
-            (
-                r"^(?:if|when) (?:we|you|i|one) (?:rank|order|sort|list|arrange)(?: all)?(?: the)? "
-                r"(task|unit|department|section)s? by "
-                r"(?:how many|(?:the )?number of) ([a-z ]{3,40}?)(?: (?:they|each)(?: one)? (?:have|has|involves?"
-                r"|leads?))?, "
-                r"(?:which|what)(?: one| task| unit)? (?:comes|is|ends up|would be|would come) (last|at the bottom"
-                r"|first|on top|at the top)\??$"
-            ),
-            _ranked_by,
-        ),
-        (
-            (
-                r"\b(units|departments|bodies|agencies) (?:working|assigned|engaged|involved|responsible|named|listed)"
-                r" (?:on|in|to|for) it(?=\??$)"
-            ),
-            "responsible units",
-        ),
-        # all tasks: every one of them; no lead
-        (
-            r"\b(in|on|for) all (?:of )?(?:the |those )?tasks\b(?= (?:led|without|with|that|which|where|involving))",
-            r"\1 every task",
-        ),
-        (
-            (
-                r"^among (?:the |all )?tasks (?P<of>.{5,60}?), (?P<who>which units|which departments|who) (?:is|are) "
-                r"(?:listed |named |involved |responsible )?(?:in|on) (?:all|every one|each one|each)(?: of (?:them"
-                r"|these|those))?"
-            ),
-            r"\g<who> are in every task \g<of>",
-        ),
-        (
-            (
-                r"\b(?:where|for which|in which) (?:no|not one|not a single) (?:unit|department|agency|body|one) (?:is"
-                r"|has been|was) "
-                r"(?:designated|named|assigned|appointed|identified|listed|specified|given|set|marked)? "
-                r"?(?:as )?(?:the |a |its )?lead"
-                r"(?: unit| agency| department)?\b"
-            ),
-            "without a lead unit",
-        ),
-        (r"\b(?:with|has|have|having) no (?:designated |clear |named )?lead(?=[?.,]|$)", "without a lead unit"),
-        # is A in some task that B leads
-        (
-            (
-                r"^(?P<aux>does|do|did) (?:the )?(?P<who>.{3,60}?) (?:appear|feature|figure|show up|turn up|come up"
-                r"|occur|participate) (?:in|on|among) "
-                r"(?:any|one|some)(?: of the)? tasks?\b"
-            ),
-            r"is the \g<who> involved in any task",
-        ),
-        (
-            (
-                r"^(?=.*(?:participat|tak(?:es?|ing) part|support|assist))(.*?),? (?:not counting|not including"
-                r"|excluding|leaving aside|"
-                r"without counting|apart from|setting aside|ignoring) (?:the )?(?:tasks|those|ones|anything)?(?: that"
-                r"| which)? ?(?:it|they|the unit)"
-                r"(?: itself| themselves)? (?:leads?|heads?)\b"
-            ),
-            r"\1",
-        ),
         # units that are not counted
         (
             (
@@ -143,7 +51,70 @@ _TURNS = turns(
             ),
             r"\1 led by several units",
         ),
-        (r"\bin (how many|which) (tasks|items) is the lead shared\b", r"\1 \2 are led by several units"),
+        (
+            (
+                r"\bin (how many|which) (tasks|items) is (?:the lead|leadership|the leading role) shared"
+                r"(?: (?:between|by|among) (?:at least two|two or more|more than one|several"
+                r"|multiple)(?: lead)? ?[a-z]*)?\b"
+            ),
+            r"\1 \2 are led by several units",
+        ),
+        (
+            (
+                r"\b(?:led|headed|run) (?:jointly|together) by (?:at least two|two or more|more than one|several"
+                r"|multiple)(?: lead)? (?:units|departments|bodies|agencies|bureaus)\b"
+            ),
+            "led by several units",
+        ),
+        # some tasks have …. How many? Where is none named?
+        (
+            (
+                r"^some (tasks|items|targets|units|companies) ([^.?]+?)[.;:,] ?(?:so )?(how many|which)"
+                r"(?: (?:are there|are they|ones?|of them|tasks|items|is that))*\??$"
+            ),
+            r"\3 \1 \2?",
+        ),
+        (
+            r"\bwhere is (?:there )?no (?:named |designated )?lead(?: unit)?(?: named| given| listed| stated)?\??$",
+            "which tasks have no lead unit?",
+        ),
+        (
+            (
+                r"\b(?:where|in which|for which) no (?:unit|department|body|agency|one) is "
+                r"(?:designated|named|listed|specified|given|appointed|assigned|marked|identified)(?: as)?(?: the"
+                r"| a)? lead"
+                r"(?:er|ing)?(?: unit)?\b"
+            ),
+            "with no lead unit",
+        ),
+        (
+            (
+                r"^as a (percentage|share|proportion) of (all(?: the)? tasks|the total), how many(?: tasks)? (does|do) "
+                r"(.+?) (lead|head)\??$"
+            ),
+            r"what \1 of all tasks \3 \4 lead?",
+        ),
+        (
+            r"\btargets with (?:figures|numbers|a figure|a number|a numerical value|numerical values)\b",
+            "quantitative targets",
+        ),
+        (r"^whose (?:job|task|business|responsibility|remit) (?:is|are) (?=(?!it\b)[a-z])", "who is responsible for "),
+        (
+            (
+                r"\b(which|what) (commission|bureau|unit|department|agency|body) is (?:the )?(?:head|leader|lead) "
+                r"(?:of|on|for) "
+            ),
+            r"\1 \2 leads ",
+        ),
+        # a meeting of A and B. Which tasks are they both involved in?
+        (
+            (
+                r"^[^.?]*\b(?:meeting|session|call|talks?|workshop|visit)s? (?:of|between|with|for) "
+                r"(?:both )?(the [^.?]+? and the [^.?]+?)\. (which tasks) (are|do) (?:they"
+                r"|the two)(?: both)? ([^?]+)\?*$"
+            ),
+            r"\2 \3 both \1 \4?",
+        ),
         (
             (
                 r",? (?:with|and|but) (?:none of them|nobody|no one|no unit) "
@@ -243,6 +214,43 @@ _TURNS = turns(
             ),
             r"is there any task \1 \2 \3",
         ),
+        # not in the lead; where something is found; the document
+        (r",? but not as (?:the |a |its )?(?:lead|leader)(?: unit| agency)?\b", r" without leading"),
+        (r"\b(?:are |is )?neither led by nor involv(?:e|es|ing) ", r"do not involve "),
+        (r"^where (?:do|can|would) (?:we|you|i|one) (?:find|see|meet) (?=the )", r"which tasks involve "),
+        (
+            (
+                r"^when did (?:the|this) (plan|document|notice) (?:come|go|get) (?:out|issued"
+                r"|published)\??$"
+            ),
+            r"when was the \1 issued?",
+        ),
+        (
+            (
+                r"^what (?:is|'s) (?:the|this) (plan|document|notice) (?:called|named|titled"
+                r"|entitled)\??$"
+            ),
+            r"what is the \1's title?",
+        ),
+        (
+            (
+                r"^where (?:does|do|is|are) ((?!the\b|it\b|they\b|task)[^?]{3,40}?) (?:come up|crop up|get mentioned"
+                r"|mentioned)\??$"
+            ),
+            r"which tasks mention \1?",
+        ),
+        (r"^the (task|item) ([^?]+?) is led by (?:whom|who|which unit)\??$", r"who leads the \1 \2?"),
+        (
+            (
+                r"^(?:are|is) (?:all|every|each)(?: of the)? (tasks?) (in [^?]+?) led by (?:someone|somebody|some unit"
+                r"|a unit|any unit)\??$"
+            ),
+            r"does every task \2 have a lead unit?",
+        ),
+        (r"\b(?:are not|aren'?t) tied to (?:any|a) (?:year|date|deadline)\b", r"have no deadline"),
+        (r"^which targets are (?:percentages|percent values|percentage figures)\??$", r"which targets are in percent?"),
+        (r"^(by|in) (20\d\d), (what|how|which) ([^?]+?)\??$", r"\3 \4 \1 \2?"),
+        (r"^(?:what|which) (?:government|body|organ|authority) issued ", r"who issued "),
         # lists put together or left out
         (r",? and (?:count|counting) (?:duplicates|overlaps|repeats|each|any overlap)(?: only)? once\b", ""),
         (

@@ -15,6 +15,7 @@ _BEYOND, _SHORT = ">", "<"
 _STRICT = {">=": _BEYOND, "<=": _SHORT, ">": _BEYOND, "<": _SHORT}
 _SAID = {_BEYOND: "超过", _SHORT: "少于"}
 _MORE = "多高大长"
+_OVER = re.compile("(?<=[数量值额率标])过(?=[0-9])")
 
 
 @cache
@@ -40,14 +41,18 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         "(?:不[算要用计含]|不包括|不在内|除外|别[算要列]|剔除|排除)(?:在内|进去|了)?)[）)]?"
     )
     count_of = (
-        f"(?P<unit>[家个处吨亩辆座])数(?:量)?(?:在|是|为|要|达到?)*(?P<bound>(?:{before})?{_FIGURE})(?P<side>{behind})?"
-        f"(?![年条项月家个处吨亩辆座%])"
+        f"(?P<unit>[家个处吨亩辆座])数(?:量)?(?:在|是|为|要|达到?)*(?P<bound>(?:{before})?{_FIGURE})(?:(?P=unit))?(?P<side>{behind})?"
+        f"(?![0-9.年条项月个处亩辆座%])"
     )
     quantity = (
         f"(?:(?:[数总]量|数值|数额|个数|数目)(?:上|值)?)(?:要|是|在|为)*"
         f"(?=(?:{before}){number}|{_FIGURE}{unit}?(?:{behind}))"
     )
-    return tuple(map(re.compile, (than, line, apart, count_of, quantity)))
+    first = (
+        f"^{number}(?:的|整|本身)?(?:就|都|也)*(?:不[算含计要]|除外|不包括)(?:在内)?[，,]"
+        f"(?P<rest>.*?)(?:(?:超过|超出|大于|高于|多于|超)(?:了)?{same}|{same}(?:及?以上))"
+    )
+    return tuple(map(re.compile, (than, line, apart, count_of, quantity, first)))
 
 
 def limits_worded(text: str) -> str:
@@ -61,11 +66,13 @@ def limits_worded(text: str) -> str:
     if not any(c.isdecimal() or c in "一二两三四五六七八九十百" for c in text):
         return text
     text = _PERCENT.sub(lambda m: f"{parse_count(m[1]) or m[1]}%", text) if "百分之" in text else text
-    than, line, apart, count_of, quantity = _patterns()
+    than, line, apart, count_of, quantity, first = _patterns()
     text = than.sub(lambda m: _bound(_BEYOND if m["how"] in _MORE else _SHORT, m), text) if "比" in text else text
     text = line.sub(_over_the_line, text) if "为" in text else text
+    text = _OVER.sub("超过", text)
     if "数" in text and ("目标" in text or "指标" in text):
         text = count_of.sub(lambda m: f"{m['bound']}{m['unit']}{m['side'] or ''}", quantity.sub("", text))
+    text = first.sub(lambda m: m["rest"] + _bound(_BEYOND, m), text) if "不" in text or "除外" in text else text
     return apart.sub(_strictly, text)
 
 

@@ -11,7 +11,9 @@ _ASKS = (
 )
 _WORDS = r"[a-z][a-z' -]{2,45}?"
 _ENGLISH = re.compile(
-    rf"^(?:as (?:an?|the) {_WORDS},? |(?:for|in) (?:our|my|an?) {_WORDS}, )(?={_ASKS})", re.IGNORECASE
+    rf"^(?:as (?:an?|the) (?!share|percentage|proportion|fraction|ratio){_WORDS},? |(?:for"
+    rf"|in) (?:our|my|an?) {_WORDS}, )(?={_ASKS})",
+    re.IGNORECASE,
 )
 _NAMED = re.compile(r"\b(?!I\b|I')[A-Z]")
 _SPEAKER = re.compile(
@@ -27,7 +29,8 @@ _PLAN_SAYS = re.compile(
 """文件说要…, 计划里有多少个…: where things stand is nothing that is asked for."""
 _I_AM = re.compile(
     "^我们(?:街道|镇|乡|村|社区|科|局|办|单位|公司|园区)(?:想|要|来)(?:问|知道|了解|确认|核对)(?:一下|下)?[：:，,]?"
-    "(?!.*(?:我们|咱|本[局委单]|自己|我[局委办]))|^我是[^，,。？?]{2,14}(?:新来的|刚来的|实习的|值班的|的)[，,：:](?!.*(?:咱|我们|我[局委办]|本[局委单]|自己))(?:想|来)?(?:核对|了解|问|确认|查)?(?:一下|下)?[：:，,]?"
+    "(?!.*(?:我们|咱|本[局委单]|自己|我[局委办]))|^我是[^，,。？?]{2,14}(?:新来的|刚来的|实习的|值班的|的)[，,：:](?!.*(?:咱|我们|我[局委办]|本[局委单]"
+    "|自己))(?:想|来)?(?:核对|了解|问|确认|查)?(?:一下|下)?[：:，,]?"
 )
 """我是甲办新来的: likewise."""
 

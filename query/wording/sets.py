@@ -36,6 +36,7 @@ _LED_OUT = re.compile(
     "|进去|进来)?"
     "[）)]?(?=[、，,）)。？?]|$)"
 )
+_FIGURES = "零一二三四五六七八九"
 _ASKS = re.compile("[哪谁几]|什么|多少")
 
 
@@ -61,9 +62,13 @@ def _led_left_out(match: re.Match[str]) -> str:
     return _LED_OUT.sub(lambda m: "" if m["front"] or m["behind"] else m[0], match[0]).lstrip("，,、")
 
 
+def _figure(number: str) -> str:
+    return _FIGURES[int(number)] if number.isdecimal() else number
+
+
 def _first(match: re.Match[str]) -> str:
     """Return 前三名 for 第一到第三名; the same of units that are ranked by their tasks."""
-    return f"前{match['last']}名"
+    return f"前{_figure(match['last'])}名"
 
 
 _CHINESE: dict[str, Said] = {
@@ -81,7 +86,8 @@ _CHINESE: dict[str, Said] = {
     f"{_NO_MORE}{_LIST}(?:之一)?(?:出现|露面)?(?=的)": "都没份",
     "所有(?=没有?|无|未)": "全部",
     # 条条不缺席, 一条不落全都参加: in each of them
-    f"(?:都)?(?:重复|反复)?(?:出现)?[、，,]?{_ALWAYS}[、，,]?(?:地)?(?:都|全都|全|均)*(?P<does>{_DOES}|有份|有责任|在列|在场|在内|在|有|出现)?"
+    f"(?:都)?(?:重复|反复)?(?:出现)?[、，,]?{_ALWAYS}[、，,]?(?:地)?(?:都|全都|全|均)*(?P<does>{_DOES}|有份|有责任"
+    f"|在列|在场|在内|在|有|出现)?"
     f"(?:{_LIST})"
     f"(?=的(?:{_UNIT}|都?[是有]|哪|谁)|[，,。？?]|$)": _in_each,
     f"(?:{_UNIT}名单|责任{_UNIT})(?:里面?|中|上)(?=每条都有份)": "",
@@ -131,6 +137,22 @@ _CHINESE: dict[str, Said] = {
     f"(?=的)": r"\g<who>也有份",
     "(?:各[项条]|所有|全部)的?任务(?=(?:里面?|中|当中)?(?:有没有|是否有|有无))": "任务",
     "(?:有没有|是否有|有无)任务是(?P<what>[^，,。？?哪谁几]{4,40}的)(?=[吗么]?[？?]?$)": r"有没有\g<what>任务",
+    # 新兴产业部分不算，别的部分里: but for it
+    "(?P<out>[^，,。？?的]{2,14}?(?:部分|章|节|板块))(?:先|就|都)?(?:不算|除外|不看|撇开|不计|不管|不要)[，,]"
+    "(?:别的|其他|其它|其余|剩下的?)(?:几?个)?(?:部分|章节?|节|板块|地方)(?:里面?|中|当中)?的?": r"除\g<out>外,",
+    "(?:撇开|抛开|刨开|刨掉|排除|剔除)(?=不[算计看])": "",
+    # 各单位分着扛、谁也不牵头的: nobody leads
+    "(?:是)?(?:由)?各(?:单位|部门|家)(?:分头|分着|分别|各自|按职责|一起)?(?:来)?(?:分工)?(?:扛|负责|抓|干|管|承担"
+    "|落实|推进)[、，,]"
+    "(?=[^，,。？?]{0,6}(?:没|无|不|未)[^，,。？?]{0,6}牵头)": "",
+    # 凡是三家牵头的任务: with so many leads
+    f"(?:^|(?<=[，,有是由]))(?:凡是?|所有|全部)?(?:由|有)?(?P<n>[两二三四五2-5])[家个](?:{_UNIT})?(?:共同|联合|一起"
+    f"|一道|并列)*牵头的任务": (r"有\g<n>家牵头单位的任务"),
+    f"(?:是否|是不是)(?:都|全|均|也|每条都)+在(?:责任{_UNIT})?(?:名单|之列)(?:上|里|中|内)*": "是不是每条都有份",
+    # 一点不沾: has no part
+    "(?<=[局委办街镇司心行会院家])[，,]?(?:一点|丝毫|压根|完全|根本|全然)(?:儿|都|也|就)*(?:不|没|没有)(?:沾|挨"
+    "|碰|搭|涉及|参与|管)(?:边|着|上|到)?"
+    "(?=的|[，,。？?]|$)": "没份",
     # 承担牵头的职责 is to lead
     "(?:承担|担负|肩负|履行|担任|扛着|负有|担当)(?:着|了|有)?牵头的?(?:职责|责任|角色|工作|职能)": "牵头任务",
     "(?:承担|担负|肩负|履行)(?:着|了|有)?(?=牵头的?任务)": "",
@@ -163,6 +185,11 @@ _CHINESE: dict[str, Said] = {
     "^(?:只|光|单|仅|就|单单|论)(?:看|论|算|说|统计|按)?(?=(?:参与|参加|配合)的?任务)": "",
     "(?:同时|一并)?由最(?P<how>[多少])(?:的|家|个)*(?:单位|部门)?(?:来)?(?:共同|联合|同时|一起|一道)*(?P<does>牵头"
     "|参与|负责|配合)的(?:任务)?": (r"\g<does>单位最\g<how>的任务"),
+    "(?<=最[多少高低大小]的)(?P<n>[2-9])(?=[家个位条项])": lambda m: _figure(m["n"]),
+    "[，,。？?；;（(]并列的?(?:单位|部门)?(?:就|都|可以|请)*(?:放|排|写|列|算|归)(?:在|到)?(?:一起|一块儿?|同一[档位行名]"
+    "|一[档行位])"
+    "[）)]?(?=[。？?]?$)": "",
+    "(?:不|非)牵头的任务(?=条数|数量?|个数|最|排)": "参与的任务",
     "有多有少[，,]": "",
     "最(?P<how>[多少])的那一?[条项个](?:任务)?[，,]?(?:应该|该|会)?(?:是|叫)(?:什么(?:任务)?|第?[几哪]一?[条项个]?"
     "(?:任务)?)": (r"最\g<how>的任务是哪条"),
@@ -171,13 +198,37 @@ _CHINESE: dict[str, Said] = {
     "(?<=[数量])从少到多(?:排列|排序|排)?(?:下来)?[，,](?:排在?)?(?:第一|最前面?|打头|头一)[条项个名位]?(?:任务)?"
     "(?:的)?是": "最少的是",
 }
-_CHINESE_TURNS = turns(_CHINESE.items())
+_ENGLISH: dict[str, Said] = {
+    # responsible in all tasks led by A; among these tasks, which units are in all of them
+    r"\b(?:in|on|for) all (?:of )?(?:the |those )?tasks\b(?= (?:led|without|with|that|which|where|involving))": (
+        "in every task"
+    ),
+    r"^among (?:the |all )?tasks (?P<of>.{5,60}?), (?P<who>which units|which departments|who) (?:is|are) "
+    r"(?:listed |named |involved |responsible )?(?:in|on) (?:all|every one|each one|each)"
+    r"(?: of (?:them|these|those))?": (r"\g<who> are in every task \g<of>"),
+    r"\b(?P<every>every task|every single task|each task) (?:(?:with|that has|having) no|without an?y?)"
+    r" (?:designated |clear |named )?lead(?=[?.,]|$)": (r"\g<every> without a lead unit"),
+    # is A in some task that B leads
+    r"^(?:does|do|did) (?:the )?(?P<who>.{3,60}?) (?:appear|feature|figure|show up|turn up|come up|occur) (?:in"
+    r"|on|among) "
+    r"(?:any|one|some)(?: of the)? tasks?\b": r"is the \g<who> involved in any task",
+    # which unit takes part in the most tasks, not counting those that it leads
+    r"^(?=.*(?:participat|tak(?:es?|ing) part|support|assist))(.*?),? "
+    r"(?:not counting|not including|excluding|leaving aside|without counting|apart from|setting aside|ignoring) "
+    r"(?:the )?(?:tasks|those|ones|anything)?(?: that| which)? ?"
+    r"(?:it|they|the unit)(?: itself| themselves)? (?:leads?|heads?)\b": r"\1",
+    # a single lead unit that is neither A nor B
+    r"\blead (unit|agency)(?: that| which)? is neither (?P<a>.+?) nor (?P<b>.+?)(?=[?.]?$)": (
+        r"lead \1 and are not led by \g<a> and are not led by \g<b>"
+    ),
+}
+_CHINESE_TURNS, _ENGLISH_TURNS = turns(_CHINESE.items()), turns(_ENGLISH.items())
 
 
-def set_plainly(text: str) -> str:
-    """Return a normal Chinese question with sets of tasks in the words that the parser reads.
+def set_plainly(text: str, *, english: bool = False) -> str:
+    """Return a normal question with sets of tasks in the words that the parser reads.
 
     >>> set_plainly("把甲局参与的去掉，还剩哪几条"), set_plainly("没有牵头单位的任务里，条条不缺席的是谁")
     ('除去甲局参与的以外,还剩哪几条', '没有牵头单位的任务里，每条都有份的是谁')
     """
-    return said_plainly(text, _CHINESE_TURNS)
+    return said_plainly(text, _ENGLISH_TURNS if english else _CHINESE_TURNS)

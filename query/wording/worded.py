@@ -6,9 +6,11 @@ import re
 import unicodedata
 
 from query.lexicon import normal
+from query.wording.aims import aims_worded
 from query.wording.chinese import in_plain_chinese
 from query.wording.english import in_plain_english
 from query.wording.everyday import straight
+from query.wording.greatest import in_plain_ranks
 from query.wording.limits import limits_worded
 from query.wording.numerals import parse_count
 from query.wording.phrases import reworded
@@ -89,8 +91,9 @@ def worded(question: str) -> str:
     question = _YEAR.sub(lambda year: year[0].translate(_DIGITS), without_preface(question))
     question = _DASH.sub(", ", question)
     text = normal(_POSSESSIVE.sub(" ", cleaned(question)).replace("数目标", "数的目标"))
-    text = straight(text if text.isascii() else limits_worded(in_plain_office(set_plainly(text))))
-    plain = in_plain_english(text) if _is_english(text) else in_plain_chinese(text)
+    text = set_plainly(text, english=_is_english(text))
+    text = straight(text if text.isascii() else limits_worded(aims_worded(in_plain_office(text))))
+    plain = in_plain_ranks(in_plain_english(text)) if _is_english(text) else in_plain_chinese(text)
     return reworded(alone_worded(acting(plain)))
 
 

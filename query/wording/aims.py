@@ -1,0 +1,118 @@
+"""Turns of speech about targets said plainly: with and without a number, what is checked of them, from which year."""
+
+from __future__ import annotations
+
+import re
+
+from query.wording.turns import Said, said_plainly, turns
+
+_TARGETS = "(?:目标|指标)"
+_NOUN = "(?:目标|指标|要求)"
+_WITH = "(?:可?量化|定量|[带有含]数[字值]?|数[字值量])的?"
+_WITHOUT = "(?:定性|非(?:量化|定量)|不[带含]数[字值]?|没(?:有)?(?:数[字值]?|量化))的?"
+_BESIDE = "(?:(?<=的)|和|与|、|及|以及|跟|还有|连同|或者?|还是)"
+_OF_TASKS = "(?!的?(?:任务|[条项单部]))"
+_SET = re.compile("[多少几比占差]|哪[个家类种]")
+_SAID = "(?:要|是|都|会|主要|具体|重点)*"
+_YEAR = "(?P<year>20[0-9]{2}年?)(?:度|底|末)?"
+_YEAR_AGAIN = _YEAR.replace("year", "again")
+
+
+def _of_both_kinds(match: re.Match[str]) -> str:
+    """Return all targets for those with and those without a number, where the two are not set against each other."""
+    return match[0] if _SET.search(match.string) else f"全部{match['noun'] or '目标'}"
+
+
+_TABLE: tuple[tuple[str, Said], ...] = (
+    # 年底考核，要看哪些指标; 考核哪些指标: what is checked is what there is
+    (
+        "^(?:年底|年终|年度|半年|季度|今年|目标)(?:考核|考评|督查|检查|述职|总结)(?:要用|用|时|的时候|前|需要)?[，,:：]",
+        "",
+    ),
+    (f"{_SAID}考核(?:的是|的)?(?=(?:哪些|哪几|什么|啥|多少)(?:个|项|条)?(?:{_TARGETS}|数))", "有"),
+    # 都要达到哪些数: numbers that are aimed at
+    ("(?<=[到成现核了出有])(?:哪些|哪几个|啥)(?:具体)?数(?=[？?。，,呢啊]|$)", "哪些量化目标"),
+    # 不管定量定性: all of them
+    (
+        f"(?:不管|无论|不论|甭管)(?:是)?(?:{_WITH}{_NOUN}?(?:{_BESIDE})?{_WITHOUT}|{_WITHOUT}{_NOUN}?(?:{_BESIDE})?{_WITH})(?P<noun>{_NOUN}?)[，,]?",
+        "全部",
+    ),
+    # 定性和定量目标, 除了数字指标，定性的也要: all of them
+    (f"除了?{_WITH}{_NOUN}?(?:以外|之外|外)?[，,](?={_WITHOUT}{_NOUN}?(?:也|都|同样))", ""),
+    (f"{_WITH}{_NOUN}?{_BESIDE}?{_WITHOUT}(?P<noun>{_NOUN}?)(?:目标)?", _of_both_kinds),
+    (f"{_WITHOUT}{_NOUN}?{_BESIDE}{_WITH}(?P<noun>{_NOUN}?)(?:目标)?", _of_both_kinds),
+    # 没写数, 没有量化数值, 不是量化的目标, 哪些目标是定性的: without a number
+    (
+        (
+            "(?<!有)(?P<no>没有?|未|不)(?:写明?|给出?|定|设|标|提|带|有|含)?(?:具体|明确|量化)?的?"
+            "(?:数|数[量值字](?:上的?)?(?:要求|标准)|量化数[值字])(?=的|[，,。？?呢]|$)"
+        ),
+        "没有数字",
+    ),
+    (f"(?<!有)(?:没有?|未|不|不是|并非)(?:被|做|作)?(?:定量|量化|数字)的(?={_TARGETS}{_OF_TASKS})", "没有数字的"),
+    ("(?<!有)(?<!是否)(?:没有?|未)(?:被|做|作|作出|进行)?(?:定量|量化)(?=[，,。？?]|$)", "没有数字"),
+    # 目标中，哪些是量化的: those with a number
+    (
+        (
+            "(?:的)?(?:目标|指标)(?:里|中|当中|里面)?[，,]?(?:有)?(?P<which>哪些|哪几[个项])(?:目标|指标)?(?:是|属于|被|能|可以?)*"
+            "(?P<not>没有?|未|不)?(?:是)?(?P<kind>(?:可?量化|定量)|定性|非量化)(?:了)?的?(?=[？?。]?$)"
+        ),
+        lambda m: "没有数字的目标有哪些" if (m["kind"] in ("定性", "非量化")) != bool(m["not"]) else "的量化目标有哪些",
+    ),
+    ("(?<=[目指]标)(?:都)?(?:是|属于)(?:可?量化|定量|可以量化)的?(?=[？?。]?$)", "带数字"),
+    ("(?<=[目指]标)(?:都)?(?:是|属于)(?:定性|非量化|非定量)的?(?=[？?。]?$)", "没有数字"),
+    (
+        "(?:没有?|未)数字[、，,]?(?:而)?(?:只|仅|光|单)(?:是)?(?:定|有|写|给)了?(?:完成)?(?:时间|时限)?(?:节点|时间|期限|年份)的",
+        "没有数字的",
+    ),
+    # 哪项2025年目标, 目标是哪项: items of the targets, and no tasks
+    (f"哪([一几]?)项(?=(?:20[0-9]{{2}}年)?的?{_TARGETS})", r"哪\1个"),
+    ("(?<=[目指]标)(是|为)哪([一几]?)项(?!任务)", r"\1哪\2个"),
+    # 目标里有一项没写数字，是哪项: which of the targets
+    (
+        f"({_TARGETS}(?:里|中|当中|里面)?)[，,]?有(?:一|1)[项个条]([^，,。？?]{{2,14}})[，,]是?哪一?[项个条]",
+        r"\1\2的是哪个",
+    ),
+    # 有几个，是哪些: which
+    ("有(?:几|多少)([个条项家])[，,](?:都|各|分别)*(?:是|为)哪(?:些|几[个条项家]?)", r"有哪几\1"),
+    # 想核对我们任务里的几个目标值: which, as nothing else asks
+    (
+        (
+            "^(?P<all>[^？?哪谁什啥]*?(?:核对|核实|核一下|看一?下|看看|查一?下|列一?下|列出|了解|梳理|整理|汇总|对一下|过一遍)[^？?，,哪谁什啥]*?的)"
+            f"几[个项条](?P<noun>{_TARGETS}[值数]?)[。]?$"
+        ),
+        r"\g<all>\g<noun>有哪些",
+    ),
+    # 跟2020年对比的指标, 基期定在2020年: from that year on
+    (
+        (
+            f"(?:(?:跟|和|与|同|拿|以|用){_YEAR}(?:来|去|做|作|为|当)*(?:对比|比较|相比|作比|对照|参照|比)"
+            f"|(?:相对于?|比照|对照|对标|参照){_YEAR_AGAIN})(?:来|去|而|出来|[定算设])*的?(?={_TARGETS})"
+        ),
+        lambda m: f"以{m['year'] or m['again']}为基准年的",
+    ),
+    (
+        f"({_TARGETS})(?:的)?(?:基期|基年|基准|基数|基准年|对比年|参照年)(?:定|放|选|设|取)?(?:在|是|为|的是)?{_YEAR}",
+        r"\1以\g<year>为基准年",
+    ),
+    # 给甲定的降幅: that of it
+    (
+        "(?:^|(?<=[，,]))(?:计划|方案|文件)?[给为对]([^，,。？?的]{2,24})[设制规]?定(?:下|了|出)?的(?=目标|指标|降幅|增幅|幅度|数|比例|任务量)",
+        r"\1的",
+    ),
+    # 2025年的减去2022年的是多少: how much higher
+    (
+        "(?<=[，,])(20[0-9]{2}年[^，,。？?]{0,4}?)(?:减去|减掉|扣掉)(20[0-9]{2}年[^，,。？?]{0,4}?)[，,]?(?:等于|得到?|是|还?剩)(?=多少|几)",
+        r"\1比\2高",
+    ),
+)
+_TURNS = turns(_TABLE)
+
+
+def aims_worded(text: str) -> str:
+    """Return a normal Chinese question with turns of speech about targets in the words that the parser reads.
+
+    >>> aims_worded("哪些目标是定性的"), aims_worded("跟2020年对比的指标"), aims_worded("定性和定量目标")
+    ('哪些目标没有数字', '以2020年为基准年的指标', '全部目标')
+    """
+    return said_plainly(text, _TURNS) if "标" in text or "数" in text or "幅" in text else text

@@ -1,0 +1,92 @@
+"""English superlatives and ranks in one build: which task has the most units, top three by number of tasks led."""
+
+from __future__ import annotations
+
+import re
+
+from query.wording.turns import Said, said_plainly, turns
+
+_MANY = r"(?:number|count|amount|total|tally|quantity)s?(?: count)?"
+_HIGH = r"(?:the |(?<!nd[ -])(?<!rd[ -])(?<!th[ -]))(?:highest|greatest|largest|biggest|maximum|top)"
+_LOW = r"(?:the |(?<!nd[ -])(?<!rd[ -])(?<!th[ -]))(?:lowest|smallest|least|fewest|minimum)"
+_NOUN = r"(task|item|unit|department|bureau|body|agency|company|section|part|chapter|indicator|target)"
+_FIND = (
+    r"(?:(?:please )?(?:find|identify|name|show|give|tell|pick out|point out)(?: me)? |what(?: i|')s "
+    r"|what is |which is )?"
+)
+_HAS = (
+    r"(?:with|that has|which has|having|that (?:involves|needs|lists|requires|names|calls for|draws in)"
+    r"|where there (?:is|are))"
+)
+_IT = r"(?:[,.;–—-]+ ?|\? )?(?:is )?(?:which|what|who)?(?: one)?(?: is (?:it|that))?"
+_NUMBER = "two|three|four|five|six|ten|[2-9]|10"
+
+_MORE = re.compile(r"^the (?:larger|greater|higher|bigger) (?:number|count) of |^the more ")
+
+_ENGLISH: dict[str, Said] = {
+    rf"\b{_HIGH} {_MANY} of\b": "the most",
+    rf"\b{_LOW} {_MANY} of\b": "the fewest",
+    r"\b(?:the )?(?:longest|largest|biggest|fullest) (?:list|set|group|line-?up|roster) of\b": "the most",
+    r"\b(?:the )?(?:shortest|smallest) (?:list|set|group|line-?up|roster) of\b": "the fewest",
+    # the most units working on it: responsible units
+    r"\b(units|departments|bodies|agencies|bureaus) (?:working on|assigned to|involved in|attached to|listed (?:for"
+    r"|under|on)"
+    r"|named (?:for|under|in)|responsible for) it\b": r"responsible \1",
+    r"\bthe (most|fewest) led (tasks|items)\b": r"the \1 \2 led",
+    # find the task that has the most units; the task with the most units, which one is it?
+    rf"^{_FIND}the {_NOUN} {_HAS} the (most|fewest) ([^,.?–—-]+?){_IT} ?[.?]?$": r"which \1 has the \2 \3?",
+    r"\bhas the (most|fewest) (tasks|items) led\b": r"leads the \1 \2",
+    # which task comes top by number of units; if we rank tasks by how many units they have, which comes last?
+    r"\b(?:comes|ranks|is|stands) (?:top|first|highest|out on top) (?:in terms of|by|in|on|for) (?:the )?"
+    rf"{_MANY} of (?=[a-z])": "has the most ",
+    r"\b(?:comes|ranks|is|stands) (?:last|bottom|lowest) (?:in terms of|by|in|on|for) (?:the )?"
+    rf"{_MANY} of (?=[a-z])": "has the fewest ",
+    r"^(?:if (?:we|you|one) |when (?:we |you )?)?(?:rank|order|sort|ranking) (?:all )?(?:the )?(task|item|unit"
+    r"|department"
+    r"|section)s by "
+    r"(?:how many ([a-z ]+?) (?:they|it) (?:have|has)|(?:the )?number of ([a-z ]+?)), "
+    r"(?:which|what|who)(?: one)?(?: task| unit| item)? (?:comes|is|ranks|lands) "
+    r"(?:(?P<top>first|top|at the top|highest)|last|bottom|at the bottom|lowest)\??$": lambda m: (
+        f"which {m[1]} has the {'most' if m['top'] else 'fewest'} {m[2] or m[3]}?"
+    ),
+    r"^rank (?:the )?(units|departments) by (?:number of )?tasks (led|they lead)[:,.;] "
+    r"(?:who|which(?: one)?) (?:is|comes|ranks) (?:first|top)\??$": r"which unit leads the most tasks?",
+    # which three units lead the most tasks
+    rf"^(?:which|what|name|give|list|who are|what are|show)(?: me)?(?: the)? ({_NUMBER}) (units|departments|bodies"
+    rf"|agencies|bureaus)"
+    r" (?:that |which |who )?(?:lead"
+    r"|head) the most tasks(?:,? in order)?[.?]?$": r"top \1 \2 by number of tasks they lead",
+    rf"\btop ({_NUMBER}) (units|departments|bodies|bureaus) (?:in terms of|by) (?:the )?(?:number of )?tasks led": (
+        r"top \1 \2 by number of tasks they lead"
+    ),
+    rf"\btop ({_NUMBER}) lead(?: unit)?s by (?:the )?number of tasks(?! they"
+    rf"| led)": r"top \1 units by number of tasks they lead",
+}
+_UNIT = r"task \d+|the [^,?.;:]{3,70}?"
+_ENGLISH |= {
+    # between A and B, which has more; how many tasks more does A lead than B
+    rf"^(?:between|of) ({_UNIT}) and ({_UNIT}), (which|who)(?: of the two)?(?: one)? (?:has|leads|takes) (.+?)\??$": (
+        lambda m: f"which {'leads' if ' leads ' in m[0] else 'has'} {_MORE.sub('more ', m[4])}, {m[1]} or {m[2]}?"
+    ),
+    r"^how many (tasks|units|targets) more (?=(?:does|do|is|are) )": r"how many more \1 ",
+    r"^which units (?:does|do) (task \d+) (?:have|involve|list|name) that (task \d+) (?:lacks|does not(?: have)?"
+    r"|doesn'?t(?: have)?)\??$": (r"which units are responsible for \1 but not \2?"),
+    r"^(?:give|show|list|what is|state)?(?: me)? ?(?:the )?number of led tasks (?:per|by|for each) unit[.?]?$": (
+        "how many tasks does each unit lead?"
+    ),
+    # shares; exact numbers
+    r"^out of (?:all (?:of )?the|all|the total) tasks, what (percent|percentage|share|proportion)(?: of them)? ": (
+        r"what \1 of all tasks "
+    ),
+    rf"\b({_NUMBER}|one|seven|eight|nine) ([a-z ]+?),? no more(?: and|,)? no (?:less|fewer)\b": r"exactly \1 \2",
+}
+_TURNS = turns(_ENGLISH.items())
+
+
+def in_plain_ranks(text: str) -> str:
+    """Return a normal English question with its superlatives and ranks in the build that the parser reads.
+
+    >>> in_plain_ranks("the task with the lowest count of units, which one is it?")
+    'which task has the fewest units?'
+    """
+    return said_plainly(text, _TURNS)
