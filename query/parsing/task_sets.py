@@ -6,6 +6,7 @@ Each set is a phrase that says something of tasks, and is read by itself; what i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -32,6 +33,8 @@ LEFT = {"还", "还剩", "剩", "剩下", "剩余", "还有"}
 _HAVING = {"有", "含", "带", "包含", "包括"}
 _TARGETS = {"target", "quantity", "milestone"}
 _UNFIT = {"pronoun", "these", "each", "each-part", "each-task", "ratio", "rank", "top", "times"}
+_SHARED = re.compile("[重交]|共[同有]")
+"""How a word begins by which tasks are in both of two sets (重合的, 交叉的)."""
 Where = tuple[Constraint, ...]
 
 
@@ -189,8 +192,10 @@ def _together(row: list[Mark], lexicon: Lexicon, form: Form) -> Logic | None:
     read = [set_of(part, lexicon) for part in sets]
     if not all(read):
         return None
-    options = tuple(all_of(where) for where in read if where)
-    return _asked([m for m in row[end + 1 :] if m not in merged], (AnyOf(options),), lexicon, form)
+    shared = any(m.kind == "both" and _SHARED.match(m.text) for m in row[end + 1 :])
+    either_of = (AnyOf(tuple(all_of(where) for where in read if where)),)
+    where = tuple(c for each in read for c in each) if shared else either_of
+    return _asked([m for m in row[end + 1 :] if m not in merged], where, lexicon, form)
 
 
 def _parted(row: list[Mark]) -> tuple[list[list[Mark]], bool]:

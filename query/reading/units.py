@@ -6,6 +6,7 @@ from query.lexicon import Mark
 from query.logic import ALL_ROLES, AnyOf, UnitIs
 from query.reading.draft import Draft
 from query.reading.place import At
+from query.tokens.question_words import INSIDE
 
 _IN_OTHERS = ("在", "出现在", "列在", "参加", "进", "appear in", "appears in")
 _CLAUSE_ENDS = (",", "、", "但", "但是", "却", "而", "可", "可是", "又")
@@ -36,6 +37,9 @@ def _within(at: At) -> bool:
     """甲有没有出现在乙牵头的任务里: what is said of the unit behind is not said of the one in front."""
     front = next((i for i in range(at.index - 1, -1, -1) if at.row[i].kind == "unit"), at.index)
     between = at.row[front + 1 : at.index]
+    tasks = next((i for i, m in enumerate(between) if m.kind == "ask" and m.code == "task"), None)
+    if tasks is not None and between[0].text == "的":
+        return any(m.text in INSIDE for m in between[tasks + 1 :])  # 甲的任务里乙没参与的
     return any(m.text in _IN_OTHERS for m in between) and not any(m.text == "," for m in between)
 
 
