@@ -174,7 +174,7 @@ def _lists_counts(new: Draft) -> bool:
     if counted and (("apart" in new.flags and listed(new)) or _pairs_units(new, counted)):
         return True
     of_parts = counted is not None and counted.code == "task" and any(m.code == "part" for m in new.asks)
-    return of_parts and not new.any_flag(*SUPERLATIVES)
+    return of_parts and not new.any_flag(*SUPERLATIVES, "compare", "fewer")
 
 
 def _pairs_units(new: Draft, counted: Mark) -> bool:

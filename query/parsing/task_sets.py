@@ -68,8 +68,8 @@ def _against(row: list[Mark], lexicon: Lexicon, *, whether: bool) -> Logic | Non
     place = row.index(step)
     first = _without_yesno(row[:than])
     second = _without_yesno(row[than + 1 : place])
-    if _only_units(second):
-        return None  # 甲牵头的任务比乙多几条: with the role of the first
+    if _only_units(second) or _only_units(first):
+        return None  # 甲牵头的任务比乙多几条, 甲比乙牵头的任务多几条: both with the role that one has
     sides = [set_of(first, lexicon), set_of(second, lexicon)]
     if not all(sides):
         return None

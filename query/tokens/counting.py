@@ -227,7 +227,10 @@ def _count_nothing(mark: Mark, index: int, amount: Amount, spent: dict[int, Mark
 
 
 def _of_unit(row: list[Mark], role: Mark) -> bool:
-    """Tell whether a role word belongs to a unit in front of it as well: 甲单独牵头, 甲 leads on its own."""
+    """Tell whether a role word belongs to a unit beside it as well: 甲单独牵头, A leads alone, solely led by A."""
+    behind = [m.kind for m in row if m.start >= role.end and m.text != "the"]
+    if role.text.endswith("by") and behind[:1] == ["unit"]:
+        return True
     for mark in reversed([m for m in row if m.end <= role.start]):
         if mark.kind == "unit":
             return True

@@ -27,8 +27,10 @@ _INSIDE = re.compile(
     r"|在([\u4e00-\u9fff]{2,12})(?=[,，])"
 )
 _SEVERAL = re.compile(
-    r"([\u4e00-\u9fff]{2,10})(?:和|、|与|跟|及)([\u4e00-\u9fff]{2,10}?)(?:这|那)?(?:两|2|几)个?(?:大)?(?:部[分份]|板块|领域|方面|类|块|章节?|节)"
+    rf"(?P<names>(?:[\u4e00-\u9fff]{{2,10}}?[、和与跟及]){{1,9}}[\u4e00-\u9fff]{{2,10}}?)"
+    rf"(?:[,，]?[这那]?(?:\d+|{HAN}+|几)个?大?(?:部[分份]|板块|领域|方面|类|块|章节?|节)|[,，](?=哪一?[个几]?(?:部[分份]|板块|章节?|节)))"
 )
+_AND = re.compile("[、和与跟及]")
 _PART_WORD = re.compile(
     rf"[块节章]|部[分份]|类|方面|领域|section|part|chapter|(?:[那这]|其余|剩下的?|另外)(?:\d+|{HAN}+|几)[条项]|(?:\d|{HAN})条"
 )
@@ -41,7 +43,7 @@ def part_marks(text: str, lexicon: Lexicon) -> Iterator[Mark]:
         yield from _inside(text, lexicon)
     if not _PART_WORD.search(text):
         return
-    yield from _two(text, lexicon)
+    yield from _several(text, lexicon)
     for match in _CALLED.finditer(text):
         words = match[1]
         for start in range(len(words) - 1):
@@ -109,15 +111,19 @@ def _inside(text: str, lexicon: Lexicon) -> Iterator[Mark]:
                 break
 
 
-def _two(text: str, lexicon: Lexicon) -> Iterator[Mark]:
-    """Yield two parts that are called together: 教育和养老这两部分."""
+def _several(text: str, lexicon: Lexicon) -> Iterator[Mark]:
+    """Yield the parts of a list that are called together: 教育和养老这两部分, 教育、养老、医疗，哪个部分."""
     for match in _SEVERAL.finditer(text):
-        first = next((s for s in range(len(match[1]) - 1) if parts_called(match[1][s:], lexicon)), None)
-        second = parts_called(match[2], lexicon)
-        if first is not None and second:
-            words = match[1][first:]
-            yield Mark(Entry("part", "named", parts_called(words, lexicon)), match.start() + first, match.end(1), words)
-            yield Mark(Entry("part", "named", second), match.start(2), match.end(), match[2])
+        first, *others = _AND.split(match["names"])
+        cut = next((s for s in range(len(first) - 1) if parts_called(first[s:], lexicon)), None)
+        if cut is None or not all(parts_called(name, lexicon) for name in others):
+            continue
+        start = match.start() + cut
+        for name in (first[cut:], *others):
+            end = start + len(name)
+            last = end == match.end("names")
+            yield Mark(Entry("part", "named", parts_called(name, lexicon)), start, match.end() if last else end, name)
+            start = end + 1
 
 
 def parts_called(words: str, lexicon: Lexicon) -> tuple[str, ...]:

@@ -59,8 +59,11 @@ def _of_itself(behind: list[Mark]) -> bool:
         return False
     if said[0].text in _IT or (len(behind) > 1 and behind[1].text in _IT):
         return True
-    verb = said[0].kind == "role" and not names_units(said[0].text)
-    return verb and any(m.code == "task" and (m.kind in ("ask", "count")) for m in said[1:2]) and not _asks_units(said)
+    if said[0].kind == "other":  # 还有哪些是参与的
+        said = [*(m for m in said[1:] if m.kind == "role"), *(m for m in said[1:] if m.kind != "role")]
+    verb = bool(said) and said[0].kind == "role" and not names_units(said[0].text)
+    asked = any(m.kind == "which" or (m.code == "task" and m.kind in ("ask", "count")) for m in said[1:2])
+    return verb and asked and not _asks_units(said)
 
 
 def _asks_units(row: list[Mark]) -> bool:

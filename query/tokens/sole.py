@@ -61,7 +61,7 @@ def _by_these_alone(row: list[Mark], index: int) -> Mark | None:
 
 
 def _with_joint(row: list[Mark]) -> list[Mark]:
-    """联合牵头的任务: several lead; 甲联合牵头的: 甲 does, and somebody beside it."""
+    """联合牵头的任务: several lead; 甲联合牵头的: 甲 does, and somebody beside it; 联合牵头的不算: nobody beside it."""
     out: list[Mark] = []
     for index, mark in enumerate(row):
         joint = mark.kind == "role" and _JOINTLY.fullmatch(mark.text) and _before_tasks(row, index)
@@ -69,7 +69,7 @@ def _with_joint(row: list[Mark]) -> list[Mark]:
         if not opens:
             out.append(mark)
         if joint and (opens or _of_one_unit(row, index)):
-            out.append(counted_mark(mark, "unit", mark, Amount(">", 1, None)))
+            out.append(counted_mark(mark, "unit", mark, Amount("=" if mark.denied else ">", 1, None)))
     return out
 
 

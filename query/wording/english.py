@@ -26,6 +26,14 @@ _TURNS = turns(
         ),
         (r"^(?:the )?(tasks|items) ([^:?]+?): how many(?: of them)?(?: are there)?\??$", r"how many \1 \2?"),
         (r"^of (?:all )?the (?:\d+ )?(tasks|items), (how many|which)(?: ones?)?(?= )", r"\2 \1"),
+        (
+            (
+                r"^(?:there are )?(?:some |certain |several )?(tasks|items) (?:that |which )?(have|are|involve|with)\b"
+                r"([^.;:?]+?)[.;:] (how many|which)(?: of them| such tasks| tasks| ones)?(?: are there| are they)?\??$"
+            ),
+            r"\4 \1 \2\3?",
+        ),
+        (r"\b(led|headed) (?:jointly|together|in common|in tandem) by\b", r"jointly \1 by"),
         # units that are not counted
         (
             (

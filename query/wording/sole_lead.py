@@ -10,10 +10,10 @@ _NAME = (
     "[^，,。？?的是有只仅就、（）()]{2,14}?)"
 )
 _ONE = "(?:自己|它|这)?(?:单独|独)?一[家个](?:单位|部门)?"
-_ONLY = "(?:就只有|只有|仅有|就是|仅仅?是?为|只是|唯有|只|仅|就)"
+_ONLY = "(?:只[列写填标挂]了?(?:着|有)?|就只有|只有|仅有|就是|仅仅?是?为|只是|唯有|只|仅|就)"
 _LEAD_IS = re.compile(
     f"{_LEADING}(?:的)?(?:都|且|又)?{_ONLY}{_NAME}(?:{_ONE}|自己(?:一家)?(?=[，,。？?的]|$)|(?=的(?:任务|有|是|那"
-    f"|哪|几|共|一)))"
+    f"|哪|几|共|一))|(?<=[局委办街镇司会院社])(?=[？?。]*$))"
 )
 """牵头单位只有甲一家, 牵头单位仅为甲的任务."""
 _BY_ITSELF = re.compile(
@@ -21,6 +21,8 @@ _BY_ITSELF = re.compile(
     "(?P<lead>牵头|主办|主责|挑头|挂帅)(?:单位|部门|方)?"
 )
 """就甲自己牵头的."""
+_ALONE_DOES = re.compile("一[家个](?:单位|部门)?(?:独自|单独)?(?:扛|挑|担|撑)[着起]?(?=牵头)|(?:唱)独角戏(?=牵头)")
+"""甲一家扛着牵头的."""
 _ONLY_BY = re.compile(f"(?<=[任务条项些])(?:都)?只有{_NAME}(?:一家)?(?=牵头|主办|主责|挑头|挂帅)")
 """哪些任务只有甲牵头."""
 _AND_ALONE = re.compile(f"[，,、](?:而且|并且|且|还|又)?{_LEADING}的?{_ONLY}(?:它|他|这)?{_ONE}")
@@ -29,10 +31,20 @@ _WITH_NONE = re.compile(
     "(?:从来)?不(?:跟|和|与|同)(?:别家|别人|别的单位|其他单位|其它单位|旁人|任何单位)(?:一起|联合|共同|合伙|搭伙)*"
     "(?:牵头)?[、，,]?(?=而?是?(?:就|由|单|独|自|只))"
 )
-_JOINT_OUT = re.compile(
-    "(?:联合|共同|一起|并列)牵头的?(?:都)?(?:不算|不要|除外|不计|不列|不看|别算|撇开)(?:在内)?[，,、]?"
+_JOINT = (
+    "(?:(?:[和跟与同]|连同)(?:其他|其它|别的?|另外的?|旁|人)(?:单位|部门|家|人)?)?(?:一起|一同|一道|一块儿?|联合|共同|并列|搭伙|合伙|携手"
+    "|联手)+牵头的?(?:任务|[条项])?"
 )
-_SINGLE = re.compile("单独|独家|独自|一家牵头")
+_JOINT_OUT = re.compile(
+    f"[，,、（(]?(?:{_JOINT}(?:都|就|则|也)*(?:不算|不要|除外|不计|不列|不看|别算|撇开|剔除|排除|去掉|刨开|不含|不包括)(?:在内|掉)?"
+    f"|(?:不含|不包括|不算上?|剔除|除去|除了|去掉|排除|撇开|刨去|扣除|扣掉|抛开){_JOINT}(?:之外|以外|外)?)[）)，,、]*"
+)
+_SINGLE = re.compile(
+    "单独|独家|独自|单打独斗|单枪匹马|唯一|独立|一[家个](?:单位|部门)?(?:自己)?(?:单独)?牵头|只[有由]|仅[有由]"
+)
+_LEADS = re.compile(
+    "(?:(?:就|只)?(?:由|是)?(?:它|他们)?自己|一[家个])?(?=牵头(?!单位|部门)|主办(?!单位)|主责(?!单位)|挑头|挂帅)"
+)
 _SOLE_IS = re.compile(rf"(?:sole|only) lead(?: unit| agency)? ?(?:是|为) ?{_NAME}(?=的|[，,。？?]|$)")
 """sole lead 是甲的任务."""
 _WHERE = re.compile(
@@ -43,7 +55,8 @@ _WHERE = re.compile(
     re.IGNORECASE,
 )
 _NO_OTHER = re.compile(
-    r",? (?:with|and|having)? ?(?:no|without(?: any| a)?) (?:other )?(?:co-?leads?|co lead(?:er)?s?|joint leads?"
+    r",? (?:not counting|excluding|leaving out|not including) (?:the |any )?(?:jointly|co)[- ]?led (?:ones|tasks|items)"
+    r"|,? (?:with|and|having)? ?(?:no|without(?: any| a)?) (?:other )?(?:co-?leads?|co lead(?:er)?s?|joint leads?"
     r"|other leads?|lead partners?|leading partners?)"
     r"(?: units?| agency| agencies| unit)?\b",
     re.IGNORECASE,
@@ -54,7 +67,7 @@ _UNSHARED = re.compile(
     r"|(?:any )?(?:co-?leads?|others|anyone else|partners?|help))(?=[?.,;]|$)",
     re.IGNORECASE,
 )
-_ALONE = re.compile(r"\b(?:alone|sole|solely|only|single-handed)\b", re.IGNORECASE)
+_ALONE = re.compile(r"\b(?:alone|sole|solely|only|single-handed|on (?:its|their) own|by itself)\b", re.IGNORECASE)
 
 
 def alone_worded(text: str) -> str:
@@ -68,6 +81,16 @@ def alone_worded(text: str) -> str:
     text = _SOLE_IS.sub(r"\g<who>独家牵头", text)
     if not re.search("牵头|主办|主责|挑头|挂帅", text):
         return text
+    text = _ALONE_DOES.sub("独家", text)
     text = _ONLY_BY.sub(r"\g<who>独家", _AND_ALONE.sub(",独家牵头", text))
     text = _BY_ITSELF.sub(r"\g<who>独家\g<lead>", _LEAD_IS.sub(r"\g<who>独家牵头", _WITH_NONE.sub("", text)))
-    return _JOINT_OUT.sub("", text) if _SINGLE.search(_JOINT_OUT.sub("", text)) else text
+    return _without_joint(text)
+
+
+def _without_joint(text: str) -> str:
+    """Return a question which says that joint leads do not count with the unit leading alone."""
+    rest, found = _JOINT_OUT.subn(",", text, count=1)
+    rest = rest.strip("，,") if found else text
+    if not found or not re.search("牵头|主办|主责|挑头|挂帅", rest):
+        return text
+    return rest if _SINGLE.search(rest) else _LEADS.sub("独家", rest, count=1)

@@ -17,6 +17,7 @@ from query.wording.phrases import reworded
 from query.wording.prefaces import without_preface
 from query.wording.roles import acting
 from query.wording.sets import set_plainly
+from query.wording.shares import in_plain_sums
 from query.wording.sole_lead import alone_worded
 from query.wording.totals import in_plain_office
 
@@ -92,7 +93,7 @@ def worded(question: str) -> str:
     question = _DASH.sub(", ", question)
     text = normal(_POSSESSIVE.sub(" ", cleaned(question)).replace("数目标", "数的目标"))
     text = set_plainly(text, english=_is_english(text))
-    text = straight(text if text.isascii() else limits_worded(aims_worded(in_plain_office(text))))
+    text = straight(text if text.isascii() else limits_worded(aims_worded(in_plain_sums(in_plain_office(text)))))
     plain = in_plain_ranks(in_plain_english(text)) if _is_english(text) else in_plain_chinese(text)
     return reworded(alone_worded(acting(plain)))
 
