@@ -19,6 +19,7 @@ from query.wording.roles import acting
 from query.wording.sets import set_plainly
 from query.wording.shares import in_plain_sums
 from query.wording.sole_lead import alone_worded
+from query.wording.things import things_asked
 from query.wording.totals import in_plain_office
 
 _WRITING = re.compile("[\u4e00-\u9fff、。，？！：；（）“”《》0-9A-Za-z %,.?()+-]*")
@@ -94,7 +95,7 @@ def worded(question: str) -> str:
     text = normal(_POSSESSIVE.sub(" ", cleaned(question)).replace("数目标", "数的目标"))
     text = set_plainly(text, english=_is_english(text))
     text = straight(text if text.isascii() else limits_worded(aims_worded(in_plain_sums(in_plain_office(text)))))
-    plain = in_plain_ranks(in_plain_english(text)) if _is_english(text) else in_plain_chinese(text)
+    plain = in_plain_ranks(in_plain_english(text)) if _is_english(text) else in_plain_chinese(things_asked(text))
     return reworded(alone_worded(acting(plain)))
 
 
