@@ -32,6 +32,17 @@ WHETHER = (
     "Does {1} appear in any task led by {0}?",
 )
 ANY_OF = ("哪些任务的责任单位至少包含{}、{}中的一家", "{}、{}，两家里面有一家参与就算，是哪几条任务")
+IN_BOTH = (
+    "{}负责的任务与{}负责的任务，交叉的是哪几条",
+    "责任单位里{}、{}一个不缺的任务",
+    "{}和{}负责的任务有哪些是重合的",
+)
+OTHERS_LEAD = (
+    "{}承担的任务，去掉牵头的，还有哪些",
+    "{}有责任但牵头单位是别人的任务",
+    "把{}牵头的那些从它负责的任务里拿掉，还剩第几条",
+    "除了自己牵头的，{}还要负责哪几条",
+)
 BASES = ("没有牵头单位的任务", "区水利局参与的任务", "农业部分的任务")
 IN_EACH = (
     "{}里，条条不缺席的是谁",
@@ -45,6 +56,9 @@ WITHOUT_LEAD = (
     "哪些任务没有设牵头单位",
     "没有配牵头单位的任务是哪几条",
     "没落实牵头单位的任务有哪些",
+    "牵头单位缺位的任务是哪几条",
+    "没有谁来牵头的任务编号",
+    "未指明由谁牵头的任务",
     "Show me every task where no unit is designated as lead.",
     "tasks for which no lead unit has been specified",
 )
@@ -54,6 +68,7 @@ FIRST = (
     "牵头任务前{}强",
     "牵头任务数排第一到第{}的单位分别是谁",
 )
+IN_FIGURES = {"三": "3", "四": "4"}
 FEWEST = (
     "Of the 27 tasks, which one has the fewest units working on it?",
     "Find the task that involves the least number of responsible units.",
@@ -108,6 +123,20 @@ def test_one_of_the_units_is_enough(asker: Asker, pair: tuple[str, str]) -> None
 
 
 @pytest.mark.parametrize("pair", PAIRS)
+def test_tasks_of_both(asker: Asker, pair: tuple[str, str]) -> None:
+    both = set.intersection(*(numbers(asker, f"{unit}负责哪些任务") for unit in pair))
+    for build in IN_BOTH:
+        assert numbers(asker, build.format(*pair)) == both, build
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_tasks_that_others_lead(asker: Asker, unit: str) -> None:
+    left = numbers(asker, f"{unit}负责哪些任务") - numbers(asker, f"{unit}牵头哪些任务")
+    for build in OTHERS_LEAD:
+        assert numbers(asker, build.format(unit)) == left, build
+
+
+@pytest.mark.parametrize("pair", PAIRS)
 def test_whether_a_unit_is_in_the_tasks_of_another(asker: Asker, pair: tuple[str, str]) -> None:
     both = numbers(asker, f"{pair[0]}牵头哪些任务") & numbers(asker, f"{pair[1]}负责哪些任务")
     for build in WHETHER:
@@ -132,6 +161,7 @@ def test_firsts_in_a_role_are_units(asker: Asker, many: str) -> None:
     plain = units(asker, f"牵头任务最多的{many}家单位")
     for build in FIRST:
         assert units(asker, build.format(many)) == plain, build
+    assert units(asker, f"牵头任务最多的{IN_FIGURES[many]}家单位") == plain
 
 
 @pytest.mark.parametrize("question", FEWEST)
