@@ -27,6 +27,7 @@ def misspelt(text: str, row: list[Mark], lexicon: Lexicon) -> Iterator[Mark]:
         ]
         units = [m for m in row if m.kind == "unit" and m.entry.iris and len(m.text) > 2]
         spans = [(start, end) for start, end in spans if not any(start <= m.start and m.end <= end for m in units)]
+        spans = [(start, end) for start, end in spans if text[end - 1] not in "是的由归在"]  # 发展计划|是 is no 计划局
         meant = lexicon.typos({text[start:end] for start, end in spans})
         for start, end in spans:
             name = meant.get(text[start:end])

@@ -18,6 +18,7 @@ from query.wording.prefaces import without_preface
 from query.wording.roles import acting
 from query.wording.shares import in_plain_sums
 from query.wording.sole_lead import alone_worded
+from query.wording.things import things_asked
 from query.wording.totals import in_plain_office
 
 _WRITING = re.compile("[\u4e00-\u9fff、。，？！：；（）“”《》0-9A-Za-z %,.?()+-]*")
@@ -92,7 +93,7 @@ def worded(question: str) -> str:
     question = _DASH.sub(", ", question)
     text = normal(_POSSESSIVE.sub(" ", cleaned(question)).replace("数目标", "数的目标"))
     text = straight(text if text.isascii() else limits_worded(aims_worded(in_plain_sums(in_plain_office(text)))))
-    plain = in_plain_ranks(in_plain_english(text)) if _is_english(text) else in_plain_chinese(text)
+    plain = in_plain_ranks(in_plain_english(text)) if _is_english(text) else in_plain_chinese(things_asked(text))
     return reworded(alone_worded(acting(plain)))
 
 
