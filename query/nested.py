@@ -32,6 +32,11 @@ _ITS_LEAD = re.compile(
     "(?P<rest>(?:除此之?[外下]|此外|同时)?[，,]?(?:又|另外?|还)+(?:同时|另外?|都|一共|共)?(?:牵头|主责|主办|负责|参与|参加|配合|承担)(?:了|着|过|有)?(?P<asked>[^，,。？?]{1,14}))[。？?]?$"
 )
 """第9条的牵头单位还牵头哪些任务: what else the lead of a task does."""
+_ITS_TASK = re.compile(
+    "^(?:那|那么)?(?P<inner>(?:它|他们|该单位|该局|该委|这家(?:单位|部门)?)(?:牵头|主责|主办|参与|参加|配合|协办|负责)的)那一?[条项](?:任务)?"
+    "[，,]?(?:里面?|中)?(?P<rest>.{2,})$"
+)
+"""它牵头的那条谁配合: what is asked of a task that the unit of the last question has a part in."""
 _PART_OF = re.compile(
     "^(?:请问?|麻烦)?(?:在|含有?|提到|点名|写到)?(?P<what>(?![这那该它其])[^，,。？?、哪谁几跟和与同]{2,20}?)(?:的)?(?:[这那]一?[条项])?(?:任务)?"
     "[，,]?(?<![按照依])(?:所在|所属|归属于?|属于|所处)(?:任务)?(?:所?(?:属于?|在))?的?(?:[这那某]?一?个?)(?:部分|章节|章|节|板块)(?:[里内中](?:面|头)?|当中)?"
@@ -68,16 +73,8 @@ def parted(question: str) -> Parted | None:
     """
     if len(question) > _LONGEST:
         return None
-    if english := _ENGLISH.match(question.strip()):
-        inner = f"which {english['noun']}{english['bound']} has the {english['inner']}?"
-        return Parted(
-            inner, f"{english['rest']}it?", f"the {english['noun']} with the {english['inner']}", of_units=False
-        )
-    if (led := _ITS_LEAD.match(question.strip())) and _WHAT_ELSE.search(led["asked"]):
-        lead = f"{led['task']}的{led['role']}单位"
-        if _NO_TASKS.search(led["asked"]):
-            raise NotUnderstood("words", (lead,))
-        return Parted(f"{lead}是谁", led["rest"].lstrip("，,"), lead, of_units=True, greatest=False)
+    if other := _in_english(question) or _of_its_own(question):
+        return other
     match = _GREATEST.match(question.strip())
     rest = match["rest"].lstrip("，,") if match else ""
     if match and _WHICH.search(rest) and match["noun"].endswith("任务"):
@@ -87,6 +84,26 @@ def parted(question: str) -> Parted | None:
     of_units = bool(_OF_UNITS.search(match["noun"]))
     inner = match["inner"] + ("是哪个单位" if of_units else "是哪条任务")
     return Parted(inner, rest, match["inner"] + match["noun"], of_units)
+
+
+def _in_english(question: str) -> Parted | None:
+    english = _ENGLISH.match(question.strip())
+    if english is None:
+        return None
+    inner = f"which {english['noun']}{english['bound']} has the {english['inner']}?"
+    return Parted(inner, f"{english['rest']}it?", f"the {english['noun']} with the {english['inner']}", of_units=False)
+
+
+def _of_its_own(question: str) -> Parted | None:
+    """第9条的牵头单位还牵头哪些任务, 它牵头的那条谁配合: a question about what is named, in its parts."""
+    if (led := _ITS_LEAD.match(question.strip())) and _WHAT_ELSE.search(led["asked"]):
+        lead = f"{led['task']}的{led['role']}单位"
+        if _NO_TASKS.search(led["asked"]):
+            raise NotUnderstood("words", (lead,))
+        return Parted(f"{lead}是谁", led["rest"].lstrip("，,"), lead, of_units=True, greatest=False)
+    if (its := _ITS_TASK.match(question.strip())) and not _ITSELF.search(its["rest"]):
+        return Parted(f"{its['inner']}是哪条", its["rest"], f"{its['inner']}那条", of_units=False, greatest=False)
+    return None
 
 
 def of_its_part(question: str) -> tuple[str, str] | None:
@@ -118,6 +135,8 @@ def of_the_greatest(asked: Parted, inner: Logic, last: Session, lexicon: Lexicon
 
 def _pointer(asked: Parted, last: Session) -> str:
     """Return the word that points back at what was found; several units only where each of them is a task's lead."""
+    if not asked.of_units and not asked.greatest:
+        return "这条" if len(last.tasks) == 1 else ""
     if not asked.of_units:
         return "这条" if len(last.tasks) == 1 else "这几条"
     return "它" if len(last.units) == 1 else "它们" if last.units and not asked.greatest else ""

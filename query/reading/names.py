@@ -49,6 +49,7 @@ def asked_by_ending(new: Draft, row: list[Mark], lexicon: Lexicon) -> None:
         or new.asks
         or new.free_roles
         or targets
+        or new.any_flag("latest", "earliest", "larger", "smaller")
         or new.flag("pronoun").startswith("which of ")
         or not (new.topics or new.general_topics)
     ):

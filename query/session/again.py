@@ -7,8 +7,12 @@ from __future__ import annotations
 
 import re
 
+from query.wording.turns import said_plainly, turns
+
 _CHANGED = re.compile(
-    "^(?:那|那么|再|请|要是|如果|若)*(?:[把将](?:年份|年度|时间|期限|单位|部门|任务|主题|题目|对象|条目))?[换改](?:成|作|为|到)(?P<what>.+)$"
+    "^(?:那|那么|再|请|要是|如果|若)*(?:[把将]?(?:截止)?(?:年份|年度|时间|日期|期限|节点|单位|部门|任务|主题|题目|对象|条目"
+    "|deadline|year|unit|task|topic))? ?[换改](?:成|作|为|到)(?P<what>.+)$",
+    re.IGNORECASE,
 )
 _ALIKE = re.compile(
     "^(?:那|那么|再|请)*(?P<what>.+?)[，,]?(?:也|再|请)*(?:同样|一样|照样|同问|照此|也)(?:地|的)?(?:帮我|给我)?(?:问|查|看|说)?(?:一?[下遍]|一问|一查)?$"
@@ -38,6 +42,55 @@ def said_again(question: str) -> str:
     if match is None and bare + "呢" == words:
         return question
     return f"那{bare.removeprefix('那')}" + ("" if _ASKS.search(bare) else "呢")
+
+
+_WHICH = r"(?:有没有|有吗|[有是]?(?:哪[几些一]?|几|多少)[条项个]?(?:任务)?[呢啊]?)[。？?]?$"
+_HERE = "(?:其中|里头|里面|里边|当中|这里面|名单[里上中]|场|列|内)"
+_AMONG_TASKS = turns(
+    (
+        (
+            rf"^(?:那|那么)?([^，,其这那]{{2,14}}?)(?:也|还|又|同时|同样)+(?:在|列在|出现在|写在|落在){_HERE}的(?={_WHICH})",
+            r"其中有\1的",
+        ),
+        (
+            rf"^(?:那|那么)?[和与跟同]([^，,其这那它]{{2,14}}?)(?:重合|重叠|交叉|重复|共有|共同|相同|都有|都在)的?(?={_WHICH})",
+            r"其中有\1的",
+        ),
+        (
+            r"^(?:那|那么)?[和与跟同]([^，,其这那它]{2,14}?)(?:重合|重叠|交叉|重复|共有|共同|相同|都有|都在)的?呢[？?]?$",
+            r"其中有\1的有哪些",
+        ),
+        (r"^(?:那|那么)?(?:也|还|又|同时)?((?:没)?有[^，,其这那它]{2,14}?的)(?=[有是](?:几|多少|哪))", r"其中\1"),
+        ("([牵主参配负协][头责办与合助])的((?:这|那)(?:些|几[条项])(?:任务)?(?:里面?|中|当中))[，,]?", r"\2\1的"),
+        (
+            "(其中|里面|里头|当中|这些(?:里|中)?)([^，,有哪几]{2,14}的)(?:任务)?(?:有没有|有(?:吗|么))([。？?]?)$",
+            r"\1有没有\2任务\3",
+        ),
+        (
+            (
+                "^(?:那|那么)?(?:其中|里面|里头|当中|这里面|这些里?)?(?:都|又)?有?((?:哪[些几]?|几|多少)[条项个]?)(?:任务)?"
+                "(?:还|都|又)?(?:是)?(?:定|设|带|写|列|有)[了有着]?((?:量化|数字)?(?:目标|指标))(?:的)?([。？?]?)$"
+            ),
+            r"其中带\2的有\1\3",
+        ),
+    )
+)
+"""Turns that say of some of the last tasks what they are, without saying that these are meant."""
+
+
+def among_them(question: str) -> str:
+    """Return a turn about some of the last tasks as one that says so; any other as it is."""
+    return said_plainly(question.strip(), _AMONG_TASKS)
+
+
+_BY_NAME = re.compile(
+    '(?:名字|名称)?(?:姓|叫|名叫|名为|带|含|挂|打着?)(?:有|着)?[“"「]?(?P<name>[^，,。？?“”"「」的有带]{2,8})[”"」]?(?:字样|[二两]个?字|字号|牌子)?的(?=.*[哪几谁]|$)'
+)
+
+
+def by_name(question: str) -> str:
+    """Return a turn for those of the last things that are called something as one for names that hold it."""
+    return _BY_NAME.sub(r"名字带\g<name>的", question)
 
 
 _SOME_OF = (

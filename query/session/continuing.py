@@ -12,6 +12,7 @@ from query.logic import (
     AnyOf,
     Constraint,
     HasTarget,
+    InPart,
     Logic,
     Not,
     NumberIn,
@@ -24,12 +25,13 @@ from query.parsing.focus import THING_ASKS
 from query.parsing.form import CHANGED, form
 from query.reading.draft import TARGET_ASKS, Draft
 from query.reading.read import read
-from query.session.again import said_again, some_of_them
+from query.session.again import among_them, by_name, said_again, some_of_them
 from query.session.back import Back, in_chinese
 from query.session.leaving_out import left_of_it
 from query.session.memory import Session
+from query.session.next_in_line import next_in_line
 from query.session.once import in_so_many
-from query.session.reckoning import counted_again
+from query.session.reckoning import counted_again, listed
 from query.session.referring import refer
 from query.session.set_turns import of_the_last_set
 from query.session.swapping import asks_to_turn, denied_again, last_changed, swapped, turned_round
@@ -40,6 +42,7 @@ from query.session.target_turns import (
     of_the_last_targets,
     other_target,
     other_years,
+    some_of_the_last,
 )
 from query.session.widening import widened
 from query.tokens.question_words import STRONG, names_units
@@ -48,14 +51,6 @@ _OPENS = re.compile(
     r"^(?:那|那么|还|只看|只要|只算|就看|光看|另外|其中|再|又|两家|三家|哪[几些一]?[条项个]?(?:里头?|当中|中)?(?:是|属于|有|没有|没|不|[落归列放写]在)"
     r"|在[^，,。？?]{1,14}的是哪"
     r"|and\b|but\b|so\b|then\b|具体)|(?:呢|的话)[？?]?$|另外",
-    re.IGNORECASE,
-)
-_LISTS = re.compile(
-    r"(?:请|麻烦|都|全部|全|逐[条项个]|帮我|给我|把它们?)*(?:列|报|说|写|念)(?:出来?|一下|一列|全|给我|上来)*[。！!]?"
-    r"|(?:那|具体|分别|都|各|各自|又|它们|这些){1,3}(?:是|有|指)(?:什么|啥)[呢啊]?[？?。]?"
-    r"|(?:那|具体|分别|都|各|又|它们|这些){0,3}(?:是|有|指)?(?:哪|第)(?:几|些|两|三|四|五)[条项个家]?(?:任务|单位)?[呢啊]?[？?。]?"
-    r"|(?:and )?(?:which|what)(?: ones| tasks)?(?: exactly)?(?: are (?:they|those))?\s*\??"
-    r"|(?:please )?(?:list|name|show) (?:them|those)(?: all)?\.?",
     re.IGNORECASE,
 )
 _THE_ONE = re.compile(r"的是哪(?:一)?[条项个][？?。]?$|^which one\b", re.IGNORECASE)
@@ -67,14 +62,16 @@ _THOSE_WITH = re.compile(
 """有甲的是哪几条, behind a list of tasks: those of them that are so."""
 _BESIDES_THAT = re.compile("^(除此(?:之外|以外)?|此外|另外)[，,](?=它|该|他们)")
 """除此之外，它还…: the comma parts nothing."""
-_WHICH_HAVE = re.compile(
-    r"^(?:那|那么)?(?:哪些|哪几?[条项个])(?:还|都|又)?(?:定|设|带|写|列|有)[了有着]?((?:量化)?(?:目标|指标))(?:的)?[？?。]?$"
+_OF_THAT_NAME = re.compile(
+    "(?:那|其中|里面|当中)*[^，,。？?的单部项条]{2,8}的(?:有|是|都|一共|又)*(?:哪?几|多少|哪些|谁)[家个]?[呢啊]?[？?。]?"
 )
-"""哪些定了量化目标, behind a list of tasks: which of them have one."""
+"""甲的有几家, behind companies: those of that name."""
 _BOTH = 2
 _WHO_AGAIN = re.compile("(?:又|[条项])(?:该|应该?|要|得)?[是找归由靠]谁[呢啊呀]?[？?。]?$")
 """又是谁, behind a question for units in a role: who has it there."""
 _PLAIN = ("select", "count", "exists")
+_PLACES = (InPart, NumberIn, TaskIn)
+"""What a task is looked for by: another takes its place, and what else was asked stays."""
 _WEAK = (TargetIs, RoleCount, HasTarget)
 """Constraints that say which of some tasks are meant, but not by themselves where to look."""
 
@@ -83,7 +80,7 @@ def carried_over(question: str, lexicon: Lexicon, memory: Session) -> Logic | No
     """Return the form of a question that goes on from the one before, or None where it stands alone."""
     if memory.logic is None:
         return None
-    question = _BESIDES_THAT.sub(r"\1", question)
+    question = _about_the_last(_BESIDES_THAT.sub(r"\1", question), memory.logic, memory)
     if turn := asks_to_turn(question):
         who, rest = turn
         if not rest or len(read(rest, lexicon).units) < _BOTH:
@@ -95,10 +92,12 @@ def carried_over(question: str, lexicon: Lexicon, memory: Session) -> Logic | No
     question = some_of_them(question) if memory.logic.kind == "task" and memory.tasks else question
     question = said_again(question)
     reckoned = denied_again(question, memory.logic) or counted_again(question, memory, lexicon)
-    reckoned = reckoned or _listed(question, memory.logic)
-    question = _WHICH_HAVE.sub(r"其中带\1的有哪些", question)
+    reckoned = reckoned or listed(question, memory.logic)
     new = read(question, lexicon)
-    other = reckoned or swapped(question, new, memory.logic) or last_changed(asked, new, memory.logic)
+    if memory.logic.kind in THING_ASKS and len(new.things) == 1 and _OF_THAT_NAME.fullmatch(question):
+        new.flags["name-holds"] = replace(new.things.pop(), entry=Entry("name-holds"))
+    other = reckoned or some_of_the_last(new, memory, lexicon)
+    other = other or swapped(question, new, memory.logic) or last_changed(asked, new, memory.logic)
     if other or CHANGED.search(question) or not _goes_on(question, new, memory.logic):
         return other
     try:
@@ -109,12 +108,20 @@ def carried_over(question: str, lexicon: Lexicon, memory: Session) -> Logic | No
         return None
 
 
+def _about_the_last(question: str, old: Logic, memory: Session) -> str:
+    """Return a question that says of some of the last tasks, or things, what they are as one that says so."""
+    if old.kind == "task" and len(memory.tasks) > 1:
+        return among_them(question)
+    return by_name(question) if old.kind in THING_ASKS else question
+
+
 def _of_last_answer(question: str, memory: Session, lexicon: Lexicon) -> Logic | None:
     """Return the form of a question that says by its build what becomes of the last answer."""
     return (
         of_the_last_set(question, memory, lexicon)
         or left_of_it(question, memory, lexicon)
         or in_so_many(question, memory)
+        or next_in_line(question, memory, lexicon)
         or widened(question, memory, lexicon)
     )
 
@@ -130,12 +137,6 @@ def among_the_last(question: str, logic: Logic, tasks: tuple[str, ...], last: tu
     if logic.kind == "task" and (not pointed or any(isinstance(c, TaskIn) for c in logic.where)):
         return None
     return replace(logic, where=(*logic.where, TaskIn(last, "上一问" if in_chinese(question) else "previous")))
-
-
-def _listed(question: str, old: Logic) -> Logic | None:
-    """列出来, behind a question that counts: the things themselves."""
-    asked = _LISTS.fullmatch(question.strip()) and old.operation == "count"
-    return replace(old, operation="select") if asked else None
 
 
 def says_no_place(logic: Logic) -> bool:
@@ -203,7 +204,7 @@ def _continued(back: Back) -> Logic | None:
         new.asks[:] = [m for m in new.asks if m.code != "task" or STRONG.search(m.text)]
     if "name-holds" in new.flags and not (new.asks or new.free_roles):
         kind = back.old.kind if back.old.kind in THING_ASKS or back.old.kind == "project" else "company"
-        new.asks.append(Mark(Entry("ask", kind), 0, 0, "哪些"))
+        new.asks.append(Mark(Entry("ask", kind), 0, 0, "" if "count" in new.flags else "哪些"))
     _of_company_units(back)
     refer(back)
     answers = new.any_flag("count", "yesno") and "which" not in new.flags
@@ -242,19 +243,32 @@ def _same_again(back: Back) -> Logic | None:
     if old.kind == "target" and new.years and not topics and not new.constraints:
         kept = tuple(c for c in old.where if not isinstance(c, TargetIs))
         return replace(old, where=(*kept, other_years(back)), expected=None)
+    if len(topics) == 1 and any(isinstance(c, InPart) for c in old.where) and not new.constraints:
+        new = _of_a_part(topics[0], back) or new  # 制造业的呢, behind 农业部分有几条
     if new.constraints or topics or new.task_topics or new.things:
         asked = form(new, back.lexicon)
-        bounds = () if new.years else (c for c in old.where if isinstance(c, TargetIs) and not c.targets)
-        return replace(old, where=(*asked.where, *bounds), expected=None)
+        moved = old.kind == "task" and any(isinstance(c, _PLACES) for c in old.where) and not new.units
+        bounds = (c for c in old.where if isinstance(c, TargetIs) and not c.targets and not new.years)
+        others = (c for c in old.where if moved and isinstance(c, UnitIs | HasTarget | RoleCount))
+        return replace(old, where=(*asked.where, *bounds, *others), expected=None)
     if not new.years:
         return _due(back)
     kept = tuple(c for c in old.where if not isinstance(c, TargetIs))
     return replace(old, where=(*kept, TargetIs(deadlines=tuple(new.years))), expected=None)
 
 
+def _of_a_part(topic: str, back: Back) -> Draft | None:
+    """Return the draft of the part that a topic names, None where it names none."""
+    part = read(f"{topic}部分", back.lexicon)
+    alone = len(part.constraints) == 1 and isinstance(part.constraints[0], InPart)
+    return part if alone else None
+
+
 def _due(back: Back) -> Logic | None:
-    """什么时候要完成, behind a question about tasks that have a deadline of their own."""
+    """什么时候要完成, behind targets, or a question about tasks that have a deadline of their own."""
     when = any(m.code == "year" for m in back.new.asks) and not _own_places(back.new)
+    if when and back.old.kind == "target" and back.old.operation in ("select", "rank"):
+        return back.old
     if not when or back.old.kind == "target" or not back.lexicon.due_tasks() & set(back.memory.tasks):
         return None
     return Logic("attribute", "task", (TaskIn(back.memory.tasks, back.label),), attribute="deadlineText")

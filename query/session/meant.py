@@ -54,10 +54,16 @@ def unit_meant(back: Back) -> UnitIs | None:
         return UnitIs(memory.units, back.lexicon.label_of(memory.units, back.label), ALL_ROLES)
     if named or _asks_nothing_of_it(back):
         return None
-    if old.kind == "unit" and len(memory.units) == 1 and "pronoun" in new.flags:
+    if old.kind == "unit" and len(memory.units) == 1 and ("pronoun" in new.flags or _left_unsaid(back)):
         return UnitIs(memory.units, back.lexicon.label_of(memory.units, back.label), ALL_ROLES)
     before = {c.units: c for c in old.where if isinstance(c, UnitIs)}
     return next(iter(before.values())) if len(before) == 1 and old.kind == "task" else None
+
+
+def _left_unsaid(back: Back) -> bool:
+    """Tell whether a verb has no subject (牵头几条), behind the unit that is first in a ranking."""
+    verb = re.match("(?:那|那么|又|一共|总共|都|共)*(?:牵头|主责|主办|负责|参与|配合|承担)", back.question)
+    return verb is not None and back.old.operation == "rank" and not (back.new.units or back.new.things)
 
 
 def _asks_nothing_of_it(back: Back) -> bool:
@@ -70,3 +76,14 @@ def _asks_nothing_of_it(back: Back) -> bool:
     asks_else = back.asked not in ("task", "unit") or bool(codes & TARGET_ASKS)
     its_tasks = back.asked == "task" and back.old.kind == "unit" and IT.search(back.question)  # 它一共在几条任务里
     return noun or "unit" in codes or asks_else or not (new.free_roles or its_tasks) or among
+
+
+def in_another_part(one: UnitIs, other: UnitIs) -> bool:
+    """那甲参与的任务有哪些, behind 甲牵头的: a unit has one part in a task."""
+    return one.units == other.units and not (one.negated or other.negated) and one.roles.isdisjoint(other.roles)
+
+
+def excludes(one: UnitIs, other: UnitIs) -> bool:
+    """Tell whether what is said of a unit denies what was said of it."""
+    had, denied = (one, other) if other.negated else (other, one)
+    return one.units == other.units and one.negated != other.negated and had.roles <= denied.roles

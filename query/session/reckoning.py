@@ -1,13 +1,12 @@
-"""What the last answers hold is counted, added up, or set against each other: 一共几家, 这两个加起来是多少, 多几条."""
+"""What the last answers hold is counted, listed, added up, or set against each other: 一共几家, 列出来, 多几条."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
 
-from query.errors import NotUnderstood
 from query.lexicon import Lexicon
-from query.logic import Kind, Logic, TargetIs, TaskIn
+from query.logic import Kind, Logic, TaskIn
 from query.parsing.sums import ADDED, sum_of
 from query.session.memory import Session
 from query.wording.numerals import parse_count
@@ -16,13 +15,35 @@ _ADD_UP = re.compile(
     rf"(?:那|那么)?(?:这|那|上述|它们)?(?P<n>[两二三四五])(?:个|项|者|家|条)?(?:指标|目标|任务)?(?:{ADDED}).{{0,8}}?(?:多少|几).{{0,4}}"
 )
 _MORE_BY = re.compile("(?:那|那么)?(?:多|少|差|相差)(?:了|出)?(?:几|多少)[条项个家]?(?:任务)?")
-_NEXT_YEAR = re.compile(
-    "(?:那|那么)?(?:再|接着|到)?(?:(?:下|后|次|第二)一?年|(?P<back>(?:上|前)一年))(?:的)?"
-    "(?:呢|(?:要|该|应|应该)?(?:完成|建成|做|干|实现|达到|安排)?的?(?:又|都)?是?(?:什么|哪些|啥|哪[几一]?[项个]).{0,4})"
-)
 _HOW_MANY = re.compile(
     r"(?:那|那么)?(?:它们|他们)?(?:一共|总共|合计|共|加起来)(?:有|是)?(?:几|多少)(?P<cl>[条项个家所处])?(?:单位|任务|企业|项目)?(?:呢|啊)?"
+    r"|(?:and |so )?how many(?: of (?:them|those|these))?(?: (?:are|were) (?:there|they|listed|named))?"
+    r"(?: (?:in total|altogether|in all))?",
+    re.IGNORECASE,
 )
+_HOW_MANY_UNITS = re.compile(
+    "(?:那|那么)?(?:它|这条)?(?:一共|总共|共|到底)?(?:有|是)?(?:几|多少)[家个](?:单位)?(?:呢|啊)?"
+)
+"""有几家, behind 参与单位最多的是哪条: how many there are of what the ranking is by."""
+_LISTS = re.compile(
+    r"(?:请|麻烦|都|全部|全|逐[条项个]|帮我|给我|把它们?)*(?:列|报|说|写|念|点)(?:出来?|一下|一列|全|给我|上来)*[。！!]?"
+    r"|(?:那|具体|分别|都|各|各自|又|它们|这些){1,3}(?:是|有|指)(?:什么|啥)[呢啊]?[？?。]?"
+    r"|(?:那|具体|分别|都|各|又|它们|这些){0,3}(?:是|有|指)?(?:哪|第)(?:几|些|两|三|四|五)?(?P<item>[条项个家])?(?P<noun>任务|单位|部门)?[呢啊]?[？?。]?"
+    r"|(?:那|具体|分别|都|各|又|它们|这些){0,3}(?:是|有|指)(?P<who>谁)(?:和谁|们)?[呢啊]?[？?。]?"
+    r"|(?:and )?(?:which|what)(?: ones?| tasks?| units?)?(?: exactly)?(?: (?:are|is) (?:they|those|it|that))?\s*\??"
+    r"|(?:and )?who (?:are they|is it|exactly)\s*\??"
+    r"|(?:please )?(?:list|name|show) (?:them|those)(?: all)?\.?",
+    re.IGNORECASE,
+)
+_OF_KIND = {
+    "条": ("task",),
+    "项": ("task", "target"),
+    "任务": ("task",),
+    "单位": ("unit",),
+    "部门": ("unit",),
+    "谁": ("unit",),
+}
+"""What some words ask for: another kind than that which was counted is another question."""
 _COUNTED_IN: dict[str, tuple[Kind, ...]] = {
     "条": ("task",),
     "家": ("unit", "company", "institution", "institute", "university"),
@@ -31,19 +52,21 @@ _COUNTED_IN: dict[str, tuple[Kind, ...]] = {
 """What 几条, 几家 and 几所 count."""
 
 
-def _last_year(memory: Session, lexicon: Lexicon) -> int:
-    """Return the year in which the targets of the last answer are due; NotUnderstood where they are due in several."""
-    shown = lexicon.some_targets(memory.shown[-1]) if memory.tasks and memory.shown else []
-    years = {target.deadline for target in shown if target.deadline}
-    if len(years) != 1:
-        raise NotUnderstood("nothing")
-    return years.pop()
+def listed(question: str, old: Logic) -> Logic | None:
+    """列出来, 分别是谁, behind a question that counts, or asks whether there are any: the things themselves."""
+    match = _LISTS.fullmatch(question.strip())
+    if match is None or not (old.operation == "count" or (old.operation == "exists" and not old.attribute)):
+        return None
+    said = [word for word in (match["item"], match["noun"], match["who"]) if word]
+    if old.others or any(old.kind not in _OF_KIND.get(word, (old.kind,)) for word in said):
+        return None
+    return replace(old, operation="select")
 
 
 def counted_again(question: str, memory: Session, lexicon: Lexicon) -> Logic | None:
     """Return the form of 一共几家, 这两个加起来是多少, 多几条; None for any other question.
 
-    Raises NotUnderstood where several answers would fit: two of many targets, the year after several.
+    Raises NotUnderstood where several answers would fit: two of many targets.
     """
     old, words = memory.logic, question.strip().rstrip("？?。")
     if old is None:
@@ -53,10 +76,8 @@ def counted_again(question: str, memory: Session, lexicon: Lexicon) -> Logic | N
         return sum_of(targets, lexicon)
     if _MORE_BY.fullmatch(words) and old.operation == "compare":
         return replace(old, operation="difference")
-    if (match := _NEXT_YEAR.fullmatch(words)) and old.kind == "target":
-        year = _last_year(memory, lexicon)
-        due = TargetIs(deadlines=(year + (-1 if match["back"] else 1),))
-        return Logic("select", "target", (TaskIn(memory.tasks, "上一问"), due))
+    if old.operation == "rank" and (old.kind, old.by) == ("task", "unit") and _HOW_MANY_UNITS.fullmatch(words):
+        return Logic("count", "unit", (TaskIn(memory.tasks, "上一问"),), old.roles)
     match = _HOW_MANY.fullmatch(words)
     if match and old.operation == "select" and old.kind in _COUNTED_IN.get(match["cl"] or "", (old.kind,)):
         return replace(old, operation="count", expected=None)

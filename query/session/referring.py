@@ -25,7 +25,7 @@ from query.logic import (
 from query.parsing.roles import narrowest
 from query.reading.draft import TARGET_ASKS
 from query.session.back import IT, SUBSET, Back
-from query.session.meant import only_unit, unit_meant, units_before, units_meant
+from query.session.meant import excludes, in_another_part, only_unit, unit_meant, units_before, units_meant
 from query.tokens.question_words import names_units
 
 _WITH_IT = re.compile(r"(?:跟|和|与|同)(?:它|该单位|该局|该委|这家)|\bwith it\b")
@@ -139,7 +139,8 @@ def _not_in_role(back: Back) -> list[Constraint]:
     """
     new = back.new
     before = {c.units: c for c in back.old.where if isinstance(c, UnitIs) and not c.negated}
-    verbs = [roles for word, roles in new.denied_roles if not names_units(word)]
+    nouns = new.negation_text in ("have no", "has no", "no", "without", "with no", "having no")
+    verbs = [roles for word, roles in new.denied_roles if not nouns and not names_units(word)]
     asked = back.asked if new.asks else "task"
     if len(before) != 1 or not verbs or new.units or asked != "task" or back.old.kind != "task":
         return []
@@ -165,21 +166,10 @@ def _against_the_last(back: Back) -> list[Constraint]:
     if not new.units or back.asked != "task" or back.old.kind != "task" or new.flag("pronoun") in SUBSET:
         return []
     before = [c for c in back.old.where if isinstance(c, UnitIs)]
-    otherwise = any(_in_another_part(one, other) for one in new.units for other in before)
+    otherwise = any(in_another_part(one, other) for one in new.units for other in before)
     alone = len(new.units) < 2 and not back.question.rstrip("?？。").endswith("呢")  # 哪一条里没有甲: of the last tasks
-    opposed = not alone and any(_excludes(one, other) for one in new.units for other in before)
+    opposed = not alone and any(excludes(one, other) for one in new.units for other in before)
     return [*new.constraints, *_places(back.old)] if otherwise or opposed else []
-
-
-def _in_another_part(one: UnitIs, other: UnitIs) -> bool:
-    """那甲参与的任务有哪些, behind 甲牵头的: a unit has one part in a task."""
-    return one.units == other.units and not (one.negated or other.negated) and one.roles.isdisjoint(other.roles)
-
-
-def _excludes(one: UnitIs, other: UnitIs) -> bool:
-    """Tell whether what is said of a unit denies what was said of it."""
-    had, denied = (one, other) if other.negated else (other, one)
-    return one.units == other.units and one.negated != other.negated and had.roles <= denied.roles
 
 
 def _counted_units(back: Back) -> str:
@@ -218,6 +208,8 @@ def _tasks_meant(back: Back) -> list[Constraint]:
         return [TaskIn(rest, back.label)]
     if new.units and back.asked == "task" and _ELSEWHERE.search(back.question):
         return [Not(c) for c in back.last_tasks()]
+    if "pronoun" not in new.flags and new.task_topics:
+        return []  # 甲那条谁牵头, 那乙那条谁牵头
     if back.asked == back.old.kind == "unit" and "pronoun" not in new.flags and (new.topics or new.general_topics):
         return []  # 甲谁牵头, 给乙牵头的呢: of another task
     return back.last_tasks() or _asked_of(back)

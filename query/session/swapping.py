@@ -13,6 +13,7 @@ from query.wording.numerals import parse_count
 
 _EXCHANGED = re.compile(r"(?:把|将|用).+(?:换成|换作|换为|改成)|instead of")
 _CHANGE = re.compile("换成|换作|换为|改成")
+_AND = re.compile(r"呢$|^and\b", re.IGNORECASE)
 _SO_MANY = re.compile(
     r"(?:那|那么)?(?:有|只有)?(?P<n>\d+|[一两二三四五六七八九十]+)[家个](?:牵头单位|单位|的|牵头的|量化目标|目标)*(?:呢|又)?"
     r"(?P<which>是?哪几?[条项些].{0,6}|有哪些.{0,4})?(?P<count>有?几[条项]|有?多少[条项])?[？?。]?"
@@ -47,7 +48,14 @@ def turned_round(old: Logic, named: Sequence[UnitIs]) -> Logic | None:
 _WITHOUT_IT = re.compile(
     "(?:那|那么)?(?:没有|没|不含|不涉及|不带)(?:它|他们?|该单位)的?(?:那些|那几[条项]|任务|是哪几?[条项]|有哪些|呢)+[？?]?"
 )
-_LACKING = re.compile("(?:那|那么)?没有?的(?:那些|那几?[条项])?(?:是|有)?(?:哪几?[条项]|哪些|呢)[？?]?")
+_LACKING = re.compile(
+    "(?:那|那么)?没有?的(?:那些|那几?[条项])?(?:是|有)?(?:哪几?[条项]|哪些|呢)[？?]?"
+    "|(?:那|那么)?(?:哪[几些一]?[条项个]?|第几[条项])(?:任务)?(?:是|又)?没有?(?:的)?[呢啊]?[？?]?"
+    r"|(?:and |but |so )?which (?:ones? |tasks? |of (?:them|those|these) )?(?:does|do|has|have)(?:n['’]?t| not)"
+    r"(?: any| one)?\??"
+    r"|(?:and )?(?:the )?(?:ones?|those) without\??",
+    re.IGNORECASE,
+)
 
 
 def denied_again(question: str, old: Logic) -> Logic | None:
@@ -77,6 +85,7 @@ def swapped(question: str, new: Draft, old: Logic) -> Logic | None:
         or _other_units(new, old)
         or _other_share(question, new, old)
         or _other_number(question, new, old)
+        or _other_part(question, new, old)
         or _other_count(question, old)
     )
 
@@ -94,12 +103,27 @@ def _other_count(question: str, old: Logic) -> Logic | None:
 
 
 def _other_number(question: str, new: Draft, old: Logic) -> Logic | None:
-    """换成第2条呢: the same question about another task."""
+    """换成第2条呢, 那第2条呢: the same question about another task."""
     numbers = [c for c in new.constraints if isinstance(c, NumberIn)]
     only = len(numbers) == len(new.constraints) == 1 and not (new.asks or new.topics or new.free_roles)
-    if not (only and _CHANGE.search(question)) or not any(isinstance(c, NumberIn) for c in old.where):
+    again = _CHANGE.search(question) or _AND.search(question.rstrip("？?。"))
+    if not (only and again) or not any(isinstance(c, NumberIn) for c in old.where):
         return None
     return replace(old, where=tuple(numbers[0] if isinstance(c, NumberIn) else c for c in old.where), expected=None)
+
+
+def _other_part(question: str, new: Draft, old: Logic) -> Logic | None:
+    """牵头的呢, 牵头吗, behind 甲参与几条, 甲参与第2条吗: the same about another part of the unit."""
+    units = [c for c in old.where if isinstance(c, UnitIs)]
+    said = new.asks or new.constraints or new.topics or new.general_topics or new.things or new.counts or new.years
+    asked = "吗" if old.operation == "exists" else "呢"
+    short = re.fullmatch(rf"(?:那|那么|它|又|也|是)*[一-龥]{{2,4}}?(?:[了过])?的?[{asked}呢][？?。]?", question.strip())
+    if said or not short or old.kind != "task" or old.operation not in ("count", "exists") or old.others:
+        return None
+    if len(units) != 1 or units[0].negated or len(new.free_roles) != 1 or new.denied_roles:
+        return None
+    changed = replace(units[0], roles=new.free_roles[0])
+    return replace(old, where=tuple(changed if c is units[0] else c for c in old.where), expected=None)
 
 
 def last_changed(question: str, new: Draft, old: Logic) -> Logic | None:

@@ -6,11 +6,13 @@ import re
 from dataclasses import replace
 
 from query.errors import NotInDocuments, NotUnderstood
+from query.lexicon import Lexicon
 from query.lexicon.topics import targets_about
 from query.logic import Constraint, Logic, NumberIn, TargetIs, TaskIn
 from query.parsing.targets import in_measure
 from query.reading.draft import TARGET_ASKS, Draft
 from query.session.back import Back
+from query.session.memory import Session
 from query.tokens.question_words import STRONG
 
 _ITEMS = ("项", "个", "item", "items")
@@ -69,6 +71,23 @@ def other_years(back: Back) -> Constraint:
     if before.label and not chosen:
         return _beside(before, back)
     return replace(before, deadlines=tuple(back.new.years), targets=tuple(chosen))
+
+
+def some_of_the_last(new: Draft, memory: Session, lexicon: Lexicon) -> Logic | None:
+    """其中讲甲的是多少, 甲那个呢, behind several targets: those of them that some words are about."""
+    shown = memory.shown[-1] if memory.shown else ()
+    topics = [*new.topics, *new.general_topics]
+    last = memory.logic
+    if last is None or (last.kind, last.operation) != ("target", "select") or len(shown) < 2 or not topics:
+        return None
+    further = new.constraints or new.things or new.free_roles or new.denied_roles or new.counts or new.years
+    asks = {m.code for m in new.asks} <= {*TARGET_ASKS, "value", "year"}
+    if further or not asks or new.any_flag("yesno", "other", "remaining", *_GREATEST, *_LEAST):
+        return None
+    chosen = set(targets_about(topics, lexicon)) & set(shown)
+    if not chosen or len(chosen) == len(shown):
+        return None
+    return Logic("select", "target", (TargetIs(targets=tuple(sorted(chosen)), label="、".join(topics)),))
 
 
 _THAT_TARGET = re.compile("[那这]一?个(?:量化)?(?:指标|目标)")

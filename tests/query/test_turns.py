@@ -177,3 +177,63 @@ def test_the_same_is_asked_of_another_task(asker: Asker, first: int, second: int
     asker.ask(f"第{first}条由谁牵头", session=session)
     answer = asker.ask(turn.format(n=f"第{second}条", e=f"task {second}"), session=session)
     assert _units(answer) == _units(asker.ask(f"第{second}条由谁牵头"))
+
+
+@pytest.mark.parametrize(
+    ("first", "turn", "plain"),
+    [
+        ("{u}负责哪些任务", "{o}也在其中的是哪几条", "{u}和{o}都负责的任务有哪些"),
+        ("{u}负责哪些任务", "有{o}的有几条", "{u}和{o}都负责的任务有几条"),
+        ("{u}负责哪些任务", "和{o}重合的呢", "{u}和{o}都负责的任务有哪些"),
+        ("{u}负责哪些任务", "里面{o}牵头的有吗", "{u}负责的任务里有没有{o}牵头的"),
+        ("{u}负责哪些任务", "里面有几条定了量化目标", "{u}负责的任务里有几条有量化目标"),
+        ("{u}负责的任务里有几条有量化目标", "哪条没有？", "{u}负责的任务里没有量化目标的有哪些"),
+        ("{u}负责哪些任务", "Of those, which have no lead?", "{u}负责的任务里没有牵头单位的有哪些"),
+        ("{u}参与几条任务", "牵头的呢", "{u}牵头几条任务"),
+        ("{u}参与第9条吗", "牵头吗", "{u}牵头第9条吗"),
+        ("{u}参与第9条吗", "那第13条呢", "{u}参与第13条吗"),
+        ("{u}在农业部分牵头几条任务", "制造业的呢", "{u}在制造业部分牵头几条任务"),
+        ("{u}负责第9条吗", "它牵头的那几条呢", "{u}牵头哪些任务"),
+    ],
+)
+@pytest.mark.parametrize(("unit", "other"), [("经信委", "环保局"), ("发改委", "科技局"), ("科技局", "农委")])
+def test_what_a_turn_leaves_out_is_that_of_the_question_before(
+    asker: Asker, unit: str, other: str, first: str, turn: str, plain: str
+) -> None:
+    session = f"{unit}{first}{turn}"
+    asker.ask(first.format(u=unit), session=session)
+    answer = asker.ask(turn.format(o=other), session=session)
+    alone = asker.ask(plain.format(u=unit, o=other))
+    assert alone.status in ("answered", "empty"), plain
+    assert [i.get("number", i.get("value")) for i in answer.answers] == [
+        i.get("number", i.get("value")) for i in alone.answers
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "turn", "plain"),
+    [
+        ("第10条有哪些企业", "里面叫宗申的有哪些", "第10条里名字带宗申的企业有哪些"),
+        ("第10条有哪些企业", "其中姓宗申的是哪几家", "第10条里名字带宗申的企业有哪些"),
+        ("第10条有哪些企业", "How many are there?", "第10条有几家企业"),
+        ("第25条有几个牵头单位", "分别是谁", "第25条谁牵头"),
+        ("第9条的牵头单位有几个", "是谁", "第9条谁牵头"),
+        ("氨氮减排多少吨", "哪一年要完成", "氨氮减排哪年完成"),
+        ("氨氮减排多少吨", "什么时候实现", "氨氮减排哪年完成"),
+        ("第12条有哪些目标", "其中灌溉的是多少", "农业灌溉水有效利用系数是多少"),
+        ("第17条2022年有什么目标", "下一个节点呢", "第17条2023年有什么目标"),
+        ("第17条2022年有什么目标", "再往后一年呢", "第17条2023年有什么目标"),
+        ("牵头任务最多的是哪个单位", "第二多的呢", "牵头任务第二多的是哪个单位"),
+        ("牵头任务最多的是哪个单位", "第三名是谁", "牵头任务第三多的是哪个单位"),
+        ("第25条谁牵头", "那招商那条谁牵头", "第26条谁牵头"),
+        ("交通局负责哪些任务", "它牵头的那条谁参与", "第16条谁参与"),
+    ],
+)
+def test_a_turn_has_the_answer_of_the_question_in_full(asker: Asker, first: str, turn: str, plain: str) -> None:
+    session = f"{first}{turn}"
+    asker.ask(first, session=session)
+    answer, alone = asker.ask(turn, session=session), asker.ask(plain)
+    assert alone.status == "answered", plain
+    assert sorted(str(i.get("iri", i.get("value"))) for i in answer.answers) == sorted(
+        str(i.get("iri", i.get("value"))) for i in alone.answers
+    )
