@@ -31,17 +31,13 @@ def take_role(mark: Mark, new: Draft, at: At) -> None:
         return
     if _repeats(mark, new, at) or _of_left_out(mark, new, at):
         return
-    if not new.group and _says_related(mark, at):
-        new.flags.setdefault("related", mark)
-        return
-    if _of_thing(mark, at):
-        new.unused.append(mark.text)  # 甲集团牵头的任务: no unit
-    new.named_roles.append(roles)
     if new.group and new.role_waits:
         close_group(new, ALL_ROLES)
     if _says_related(mark, at):
         new.flags.setdefault("related", mark)
         return
+    new.named_roles.append(roles)
+    new.unused += [mark.text] * (roles == {"lead"} and _of_thing(mark, at))  # 甲集团牵头的任务: no unit
     if _no_other(mark, new, at) or _counts_units(mark, new, at):
         return
     if new.negation and new.group and at.unit_follows():
