@@ -12,14 +12,17 @@ from query.wording.english import in_plain_english
 from query.wording.everyday import straight
 from query.wording.greatest import in_plain_ranks
 from query.wording.limits import limits_worded
+from query.wording.measured import bounds_worded
 from query.wording.numerals import parse_count
 from query.wording.phrases import reworded
 from query.wording.prefaces import without_preface
+from query.wording.presence import present_or_absent
 from query.wording.roles import acting
 from query.wording.shares import in_plain_sums
 from query.wording.sole_lead import alone_worded
 from query.wording.things import things_asked
 from query.wording.totals import in_plain_office
+from query.wording.two_tasks import set_against
 
 _WRITING = re.compile("[\u4e00-\u9fff、。，？！：；（）“”《》0-9A-Za-z %,.?()+-]*")
 """Characters that a question is written in: with these alone, nothing is to be taken from it."""
@@ -59,6 +62,12 @@ _SPACED = re.compile(
 """甲 乙 丙 三家: blanks part a list of as many names as are counted behind it."""
 
 
+_OF_CHINESE = (in_plain_office, in_plain_sums, aims_worded, limits_worded)
+"""What says a question with Chinese words in it plainly, before everyday builds are made straight."""
+_IN_CHINESE = (things_asked, set_against, present_or_absent, bounds_worded, in_plain_chinese)
+_IN_ENGLISH = (in_plain_english, in_plain_ranks)
+
+
 def cleaned(question: str) -> str:
     """Return a question without what is no writing: invisible characters, pictures, blanks between Chinese ones."""
     if not question.isascii() and not _WRITING.fullmatch(question):
@@ -92,9 +101,12 @@ def worded(question: str) -> str:
     question = _YEAR.sub(lambda year: year[0].translate(_DIGITS), without_preface(question))
     question = _DASH.sub(", ", question)
     text = normal(_POSSESSIVE.sub(" ", cleaned(question)).replace("数目标", "数的目标"))
-    text = straight(text if text.isascii() else limits_worded(aims_worded(in_plain_sums(in_plain_office(text)))))
-    plain = in_plain_ranks(in_plain_english(text)) if _is_english(text) else in_plain_chinese(things_asked(text))
-    return reworded(alone_worded(acting(plain)))
+    for say in () if text.isascii() else _OF_CHINESE:
+        text = say(text)
+    text = straight(text)
+    for say in _IN_ENGLISH if _is_english(text) else _IN_CHINESE:
+        text = say(text)
+    return reworded(alone_worded(acting(text)))
 
 
 def _is_english(text: str) -> bool:
