@@ -53,7 +53,7 @@ def frames(form: Form) -> tuple[Frame, ...]:
     """Return the builds in the order in which they are tried; what they leave over is read by `form`."""
     return (
         _frame(of_period, "document"),
-        _frame(of_its_basis, "documentNumber"),
+        _frame(of_its_basis, "", {"documentNumber", "document"}),
         _frame(only_those, "numbers yesno"),
         _frame(only_units, "unit numbers role yesno"),
         _frame(none_other, "except not numbers other"),

@@ -52,6 +52,8 @@ def settle_names(new: Draft, asked: str, step: Operation, lexicon: Lexicon) -> l
     """Turn things and unknown words into constraints; return the words for which there is no use."""
     if step in ("select", "count", "exists", "group") and not new.any_flag("larger", "smaller"):
         settle_bags(new, asked, lexicon)
+    if not new.flag("related").isascii() and any(m.code == "task" for m in new.asks):
+        new.flags.setdefault("mention", new.flags["related"])  # 涉及用水的任务: all that speak of it
     topics = core_topics(new)
     _settle_cited(new, asked, lexicon)
     unused = settle_topics(new.task_topics, new, lexicon) if new.task_topics else []

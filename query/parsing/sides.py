@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from query.lexicon import Lexicon, normal
-from query.lexicon.topics import targets_about
+from query.lexicon.topics import stated, targets_about
 from query.logic import COMPARISONS, InPart, Logic, NumberIn, Operation, TargetIs
 from query.parsing.focus import THING_ASKS
 from query.reading.draft import TARGET_ASKS, Draft
@@ -57,7 +57,7 @@ def _one_each(new: Draft, lexicon: Lexicon) -> list[str]:
 
 def _only(side: Sequence[str], index: int, new: Draft, years: Sequence[int] | None, lexicon: Lexicon) -> str | None:
     """Return the only target that the words of a side name, alone or with the words that all sides share."""
-    for words in _named(side, index, new):
+    for words in _named(side, index, new, lexicon):
         found = lexicon.some_targets(targets_about(words, lexicon, years))
         held = [t for t in found if normal(words[-1]) in normal(t.indicator)] or found
         if len(held) == 1:
@@ -65,11 +65,14 @@ def _only(side: Sequence[str], index: int, new: Draft, years: Sequence[int] | No
     return None
 
 
-def _named(side: Sequence[str], index: int, new: Draft) -> Iterator[list[str]]:
+def _named(side: Sequence[str], index: int, new: Draft, lexicon: Lexicon) -> Iterator[list[str]]:
     head = new.sides[0][:-1] if index else []
     yield [*side]
-    if index and len(side) == 1:  # 甲类产值比乙类的高: 乙类产值
-        first = "".join(new.sides[0])
-        yield from ([side[0] + first[place:]] for place in range(1, min(len(first) - 2, MOST_IN_FRONT)))
     if head:
         yield [*head, *side]
+    if index and len(side) == 1:
+        first = "".join(new.sides[0])
+        places = range(1, min(len(first) - 2, MOST_IN_FRONT))
+        names = [first[:-place] + side[0] for place in places]  # 甲业用水量与能耗: 甲业能耗
+        yield from ([name] for name in names if stated(name, lexicon))
+        yield from ([side[0] + first[place:]] for place in places)  # 甲类产值比乙类的高: 乙类产值

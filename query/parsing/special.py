@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from ontology.questions import document_nouns
 from query.errors import NotUnderstood
@@ -75,26 +75,46 @@ def about_document(new: Draft) -> Logic | None:
 
 
 _RESTS_ON = re.compile(
-    "^(?:依据|根据|据|据以|依照|遵照|按照|落实|贯彻落实|执行|承接|对应的?|对标|催生|参照|细化|配套|衔接|实施)$"
+    "^(?:依据|根据|据|据以|依照|遵照|按|按照|落实|贯彻落实|执行|承接|对应的?|对标|催生|参照|细化|配套|衔接|实施)$"
     r"|^(?:implement|carr(?:y|ies) out|execute|respond|follow|base|rest|derive|deriv|flow|stem|come)"
 )
 _ABOVE = re.compile(r"府办?发|市|省|国家|国务院|中央|上级|上面|上头|municipal|city|provincial|national|state|higher")
 _ANOTHER = ("numbers", "topic", "topic-word", "text", "thing", "part", "year", "role", "count")
+_OWN = re.compile("^(?:这|本|该)")
 
 
 def of_its_basis(row: list[Mark], _lexicon: Lexicon) -> Logic | None:
-    """本计划据以制定的那份市政府文件，文号是啥: the number of a document above that this one rests on."""
+    """本计划据以制定的那份市政府文件，文号是啥: the number or name of a document above that this one rests on."""
     asked = [m for m in row if m.kind == "attribute"]
-    if {m.code for m in asked} - {"documentNumber", "implements"} or not any(m.code == "documentNumber" for m in asked):
-        return None
-    if any(m.kind in _ANOTHER and not _RESTS_ON.match(m.text) for m in row):
+    numbered = any(m.code == "documentNumber" for m in asked)
+    if {m.code for m in asked} - {"documentNumber", "implements"} or any(map(_says_more, row)):
         return None
     said = next((clause for clause in _clauses(row) if any(map(_rests, clause))), [])
     named = any(m.kind == "attribute" or m.code == "document" for m in said)
     above = any(_ABOVE.search(m.text) or m.code == "implements" for m in said)
-    if not named or not above or _TWO_NUMBERS.search(" ".join(m.text for m in row)):
+    which = any(m.code == "document" and STRONG.search(m.text) for m in said)
+    if _TWO_NUMBERS.search(" ".join(m.text for m in row)):
         return None
-    return Logic("attribute", "document", attribute="implements")
+    rests = named and above and (numbered or which)
+    return Logic("attribute", "document", attribute="implements") if rests or (numbered and _of_above(row)) else None
+
+
+def _says_more(mark: Mark) -> bool:
+    """Tell whether a word bounds what is asked of documents (第三条依据的文件)."""
+    amount = mark.kind == "count" and mark.code == "any"
+    return mark.kind in _ANOTHER and not amount and not _RESTS_ON.match(mark.text) and not _ABOVE.match(mark.text)
+
+
+def _of_above(row: list[Mark]) -> bool:
+    """Tell whether a body above stands right in front of a document (市政府那份计划的文号), and none is this one."""
+    named = [m for m in row if m.text not in ("的", "里")]
+    return any(
+        _ABOVE.match(body.text)
+        and not body.entry.iris
+        and (item.code == "document" or item.text.startswith("文件"))
+        and not _OWN.match(item.text)
+        for body, item in pairwise(named)
+    )
 
 
 def _rests(mark: Mark) -> bool:
@@ -141,7 +161,8 @@ def _cited(new: Draft) -> list[Constraint] | None:
         return [ThingIn(tuple(sorted(iri for m in titles for iri in m.entry.iris)), "、".join(m.text for m in titles))]
     asked = any(m.code == "document" for m in new.asks)
     of_tasks = [c for c in new.constraints if isinstance(c, NumberIn | TaskIn)]
-    return [] if asked and (of_tasks or new.task_topics) else None
+    rests = "依据" in new.flag("attribute") and not asked and bool(new.topics)  # 甲园的依据文件
+    return [] if rests or (asked and (of_tasks or new.task_topics)) else None
 
 
 def more_units(new: Draft) -> Logic:

@@ -73,15 +73,23 @@ def names_indicator(new: Draft, lexicon: Lexicon) -> bool:
     if said or not new.topics or any(flag not in _LIGHT_FLAGS for flag in new.flags):
         return False
     found = lexicon.some_targets(targets_about(new.topics, lexicon, new.years or None))
-    return bool(found) and all(_called(new.topics, normal(t.indicator)) for t in found)
+    return all(_called(new.topics, normal(t.indicator)) for t in found) and bool(
+        found or called_so(new.topics, lexicon, new.years or None)
+    )
 
 
-_LIGHT_FLAGS = {"year-end", "list"}
+def called_so(topics: list[str], lexicon: Lexicon, due: Sequence[int] | None) -> list[str]:
+    """Return the targets whose indicators several words make up, in whatever order (甲田累计建设面积)."""
+    every = lexicon.targets.values() if len(topics) > 1 else ()
+    return [t.iri for t in every if (not due or t.deadline in due) and _called(topics, normal(t.indicator))]
+
+
+_LIGHT_FLAGS = {"year-end", "list", "baseline", "decrease", "increase"}
 
 
 def _called(topics: Sequence[str], indicator: str) -> bool:
     """Tell whether some words make up most of an indicator, to its end."""
-    words = [normal(topic) for topic in topics]
+    words = [normal(word) for topic in topics for word in topic.split("的") if word]
     held = all(word in indicator for word in words) and indicator.endswith(words[-1])
     return held and 2 * sum(map(len, words)) > len(indicator) and not indicator.endswith(_DONE)
 
@@ -127,9 +135,14 @@ def _asked_text(new: Draft) -> str:
     return "".join(m.text for m in new.asks if m.code == "value")
 
 
+_LACKS = re.compile("(?:without|no) ")
+"""Targets without numbers: two kinds are not beside each other."""
+
+
 def _beside(asks: Sequence[Mark]) -> bool:
     """Tell whether two kinds of target stand beside each other: 数字目标和时间节点 are both asked for."""
-    kinds = [m for m in asks if m.code in ("quantity", "milestone") or (m.code == "target" and m.text.isascii())]
+    named = [m for m in asks if not _LACKS.match(m.text)]
+    kinds = [m for m in named if m.code in ("quantity", "milestone") or (m.code == "target" and m.text.isascii())]
     beside = any(one.code != other.code and 0 < other.start - one.end < 6 for one, other in pairwise(kinds))
     said = [(one.text[-2:], other.text) for one, other in pairwise(asks) if other.start - one.end == 1]
     return beside or any(one in ("指标", "目标") and other in ("节点", "时间节点", "里程碑") for one, other in said)
@@ -152,6 +165,8 @@ def _about(topics: list[str], new: Draft, asked: str, lexicon: Lexicon) -> tuple
         return [], topics, False
     if not about and not compared and len(new.topics) > 1 and new.topics[-1] in MEASURED:
         about = targets_about(("".join(new.topics[:-1]),), lexicon, due)
+    if not about and asked == "value":
+        about = called_so(new.topics, lexicon, due)
     unused: list[str] = []
     if about and "related" in new.flags and len(topics) == 1:
         return sorted({*about, *targets_beside(topics[0], lexicon)}), [], True

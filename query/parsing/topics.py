@@ -108,9 +108,15 @@ def core_topics(new: Draft) -> list[str]:
         verb = plan_verbs().match(words)
         core = words[verb.end() :] if verb and len(words) - verb.end() > 1 else words
         core = _without_class(_without_tail(core))
-        if len(core) > 1:
+        if len(core) > 1 or core == topic:
             found.append(core)
-    return found or list(new.general_topics)
+    return _without_kinds(found) or list(new.general_topics)
+
+
+def _without_kinds(topics: list[str]) -> list[str]:
+    """Return topics without words that only give kinds of a single character (氢，不管是氢能还是绿氢)."""
+    single = [topic for topic in topics if len(topic) == 1]
+    return [topic for topic in topics if topic in single or not any(one in topic for one in single)]
 
 
 def _without_tail(words: str) -> str:
@@ -152,7 +158,7 @@ def settle_topics(topics: list[str], new: Draft, lexicon: Lexicon) -> list[str]:
     for topic in topics:
         if numbered and any(lexicon.tasks[task].number in numbered for task in tasks_holding(topic, lexicon)):
             continue
-        tasks = tasks_holding(topic, lexicon) if mentioned else tasks_about(topic, lexicon)
+        tasks = tasks_holding(topic, lexicon) if mentioned or len(topic) == 1 else tasks_about(topic, lexicon)
         tasks = _likest_title(topic, tasks, lexicon) if topic in new.pointed and len(tasks) > 1 else tasks
         tasks = tasks or _without_verbal_tail(topic, lexicon)
         if tasks:

@@ -14,11 +14,13 @@ from query.lexicon.topics import has_kinds, held, titled, told
 from query.logic import Constraint, DueIn, InPart, Not, TargetIs, TaskIn
 from query.reading.draft import TARGET_ASKS, Draft
 from query.reading.place import At
+from query.tokens.gaps import MENTIONED
 from query.tokens.parts import parts_called
 from query.tokens.places import DEADLINE
 from query.tokens.question_words import JOINERS, STRONG
 
 _THAT_ONE = ("那条", "那一条", "那项", "那一项", "这条", "这一条", "这项", "这一项")
+_SO_MANY = re.compile("哪[几两二三四五六]")
 _CALLED = {"叫什么", "叫什么名字", "叫啥", "叫啥名字", "叫什么名", "叫啥名", "分别叫什么", "都叫什么", "各叫什么"}
 _ANY_OF = re.compile("哪(?:几|些|[一二两三四五六七八九十])?家")
 _HEAD = re.compile(r"^[（(]?[一二三四五六七八九十\d]+[）)、.．]\s*")
@@ -47,6 +49,7 @@ def asked_by_ending(new: Draft, row: list[Mark], lexicon: Lexicon) -> None:
         or new.asks
         or new.free_roles
         or targets
+        or new.any_flag("latest", "earliest", "larger", "smaller")
         or new.flag("pronoun").startswith("which of ")
         or not (new.topics or new.general_topics)
     ):
@@ -82,11 +85,13 @@ def take_text(mark: Mark, new: Draft, at: At) -> None:
         _add_task_topic(mark.text, new, at)
     elif _whole_part(mark, at) or _titles_part(mark.text, at.lexicon):
         _add(new, InPart(parts_called(mark.text, at.lexicon), mark.text), mark)
-    else:
+    elif len(mark.text) > 1 or mark.code == MENTIONED:
         if new.topics and at.before.text in JOINERS and at.row[at.index - 2].kind == "text":
             new.flags.setdefault("joined", mark)
         new.topics.append(mark.text)
         _add_to_side(mark.text, new, at)
+    elif _SO_MANY.match(at.before.text) and at.index + 1 == len(at.row):
+        new.unused.append(mark.text)  # 哪几个率: of a kind that no name says
 
 
 def _add_task_topic(words: str, new: Draft, at: At) -> None:

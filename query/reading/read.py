@@ -66,9 +66,19 @@ _PROGRESS = re.compile(
     r"|(?:现在|目前|当前|眼下|如今)(?:已经?|才|都)?(?:完成|达到|做|干|建|实现|推进)(?:到|成|了).{0,12}?(?:多少|几)"
     r"|(?:今年|去年|上半年|本月|上个?月|本季度).{0,16}?(?:完成|做|干|建)(?:到|成|了)?(?:了)?(?:多少|几|百分之)"
     r"|已经?[\u4e00-\u9fff]{1,6}了(?:多少|几)"
+    r"|(?:到?现在|目前|当前|眼下|如今|现今|当下|现阶段).{0,16}?(?:实有|现有|有|是|达到|为)了?(?:多少|几)(?:万|亿|公顷|亩|吨|辆|公里|千瓦|平方|米|人|户|%)"
+    r"|(?:实有|现有|已有|已经?(?:建成|完成|建好|建|做到|达到|实现)|实际(?:建成|完成|达到|建|做))了?(?:多少|几)(?![条项])"
     r"|(?:已经?|都)(?:建成|完成|建好|达到|实现|创建|认定).{0,8}?(?:多少|几).{0,4}了"
 )
 """Words that ask how far something has come, which no plan says."""
+_AS_IT_IS = re.compile(
+    r"(?:(?<![体实出呈兑])现|已经?|实|原)(?:有|存|建有|拥有|建成|建好|投用|创建|创成|认定|培育)了?的?[\u4e00-\u9fff]{0,8}?"
+    r"(?:多少|几|数量|规模|面积|总量)|还[差缺欠][\u4e00-\u9fff]{0,6}?(?:多少|几)"
+    r"|(?:目前|现在|如今|当前|眼下|现阶段|时下)(?:一?共|总共)?(?:有|是|到|为|占|建)?了?(?:多少|几)"
+    r"|(?:多少|几)[\u4e00-\u9fff]{1,3}(?:已经|已)(?:建成|建好|完成|创建|创成|认定)"
+    r"|^(?!.*(?:年|要|计划|规划|方案|目标|文件|安排)).*(?:建成?|创成|修|培育|引进|认定|淘汰)了(?:多少|几)"
+)
+"""Words that ask how much of something there is today."""
 _YET = re.compile(r"\b(?:has|have|is|are|was|were)\b.{1,60}\b(?:yet|so far|by now)\b", re.IGNORECASE)
 _SHARED_OUT = re.compile(
     r"(?:分|摊|派|下达|分配|分解)(?:到|给)(?:我们|咱们?|各|每个?|具体)?个?(?:镇街?|街道|乡镇|村|社区).{0,14}?(?:多少|几)"
@@ -99,6 +109,22 @@ def _refuse_average(question: str, row: list[Mark]) -> None:
         raise NotUnderstood("words", (mean[0],))
 
 
+def _refuse_progress(question: str, row: list[Mark]) -> None:
+    """Refuse what asks how far things have come, what there is today, or what each town's share is."""
+    if _DONE.search(question):
+        raise NotUnderstood("outside", ("进展情况",))
+    if _YET.search(question):
+        raise NotUnderstood("outside", ("progress",))
+    if _SHARED_OUT.search(question):
+        raise NotUnderstood("outside", ("分解到镇街的数",))
+    if _PROGRESS.search(question) and any(
+        (m.kind == "ask" and m.code == "value") or m.kind in ("count", "ratio") for m in row
+    ):
+        raise NotUnderstood("outside", ("进展情况",))
+    if _AS_IT_IS.search(question) and not any(m.kind == "role" or m.code in ("task", "part") for m in row):
+        raise NotUnderstood("outside", ("现状",))
+
+
 def prepared(question: str, lexicon: Lexicon) -> list[Mark]:
     """Return the tokens of a question; NotUnderstood where it asks for what no plan holds (budgets, people)."""
     if len(question) > LONGEST_QUESTION:
@@ -111,16 +137,7 @@ def prepared(question: str, lexicon: Lexicon) -> list[Mark]:
     outside = [mark.text for mark in row if mark.kind == "outside"]
     if outside:
         raise NotUnderstood("outside", tuple(outside))
-    if _DONE.search(question):
-        raise NotUnderstood("outside", ("进展情况",))
-    if _YET.search(question):
-        raise NotUnderstood("outside", ("progress",))
-    if _SHARED_OUT.search(question):
-        raise NotUnderstood("outside", ("分解到镇街的数",))
-    if _PROGRESS.search(question) and any(
-        (m.kind == "ask" and m.code == "value") or m.kind in ("count", "ratio") for m in row
-    ):
-        raise NotUnderstood("outside", ("进展情况",))
+    _refuse_progress(question, row)
     _refuse_average(question, row)
     noise = sum(len(mark.text) for mark in row if mark.kind == "filler" and mark.code == NOISE)
     if noise > max(MOST_NOISE, SHARE_OF_NOISE * len(question)):

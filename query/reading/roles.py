@@ -9,12 +9,14 @@ from query.logic import ALL_ROLES, RoleCount, UnitIs
 from query.reading.draft import Draft
 from query.reading.place import At
 from query.reading.units import close_group, unit_is
-from query.tokens.question_words import HAVING, IS_NOT, STRONG, names_units
+from query.tokens.question_words import HAVING, IS_NOT, JOINERS, STRONG, names_units
 
 JOINT = re.compile("联合|共同|双牵|joint|co[- ]?le", re.IGNORECASE)
 """How a role word begins that several units have together."""
 _NOBODY = {"没人", "没有人", "无人", "谁都没", "谁也没", "谁都不", "谁也不", "没有谁", "没有哪家", "没有单位"}
 _NOBODY |= {"nobody", "no one", "none"}
+_ABOUT = {"涉及", "涉及到", "牵涉", "牵涉到", "牵扯", "牵扯到", "关系到"}
+_NAMES = ("text", "thing")
 _BELOW = {"下面", "底下", "之下", "手下"}
 _IN_ALL = {"总共", "一共", "共计", "合计", "拢共", "总的", "一总", "altogether", "in total"}
 
@@ -29,12 +31,13 @@ def take_role(mark: Mark, new: Draft, at: At) -> None:
         return
     if _repeats(mark, new, at) or _of_left_out(mark, new, at):
         return
-    new.named_roles.append(roles)
     if new.group and new.role_waits:
         close_group(new, ALL_ROLES)
     if _says_related(mark, at):
         new.flags.setdefault("related", mark)
         return
+    new.named_roles.append(roles)
+    new.unused += [mark.text] * (roles == {"lead"} and _of_thing(mark, at))  # 甲集团牵头的任务: no unit
     if _no_other(mark, new, at) or _counts_units(mark, new, at):
         return
     if new.negation and new.group and at.unit_follows():
@@ -49,8 +52,23 @@ def take_role(mark: Mark, new: Draft, at: At) -> None:
 
 
 def _says_related(mark: Mark, at: At) -> bool:
-    """Tell whether a word only joins a topic to a noun (与用水有关的指标)."""
-    return mark.text in ("有关", "related") and at.before.kind in ("text", "thing")
+    """Tell whether a word only joins a topic to a noun (与用水有关的指标, 涉及用水的任务)."""
+    if mark.text in _ABOUT and not any(m.kind == "unit" for m in at.row):
+        ahead = [m for m in at.row[at.index + 1 :] if m.kind != "filler" or m.text in JOINERS]
+        named = next((i for i, m in enumerate(ahead) if m.kind not in _NAMES and m.text not in JOINERS), len(ahead))
+        of_tasks = named < len(ahead) and ahead[named].code == "task" and ahead[named].kind in ("ask", "all-of")
+        named_in_front = named and any((m.kind, m.code) == ("ask", "task") for m in at.row[: at.index])
+        return bool(named_in_front) or (of_tasks and (named > 0 or at.before.kind in _NAMES))
+    if _of_thing(mark, at):
+        return mark.entry.roles != {"lead"}  # 甲集团参与的那条: the one that names it
+    return mark.text in ("有关", "沾边", "搭界", "related") and at.before.kind in _NAMES
+
+
+def _of_thing(mark: Mark, at: At) -> bool:
+    """Tell whether a verb says what a company or another named thing does in a task (甲集团参与的那条)."""
+    behind = [m for m in at.row[at.index + 1 : at.index + 3] if m.text != "的"][:1]
+    of_task = bool(behind) and (behind[0].kind == "pointer" or (behind[0].kind, behind[0].code) == ("ask", "task"))
+    return at.before.kind == "thing" and of_task and _is_verb(mark)
 
 
 def _of_left_out(mark: Mark, new: Draft, at: At) -> bool:

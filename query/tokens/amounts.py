@@ -24,7 +24,8 @@ _ENGLISH_UNITS = {
 }
 _CLASSIFIERS = ("个", "家", "处", "项", "条", "座", "种", "次", "年", "名", "人", "份", "批", "类")
 _PERCENTAGES = re.compile(
-    r"(?:单位\s*(?:是|为|用))?(?:用|以|按)?百分[比率数](?:表示|计算|计|算|类|型|形式|(?=的?(?:量化)?指标|的?(?:量化)?目标|最[高大低小]))(?:的)?"
+    r"(?:单位\s*(?:是|为|用))?(?:来?用|以|按|拿)?百分[比率数](?:来|去|作为)?(?:表示|衡量|体现|反映|表达|计量|考核|计算|计|算|类|型|形式|(?=的?(?:量化)?指标|的?(?:量化)?目标|最[高大低小]))(?:的)?"
+    r"|[用以按](?:%|百分号)(?:来)?(?:表示|衡量|体现|计量|计算|计|算)(?:的)?|(?:是|为|属于)百分[比率数](?:类|型|形式)?的?(?=[？?。，,]|$)"
     r"|percentage (?=targets?|goals?|indicators?)|(?:expressed |measured |stated )?as (?:a )?percentages?"
 )
 _TARGET_IS = re.compile(r"(?<=[标数值])(?:是|为|定为|定的是|定在)(?:几|多少)[个家处]?(?=$|[？?，,。啊呢呀])")
@@ -188,7 +189,7 @@ def measure_marks(text: str) -> Iterator[Mark]:
         yield Mark(Entry("filler"), *match.span(), match[0])
     for match in _in_unit().finditer(text) if any(word in text for word in _MEASURING) else ():
         yield Mark(Entry("measure", next(unit for unit in match.groups() if unit)), *match.span(), match[0])
-    for match in _PERCENTAGES.finditer(text) if "百分" in text or "percent" in text else ():
+    for match in _PERCENTAGES.finditer(text) if "百分" in text or "%" in text or "percent" in text else ():
         yield Mark(Entry("measure", "%"), *match.span(), match[0])
     for match in _counted_in().finditer(text) if "数" in text else ():
         if match[1] not in _CLASSIFIERS:

@@ -77,7 +77,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             "difference",
             re.compile(
                 r"how (?:many|much) (?:more|higher|larger|greater|lower|less|fewer|bigger)"
-                r"|by how (?:much|many(?! tasks (?:they|each)))(?: percentage points| tonnes| units| tasks)?"
+                r"|by how (?:much|many(?! tasks (?:they|each)))(?: percentage points| points| tonnes| units| tasks)?"
                 r"|how many (?:percentage points|tonnes|tons) (?:higher|more|lower|less|above|below)|difference between"
             ),
         ),

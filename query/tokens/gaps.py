@@ -24,6 +24,11 @@ _RESTRICTS = re.compile(
     r"|how many|how much|does|do|did|leads?|supports?|heads?|concerning|cover(?:s|ing)?|and|or)\s+$"
 )
 _SAYING = "讲说写提谈管抓搞做"
+_HOLDS = "涉含带沾"
+MENTIONED = "mentioned"
+"""The code of a single character that is what texts are to hold."""
+_RELATED = {*"的,?。了(、", "", "相关", "相关的", "有关", "沾边", "和", "与", "及", "或", "产业", "任务"}
+_TOWARDS = ("涉及", "涉及到", "关于", "有关", "跟", "和", "与", "及", "或", "、", "沾", "沾边", "有", "里有")
 _LONGEST = 12
 _RUN = 8
 _SHORT, _ENOUGH = 4, 40
@@ -39,10 +44,34 @@ def read_gap(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Mark
     if len(stretch) > 2 and stretch[0] in _SAYING and held(stretch[1:], lexicon) and not held(stretch, lexicon):
         yield _mark("filler", start, stretch[0])
         start, stretch = start + 1, stretch[1:]
+    if _holds_one(stretch, lexicon):
+        yield Mark(Entry("mention"), start, start + 1, stretch[0])
+        yield Mark(Entry("text", MENTIONED), start + 1, end, stretch[1])
+        return
     if stretch.isascii():
         yield from _latin(text, start, end, lexicon)
     else:
         yield from _chinese(stretch, start, lexicon)
+
+
+def _holds_one(stretch: str, lexicon: Lexicon) -> bool:
+    """Tell whether two characters say that texts hold the second of them (涉氢的任务)."""
+    if len(stretch) != 2 or stretch[0] not in _HOLDS or tag(stretch) is not None or held(stretch, lexicon):
+        return False
+    return (tag(stretch[1]) or "n").startswith("n") and held(stretch[1], lexicon)
+
+
+def named_by_one(row: list[Mark], index: int, lexicon: Lexicon) -> str | None:
+    """Return the code of a single character that is what is asked about: 哪些镇, 提到茶的, 跟茶有关的, 茶相关的任务."""
+    one, behind = row[index].text, "".join(m.text for m in row[index + 1 : index + 2])
+    before = next((m for m in reversed(row[:index]) if m.text not in ("了", "过", "到", "着")), None)
+    if before is not None and before.kind == "which":
+        return "" if held(one, lexicon) else None
+    mentioned = before is not None and (before.kind == "mention" or before.text in _TOWARDS)
+    noun = (tag(one) or "n").startswith("n") and held(one, lexicon)
+    told = any(m.kind == "mention" for m in row[index + 1 :]) and (behind == "在" or row[index + 1].kind == "mention")
+    alone = before is None and (behind.startswith(("相关", "有关")) or told)
+    return MENTIONED if noun and (behind in _RELATED if mentioned else alone) else None
 
 
 def _mark(kind: str, start: int, word: str) -> Mark:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise, zip_longest
 
 from kg.nlp import tag, tokenizer
+from ontology.names import name_words
 from query.lexicon import Entry, Lexicon, Mark
 from query.lexicon.topics import held, titled, told
 from query.tokens.question_words import JOINERS, STRONG
@@ -90,6 +91,25 @@ def titles_joined(row: list[Mark], lexicon: Lexicon) -> list[Mark]:
                 continue
         out.append(mark)
     return out
+
+
+def without_broader(row: list[Mark], lexicon: Lexicon) -> list[Mark]:
+    """Take a broad noun for nothing right behind a topic with which no document holds it (光伏|技术): it is of that."""
+    out = [_without_broad_end(mark, lexicon) for mark in row]
+    for index, (first, noun) in enumerate(pairwise(row), 1):
+        if first.kind == noun.kind == "text" and first.end == noun.start and noun.text in name_words()["broadNoun"]:
+            whole = first.text + noun.text
+            out[index] = replace(noun, entry=Entry("filler"))
+            if held(whole, lexicon):
+                out[index - 1 : index + 1] = [replace(first, text=whole, end=noun.end), out[index]]
+    return out
+
+
+def _without_broad_end(mark: Mark, lexicon: Lexicon) -> Mark:
+    noun = next((noun for noun in name_words()["broadNoun"] if mark.text.endswith(noun)), "")
+    head = mark.text.removesuffix(noun)
+    broader = noun and len(head) > 1 and mark.kind == "text" and not held(mark.text, lexicon) and held(head, lexicon)
+    return replace(mark, text=head) if broader else mark
 
 
 def classes_pointed_at(row: list[Mark], lexicon: Lexicon) -> list[Mark]:

@@ -18,10 +18,10 @@ from query.tokens.doubts import NOISE, with_doubts
 from query.tokens.english import topic_marks
 from query.tokens.english_names import english_name_marks, proper_words, with_english_place
 from query.tokens.english_units import with_whole_names
-from query.tokens.gaps import read_gap
-from query.tokens.mending import classes_pointed_at, grown, regained, titles_joined
+from query.tokens.gaps import named_by_one, read_gap
+from query.tokens.mending import classes_pointed_at, grown, regained, titles_joined, without_broader
 from query.tokens.numbers import number_marks
-from query.tokens.parts import part_marks
+from query.tokens.parts import part_marks, without_position
 from query.tokens.pinyin import pinyin_marks
 from query.tokens.places import annex_marks, counted_part_marks, document_marks, due_marks, government_marks
 from query.tokens.shared_tails import headless_marks, shared_tail_marks, with_shared_nouns
@@ -88,8 +88,11 @@ def tokens(question: str, lexicon: Lexicon) -> list[Mark]:
         *with_translated(without_glosses(with_mentioned(with_quoted(question, with_doubts(row)), lexicon))),
         *_unread(text, row, stray=_STRAY_LETTER.search(question) is not None),
     ]
-    row = [replace(m, entry=Entry("text")) if _in_title(m, lexicon) else m for m in titles_joined(row, lexicon)]
-    row = classes_pointed_at(with_shared_nouns(row, lexicon), lexicon)
+    row = [
+        replace(m, entry=Entry("text")) if _in_title(m, lexicon) else m
+        for m in without_broader(titles_joined(row, lexicon), lexicon)
+    ]
+    row = classes_pointed_at(with_shared_nouns(without_position(row, lexicon), lexicon), lexicon)
     proper = proper_words(question)
     row = [replace(m, entry=Entry("unknown")) if m.code == NOISE and m.text in proper else m for m in row]
     if len(row) > 1 and _cut_off(row[0], row[1]):
@@ -268,26 +271,10 @@ def _read(text: str, row: list[Mark], index: int, lexicon: Lexicon) -> Iterator[
     mark = row[index]
     if mark.kind != "gap":
         yield mark
-    elif len(mark.text) == 1 and _names_one(row, index, lexicon):
-        yield replace(mark, entry=Entry("text"))
+    elif len(mark.text) == 1 and (code := named_by_one(row, index, lexicon)) is not None:
+        yield replace(mark, entry=Entry("text", code))
     else:
         yield from read_gap(text, mark.start, mark.end, lexicon)
-
-
-_RELATED = ("的", "相关", "有关", "沾边", "字", "这个字", "", ",", "?", "。", "了", "产业")
-_TOWARDS = ("涉及", "涉及到", "关于", "有关", "跟", "和", "与", "沾", "沾边")
-
-
-def _names_one(row: list[Mark], index: int, lexicon: Lexicon) -> bool:
-    """Tell whether a single character is what is asked about: 哪些镇, 提到茶的, 跟茶有关的, 茶相关的任务."""
-    one = row[index].text
-    behind = row[index + 1].text if index + 1 < len(row) else ""
-    before = row[index - 1] if index else None
-    if before is not None and before.kind == "which":
-        return held(one, lexicon)
-    mentioned = before is not None and (before.kind == "mention" or before.text in _TOWARDS)
-    noun = (tag(one) or "n").startswith("n") and held(one, lexicon)
-    return noun and (behind in _RELATED if mentioned else before is None and behind in ("相关", "有关"))
 
 
 def _of_other_level(text: str, mark: Mark) -> Mark | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kg.nlp import tag, tokenizer
 from query.lexicon import Lexicon, Mark
 from query.lexicon.sounds import KINDS, alike, all_han, sounding_like
-from query.lexicon.topics import held
+from query.lexicon.topics import LEAST_HEAD, held
 
 _REACH = 12
 """How many characters around an unknown stretch may belong to the misspelt name."""
@@ -27,6 +27,7 @@ def misspelt(text: str, row: list[Mark], lexicon: Lexicon) -> Iterator[Mark]:
         ]
         units = [m for m in row if m.kind == "unit" and m.entry.iris and len(m.text) > 2]
         spans = [(start, end) for start, end in spans if not any(start <= m.start and m.end <= end for m in units)]
+        spans = [(start, end) for start, end in spans if text[end - 1] not in "是的由归在"]  # 发展计划|是 is no 计划局
         meant = lexicon.typos({text[start:end] for start, end in spans})
         for start, end in spans:
             name = meant.get(text[start:end])
@@ -96,7 +97,17 @@ def rewritten(text: str, row: list[Mark], lexicon: Lexicon) -> str:
                 meant = [other for other in alike(word) if tag(other) and held(other, lexicon)]
                 if len(meant) == 1:
                     text = text[: gap.start + start] + meant[0] + text[gap.start + end :]
+    for short, long in _OTHERWISE.items():
+        place = text.find(short)
+        front, behind = text[max(0, place - LEAST_HEAD) : place], text[place + len(short) :][:LEAST_HEAD]
+        near = ((long + behind, short + behind), (front + long, front + short)) if place >= 0 else ()
+        if any(held(printed, lexicon) and not held(said, lexicon) for printed, said in near if printed != long):
+            text = text.replace(short, long, 1)
     return text
+
+
+_OTHERWISE = {"规上": "规模以上", "限上": "限额以上", "能耗": "能源消费", "水耗": "用水量"}
+"""Words of statistics that plans print otherwise, each put so where the words beside it are printed with that."""
 
 
 def respelt(text: str, row: list[Mark], lexicon: Lexicon) -> str:

@@ -15,7 +15,7 @@ from query.tokens.doubts import NOISE
 _QUOTED = re.compile(r"[“\"「『‘'《]([^”\"」』’'》]{1,24})[”\"」』’'》]")
 
 
-_LETTERED = re.compile(r"(?<![\da-z])(?:\d+[a-z]{1,3}|[a-z]{1,3}\d+)(?![\da-z])")
+_LETTERED = re.compile(r"(?<![\da-z])(?:\d+[a-z]{1,3}|[a-z]{1,3}\d+|[a-z](?:/[a-z])+)(?![\da-z])")
 
 
 def quoted_marks(question: str, text: str, lexicon: Lexicon) -> Iterator[Mark]:
@@ -28,7 +28,7 @@ def quoted_marks(question: str, text: str, lexicon: Lexicon) -> Iterator[Mark]:
 
 
 def lettered_marks(text: str, lexicon: Lexicon) -> Iterator[Mark]:
-    """Yield figures with letters, and as much behind them as the documents print so: 4A, 5G, 4A级景区."""
+    """Yield figures with letters, and as much behind them as the documents print so: 5G, I/M, 4A级景区."""
     for match in _LETTERED.finditer(text):
         start, end = match.span()
         if held(match[0], lexicon):
@@ -141,7 +141,9 @@ def with_held_names(row: list[Mark]) -> list[Mark]:
             out.append(replace(mark, entry=Entry("unknown")) if asks else replace(waiting, text=held_text))
             waiting = None
         elif mark.kind == "name-holds" and not _of_target(row, index):
-            waiting = mark
+            left_out = bool(out) and out[-1].kind == "except"
+            waiting = replace(mark, entry=Entry("name-lacks")) if left_out else mark
+            out[-1:] = [] if left_out else out[-1:]
         elif mark.kind == "name-holds":
             out.append(replace(mark, entry=Entry("filler")))
         elif mark.text == "系" and out and out[-1].kind == "thing" and _before_firms(row, index):

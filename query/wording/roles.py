@@ -111,7 +111,7 @@ _AND_OTHERS = re.compile(
     r"\b(which|what) [a-z]+ (?:and|or) (?:any |all )?(?:other|further) (units|departments|bodies|agencies|bureaus)\b"
 )
 _TITLED = re.compile(
-    r"\bthe (?:(?!the |with |for |on )[a-z' -]){3,60}? (?:task|item) ?\((?:task|item|no\.?|number)? ?(\d+)\)"
+    r"\bthe (?:(?!\b(?:the|with|for|on) )[a-z' -]){3,60}? (?:task|item) ?\((?:task|item|no\.?|number)? ?(\d+)\)"
 )
 _WHOSE_JOB = re.compile(r"\bwhose (?:job|responsibility|business|duty|task|call) (?:is|are) (?=(?:task|item)s? ?\d)")
 _ANY_ROLE = re.compile(

@@ -37,6 +37,35 @@ REDUCED = (
     "{}牵头的任务里，哪些排放量要减500吨以上",
     "{}牵头的任务里，哪几项排放量下降至少500吨",
 )
+UNDATED = (
+    "{}哪些指标没交代完成年份",
+    "{}没说年限的指标有哪些",
+    "{}不带年份的目标有哪些",
+    "{}的目标里没定时间的有哪些",
+    "{}哪些指标没标明完成年限",
+)
+LATER = (
+    "期限比{}年还晚的目标有哪些",
+    "期限超过{}年的目标有哪些",
+    "{}年后才到期的目标有哪些",
+    "期限晚于{}年的目标有哪些",
+)
+IN_PERCENT = ("要求往下降、又用百分比衡量的指标有哪些", "哪些下降指标是百分比的", "下降类指标中，用%衡量的有哪些")
+HIGHER = (
+    "{0}和{1}，哪个目标高",
+    "{0}和{1}，谁的目标更高",
+    "{0}、{1}，目标高的是哪一个",
+    "{0}高还是{1}高",
+)
+STEEPER = (
+    "{head}{0}和{1}，哪个降得更狠",
+    "{head}的{0}和{1}，谁降得多",
+    "{head}{0}与{1}相比，目标降得多的是哪一个",
+    "{0}跟{1}比（都是{head}的），哪个要降得更多",
+    "{head}，是{0}要求降得多，还是{1}要求降得多",
+)
+ALSO = ("{}有哪些目标？没标年份的也报上来", "{}的目标有哪些，没有数字的也要", "{}定了哪些目标，没写年限的也列上")
+SO_FAR = ("{}现在是多少", "{}目前达到多少", "{}如今实有多少亩", "{}已达到多少", "{}实际达到多少")
 INDICATORS = ("农作物秸秆综合利用率", "大宗工业固废利用率", "智能网联及新能源汽车产量", "农业灌溉水有效利用系数")
 
 
@@ -92,3 +121,50 @@ def test_targets_of_a_part_by_its_name_alone(asker: Asker, year: str) -> None:
     for part in ("农业", "服务业"):
         plain = said(asker, f"{part}部分{year}年到期的目标有哪些")
         assert said(asker, f"{year}年到期的{part}目标有哪些") == plain
+
+
+@pytest.mark.parametrize("place", ["", "农业部分", "第18条", "第15条"])
+def test_targets_without_a_year(asker: Asker, place: str) -> None:
+    plain = said(asker, f"{place}没有期限的目标有哪些")
+    assert plain
+    assert all(said(asker, build.format(place)) == plain for build in UNDATED)
+
+
+@pytest.mark.parametrize("year", [2022, 2023, 2025])
+def test_targets_later_than_a_year(asker: Asker, year: int) -> None:
+    plain = said(asker, f"{year}年以后到期的目标有哪些")
+    assert plain
+    assert all(said(asker, build.format(year)) == plain for build in LATER)
+
+
+def test_direction_and_measure_both_bound(asker: Asker) -> None:
+    plain = said(asker, "要求下降、单位是百分比的指标有哪些")
+    assert plain
+    assert all(said(asker, build) == plain for build in IN_PERCENT)
+    assert said(asker, "哪个百分比指标降得最多") == said(asker, "下降幅度最大的百分比指标是哪个") != []
+
+
+@pytest.mark.parametrize("pair", [("化肥使用量", "大宗工业固废利用率"), ("农作物秸秆综合利用率", "畜禽粪污综合利用率")])
+def test_the_higher_of_two_targets(asker: Asker, pair: tuple[str, str]) -> None:
+    plain = said(asker, "{}和{}哪个更高".format(*pair))
+    assert len(plain) == 1
+    assert all(said(asker, build.format(*pair)) == plain for build in HIGHER)
+
+
+@pytest.mark.parametrize("pair", [("能耗", "用水量"), ("用水量", "能耗")])
+@pytest.mark.parametrize("head", ["规模以上工业单位增加值", "规上工业单位增加值"])
+def test_two_targets_that_share_their_head(asker: Asker, pair: tuple[str, str], head: str) -> None:
+    plain = said(asker, "规模以上工业单位增加值能耗和规模以上工业单位增加值用水量哪个下降幅度更大")
+    assert len(plain) == 1
+    assert all(said(asker, build.format(*pair, head=head)) == plain for build in STEEPER)
+
+
+@pytest.mark.parametrize("place", ["第18条", "第13条", "农业部分"])
+def test_what_also_counts_takes_nothing_away(asker: Asker, place: str) -> None:
+    plain = said(asker, f"{place}有哪些目标")
+    assert all(said(asker, build.format(place)) == plain for build in ALSO)
+
+
+@pytest.mark.parametrize("indicator", [*INDICATORS, "高标准农田"])
+def test_how_far_it_has_come_is_in_no_plan(asker: Asker, indicator: str) -> None:
+    assert all(asker.ask(build.format(indicator)).status != "answered" for build in SO_FAR)
