@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from query.lexicon import normal
-from query.wording.aims import aims_worded
+from query.wording.aims import aims_in_english, aims_worded
 from query.wording.chinese import in_plain_chinese
 from query.wording.english import in_plain_english
 from query.wording.everyday import straight
@@ -93,7 +93,11 @@ def worded(question: str) -> str:
     question = _DASH.sub(", ", question)
     text = normal(_POSSESSIVE.sub(" ", cleaned(question)).replace("数目标", "数的目标"))
     text = straight(text if text.isascii() else limits_worded(aims_worded(in_plain_sums(in_plain_office(text)))))
-    plain = in_plain_ranks(in_plain_english(text)) if _is_english(text) else in_plain_chinese(things_asked(text))
+    plain = (
+        in_plain_ranks(in_plain_english(aims_in_english(text)))
+        if _is_english(text)
+        else in_plain_chinese(things_asked(text))
+    )
     return reworded(alone_worded(acting(plain)))
 
 
