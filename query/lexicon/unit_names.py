@@ -50,7 +50,7 @@ Select = Callable[[str], Iterable[Mapping[str, Python]]]
 def write_units(words: Words, select: Select, *, whole: bool) -> None:
     """Write the units of a (`whole`) store and all their names. A function's name waits for the region before it."""
     units = _read_units(select, whole=whole)
-    rows = ((u.iri, "\n".join(u.labels), u.function, u.region, int(u.collective)) for u in units)
+    rows = ((u.iri, "\n".join(u.labels), u.function, u.region or _level(u), int(u.collective)) for u in units)
     words.library.executemany("INSERT INTO organization VALUES (?, ?, ?, ?, ?)", rows)
     for unit in units:
         for label in unit.labels:
@@ -59,6 +59,8 @@ def write_units(words: Words, select: Select, *, whole: bool) -> None:
     _write_other_heads(words, select, units)
     _write_bare_collectives(words, [unit for unit in units if unit.collective])
     _write_regions(words, sorted({unit.region for unit in units if unit.region}))
+    for level in sorted({level for unit in units if (level := _level(unit))}):
+        words.add(level, Entry("level", level))
     by_function: dict[str, list[str]] = defaultdict(list)
     for unit in units:
         if unit.function:
@@ -129,6 +131,12 @@ def _write_regions(words: Words, regions: list[str]) -> None:
         for name in (region, last_region(region)):
             words.add(name, Entry("region", region))
         words.add(region[-1], Entry("level", region[-1]))
+
+
+def _level(unit: Organization) -> str | None:
+    """Return the sign of its level that a unit's printed name begins with, where its region is not known (市住建局)."""
+    signed = _PREFIX.match(unit.labels[0]) if unit.function and not unit.region and not unit.collective else None
+    return signed[0] if signed else None
 
 
 def _initials(name: str) -> str:

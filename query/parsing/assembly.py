@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from query.lexicon import Lexicon
@@ -12,6 +13,7 @@ from query.parsing.roles import not_those
 from query.parsing.truth import yes_or_no
 from query.reading.draft import TARGET_ASKS, Draft
 
+_SHARED = re.compile("共|同时|重[合叠复]|既|in common|both")
 _STEPS: dict[Operation, Callable[[Draft, Kind, Roles, Where], Logic]] = {
     "exists": yes_or_no,
     "rank": ranking,
@@ -30,6 +32,8 @@ def assembled(step: Operation, asked: str, roles: Roles, new: Draft, lexicon: Le
         return Logic("exists", "unit", where, roles, every=True)
     if step in COMPARISONS:
         return comparing(step, asked, new, roles, lexicon)
+    if step == "exists" and _in_each(new, kind, where):
+        return Logic("exists", "unit", where, roles, every=True)
     if step in _STEPS:
         return _STEPS[step](new, kind, roles, where)
     several = any(isinstance(c, TaskIn | NumberIn) and _members(c) > 1 for c in where) or "each-task" in new.flags
@@ -39,6 +43,14 @@ def assembled(step: Operation, asked: str, roles: Roles, new: Draft, lexicon: Le
     if kind in THINGS and several and new.any_flag("both", "all"):
         where = tuple(one for c in where for one in _each_of(c))
     return Logic(step, kind, where, roles, every=every)
+
+
+def _in_each(new: Draft, kind: Kind, where: Where) -> bool:
+    """第3条和第7条有共同的责任单位吗: whether a unit stands in each of several tasks that are named."""
+    several = any(isinstance(c, TaskIn | NumberIn) and _members(c) > 1 for c in where)
+    return (
+        kind == "unit" and several and not new.units and bool(_SHARED.search(new.flag("both"))) and new.negation is None
+    )
 
 
 def _each_of(constraint: Constraint) -> list[Constraint]:

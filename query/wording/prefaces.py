@@ -34,13 +34,18 @@ _I_AM = re.compile(
 )
 """我是甲办新来的: likewise."""
 
+_MEANS_TO = re.compile(
+    "^(?:我们?)?(?:想|要|准备|打算)要?去?(?:联系|拜访|走访|对接|邀请|约谈)(?:一下|下)?(?!在)(?=.{6})"
+)
+"""想联系文件里叫研究院的机构，都有谁: what the answer is wanted for."""
+
 
 def without_preface(question: str) -> str:
     """Return a question without what says who asks it; what names a unit or a thing in its own capitals stays."""
     match = _ENGLISH.match(question)
     if match and not _NAMED.search(question, 1, match.end()):
         question = question[match.end() :]
-    return _SPEAKER.sub("", _PLAN_SAYS.sub(_rest, _I_AM.sub("", question)))
+    return _SPEAKER.sub("", _PLAN_SAYS.sub(_rest, _MEANS_TO.sub("", _I_AM.sub("", question))))
 
 
 def _rest(match: re.Match[str]) -> str:

@@ -1,0 +1,57 @@
+"""The units of two tasks set against each other: those of one that the other lacks, those that both have."""
+
+from __future__ import annotations
+
+import re
+
+from query.wording.turns import Said, said_plainly, turns
+
+_TASK = "第[0-9零一二三四五六七八九十]+[条项](?:任务)?"
+_ROLE = "(?:牵头|主办|主责|责任|参与|配合|协办|协同|负责)"
+_UNITS = f"(?:{_ROLE}?(?:单位|部门)|牵头方|责任方|参与方)"
+_ASKED = "(?:分别|各|都)?(?:是|有|叫|为)*(?:哪[几些一]?[家个]?(?:单位|部门)?|谁|什么)?"
+_HAS = "(?:都)?(?:有|列了?|写了?|写上了?|点了?名|提到?了?|在列|有份|在名单上)"
+_LACKS = (
+    "(?:却|则|里|中|倒|又|反而|上)*(?:没有?|未|不)(?:被|再)?(?:有|列上?|列入|写上?|点名|点到|提到?|在列"
+    "|出现|有份|在名单上)?"
+)
+_BUT = "[、，,]?(?:而|但是?|却|可是?)?(?:在)?"
+_SAME = "(?:重复|重合|重叠|相同|一样|一致|共有|共同)"
+
+_MORE = r"\g<one>比\g<other>多了哪些\g<units>"
+_CHINESE: dict[str, Said] = {
+    # 第2条有而第3条没有的牵头单位, 第3条没有、第2条才有的
+    f"(?:在)?(?P<one>{_TASK})(?:里|中)?{_HAS}{_BUT}(?P<other>{_TASK}){_LACKS}的(?P<units>{_UNITS}){_ASKED}": _MORE,
+    f"(?:在)?(?P<other>{_TASK})(?:里|中)?(?:没有?|未列|没列|没写){_BUT}(?P<one>{_TASK})(?:里|中)?(?:才|却"
+    f"|倒)?(?:有|列了|写了)的"
+    f"(?P<units>{_UNITS}){_ASKED}": _MORE,
+    # 拿第2条跟第3条对照，第2条多出来的那家牵头单位
+    f"^(?:拿|把|将)?(?P<one>{_TASK})(?:跟|和|与|同)(?P<other>{_TASK})(?:对照|对比|相比|比较|比一?比|比)(?:起来"
+    f"|一下)?[，,]?"
+    f"(?:(?P=one)|前者)多(?:出来?|了)的(?:那|这)?[几一]?[家个]?(?P<units>{_UNITS}){_ASKED}": _MORE,
+    # 第2条的牵头单位里，哪家不是第3条的牵头单位
+    f"(?P<one>{_TASK})的(?P<units>{_UNITS})(?:里|中|当中|里面)?[，,]?(?:哪[几些]?[家个]?|谁)(?:不是|没当|没做|不当)"
+    f"(?P<other>{_TASK})的(?P=units)": _MORE,
+    # 第2条牵头、第3条不牵头的单位; 牵头第2条但没牵头第3条的
+    f"(?P<one>{_TASK})(?P<role>{_ROLE}){_BUT}(?P<other>{_TASK})(?:却|又|则)?(?:不|没有?|未)(?P=role)的"
+    f"(?:单位|部门){_ASKED}": r"\g<one>比\g<other>多了哪些\g<role>单位",
+    f"(?P<role>{_ROLE})(?:了)?(?P<one>{_TASK}){_BUT}(?:不|没有?|未)(?P=role)(?P<other>{_TASK})的"
+    f"(?:单位|部门)?{_ASKED}(?:单位|部门)?": r"\g<one>比\g<other>多了哪些\g<role>单位",
+    # 第9条跟第27条的责任单位里重复的, 有哪些是一样的, 的交集
+    f"(?P<both>{_TASK}(?:跟|和|与|同|、){_TASK})(?:这两条)?的?(?P<units>{_UNITS})(?:名单)?(?:里面?|中|当中|之间)?[，,]?"
+    f"(?:{_SAME}的{_ASKED}"
+    f"|(?:有)?(?:哪[几些][家个]?|谁)是?(?:{_SAME})的|的?交集{_ASKED})": r"\g<both>共同的\g<units>有哪些",
+    # whether there is one that both have
+    f"(?P<both>{_TASK}(?:跟|和|与|同|、){_TASK})(?:找得出|能找到|能找出|存在|有没有|有无|是否有)(?:哪怕)?(?:一家)?"
+    f"共同的(?P<units>{_UNITS})(?:吗)?": r"\g<both>有没有共同的\g<units>",
+}
+_TURNS = turns((re.compile(pattern), said) for pattern, said in _CHINESE.items())
+
+
+def set_against(text: str) -> str:
+    """Return a normal Chinese question with the units of two tasks set against each other in one build.
+
+    >>> set_against("第2条有而第3条没有的牵头单位是谁"), set_against("第9条与第7条责任单位的交集")
+    ('第2条比第3条多了哪些牵头单位', '第9条与第7条共同的责任单位有哪些')
+    """
+    return said_plainly(text, _TURNS)

@@ -1,0 +1,56 @@
+"""The units of two tasks set against each other are those that each task has by itself, however it is asked."""
+
+from __future__ import annotations
+
+import pytest
+
+from query.ask import Asker
+
+PAIRS = (("2", "3"), ("27", "21"), ("9", "27"), ("17", "18"), ("3", "10"), ("12", "5"))
+ROLES = ("责任", "牵头")
+MORE = (
+    "第{0}条有而第{1}条没有的{2}单位是谁",
+    "第{0}条列了、第{1}条没列的{2}单位有哪些",
+    "拿第{0}条跟第{1}条对照，第{0}条多出来的{2}单位是哪几家",
+    "第{1}条没有、第{0}条才有的{2}单位",
+    "第{0}条的{2}单位里，哪些不是第{1}条的{2}单位",
+)
+BOTH = (
+    "第{0}条和第{1}条共同的{2}单位有哪些",
+    "第{0}条与第{1}条{2}单位的交集",
+    "第{0}条跟第{1}条的{2}单位里重复的是哪几家",
+    "第{0}条和第{1}条的{2}单位有哪些是一样的",
+)
+WHETHER = (
+    "第{0}条和第{1}条有没有共同的责任单位",
+    "第{0}条跟第{1}条找得出一家共同的责任单位吗",
+    "有单位同时负责第{0}条和第{1}条吗",
+)
+
+
+def units(asker: Asker, question: str) -> set[str]:
+    """Return the units that answer a question; none where the documents hold none."""
+    answer = asker.ask(question)
+    assert answer.status in ("answered", "empty"), (question, answer.note)
+    names = {str(item["label"]) for item in answer.answers}
+    return {name for name in names if "镇街" not in name}  # 有关镇街 and 各镇街 may share a member
+
+
+@pytest.mark.parametrize(("one", "other"), PAIRS)
+def test_units_of_two_tasks(asker: Asker, one: str, other: str) -> None:
+    for role in ROLES:
+        of_one, of_other = (units(asker, f"第{n}条的{role}单位有哪些") for n in (one, other))
+        for build in MORE:
+            question = build.format(one, other, role)
+            assert units(asker, question) == of_one - of_other, question
+        for build in BOTH:
+            question = build.format(one, other, role)
+            assert units(asker, question) == of_one & of_other, question
+
+
+@pytest.mark.parametrize(("one", "other"), PAIRS)
+def test_whether_two_tasks_share_a_unit(asker: Asker, one: str, other: str) -> None:
+    shared = bool(units(asker, f"第{one}条的责任单位有哪些") & units(asker, f"第{other}条的责任单位有哪些"))
+    for build in WHETHER:
+        question = build.format(one, other)
+        assert asker.ask(question).answers[0]["value"] is shared, question
