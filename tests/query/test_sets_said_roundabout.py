@@ -145,7 +145,7 @@ def test_whether_a_unit_is_in_the_tasks_of_another(asker: Asker, pair: tuple[str
         assert [item["value"] for item in answer.answers] == [bool(both)], (build, answer.reading)
 
 
-@pytest.mark.parametrize("unit", (*UNITS, "区财政局"))
+@pytest.mark.parametrize("unit", [*UNITS, "区财政局"])
 def test_whether_a_unit_leads_anything(asker: Asker, unit: str) -> None:
     led = bool(numbers(asker, f"{unit}牵头哪些任务"))
     for build in EVER_LED:
