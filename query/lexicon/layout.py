@@ -55,6 +55,19 @@ def tasks_below(parts: tuple[str, ...], lexicon: Lexicon) -> int:
     return len({task for task, part in _placed(lexicon) if part in parts})
 
 
+def closes(parts: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """Tell whether the last task of a single document stands below some chapter or section."""
+    return bool(set(parts) & set(lexicon.remembered("layout", "closing", lambda: _closing(lexicon))))
+
+
+def _closing(lexicon: Lexicon) -> Tasks:
+    """Return the chapter and the section of the last task of a single document."""
+    if lexicon.source is None or len(lexicon.source.select(_TEXT).records()) != 1:
+        return ()
+    last = [str(row["t"]) for row in lexicon.source.select(_ORDERED).records()][-1:]
+    return tuple(part for task, part in _placed(lexicon) if task in last)
+
+
 def _placed(lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
     return lexicon.remembered("layout", "below", lambda: _all_placed(lexicon))
 

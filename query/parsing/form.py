@@ -41,7 +41,7 @@ from query.reading.read import prepared, read_row
 from query.tokens.question_words import names_units
 
 _ORDER = {name: place for place, name in enumerate(("UnitIs", "AnyOf", "NumberIn", "InPart", "Mentions", "TaskIn"))}
-CHANGED = re.compile("换成|换作|换为")
+CHANGED = re.compile("换[成作为](?!百分)")
 
 
 def parse(question: str, lexicon: Lexicon) -> Logic:

@@ -14,6 +14,9 @@ _OTHER_PLAN = re.compile(
     "(?P<place>[一-龥]{2,7}?(?:省|市|区县?|县|州|旗)|(?<=隔壁)[一-龥]{2,3}|[一-龥]{2,3}(?=那边|那里|那儿))?"
     f"(?:那边|那里|那儿|(?:人民)?政府)?的?(?:同类|类似|同样|相应|那[份个])?的?{_PLAN}(?:里|中|上|当中|里面|里头)"
 )
+_AIMS = re.compile(
+    "^(?:[^，,。？?：:]{0,8}[：:，,])?(?P<place>[一-龥]{2,4}?)(?=(?:今后|未来|接下来)?(?:要|拟|将|准备|打算|计划|重点|着力|大力|想)[一-龥])"
+)
 _GENERAL = re.compile(
     "[全本我园辖景各该这片城社校灾新老山小地专街县市省镇]区$|^[全本我各该这]?(?:区县|县区|[县市省州旗])$|(?:开发|高新|示范)区$"
 )
@@ -24,7 +27,7 @@ def of_these_plans(question: str, lexicon: Lexicon) -> str:
     """Return a question without the name of a region whose plan it is about; refused is one of a region without any."""
     match = _OTHER_PLAN.search(question)
     if match is None:
-        return question
+        return _without_own_region(question, lexicon)
     place = match["place"] or ""
     if place and not _GENERAL.search(place) and not any(place in region for region in _regions(lexicon)):
         raise NotInDocuments((place,))
@@ -32,6 +35,16 @@ def of_these_plans(question: str, lexicon: Lexicon) -> str:
         raise NotInDocuments((f"{match['near']}{place}",))
     own = place and not _GENERAL.search(place)
     return question[: match.start("place")] + question[match.end("place") :].removeprefix("的") if own else question
+
+
+def _without_own_region(question: str, lexicon: Lexicon) -> str:
+    """Return a question without the region of its plan that begins it (甲区要打造哪些品牌)."""
+    match = _AIMS.match(question)
+    if match is None or not any(
+        region in (match["place"], match["place"] + region[-1]) for region in _regions(lexicon)
+    ):
+        return question
+    return question[: match.start("place")] + question[match.end("place") :]
 
 
 def _regions(lexicon: Lexicon) -> tuple[str, ...]:

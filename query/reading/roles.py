@@ -31,12 +31,13 @@ def take_role(mark: Mark, new: Draft, at: At) -> None:
         return
     if _repeats(mark, new, at) or _of_left_out(mark, new, at):
         return
-    new.named_roles.append(roles)
     if new.group and new.role_waits:
         close_group(new, ALL_ROLES)
     if _says_related(mark, at):
         new.flags.setdefault("related", mark)
         return
+    new.named_roles.append(roles)
+    new.unused += [mark.text] * (roles == {"lead"} and _of_thing(mark, at))  # 甲集团牵头的任务: no unit
     if _no_other(mark, new, at) or _counts_units(mark, new, at):
         return
     if new.negation and new.group and at.unit_follows():
@@ -58,7 +59,16 @@ def _says_related(mark: Mark, at: At) -> bool:
         of_tasks = named < len(ahead) and ahead[named].code == "task" and ahead[named].kind in ("ask", "all-of")
         named_in_front = named and any((m.kind, m.code) == ("ask", "task") for m in at.row[: at.index])
         return bool(named_in_front) or (of_tasks and (named > 0 or at.before.kind in _NAMES))
+    if _of_thing(mark, at):
+        return mark.entry.roles != {"lead"}  # 甲集团参与的那条: the one that names it
     return mark.text in ("有关", "沾边", "搭界", "related") and at.before.kind in _NAMES
+
+
+def _of_thing(mark: Mark, at: At) -> bool:
+    """Tell whether a verb says what a company or another named thing does in a task (甲集团参与的那条)."""
+    behind = [m for m in at.row[at.index + 1 : at.index + 3] if m.text != "的"][:1]
+    of_task = bool(behind) and (behind[0].kind == "pointer" or (behind[0].kind, behind[0].code) == ("ask", "task"))
+    return at.before.kind == "thing" and of_task and _is_verb(mark)
 
 
 def _of_left_out(mark: Mark, new: Draft, at: At) -> bool:

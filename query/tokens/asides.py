@@ -60,6 +60,7 @@ def without_asides(text: str, row: list[Mark]) -> list[Mark]:
             kept += _clause(
                 clause,
                 alone=not any(m.kind in _ANCHORS and m not in clause for m in row),
+                whose=_asks_whose([m for m in row if m not in clause]),
                 preface=mark.text == ":" or (bool(clause) and clause[0].text == "为"),
                 more=bool(stops) and (mark.kind != "end" or not any(m.kind in _SAYS for m in clause)),
                 last=bool(kept) and mark.kind == "end" and any(m.kind in ("role", "which", "ask") for m in kept),
@@ -125,7 +126,14 @@ def _is_topic(clause: list[Mark]) -> bool:
     )
 
 
-def _clause(clause: list[Mark], *, alone: bool, preface: bool, more: bool, last: bool) -> list[Mark]:
+def _asks_whose(rest: list[Mark]) -> bool:
+    """Tell whether the rest asks for units and says of what nowhere (村民烧秸秆，这事归谁管): the clause says it."""
+    return any(m.kind == "role" for m in rest) and all(
+        m.kind in ("filler", "role", "pronoun", "which", "both") or (m.kind, m.code) == ("ask", "unit") for m in rest
+    )
+
+
+def _clause(clause: list[Mark], *, alone: bool, whose: bool, preface: bool, more: bool, last: bool) -> list[Mark]:
     said = "".join(m.text for m in clause)
     asks = any(
         m.kind in ("which", "count", "yesno", "role", "attribute", "not") or STRONG.search(m.text) for m in clause
@@ -149,7 +157,7 @@ def _clause(clause: list[Mark], *, alone: bool, preface: bool, more: bool, last:
         lone = sum(m.kind in _ANCHORS | {"unit"} for m in clause) == 1 and not every
         listed = any(m.text == "也" for m in clause) and any(m.text == "、" for m in clause)
         idle = ({"outside"} if listed else {"unknown", "outside"}) | ({"text"} if lone or _prepares(clause) else set())
-        idle -= {"text"} if alone and _is_topic(clause) else set()
+        idle -= {"text"} if whose or (alone and _is_topic(clause)) else set()
         clause = [replace(m, entry=Entry("filler")) if m.kind in idle and len(m.text) < 3 else m for m in clause]
         clause = [replace(m, entry=Entry("filler")) if m.kind == "unknown" and not listed else m for m in clause]
     if preface and not any(m.kind == "which" or STRONG.search(m.text) for m in clause):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import accumulate
 
 from corpus.numerals import parse_ordinal
 from kg.nlp import tokenizer
 from ontology.questions import question_words
 from query.lexicon import Entry, Lexicon, Mark
+from query.lexicon.layout import closes
 from query.lexicon.topics import entitled, titled
 from query.wording.numerals import HAN
 
@@ -31,6 +33,8 @@ _SEVERAL = re.compile(
     rf"(?:[,，]?[这那]?(?:\d+|{HAN}+|几)个?大?(?:部[分份]|板块|领域|方面|类|块|章节?|节)|[,，](?=哪一?[个几]?(?:部[分份]|板块|章节?|节)))"
 )
 _AND = re.compile("[、和与跟及]")
+_AT_END = ("最后", "末尾", "结尾", "文末", "最末", "末了", "后面", "最后面")
+_LAST = {*_AT_END, "面", "的", "部分", "那", "那一章", "那章", "那部分", "一章", "这", "最", "最后的", "最后面的"}
 _PART_WORD = re.compile(
     rf"[块节章]|部[分份]|类|方面|领域|section|part|chapter|(?:[那这]|其余|剩下的?|另外)(?:\d+|{HAN}+|几)[条项]|(?:\d|{HAN})条"
 )
@@ -124,6 +128,22 @@ def _several(text: str, lexicon: Lexicon) -> Iterator[Mark]:
             last = end == match.end("names")
             yield Mark(Entry("part", "named", parts_called(name, lexicon)), start, match.end() if last else end, name)
             start = end + 1
+
+
+def without_position(row: list[Mark], lexicon: Lexicon) -> list[Mark]:
+    """Return the tokens without words that say of the last part that it is the last (文件最后的保障措施)."""
+    for place, part in enumerate(row):
+        start = place
+        while start and row[start - 1].text in _LAST:
+            start -= 1
+        if start == place or part.kind != "part" or not closes(part.entry.iris, lexicon):
+            continue
+        if not any(m.text.startswith(_AT_END) for m in row[start:place]):
+            continue
+        spent, end = row[start].start, part.start
+        light = [replace(m, entry=Entry("filler")) if start <= i < place else m for i, m in enumerate(row)]
+        return [m for m in light if m.kind != "unknown" or not spent <= m.start < end]
+    return row
 
 
 def parts_called(words: str, lexicon: Lexicon) -> tuple[str, ...]:

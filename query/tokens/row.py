@@ -21,7 +21,7 @@ from query.tokens.english_units import with_whole_names
 from query.tokens.gaps import named_by_one, read_gap
 from query.tokens.mending import classes_pointed_at, grown, regained, titles_joined, without_broader
 from query.tokens.numbers import number_marks
-from query.tokens.parts import part_marks
+from query.tokens.parts import part_marks, without_position
 from query.tokens.pinyin import pinyin_marks
 from query.tokens.places import annex_marks, counted_part_marks, document_marks, due_marks, government_marks
 from query.tokens.shared_tails import headless_marks, shared_tail_marks, with_shared_nouns
@@ -92,7 +92,7 @@ def tokens(question: str, lexicon: Lexicon) -> list[Mark]:
         replace(m, entry=Entry("text")) if _in_title(m, lexicon) else m
         for m in without_broader(titles_joined(row, lexicon), lexicon)
     ]
-    row = classes_pointed_at(with_shared_nouns(row, lexicon), lexicon)
+    row = classes_pointed_at(with_shared_nouns(without_position(row, lexicon), lexicon), lexicon)
     proper = proper_words(question)
     row = [replace(m, entry=Entry("unknown")) if m.code == NOISE and m.text in proper else m for m in row]
     if len(row) > 1 and _cut_off(row[0], row[1]):

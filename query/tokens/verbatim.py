@@ -141,7 +141,9 @@ def with_held_names(row: list[Mark]) -> list[Mark]:
             out.append(replace(mark, entry=Entry("unknown")) if asks else replace(waiting, text=held_text))
             waiting = None
         elif mark.kind == "name-holds" and not _of_target(row, index):
-            waiting = mark
+            left_out = bool(out) and out[-1].kind == "except"
+            waiting = replace(mark, entry=Entry("name-lacks")) if left_out else mark
+            out[-1:] = [] if left_out else out[-1:]
         elif mark.kind == "name-holds":
             out.append(replace(mark, entry=Entry("filler")))
         elif mark.text == "系" and out and out[-1].kind == "thing" and _before_firms(row, index):

@@ -36,6 +36,11 @@ def _for_each(match: re.Match[str]) -> str:
     return f"{',' if where and match.start() else ''}{where}每个单位{match['does'].replace('责任', '负责')}几条任务"
 
 
+def _all_counted(match: re.Match[str]) -> str:
+    """Return 任务有几条 for tasks that are to be counted, where nothing else asks."""
+    return match[0] if _ASKS.search(match.string) else f"{match[1]}有几条"
+
+
 def _ranked(match: re.Match[str]) -> str:
     """Return the ranking of units that are listed behind what is wanted."""
     return f"rank {match['units']}{match['by'] or match['also'] or ''}{match['first'] or ', highest first'}"
@@ -87,10 +92,13 @@ _CHINESE: dict[str, Said] = {
     f"^([^，,。？?的]{{2,12}}?)的?(?:{_DOES})率是多少[？?，,]+(?:也)?就是(?:说)?它": r"\1",
     # for each unit: 按牵头单位统计任务数, 谁牵头几条，分单位给个数
     f"[，,]?(?:按照?|(?<!部)分|以|依|根据)(?P<does>责任|{_DOES}){_UNIT}"
-    "(?:(?:为|作为)(?:口径|单位|维度|依据)|分别|逐个|分组|分类|分)?[，,]?来?"
+    "(?:(?:为|作为)(?:口径|单位|维度|依据)|分别|逐个|分组|分类|分)?[，,]?来?(?:[给对把])?"
     "(?:统计|汇总|计算|数(?:一数)?|列出?|给出|归类)?(?:一下)?[，,]?(?P<where>(?:[^，,。？?各每哪谁几]{2,16}?)?)"
     "(?:各自的?|它们的|的)?(?:(?:任务)?(?:数量|条数|个数|项数|数)|(?:每家|各家?|各自|分别)+(?:有|是)?(?:几|多少)"
-    "[条项](?:任务)?)(?:分布|情况)?(?=[，,。？?]|$)": _for_each,
+    "[条项](?:任务)?)(?:分布|情况|[做作]?一?个?(?:统计|汇总))?(?=[，,。？?]|$)": _for_each,
+    "按(?:照|每条)?任务(?:分别|逐[条项])?(?:来)?(?:统计|汇总|计算|列出?)(责任|牵头|参与|配合)单位的?"
+    "(?:个数|家数|数量|数)": r"每条任务有几家\1单位",
+    "^(?:请|帮我|麻烦)*(?:数|清点|点)(?:[一数]?下|一数|数|一?点)([^，,。？?]{2,30}任务)(?=[。]?$)": _all_counted,
     # 牵头单位有哪些、各自牵头几条; 牵头单位各牵头几条; 牵头单位及其任务数: likewise
     "(?<![没无未条项务])(?<!没有)(?<!不是)(?<![条项务]的)(?:的?各[个家]?|的|(?<=[一-龥]{2})|(?<=[:：，,])|^)"
     f"(?P<does>责任|{_DOES}){_UNIT}"
@@ -178,6 +186,8 @@ _ENGLISH: dict[str, Said] = {
     r"\bby how many (tasks|items) (?:they|each|it)(?: of them)? leads?\b": r"by number of \1 led",
     "^(?:rank|order|sort|arrange) (?:these|the following)(?: (?:two|three|four|five|six|[2-9]))?(?: [a-z]+)??"
     "(?P<by> by [a-z ]+?)?(?P<first>, [a-z]+ first)?: ?(?P<units>[^?:]+?)(?P<also> by [a-z ]+)?[.?]?$": _ranked,
+    r"^(?:please )?(?:break down|split(?: up)?|group|sort|divide) (?:the |all )*tasks( [a-z ]{3,40}?)?"
+    r" by (?:the )?lead(?:ing)? (unit|agency|department)s?\b.*$": r"how many tasks\1 does each \2 lead?",
     r"^for (each|every) ([a-z ]{3,30}?),? (how many [a-z ]{3,20}?) (does|do) (?:it|they) "
     r"([a-z ]+?)\??$": r"\3 \4 \1 \2 \5?",
     # is there a target with …, and what is it; … Which one: the thing itself is asked for

@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from query.lexicon import normal
-from query.wording.aims import aims_worded
+from query.wording.aims import aims_in_english, aims_worded
 from query.wording.chinese import in_plain_chinese
 from query.wording.english import in_plain_english
 from query.wording.everyday import straight
@@ -18,6 +18,7 @@ from query.wording.phrases import reworded
 from query.wording.prefaces import without_preface
 from query.wording.presence import present_or_absent
 from query.wording.roles import acting
+from query.wording.sets import set_plainly
 from query.wording.shares import in_plain_sums
 from query.wording.sole_lead import alone_worded
 from query.wording.things import things_asked
@@ -33,10 +34,11 @@ _ODD = re.compile(r"(?<=[\u4e00-\u7b2b\u7b2d-\u9fff])[#$^&*~`|\\_=<>@½①-⑳]+
 _ONCE = re.compile(r"[（(](?:重复|并列|同一)[^）)]{0,14}(?:一次|一遍|重复计|去重|去掉)[^）)]{0,4}[）)]")
 """A bracket which says that what is counted twice counts once, as it always does."""
 _ASKER = re.compile(
-    "^(?:我们|咱们|有)?(?:[一-龥]{0,2}(?:[局科处主区县市镇厅部](?:长|任)|领导|书记)"
-    "|[一-龥]{0,4}(?:企业|客商|群众|百姓|居民|村民|商户|农户|业主|客户|同事|记者|代表|委员|督查组|巡查组|审计组)"
+    "^(?:我们|咱们|有)?(?:(?:[一-龥]{1,4}(?:镇|乡|街道|村|社区|公司|集团|厂)(?:上|里)?(?:的(?:同志|同事|领导|书记|干部))?"
+    "(?=打?来?电|打电话|来[问咨打人函]|的?同志|问))|[一-龥]{0,2}(?:[局科处主区县市镇厅部](?:长|任)|领导|书记)"
+    "|[一-龥]{0,4}(?:企业|客商|群众|百姓|居民|村民|市民|游客|网友|家长|学生|老乡|投资商|商户|农户|业主|客户|同事|记者|代表|委员|督查组|巡查组|审计组)"
     "|上级|媒体|人)"
-    "(?:们|老是|老|总是|总|经常|常|都|刚才|刚刚|今天|昨天|又|在|来|想|要)*"
+    "(?:们|打?来?电话?|打电话来?|来[人函]|老是|老|总是|总|经常|常|都|刚才|刚刚|今天|昨天|又|在|来|想|要)*"
     "(?:问|打听|咨询|了解|知道|看看?|查看?|过目|要我|让我|叫我)(?:一下|下|起|到)?[:：，,]?(?=.{4})"
     "|^(?:我)?(?:要|得|想)?[给向][区县市镇]?(?:[局科处主区县市镇厅部](?:长|任)|领导|书记|班子)"
     "(?:汇报|报告|报|讲|说)(?:一下|下|用)?[:：，,]?(?=.{4})"
@@ -66,7 +68,7 @@ _SPACED = re.compile(
 _OF_CHINESE = (within_sets, in_plain_office, in_plain_sums, aims_worded, limits_worded)
 """What says a question with Chinese words in it plainly, before everyday builds are made straight."""
 _IN_CHINESE = (things_asked, set_against, present_or_absent, bounds_worded, in_plain_chinese)
-_IN_ENGLISH = (in_plain_english, in_plain_ranks)
+_IN_ENGLISH = (aims_in_english, in_plain_english, in_plain_ranks)
 
 
 def cleaned(question: str) -> str:
@@ -102,6 +104,7 @@ def worded(question: str) -> str:
     question = _YEAR.sub(lambda year: year[0].translate(_DIGITS), without_preface(question))
     question = _DASH.sub(", ", question)
     text = normal(_POSSESSIVE.sub(" ", cleaned(question)).replace("数目标", "数的目标"))
+    text = set_plainly(text, english=_is_english(text))
     for say in () if text.isascii() else _OF_CHINESE:
         text = say(text)
     text = straight(text)

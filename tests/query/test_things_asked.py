@@ -98,3 +98,40 @@ def test_what_there_is_today_is_nothing_that_a_plan_says(asker: Asker, thing: st
     assert asker.ask(f"到2025年要建成多少{measure}{thing}").status == "answered"
     for build in TODAY:
         assert asker.ask(build.format(thing, m=measure)).status not in ("answered", "empty"), build
+
+
+COMPANIES = ("中标环保", "芸中鹰", "美利信科技", "宗申航发")
+NAMED = (
+    "{}参与的那件事，牵头部门是谁",
+    "{}有份的那条谁牵头",
+    "task 里点名了{}的那条，lead 单位是谁",
+    "涉及{}的任务谁牵头",
+)
+ENDINGS = ("叫{}的那些机构有哪些", "机构名称以“{}”结尾的有哪几家", "想联系文件里叫“××{}”的那些机构，都有谁")
+LEFT_OUT = ("{}系除外，全文还点了哪些企业的名？", "除{}系外，文件还点了哪些企业", "除了名字带{}的，还点名了哪些企业")
+ASKERS = ("有游客问", "石滩镇来问", "木洞镇的同志问", "宗申公司打电话问", "市民咨询：")
+
+
+@pytest.mark.parametrize("company", COMPANIES)
+def test_what_a_company_has_a_part_in_is_what_names_it(asker: Asker, company: str) -> None:
+    wanted = names(asker, f"提到{company}的任务由谁牵头")
+    for build in NAMED:
+        assert names(asker, build.format(company)) == wanted, build
+    assert asker.ask(f"{company}牵头的任务").status not in ("answered", "empty")
+
+
+def test_what_names_hold(asker: Asker) -> None:
+    for ending in ("研究院", "大学"):
+        wanted = names(asker, f"名字带“{ending}”的机构有哪些")
+        for build in ENDINGS:
+            assert names(asker, build.format(ending)) == wanted, build
+    wanted = names(asker, "文件点名了哪些企业") - names(asker, "名字带“宗申”的企业有哪些")
+    for build in LEFT_OUT:
+        assert names(asker, build.format("宗申")) == wanted, build
+
+
+@pytest.mark.parametrize("question", ["石滩大米归谁牵头", "森林康养基地建在哪些山", "秸秆焚烧归谁管"])
+def test_whoever_asks_is_no_topic(asker: Asker, question: str) -> None:
+    for asks in ASKERS:
+        assert names(asker, asks + question) == names(asker, question), asks
+    assert names(asker, "村民在地里烧秸秆，这事该由哪些单位管") == names(asker, "秸秆归谁管")
