@@ -57,6 +57,10 @@ _TURNS = turns(
             ),
             r"of the tasks involving \1 are led by \1",
         ),
+        (
+            r"^((?:tasks|items) [\d, and]+?): ?who (leads|heads|is responsible for) each(?: one| of them)?\??$",
+            r"who \2 \1?",
+        ),
         # units that are not counted
         (
             (

@@ -36,6 +36,14 @@ def _less(match: re.Match[str]) -> str:
     return f"{match['first']}比{match['second']}{how}"
 
 
+def _divided(match: re.Match[str]) -> str:
+    """Return a share where it is asked for in percent, else how many times one amount is the other."""
+    if "百分" not in match["rest"]:
+        return f"{match['first']}是{match['second']}的几倍"
+    whole = "全部任务" if re.fullmatch(_ALL, match["second"]) else match["second"]
+    return f"{match['first']}占{whole}的百分之几"
+
+
 _TURNS = turns(
     (
         # 牵头数: the number of tasks led
@@ -90,16 +98,16 @@ _TURNS = turns(
         (
             (
                 f"^(?P<second>[^，,。？?]{{2,24}}?){_THE_ONE}(?:分母|除数|基数|基准)[，,](?P<first>[^，,。？?]{{2,24}}?)"
-                f"{_THE_ONE}(?:分子|被除数)[，,。？?].*$"
+                f"{_THE_ONE}(?:分子|被除数)[，,。？?](?P<rest>.*)$"
             ),
-            r"\g<first>是\g<second>的几倍",
+            _divided,
         ),
         (
             (
                 f"^(?P<first>[^，,。？?]{{2,24}}?){_THE_ONE}(?:分子|被除数)[，,](?P<second>[^，,。？?]{{2,24}}?)"
-                f"{_THE_ONE}(?:分母|除数|基数|基准)[，,。？?].*$"
+                f"{_THE_ONE}(?:分母|除数|基数|基准)[，,。？?](?P<rest>.*)$"
             ),
-            r"\g<first>是\g<second>的几倍",
+            _divided,
         ),
         (
             (
@@ -144,6 +152,13 @@ _TURNS = turns(
                 "(?:才|就)?(?:能|会|可以?)?(?:赶上|追上|追平|达到|赶得上|追得上|跟上)(?P<second>[^，,。？?]{2,14}?)[？?。]*$"
             ),
             r"\g<second>比\g<first>多\g<does>\g<many>",
+        ),
+        (
+            (
+                "^(?P<what>[^，,。？?和与跟、]{2,14}(?:任务|条|项)(?:数量?|总数))[，,](?P<first>[^，,。？?和与跟、]{2,14})[和与跟、](?P<second>[^，,。？?和与跟、]{2,14}?)"
+                "(?:这?两[家个])?[，,]?(?:哪[家个]|谁)更?(?P<how>[高大低小多少])[？?。]*$"
+            ),
+            r"谁的\g<what>更\g<how>，\g<first>还是\g<second>",
         ),
         # 较多的是哪个, 责任单位多的是哪条: of two
         ("(?:比较|较为?|相对)(?=[多高大少低小]的(?:那[家个条]|是?哪|是?谁))", "更"),
