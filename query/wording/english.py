@@ -26,10 +26,7 @@ _TURNS = turns(
             r"\1 \2",
         ),
         (
-            (
-                r"\bunits? (?:that are |who are )?(?:answerable|responsible|accountable|on the hook) for "
-                r"(?:them|it)\b"
-            ),
+            r"\bunits? (?:that are |who are )?(?:answerable|responsible|accountable|on the hook) for (?:them|it)\b",
             "responsible units",
         ),
         (r"^(?:the )?(tasks|items) ([^:?]+?): how many(?: of them)?(?: are there)?\??$", r"how many \1 \2?"),
@@ -258,10 +255,7 @@ _TURNS = turns(
         (r"\b(?:are |is )?neither led by nor involv(?:e|es|ing) ", r"do not involve "),
         (r"^where (?:do|can|would) (?:we|you|i|one) (?:find|see|meet) (?=the )", r"which tasks involve "),
         (
-            (
-                r"^when did (?:the|this) (plan|document|notice) (?:come|go|get) (?:out|issued"
-                r"|published)\??$"
-            ),
+            r"^when did (?:the|this) (plan|document|notice) (?:come|go|get) (?:out|issued|published)\??$",
             r"when was the \1 issued?",
         ),
         (
