@@ -39,25 +39,6 @@ _TURNS = turns(
             r"\4 \1 \2\3?",
         ),
         (r"\b(led|headed) (?:jointly|together|in common|in tandem) by\b", r"jointly \1 by"),
-        (
-            (
-                r"^of (?:all )?(?:the )?tasks (?:that |which )?(.+?) (is|are) "
-                r"(responsible for|involved in|part of|on),? what (share|percentage|proportion|fraction)(?: of them)? "
-                r"(?:does|do) (?:it|they) (lead|head)"
-            ),
-            r"what \4 of the tasks \1 \2 \3 does it \5",
-        ),
-        (
-            (
-                r"\bof the tasks (?:that |which )?(.+?) (?:is|are) (?:responsible for|involved in|part of|on),? "
-                r"(?:does|do) (?:it|they) (?:lead|head)\b"
-            ),
-            r"of the tasks involving \1 are led by \1",
-        ),
-        (
-            r"^((?:tasks|items) [\d, and]+?): ?who (leads|heads|is responsible for) each(?: one| of them)?\??$",
-            r"who \2 \1?",
-        ),
         # units that are not counted
         (
             (

@@ -171,6 +171,30 @@ _TURNS = turns(
     )
 )
 
+_ENGLISH_TURNS = turns(
+    (
+        (
+            (
+                r"^of (?:all )?(?:the )?tasks (?:that |which )?(.+?) (is|are) "
+                r"(responsible for|involved in|part of|on),? what (share|percentage|proportion|fraction)(?: of them)? "
+                r"(?:does|do) (?:it|they) (lead|head)"
+            ),
+            r"what \4 of the tasks \1 \2 \3 does it \5",
+        ),
+        (
+            (
+                r"\bof the tasks (?:that |which )?(.+?) (?:is|are) (?:responsible for|involved in|part of|on),? "
+                r"(?:does|do) (?:it|they) (?:lead|head)\b"
+            ),
+            r"of the tasks involving \1 are led by \1",
+        ),
+        (
+            r"^((?:tasks|items) [\d, and]+?): ?who (leads|heads|is responsible for) each(?: one| of them)?\??$",
+            r"who \2 \1?",
+        ),
+    )
+)
+
 
 def in_plain_sums(text: str) -> str:
     """Return a normal Chinese question with shares, quotients and differences in the words that the parser reads.
@@ -182,3 +206,8 @@ def in_plain_sums(text: str) -> str:
     if _AS_PERCENT.search(text) and _SHARES.search(shorter := _AS_PERCENT.sub("", text)):
         text = f"{shorter}百分之几" if re.search("除以[^，,。？?]+$", shorter) else shorter
     return said_plainly(text, _TURNS)
+
+
+def sums_in_english(text: str) -> str:
+    """Return a normal English question with shares and what is asked of each in the words that the parser reads."""
+    return said_plainly(text, _ENGLISH_TURNS)
