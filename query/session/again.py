@@ -61,6 +61,18 @@ _AMONG_TASKS = turns(
             r"其中有\1的有哪些",
         ),
         (r"^(?:那|那么)?(?:也|还|又|同时)?((?:没)?有[^，,其这那它]{2,14}?的)(?=[有是](?:几|多少|哪))", r"其中\1"),
+        (
+            (
+                "^(?:那|那么)?([^，,其这那它]{2,10}(?:也|同样)(?:有份|有责任|在列|负责|参与|牵头|配合|承担|在)的)"
+                "(?:(?:任务)?(?:[是有]|呢)?[？?]?$|(?:又|都)?是(?=哪))"
+            ),
+            r"其中\1有",
+        ),
+        ("^(其中.*的有)$", r"\1哪些"),
+        (
+            "^(?:那|那么)?((?:属于|在|由|涉及|带|有|归)?[^，,其这那它有哪几]{2,14}的)(?:任务)?(?:有没有|有(?:吗|么))([。？?]?)$",
+            r"其中有没有\1任务\2",
+        ),
         ("([牵主参配负协][头责办与合助])的((?:这|那)(?:些|几[条项])(?:任务)?(?:里面?|中|当中))[，,]?", r"\2\1的"),
         (
             "(其中|里面|里头|当中|这些(?:里|中)?)([^，,有哪几]{2,14}的)(?:任务)?(?:有没有|有(?:吗|么))([。？?]?)$",
@@ -81,6 +93,21 @@ _AMONG_TASKS = turns(
 def among_them(question: str) -> str:
     """Return a turn about some of the last tasks as one that says so; any other as it is."""
     return said_plainly(question.strip(), _AMONG_TASKS)
+
+
+_LED_AMONG = turns(
+    (
+        (
+            rf"^(?:那|那么)?((?:不?是)?由?[^，,其这那它哪谁几]{{2,12}}?(?:牵头|参与|负责|配合|主责)的)(?={_WHICH})",
+            r"其中\1",
+        ),
+    )
+)
+
+
+def held_among_them(question: str) -> str:
+    """Return 甲牵头的有几条, behind tasks that were of no unit, as a turn about these; any other as it is."""
+    return said_plainly(question.strip(), _LED_AMONG)
 
 
 _BY_NAME = re.compile(

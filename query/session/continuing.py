@@ -8,14 +8,13 @@ from dataclasses import replace
 from query.errors import NotUnderstood
 from query.lexicon import Entry, Lexicon, Mark
 from query.logic import (
-    ALL_ROLES,
     AnyOf,
-    Constraint,
     HasTarget,
     InPart,
     Logic,
     Not,
     NumberIn,
+    Operation,
     RoleCount,
     TargetIs,
     TaskIn,
@@ -25,13 +24,15 @@ from query.parsing.focus import THING_ASKS
 from query.parsing.form import CHANGED, form
 from query.reading.draft import TARGET_ASKS, Draft
 from query.reading.read import read
-from query.session.again import among_them, by_name, said_again, some_of_them
+from query.session.again import among_them, by_name, held_among_them, said_again, some_of_them
 from query.session.back import Back, in_chinese
+from query.session.going_on import WEAK, goes_on, in_that_role, own_places
 from query.session.leaving_out import left_of_it
 from query.session.memory import Session
 from query.session.next_in_line import next_in_line
 from query.session.once import in_so_many
-from query.session.reckoning import counted_again, listed
+from query.session.proportions import share_of_the_last
+from query.session.reckoning import counted_again, listed, who_has_it
 from query.session.referring import refer
 from query.session.set_turns import of_the_last_set
 from query.session.swapping import asks_to_turn, denied_again, last_changed, swapped, turned_round
@@ -43,16 +44,11 @@ from query.session.target_turns import (
     other_target,
     other_years,
     some_of_the_last,
+    without_measures,
 )
 from query.session.widening import widened
-from query.tokens.question_words import STRONG, names_units
+from query.tokens.question_words import STRONG
 
-_OPENS = re.compile(
-    r"^(?:那|那么|还|只看|只要|只算|就看|光看|另外|其中|再|又|两家|三家|哪[几些一]?[条项个]?(?:里头?|当中|中)?(?:是|属于|有|没有|没|不|[落归列放写]在)"
-    r"|在[^，,。？?]{1,14}的是哪"
-    r"|and\b|but\b|so\b|then\b|具体)|(?:呢|的话)[？?]?$|另外",
-    re.IGNORECASE,
-)
 _THE_ONE = re.compile(r"的是哪(?:一)?[条项个][？?。]?$|^which one\b", re.IGNORECASE)
 _THAT_ONE = re.compile("(?:的|[\u4e00-\u9fff]{2})那一?[条项](?!任务的)")
 """讲甲的那条谁配合: the one task, of several about the words, that the last answer named."""
@@ -66,20 +62,19 @@ _OF_THAT_NAME = re.compile(
     "(?:那|其中|里面|当中)*[^，,。？?的单部项条]{2,8}的(?:有|是|都|一共|又)*(?:哪?几|多少|哪些|谁)[家个]?[呢啊]?[？?。]?"
 )
 """甲的有几家, behind companies: those of that name."""
+_BOTH_UNITS = re.compile("(?:他们|它们|他|她们)俩|这俩(?:单位|部门|家)?")
+_WHAT = re.compile(r"(?:and |so )?what (?:is|are|must|has|have|should|needs?)\b", re.IGNORECASE)
 _BOTH = 2
-_WHO_AGAIN = re.compile("(?:又|[条项])(?:该|应该?|要|得)?[是找归由靠]谁[呢啊呀]?[？?。]?$")
-"""又是谁, behind a question for units in a role: who has it there."""
 _PLAIN = ("select", "count", "exists")
 _PLACES = (InPart, NumberIn, TaskIn)
 """What a task is looked for by: another takes its place, and what else was asked stays."""
-_WEAK = (TargetIs, RoleCount, HasTarget)
-"""Constraints that say which of some tasks are meant, but not by themselves where to look."""
 
 
 def carried_over(question: str, lexicon: Lexicon, memory: Session) -> Logic | None:
     """Return the form of a question that goes on from the one before, or None where it stands alone."""
     if memory.logic is None:
         return None
+    question = _BOTH_UNITS.sub("这两家", question)
     question = _about_the_last(_BESIDES_THAT.sub(r"\1", question), memory.logic, memory)
     if turn := asks_to_turn(question):
         who, rest = turn
@@ -92,13 +87,15 @@ def carried_over(question: str, lexicon: Lexicon, memory: Session) -> Logic | No
     question = some_of_them(question) if memory.logic.kind == "task" and memory.tasks else question
     question = said_again(question)
     reckoned = denied_again(question, memory.logic) or counted_again(question, memory, lexicon)
-    reckoned = reckoned or listed(question, memory.logic)
+    reckoned = reckoned or listed(question, memory.logic) or who_has_it(question, memory)
     new = read(question, lexicon)
+    if memory.logic.kind == "target" and new.years:
+        without_measures(new)
     if memory.logic.kind in THING_ASKS and len(new.things) == 1 and _OF_THAT_NAME.fullmatch(question):
         new.flags["name-holds"] = replace(new.things.pop(), entry=Entry("name-holds"))
-    other = reckoned or some_of_the_last(new, memory, lexicon)
+    other = reckoned or _another_part(new, memory, lexicon) or some_of_the_last(new, memory, lexicon)
     other = other or swapped(question, new, memory.logic) or last_changed(asked, new, memory.logic)
-    if other or CHANGED.search(question) or not _goes_on(question, new, memory.logic):
+    if other or CHANGED.search(question) or not goes_on(question, new, memory):
         return other
     try:
         back = Back(question, new, memory.logic, memory, lexicon)
@@ -111,7 +108,8 @@ def carried_over(question: str, lexicon: Lexicon, memory: Session) -> Logic | No
 def _about_the_last(question: str, old: Logic, memory: Session) -> str:
     """Return a question that says of some of the last tasks, or things, what they are as one that says so."""
     if old.kind == "task" and len(memory.tasks) > 1:
-        return among_them(question)
+        of_no_unit = not any(isinstance(c, UnitIs | AnyOf | Not) for c in old.where) and bool(old.where)
+        return among_them(held_among_them(question) if of_no_unit else question)
     return by_name(question) if old.kind in THING_ASKS else question
 
 
@@ -122,6 +120,7 @@ def _of_last_answer(question: str, memory: Session, lexicon: Lexicon) -> Logic |
         or left_of_it(question, memory, lexicon)
         or in_so_many(question, memory)
         or next_in_line(question, memory, lexicon)
+        or share_of_the_last(question, memory, lexicon)
         or widened(question, memory, lexicon)
     )
 
@@ -141,62 +140,21 @@ def among_the_last(question: str, logic: Logic, tasks: tuple[str, ...], last: tu
 
 def says_no_place(logic: Logic) -> bool:
     """Tell whether a form says nothing about where to look (参与单位有几家): it may mean what was asked before."""
-    return all(isinstance(c, _WEAK) for c in logic.where) and not logic.others and logic.operation in _PLAIN
-
-
-def _goes_on(question: str, new: Draft, old: Logic) -> bool:
-    """Tell whether a question points back, or names nothing by itself to look at."""
-    if new.any_flag("pronoun", "remaining") or _in_that_role(question, old):
-        return True
-    if any(isinstance(c, NumberIn) for c in new.constraints) and new.free_roles:
-        return False  # 那第8条由谁牵头
-    if _OPENS.search(question):
-        return True
-    if _whether_a_unit(new) or _denies_its_part(new):
-        return True
-    own = [c for c in new.constraints if not isinstance(c, (*_WEAK, Not)) and not _only_left_out(c, new)]
-    named = own or new.topics or new.general_topics or new.task_topics or new.things
-    return not (named or "attribute" in new.flags)
-
-
-def _in_that_role(question: str, old: Logic) -> bool:
-    """Tell whether a question asks who, and leaves the role to the one before: 丙那条又是谁."""
-    return old.kind == "unit" and old.roles != ALL_ROLES and _WHO_AGAIN.search(question) is not None
-
-
-def _whether_a_unit(new: Draft) -> bool:
-    """Tell whether a question asks of a unit alone whether it is there (有没有甲, 涉及甲吗)."""
-    units = bool(new.units) and all(isinstance(c, UnitIs) for c in new.constraints)
-    bare = not (new.asks or new.topics or new.general_topics or new.things or new.counts or new.denied_roles)
-    return units and bare and "yesno" in new.flags and not new.any_flag("count", "which", "all-of")
-
-
-def _denies_its_part(new: Draft) -> bool:
-    """Tell whether a verb without a unit is denied (不牵头的): it is that of the unit asked about before."""
-    verbs = [word for word, _ in new.denied_roles if not names_units(word)]
-    return bool(verbs) and new.negation_text == "不" and not new.units and any(m.code == "task" for m in new.asks)
-
-
-def _own_places(new: Draft) -> bool:
-    """Tell whether a draft names by itself where to look."""
-    own = [c for c in new.constraints if not isinstance(c, _WEAK)]
-    return bool(own or new.topics or new.general_topics or new.things)
-
-
-def _only_left_out(constraint: Constraint, new: Draft) -> bool:
-    return isinstance(constraint, UnitIs) and constraint.negated and set(constraint.units) <= new.excepted
+    return all(isinstance(c, WEAK) for c in logic.where) and not logic.others and logic.operation in _PLAIN
 
 
 def _continued(back: Back) -> Logic | None:
     new = back.new
     if back.old.kind == "target" and not new.units:
         of_items(new)
-    if _in_that_role(back.question, back.old):
+    if in_that_role(back.question, back.old):
         new.asks[:] = [m for m in new.asks if m.code != "unit"]  # 丙那条又是谁: the role asked for before
+    if new.years and not new.asks and _WHAT.match(back.question):
+        new.asks.append(Mark(Entry("ask", "target"), 0, 0, "targets"))  # what is due in 2030: the targets
     if _bare(new) and not new.any_flag("remaining", "yesno", "pronoun", "which") and not new.counts:
         return _same_again(back)
     asks = [m for m in new.asks if back.old.kind != "target" or m.code not in TARGET_ASKS or STRONG.search(m.text)]
-    if new.years and not asks and not _own_places(new) and not new.free_roles and "count" not in new.flags:
+    if new.years and not asks and not own_places(new) and not new.free_roles and "count" not in new.flags:
         return _same_again(back)
     if "name-holds" in new.flags and back.old.kind in THING_ASKS:
         new.asks[:] = [m for m in new.asks if m.code != "unit" or not m.text.endswith("家")]
@@ -234,7 +192,7 @@ def _same_again(back: Back) -> Logic | None:
     """供水那条呢, 那2030年的呢, 图书馆呢: ask the same of another task, topic or year."""
     new, old = back.new, back.old
     denied = bool(new.denied_topics) or any(isinstance(c, Not) for c in new.constraints)
-    bounded = bool(new.constraints and back.memory.tasks) and not _own_places(new) and not new.years
+    bounded = bool(new.constraints and back.memory.tasks) and not own_places(new) and not new.years
     if denied or bounded:
         return _narrowed(back)
     topics = [*new.topics, *new.general_topics]
@@ -244,7 +202,7 @@ def _same_again(back: Back) -> Logic | None:
         kept = tuple(c for c in old.where if not isinstance(c, TargetIs))
         return replace(old, where=(*kept, other_years(back)), expected=None)
     if len(topics) == 1 and any(isinstance(c, InPart) for c in old.where) and not new.constraints:
-        new = _of_a_part(topics[0], back) or new  # 制造业的呢, behind 农业部分有几条
+        new = _of_a_part(topics[0], back.lexicon) or new  # 制造业的呢, behind 农业部分有几条
     if new.constraints or topics or new.task_topics or new.things:
         asked = form(new, back.lexicon)
         moved = old.kind == "task" and any(isinstance(c, _PLACES) for c in old.where) and not new.units
@@ -257,16 +215,33 @@ def _same_again(back: Back) -> Logic | None:
     return replace(old, where=(*kept, TargetIs(deadlines=tuple(new.years))), expected=None)
 
 
-def _of_a_part(topic: str, back: Back) -> Draft | None:
+def _of_a_part(topic: str, lexicon: Lexicon) -> Draft | None:
     """Return the draft of the part that a topic names, None where it names none."""
-    part = read(f"{topic}部分", back.lexicon)
+    part = read(f"{topic}部分", lexicon)
     alone = len(part.constraints) == 1 and isinstance(part.constraints[0], InPart)
     return part if alone else None
 
 
+def _another_part(new: Draft, memory: Session, lexicon: Lexicon) -> Logic | None:
+    """服务业有哪几条, behind 农业部分有几条: the tasks of another part."""
+    old = memory.logic
+    said = new.constraints or new.free_roles or new.denied_roles or new.things or new.years or new.general_topics
+    if old is None or old.kind != "task" or said or len(new.topics) != 1 or new.any_flag("pronoun", "yesno", "ratio"):
+        return None
+    tasks = {m.code for m in new.asks} | ({"task"} if "count" in new.flags else set[str]())
+    if tasks != {"task"} or not any(isinstance(c, InPart) for c in old.where) or old.operation not in _PLAIN:
+        return None
+    part = _of_a_part(new.topics[0], lexicon)
+    if part is None:
+        return None
+    kept = (c for c in old.where if not isinstance(c, _PLACES))
+    step: Operation = "count" if "count" in new.flags else "select"
+    return replace(old, operation=step, where=(*part.constraints, *kept), expected=None)
+
+
 def _due(back: Back) -> Logic | None:
     """什么时候要完成, behind targets, or a question about tasks that have a deadline of their own."""
-    when = any(m.code == "year" for m in back.new.asks) and not _own_places(back.new)
+    when = any(m.code == "year" for m in back.new.asks) and not own_places(back.new)
     if when and back.old.kind == "target" and back.old.operation in ("select", "rank"):
         return back.old
     if not when or back.old.kind == "target" or not back.lexicon.due_tasks() & set(back.memory.tasks):

@@ -27,7 +27,10 @@ _WHICH_FIRM = re.compile("点[名到]?[了的](?:是|有)?哪(?P<many>几?)家(?
 _BOTH = re.compile(
     "^(?:那|那么)?(?:这|那)?两[条项](?:任务)?(?=(?:里|中)?(?:都有|都出现|共同|共有|都负责|均有|都参与|重合|重叠|一样))"
 )
-_THE_OTHER = re.compile(r"\bthe other (?:one|task|item)\b(?! (?:that|which|with|by|led|involving))", re.IGNORECASE)
+_THE_OTHER = re.compile(
+    r"\bthe other (?:one|task|item)\b(?! (?:that|which|with|by|led|involving))|(?<=^and )the other(?=\?*$)",
+    re.IGNORECASE,
+)
 _EACH_OF = re.compile(
     "(?:这|那)(?P<many>[两二三四五])[家个](?:单位|部门)?(?=(?:都|均|各自都)?(?:给谁|给哪|(?:配合|协助|协办|一起牵头|联合牵头|合作)过?的(?!任务)))"
 )

@@ -34,6 +34,13 @@ _PLACE = re.compile(
     r"(?: one| place| most| largest| highest)?",
     re.IGNORECASE,
 )
+_OTHER_END = re.compile(
+    "(?:那|那么)?(?:最|倒数第一)(?:(?P<most>[多高大晚])|(?P<least>[少低小早]))(?:的)?(?:那?一?[个家位条项])?"
+    "(?:呢|(?:又|则)?[是为有](?:谁|哪.{0,3}|什么))"
+    r"|(?:and |what about |which (?:one )?has )*the"
+    r" (?:(?P<en>most|highest|largest|latest)|fewest|least|lowest|smallest|earliest)(?: one)?",
+    re.IGNORECASE,
+)
 _ENGLISH = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
 
 
@@ -47,6 +54,14 @@ def next_in_line(question: str, memory: Session, lexicon: Lexicon) -> Logic | No
         return None
     if old.operation == "rank" and not old.attribute and (match := _PLACE.fullmatch(words)):
         return _placed(match, old)
+    if old.operation == "rank" and (match := _OTHER_END.fullmatch(words)):
+        by_year = re.search("[早晚]|earliest|latest", words) is not None
+        fits = by_year == (old.attribute == "deadlineYear")
+        return (
+            replace(old, descending=bool(match["most"] or match["en"]), place=1, limit=1, expected=None)
+            if fits
+            else None
+        )
     if old.kind != "target":
         return None
     if match := _NEXT_YEAR.fullmatch(words):

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from query.lexicon import Lexicon
-from query.logic import Kind, Logic, TaskIn
+from query.logic import Kind, Logic, NumberIn, TaskIn, UnitIs
 from query.parsing.sums import ADDED, sum_of
 from query.session.memory import Session
 from query.wording.numerals import parse_count
@@ -30,6 +30,7 @@ _LISTS = re.compile(
     r"|(?:那|具体|分别|都|各|各自|又|它们|这些){1,3}(?:是|有|指)(?:什么|啥)[呢啊]?[？?。]?"
     r"|(?:那|具体|分别|都|各|又|它们|这些){0,3}(?:是|有|指)?(?:哪|第)(?:几|些|两|三|四|五)?(?P<item>[条项个家])?(?P<noun>任务|单位|部门)?[呢啊]?[？?。]?"
     r"|(?:那|具体|分别|都|各|又|它们|这些){0,3}(?:是|有|指)(?P<who>谁)(?:和谁|们)?[呢啊]?[？?。]?"
+    r"|(?:把)?(?P<units>名单)(?:给我|列一下|列出来|报一下|呢)?[？?。]?|(?P<all>都有谁|有谁)[呢啊]?[？?。]?"
     r"|(?:and )?(?:which|what)(?: ones?| tasks?| units?)?(?: exactly)?(?: (?:are|is) (?:they|those|it|that))?\s*\??"
     r"|(?:and )?who (?:are they|is it|exactly)\s*\??"
     r"|(?:please )?(?:list|name|show) (?:them|those)(?: all)?\.?",
@@ -41,9 +42,14 @@ _OF_KIND = {
     "任务": ("task",),
     "单位": ("unit",),
     "部门": ("unit",),
-    "谁": ("unit",),
+    **dict.fromkeys(("谁", "有谁", "都有谁", "名单"), ("unit",)),
 }
 """What some words ask for: another kind than that which was counted is another question."""
+_WHO_THEN = re.compile(
+    r"(?:那|那么|又|到底|究竟)*是?谁[呢啊]?[？?。]?"
+    r"|(?:so |then |and )*who (?:does|is|is it|then|is that)(?: it)?(?:,? then)?\??",
+    re.IGNORECASE,
+)
 _COUNTED_IN: dict[str, tuple[Kind, ...]] = {
     "条": ("task",),
     "家": ("unit", "company", "institution", "institute", "university"),
@@ -55,12 +61,26 @@ _COUNTED_IN: dict[str, tuple[Kind, ...]] = {
 def listed(question: str, old: Logic) -> Logic | None:
     """列出来, 分别是谁, behind a question that counts, or asks whether there are any: the things themselves."""
     match = _LISTS.fullmatch(question.strip())
+    if match and old.operation == "ratio" and not old.others[0].others:
+        return listed(question, old.others[0])
     if match is None or not (old.operation == "count" or (old.operation == "exists" and not old.attribute)):
         return None
-    said = [word for word in (match["item"], match["noun"], match["who"]) if word]
+    said = [word for word in (match["item"], match["noun"], match["who"] or match["all"] or match["units"]) if word]
     if old.others or any(old.kind not in _OF_KIND.get(word, (old.kind,)) for word in said):
         return None
     return replace(old, operation="select")
+
+
+def who_has_it(question: str, memory: Session) -> Logic | None:
+    """那是谁, who does, behind 甲牵头第9条吗: the units that have the part there."""
+    old = memory.logic
+    if old is None or not _WHO_THEN.fullmatch(question.strip()) or (old.operation, old.kind) != ("exists", "task"):
+        return None
+    units = [c for c in old.where if isinstance(c, UnitIs)]
+    places = tuple(c for c in old.where if isinstance(c, NumberIn | TaskIn))
+    meant = places or ((TaskIn(memory.tasks, "上一问"),) if len(memory.tasks) == 1 else ())
+    fits = len(units) == 1 and len(units) + len(places) == len(old.where) and meant
+    return Logic("select", "unit", meant, units[0].roles) if fits else None
 
 
 def counted_again(question: str, memory: Session, lexicon: Lexicon) -> Logic | None:

@@ -90,9 +90,11 @@ def _pointed_units(back: Back) -> list[Constraint]:
     pointed = back.new.flags.get("pronoun")
     if pointed is not None and pointed.code == "unit" and "both" in back.new.flags and back.old.kind == "task":
         tasks = [m for m in back.new.asks if m.code != "unit"]  # 那两家都有的呢
-        back.new.asks[:] = tasks or [Mark(Entry("ask", "task"), 0, 0, "哪些任务")]
+        back.new.asks[:] = tasks or [_which_tasks(back)]
     pointer = pointed.text if pointed is not None and pointed.code == "unit" else _counted_units(back)
     meant = units_meant(pointer, back.memory) if pointer else ()
+    if pointer.startswith("这两家") and not meant:
+        raise NotUnderstood("nothing")
     return [*back.new.constraints, *_of_units(meant, back), *_but_the_last(back)] if meant else []
 
 
@@ -172,6 +174,11 @@ def _against_the_last(back: Back) -> list[Constraint]:
     return [*new.constraints, *_places(back.old)] if otherwise or opposed else []
 
 
+def _which_tasks(back: Back) -> Mark:
+    """Return the word that asks for tasks, without a word of its own where they are counted."""
+    return Mark(Entry("ask", "task"), 0, 0, "" if "count" in back.new.flags else "哪些任务")
+
+
 def _counted_units(back: Back) -> str:
     """两家都有份的: units by their number alone, at the beginning of a question that names none."""
     counted = _SO_MANY.match(back.question)
@@ -182,7 +189,7 @@ def _counted_units(back: Back) -> str:
     if counted is None or back.new.units:
         return ""
     asks = [m for m in back.new.asks if m.code != "unit"]
-    back.new.asks[:] = asks or [Mark(Entry("ask", "task"), 0, 0, "哪些任务")]
+    back.new.asks[:] = asks or [_which_tasks(back)]
     return counted["many"]
 
 
@@ -208,7 +215,8 @@ def _tasks_meant(back: Back) -> list[Constraint]:
         return [TaskIn(rest, back.label)]
     if new.units and back.asked == "task" and _ELSEWHERE.search(back.question):
         return [Not(c) for c in back.last_tasks()]
-    if "pronoun" not in new.flags and new.task_topics:
+    numbered = any(isinstance(c, NumberIn) for c in new.constraints) and back.asked != "task"
+    if not new.any_flag("pronoun", "remaining") and (new.task_topics or numbered):
         return []  # 甲那条谁牵头, 那乙那条谁牵头
     if back.asked == back.old.kind == "unit" and "pronoun" not in new.flags and (new.topics or new.general_topics):
         return []  # 甲谁牵头, 给乙牵头的呢: of another task

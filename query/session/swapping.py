@@ -13,7 +13,9 @@ from query.wording.numerals import parse_count
 
 _EXCHANGED = re.compile(r"(?:把|将|用).+(?:换成|换作|换为|改成)|instead of")
 _CHANGE = re.compile("换成|换作|换为|改成")
-_AND = re.compile(r"呢$|^and\b", re.IGNORECASE)
+_AND = re.compile(
+    r"呢$|^and\b|^(?:那|那么)?第[0-9零一二三四五六七八九十]+[条项][？?]$|^(?:any )?(?:in )?task \d+\?$", re.IGNORECASE
+)
 _SO_MANY = re.compile(
     r"(?:那|那么)?(?:有|只有)?(?P<n>\d+|[一两二三四五六七八九十]+)[家个](?:牵头单位|单位|的|牵头的|量化目标|目标)*(?:呢|又)?"
     r"(?P<which>是?哪几?[条项些].{0,6}|有哪些.{0,4})?(?P<count>有?几[条项]|有?多少[条项])?[？?。]?"
@@ -65,10 +67,11 @@ def denied_again(question: str, old: Logic) -> Logic | None:
     targets = [c for c in old.where if isinstance(c, HasTarget) and not c.negated]
     found: list[UnitIs] | list[HasTarget] = []
     found = units if _WITHOUT_IT.fullmatch(asked) else targets if _LACKING.fullmatch(asked) else found
-    if old.kind != "task" or len(found) != 1 or len(old.where) < 2:
+    if old.kind != "task" or len(found) != 1 or (found is units and len(old.where) < 2):
         return None
+    step: Operation = "count" if old.operation == "count" and asked.rstrip("？?").endswith("呢") else "select"
     where = tuple(replace(c, negated=True) if c is found[0] else c for c in old.where)
-    return replace(old, operation="select", where=where, expected=None)
+    return replace(old, operation=step, where=where, expected=None)
 
 
 def asks_to_turn(question: str) -> tuple[str, str] | None:
@@ -83,6 +86,7 @@ def swapped(question: str, new: Draft, old: Logic) -> Logic | None:
     return (
         _exchanged(question, new, old)
         or _other_units(new, old)
+        or _opposed(new, old)
         or _other_share(question, new, old)
         or _other_number(question, new, old)
         or _other_part(question, new, old)
@@ -93,12 +97,12 @@ def swapped(question: str, new: Draft, old: Logic) -> Logic | None:
 def _other_count(question: str, old: Logic) -> Logic | None:
     """两家的呢, 三家的是哪几条, behind a question about tasks with one lead unit: those with another number."""
     match = _SO_MANY.fullmatch(question.strip())
-    bounds = [c for c in old.where if isinstance(c, RoleCount | Counted) and c.comparator == "="]
+    bounds = [c for c in old.where if isinstance(c, RoleCount | Counted) and c.number]
     number = parse_count(match["n"]) if match else None
     if match is None or number is None or len(bounds) != 1 or old.kind != "task":
         return None
     operation: Operation = "select" if match["which"] else "count" if match["count"] else old.operation
-    where = tuple(replace(c, number=number) if c is bounds[0] else c for c in old.where)
+    where = tuple(replace(c, number=number, comparator="=") if c is bounds[0] else c for c in old.where)
     return replace(old, operation=operation, where=where, expected=None)
 
 
@@ -106,10 +110,24 @@ def _other_number(question: str, new: Draft, old: Logic) -> Logic | None:
     """换成第2条呢, 那第2条呢: the same question about another task."""
     numbers = [c for c in new.constraints if isinstance(c, NumberIn)]
     only = len(numbers) == len(new.constraints) == 1 and not (new.asks or new.topics or new.free_roles)
-    again = _CHANGE.search(question) or _AND.search(question.rstrip("？?。"))
+    again = _CHANGE.search(question) or _AND.search(question.strip()) or _AND.search(question.rstrip("？?。 "))
     if not (only and again) or not any(isinstance(c, NumberIn) for c in old.where):
         return None
     return replace(old, where=tuple(numbers[0] if isinstance(c, NumberIn) else c for c in old.where), expected=None)
+
+
+def _opposed(new: Draft, old: Logic) -> Logic | None:
+    """不是甲牵头的是哪条, behind 农业部分甲牵头的有哪些: the tasks of the same place that are not so."""
+    said = new.constraints[0] if len(new.constraints) == 1 else None
+    if not isinstance(said, UnitIs) or not said.negated or old.kind != "task" or old.others or len(old.where) < 2:
+        return None
+    if new.topics or new.things or new.free_roles or new.years or any(m.code not in ("task", "") for m in new.asks):
+        return None
+    had = [c for c in old.where if c == replace(said, negated=False, label=getattr(c, "label", ""))]
+    if len(had) != 1 or "任务" in "".join(m.text for m in new.asks):
+        return None
+    step: Operation = "count" if "count" in new.flags else "select"
+    return replace(old, operation=step, where=tuple(said if c is had[0] else c for c in old.where), expected=None)
 
 
 def _other_part(question: str, new: Draft, old: Logic) -> Logic | None:

@@ -22,6 +22,15 @@ _GREATEST = ("most", "larger", "latest")
 _LEAST = ("least", "smaller", "earliest")
 
 
+_MEASURES = {"占比", "比例", "比重", "百分比", "比率", "数值", "目标值", "数字", "数量"}
+
+
+def without_measures(new: Draft) -> None:
+    """到2030年的目标比例是多少, behind a target: a word for its number names no other."""
+    for topics in (new.topics, new.general_topics):
+        topics[:] = [topic for topic in topics if topic not in _MEASURES]
+
+
 def of_items(new: Draft) -> None:
     """2024年的是哪项, 其中某指标是多少, behind targets: the item or the number asked for is a target's."""
     if new.topics and new.flag("count") in ("多少", "几"):

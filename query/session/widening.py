@@ -40,6 +40,8 @@ def widened(question: str, memory: Session, lexicon: Lexicon) -> Logic | None:
         return parse(rest, lexicon) if own else None
     old = memory.logic
     kept = tuple(c for c in old.where if not isinstance(c, InPart))
+    if (len(kept) == len(old.where) or not kept) and "任务" in rest:
+        return parse(question, lexicon)
     if len(kept) == len(old.where) or not kept or old.others:
         raise NotUnderstood("nothing")
     step: Operation = "count" if bare["many"] else "select" if bare["which"] else old.operation

@@ -53,7 +53,7 @@ _DETERMINERS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"|(?<=[务号目条项])(?:分别|都|各|依次)?[是为排列在]{1,2}(?:哪|第)?几(?P<closing>号)(?=$|[，,。？?呢啊呀])"
         ),
     ),
-    ("which", re.compile(rf"(?<![a-z])(?:which|what|whose){_EN}(?![a-z])")),
+    ("which", re.compile(rf"(?<![a-z])(?:which|what|whose)(?: (?:two|three|four|five|six)(?= ))?{_EN}(?![a-z])")),
     ("count", re.compile(rf"(?<!第)(?<!哪)(?:多少|几)(?P<cl>{_CLASSIFIER})?")),
     ("count", re.compile(rf"(?<![a-z])how many{_EN}(?![a-z])")),
     ("all-of", re.compile(r"各(?=条|项|任务)(?:条|项)?(?=的?任务|工作|$)")),
@@ -129,8 +129,9 @@ def with_nouns(text: str, row: list[Mark]) -> list[Mark]:
             index += 1
             continue
         ahead = _noun_ahead(row, index)
-        if ahead and row[ahead].code == "value" and mark.kind in ("these", "some"):
-            ahead = None  # 这条要建几处: no noun
+        bare = mark.kind in ("these", "some") or (mark.kind == "each" and not mark.code)
+        if ahead and row[ahead].code == "value" and bare:
+            ahead = None  # 这条要建几处, 分别达到多少: no noun
         noun = row[ahead] if ahead else None
         end = noun.end if noun else mark.end
         code = noun.code if noun and noun.code != "value" else mark.code

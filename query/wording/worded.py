@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from query.lexicon import normal
-from query.wording.aims import aims_worded
+from query.wording.aims import aims_in_english, aims_worded
 from query.wording.chinese import in_plain_chinese
 from query.wording.english import in_plain_english
 from query.wording.everyday import straight
@@ -18,6 +18,7 @@ from query.wording.phrases import reworded
 from query.wording.prefaces import without_preface
 from query.wording.presence import present_or_absent
 from query.wording.roles import acting
+from query.wording.sets import set_plainly
 from query.wording.shares import in_plain_sums
 from query.wording.sole_lead import alone_worded
 from query.wording.things import things_asked
@@ -66,7 +67,7 @@ _SPACED = re.compile(
 _OF_CHINESE = (in_plain_office, in_plain_sums, aims_worded, limits_worded)
 """What says a question with Chinese words in it plainly, before everyday builds are made straight."""
 _IN_CHINESE = (things_asked, set_against, present_or_absent, bounds_worded, in_plain_chinese)
-_IN_ENGLISH = (in_plain_english, in_plain_ranks)
+_IN_ENGLISH = (aims_in_english, in_plain_english, in_plain_ranks)
 
 
 def cleaned(question: str) -> str:
@@ -102,6 +103,7 @@ def worded(question: str) -> str:
     question = _YEAR.sub(lambda year: year[0].translate(_DIGITS), without_preface(question))
     question = _DASH.sub(", ", question)
     text = normal(_POSSESSIVE.sub(" ", cleaned(question)).replace("数目标", "数的目标"))
+    text = set_plainly(text, english=_is_english(text))
     for say in () if text.isascii() else _OF_CHINESE:
         text = say(text)
     text = straight(text)

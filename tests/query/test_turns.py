@@ -193,6 +193,16 @@ def test_the_same_is_asked_of_another_task(asker: Asker, first: int, second: int
         ("{u}参与第9条吗", "牵头吗", "{u}牵头第9条吗"),
         ("{u}参与第9条吗", "那第13条呢", "{u}参与第13条吗"),
         ("{u}在农业部分牵头几条任务", "制造业的呢", "{u}在制造业部分牵头几条任务"),
+        ("农业部分有哪些任务", "由{u}牵头的有几条", "农业部分里{u}牵头的任务有几条"),
+        ("农业部分有哪些任务", "{u}也有份的是？", "农业部分里{u}负责的任务有哪些"),
+        ("农业部分有哪些任务", "{u}牵头的有吗", "农业部分里有没有{u}牵头的任务"),
+        ("农业部分{u}牵头的有哪些", "不是{u}牵头的是哪条", "农业部分里不是{u}牵头的任务有哪些"),
+        ("农业部分有几条", "服务业有哪几条", "服务业部分有哪些任务"),
+        ("{u}牵头哪些任务", "占全部任务的几成", "{u}牵头的任务占全部任务的比例是多少"),
+        ("没有牵头单位的任务占全部的多少", "具体是哪几条", "没有牵头单位的任务有哪些"),
+        ("有两家牵头单位的任务有哪些", "三家的呢", "有三家牵头单位的任务有哪些"),
+        ("有量化目标的任务有几条", "没有的呢", "没有量化目标的任务有几条"),
+        ("{u}参与第9条吗", "第13条？", "{u}参与第13条吗"),
         ("{u}负责第9条吗", "它牵头的那几条呢", "{u}牵头哪些任务"),
     ],
 )
@@ -202,7 +212,7 @@ def test_what_a_turn_leaves_out_is_that_of_the_question_before(
 ) -> None:
     session = f"{unit}{first}{turn}"
     asker.ask(first.format(u=unit), session=session)
-    answer = asker.ask(turn.format(o=other), session=session)
+    answer = asker.ask(turn.format(u=unit, o=other), session=session)
     alone = asker.ask(plain.format(u=unit, o=other))
     assert alone.status in ("answered", "empty"), plain
     assert [i.get("number", i.get("value")) for i in answer.answers] == [
@@ -226,6 +236,13 @@ def test_what_a_turn_leaves_out_is_that_of_the_question_before(
         ("牵头任务最多的是哪个单位", "第二多的呢", "牵头任务第二多的是哪个单位"),
         ("牵头任务最多的是哪个单位", "第三名是谁", "牵头任务第三多的是哪个单位"),
         ("第25条谁牵头", "那招商那条谁牵头", "第26条谁牵头"),
+        ("教委牵头第24条吗", "那是谁", "第24条谁牵头"),
+        ("第20条牵头的有几家", "名单给我", "第20条谁牵头"),
+        ("参与单位最多的任务是哪条", "最少的呢", "参与单位最少的任务是哪条"),
+        ("第17条最早的节点是什么", "紧跟着的下一个呢", "第17条2023年有什么目标"),
+        ("绿色建材应用比例2025年是多少", "2030年的目标比例是多少", "绿色建材应用比例2030年是多少"),
+        ("绿色建材应用比例2025年是多少", "期限换成2030年呢", "绿色建材应用比例2030年是多少"),
+        ("住建委牵头哪条", "What is due in 2030?", "第9条2030年有什么目标"),
         ("交通局负责哪些任务", "它牵头的那条谁参与", "第16条谁参与"),
     ],
 )
@@ -237,3 +254,20 @@ def test_a_turn_has_the_answer_of_the_question_in_full(asker: Asker, first: str,
     assert sorted(str(i.get("iri", i.get("value"))) for i in answer.answers) == sorted(
         str(i.get("iri", i.get("value"))) for i in alone.answers
     )
+
+
+@pytest.mark.parametrize("first", ["第9条谁牵头", "第10条有哪些企业", "氨氮减排多少吨", "Who leads task 24?"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "没有牵头单位的任务有哪些",
+        "没有量化目标的任务有几条",
+        "全文一共多少条任务",
+        "Which tasks have no lead?",
+        "哪些任务提到了企业",
+    ],
+)
+def test_another_subject_is_not_asked_of_the_answer_before(asker: Asker, first: str, question: str) -> None:
+    session = f"{first}{question}"
+    asker.ask(first, session=session)
+    assert asker.ask(question, session=session).answers == asker.ask(question).answers
