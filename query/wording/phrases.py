@@ -229,7 +229,7 @@ _ENGLISH: dict[str, Said] = {
     # a university partner on 甲, a joint effort of 甲 and, co-builds 甲: who works on it
     r"\b(university|college|institute|company|school) partners? (?:on|for|in|of)\b": r"\1 with",
     r"\b(?:is|are) (?:the |an? )?partners? (?:of|with|to) (.+?) (?:on|for|in) ": r"works with \1 on ",
-    r"\b(?:is|are) (?:the |an? )?joint (?:effort|project|venture|undertaking|initiative) (?:of|by|between)\b": "works with",
+    r"\b(?:is|are) (?:the |an? )?joint (?:effort|project|venture|undertaking) (?:of|by|between)\b": "works with",
     r"\b(?:(?:is|are|was|were) )?co (?:builds?|built|founds?|founded|develops?|developed|runs?|operates?|operated)\b"
     "(?: by)?": "works with",
     r"\b(?:is|are) (?:building|setting up|running|developing|founding) (\S+) (?:together|jointly) with\b": (
