@@ -152,10 +152,7 @@ _TURNS = turns(
         (r"\bon (which|what) (tasks|items) does (?:the|this) plan have no lead unit\b", r"\1 \2 have no lead unit"),
         (r"\blacking an? (?:designated|named|clear) lead\b", "with no lead unit"),
         (
-            (
-                r"\b(?:as (?:the |its |their )?)(?:one and only|sole|lone|only|single|exclusive) lead"
-                r"(?: unit| agency)?\b"
-            ),
+            r"\b(?:as (?:the |its |their )?)(?:one and only|sole|lone|only|single|exclusive) lead(?: unit| agency)?\b",
             "leading alone",
         ),
         (
@@ -243,10 +240,7 @@ _TURNS = turns(
             r"when was the \1 issued?",
         ),
         (
-            (
-                r"^what (?:is|'s) (?:the|this) (plan|document|notice) (?:called|named|titled"
-                r"|entitled)\??$"
-            ),
+            r"^what (?:is|'s) (?:the|this) (plan|document|notice) (?:called|named|titled|entitled)\??$",
             r"what is the \1's title?",
         ),
         (
