@@ -7,14 +7,6 @@ from query.wording.turns import said_plainly, turns
 _NUMBER = r"\d+|two|three|four|five|six|seven|eight|nine|ten"
 _TURNS = turns(
     (
-        # what numbers must it reach: its quantified targets
-        (
-            (
-                r"^(?:what|which) (?:numbers|figures) (?=(?:must|should|does|do|has|have|is|are|need)\b"
-                r".*\b(?:reach|hit|meet|achieve|attain|deliver)\b)"
-            ),
-            "what quantified targets ",
-        ),
         # how many: 2+ leads, two leads or more, multiple leads rather than just one
         (rf"\b({_NUMBER})\+(?= )", r"at least \1"),
         (rf"\b({_NUMBER}) ((?:[a-z]+ )?(?:leads?|units|departments|bodies|agencies)) or more\b", r"at least \1 \2"),
@@ -111,10 +103,6 @@ _TURNS = turns(
             ),
             r"what \1 of all tasks \3 \4 lead?",
         ),
-        (
-            r"\btargets with (?:figures|numbers|a figure|a number|a numerical value|numerical values)\b",
-            "quantitative targets",
-        ),
         (r"^whose (?:job|task|business|responsibility|remit) (?:is|are) (?=(?!it\b)[a-z])", "who is responsible for "),
         (
             (
@@ -149,10 +137,7 @@ _TURNS = turns(
         (r"\bon (which|what) (tasks|items) does (?:the|this) plan have no lead unit\b", r"\1 \2 have no lead unit"),
         (r"\blacking an? (?:designated|named|clear) lead\b", "with no lead unit"),
         (
-            (
-                r"\b(?:as (?:the |its |their )?)(?:one and only|sole|lone|only|single|exclusive) lead"
-                r"(?: unit| agency)?\b"
-            ),
+            r"\b(?:as (?:the |its |their )?)(?:one and only|sole|lone|only|single|exclusive) lead(?: unit| agency)?\b",
             "leading alone",
         ),
         (
@@ -240,10 +225,7 @@ _TURNS = turns(
             r"when was the \1 issued?",
         ),
         (
-            (
-                r"^what (?:is|'s) (?:the|this) (plan|document|notice) (?:called|named|titled"
-                r"|entitled)\??$"
-            ),
+            r"^what (?:is|'s) (?:the|this) (plan|document|notice) (?:called|named|titled|entitled)\??$",
             r"what is the \1's title?",
         ),
         (
@@ -261,8 +243,6 @@ _TURNS = turns(
             ),
             r"does every task \2 have a lead unit?",
         ),
-        (r"\b(?:are not|aren'?t) tied to (?:any|a) (?:year|date|deadline)\b", r"have no deadline"),
-        (r"^which targets are (?:percentages|percent values|percentage figures)\??$", r"which targets are in percent?"),
         (r"^(by|in) (20\d\d), (what|how|which) ([^?]+?)\??$", r"\3 \4 \1 \2?"),
         (r"^(?:what|which) (?:government|body|organ|authority) issued ", r"who issued "),
         # lists put together or left out
