@@ -82,10 +82,6 @@ _TURNS = turns(
             ),
             "led by several units",
         ),
-        (
-            r"\b(is|are) (?:jointly |co-?)?(led|headed) (?:jointly |in common )?(?:with|alongside) (?=the |区|[A-Z])",
-            r"\1 \2 together with ",
-        ),
         # some tasks have …. How many? Where is none named?
         (
             (
