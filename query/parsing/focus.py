@@ -7,7 +7,7 @@ import re
 from query.lexicon import Mark
 from query.logic import AnyOf, HasTarget, InPart, NumberIn, Operation, TaskIn, UnitIs
 from query.reading.draft import TARGET_ASKS, Draft
-from query.tokens.question_words import STRONG, word_list, words
+from query.tokens.question_words import STRONG, names_units, word_list, words
 
 THING_ASKS = {"company", "institution", "institute", "university", "place", "brand", "document"}
 COUNTED_ASKS = words("task|unit|target|quantity|milestone|company|institution|institute|university|project")
@@ -24,7 +24,7 @@ EACH = ("each", "each-part", "each-task", "each-year")
 
 def focus(new: Draft) -> str:
     """Return what is asked for: the strongest question word, else the last noun, else what the rest leaves open."""
-    if measured := _measured_by_most(new):
+    if measured := _measured_by_most(new) or ("unit" if _ranks_units(new) else ""):
         return measured
     weak = [m for m in new.asks if m.code != "document" or STRONG.search(m.text)]
     new.asks[:] = weak or new.asks
@@ -56,6 +56,13 @@ def _whose_tasks(new: Draft) -> str:
     most = new.flags.get("most") or new.flags.get("least")
     units = [m for m in new.asks[:-1] if m.code == "unit"]
     return "unit" if most is not None and units and new.asks[-1].end == most.start and not new.units else ""
+
+
+def _ranks_units(new: Draft) -> bool:
+    """牵头任务最多的前三名: tasks are counted that units have in the role which a verb says, and these are ranked."""
+    top = new.flags.get("top")
+    named = new.units or any(m.code != "task" for m in new.asks) or any(map(names_units, new.role_words))
+    return top is not None and top.text.endswith(("名", "位", "家")) and bool(new.role_words) and not named
 
 
 def _measured_by_most(new: Draft) -> str:

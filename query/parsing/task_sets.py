@@ -6,6 +6,7 @@ Each set is a phrase that says something of tasks, and is read by itself; what i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -32,6 +33,8 @@ LEFT = {"还", "还剩", "剩", "剩下", "剩余", "还有"}
 _HAVING = {"有", "含", "带", "包含", "包括"}
 _TARGETS = {"target", "quantity", "milestone"}
 _UNFIT = {"pronoun", "these", "each", "each-part", "each-task", "ratio", "rank", "top", "times"}
+_SHARED = re.compile("[重交]|共[同有]")
+"""How a word begins by which tasks are in both of two sets (重合的, 交叉的)."""
 Where = tuple[Constraint, ...]
 
 
@@ -112,7 +115,9 @@ def _greatest(row: list[Mark], lexicon: Lexicon, form: Form) -> Logic | None:
 
 def _without(row: list[Mark], lexicon: Lexicon, form: Form) -> Logic | None:
     """甲牵头的任务里，除去有量化目标的，还剩哪几条."""
-    places = (i for i, m in enumerate(row) if m.text in OUT and m.kind in ("except", "not", "without", "filler"))
+    places = [i for i, m in enumerate(row) if m.text in OUT and m.kind in ("except", "not", "without", "filler")]
+    if 0 in places and (found := _without_several(row, lexicon, form)):
+        return found
     out = next((i for i in places if end_of_set(row[:i]) is not None), None)
     base = None if out is None else end_of_set(row[:out])
     if out is None or base is None or any(m.text not in _BETWEEN for m in row[base + 1 : out]):
@@ -129,6 +134,19 @@ def _without(row: list[Mark], lexicon: Lexicon, form: Form) -> Logic | None:
     return _asked(
         [m for m in row[end:] if m.kind not in ("other", "remaining", "beyond")], (*left, none_of(lacks)), lexicon, form
     )
+
+
+def _without_several(row: list[Mark], lexicon: Lexicon, form: Form) -> Logic | None:
+    """除去甲牵头的和有乙的，还剩哪些任务: all tasks but those of several sets."""
+    end = _end_of_exception(row, 0)
+    if end is None or not any(m.code == "task" for m in row[end:]):
+        return None
+    sets, _ = _parted([replace(m, denied="") for m in row[1:end]])
+    read = [set_of(part, lexicon) for part in sets]
+    if len(read) < 2 or not all(read) or any(_only_units(part) for part in sets):
+        return None
+    tail = [m for m in row[end:] if m.kind not in ("other", "remaining", "beyond")]
+    return _asked(tail, tuple(none_of(where) for where in read), lexicon, form)
 
 
 def _only_units(row: list[Mark]) -> bool:
@@ -163,6 +181,8 @@ def _together(row: list[Mark], lexicon: Lexicon, form: Form) -> Logic | None:
         end = next((i for i in range(first_asked - 1, 0, -1) if row[i].text == "的"), None)
     if end is None:
         return None
+    if row[0].text in OUT:
+        return None
     sets, either = _parted(row[: end + 1])
     merged = [m for m in row[end + 1 :] if m.kind == "or"]
     if len(sets) < 2 or any(part[-1].kind in ("unit", "part") for part in sets):
@@ -172,8 +192,10 @@ def _together(row: list[Mark], lexicon: Lexicon, form: Form) -> Logic | None:
     read = [set_of(part, lexicon) for part in sets]
     if not all(read):
         return None
-    options = tuple(all_of(where) for where in read if where)
-    return _asked([m for m in row[end + 1 :] if m not in merged], (AnyOf(options),), lexicon, form)
+    shared = any(m.kind == "both" and _SHARED.match(m.text) for m in row[end + 1 :])
+    either_of = (AnyOf(tuple(all_of(where) for where in read if where)),)
+    where = tuple(c for each in read for c in each) if shared else either_of
+    return _asked([m for m in row[end + 1 :] if m not in merged], where, lexicon, form)
 
 
 def _parted(row: list[Mark]) -> tuple[list[list[Mark]], bool]:

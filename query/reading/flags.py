@@ -14,7 +14,7 @@ from query.wording.numerals import parse_count
 
 _DETERMINER = re.compile("^哪(?:些|.?个)")
 _THAT_UNIT = re.compile("[这那该][个家]?(?:单位|部门|局|委|家)")
-_EACH_ONE = re.compile("每[一]?[条项个件]|条条|项项|every|each")
+_EACH_ONE = re.compile("每[一]?[条项个件]|[条项样件]{2}|一[条项]不[落漏少]|every|each")
 _SO_MANY = re.compile(r"([两二三四五六七八九十])[个家所]")
 _THAT_ONE = re.compile("那一?[家所个]")
 _SUBJECTS = words("its|itself|their own|they|their|其|其中|里面|当中|这里面|里头|do they|are they")

@@ -6,7 +6,10 @@ from query.lexicon import Mark
 from query.logic import ALL_ROLES, AnyOf, UnitIs
 from query.reading.draft import Draft
 from query.reading.place import At
+from query.tokens.question_words import INSIDE
 
+_IN_OTHERS = ("在", "出现在", "列在", "参加", "进", "appear in", "appears in")
+_CLAUSE_ENDS = (",", "、", "但", "但是", "却", "而", "可", "可是", "又")
 _LISTING = {"和", "与", "跟", "及", "以及", "或", "或者", "、", "and", "or", "nor"}
 
 
@@ -17,6 +20,8 @@ def take_unit(mark: Mark, new: Draft, at: At) -> None:
         return
     if new.group and (new.negation or (new.role_waits and not at.joined())):
         close_group(new, ALL_ROLES)
+    if new.group and not new.role_waits and _within(at):
+        close_group(new, ALL_ROLES)
     if new.group and at.before.text in ("但", "但是", "可是", "却", "而", "but"):
         close_group(new, ALL_ROLES)
     if new.group and bool(mark.denied) != new.negated_group and not _goes_on(mark, new, at):
@@ -26,6 +31,16 @@ def take_unit(mark: Mark, new: Draft, at: At) -> None:
         new.excepted.update(mark.entry.iris)
     new.negation = None
     new.group.append(mark)
+
+
+def _within(at: At) -> bool:
+    """甲有没有出现在乙牵头的任务里: what is said of the unit behind is not said of the one in front."""
+    front = next((i for i in range(at.index - 1, -1, -1) if at.row[i].kind == "unit"), at.index)
+    between = at.row[front + 1 : at.index]
+    tasks = next((i for i, m in enumerate(between) if m.kind == "ask" and m.code == "task"), None)
+    if tasks is not None and between[0].text == "的":
+        return any(m.text in INSIDE for m in between[tasks + 1 :])  # 甲的任务里乙没参与的
+    return any(m.text in _IN_OTHERS for m in between) and not any(m.text == "," for m in between)
 
 
 def _goes_on(mark: Mark, new: Draft, at: At) -> bool:
@@ -61,7 +76,12 @@ def take_negation(mark: Mark, new: Draft, at: At) -> None:
     new.negation, new.negation_text = mark.kind, mark.text
 
 
-def take_without(_mark: Mark, new: Draft, _at: At) -> None:
-    """Without 甲 …: the waiting units are denied."""
+def take_without(mark: Mark, new: Draft, at: At) -> None:
+    """Without 甲 …: the waiting units are denied; 有甲、没出现乙 denies the unit behind."""
+    behind = at.row[at.index + 1 : at.index + 2]
+    if at.before.text in _CLAUSE_ENDS and behind and behind[0].kind == "unit" and not mark.text.isascii():
+        close_group(new, ALL_ROLES)
+        new.negation, new.negation_text = "not", mark.text
+        return
     new.negated_group = True
     close_group(new, ALL_ROLES)

@@ -53,7 +53,7 @@ _DETERMINERS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"|(?<=[务号目条项])(?:分别|都|各|依次)?[是为排列在]{1,2}(?:哪|第)?几(?P<closing>号)(?=$|[，,。？?呢啊呀])"
         ),
     ),
-    ("which", re.compile(rf"(?<![a-z])(?:which|what|whose){_EN}(?![a-z])")),
+    ("which", re.compile(rf"(?<![a-z])(?:which|what|whose)(?: (?:two|three|four|five|six)(?= ))?{_EN}(?![a-z])")),
     ("count", re.compile(rf"(?<!第)(?<!哪)(?:多少|几)(?P<cl>{_CLASSIFIER})?")),
     ("count", re.compile(rf"(?<![a-z])how many{_EN}(?![a-z])")),
     ("all-of", re.compile(r"各(?=条|项|任务)(?:条|项)?(?=的?任务|工作|$)")),

@@ -37,6 +37,8 @@ def with_asker(row: list[Mark]) -> list[Mark]:
 
 def _owns(row: list[Mark], index: int) -> bool:
     """Tell whether 我们 is a unit that has a part in tasks (有我们的责任), and nobody who wants to be told."""
+    if index and row[index - 1].kind == "yesno":
+        return True
     return row[index].kind == "pronoun" or [m.kind for m in row[index + 2 : index + 3]] == ["role"]
 
 

@@ -21,7 +21,7 @@ _LACKING = words(
     "没有|没|无|不在|却没有|则没有|就没有|没份|不是|都没有|均没有|全没有|都没|没点到名|没点名|未点名|没被点名|"
     "没被点到|未被点名|not|is not|isn't|are not|does not|doesn't|do not"
 )
-_CLAIMS = words("有|是|在|归|由|算|参与|写了|定了|设了|列了|明确了|安排了|有了|点了")
+_CLAIMS = words("有|是|在|归|由|算|参与|涉及|提到|写了|定了|设了|列了|明确了|安排了|有了|点了")
 _SHOWS = {"了", "出现", "过", "点", "点到", "点名", "提", "提到", "写", "写到", "列", "列出", "设", "涉及", "包括"}
 """Verbs behind a negation that say no more than that something is not there."""
 _RATHER = {"而是", "rather", "but rather"}

@@ -26,10 +26,7 @@ _TURNS = turns(
             r"\1 \2",
         ),
         (
-            (
-                r"\bunits? (?:that are |who are )?(?:answerable|responsible|accountable|on the hook) for "
-                r"(?:them|it)\b"
-            ),
+            r"\bunits? (?:that are |who are )?(?:answerable|responsible|accountable|on the hook) for (?:them|it)\b",
             "responsible units",
         ),
         (r"^(?:the )?(tasks|items) ([^:?]+?): how many(?: of them)?(?: are there)?\??$", r"how many \1 \2?"),
@@ -42,6 +39,21 @@ _TURNS = turns(
             r"\4 \1 \2\3?",
         ),
         (r"\b(led|headed) (?:jointly|together|in common|in tandem) by\b", r"jointly \1 by"),
+        (
+            (
+                r"^of (?:all )?(?:the )?tasks (?:that |which )?(.+?) (is|are) "
+                r"(responsible for|involved in|part of|on),? what (share|percentage|proportion|fraction)(?: of them)? "
+                r"(?:does|do) (?:it|they) (lead|head)"
+            ),
+            r"what \4 of the tasks \1 \2 \3 does it \5",
+        ),
+        (
+            (
+                r"\bof the tasks (?:that |which )?(.+?) (?:is|are) (?:responsible for|involved in|part of|on),? "
+                r"(?:does|do) (?:it|they) (?:lead|head)\b"
+            ),
+            r"of the tasks involving \1 are led by \1",
+        ),
         # units that are not counted
         (
             (
@@ -235,10 +247,7 @@ _TURNS = turns(
         (r"\b(?:are |is )?neither led by nor involv(?:e|es|ing) ", r"do not involve "),
         (r"^where (?:do|can|would) (?:we|you|i|one) (?:find|see|meet) (?=the )", r"which tasks involve "),
         (
-            (
-                r"^when did (?:the|this) (plan|document|notice) (?:come|go|get) (?:out|issued"
-                r"|published)\??$"
-            ),
+            r"^when did (?:the|this) (plan|document|notice) (?:come|go|get) (?:out|issued|published)\??$",
             r"when was the \1 issued?",
         ),
         (

@@ -27,6 +27,15 @@ _PLAN_SAYS = re.compile(
     "|(?:里头?|中|上|里面|当中)(?:一共|总共|共|总计)?(?:有|设|列|插|带|含)了?(?=(?:多少|几)[个处块](?!计划|方案|文件)))"
 )
 """文件说要…, 计划里有多少个…: where things stand is nothing that is asked for."""
+_OCCASION = re.compile(
+    "^(?:为了?|要|想|准备|打算|正在|在|得|因为要)*(?:"
+    "(?:做|搞|开展|进行|筹备|写|编|起草)[^，,。？?任务牵头目标指标哪谁几第0-9]{0,6}"
+    "(?:考核|汇报|督查|总结|统计|检查|审计|评估|材料|报告|台账|评比|通报|简报|调研)"
+    "|(?:给|请|找|约|叫)(?P<who>[^，,。？?第0-9]{2,12}?)(?:单独)?(?:开|召开)一?[个次场]?[一-龥]{0,4}会(?=.*[，,].*(?P=who)))[，,：:]"
+    "(?:[^，,。？?哪谁几]{2,10}(?:不叫|不请|不用来|就不叫了)[，,])?(?=.{6})"
+    "(?!.*(?:他们|它|其|[，,这那][两几二三四]家|我们|咱|双方|大家|各家|自己))"
+)
+"""要给甲开个会，…甲…; 做考核，…: for what it is asked."""
 _I_AM = re.compile(
     "^我们(?:街道|镇|乡|村|社区|科|局|办|单位|公司|园区)(?:想|要|来)(?:问|知道|了解|确认|核对)(?:一下|下)?[：:，,]?"
     "(?!.*(?:我们|咱|本[局委单]|自己|我[局委办]))|^我是[^，,。？?]{2,14}(?:新来的|刚来的|实习的|值班的|的)[，,：:](?!.*(?:咱|我们|我[局委办]|本[局委单]"
@@ -45,7 +54,8 @@ def without_preface(question: str) -> str:
     match = _ENGLISH.match(question)
     if match and not _NAMED.search(question, 1, match.end()):
         question = question[match.end() :]
-    return _SPEAKER.sub("", _PLAN_SAYS.sub(_rest, _MEANS_TO.sub("", _I_AM.sub("", question))))
+    question = _PLAN_SAYS.sub(_rest, _MEANS_TO.sub("", _I_AM.sub("", question)))
+    return _SPEAKER.sub("", _OCCASION.sub("", question))
 
 
 def _rest(match: re.Match[str]) -> str:

@@ -37,8 +37,8 @@ _FOR_LEAD = re.compile(
 """给牵头单位配合: likewise."""
 _KNOWN_OF = (
     "(?:我们?|咱们?|心里|心中|就|都|且|暂且|先|也|已经?|早)*"
-    "(?:不用?再?(?:说|提|讲|谈|管|看|问|报)了?|放一(?:放|边)|已知|(?:有数|知道|清楚|晓得|明白|掌握)了?|(?<=[经都早])(?:了解|通知|落实|确定)"
-    "|(?:了解|熟悉|核对|通知|联系|对接|落实|定|确定|找|看|说|报|发)(?:下来|好|过|完|到)?了)"
+    "(?:不用?再?(?:说|提|讲|谈|管|看|问|报)了?|放一(?:放|边)|除外|刨[开掉]|排除|撇开|已知|(?:有数|知道|清楚|晓得|明白|掌握)了?|(?<=[经都早])(?:了解|通知|落实|确定)"
+    "|(?:在|进群|到场|了解|熟悉|核对|通知|联系|对接|落实|定|确定|找|看|说|报|发)(?:下来|好|过|完|到)?了)"
 )
 _NOT_SPOKEN_OF = re.compile(f"^(?P<who>[^，,。除]{{2,20}}的(?:那些|那[几一]?[条项个]|任务)?){_KNOWN_OF}(?=[，,])")
 """甲牵头的不说，…: what is not to be spoken of is set aside."""
@@ -65,6 +65,12 @@ _KNOWN = re.compile(
     f"(?:[那这]?[几一]?[条项个家](?:任务|单位)?)?{_KNOWN_OF}[，,](?P<rest>.*)$"
 )
 """牵头单位已知，…: nothing is asked of it, and it is left out of what is asked for besides."""
+_NOT_LOOKED_AT = re.compile("^(?:不看|不管|不提|先不说|抛开)牵头(?:单位|部门|方|的)[，,](?=.*[哪谁几])")
+_GIVEN = re.compile(
+    "^(?:已知|知道了?)(?P<where>第[^，,]{1,4}[条项]|[^，,。？?]{2,14}?)的?牵头(?:单位|部门)(?:是谁)?了?[，,](?:想|再|还)*(?:知道|了解|问|看看?)?(?:一下)?"
+    "(?=(?:还|另|其他|其它|其余|剩|别的))"
+)
+"""已知第9条牵头单位，想知道其他单位: these are asked for."""
 _BESIDE_LEAD = re.compile(
     "(?<![不没])(?:跟着?|和|与|同|随|陪同?|会同)牵头(?:单位|部门|方)(?:一起|一道|一块儿?|一同|共同|联手|携手|按职责分工|按分工|来|去)*"
     "(?P<does>参与|参加|配合|协助|做|干|办|抓|落实|推进|完成|承担|负责|实施|推动|搞|开展)"
@@ -99,8 +105,11 @@ _BACKS = re.compile(
     r"| units?| agency| agencies)? (?=on|in|for|with|of)",
 )
 _ALONGSIDE = re.compile(
-    r" (?:alongside|next to|behind|in support of|together with|besides) the lead(?:s|ers?| units?| agency| agencies)?"
+    r" (?:alongside|next to|behind|in support of|together with) the lead(?:s|ers?| units?| agency| agencies)?"
     r"(?=[?.,;]|$)",
+)
+_BESIDES_LEAD = re.compile(
+    r"(?<=[a-z0-9]) (?:besides|beyond|other than) the lead(?:s|ers?| units?| agency| agencies)?(?=[?.,;]|$)"
 )
 _WORKS_WITH = re.compile(
     r"\bworks? (?:together |closely |jointly )?(?:with|alongside|under) the lead(?:s|ers?| units?| agency| agencies)? "
@@ -151,6 +160,8 @@ _CHINESE_TURNS = turns(
     (
         (_WRITTEN_LAST, r"由\2\1"),
         (_AS_FOR, r"\g<who>"),
+        (_NOT_LOOKED_AT, "除牵头的以外,"),
+        (_GIVEN, r"\g<where>除牵头的以外,"),
         (_BESIDE_LEAD, _beside),
         (_IN_BRACKETS, ""),
         (_NOT_LEADS, "不牵头"),
@@ -178,6 +189,7 @@ _ENGLISH_TURNS = turns(
         (_WHOSE_JOB, "who is responsible for "),
         (_TITLED, r"task \1"),
         (_ALONGSIDE, ""),
+        (_BESIDES_LEAD, " except the lead"),
         (_BACKS, "support "),
         (_ANY_ROLE, ""),
         (_EACH_OF, "of "),

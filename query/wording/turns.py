@@ -12,9 +12,10 @@ Turns = tuple[tuple[re.Pattern[str], Said, frozenset[str]], ...]
 
 
 def turns(table: Iterable[tuple[str | re.Pattern[str], Said]]) -> Turns:
-    """Return the patterns of a table, in its order, with what they become."""
+    """Return the patterns of a table, in its order, with what they become; commas are those of normal questions."""
     compiled = ((re.compile(pattern), said) for pattern, said in table)
-    return tuple((pattern, said, needed(pattern)) for pattern, said in compiled)
+    plain = ((p, said.replace("，", ",") if isinstance(said, str) else said) for p, said in compiled)
+    return tuple((pattern, said, needed(pattern)) for pattern, said in plain)
 
 
 def said_plainly(text: str, table: Turns) -> str:

@@ -18,6 +18,7 @@ from query.wording.phrases import reworded
 from query.wording.prefaces import without_preface
 from query.wording.presence import present_or_absent
 from query.wording.roles import acting
+from query.wording.sets import set_plainly
 from query.wording.shares import in_plain_sums
 from query.wording.sole_lead import alone_worded
 from query.wording.things import things_asked
@@ -102,6 +103,7 @@ def worded(question: str) -> str:
     question = _YEAR.sub(lambda year: year[0].translate(_DIGITS), without_preface(question))
     question = _DASH.sub(", ", question)
     text = normal(_POSSESSIVE.sub(" ", cleaned(question)).replace("数目标", "数的目标"))
+    text = set_plainly(text, english=_is_english(text))
     for say in () if text.isascii() else _OF_CHINESE:
         text = say(text)
     text = straight(text)

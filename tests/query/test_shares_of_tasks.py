@@ -33,6 +33,7 @@ MORE = (
     "{0}牵头数减{1}牵头数等于几",
     "{0}领先{1}几条牵头任务",
     "{1}牵头的条数再加几条才赶上{0}",
+    "{1}要再牵头几条才能追平{0}",
 )
 LEADS_MORE = (
     "{0}和{1}，牵头任务数量较多的是哪个",
@@ -53,8 +54,19 @@ NOT_LEADING = (
     "第{}条里头牵头的那家我知道了，其余是哪些单位",
     "哪些单位要参与第{}条、但不是牵头单位",
     "第{}条的非牵头责任单位",
+    "第{}条牵头的那家除外，剩下是谁",
+    "不看牵头单位，第{}条有哪些单位",
+    "已知第{}条牵头单位，想知道其他单位是谁",
     "Who works with the lead unit on task {}?",
+    "task {}: who else besides the lead?",
     "Which units have a role in task {}, rather than lead it?",
+)
+OWN_SHARES = (
+    "{}的任务中牵头的占比",
+    "{}的任务里牵头任务的比例",
+    "{}牵头数除以它负责的任务数，百分比",
+    "{}的任务有几成是自己牵头",
+    "Of the tasks {} is involved in, what share does it lead?",
 )
 TAKES_PART = (
     "我是{}的，我们牵头的那条清楚了，还有哪些任务是要我们参与的",
@@ -104,6 +116,11 @@ def same(asker: Asker, question: str, plain: str) -> None:
 @pytest.mark.parametrize(("of", "said"), tuple(product(SETS, SHARES)))
 def test_a_share_of_all_tasks(asker: Asker, of: str, said: str) -> None:
     same(asker, said.format(of), f"{of}占全部任务的百分之几")
+
+
+@pytest.mark.parametrize(("unit", "said"), tuple(product(UNITS, OWN_SHARES)))
+def test_a_share_of_a_unit_s_own_tasks(asker: Asker, unit: str, said: str) -> None:
+    same(asker, said.format(unit), f"{unit}牵头的任务占{unit}负责的任务的百分之几")
 
 
 @pytest.mark.parametrize(("pair", "said"), tuple(product(PAIRS, TIMES)))
