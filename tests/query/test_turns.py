@@ -213,7 +213,7 @@ def test_what_a_turn_leaves_out_is_that_of_the_question_before(
     asker: Asker, unit: str, other: str, first: str, turn: str, plain: str
 ) -> None:
     session = f"{unit}{first}{turn}"
-    asker.ask(first.format(u=unit), session=session)
+    asker.ask(first.format(u=unit, o=other), session=session)
     answer = asker.ask(turn.format(u=unit, o=other), session=session)
     alone = asker.ask(plain.format(u=unit, o=other))
     assert alone.status in ("answered", "empty"), plain
