@@ -135,8 +135,8 @@ def _asked_text(new: Draft) -> str:
     return "".join(m.text for m in new.asks if m.code == "value")
 
 
-_LACKS = re.compile("(?:without|no) ")
-"""Targets without numbers: two kinds are not beside each other."""
+_LACKS = re.compile("(?:with|without|no) |.* attached$")
+"""Targets without numbers, with figures attached: two kinds are not beside each other."""
 
 
 def _beside(asks: Sequence[Mark]) -> bool:
@@ -159,7 +159,8 @@ def _about(topics: list[str], new: Draft, asked: str, lexicon: Lexicon) -> tuple
     named = named or (_named_otherwise(topics, lexicon, due) if due and not compared else [])
     if named:
         return named, [], True
-    each = _one_each(topics, lexicon, due) if "joined" in new.flags else []
+    several = new.any_flag("joined", "apart") or sum(m.code == "value" for m in new.asks) > 1
+    each = _one_each(topics, lexicon, due) if several else []
     about = each if each or compared else targets_about(topics, lexicon, due)
     if not about and compared:
         return [], topics, False
@@ -201,10 +202,11 @@ def _heads(topics: list[str], indicator: str) -> bool:
 
 def _one_each(topics: list[str], lexicon: Lexicon, due: Sequence[int] | None) -> list[str]:
     """Return the targets of several topics each of which names one of its own (甲覆盖率和乙覆盖率分别是多少)."""
-    found = [targets_about((topic,), lexicon, due) for topic in topics] if len(topics) > 1 else []
-    alone = bool(found) and all(len(targets) == 1 for targets in found)
-    named = [targets[0] for targets in found] if alone else []
-    return named if len(set(named)) == len(named) else []
+    found = {topic: targets_about((topic,), lexicon, due) for topic in topics} if len(topics) > 1 else {}
+    named = [targets[0] for targets in found.values() if len(targets) == 1]
+    shared = [normal(topic) for topic, targets in found.items() if len(targets) != 1]
+    fit = all(set(named) <= set(targets_beside(word, lexicon)) for word in shared)
+    return named if fit and len(set(named)) == len(named) > 1 else []
 
 
 def _named_otherwise(topics: list[str], lexicon: Lexicon, due: Sequence[int]) -> list[str]:

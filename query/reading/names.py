@@ -86,7 +86,7 @@ def take_text(mark: Mark, new: Draft, at: At) -> None:
     elif _whole_part(mark, at) or _titles_part(mark.text, at.lexicon):
         _add(new, InPart(parts_called(mark.text, at.lexicon), mark.text), mark)
     elif len(mark.text) > 1 or mark.code == MENTIONED:
-        if new.topics and at.before.text in JOINERS and at.row[at.index - 2].kind == "text":
+        if new.topics and at.before.text in JOINERS and at.row[at.index - 2].kind in ("text", "count"):
             new.flags.setdefault("joined", mark)
         new.topics.append(mark.text)
         _add_to_side(mark.text, new, at)

@@ -13,7 +13,7 @@ from query.wording.numerals import HAN, WORDS, value_of
 
 _CHANGE = (
     "(?:不[能得可应]?|至)(?:低于|少于|小于|高于|大于|超过|突破)|至少要?|减少|减|砍掉|缩减|下降|降低|降|压减|削减|增加|增长|增|提高|提升|上升|上涨|涨到|涨|拉高|抬高|调高|达到|达|到"
-    "|建成|建到|建设|建|创建|培育|认定|新增|打造|形成|控制在|保持在|定的是|定的|定为|定在|定到"
+    "|建成|建到|建够|建满|建设|建|创建|培育|认定|新增|打造|形成|控制在|保持在|定的是|定的|定为|定在|定到"
 )
 """Verbs in front of the amount that a target states."""
 
@@ -93,13 +93,13 @@ def _measured() -> re.Pattern[str]:
 def _in_unit() -> re.Pattern[str]:
     units = _units()
     return re.compile(
-        rf"[以用按][\u4e00-\u9fff]{{0,3}}?({units})数(?:计|统计|计算|为单位|表示|衡量)|[以用按]({units})(?:来(?=[计算数统表]))?(?:作|做)?为?(?:计量)?(?:单位|计量|计数|计算|统计|计|算|(?<=来)数|表示)(?:的)?"
+        rf"[以用按][\u4e00-\u9fff]{{0,3}}?({units})数(?:计|统计|计算|为单位|表示|衡量)|[以用按]({units})(?:来(?=[计算数统表衡]))?(?:作|做)?为?(?:计量)?(?:单位|计量|计数|计算|统计|计|算|(?<=来)数|衡量|表示)(?:的)?"
         rf"|(?:计量)?单位\s*(?:是|为|用)\s*({units})(?!(?<=条)条|(?<=项)项|(?<=个)个|(?<=家)家)|(?<![a-z])unit\s*(?:is|of|=|是|为)?\s*({units})(?![a-z])"
         rf"|(?:counted|measured|stated|expressed|given) in\s*({units})(?![a-z])"
     )
 
 
-_MEASURING = ("单位", "计", "算", "来数", "表示", "unit", " in ")
+_MEASURING = ("单位", "计", "算", "来数", "表示", "衡量", "unit", " in ")
 """A unit of measure that is asked for by itself stands before or behind one of these."""
 
 

@@ -129,8 +129,9 @@ def with_nouns(text: str, row: list[Mark]) -> list[Mark]:
             index += 1
             continue
         ahead = _noun_ahead(row, index)
-        if ahead and row[ahead].code == "value" and mark.kind in ("these", "some"):
-            ahead = None  # 这条要建几处: no noun
+        bare = mark.kind in ("these", "some") or (mark.kind == "each" and not mark.code)
+        if ahead and row[ahead].code == "value" and bare:
+            ahead = None  # 这条要建几处, 分别达到多少: no noun
         noun = row[ahead] if ahead else None
         end = noun.end if noun else mark.end
         code = noun.code if noun and noun.code != "value" else mark.code

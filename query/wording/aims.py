@@ -9,7 +9,7 @@ from query.wording.turns import Said, said_plainly, turns
 _TARGETS = "(?:目标|指标)"
 _NOUN = "(?:目标|指标|要求)"
 _WITH = "(?:可?量化|定量|[带有含]数[字值]?|数[字值量])的?"
-_WITHOUT = "(?:定性|非(?:量化|定量)|不[带含]数[字值]?|没(?:有)?(?:数[字值]?|量化))的?"
+_WITHOUT = "(?:定性|非(?:量化|定量)|不(?:[带含]数[字值]?|量化)|没(?:有)?(?:数[字值]?|量化))的?"
 _BESIDE = "(?:(?<=的)|和|与|、|及|以及|跟|还有|连同|或者?|还是)"
 _OF_TASKS = "(?!的?(?:任务|[条项单部]))"
 _SET = re.compile("[多少几比占差]|哪[个家类种]")
@@ -40,7 +40,7 @@ _TABLE: tuple[tuple[str, Said], ...] = (
     ("(?<=[到成现核了出有])(?:哪些|哪几个|啥)(?:具体)?数(?=[？?。，,呢啊]|$)", "哪些量化目标"),
     # 不管定量定性: all of them
     (
-        f"(?:不管|无论|不论|甭管)(?:是)?(?:{_WITH}{_NOUN}?(?:{_BESIDE})?{_WITHOUT}|{_WITHOUT}{_NOUN}?(?:{_BESIDE})?{_WITH})(?P<noun>{_NOUN}?)[，,]?",
+        f"(?:不管|无论|不论|甭管|不分)(?:是)?(?:{_WITH}{_NOUN}?(?:{_BESIDE})?{_WITHOUT}|{_WITHOUT}{_NOUN}?(?:{_BESIDE})?{_WITH})(?P<noun>{_NOUN}?)[，,]?",
         "全部",
     ),
     # 定性和定量目标, 除了数字指标，定性的也要: all of them
@@ -101,6 +101,13 @@ _TABLE: tuple[tuple[str, Said], ...] = (
         f"({_TARGETS})(?:的)?(?:基期|基年|基准|基数|基准年|对比年|参照年)(?:定|放|选|设|取)?(?:在|是|为|的是)?{_YEAR}",
         r"\1以\g<year>为基准年",
     ),
+    (
+        f"以{_YEAR}(?:的)?(?:数据|水平|数值|数|值)?(?:为|作为|作|当作?|做)(?:基础|基数|底数|底子|参照系?|对照|起点)(?:来)?(?:算|降|减|定|比)?",
+        r"以\g<year>为基准年",
+    ),
+    (f"参照年份?(?:是|为){_YEAR}", r"以\g<year>为基准年"),
+    (f"(?:和|跟|与|同){_YEAR}比着(?:来)?(?:算|定|看)?", r"以\g<year>为基准年"),
+    (f"有(下降|降低|减少|增长|提高)(?:的)?要求的(?={_TARGETS})", r"要求\1的"),
     # 给甲定的降幅: that of it
     (
         "(?:^|(?<=[，,]))(?:计划|方案|文件)?[给为对]([^，,。？?的]{2,24})[设制规]?定(?:下|了|出)?的(?=目标|指标|降幅|增幅|幅度|数|比例|任务量)",
@@ -124,7 +131,12 @@ _TABLE: tuple[tuple[str, Said], ...] = (
         "(?:要求)?((?:降|减|升|增|涨|定|压|提)得)更?([大高多小低少])(?:一?些|点)?的(?:那个|指标)?是?(?=哪|谁)",
         r"\1最\2的是",
     ),
-    ("(?<=[目指]标)(?:家数|数量|个数|数|值)?([大高多小低少])的是?(?=哪|谁)", r"最\1的是"),
+    ("((?:量化|数字|定性)?[目指]标)更?([多少])的(?:会)?是哪(?:一)?([年条项家])(?=[？?]?$)", r"哪\3的\1更\2"),
+    (
+        "(20[0-9]{2})年?[和与跟、](20[0-9]{2})年?(?:这)?(?:两年)?(?:相比|比)?[，,]?(?:到期)?哪(?:一)?年(?:到期)?的?([目指]标)[定数]?更?([多少])(?=[？?]?$)",
+        r"\1年的\3和\2年的\3哪个\4",
+    ),
+    ("(?<=[目指]标)(?:家数|数量|个数|数|值)?更?([大高多小低少])的是?(?=哪|谁)", r"最\1的是"),
     # 甲跟乙比（都是某类的）: of that sort
     ("^([^（()，,]{4,30}?)[（(](?:两[个项者]|二者)?(?:都|均|全)(?:是|为|属于?)([^（）()]{4,20}?)的[）)]", r"\2的\1"),
     # 没标年份的也报上来: whatever they are
@@ -133,6 +145,10 @@ _TABLE: tuple[tuple[str, Said], ...] = (
             "(?<=.{4})[，,。？?](?:(?:没有?|未|无|不)[^，,。？?哪几什]{1,8}|定性|非量化)的?(?:目标|指标)?也(?:一并|一起|都|全|同样|要|得)*"
             "(?:算|列|报|说|写|给|放|带|包括|计|纳入|加|要|行)[^，,。？?哪几什]{0,5}[。！!]?$"
         ),
+        "",
+    ),
+    (
+        "(?<=.{4})(?<![只仅光])[，,（(](?:包括|包含|含|连同|连|加上)(?:没有?|未|无|不|定性|非量化)[^，,。？?哪几什()（）]{0,6}(?:的(?:那几个|那些)?|要求)?[）)]?$",
         "",
     ),
     # 全文只有一个，是什么: what it is
@@ -152,7 +168,7 @@ _TABLE: tuple[tuple[str, Said], ...] = (
     ("(期限|年限|时限|完成时间)(?:都|要|是)?(?:超过|超出|越过|长过)(20[0-9]{2}年)", r"\1晚于\2"),
     ("(20[0-9]{2}年)(?:底|末)?后(?=还|才|要|的|到期|完成|实现|继续)", r"\1以后"),
     # 降得最多: the greatest fall
-    ("(?:要求)?(?:下)?[降减](?:得|低|少)+最[多大狠]", "降幅最大"),
+    ("(?:要求)?(?:下降|降低|降|减少|减排|减)(?:得)?最[多大狠](?!的[任单部])", "降幅最大"),
     ("(?:要求)?(?:上)?[升涨增](?:得|高|长)+最[多大]", "增幅最大"),
     ("年产(?=多少|几|[0-9])", "产量"),
     # 2025年的减去2022年的是多少: how much higher
@@ -161,7 +177,26 @@ _TABLE: tuple[tuple[str, Said], ...] = (
         r"\1比\2高",
     ),
 )
-_TURNS = turns(_TABLE)
+_ENGLISH: tuple[tuple[str, Said], ...] = (
+    # a baseline year of 2020
+    (
+        r"\b(?:a |the |their )?(?:baseline|base|reference|benchmark) year (?:of |is |being |in |set at )?(?=20\d\d\b)",
+        "as the baseline ",
+    ),
+    (
+        r"^(?:is|are) there anything (due [^?]{4,40})\?(?: if so,?)? (?:what|which)(?: one)?(?: is it)?\??$",
+        r"which targets are \1?",
+    ),
+    # what numbers must it reach: its quantified targets
+    (
+        (
+            r"^(?:what|which) (?:numbers|figures) (?=(?:must|should|does|do|has|have|is|are|need)\b"
+            r".*\b(?:reach|hit|meet|achieve|attain|deliver)\b)"
+        ),
+        "what quantified targets ",
+    ),
+)
+_TURNS, _ENGLISH_TURNS = turns(_TABLE), turns(_ENGLISH)
 
 
 def aims_worded(text: str) -> str:
@@ -171,3 +206,12 @@ def aims_worded(text: str) -> str:
     ('哪些目标没有数字', '以2020年为基准年的指标', '全部目标')
     """
     return said_plainly(text, _TURNS)
+
+
+def aims_in_english(text: str) -> str:
+    """Return a normal English question with turns of speech about targets in the words that the parser reads.
+
+    >>> aims_in_english("targets with a base year of 2020"), aims_in_english("what numbers must task 2 reach")
+    ('targets with as the baseline 2020', 'what quantified targets must task 2 reach')
+    """
+    return said_plainly(text, _ENGLISH_TURNS)

@@ -7,14 +7,6 @@ from query.wording.turns import said_plainly, turns
 _NUMBER = r"\d+|two|three|four|five|six|seven|eight|nine|ten"
 _TURNS = turns(
     (
-        # what numbers must it reach: its quantified targets
-        (
-            (
-                r"^(?:what|which) (?:numbers|figures) (?=(?:must|should|does|do|has|have|is|are|need)\b"
-                r".*\b(?:reach|hit|meet|achieve|attain|deliver)\b)"
-            ),
-            "what quantified targets ",
-        ),
         # how many: 2+ leads, two leads or more, multiple leads rather than just one
         (rf"\b({_NUMBER})\+(?= )", r"at least \1"),
         (rf"\b({_NUMBER}) ((?:[a-z]+ )?(?:leads?|units|departments|bodies|agencies)) or more\b", r"at least \1 \2"),

@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from query.lexicon import normal
-from query.wording.aims import aims_worded
+from query.wording.aims import aims_in_english, aims_worded
 from query.wording.chinese import in_plain_chinese
 from query.wording.english import in_plain_english
 from query.wording.everyday import straight
@@ -67,7 +67,7 @@ _SPACED = re.compile(
 _OF_CHINESE = (in_plain_office, in_plain_sums, aims_worded, limits_worded)
 """What says a question with Chinese words in it plainly, before everyday builds are made straight."""
 _IN_CHINESE = (things_asked, set_against, present_or_absent, bounds_worded, in_plain_chinese)
-_IN_ENGLISH = (in_plain_english, in_plain_ranks)
+_IN_ENGLISH = (aims_in_english, in_plain_english, in_plain_ranks)
 
 
 def cleaned(question: str) -> str:

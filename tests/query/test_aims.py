@@ -24,7 +24,17 @@ BOTH_KINDS = (
     "{}的目标，带数的不带数的一起给我",
     "{}定了什么目标，除了数字指标，定性要求也别漏",
 )
-FROM_YEAR = ("跟{}年对比的指标有哪些", "拿{}年做对比的指标有哪几个", "哪些指标的基期定在{}年", "比照{}年的目标有哪些")
+FROM_YEAR = (
+    "以{}年数据为基础的目标有哪些",
+    "参照年份为{}年的指标有哪些",
+    "哪些指标要和{}年比着算",
+    "Which targets have a baseline year of {}?",
+    "What are the indicators with {} as the reference year?",
+    "跟{}年对比的指标有哪些",
+    "拿{}年做对比的指标有哪几个",
+    "哪些指标的基期定在{}年",
+    "比照{}年的目标有哪些",
+)
 OVER = (
     "家数超过{}家的目标有哪些",
     "{0}家不算，目标数量超出{0}家的指标都是什么",
@@ -64,6 +74,20 @@ STEEPER = (
     "{0}跟{1}比（都是{head}的），哪个要降得更多",
     "{head}，是{0}要求降得多，还是{1}要求降得多",
 )
+APART = (
+    "{}和{}分别是多少",
+    "{}和{}分别达到多少",
+    "{}、{}各要达到多少",
+    "{}几家、{}几家",
+    "{}要达到多少，{}要达到多少",
+)
+NUMBERED_IN_ENGLISH = (
+    "What numbers must {} reach?",
+    "what concrete numbers does {} aim for",
+    "In {}, which targets have figures attached?",
+    "Give me every target with a number in {}.",
+)
+MORE_DUE = ("{}年和{}年，哪年到期的目标多", "{}与{}相比，哪一年的目标更多", "{}、{}两年，目标多的是哪一年")
 ALSO = ("{}有哪些目标？没标年份的也报上来", "{}的目标有哪些，没有数字的也要", "{}定了哪些目标，没写年限的也列上")
 SO_FAR = ("{}现在是多少", "{}目前达到多少", "{}如今实有多少亩", "{}已达到多少", "{}实际达到多少")
 INDICATORS = ("农作物秸秆综合利用率", "大宗工业固废利用率", "智能网联及新能源汽车产量", "农业灌溉水有效利用系数")
@@ -168,3 +192,24 @@ def test_what_also_counts_takes_nothing_away(asker: Asker, place: str) -> None:
 @pytest.mark.parametrize("indicator", [*INDICATORS, "高标准农田"])
 def test_how_far_it_has_come_is_in_no_plan(asker: Asker, indicator: str) -> None:
     assert all(asker.ask(build.format(indicator)).status != "answered" for build in SO_FAR)
+
+
+@pytest.mark.parametrize("pair", [("智慧医院", "互联网医院"), ("化肥使用量", "农药使用量")])
+def test_two_values_asked_for_beside_each_other(asker: Asker, pair: tuple[str, str]) -> None:
+    plain = sorted(said(asker, f"{pair[0]}的目标是多少") + said(asker, f"{pair[1]}的目标是多少"))
+    assert len(plain) == len(set(plain)) == 2
+    assert all(said(asker, build.format(*pair)) == plain for build in APART)
+
+
+@pytest.mark.parametrize("number", [2, 13, 17])
+def test_numbers_of_targets_in_english(asker: Asker, number: int) -> None:
+    plain = said(asker, f"What are the quantified targets of task {number}?")
+    assert plain
+    assert all(said(asker, build.format(f"task {number}")) == plain for build in NUMBERED_IN_ENGLISH)
+
+
+@pytest.mark.parametrize("pair", [(2022, 2023), (2022, 2025), (2025, 2030)])
+def test_the_year_in_which_more_is_due(asker: Asker, pair: tuple[int, int]) -> None:
+    plain = asker.ask("{}年的目标和{}年的目标哪个多".format(*pair)).answers
+    assert plain
+    assert all(asker.ask(build.format(*pair)).answers == plain for build in MORE_DUE)
