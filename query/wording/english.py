@@ -65,10 +65,7 @@ _TURNS = turns(
             r"is there any \2 led by \1 alone",
         ),
         (
-            (
-                r"\b(tasks|items) (?:with|that have|which have|having) (?:co[- ]?leads|shared leads?|(?:a )?"
-                r"(?:joint|shared) leads?)\b"
-            ),
+            r"\b(tasks|items) (?:with|that have|which have|having) (?:co[- ]?leads|(?:a )?(?:joint|shared) leads?)\b",
             r"\1 led by several units",
         ),
         (
