@@ -111,10 +111,6 @@ _TURNS = turns(
             ),
             r"what \1 of all tasks \3 \4 lead?",
         ),
-        (
-            r"\btargets with (?:figures|numbers|a figure|a number|a numerical value|numerical values)\b",
-            "quantitative targets",
-        ),
         (r"^whose (?:job|task|business|responsibility|remit) (?:is|are) (?=(?!it\b)[a-z])", "who is responsible for "),
         (
             (
@@ -261,8 +257,6 @@ _TURNS = turns(
             ),
             r"does every task \2 have a lead unit?",
         ),
-        (r"\b(?:are not|aren'?t) tied to (?:any|a) (?:year|date|deadline)\b", r"have no deadline"),
-        (r"^which targets are (?:percentages|percent values|percentage figures)\??$", r"which targets are in percent?"),
         (r"^(by|in) (20\d\d), (what|how|which) ([^?]+?)\??$", r"\3 \4 \1 \2?"),
         (r"^(?:what|which) (?:government|body|organ|authority) issued ", r"who issued "),
         # lists put together or left out

@@ -235,6 +235,15 @@ _ENGLISH: dict[str, Said] = {
         r"\1which tasks \2 \3 \4"
     ),
     **ENGLISH_CLAUSES,
+    # a university partner on 甲, a joint effort of 甲 and, co-builds 甲: who works on it
+    r"\b(university|college|institute|company|school) partners? (?:on|for|in|of)\b": r"\1 with",
+    r"\b(?:is|are) (?:the |an? )?partners? (?:of|with|to) (.+?) (?:on|for|in) ": r"works with \1 on ",
+    r"\b(?:is|are) (?:the |an? )?joint (?:effort|project|venture|undertaking) (?:of|by|between)\b": "works with",
+    r"\b(?:(?:is|are|was|were) )?co (?:builds?|built|founds?|founded|develops?|developed|runs?|operates?|operated)\b"
+    "(?: by)?": "works with",
+    r"\b(?:is|are) (?:building|setting up|running|developing|founding) (\S+) (?:together|jointly) with\b": (
+        r"works on \1 with"
+    ),
     # bodies with 甲 in their name
     r"\b(?:with|have|has|having|contain(?:s|ing)?|carr(?:y|ies|ying)) (?:the (?:word|characters?|term) )?"
     r"([^\s,?]{2,14}) in (?:its|their|the) (?:own )?(?:names?|titles?)\b": r"whose name contains \1",

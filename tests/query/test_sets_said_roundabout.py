@@ -43,6 +43,7 @@ OTHERS_LEAD = (
     "把{}牵头的那些从它负责的任务里拿掉，还剩第几条",
     "除了自己牵头的，{}还要负责哪几条",
 )
+EVER_LED = ("{}当过牵头单位没有", "{}在本计划中是否承担牵头任务", "{}担任过牵头单位吗", "{}是否承担牵头职责")
 BASES = ("没有牵头单位的任务", "区水利局参与的任务", "农业部分的任务")
 IN_EACH = (
     "{}里，条条不缺席的是谁",
@@ -142,6 +143,14 @@ def test_whether_a_unit_is_in_the_tasks_of_another(asker: Asker, pair: tuple[str
     for build in WHETHER:
         answer = asker.ask(build.format(*pair))
         assert [item["value"] for item in answer.answers] == [bool(both)], (build, answer.reading)
+
+
+@pytest.mark.parametrize("unit", [*UNITS, "区财政局"])
+def test_whether_a_unit_leads_anything(asker: Asker, unit: str) -> None:
+    led = bool(numbers(asker, f"{unit}牵头哪些任务"))
+    for build in EVER_LED:
+        answer = asker.ask(build.format(unit))
+        assert [item["value"] for item in answer.answers] == [led], (build, answer.reading)
 
 
 @pytest.mark.parametrize("base", BASES)
