@@ -50,10 +50,7 @@ _TURNS = turns(
             r"is there any \2 led by \1 alone",
         ),
         (
-            (
-                r"\b(tasks|items) (?:with|that have|which have|having) (?:co[- ]?leads|shared leads?|(?:a )?"
-                r"(?:joint|shared) leads?)\b"
-            ),
+            r"\b(tasks|items) (?:with|that have|which have|having) (?:co[- ]?leads|(?:a )?(?:joint|shared) leads?)\b",
             r"\1 led by several units",
         ),
         (
@@ -70,10 +67,6 @@ _TURNS = turns(
                 r"|multiple)(?: lead)? (?:units|departments|bodies|agencies|bureaus)\b"
             ),
             "led by several units",
-        ),
-        (
-            r"\b(is|are) (?:jointly |co-?)?(led|headed) (?:jointly |in common )?(?:with|alongside) (?=the |区|[A-Z])",
-            r"\1 \2 together with ",
         ),
         # some tasks have …. How many? Where is none named?
         (
