@@ -197,7 +197,8 @@ def _plain(new: Draft, *, yesno: bool) -> Operation:
     if "list" in new.flags or _asks_amount(new):
         return "select"
     strong = {m.code for m in new.asks if STRONG.search(m.text)}
-    if "count" in new.flags and not strong - {"value", "unit"}:
+    of_kind = new.kind_noun and not new.flag("mention").startswith("列")
+    if "count" in new.flags and (of_kind or not strong - {"value", "unit"}):
         return "count"
     return "exists" if yesno else "select"
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from kg.nlp import tokenizer
 from ontology.names import name_words, plan_verbs
 from query.lexicon import Entry, Lexicon, Mark
+from query.lexicon.fulltext import END
 from query.lexicon.layout import targets_of_nature
 from query.lexicon.nearby import boxes_called
 from query.lexicon.topics import has_kinds, held, titled, told
@@ -43,10 +44,13 @@ def asked_by_ending(new: Draft, row: list[Mark], lexicon: Lexicon) -> None:
         new.asks.append(Mark(Entry("ask", _CLASS_ASKS.get(min(kinds), "place")), 0, 0, "哪些"))  # 名称里有大学的有哪些
         return
     targets = any(m.kind == "these" and m.code in TARGET_ASKS for m in row)
-    named = any(m.text in _CALLED or (m.kind == "list" and m.text.endswith(("是什么", "是啥"))) for m in row)
+    how_many = _how_many_of(row)
+    named = how_many or any(
+        m.text in _CALLED or (m.kind == "list" and m.text.endswith(("是什么", "是啥"))) for m in row
+    )
     if (
         not (named or "which" in new.flags)
-        or new.asks
+        or any(not how_many or m.code != "document" or STRONG.search(m.text) for m in new.asks)
         or new.free_roles
         or targets
         or new.any_flag("latest", "earliest", "larger", "smaller")
@@ -56,13 +60,20 @@ def asked_by_ending(new: Draft, row: list[Mark], lexicon: Lexicon) -> None:
         return
     noun = tokenizer().lcut((new.topics or new.general_topics)[-1])[-1]
     kinds = lexicon.kinds_ending(noun) if len(noun) > 1 else set()
-    of_project = len(noun) > 1 and lexicon.texts.held(noun, "project")
+    of_project = len(noun) > 1 and lexicon.texts.held(noun + END, "project")
     asked = _CLASS_ASKS.get(min(kinds), "place") if kinds else "project" if of_project else ""
     if asked:
         new.asks.append(Mark(Entry("ask", asked), 0, 0, "哪" + noun))
         new.kind_noun = noun
         new.kind_others = tuple(topic for topic in new.topics[:-1] if asked == "project" and _is_head(topic, lexicon))
         new.topics[:] = [topic for topic in new.topics if topic not in (noun, *new.kind_others)]
+
+
+def _how_many_of(row: list[Mark]) -> bool:
+    """争取的走廊有几条: tell whether a noun that no vocabulary knows is counted, and nothing else is asked."""
+    places = [i for i, m in enumerate(row) if m.kind == "count" and m.code in ("task", "any")]
+    counted = len(places) == 1 and [m.kind for m in row[max(0, places[0] - 2) : places[0]]] == ["text", "filler"]
+    return counted and row[places[0] - 1].text in ("有", "共有", "一共有", "总共有") and row[places[0]].text != "多少"
 
 
 def _is_head(topic: str, lexicon: Lexicon) -> bool:
@@ -90,7 +101,9 @@ def take_text(mark: Mark, new: Draft, at: At) -> None:
             new.flags.setdefault("joined", mark)
         new.topics.append(mark.text)
         _add_to_side(mark.text, new, at)
-    elif _SO_MANY.match(at.before.text) and at.index + 1 == len(at.row):
+    elif (_SO_MANY.match(at.before.text) and at.index + 1 == len(at.row)) or (
+        at.before.kind == "which" and mark.text in name_words()["placeEnding"]
+    ):
         new.unused.append(mark.text)  # 哪几个率: of a kind that no name says
 
 
@@ -167,7 +180,7 @@ def _names_a_kind(mark: Mark, new: Draft, at: At) -> bool:
         return True  # 哪些农产品: what brands are of
     if kinds:
         asked = _CLASS_ASKS.get(min(kinds), "place")
-    elif noun and at.lexicon.texts.held(noun, "project"):
+    elif noun and at.lexicon.texts.held(noun + END, "project"):
         asked = "project"
     else:
         return False

@@ -111,13 +111,14 @@ def held_among_them(question: str) -> str:
 
 
 _BY_NAME = re.compile(
-    '(?:名字|名称)?(?:姓|叫|名叫|名为|带|含|挂|打着?)(?:有|着)?[“"「]?(?P<name>[^，,。？?“”"「」的有带]{2,8})[”"」]?(?:字样|[二两]个?字|字号|牌子)?的(?=.*[哪几谁]|$)'
+    '(?:名字|名称)?(?:姓|叫|名叫|名为|带|含|挂|打着?)(?:有|着)?[“"「]?(?P<name>[^，,。？?“”"「」的有带]{2,8})[”"」]?(?:字样|[二两]个?字|字号|牌子)?的(?=.*[哪几谁呢]|$)'
 )
 
 
 def by_name(question: str) -> str:
     """Return a turn for those of the last things that are called something as one for names that hold it."""
-    return _BY_NAME.sub(r"名字带\g<name>的", question)
+    named = _BY_NAME.sub(r"名字带\g<name>的", question)
+    return re.sub("的呢[？?]?$", "的有哪些", named) if named != question else question
 
 
 _SOME_OF = (

@@ -32,7 +32,7 @@ from query.session.memory import Session
 from query.session.next_in_line import next_in_line
 from query.session.once import in_so_many
 from query.session.proportions import share_of_the_last
-from query.session.reckoning import counted_again, listed, who_has_it
+from query.session.reckoning import counted_again, listed, targets_counted, who_has_it, with_whom
 from query.session.referring import refer
 from query.session.set_turns import of_the_last_set
 from query.session.swapping import asks_to_turn, denied_again, last_changed, swapped, turned_round
@@ -86,8 +86,12 @@ def carried_over(question: str, lexicon: Lexicon, memory: Session) -> Logic | No
     asked = question
     question = some_of_them(question) if memory.logic.kind == "task" and memory.tasks else question
     question = said_again(question)
-    reckoned = denied_again(question, memory.logic) or counted_again(question, memory, lexicon)
-    reckoned = reckoned or listed(question, memory.logic) or who_has_it(question, memory)
+    reckoned = (
+        denied_again(question, memory.logic)
+        or targets_counted(question, memory)
+        or counted_again(question, memory, lexicon)
+    )
+    reckoned = reckoned or listed(question, memory.logic) or who_has_it(question, memory) or with_whom(question, memory)
     new = read(question, lexicon)
     if memory.logic.kind == "target" and new.years:
         without_measures(new)
@@ -205,7 +209,8 @@ def _same_again(back: Back) -> Logic | None:
         new = _of_a_part(topics[0], back.lexicon) or new  # 制造业的呢, behind 农业部分有几条
     if new.constraints or topics or new.task_topics or new.things:
         asked = form(new, back.lexicon)
-        moved = old.kind == "task" and any(isinstance(c, _PLACES) for c in old.where) and not new.units
+        moved = any(isinstance(c, _PLACES) for c in old.where) or all(isinstance(c, InPart) for c in asked.where)
+        moved = moved and old.kind == "task" and not new.units
         bounds = (c for c in old.where if isinstance(c, TargetIs) and not c.targets and not new.years)
         others = (c for c in old.where if moved and isinstance(c, UnitIs | HasTarget | RoleCount))
         return replace(old, where=(*asked.where, *bounds, *others), expected=None)

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from query.lexicon import Lexicon
-from query.logic import Kind, Logic, NumberIn, TaskIn, UnitIs
+from query.logic import HasTarget, Kind, Logic, NumberIn, TargetIs, TaskIn, ThingIn, UnitIs
 from query.parsing.sums import ADDED, sum_of
 from query.session.memory import Session
 from query.wording.numerals import parse_count
@@ -19,6 +19,14 @@ _HOW_MANY = re.compile(
     r"(?:那|那么)?(?:它们|他们)?(?:一共|总共|合计|共|加起来)(?:有|是)?(?:几|多少)(?P<cl>[条项个家所处])?(?:单位|任务|企业|项目)?(?:呢|啊)?"
     r"|(?:and |so )?how many(?: of (?:them|those|these))?(?: (?:are|were) (?:there|they|listed|named))?"
     r"(?: (?:in total|altogether|in all))?",
+    re.IGNORECASE,
+)
+_HOW_MANY_TARGETS = re.compile(
+    "(?:那|那么)?(?:它|这条)?(?:一共|总共|共|到底)?(?:有|是)?(?:几|多少)[个项](?:目标|指标)?(?:呢|啊)?"
+)
+_WITH_WHOM = re.compile(
+    "(?:那|那么)?(?:它|该局|该委)?(?:都|又)?是?[跟和与同](?:谁|哪[几些]?[个家](?:单位|部门)?)(?:一起|一块儿?|一道|共同|搭档)?(?:的|呢)?[？?。]?"
+    r"|(?:and )?(?:together |jointly )?with (?:whom|who|which (?:other )?units?)\??",
     re.IGNORECASE,
 )
 _HOW_MANY_UNITS = re.compile(
@@ -69,6 +77,42 @@ def listed(question: str, old: Logic) -> Logic | None:
     if old.others or any(old.kind not in _OF_KIND.get(word, (old.kind,)) for word in said):
         return None
     return replace(old, operation="select")
+
+
+def _targets_of(memory: Session) -> Logic | None:
+    """有几个, behind 目标最多的是哪条 or 第13条有量化目标吗: the form that counts the targets there."""
+    old = memory.logic
+    if old is not None and (old.operation, old.kind) == ("exists", "target"):
+        return replace(old, operation="count")
+    if old is None or old.kind != "task" or not memory.tasks:
+        return None
+    if (old.operation, old.by) == ("rank", "target"):
+        kind = old.by_target
+        return Logic(
+            "count", "target", (TaskIn(memory.tasks, "上一问"), *(() if kind == "any" else (TargetIs(kind=kind),)))
+        )
+    numbers = tuple(c for c in old.where if isinstance(c, NumberIn))
+    if old.operation == "exists" and len(numbers) == 1 and any(isinstance(c, HasTarget | TargetIs) for c in old.where):
+        kinds = [c.kind for c in old.where if isinstance(c, HasTarget | TargetIs)]
+        return Logic("count", "target", (*numbers, TargetIs(kind=kinds[0])))
+    return None
+
+
+def with_whom(question: str, memory: Session) -> Logic | None:
+    """With whom, 跟谁一起, behind 甲牵头哪条: the units that have the same part beside it."""
+    old = memory.logic
+    units = [c for c in old.where if isinstance(c, UnitIs)] if old else []
+    if old is None or old.kind != "task" or not memory.tasks or not _WITH_WHOM.fullmatch(question.strip()):
+        return None
+    if len(units) != 1 or units[0].negated:
+        return None
+    where = (TaskIn(memory.tasks, "上一问"), ThingIn(units[0].units, units[0].label, negated=True))
+    return Logic("select", "unit", where, units[0].roles)
+
+
+def targets_counted(question: str, memory: Session) -> Logic | None:
+    """Return the form of 有几个 that counts targets; None for any other."""
+    return _targets_of(memory) if _HOW_MANY_TARGETS.fullmatch(question.strip().rstrip("？?。")) else None
 
 
 def who_has_it(question: str, memory: Session) -> Logic | None:

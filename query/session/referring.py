@@ -44,7 +44,7 @@ _SO_MANY = re.compile("(?:其中|里面|这|那)?(?P<many>[两二三四五]家)(
 _ELSEWHERE = re.compile(r"另外|别的|其他|其它|还有哪|\belse\b|\bother\b")
 _OTHER = re.compile(r"\b(?:other|another)\b", re.IGNORECASE)
 _OTHERS = re.compile(r"还|\b(?:other|else|besides)\b", re.IGNORECASE)
-_AND_MORE = re.compile("还(?:牵头|负责|参与|参加|配合|承担|管|有|在)|另外")
+_AND_MORE = re.compile("还(?:都|一起|共同|联合|一道|同时)*(?:牵头|负责|参与|参加|配合|承担|管|有|在)|另外")
 _THESE_UNITS = re.compile(
     "(?:这|那|上述|以上)(?:些|[两二三四五]家)?(?:责任|牵头|参与|配合)?(?:单位|部门)(?:里|中|当中)"
 )

@@ -135,13 +135,20 @@ def _other_part(question: str, new: Draft, old: Logic) -> Logic | None:
     units = [c for c in old.where if isinstance(c, UnitIs)]
     said = new.asks or new.constraints or new.topics or new.general_topics or new.things or new.counts or new.years
     asked = "吗" if old.operation == "exists" else "呢"
-    short = re.fullmatch(rf"(?:那|那么|它|又|也|是)*[一-龥]{{2,4}}?(?:[了过])?的?[{asked}呢][？?。]?", question.strip())
-    if said or not short or old.kind != "task" or old.operation not in ("count", "exists") or old.others:
+    short = re.fullmatch(
+        rf"(?:那|那么|它|它们|他们|又|也|是|都|一起|共同)*[一-龥]{{2}}(?:[了过])?的?[{asked}呢][？?。]?",
+        question.strip(),
+    )
+    several = old.operation == "select" and len(units) > 1
+    if said or not short or old.kind != "task" or old.others:
         return None
-    if len(units) != 1 or units[0].negated or len(new.free_roles) != 1 or new.denied_roles:
+    if not several and (old.operation not in ("count", "exists") or len(units) != 1):
         return None
-    changed = replace(units[0], roles=new.free_roles[0])
-    return replace(old, where=tuple(changed if c is units[0] else c for c in old.where), expected=None)
+    same = len({c.roles for c in units}) == 1 and not any(c.negated for c in units)
+    if not same or len(new.free_roles) != 1 or new.denied_roles:
+        return None
+    where = tuple(replace(c, roles=new.free_roles[0]) if isinstance(c, UnitIs) else c for c in old.where)
+    return replace(old, where=where, expected=None)
 
 
 def last_changed(question: str, new: Draft, old: Logic) -> Logic | None:

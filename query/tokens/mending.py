@@ -79,7 +79,10 @@ def _with_beginning(text: str, span: list[Mark], lexicon: Lexicon) -> list[Mark]
 
 
 def titles_joined(row: list[Mark], lexicon: Lexicon) -> list[Mark]:
-    """Join two light words, or two topics, that together stand in a task's title (组织|领导): they are its name."""
+    """Join two light words, or two topics, that together stand in a task's title (组织|领导): they are its name.
+
+    So is a topic with the class of a school or an institute behind it (国际免疫|研究院), where documents hold both.
+    """
     out: list[Mark] = []
     for mark in row:
         before = out[-1] if out else None
@@ -89,8 +92,16 @@ def titles_joined(row: list[Mark], lexicon: Lexicon) -> list[Mark]:
             if titled(whole, lexicon):
                 out[-1] = Mark(Entry("text"), before.start, mark.end, whole)
                 continue
+        if before and before.end == mark.start and before.kind == "text" and _names_school(before, mark, lexicon):
+            out[-1] = replace(before, end=mark.end, text=before.text + mark.text)
+            continue
         out.append(mark)
     return out
+
+
+def _names_school(topic: Mark, noun: Mark, lexicon: Lexicon) -> bool:
+    of_class = noun.kind == "ask" and noun.code in ("institute", "university") and not STRONG.search(noun.text)
+    return of_class and len(topic.text) > 1 and held(topic.text + noun.text, lexicon)
 
 
 def without_broader(row: list[Mark], lexicon: Lexicon) -> list[Mark]:

@@ -195,6 +195,12 @@ _ENGLISH: tuple[tuple[str, Said], ...] = (
         ),
         "what quantified targets ",
     ),
+    (r"\b(?:are not|aren'?t) tied to (?:any|a) (?:year|date|deadline)\b", r"have no deadline"),
+    (r"^which targets are (?:percentages|percent values|percentage figures)\??$", r"which targets are in percent?"),
+    (
+        r"\btargets with (?:figures|numbers|a figure|a number|a numerical value|numerical values)\b",
+        "quantitative targets",
+    ),
 )
 _TURNS, _ENGLISH_TURNS = turns(_TABLE), turns(_ENGLISH)
 

@@ -31,21 +31,6 @@ _TURNS = turns(
             r"\4 \1 \2\3?",
         ),
         (r"\b(led|headed) (?:jointly|together|in common|in tandem) by\b", r"jointly \1 by"),
-        (
-            (
-                r"^of (?:all )?(?:the )?tasks (?:that |which )?(.+?) (is|are) "
-                r"(responsible for|involved in|part of|on),? what (share|percentage|proportion|fraction)(?: of them)? "
-                r"(?:does|do) (?:it|they) (lead|head)"
-            ),
-            r"what \4 of the tasks \1 \2 \3 does it \5",
-        ),
-        (
-            (
-                r"\bof the tasks (?:that |which )?(.+?) (?:is|are) (?:responsible for|involved in|part of|on),? "
-                r"(?:does|do) (?:it|they) (?:lead|head)\b"
-            ),
-            r"of the tasks involving \1 are led by \1",
-        ),
         # units that are not counted
         (
             (
@@ -65,10 +50,7 @@ _TURNS = turns(
             r"is there any \2 led by \1 alone",
         ),
         (
-            (
-                r"\b(tasks|items) (?:with|that have|which have|having) (?:co[- ]?leads|shared leads?|(?:a )?"
-                r"(?:joint|shared) leads?)\b"
-            ),
+            r"\b(tasks|items) (?:with|that have|which have|having) (?:co[- ]?leads|(?:a )?(?:joint|shared) leads?)\b",
             r"\1 led by several units",
         ),
         (
@@ -85,10 +67,6 @@ _TURNS = turns(
                 r"|multiple)(?: lead)? (?:units|departments|bodies|agencies|bureaus)\b"
             ),
             "led by several units",
-        ),
-        (
-            r"\b(is|are) (?:jointly |co-?)?(led|headed) (?:jointly |in common )?(?:with|alongside) (?=the |区|[A-Z])",
-            r"\1 \2 together with ",
         ),
         # some tasks have …. How many? Where is none named?
         (
@@ -117,10 +95,6 @@ _TURNS = turns(
                 r"(.+?) (lead|head)\??$"
             ),
             r"what \1 of all tasks \3 \4 lead?",
-        ),
-        (
-            r"\btargets with (?:figures|numbers|a figure|a number|a numerical value|numerical values)\b",
-            "quantitative targets",
         ),
         (r"^whose (?:job|task|business|responsibility|remit) (?:is|are) (?=(?!it\b)[a-z])", "who is responsible for "),
         (
@@ -156,10 +130,7 @@ _TURNS = turns(
         (r"\bon (which|what) (tasks|items) does (?:the|this) plan have no lead unit\b", r"\1 \2 have no lead unit"),
         (r"\blacking an? (?:designated|named|clear) lead\b", "with no lead unit"),
         (
-            (
-                r"\b(?:as (?:the |its |their )?)(?:one and only|sole|lone|only|single|exclusive) lead"
-                r"(?: unit| agency)?\b"
-            ),
+            r"\b(?:as (?:the |its |their )?)(?:one and only|sole|lone|only|single|exclusive) lead(?: unit| agency)?\b",
             "leading alone",
         ),
         (
@@ -247,10 +218,7 @@ _TURNS = turns(
             r"when was the \1 issued?",
         ),
         (
-            (
-                r"^what (?:is|'s) (?:the|this) (plan|document|notice) (?:called|named|titled"
-                r"|entitled)\??$"
-            ),
+            r"^what (?:is|'s) (?:the|this) (plan|document|notice) (?:called|named|titled|entitled)\??$",
             r"what is the \1's title?",
         ),
         (
@@ -268,8 +236,6 @@ _TURNS = turns(
             ),
             r"does every task \2 have a lead unit?",
         ),
-        (r"\b(?:are not|aren'?t) tied to (?:any|a) (?:year|date|deadline)\b", r"have no deadline"),
-        (r"^which targets are (?:percentages|percent values|percentage figures)\??$", r"which targets are in percent?"),
         (r"^(by|in) (20\d\d), (what|how|which) ([^?]+?)\??$", r"\3 \4 \1 \2?"),
         (r"^(?:what|which) (?:government|body|organ|authority) issued ", r"who issued "),
         # lists put together or left out

@@ -190,6 +190,8 @@ _CHINESE: dict[str, Said] = {
     # 名称叫局的单位, 没牵头过的局有哪些: units whose name says so
     f"(?:单位)?(?:名称|名字|名)(?:里|中)?(?:叫作?|是|为|以){_SORT}字?(?:结尾|收尾)?的(?={_UNITS})": r"名字带\1的",
     f"(?<=[^有目指]的){_SORT}(?=[，,]?(?:一共|总共|共|是|有|中|里)*(?:面|头)?[，,]?(?:几个|多少个|哪|谁))": _of_sort,
+    # 有没有人牵头: whether there is a lead unit
+    "有没有(?:人|谁|哪个?[家个]|单位|部门)(?:来|在)?(?=(?:牵头|主责|主办|领衔|挂帅)[？?。]?$)": "有没有单位",
     # 几个节点，打头第一个是什么, 头一个节点: the earliest
     "(节点|阶段目标|里程碑)(?:里|中|当中)?[，,]?(?:打头|排头|起头|开头|最前)?的?"
     "(?:第一个|头一个|首个)(?=[是在要呢])": r"\1，最早的",
@@ -225,7 +227,23 @@ _CHINESE: dict[str, Said] = {
     "([^，。？?,?、有没不无未啥谁几哪什么多少]{1,10})没有?(?=[，,。？?]|$)": r"是否\1\2",
 }
 _ENGLISH: dict[str, Said] = {
+    # which of them are led with X; what does it lead: which tasks
+    r"\b(is|are) (?:jointly |co-?)?(led|headed) (?:jointly |in common )?(?:with|alongside) (?=the |[a-z])": (
+        r"\1 \2 together with "
+    ),
+    r"^((?:and |so )?)what (does|do|did) (it|they|that unit) ((?:also )?(?:lead|head|take part in|participate in))\b": (
+        r"\1which tasks \2 \3 \4"
+    ),
     **ENGLISH_CLAUSES,
+    # a university partner on 甲, a joint effort of 甲 and, co-builds 甲: who works on it
+    r"\b(university|college|institute|company|school) partners? (?:on|for|in|of)\b": r"\1 with",
+    r"\b(?:is|are) (?:the |an? )?partners? (?:of|with|to) (.+?) (?:on|for|in) ": r"works with \1 on ",
+    r"\b(?:is|are) (?:the |an? )?joint (?:effort|project|venture|undertaking) (?:of|by|between)\b": "works with",
+    r"\b(?:(?:is|are|was|were) )?co (?:builds?|built|founds?|founded|develops?|developed|runs?|operates?|operated)\b"
+    "(?: by)?": "works with",
+    r"\b(?:is|are) (?:building|setting up|running|developing|founding) (\S+) (?:together|jointly) with\b": (
+        r"works on \1 with"
+    ),
     # bodies with 甲 in their name
     r"\b(?:with|have|has|having|contain(?:s|ing)?|carr(?:y|ies|ying)) (?:the (?:word|characters?|term) )?"
     r"([^\s,?]{2,14}) in (?:its|their|the) (?:own )?(?:names?|titles?)\b": r"whose name contains \1",

@@ -36,6 +36,14 @@ def _less(match: re.Match[str]) -> str:
     return f"{match['first']}比{match['second']}{how}"
 
 
+def _divided(match: re.Match[str]) -> str:
+    """Return a share where it is asked for in percent, else how many times one amount is the other."""
+    if "百分" not in match["rest"]:
+        return f"{match['first']}是{match['second']}的几倍"
+    whole = "全部任务" if re.fullmatch(_ALL, match["second"]) else match["second"]
+    return f"{match['first']}占{whole}的百分之几"
+
+
 _TURNS = turns(
     (
         # 牵头数: the number of tasks led
@@ -90,16 +98,16 @@ _TURNS = turns(
         (
             (
                 f"^(?P<second>[^，,。？?]{{2,24}}?){_THE_ONE}(?:分母|除数|基数|基准)[，,](?P<first>[^，,。？?]{{2,24}}?)"
-                f"{_THE_ONE}(?:分子|被除数)[，,。？?].*$"
+                f"{_THE_ONE}(?:分子|被除数)[，,。？?](?P<rest>.*)$"
             ),
-            r"\g<first>是\g<second>的几倍",
+            _divided,
         ),
         (
             (
                 f"^(?P<first>[^，,。？?]{{2,24}}?){_THE_ONE}(?:分子|被除数)[，,](?P<second>[^，,。？?]{{2,24}}?)"
-                f"{_THE_ONE}(?:分母|除数|基数|基准)[，,。？?].*$"
+                f"{_THE_ONE}(?:分母|除数|基数|基准)[，,。？?](?P<rest>.*)$"
             ),
-            r"\g<first>是\g<second>的几倍",
+            _divided,
         ),
         (
             (
@@ -145,6 +153,13 @@ _TURNS = turns(
             ),
             r"\g<second>比\g<first>多\g<does>\g<many>",
         ),
+        (
+            (
+                "^(?P<what>[^，,。？?和与跟、]{2,14}(?:任务|条|项)(?:数量?|总数))[，,](?P<first>[^，,。？?和与跟、]{2,14})[和与跟、](?P<second>[^，,。？?和与跟、]{2,14}?)"
+                "(?:这?两[家个])?[，,]?(?:哪[家个]|谁)更?(?P<how>[高大低小多少])[？?。]*$"
+            ),
+            r"谁的\g<what>更\g<how>，\g<first>还是\g<second>",
+        ),
         # 较多的是哪个, 责任单位多的是哪条: of two
         ("(?:比较|较为?|相对)(?=[多高大少低小]的(?:那[家个条]|是?哪|是?谁))", "更"),
         (
@@ -153,6 +168,30 @@ _TURNS = turns(
         ),
         ("(?<=谁)(?:领先|占上风|占优势?|更胜一筹|占先)", "更多"),
         (r"\b(tasks|targets|units) ?数(?![据字量目值])", r"\1的数量"),
+    )
+)
+
+_ENGLISH_TURNS = turns(
+    (
+        (
+            (
+                r"^of (?:all )?(?:the )?tasks (?:that |which )?(.+?) (is|are) "
+                r"(responsible for|involved in|part of|on),? what (share|percentage|proportion|fraction)(?: of them)? "
+                r"(?:does|do) (?:it|they) (lead|head)"
+            ),
+            r"what \4 of the tasks \1 \2 \3 does it \5",
+        ),
+        (
+            (
+                r"\bof the tasks (?:that |which )?(.+?) (?:is|are) (?:responsible for|involved in|part of|on),? "
+                r"(?:does|do) (?:it|they) (?:lead|head)\b"
+            ),
+            r"of the tasks involving \1 are led by \1",
+        ),
+        (
+            r"^((?:tasks|items) [\d, and]+?): ?who (leads|heads|is responsible for) each(?: one| of them)?\??$",
+            r"who \2 \1?",
+        ),
     )
 )
 
@@ -167,3 +206,8 @@ def in_plain_sums(text: str) -> str:
     if _AS_PERCENT.search(text) and _SHARES.search(shorter := _AS_PERCENT.sub("", text)):
         text = f"{shorter}百分之几" if re.search("除以[^，,。？?]+$", shorter) else shorter
     return said_plainly(text, _TURNS)
+
+
+def sums_in_english(text: str) -> str:
+    """Return a normal English question with shares and what is asked of each in the words that the parser reads."""
+    return said_plainly(text, _ENGLISH_TURNS)

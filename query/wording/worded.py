@@ -19,7 +19,7 @@ from query.wording.prefaces import without_preface
 from query.wording.presence import present_or_absent
 from query.wording.roles import acting
 from query.wording.sets import set_plainly
-from query.wording.shares import in_plain_sums
+from query.wording.shares import in_plain_sums, sums_in_english
 from query.wording.sole_lead import alone_worded
 from query.wording.things import things_asked
 from query.wording.totals import in_plain_office
@@ -68,7 +68,7 @@ _SPACED = re.compile(
 _OF_CHINESE = (within_sets, in_plain_office, in_plain_sums, aims_worded, limits_worded)
 """What says a question with Chinese words in it plainly, before everyday builds are made straight."""
 _IN_CHINESE = (things_asked, set_against, present_or_absent, bounds_worded, in_plain_chinese)
-_IN_ENGLISH = (aims_in_english, in_plain_english, in_plain_ranks)
+_IN_ENGLISH = (sums_in_english, aims_in_english, in_plain_english, in_plain_ranks)
 
 
 def cleaned(question: str) -> str:

@@ -135,3 +135,10 @@ def test_whoever_asks_is_no_topic(asker: Asker, question: str) -> None:
     for asks in ASKERS:
         assert names(asker, asks + question) == names(asker, question), asks
     assert names(asker, "村民在地里烧秸秆，这事该由哪些单位管") == names(asker, "秸秆归谁管")
+
+
+def test_what_is_called_so_is_counted(asker: Asker) -> None:
+    wanted = len(names(asker, "第11条的走廊有哪些"))
+    for question in ("计划争取的走廊有几条", "争取的走廊有几条", "第11条争取几条走廊"):
+        assert asker.ask(question).answers[0]["value"] == wanted, question
+    assert asker.ask("哪些岛写进了计划").status == "not_understood"

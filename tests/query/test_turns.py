@@ -203,6 +203,8 @@ def test_the_same_is_asked_of_another_task(asker: Asker, first: int, second: int
         ("有两家牵头单位的任务有哪些", "三家的呢", "有三家牵头单位的任务有哪些"),
         ("有量化目标的任务有几条", "没有的呢", "没有量化目标的任务有几条"),
         ("{u}参与第9条吗", "第13条？", "{u}参与第13条吗"),
+        ("{u}和{o}都参与的任务有哪些", "都牵头的呢", "{u}和{o}共同牵头的任务有哪些"),
+        ("{u}负责哪些任务", "制造业部分的呢", "{u}负责的任务里属于制造业部分的有哪些"),
         ("{u}负责第9条吗", "它牵头的那几条呢", "{u}牵头哪些任务"),
     ],
 )
@@ -211,7 +213,7 @@ def test_what_a_turn_leaves_out_is_that_of_the_question_before(
     asker: Asker, unit: str, other: str, first: str, turn: str, plain: str
 ) -> None:
     session = f"{unit}{first}{turn}"
-    asker.ask(first.format(u=unit), session=session)
+    asker.ask(first.format(u=unit, o=other), session=session)
     answer = asker.ask(turn.format(u=unit, o=other), session=session)
     alone = asker.ask(plain.format(u=unit, o=other))
     assert alone.status in ("answered", "empty"), plain
@@ -236,6 +238,11 @@ def test_what_a_turn_leaves_out_is_that_of_the_question_before(
         ("牵头任务最多的是哪个单位", "第二多的呢", "牵头任务第二多的是哪个单位"),
         ("牵头任务最多的是哪个单位", "第三名是谁", "牵头任务第三多的是哪个单位"),
         ("第25条谁牵头", "那招商那条谁牵头", "第26条谁牵头"),
+        ("第10条点名的企业有哪些", "带“环保”两个字的呢", "第10条里名字带环保的企业有哪些"),
+        ("哪条任务的目标最多", "有多少个", "第13条有几个目标"),
+        ("第13条有没有量化目标", "有几个？", "第13条有几个量化目标"),
+        ("交通局牵头哪条", "跟谁一起", "除了交通局，第16条还有谁牵头"),
+        ("What does the Transport Bureau lead?", "With whom?", "除了交通局，第16条还有谁牵头"),
         ("教委牵头第24条吗", "那是谁", "第24条谁牵头"),
         ("第20条牵头的有几家", "名单给我", "第20条谁牵头"),
         ("参与单位最多的任务是哪条", "最少的呢", "参与单位最少的任务是哪条"),
