@@ -259,10 +259,15 @@ _ENGLISH: dict[str, Said] = {
 _CHINESE_TURNS, _ENGLISH_TURNS = turns(_CHINESE.items()), turns(_ENGLISH.items())
 
 
-def set_plainly(text: str, *, english: bool = False) -> str:
-    """Return a normal question with sets of tasks in the words that the parser reads.
+def set_plainly(text: str) -> str:
+    """Return a normal question with Chinese words about sets of tasks in the words that the parser reads.
 
     >>> set_plainly("把甲局参与的去掉，还剩哪几条"), set_plainly("没有牵头单位的任务里，条条不缺席的是谁")
     ('除去甲局参与的以外,还剩哪几条', '没有牵头单位的任务里，每条都有份的是谁')
     """
-    return said_plainly(text, _ENGLISH_TURNS if english else _CHINESE_TURNS)
+    return said_plainly(text, _CHINESE_TURNS)
+
+
+def sets_in_english(text: str) -> str:
+    """Return a normal English question about sets of tasks likewise."""
+    return said_plainly(text, _ENGLISH_TURNS)
