@@ -238,6 +238,15 @@ class LackedBy:
     roles: frozenset[str] = ALL_ROLES
 
 
+@dataclass(frozen=True, slots=True)
+class TasksOfPart:
+    """Parts that have tasks, by on how many of these `where` holds."""
+
+    where: tuple[Constraint, ...]
+    comparator: str
+    number: int
+
+
 Constraint = (
     UnitIs
     | NumberIn
@@ -260,6 +269,7 @@ Constraint = (
     | TasksOfUnit
     | Elsewhere
     | LackedBy
+    | TasksOfPart
 )
 
 
