@@ -18,6 +18,7 @@ from query.parsing.focus import THING_ASKS, focus, operation
 from query.parsing.frames import frames, signs_of
 from query.parsing.left_out import refuse_left_out
 from query.parsing.names_of_counted import refuse_names_of_counted
+from query.parsing.parts_by_tasks import parts_by_tasks
 from query.parsing.refusals import (
     refuse_garbled,
     refuse_loose,
@@ -28,7 +29,6 @@ from query.parsing.refusals import (
     refuse_unread,
     refuse_unused,
 )
-from query.parsing.parts_by_tasks import parts_by_tasks
 from query.parsing.settle import settled
 from query.parsing.sides import beside_each_other
 from query.parsing.special import about_document, more_units, tasks_of_one
