@@ -92,6 +92,7 @@ _TASKS = "(?:tasks|items)"
 _SAID = rf"(?:{_PREDICATE}|{_NAMED.sub('(?:', _SECTION)})"
 _SET = rf"(?:{_TASKS} {_SAID}|{_RANGE}|{_OFFICE} {_TASKS}|{_TASKS} of {_UNIT})"
 _S = rf"(?:all )?(?:of )?(?:the )?(?P<set>{_SET})"
+_T = rf"(?:the )?(?P<than>{_SET})"
 _P = f"(?P<part>{_PREDICATE})"
 _THOSE = "(?:the )?(?:those|ones|tasks|items) "
 _ARE_ONES = "(?:are (?:ones|tasks|those) )?"
@@ -121,6 +122,7 @@ _AWAY = (
     rf"(?: (?:are |have been |being )?{_DROPPED})?"
 )
 _TRULY = "(?:is it true that |is it the case that )?(?:(?:do|does|is|are) )?"
+_ONE_OF = rf"(?:{_OF} )?(?:{_WHAT} (?:one )?of )?{_S}(?:,? {_WHAT}(?: one)?)?"
 _IN_PERCENT = "(?:,? in percent|,? as a percentage)?"
 _BUILDS: dict[str, tuple[str, ...]] = {
     "{set}中,{part}的任务有哪些": (
@@ -163,6 +165,19 @@ _BUILDS: dict[str, tuple[str, ...]] = {
         rf"how many{_LEFT} {_AWAY}",
         rf"how many(?: of)? {_S}(?: are there)?,? {_BUT} {_THOSE}{_P}(?:,? are there)?",
         rf"{_BUT} {_THOSE}{_P}, how many {_S}(?: are there| remain| are left)?",
+    ),
+    "{set}比{than}多几条": (
+        rf"how many more {_S} (?:are there )?than {_T}(?: are there)?",
+        rf"(?:by how (?:many|much) (?:do|does)|how far do) {_S} (?:outnumber|exceed) {_T}",
+    ),
+    "{set}比{than}多吗": (
+        rf"(?:are there|is it true that there are) more {_S} than {_T}",
+        rf"do {_S} outnumber {_T}",
+    ),
+    "{set}比{than}少吗": (rf"are there (?:fewer|less) {_S} than {_T}",),
+    "{set}中,责任单位最多的任务是哪条": (rf"{_ONE_OF} (?:has|involves|names|lists) the most {_RESPONSIBLE}",),
+    "{set}中,责任单位最少的任务是哪条": (
+        rf"{_ONE_OF} (?:has|involves|names|lists) the (?:fewest|least) {_RESPONSIBLE}",
     ),
 }
 
@@ -212,6 +227,8 @@ def within_in_english(text: str) -> str:
         return text
     for pattern, said in _builds():
         if match := pattern.fullmatch(text):
-            part, less = _predicate(match["part"])
-            return said.format(set=_tasks(match["set"]), part=part, less=less)
+            found = match.groupdict()
+            part, less = _predicate(found["part"]) if found.get("part") else ("", "")
+            than = _tasks(found["than"]) if found.get("than") else ""
+            return said.format(set=_tasks(found["set"]), than=than, part=part, less=less)
     return text

@@ -58,3 +58,18 @@ def test_every_english_build_says_the_same_of_two_sets(asker: Asker, whole: str,
             question = build.format(whole, *part)
             found = said(asker, question)
             assert found == expected or (not expected and found == []), question
+
+
+COMPARED = [whole for whole in WHOLES if "company" not in whole]
+
+
+@pytest.mark.parametrize(("first", "second"), tuple(product(COMPARED, COMPARED)))
+def test_two_sets_said_in_english_are_set_against_each_other(asker: Asker, first: str, second: str) -> None:
+    one, two = (len(said(asker, WHOLES[side])) for side in (first, second))  # type: ignore[arg-type]
+    if first == second:
+        return
+    for build in ("Are there more {0} than {1}?", "Do the {0} outnumber the {1}?"):
+        assert said(asker, build.format(first, second)) == (one > two), build
+    if one > two:
+        for build in ("How many more {0} than {1} are there?", "By how many do the {0} outnumber the {1}?"):
+            assert said(asker, build.format(first, second)) == one - two, build
