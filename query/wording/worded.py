@@ -24,6 +24,7 @@ from query.wording.sole_lead import alone_worded
 from query.wording.things import things_asked
 from query.wording.totals import in_plain_office
 from query.wording.two_tasks import set_against
+from query.wording.two_units import of_two_units
 from query.wording.within import within_sets
 
 _WRITING = re.compile("[\u4e00-\u9fff、。，？！：；（）“”《》0-9A-Za-z %,.?()+-]*")
@@ -65,7 +66,16 @@ _SPACED = re.compile(
 """甲 乙 丙 三家: blanks part a list of as many names as are counted behind it."""
 
 
-_OF_CHINESE = (within_sets, set_against, set_plainly, in_plain_office, in_plain_sums, aims_worded, limits_worded)
+_OF_CHINESE = (
+    of_two_units,
+    within_sets,
+    set_against,
+    set_plainly,
+    in_plain_office,
+    in_plain_sums,
+    aims_worded,
+    limits_worded,
+)
 """What says a question with Chinese words in it plainly, before everyday builds are made straight."""
 _IN_CHINESE = (things_asked, present_or_absent, bounds_worded, in_plain_chinese)
 _IN_ENGLISH = (sets_in_english, sums_in_english, aims_in_english, in_plain_english, in_plain_ranks)
