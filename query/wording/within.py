@@ -51,7 +51,6 @@ _CHINESE: dict[str, Said] = {
     # 从甲的任务里刨掉乙牵头的，还剩哪些; 甲的任务减去乙牵头的那些，还有哪几条
     f"^(?:从|在){_WHOLE}{_WITHIN}[，,]?{_OUT}{_PART}{_THOSE}{_AFTER}(?:以外|之外|外)?[，,]?{_REST}{_ASK}": _PLAIN,
     f"{_WHOLE}{_WITHIN}[，,]?{_OUT}{_PART}{_THOSE}{_AFTER}(?:以外|之外|外)?[，,]?{_REST}{_ASK}": _PLAIN,
-    f"{_WHOLE}{_WITHIN}[，,](?:不算|不含|除去|除开|排除|不包括){_PART}(?:有|是){_ASK}": _PLAIN,
 }
 _TURNS = turns(_CHINESE.items())
 
