@@ -118,8 +118,8 @@ class HasTarget:
 class TargetIs:
     """Targets by what they state, or as given IRIs.
 
-    By kind, by deadline years (or a deadline `before` or `after` a year, in some year `other_than` these, or none), by
-    baseline years, by amount (`comparator`, `value`, `unit`), by direction of change; or as given IRIs.
+    By kind, by deadline years (or a deadline `before` or `after` a year, in some year `other_than` these, none, or any
+    at all), by baseline years, by amount (`comparator`, `value`, `unit`), by direction of change; or as given IRIs.
     """
 
     kind: TargetKind = "any"
@@ -134,6 +134,7 @@ class TargetIs:
     before: int | None = None
     after: int | None = None
     undated: bool = False
+    dated: bool = False
     other_than: tuple[int, ...] = ()
     excluded: tuple[str, ...] = ()
 

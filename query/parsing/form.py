@@ -10,6 +10,7 @@ from query.lexicon import Entry, Lexicon, Mark
 from query.lexicon.topics import has_kinds, targets_about
 from query.logic import ALL_ROLES, Constraint, InPart, Logic, NameHolds, NumberIn, Operation
 from query.parsing.assembly import assembled
+from query.parsing.bounded_targets import of_bounded_targets, refuse_other_shares
 from query.parsing.boxes import ask_for_items, in_boxes
 from query.parsing.counts import ask_for_counted, total
 from query.parsing.due import of_tasks as due_of_tasks
@@ -48,6 +49,11 @@ def parse(question: str, lexicon: Lexicon) -> Logic:
     """Return the logical form of a question; NotUnderstood or NotInDocuments where there is none."""
     if CHANGED.search(question):
         raise NotUnderstood("nothing")
+    return of_bounded_targets(question, lexicon, _parsed) or _parsed(question, lexicon)
+
+
+def _parsed(question: str, lexicon: Lexicon) -> Logic:
+    """Return the form of a question that is made of no other."""
     row = prepared(question, lexicon)
     refuse_garbled(question, row)
     refuse_names_of_counted(question, row, lexicon)
@@ -61,6 +67,7 @@ def parse(question: str, lexicon: Lexicon) -> Logic:
     logic = denied_of_all(of_taskless_parts(logic, row, lexicon), row)
     refuse_loose(logic, row)
     refuse_left_out(logic, row)
+    refuse_other_shares(question, logic)
     return logic
 
 
