@@ -1,8 +1,4 @@
-"""The logical form of a question: what is asked for, under which constraints, and what is done with it.
-
-A small typed language between words and SPARQL. Everything is frozen, so that equal questions in two languages give
-equal forms, and equal forms give the same SPARQL.
-"""
+"""The logical form of a question, frozen: what is asked for, under which constraints, and what is done with it."""
 
 from __future__ import annotations
 
@@ -41,8 +37,7 @@ Operation = Literal[
     "attribute",
 ]
 TargetKind = Literal["any", "quantity", "milestone"]
-COMPARISONS: tuple[Operation, ...] = ("compare", "more", "same", "times", "difference")
-"""Operations that set two sides against each other."""
+COMPARISONS: tuple[Operation, ...] = ("compare", "more", "same", "times", "difference")  # of two sides
 _KINDS: dict[str, Kind] = {kind: kind for kind in get_args(Kind)}
 ALL_ROLES = frozenset({"lead", "participate", "cooperate", "responsible"})
 
@@ -118,8 +113,8 @@ class HasTarget:
 class TargetIs:
     """Targets by what they state, or as given IRIs.
 
-    By kind, by deadline years (or a deadline `before` or `after` a year, in some year `other_than` these, none, or any
-    at all), by baseline years, by amount (`comparator`, `value`, `unit`), by direction of change; or as given IRIs.
+    By kind, by deadline years (or one `before`, `after` or `other_than` these, or none, or any), by baseline years, by
+    amount (`comparator`, `value`, `unit`), by direction of change.
     """
 
     kind: TargetKind = "any"
@@ -239,6 +234,15 @@ class LackedBy:
     roles: frozenset[str] = ALL_ROLES
 
 
+@dataclass(frozen=True, slots=True)
+class TasksOfPart:
+    """Parts that have tasks, by on how many of these `where` holds."""
+
+    where: tuple[Constraint, ...]
+    comparator: str
+    number: int
+
+
 Constraint = (
     UnitIs
     | NumberIn
@@ -261,6 +265,7 @@ Constraint = (
     | TasksOfUnit
     | Elsewhere
     | LackedBy
+    | TasksOfPart
 )
 
 
@@ -270,8 +275,7 @@ class Logic:
 
     `place` passes over greater ones: 2 is the second greatest number, whoever ties for the first (with a `limit` of 1).
     `total` bounds how many there must be for a yes. `expected` is how many the question says there are (哪两个).
-    `by_target` narrows the targets that are counted. `every` asks for units that have their role in each of the tasks,
-    not only in one of them.
+    `by_target` narrows the targets that are counted. `every` asks for units with their role in each of the tasks.
     """
 
     operation: Operation

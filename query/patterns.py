@@ -28,6 +28,7 @@ from query.logic import (
     TargetIs,
     TargetKind,
     TaskIn,
+    TasksOfPart,
     TasksOfUnit,
     ThingIn,
     UnitIs,
@@ -45,7 +46,7 @@ THING_CLASSES = {
     "brand": ("Brand",),
     "document": ("CitedDocument",),
 }
-OF_THING = (ThingIn, NameHolds, InClause, TasksOfUnit, Elsewhere, LackedBy)
+OF_THING = (ThingIn, NameHolds, InClause, TasksOfUnit, Elsewhere, LackedBy, TasksOfPart)
 """Constraints on the thing asked for itself, `?x`, not on the tasks that bind it."""
 
 
@@ -98,6 +99,13 @@ def _(thing: LackedBy, key: str) -> str:
     body = task_patterns(thing.where) + f"  FILTER NOT EXISTS {{ ?task {role_path(thing.roles)} ?x }}\n"
     apart = re.sub(r"\?(?!x\b)(\w+)", rf"?l{key}_\1", body)
     return f"  FILTER EXISTS {{\n{apart}  }}\n"
+
+
+@_of_thing.register
+def _(thing: TasksOfPart, key: str) -> str:
+    body = re.sub(r"\?(?!x\b)(\w+)", rf"?p{key}_\1", task_patterns(thing.where) + "  ?task zr:partOf ?x .\n")
+    total = f"SELECT ?x (COUNT(DISTINCT ?p{key}_task) AS ?has{key}) WHERE {{\n{body}  }} GROUP BY ?x"
+    return f"  OPTIONAL {{ {total} }} FILTER(COALESCE(?has{key}, 0) {thing.comparator} {thing.number})\n"
 
 
 def counted(by: Kind, target: TargetKind, roles: frozenset[str], key: str = "") -> str:
@@ -276,16 +284,11 @@ def target_lines(constraint: TargetIs, subject: str, key: str) -> list[str]:
     if constraint.excluded:
         named = ", ".join(f"<{iri}>" for iri in constraint.excluded)
         lines.append(f"  FILTER({subject} NOT IN ({named}))\n")
-    lines.append(_dated(constraint, subject, key))
+    lines.append(f"  {subject} zr:deadlineYear ?some{key} .\n" if constraint.dated else "")
+    lines.append(f"  FILTER NOT EXISTS {{ {subject} zr:deadlineYear ?none{key} }}\n" if constraint.undated else "")
     if constraint.unit:
         lines.append(f"  {subject} zr:unit {RdfTerm.literal(constraint.unit).ntriples()} .\n")
     return [line for line in lines if line]
-
-
-def _dated(constraint: TargetIs, subject: str, key: str) -> str:
-    if constraint.dated:
-        return f"  {subject} zr:deadlineYear ?some{key} .\n"
-    return f"  FILTER NOT EXISTS {{ {subject} zr:deadlineYear ?none{key} }}\n" if constraint.undated else ""
 
 
 def _in_years(subject: str, path: str, variable: str, years: tuple[int, ...]) -> str:

@@ -27,6 +27,7 @@ from query.logic import (
     TargetIs,
     TaskCount,
     TaskIn,
+    TasksOfPart,
     TasksOfUnit,
     ThingIn,
     UnitIs,
@@ -198,6 +199,12 @@ def _(constraint: Elsewhere, pick: int) -> str:
         if words
         else f"{sign}{_role_words(constraint.roles, pick)}"
     )
+
+
+@_constraint.register
+def _(constraint: TasksOfPart, pick: int) -> str:
+    words = " · ".join(_constraint(each, pick) for each in constraint.where)
+    return f"{('任务数', 'tasks')[pick]}（{words}）{constraint.comparator} {constraint.number}"
 
 
 @_constraint.register

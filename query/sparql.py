@@ -241,8 +241,8 @@ def _core(logic: Logic) -> str:
     if logic.kind in ("box", "part"):
         kinds = "zr:Box" if logic.kind == "box" else "zr:Chapter zr:Section"
         path = "?x zr:partOf* ?task" if logic.kind == "box" else "?task zr:partOf ?x"
-        below = f"  {path} .\n" + task_patterns(tasks) if tasks else ""
-        return f"  VALUES ?kind {{ {kinds} }} ?x a ?kind .\n" + below
+        below = f"  {path} .\n" + task_patterns(tasks) if tasks or things else ""
+        return f"  VALUES ?kind {{ {kinds} }} ?x a ?kind .\n" + below + thing_filter(things)
     classes = " ".join(f"zr:{name}" for name in THING_CLASSES[logic.kind])
     return _named_things(classes, tasks, things)
 

@@ -19,6 +19,7 @@ from query.parsing.focus import THING_ASKS, focus, operation
 from query.parsing.frames import frames, signs_of
 from query.parsing.left_out import refuse_left_out
 from query.parsing.names_of_counted import refuse_names_of_counted
+from query.parsing.parts_by_tasks import parts_by_tasks
 from query.parsing.refusals import (
     refuse_garbled,
     refuse_loose,
@@ -49,6 +50,8 @@ def parse(question: str, lexicon: Lexicon) -> Logic:
     """Return the logical form of a question; NotUnderstood or NotInDocuments where there is none."""
     if CHANGED.search(question):
         raise NotUnderstood("nothing")
+    if found := parts_by_tasks(question, lambda said: parse(said, lexicon)):
+        return found
     return of_bounded_targets(question, lexicon, _parsed) or _parsed(question, lexicon)
 
 

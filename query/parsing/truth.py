@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from query.errors import NotUnderstood
 from query.lexicon import Mark
-from query.logic import AllOf, Constraint, HasTarget, InPart, Kind, Logic, Not, RoleCount, TargetIs, UnitIs
+from query.logic import AllOf, Constraint, HasTarget, InPart, Kind, Logic, Not, NumberIn, RoleCount, TargetIs, UnitIs
 from query.parsing.ranking import THINGS, Roles, Where
 from query.reading.draft import Draft, target_kind
 
@@ -81,7 +81,9 @@ def denied_of_all(logic: Logic, row: list[Mark]) -> Logic:
     plain = logic.operation == "exists" and logic.kind == "task" and logic.attribute is None and logic.total is None
     if not plain or len(units) != 1 or not units[0].negated:
         return logic
-    if any(not isinstance(c, UnitIs | InPart) for c in logic.where) or any(m.text in _WHETHER_ANY for m in row):
+    if any(not isinstance(c, UnitIs | InPart | NumberIn) for c in logic.where) or any(
+        m.text in _WHETHER_ANY for m in row
+    ):
         return logic
     unit = next((i for i, m in enumerate(row) if m.kind == "unit"), len(row))
     if not any(m.kind == "not" for m in row[unit + 1 :]):

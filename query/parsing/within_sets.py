@@ -139,9 +139,13 @@ def _but_these(row: list[Mark], lexicon: Lexicon, form: Form) -> Logic | None:
 
 
 def _one_of_two(row: list[Mark], lexicon: Lexicon) -> Logic | None:
-    """甲和乙只有一家负责的任务: those in which one of the two has the role and the other has not."""
+    """甲部分里甲和乙只有一家负责的任务: those in which one of the two has the role and the other has not."""
+    inside = next((i for i in range(1, len(row)) if row[i].text in INSIDE and end_of_set(row[:i]) == i - 1), None)
+    base = set_of(row[:inside], lexicon) if inside else ()
+    if inside:
+        row = [m for m in row[inside + 1 :] if m.text != ","]
     units = [i for i, m in enumerate(row) if m.kind == "unit"]
-    if len(units) != 2 or units[0] != 0 or units[1] != 2 or len(row) < 6:
+    if units != [0, 2] or len(row) < 6 or (inside and not base):
         return None
     one = next((i for i in range(3, len(row)) if row[i].kind == "amount"), None)
     if one is None or any(m.text not in _ONE_OF for m in row[3:one]):
@@ -159,4 +163,4 @@ def _one_of_two(row: list[Mark], lexicon: Lexicon) -> Logic | None:
         UnitIs(row[i].entry.iris, lexicon.label_of(row[i].entry.iris, row[i].text), role.entry.roles) for i in units
     )
     either = AnyOf((AllOf((first, replace(second, negated=True))), AllOf((replace(first, negated=True), second))))
-    return Logic("count" if any(m.kind == "count" for m in tail) else "select", "task", (either,))
+    return Logic("count" if any(m.kind == "count" for m in tail) else "select", "task", (*base, either))

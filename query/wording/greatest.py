@@ -32,10 +32,8 @@ _ENGLISH: dict[str, Said] = {
     r"\b(units|departments|bodies|agencies|bureaus) (?:working on|assigned to|involved in|attached to|listed (?:for"
     r"|under|on)"
     r"|named (?:for|under|in)|responsible for) it\b": r"responsible \1",
-    r"\bthe (most|fewest) led (tasks|items)\b": r"the \1 \2 led",
     # find the task that has the most units; the task with the most units, which one is it?
     rf"^{_FIND}the {_NOUN} {_HAS} the (most|fewest) ([^,.?–—-]+?){_IT} ?[.?]?$": r"which \1 has the \2 \3?",
-    r"\bhas the (most|fewest) (tasks|items) led\b": r"leads the \1 \2",
     # which task comes top by number of units; if we rank tasks by how many units they have, which comes last?
     r"\b(?:comes|ranks|is|stands) (?:top|first|highest|out on top) (?:in terms of|by|in|on|for) (?:the )?"
     rf"{_MANY} of (?=[a-z])": "has the most ",
@@ -49,8 +47,6 @@ _ENGLISH: dict[str, Said] = {
     r"(?:(?P<top>first|top|at the top|highest)|last|bottom|at the bottom|lowest)\??$": lambda m: (
         f"which {m[1]} has the {'most' if m['top'] else 'fewest'} {m[2] or m[3]}?"
     ),
-    r"^rank (?:the )?(units|departments) by (?:number of )?tasks (led|they lead)[:,.;] "
-    r"(?:who|which(?: one)?) (?:is|comes|ranks) (?:first|top)\??$": r"which unit leads the most tasks?",
     # which three units lead the most tasks
     rf"^(?:which|what|name|give|list|who are|what are|show)(?: me)?(?: the)? ({_NUMBER}) (units|departments|bodies"
     rf"|agencies|bureaus)"
@@ -59,8 +55,6 @@ _ENGLISH: dict[str, Said] = {
     rf"\btop ({_NUMBER}) (units|departments|bodies|bureaus) (?:in terms of|by) (?:the )?(?:number of )?tasks led": (
         r"top \1 \2 by number of tasks they lead"
     ),
-    rf"\btop ({_NUMBER}) lead(?: unit)?s by (?:the )?number of tasks(?! they"
-    rf"| led)": r"top \1 units by number of tasks they lead",
 }
 _UNIT = r"task \d+|the [^,?.;:]{3,70}?"
 _ENGLISH |= {
@@ -68,17 +62,10 @@ _ENGLISH |= {
     rf"^(?:between|of) ({_UNIT}) and ({_UNIT}), (which|who)(?: of the two)?(?: one)? (?:has|leads|takes) (.+?)\??$": (
         lambda m: f"which {'leads' if ' leads ' in m[0] else 'has'} {_MORE.sub('more ', m[4])}, {m[1]} or {m[2]}?"
     ),
-    r"^how many (tasks|units|targets) more (?=(?:does|do|is|are) )": r"how many more \1 ",
-    r"^which units (?:does|do) (task \d+) (?:have|involve|list|name) that (task \d+) (?:lacks|does not(?: have)?"
-    r"|doesn'?t(?: have)?)\??$": (r"which units are responsible for \1 but not \2?"),
-    r"^(?:give|show|list|what is|state)?(?: me)? ?(?:the )?number of led tasks (?:per|by|for each) unit[.?]?$": (
-        "how many tasks does each unit lead?"
-    ),
     # shares; exact numbers
     r"^out of (?:all (?:of )?the|all|the total) tasks, what (percent|percentage|share|proportion)(?: of them)? ": (
         r"what \1 of all tasks "
     ),
-    rf"\b({_NUMBER}|one|seven|eight|nine) ([a-z ]+?),? no more(?: and|,)? no (?:less|fewer)\b": r"exactly \1 \2",
 }
 _TURNS = turns(_ENGLISH.items())
 

@@ -150,7 +150,7 @@ _CHINESE: dict[str, Said] = {
     f"([^，,。？?]{{2,40}}?)[，,]?{_QUOTIENT}": r"\1是\2的几倍",
     "^(?:请问)?(?P<first>[^，,。？?]{2,40}?)(?P<whether>是否|是不是|会不会|有没有)?(?:要|会|能|都)?"
     f"(?<!不)(?P<than>{'|'.join(_THAN)})了?(?P<second>[^，,。？?]{{2,40}}?)(?:那么|那样)?[多高大]?[，,]?"
-    "(?P<ends>吗|么|嘛|对吗|对不对|是吗|是不是|是否)?[。？?]?$": _exceeds,
+    "(?P<ends>吗|么|嘛|对吗|对不对|对吧|没错吧|是这样吗|是吗|是不是|是否)?[。？?]?$": _exceeds,
     # 甲和乙的责任单位，前者有而后者没有的是谁: both are named in front
     "^(?P<former>[^，,。、和跟与]{2,12})[和跟与、](?P<latter>[^，,。、和跟与]{2,12}?)(?:这两[条项家个](?:任务|单位)?)?"
     "(?:的(?P<noun>(?:责任|牵头|参与|配合)(?:单位|部门|名单)))?"
@@ -160,9 +160,6 @@ _CHINESE: dict[str, Said] = {
     "(牵头|参与|参加|负责|配合)的((?:任务)?(?:都|又)?(?:有|是)?(?:哪|几|多少).*)$": r"其中\1没有\2的\3",
     # 各家××研究院: whatever stands in front of the noun
     "(?:各家|各个)?[×✕]{1,4}(?=研究院|研究所|大学|学院|公司|企业|集团|中心)": "",
-    # …的任务，甲只在其中一条里有份，是哪条: which of them has the unit
-    "(?<=任务)(?:里|中|当中)?[，,]([^，,。里中]{2,9}?)(?:只|仅)在(?:其中)?(?:的)?一[条项](?:任务)?(?:里|中)?"
-    "(有份|有责任|牵头|参与|出现|被点名|有名字)的?[，,]?(?:那)?(?:又)?(?:一?[条项])?是(?=哪)": r"里，\1\2的是",
     # 只以牵头身份出现: they lead and never take part
     "(?:只|仅|光)(?:是|会)?(?:以|作为|当|做)过?牵头(?:单位|方)?的?(?:身份|角色|名义)?(?:出现|露面|被?点名|在列)?过?"
     "|(?:凡是?|只要)(?:一)?(?:出现|被?点到?名|露面)(?:的|了|时|，|,)*(?:就|都|均|全)+是?(?:由它|由其)?(?:当|做"
@@ -173,7 +170,6 @@ _CHINESE: dict[str, Said] = {
     "(?<!有)没有(?:一|哪一?|任何一?|任何)?[条项](?:任务)?是?没有(?:需要|用|要)?": "每条都有",
     "(?<!有)没有(?:一|哪一?|任何一?|任何)?[条项](?:任务)?是?(?:不(?![同仅只])|没|未)(?:需要|用|要)?": "每条都",
     "的几条任务(?=[，,].*(?:吗|是不是|是否|谁|哪|几|多少))": "的那几条任务",
-    "[（(](?:独立|单独|独家)(?:或|和)(?:联合|共同)(?:都算|均可)?[）)]": "",
     # 以非牵头身份出现在: whoever takes part and does not lead
     "以?非牵头(?:单位|方)?的?(?:身份|角色|名义)(?:出现在|出现于|出现|列入)": "参与",
     "以?非牵头(?:单位|方)?的?(?:身份|角色|名义)|(?:作为|以)非牵头(?:单位|方)(?=参与|参加|配合)": "",
@@ -190,17 +186,10 @@ _CHINESE: dict[str, Said] = {
     # 名称叫局的单位, 没牵头过的局有哪些: units whose name says so
     f"(?:单位)?(?:名称|名字|名)(?:里|中)?(?:叫作?|是|为|以){_SORT}字?(?:结尾|收尾)?的(?={_UNITS})": r"名字带\1的",
     f"(?<=[^有目指]的){_SORT}(?=[，,]?(?:一共|总共|共|是|有|中|里)*(?:面|头)?[，,]?(?:几个|多少个|哪|谁))": _of_sort,
-    # 有没有人牵头: whether there is a lead unit
-    "有没有(?:人|谁|哪个?[家个]|单位|部门)(?:来|在)?(?=(?:牵头|主责|主办|领衔|挂帅)[？?。]?$)": "有没有单位",
-    # 几个节点，打头第一个是什么, 头一个节点: the earliest
-    "(节点|阶段目标|里程碑)(?:里|中|当中)?[，,]?(?:打头|排头|起头|开头|最前)?的?"
-    "(?:第一个|头一个|首个)(?=[是在要呢])": r"\1，最早的",
-    "(?:第一个|头一个|首个)(?=(?:时间)?节点)": "最早的",
     # 以甲打头的企业, 叫研究院的机构: those whose name has it
     "(?:名字|名称|名)?(?:以|由|用|是|为)?([^，,。？?的以由用是里中叫]{2,6}?)(?:[两二三]个?字)?"
     "(?:打头|开头|起头|命名|冠名|结尾|收尾)的(?=企业|公司|机构|单位|高校|品牌|[哪几])": r"名字带\1的",
     "叫(?!什么|啥)(?:做|作)?([^，,。？?的]{2,6})的(?=企业|公司|机构|单位|高校|品牌|[哪几])": r"名字带\1的",
-    # 谁挑的头, 头是谁牵的: who leads; 牵头数: how many are led; 好多条: how many, in the south-west
     # 光有时间没有数的目标, 目标中没量化的: those without a number
     "(?:只|光|仅|单)(?:有|定|写|讲|说|给)了?(?:完成)?(?:时间|期限|年份)[、，,]?(?:而|但|却)?(?=(?:没有?|不|未|无)"
     "(?:带|含|写|给|定|设|讲|说|提)?(?:具体)?的?(?:数|多少))": "",
@@ -212,7 +201,6 @@ _CHINESE: dict[str, Said] = {
     "(企业|公司|机构|高校|项目)(?=都?[有是又]|还有|[，,。？?]|$)": r"除\1外，提到\1的任务还提到哪些\2",
     "牵过(?:一[次回])?头(?!的?[领脑])": "牵头过",
     "[牵挑领][了的]头(?!的?[领脑绪])": "牵头",
-    "(?:(?<=[，,、])|^)(?:那|那么|这)?头(?:是|由|都是)([^，,。？?的头]{1,16})(?:牵|挑|领)的?": r"\1牵头",
     "(牵头|主责|主办|参与|配合|协办|承担|负责)的?(?:任务)?(?:数目?|数量|总数|[个条项]数)"
     "(?=[呢啊？?。]*$)": r"\1几条任务",
     "(?<=[^很有])好多(?=[条项个家][^，,。谁哪几多什吗没]{0,6}[？?]?$)": "多少",
@@ -228,22 +216,9 @@ _CHINESE: dict[str, Said] = {
 }
 _ENGLISH: dict[str, Said] = {
     # which of them are led with X; what does it lead: which tasks
-    r"\b(is|are) (?:jointly |co-?)?(led|headed) (?:jointly |in common )?(?:with|alongside) (?=the |[a-z])": (
-        r"\1 \2 together with "
-    ),
-    r"^((?:and |so )?)what (does|do|did) (it|they|that unit) ((?:also )?(?:lead|head|take part in|participate in))\b": (
-        r"\1which tasks \2 \3 \4"
-    ),
     **ENGLISH_CLAUSES,
     # a university partner on 甲, a joint effort of 甲 and, co-builds 甲: who works on it
     r"\b(university|college|institute|company|school) partners? (?:on|for|in|of)\b": r"\1 with",
-    r"\b(?:is|are) (?:the |an? )?partners? (?:of|with|to) (.+?) (?:on|for|in) ": r"works with \1 on ",
-    r"\b(?:is|are) (?:the |an? )?joint (?:effort|project|venture|undertaking) (?:of|by|between)\b": "works with",
-    r"\b(?:(?:is|are|was|were) )?co (?:builds?|built|founds?|founded|develops?|developed|runs?|operates?|operated)\b"
-    "(?: by)?": "works with",
-    r"\b(?:is|are) (?:building|setting up|running|developing|founding) (\S+) (?:together|jointly) with\b": (
-        r"works on \1 with"
-    ),
     # bodies with 甲 in their name
     r"\b(?:with|have|has|having|contain(?:s|ing)?|carr(?:y|ies|ying)) (?:the (?:word|characters?|term) )?"
     r"([^\s,?]{2,14}) in (?:its|their|the) (?:own )?(?:names?|titles?)\b": r"whose name contains \1",

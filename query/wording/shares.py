@@ -48,8 +48,6 @@ _TURNS = turns(
     (
         # 牵头数: the number of tasks led
         ("(?<=牵头|参与|配合|负责|主办|承担)数(?![据字量目值码额])", "的任务数"),
-        # 任务总共那么多条，甲牵头了百分之几: of all tasks
-        ("^任务(?:总共|一共|总计)?(?:有|就)?(?:这么|那么)多[条项]?[，,]", "全部任务里,"),
         # 任务数除以任务总数, 任务数与任务总数之比: a share of all tasks
         (
             (
@@ -81,7 +79,6 @@ _TURNS = turns(
             ),
             r"\g<set>的任务占\g<all>的百分之几",
         ),
-        (f"占到?(?:了)?{_ALL}的?(?:(?:多少|几)个?百分点|多少[，,？?]*百分[数比](?=[？?。]*$))", "占全部任务的百分之几"),
         # 甲的任务里牵头的占比; 甲牵头数除以它负责的任务数: of its own tasks
         (
             (
@@ -187,10 +184,6 @@ _ENGLISH_TURNS = turns(
                 r"(?:does|do) (?:it|they) (?:lead|head)\b"
             ),
             r"of the tasks involving \1 are led by \1",
-        ),
-        (
-            r"^((?:tasks|items) [\d, and]+?): ?who (leads|heads|is responsible for) each(?: one| of them)?\??$",
-            r"who \2 \1?",
         ),
     )
 )

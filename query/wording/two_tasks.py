@@ -32,11 +32,6 @@ _CHINESE: dict[str, Said] = {
     # 第2条的牵头单位里，哪家不是第3条的牵头单位
     f"(?P<one>{_TASK})的(?P<units>{_UNITS})(?:里|中|当中|里面)?[，,]?(?:哪[几些]?[家个]?|谁)(?:不是|没当|没做|不当)"
     f"(?P<other>{_TASK})的(?P=units)": _MORE,
-    # 第2条牵头、第3条不牵头的单位; 牵头第2条但没牵头第3条的
-    f"(?P<one>{_TASK})(?P<role>{_ROLE}){_BUT}(?P<other>{_TASK})(?:却|又|则)?(?:不|没有?|未)(?P=role)的"
-    f"(?:单位|部门){_ASKED}": r"\g<one>比\g<other>多了哪些\g<role>单位",
-    f"(?P<role>{_ROLE})(?:了)?(?P<one>{_TASK}){_BUT}(?:不|没有?|未)(?P=role)(?P<other>{_TASK})的"
-    f"(?:单位|部门)?{_ASKED}(?:单位|部门)?": r"\g<one>比\g<other>多了哪些\g<role>单位",
     # 第9条跟第27条的责任单位里重复的, 有哪些是一样的, 的交集
     f"(?P<both>{_TASK}(?:跟|和|与|同|、){_TASK})(?:这两条)?的?(?P<units>{_UNITS})(?:名单)?(?:里面?|中|当中|之间)?[，,]?"
     f"(?:{_SAME}的{_ASKED}"

@@ -18,12 +18,14 @@ from query.wording.phrases import reworded
 from query.wording.prefaces import without_preface
 from query.wording.presence import present_or_absent
 from query.wording.roles import acting
-from query.wording.sets import set_plainly
+from query.wording.sets import set_plainly, sets_in_english
 from query.wording.shares import in_plain_sums, sums_in_english
 from query.wording.sole_lead import alone_worded
 from query.wording.things import things_asked
 from query.wording.totals import in_plain_office
 from query.wording.two_tasks import set_against
+from query.wording.two_units import of_two_units
+from query.wording.within import within_sets
 
 _WRITING = re.compile("[\u4e00-\u9fff、。，？！：；（）“”《》0-9A-Za-z %,.?()+-]*")
 """Characters that a question is written in: with these alone, nothing is to be taken from it."""
@@ -64,10 +66,19 @@ _SPACED = re.compile(
 """甲 乙 丙 三家: blanks part a list of as many names as are counted behind it."""
 
 
-_OF_CHINESE = (in_plain_office, in_plain_sums, aims_worded, limits_worded)
+_OF_CHINESE = (
+    of_two_units,
+    within_sets,
+    set_against,
+    set_plainly,
+    in_plain_office,
+    in_plain_sums,
+    aims_worded,
+    limits_worded,
+)
 """What says a question with Chinese words in it plainly, before everyday builds are made straight."""
-_IN_CHINESE = (things_asked, set_against, present_or_absent, bounds_worded, in_plain_chinese)
-_IN_ENGLISH = (sums_in_english, aims_in_english, in_plain_english, in_plain_ranks)
+_IN_CHINESE = (things_asked, present_or_absent, bounds_worded, in_plain_chinese)
+_IN_ENGLISH = (sets_in_english, sums_in_english, aims_in_english, in_plain_english, in_plain_ranks)
 
 
 def cleaned(question: str) -> str:
@@ -103,11 +114,8 @@ def worded(question: str) -> str:
     question = _YEAR.sub(lambda year: year[0].translate(_DIGITS), without_preface(question))
     question = _DASH.sub(", ", question)
     text = normal(_POSSESSIVE.sub(" ", cleaned(question)).replace("数目标", "数的目标"))
-    text = set_plainly(text, english=_is_english(text))
-    for say in () if text.isascii() else _OF_CHINESE:
-        text = say(text)
-    text = straight(text)
-    for say in _IN_ENGLISH if _is_english(text) else _IN_CHINESE:
+    english = _is_english(text)
+    for say in (*(() if text.isascii() else _OF_CHINESE), straight, *(_IN_ENGLISH if english else _IN_CHINESE)):
         text = say(text)
     return reworded(alone_worded(acting(text)))
 

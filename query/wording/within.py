@@ -1,0 +1,64 @@
+"""Of some tasks, those without others, or a share, in one build: 甲的任务除去乙牵头的还有哪些."""
+
+from __future__ import annotations
+
+from query.wording.turns import Said, said_plainly, turns
+
+_TASKS = "(?:任务|条目|事项|条款|工作)"
+_DROP = (
+    "(?:[扣刨剔划筛摘删拿抛撇除排减去](?:掉|除|去|开|走|出去|出来|下|到一边|在外)+|去掉|剔除|排除|扣除|刨除|删除"
+    "|剔出|拿开|不算|除外|不计|不含"
+    "|不要|不看|不列|不包括|不计入|除开|撇在一边|放一边)"
+)
+_OUT = (
+    "(?:[扣刨剔划筛摘删拿抛撇除排减去](?<!排(?=[在到第名列序]))(?:掉|除|去|开|走|出)*|去掉|剔除|排除|扣除|刨除|删除|不算|不计|不含"
+    "|不包括|撇开|抛开|除去|除了?|减去)"
+)
+_AFTER = "(?:以后|之后|后|了|出去|的话)?"
+_REST = "(?:那么)?(?:还|又|就|则|其|的)*(?:剩下?|余下?|剩余|留下|余|其余|其他|有)+(?:的)?(?:任务)?(?:还)?(?:是|有)?"
+_ASK = "(?=哪|几|多少|什么|啥|谁|分别)"
+_WHOLE = f"(?P<whole>[^，,。？?把将]{{2,30}}?{_TASKS})"
+_PART = (
+    "(?P<part>(?![掉开走除去出])(?!(?:它|自己|其|本身)*(?:牵头|参与|配合|负责"
+    "|主办)的)[^，,。？?、除扣减剔刨把将]{2,24}?的)"
+)
+_THOSE = f"(?:那些|那几条|那部分|这些|部分|{_TASKS})?(?:都|全|全部|一律|统统|先|也)*"
+_WITHIN = "(?:里面?|中|当中|之中|里头|范围内)?"
+_PLAIN = r"\g<whole>除去\g<part>还有"
+_SOME = (
+    f"(?P<some>(?!全部|所有|总|一共|全文|整个|[0-9]+条|任务)[^，,。？?占把将它其]{{2,30}}?{_TASKS}"
+    f"|第[0-9]+[条项]?(?:到|至|-|—|~)第?[0-9]+[条项](?:任务)?)"
+)
+_SAY = "(?P<say>[^，,。？?占哪几多它]{2,24}?)"
+_MUCH = "(?:是|为|有|达|约|到)*(?:百分之(?:几|多少)|多少|几成|多[大高])(?:百分点)?"
+_SHARE = r"\g<some>中,\g<say>的比例是多少"
+_CHINESE: dict[str, Said] = {
+    # 甲的任务里乙牵头的占百分之几, 乙牵头的占甲的任务的百分之几, 甲的任务有百分之几由乙牵头
+    f"^{_SOME}{_WITHIN}[，,]?{_SAY}的{_TASKS}?(?:所)?占(?:比例?|到|了|有|的比例|的比重)?{_MUCH}": _SHARE,
+    f"^{_SAY}的{_TASKS}?(?:所)?占(?:到|了|有)?{_SOME}(?:总数|总量|数)?的?(?:比例|比重|份额|占比)?{_MUCH}": _SHARE,
+    f"^{_SOME}{_WITHIN}[，,]?有(?:百分之(?:几|多少)|多[大少]比例|几成)的?{_TASKS}?(?:是)?{_SAY}的?(?=$"
+    f"|[，,。？?（(])": _SHARE,
+    # 有哪怕一条…吗: whether there is any
+    f"({_TASKS}|[条项]){_WITHIN}(?:有|存在)哪怕[一1][条项个](?:任务)?([^，,。？?吗]{{2,24}}?)的?吗?(?=$"
+    f"|[，,。？?])": r"\1里有没有\2的",
+    # 甲的任务里，把乙牵头的拿走，还剩哪些; 甲的任务，乙牵头的不算，还有哪些
+    f"{_WHOLE}{_WITHIN}[，,]?(?:再|又|先|然后)?(?:把|将){_PART}{_THOSE}{_DROP}{_AFTER}[，,]?{_REST}{_ASK}": _PLAIN,
+    f"{_WHOLE}{_WITHIN}[，,]{_PART}{_THOSE}{_DROP}{_AFTER}[，,]{_REST}{_ASK}": _PLAIN,
+    f"{_WHOLE}{_WITHIN}{_PART}{_THOSE}(?:除外|不算|不计|不要|不列){_AFTER}[，,]{_REST}{_ASK}": _PLAIN,
+    # 把乙牵头的拿走，甲的任务还剩哪些; 去掉乙牵头的，甲的任务还有哪几条
+    f"^(?:请问|那么?)?(?:把|将){_PART}{_THOSE}{_DROP}{_AFTER}[，,]{_WHOLE}{_WITHIN}[，,]?{_REST}{_ASK}": _PLAIN,
+    f"^(?:请问|那么?|先)?{_OUT}{_PART}{_THOSE}(?:以外|之外|外|不算)?[，,]{_WHOLE}{_WITHIN}[，,]?{_REST}{_ASK}": _PLAIN,
+    # 从甲的任务里刨掉乙牵头的，还剩哪些; 甲的任务减去乙牵头的那些，还有哪几条
+    f"^(?:从|在){_WHOLE}{_WITHIN}[，,]?{_OUT}{_PART}{_THOSE}{_AFTER}(?:以外|之外|外)?[，,]?{_REST}{_ASK}": _PLAIN,
+    f"{_WHOLE}{_WITHIN}[，,]?{_OUT}{_PART}{_THOSE}{_AFTER}(?:以外|之外|外)?[，,]?{_REST}{_ASK}": _PLAIN,
+}
+_TURNS = turns(_CHINESE.items())
+
+
+def within_sets(text: str) -> str:
+    """Return a normal Chinese question about some of some tasks, or about their share, in one build.
+
+    >>> within_sets("甲局的任务里把乙局牵头的扣掉，还剩下哪几条"), within_sets("把乙局牵头的拿走，甲局的任务还剩哪些")
+    ('甲局的任务除去乙局牵头的还有哪几条', '甲局的任务除去乙局牵头的还有哪些')
+    """
+    return said_plainly(text, _TURNS)
