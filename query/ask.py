@@ -37,6 +37,7 @@ from query.sparql import compile_logic
 from query.suggestions.offer import suggestions
 from query.together import most_together
 from query.uncollected import uncollected
+from query.units_of_sets import units_of_sets
 
 if TYPE_CHECKING:
     from query.described.ask import Described
@@ -169,7 +170,11 @@ class Asker:
         if asked := parted(question):
             return self._nested(asked, memory)
         question = enumerated(self._of_its_part(question), memory, self.lexicon)
-        logic = carried_over(question, self.lexicon, memory) or parse(question, self.lexicon)
+        logic = (
+            units_of_sets(question, self.lexicon)
+            or carried_over(question, self.lexicon, memory)
+            or parse(question, self.lexicon)
+        )
         refuse_ill_typed(logic)
         if memory.lost and (says_no_place(logic) or _ELLIPTIC.search(question)):
             raise NotUnderstood("nothing")

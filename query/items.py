@@ -170,7 +170,7 @@ def _side_item(logic: Logic, side: Logic) -> Item:
 
 
 def _ranked(logic: Logic, row: Mapping[str, object]) -> Item:
-    if logic.limit == 1 and logic.kind in ("task", "target"):
+    if (logic.limit == 1 or logic.attribute == "order") and logic.kind in ("task", "target"):
         return _item_reader(logic)(row)
     if logic.kind == "task":
         return {"type": "Row", "cells": [row.get("number") or row["label"], int(str(row["n"]))]}

@@ -30,6 +30,7 @@ from query.parsing.refusals import (
     refuse_unread,
     refuse_unused,
 )
+from query.parsing.sets_by_clauses import sets_by_clauses
 from query.parsing.settle import settled
 from query.parsing.sides import beside_each_other
 from query.parsing.special import about_document, more_units, tasks_of_one
@@ -50,8 +51,9 @@ def parse(question: str, lexicon: Lexicon) -> Logic:
     """Return the logical form of a question; NotUnderstood or NotInDocuments where there is none."""
     if CHANGED.search(question):
         raise NotUnderstood("nothing")
-    if found := parts_by_tasks(question, lambda said: parse(said, lexicon)):
-        return found
+    for of_clauses in (parts_by_tasks, sets_by_clauses):
+        if found := of_clauses(question, lambda said: parse(said, lexicon)):
+            return found
     return of_bounded_targets(question, lexicon, _parsed) or _parsed(question, lexicon)
 
 

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from functools import cache
 
 from ontology.questions import signs_by_word
-from query.errors import NotUnderstood
-from query.logic import AllOf, Constraint, Logic, Not, Operation, TasksOfPart
+from query.logic import AllOf, Logic, Not, Operation, TasksOfPart
+from query.parsing.sets_by_clauses import tasks_said
 from query.wording.numerals import HAN, parse_count
 
 _PART = "(?:部分|板块|章节?|大类)"
@@ -97,24 +97,14 @@ def parts_by_tasks(question: str, parse: Parse) -> Logic | None:
             continue
         if sign == "most":
             return parse(f"哪个部分{of}的任务最多")
-        where = _said_of_tasks(of, parse)
-        if where is None:
+        where = tasks_said(f"{of}的任务有哪些", parse)
+        if not where:
             continue
         least = (sign, number) if sign else _bound(match)
         told = (Not(AllOf(where) if len(where) > 1 else where[0]),) if others else where
         step: Operation = "count" if match["many"] else "exists" if match["any"] else "select"
         return Logic(step, "part", (TasksOfPart(told, *least),))
     return None
-
-
-def _said_of_tasks(of: str, parse: Parse) -> tuple[Constraint, ...] | None:
-    """Return what a clause says of tasks, None where it does not stand for tasks alone."""
-    try:
-        logic = parse(f"{of}的任务有哪些")
-    except NotUnderstood:
-        return None
-    alone = (logic.operation, logic.kind, logic.others) == ("select", "task", ())
-    return logic.where if alone and logic.where else None
 
 
 def _bound(match: re.Match[str]) -> tuple[str, int]:

@@ -26,6 +26,7 @@ from query.wording.totals import in_plain_office
 from query.wording.two_tasks import set_against
 from query.wording.two_units import of_two_units
 from query.wording.within import within_sets
+from query.wording.within_english import within_in_english
 
 _WRITING = re.compile("[\u4e00-\u9fff、。，？！：；（）“”《》0-9A-Za-z %,.?()+-]*")
 """Characters that a question is written in: with these alone, nothing is to be taken from it."""
@@ -114,7 +115,8 @@ def worded(question: str) -> str:
     question = _YEAR.sub(lambda year: year[0].translate(_DIGITS), without_preface(question))
     question = _DASH.sub(", ", question)
     text = normal(_POSSESSIVE.sub(" ", cleaned(question)).replace("数目标", "数的目标"))
-    english = _is_english(text)
+    said = within_in_english(text) if _is_english(text) else text
+    english, text = _is_english(text) and said == text, said
     for say in (*(() if text.isascii() else _OF_CHINESE), straight, *(_IN_ENGLISH if english else _IN_CHINESE)):
         text = say(text)
     return reworded(alone_worded(acting(text)))

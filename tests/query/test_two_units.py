@@ -70,3 +70,13 @@ def test_tasks_of_both_of_one_alone_and_of_neither(asker: Asker) -> None:
                 assert _tasks(asker, build.format(a=a, b=b)) == wanted, build.format(a=a, b=b)
         for build, holds in CLAIMS.items():
             assert _truth(asker, build.format(a=a, b=b)) is holds(sets[a], sets[b]), build.format(a=a, b=b)
+
+
+LED = ("{b}要跟着{a}干哪些任务", "需要{b}配合{a}的任务有哪些", "{b}给{a}打下手的任务有哪些", "{a}领着{b}干的任务有哪些")
+
+
+def test_tasks_of_one_that_the_other_helps_with(asker: Asker) -> None:
+    for a, b in PAIRS:
+        wanted = _tasks(asker, f"{a}牵头、{b}参与的任务有哪些")
+        for build in LED:
+            assert _tasks(asker, build.format(a=a, b=b)) == wanted, build.format(a=a, b=b)
