@@ -102,8 +102,6 @@ def _(constraint: HasTarget, task: str) -> str:
 
 @of_task.register
 def _(constraint: TargetIs, task: str) -> str:
-    if constraint.undated:  # projects have no deadline of a target
-        raise NotTold(constraint)
     return f"EXISTS (SELECT 1 FROM ledger_target y WHERE y.task = {task} AND {of_target(constraint, 'y')})"
 
 
@@ -159,6 +157,7 @@ def of_target(constraint: TargetIs | InPart, x: str) -> str:
     said += [f"{x}.deadline NOT IN ({_years(constraint.other_than)})"] if constraint.other_than else []
     said += [f"{x}.iri NOT IN ({texts(constraint.excluded)})"] if constraint.excluded else []
     said += [f"{x}.deadline IS NULL"] if constraint.undated else []
+    said += [f"{x}.deadline IS NOT NULL"] if constraint.dated else []
     said += [f"{x}.unit = {texts([constraint.unit])}"] if constraint.unit else []
     return " AND ".join(said) or "TRUE"
 

@@ -113,8 +113,8 @@ class HasTarget:
 class TargetIs:
     """Targets by what they state, or as given IRIs.
 
-    By kind, by deadline years (or one `before`, `after` or `other_than` these, or none), by baseline years, by amount
-    (`comparator`, `value`, `unit`), by direction of change.
+    By kind, by deadline years (or one `before`, `after` or `other_than` these, or none, or any), by baseline years, by
+    amount (`comparator`, `value`, `unit`), by direction of change.
     """
 
     kind: TargetKind = "any"
@@ -129,6 +129,7 @@ class TargetIs:
     before: int | None = None
     after: int | None = None
     undated: bool = False
+    dated: bool = False
     other_than: tuple[int, ...] = ()
     excluded: tuple[str, ...] = ()
 

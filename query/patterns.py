@@ -264,7 +264,8 @@ def target_is(constraint: TargetIs, subject: str, key: str) -> str:
 
 def target_lines(constraint: TargetIs, subject: str, key: str) -> list[str]:
     """Return the patterns of `target_is`, each of which binds `subject` by itself or is a filter on it."""
-    lines = [f"  {subject} a zr:{TARGET_CLASSES[constraint.kind]} .\n"] if constraint.kind != "any" else []
+    typed = constraint.kind != "any" or constraint.undated  # a project has no deadline either
+    lines = [f"  {subject} a zr:{TARGET_CLASSES[constraint.kind]} .\n"] if typed else []
     if constraint.targets:
         lines.append(f"  {values(subject.removeprefix('?'), constraint.targets)}\n")
     lines.append(_in_years(subject, "deadlineYear", f"?due{key}", constraint.deadlines))
@@ -283,8 +284,8 @@ def target_lines(constraint: TargetIs, subject: str, key: str) -> list[str]:
     if constraint.excluded:
         named = ", ".join(f"<{iri}>" for iri in constraint.excluded)
         lines.append(f"  FILTER({subject} NOT IN ({named}))\n")
-    if constraint.undated:
-        lines.append(f"  FILTER NOT EXISTS {{ {subject} zr:deadlineYear ?none{key} }}\n")
+    lines.append(f"  {subject} zr:deadlineYear ?some{key} .\n" if constraint.dated else "")
+    lines.append(f"  FILTER NOT EXISTS {{ {subject} zr:deadlineYear ?none{key} }}\n" if constraint.undated else "")
     if constraint.unit:
         lines.append(f"  {subject} zr:unit {RdfTerm.literal(constraint.unit).ntriples()} .\n")
     return [line for line in lines if line]

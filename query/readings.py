@@ -246,8 +246,8 @@ def _(constraint: TargetIs, pick: int) -> str:
         parts.append((f"期限晚于 {constraint.after}", f"due after {constraint.after}")[pick])
     if constraint.other_than:
         parts.append(("期限不是 ", "due other than ")[pick] + "、".join(map(str, constraint.other_than)))
-    if constraint.undated:
-        parts.append(("无期限", "no deadline")[pick])
+    if constraint.undated or constraint.dated:
+        parts.append((("有期限", "with a deadline") if constraint.dated else ("无期限", "no deadline"))[pick])
     if constraint.change:
         parts.append(
             {"decrease": ("要求下降", "decrease"), "increase": ("要求上升", "increase")}[constraint.change][pick]

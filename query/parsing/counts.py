@@ -22,7 +22,7 @@ from query.logic import (
     kind_of,
 )
 from query.parsing.focus import THING_ASKS
-from query.parsing.roles import narrowest
+from query.parsing.roles import CLASSES, narrowest
 from query.reading.draft import TARGET_ASKS, Draft, target_kind
 
 
@@ -84,7 +84,7 @@ def settle_counts(new: Draft, asked: str) -> None:
             new.constraints.append(TaskCount(amount.comparator, number))
         elif mark.code in ("target", "quantity", "milestone") and asked not in TARGET_ASKS:
             new.constraints.append(Counted("target", amount.comparator, number, target_kind(mark.code)))
-        elif mark.code in ("company", "institution", "institute", "university", "project") and asked == "task":
+        elif mark.code in CLASSES and asked == "task":
             new.constraints.append(Counted(kind_of(mark.code), amount.comparator, number))
         else:
             new.unused.append(mark.text)

@@ -10,16 +10,22 @@ from query.reading.draft import TARGET_ASKS, Draft
 from query.tokens.question_words import STRONG, names_units, word_list, words
 
 THING_ASKS = {"company", "institution", "institute", "university", "place", "brand", "document"}
-COUNTED_ASKS = words("task|unit|target|quantity|milestone|company|institution|institute|university|project")
+COUNTED_ASKS = words("task|unit|target|quantity|milestone|company|institution|institute|university|place|brand|project")
 _ABOUT_TARGETS = word_list("larger|smaller|latest|earliest|measure|no-deadline|decrease|increase|due-before|due-after")
 SUPERLATIVES = ("most", "least", "rank", "rank-up", "top", "larger", "smaller", "latest", "earliest", "last", "first")
 _SCHOOLS = ("university", "institute")
 _WHERE = {"where", "哪里", "哪儿", "何处", "哪"}
+_WHERE_IN_TEXT = re.compile("where|哪[里儿]?$|何处|地方|位置")
 BY_UNIT = re.compile(
     "(?:按|分|逐|挨)[个一]?(?:单位|部门|家)|.*(?:by|per|for each) (?:lead )?(?:unit|department|bureau|agency)"
 )
 """Words that part tasks by the units that they are of."""
 EACH = ("each", "each-part", "each-task", "each-year")
+
+
+def is_counted(mark: Mark) -> bool:
+    """Tell whether a token names a class of things that can be counted; where something stands is none."""
+    return mark.code in COUNTED_ASKS and not (mark.code == "place" and _WHERE_IN_TEXT.search(mark.text))
 
 
 def focus(new: Draft) -> str:

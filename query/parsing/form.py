@@ -10,6 +10,7 @@ from query.lexicon import Entry, Lexicon, Mark
 from query.lexicon.topics import has_kinds, targets_about
 from query.logic import ALL_ROLES, Constraint, InPart, Logic, NameHolds, NumberIn, Operation
 from query.parsing.assembly import assembled
+from query.parsing.bounded_targets import of_bounded_targets, refuse_other_shares
 from query.parsing.boxes import ask_for_items, in_boxes
 from query.parsing.counts import ask_for_counted, total
 from query.parsing.due import of_tasks as due_of_tasks
@@ -53,6 +54,11 @@ def parse(question: str, lexicon: Lexicon) -> Logic:
     for of_clauses in (parts_by_tasks, sets_by_clauses):
         if found := of_clauses(question, lambda said: parse(said, lexicon)):
             return found
+    return of_bounded_targets(question, lexicon, _parsed) or _parsed(question, lexicon)
+
+
+def _parsed(question: str, lexicon: Lexicon) -> Logic:
+    """Return the form of a question that is made of no other."""
     row = prepared(question, lexicon)
     refuse_garbled(question, row)
     refuse_names_of_counted(question, row, lexicon)
@@ -66,6 +72,7 @@ def parse(question: str, lexicon: Lexicon) -> Logic:
     logic = denied_of_all(of_taskless_parts(logic, row, lexicon), row)
     refuse_loose(logic, row)
     refuse_left_out(logic, row)
+    refuse_other_shares(question, logic)
     return logic
 
 

@@ -16,7 +16,7 @@ from query.reading.draft import TARGET_ASKS, Draft
 from query.reading.read import read_row
 from query.tokens.question_words import names_units
 
-_NOUNS = {*COUNTED_ASKS, "part", "place", "brand", "document"}
+_NOUNS = {*COUNTED_ASKS, "part", "document"}
 _SAYS_KIND = ("ask", "some", "these", "count", "all-of", "each", "each-task", "each-part")
 
 

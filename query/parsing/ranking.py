@@ -20,19 +20,19 @@ from query.logic import (
     UnitIs,
     kind_of,
 )
-from query.parsing.focus import COUNTED_ASKS, listed
+from query.parsing.focus import COUNTED_ASKS, is_counted, listed
 from query.reading.draft import TARGET_ASKS, Draft, target_kind
 from query.tokens.numbers import LAST_PLACE
 
 Where = tuple[Constraint, ...]
 Roles = frozenset[str]
-THINGS: tuple[Kind, ...] = ("company", "institution", "institute", "university", "project")
+THINGS: tuple[Kind, ...] = ("company", "institution", "institute", "university", "place", "brand", "project")
 
 
 def counted_kind(new: Draft, asked: str) -> tuple[Kind, TargetKind]:
     """Return what is counted of the things ranked or grouped: the class named beside them, else units of tasks."""
     counted = new.flags.get("count")
-    codes = [m.code for m in new.asks if m.code in COUNTED_ASKS and m.code != asked]
+    codes = [m.code for m in new.asks if is_counted(m) and m.code != asked]
     if counted and counted.code in COUNTED_ASKS and counted.code != asked:
         codes.append(counted.code)
     if codes:
@@ -82,7 +82,7 @@ def ranking(new: Draft, kind: Kind, roles: Roles, where: Where) -> Logic:
         return Logic("rank", "unit", where, roles, by, descending, limit, by_target=by_target)
     if kind in ("task", "part", "year"):
         return Logic("rank", kind, where, roles, by, descending, limit, by_target=by_target)
-    if kind in (*THINGS, "place"):
+    if kind in THINGS:
         return Logic("rank", kind, where, roles, "task", descending, limit)
     raise NotUnderstood("nothing")
 

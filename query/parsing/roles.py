@@ -29,17 +29,16 @@ from query.logic import (
     UnitIs,
     kind_of,
 )
-from query.parsing.focus import THING_ASKS
+from query.parsing.focus import THING_ASKS, is_counted
 from query.reading.draft import Draft, target_kind
 from query.reading.roles import JOINT
 from query.tokens.question_words import STRONG, names_units
 
-_NAMED_THINGS = {"company", "institution", "institute", "university", "place", "brand"}
 _AS_WELL = {"既", "又", "也", "兼", "既…又", "兼有"}
 _BOTH = re.compile("都|均|皆|既|又|共同|共有|同时|两边|两头|重叠|重合|both|in common")
 _OF_UNITS = (ThingIn, NameHolds, Elsewhere, TasksOfUnit)
 """Constraints on the units asked for, not on their tasks."""
-_CLASSES = {"company", "institution", "institute", "university"}
+CLASSES = {"company", "institution", "institute", "university", "place", "brand", "project"}
 
 
 def settle_roles(new: Draft, asked: str, step: Operation) -> frozenset[str]:
@@ -155,7 +154,7 @@ def settle_nouns(new: Draft, asked: str, step: Operation) -> None:
     if asked != "task" or step not in ("select", "count", "exists"):
         return
     named = any(isinstance(c, Mentions | NameHolds) for c in new.constraints)
-    classes = [m for m in new.asks if m.code in _CLASSES and not named]
+    classes = [m for m in new.asks if m.code in CLASSES - {"project"} and is_counted(m) and not named]
     if "mention" not in new.flags and any(m.code == "box" for m in new.asks):
         raise NotUnderstood("words", tuple(m.text for m in new.asks if m.code == "box"))
     for mark in classes:
@@ -211,7 +210,7 @@ def deny(new: Draft, asked: str) -> None:
         new.constraints.extend(Elsewhere((Not(c),), negated=True) for c in new.only)
     elif asked in THING_ASKS and any(isinstance(c, NumberIn | TaskIn) for c in new.only):
         new.constraints.append(TaskCount("=", 1))
-    if asked not in ("unit", *_NAMED_THINGS) or any(m.code == "task" for m in new.asks):
+    if asked not in ("unit", *CLASSES - {"project"}) or any(m.code == "task" for m in new.asks):
         return
     places = [
         c for c in new.constraints if isinstance(c, Not) and isinstance(c.option, NumberIn | InPart | TaskIn | Mentions)

@@ -7,10 +7,11 @@ from itertools import pairwise
 from ontology.names import name_words
 from query.errors import NotUnderstood
 from query.lexicon import Lexicon, Mark
-from query.logic import Constraint, Elsewhere, InPart, Logic, NameHolds, Not, Operation, kind_of
+from query.logic import Elsewhere, Logic, NameHolds, Not, Operation, kind_of
 from query.parsing.phrases import phrase
-from query.parsing.ranking import THINGS
+from query.parsing.ranking import THINGS, Where
 from query.parsing.truth import all_of
+from query.tokens.question_words import STRONG
 
 _LIGHT = ("filler", "yesno", "other", "both", "mention", "not", "list", "which")
 
@@ -23,24 +24,42 @@ def of_things_elsewhere(row: list[Mark], lexicon: Lexicon) -> Logic | None:
     noun = next((i for i, m in enumerate(row) if _named_by_tasks(row, i)), None)
     if noun is None or all(m.text.isascii() for m in row):
         return None
-    scope, said = row[: noun - 1], row[noun + 1 :]
-    places = [m for m in said if m.kind in ("part", "numbers")]
-    others = any(m.kind == "other" and n.kind == "ask" and n.code == "task" for m, n in pairwise(said))
-    asked = [m for m in said if m.kind in ("ask", "count", "which") and m.code in ("unit", row[noun].code, "")]
-    if bool(places) == others or len(places) > 1 or not (asked or any(m.kind == "yesno" for m in said)):
+    scope, said = [m for m in row[: noun - 1] if m.kind not in ("mention", "filler")], row[noun + 1 :]
+    asked = [m for m in said if _asks(m, row[noun].code)]
+    if not (asked or any(m.kind == "yesno" for m in said)) or not any(m.kind == "mention" for m in said):
         return None
-    if not any(m.kind == "mention" for m in said) or not all(m in places or _light(m, row[noun].code) for m in said):
+    if any(m.kind in ("name-holds", "name-lacks") for m in row):
         return None
-    scope = [m for m in scope if m.kind != "mention"]
-    where = phrase(scope, "task", lexicon).where if scope else ()
-    denials = sum(m.kind == "not" for m in said)
-    if not where or denials > 1 or any(m.kind in ("yesno", "not", "which", "count") for m in scope):
+    found = _others(said, row[noun].code) or _set(said, row[noun].code, lexicon)
+    if found is None:
+        return None
+    there, denied = found
+    where = phrase(row[: noun - 1], "task", lexicon, drop=("mention",)).where if scope else ()
+    if any(m.kind in ("yesno", "which", "count") for m in scope) or (scope and not where) or not (where or there):
         raise NotUnderstood("nothing")
-    there: tuple[Constraint, ...] = phrase(places, "task", lexicon).where if places else (Not(all_of(where)),)
-    if denials and any(isinstance(c, InPart) for c in there):
-        raise NotUnderstood("nothing")  # what a part names outside its tasks is not looked at
-    elsewhere = Elsewhere(there, frozenset(), negated=bool(denials))
+    elsewhere = Elsewhere(there or (Not(all_of(where)),), frozenset(), negated=denied)
     return Logic(_step(asked, said), kind_of(row[noun].code), (*where, elsewhere, *_called(row[noun])))
+
+
+def _others(said: list[Mark], code: str) -> tuple[Where, bool] | None:
+    """Return whether 别的任务没提到 denies, None where other tasks are not all that is spoken of."""
+    others = any(m.kind == "other" and n.kind == "ask" and n.code == "task" for m, n in pairwise(said))
+    return ((), any(m.kind == "not" for m in said)) if others and all(_light(m, code) for m in said) else None
+
+
+def _set(said: list[Mark], code: str, lexicon: Lexicon) -> tuple[Where, bool] | None:
+    """Return what bounds the tasks that do or do not name the things as well (第24条没有提到), None if nothing does."""
+    last = max(i for i, m in enumerate(said) if m.kind == "mention")
+    denied = last > 0 and said[last - 1].kind == "not"
+    spent = [m for i, m in enumerate(said) if i == last or (denied and i == last - 1) or _asks(m, code)]
+    tasks = [m for m in said if m not in spent and m.kind not in ("mention", "yesno", "other")]
+    if all(m.kind == "filler" for m in tasks) or any(m.kind == "ask" and STRONG.search(m.text) for m in tasks):
+        return None
+    return phrase(tasks, "task", lexicon, drop=("both", "list")).where, denied
+
+
+def _asks(mark: Mark, code: str) -> bool:
+    return mark.kind in ("ask", "count", "which") and mark.code in ("unit", code, "")
 
 
 def _called(noun: Mark) -> tuple[NameHolds, ...]:
@@ -54,7 +73,7 @@ def _called(noun: Mark) -> tuple[NameHolds, ...]:
 def _named_by_tasks(row: list[Mark], place: int) -> bool:
     """Tell whether a class of things stands behind 提到的, 写到的."""
     noun = row[place]
-    if noun.kind != "ask" or noun.code not in THINGS or noun.code == "project" or place < 3:
+    if noun.kind != "ask" or noun.code not in THINGS or noun.code == "project" or place < 2:
         return False
     return row[place - 1].text == "的" and row[place - 2].kind == "mention"
 

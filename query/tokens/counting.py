@@ -12,7 +12,7 @@ from query.tokens.question_words import INSIDE, STRONG, names_units, words
 from query.tokens.sole import before_text, counted_mark, with_sole
 from query.wording.numerals import WORDS
 
-_NOUNS = words("unit|task|target|quantity|milestone|company|institution|institute|university|project")
+_NOUNS = words("unit|task|target|quantity|milestone|company|institution|institute|university|place|brand|project")
 _HAS = words("有|为|是|共有|达|达到|由|共|with|has|have|having|by|数|数量|有且只有")
 _ONLY_IN = {"只", "仅", "只在", "仅在", "就在", "only"}
 _REACHED = {"达到", "达", "多达", "高达"}

@@ -13,6 +13,7 @@ from query.wording.everyday import straight
 from query.wording.greatest import in_plain_ranks
 from query.wording.limits import limits_worded
 from query.wording.measured import bounds_worded
+from query.wording.naming import naming
 from query.wording.numerals import parse_count
 from query.wording.phrases import reworded
 from query.wording.prefaces import without_preface
@@ -78,7 +79,7 @@ _OF_CHINESE = (
     limits_worded,
 )
 """What says a question with Chinese words in it plainly, before everyday builds are made straight."""
-_IN_CHINESE = (things_asked, present_or_absent, bounds_worded, in_plain_chinese)
+_IN_CHINESE = (naming, things_asked, present_or_absent, bounds_worded, in_plain_chinese)
 _IN_ENGLISH = (sets_in_english, sums_in_english, aims_in_english, in_plain_english, in_plain_ranks)
 
 
