@@ -114,7 +114,7 @@ def refuse_unused(logic: Logic, new: Draft) -> None:
 def refuse_ill_typed(logic: Logic) -> None:
     """Refuse a form that bounds tasks, units or targets by what only named things can be bound by."""
     for each in (logic, *logic.others):
-        if each.operation in ("rank", "group") and any(isinstance(c, TaskCount) for c in each.where):
+        if each.operation in ("rank", "group") and any(isinstance(c, TaskCount | InProject) for c in each.where):
             raise NotUnderstood("nothing")
         if each.kind in _OF_TASKS and any(isinstance(c, InProject | TaskCount) for c in each.where):
             raise NotUnderstood("nothing")

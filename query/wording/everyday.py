@@ -127,8 +127,26 @@ _CHINESE: dict[str, Said] = {
     "挂过牵头(?=的|[，,。？?]|$)": "牵头过任务",
     "牵头的(?:单位|部门)?是不是([^，,？?]{2,12}?)[哟呀啊呢]?[？?]?$": r"牵头的是\1吗",
     "(?<=的)(?:考虑|用心)(?=[？?。]?$)": "理由",
+    "(?:有没有|是否有|有无)任务是(?P<what>[^，,。？?哪谁几]{4,40}的)(?=[吗么]?[？?]?$)": r"有没有\g<what>任务",
+    "比(?:别的|其他的?|其它的?|别家|别人|谁)(?:任务|条目|单位)?(?:都|还)?([多少])(?=[，,。？?]|$)": r"最\1",
+    "(?:但|而|可)?牵头(?:单位|部门|方)?(?:又|并|却)?不是它(?:自己)?(?=的|[，,])": "不牵头",
+    "(?<=任务)[，,]?分(部分|章节)来?(?:计|点|数)(?:一?下|一?个|数)+(?=[。？?]?$)": r",各\1各有几条",
+    "(?<=[它其])定[下了]?的(?=目标|指标)": "的",
+    "(?:计划|方案|文件|通知)全文": "全文",
 }
 _ENGLISH: dict[str, Said] = {
+    r"\bby how many (tasks|items) (?:they|each|it)(?: of them)? leads?\b": r"by number of \1 led",
+    r"\b(tasks?|items?) where ([^,?]{2,60}?) and ([^,?]{2,60}?) are (?:both )?(?:absent|missing|left out)"
+    r"(?: (?:from|of) (?:the|its|their) (?:list|responsible units)(?: of responsible units)?)?": (
+        r"\1 that do not involve \2 and do not involve \3"
+    ),
+    r"\b(\d+|two|three|four|five|six|seven|eight|nine|ten) ((?:[a-z]+ )?(?:leads?|units|departments|bodies|agencies))"
+    r" or more\b": r"at least \1 \2",
+    r"^(?:can|could) you (?:find|name|point to|show|give)(?: me)?(?: even)? (?:one|a single|any|a) (?=task|item)": (
+        "is there any "
+    ),
+    r"^any (?=(?:task|item)\b[^?]*\?$)": "is there any ",
+    r"^((?:tasks|items) [\d, and]+?): ?who (leads|heads|is responsible for) each(?: one| of them)?\??$": r"who \2 \1?",
     ",? (?:but|and|yet|though|while) (?:it )?(?:(?:does|do|is|are) not"
     "|doesn'?t|don'?t|not|never)(?: itself| actually)?"
     r" (?:lead|head)\b(?! unit| agency)(?: it| them)?": " without leading",

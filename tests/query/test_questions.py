@@ -25,6 +25,8 @@ SETS = (
     *("panel", "panel_in_two_languages", "panel_of_compositions"),
     *("wordings", "wordings_of_compositions", "wordings_further"),
     *("wordings_ordinary", "wordings_of_colleagues", "wordings_of_offices"),
+    *("wordings_of_samples", "wordings_of_sets", "exam_of_inspectors", "exam_of_professors"),
+    *("exam_of_three", "exam_composed", "exam_kept", "exam_of_auditors"),
 )
 SAMPLES = Path(__file__).parents[3] / "shared" / "questions-dev.jsonl"
 
