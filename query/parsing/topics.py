@@ -114,7 +114,7 @@ def core_topics(new: Draft) -> list[str]:
 
 
 def _without_kinds(topics: list[str]) -> list[str]:
-    """Return topics without words that only give kinds of a single character (氢，不管是氢能还是绿氢)."""
+    """Return topics without words that only give kinds of a single character (林，不管是林业还是造林)."""
     single = [topic for topic in topics if len(topic) == 1]
     return [topic for topic in topics if topic in single or not any(one in topic for one in single)]
 

@@ -70,7 +70,7 @@ def asked_by_ending(new: Draft, row: list[Mark], lexicon: Lexicon) -> None:
 
 
 def _how_many_of(row: list[Mark]) -> bool:
-    """争取的走廊有几条: tell whether a noun that no vocabulary knows is counted, and nothing else is asked."""
+    """争取的长廊有几条: tell whether a noun that no vocabulary knows is counted, and nothing else is asked."""
     places = [i for i, m in enumerate(row) if m.kind == "count" and m.code in ("task", "any")]
     counted = len(places) == 1 and [m.kind for m in row[max(0, places[0] - 2) : places[0]]] == ["text", "filler"]
     return counted and row[places[0] - 1].text in ("有", "共有", "一共有", "总共有") and row[places[0]].text != "多少"

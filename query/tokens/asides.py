@@ -127,7 +127,7 @@ def _is_topic(clause: list[Mark]) -> bool:
 
 
 def _asks_whose(rest: list[Mark]) -> bool:
-    """Tell whether the rest asks for units and says of what nowhere (村民烧秸秆，这事归谁管): the clause says it."""
+    """Tell whether the rest asks for units and says of what nowhere (村民烧垃圾，这事归谁管): the clause says it."""
     return any(m.kind == "role" for m in rest) and all(
         m.kind in ("filler", "role", "pronoun", "which", "both") or (m.kind, m.code) == ("ask", "unit") for m in rest
     )

@@ -55,7 +55,7 @@ def read_gap(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Mark
 
 
 def _holds_one(stretch: str, lexicon: Lexicon) -> bool:
-    """Tell whether two characters say that texts hold the second of them (涉氢的任务)."""
+    """Tell whether two characters say that texts hold the second of them (涉林的任务)."""
     if len(stretch) != 2 or stretch[0] not in _HOLDS or tag(stretch) is not None or held(stretch, lexicon):
         return False
     return (tag(stretch[1]) or "n").startswith("n") and held(stretch[1], lexicon)

@@ -81,7 +81,7 @@ def _with_beginning(text: str, span: list[Mark], lexicon: Lexicon) -> list[Mark]
 def titles_joined(row: list[Mark], lexicon: Lexicon) -> list[Mark]:
     """Join two light words, or two topics, that together stand in a task's title (组织|领导): they are its name.
 
-    So is a topic with the class of a school or an institute behind it (国际免疫|研究院), where documents hold both.
+    So is a topic with the class of a school or an institute behind it (某某|研究院), where documents hold both.
     """
     out: list[Mark] = []
     for mark in row:
@@ -105,7 +105,7 @@ def _names_school(topic: Mark, noun: Mark, lexicon: Lexicon) -> bool:
 
 
 def without_broader(row: list[Mark], lexicon: Lexicon) -> list[Mark]:
-    """Take a broad noun for nothing right behind a topic with which no document holds it (光伏|技术): it is of that."""
+    """Take a broad noun for nothing right behind a topic with which no document holds it (风电|技术): it is of that."""
     out = [_without_broad_end(mark, lexicon) for mark in row]
     for index, (first, noun) in enumerate(pairwise(row), 1):
         if first.kind == noun.kind == "text" and first.end == noun.start and noun.text in name_words()["broadNoun"]:

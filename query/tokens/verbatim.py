@@ -28,7 +28,7 @@ def quoted_marks(question: str, text: str, lexicon: Lexicon) -> Iterator[Mark]:
 
 
 def lettered_marks(text: str, lexicon: Lexicon) -> Iterator[Mark]:
-    """Yield figures with letters, and as much behind them as the documents print so: 5G, I/M, 4A级景区."""
+    """Yield figures with letters, and as much behind them as the documents print so: 5G, 4A."""
     for match in _LETTERED.finditer(text):
         start, end = match.span()
         if held(match[0], lexicon):

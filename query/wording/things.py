@@ -1,4 +1,4 @@
-"""Named things and what stands in texts, asked for roundabout: 带氢字的任务, 走廊名单, 基地的山有哪些."""
+"""Named things and what stands in texts, asked for roundabout: 带林字的任务, 长廊名单, 基地的山有哪些."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def _of_class(match: re.Match[str]) -> str:
 
 
 _CHINESE: tuple[tuple[str, Said], ...] = (
-    # characters that stand in texts: 带“氢”字的任务, 氢这个字出现在哪几条
+    # characters that stand in texts: 带“林”字的任务, 林这个字出现在哪几条
     (
         (
             "(?<!名字)(?<!名称)(?<!名字不)(?<!名称不)(?<![名称字]里)(?<![名称字]中)(?:含有?|带有?|有|出现过?了?|[写提]到过?了?|写了|包含"
@@ -80,7 +80,7 @@ _CHINESE: tuple[tuple[str, Said], ...] = (
         ),
         r"\1哪几条任务",
     ),
-    # places of a sort: 基地依托的山有哪些; lists of what is called so: 走廊名单
+    # places of a sort: 基地依托的山有哪些; lists of what is called so: 长廊名单
     (
         (
             f"(?<=的)({_PLACE})[，,]?(?:的?名字?|名称)?(?:分别|各|都|又|具体|一共)*(?:叫|是|有|为)?"
@@ -145,8 +145,8 @@ _TURNS = turns(_CHINESE)
 def things_asked(text: str) -> str:
     """Return a normal Chinese question for named things, or for what texts hold, in the words of the vocabularies.
 
-    >>> things_asked("带氢字的任务有哪些"), things_asked("光伏写在哪里")
-    ('提到氢的任务有哪些', '光伏写在哪几条任务')
+    >>> things_asked("带林字的任务有哪些"), things_asked("风电写在哪里")
+    ('提到林的任务有哪些', '风电写在哪几条任务')
     >>> things_asked("横跨两条任务的研究院"), things_asked("某基地依托的山叫什么")
     ('出现在两条以上任务里的研究院有哪些', '某基地依托的是哪几座山')
     """
