@@ -15,6 +15,7 @@ from query.wording.limits import limits_worded
 from query.wording.measured import bounds_worded
 from query.wording.naming import naming
 from query.wording.numerals import parse_count
+from query.wording.orders import in_order
 from query.wording.phrases import reworded
 from query.wording.prefaces import without_preface
 from query.wording.presence import present_or_absent
@@ -69,6 +70,7 @@ _SPACED = re.compile(
 
 
 _OF_CHINESE = (
+    in_order,
     of_two_units,
     within_sets,
     set_against,
