@@ -32,14 +32,15 @@ _HAS = "(?P<has>没有|没定|没设|未设|未定|没写|不含|没提|设有|�
 _OF_ALL = f"[^,。？?]{{0,20}}{_AIM}?{_NUMBER}的?"
 _WHICH = "(?P<asked>哪些|哪几[个项]|什么|(?:几|多少)[个项]|列一下|列出来)"
 _IS = "(?:都|一共|共|总共|的|是|有)*"
+_NOT_TASKS = f"(?!.*任务{_IN},?(?:没有|有|无)(?:量化|定量|数字)?{_AIM})"
 _SHARES = tuple(
     re.compile(f"^{build}{_END}")
     for build in (
         f"{_OF_SET}{_IN}?,?{_SO}(?!的)(?:{_AIM})?{_NUMBER}(?:占了?|的)?(?:其中)?的?{_SHARE}",
         f"{_OF_SET}{_IN}?,?有{_SHARE}是{_SO}(?:{_AIM})?",
         f"{_SOME}{_AIM}{_NUMBER}占了?(?:到)?{_OF_SET}{_NUMBER}的?{_SHARE}",
-        f"{_SET}{_IN},?{_SO}{_AIM}{_NUMBER}(?:占比|占了?|的){_SHARE}",
-        f"{_SOME}{_AIM}{_NUMBER}(?:占比|占了?|的){_SHARE}",
+        f"{_NOT_TASKS}{_SET}{_IN},?{_SO}{_AIM}{_NUMBER}(?:占比|占了?|的){_SHARE}",
+        f"{_NOT_TASKS}{_SOME}{_AIM}{_NUMBER}(?:占比|占了?|的){_SHARE}",
     )
 )
 _WHETHER = "(?P<whether>是不是|是否)?"
@@ -72,6 +73,8 @@ _LISTED = tuple(
         f"{_SET}{_IN}?,?(?<![没未不]){_WITH_YEAR}{_AIM}{_IS}{_WHICH}",
     )
 )
+_SHARE_OF_TASKS = re.compile(f"任务{_IN},?(?:没有|没|无|有)[^,，。？?]{{0,8}}{_AIM}的?(?:所)?(?:占|比例|比重)")
+"""任务里没有量化目标的占比多少: tasks are shared out."""
 _POINTS = re.compile("既|又|其中|这[些几条项]|那[些几条项]|[它他]|前者|后者|上述|刚才|剩下|其余|还有")
 _DATED = re.compile(
     "^(?:有|写了|写明|写明了|标了|标明|标明了|定了|明确了|带|设了)(?:明确|具体|完成|到期)*的?(?:期限|时限|年份|年限)(?:的|要求的)?$"
@@ -111,7 +114,8 @@ def refuse_other_shares(question: str, logic: Logic) -> None:
     )
     about = logic.kind == "target" or logic.operation == "ratio"
     others_too = any(side.kind == "target" for side in logic.others)
-    if listed and about and not others_too and _SHARE_OF_TARGETS.search(question):
+    of_tasks = logic.operation == "ratio" and _SHARE_OF_TASKS.search(question)
+    if listed and about and not (others_too or of_tasks) and _SHARE_OF_TARGETS.search(question):
         raise NotUnderstood("words", ("占",))
 
 

@@ -57,6 +57,8 @@ _PLACED = (
 )
 _PLACES = tuple(re.compile(f"(?:请问)?{build}[呢啊]?[？?。]?") for build in _PLACED)
 _ALL = re.compile("(?:全部|所有|整个|全文|这些|其中|上述|前面|它们)的?")
+_OWN = re.compile("(?:它|他们|自己|其|由|本身)*(?:牵头|参与|配合|负责|承担|主办)")
+"""A role of the unit that is named before: no set by itself."""
 Parse = Callable[[str], Logic]
 
 
@@ -81,6 +83,8 @@ def _put_together(question: str, parse: Parse) -> Logic | None:
         if match is None:
             continue
         clauses = [match[name] for name in "abc" if match.groupdict().get(name)]
+        if any(map(_OWN.fullmatch, clauses)):
+            continue
         sets = [tasks_said(f"{clause}的{'' if '任务' in clause else '任务'}有哪些", parse) for clause in clauses]
         if not all(sets):
             continue

@@ -7,6 +7,28 @@ from query.wording.turns import said_plainly, turns
 _NUMBER = r"\d+|two|three|four|five|six|seven|eight|nine|ten"
 _TURNS = turns(
     (
+        (
+            (
+                r"\b(?:led|headed|run) (?:jointly|together) by (?:at least two|two or more|more than one|several"
+                r"|multiple)(?: lead)? (?:units|departments|bodies|agencies|bureaus)\b"
+            ),
+            "led by several units",
+        ),
+        (
+            (
+                r"^some (tasks|items|targets|units|companies) ([^.?]+?)[.;:,] ?(?:so )?(how many|which)"
+                r"(?: (?:are there|are they|ones?|of them|tasks|items|is that))*\??$"
+            ),
+            r"\3 \1 \2?",
+        ),
+        (
+            (
+                r"\b(?:where|in which|for which) no (?:unit|department|body|agency|one) is "
+                r"(?:designated|named|listed|specified|given|appointed|assigned|marked|identified)(?: as)?(?: the"
+                r"| a)? lead(?:er|ing)?(?: unit)?\b"
+            ),
+            "with no lead unit",
+        ),
         # how many: 2+ leads, two leads or more, multiple leads rather than just one
         (rf"\b({_NUMBER})\+(?= )", r"at least \1"),
         (

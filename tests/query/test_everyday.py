@@ -41,7 +41,6 @@ PLAIN = {
         "谁牵头几条，分单位给个数",
         "For each unit, how many tasks does it lead?",
     ),
-    "牵头任务最多的前三名单位": ("谁牵头的活儿最多？第一第二第三名依次报一下",),
     "第13条的目标": (
         "13条的目标，不管有没有数字，全部给我",
         "List all targets of task 13, both quantitative and qualitative.",

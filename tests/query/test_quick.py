@@ -45,6 +45,7 @@ RANKS: tuple[dict[str, Any], ...] = tuple(
     {"descending": descending, "limit": limit} for descending, limit in product((True, False), (1, 3, 40, 100_000))
 )
 TOLD = (
+    Logic("select", "task", (TargetIs(undated=True),)),
     *(logic for logic in OVER_ALL if logic.kind != "unit" or logic.operation == "group"),
     *(Logic("group", "unit", (), roles) for roles in SETS),
     *(Logic("group", "task", (), roles, by="unit") for roles in SETS),
@@ -76,7 +77,6 @@ LEFT = (
     Logic("select", "unit", (HasTarget(), Elsewhere((HasTarget(),)))),
     Logic("group", "year", by="task"),
     Logic("select", "task", (AnyOf((HasTarget(), DueIn((2025,)))),)),
-    Logic("select", "task", (TargetIs(undated=True),)),
     Logic("select", "task", (Counted("project", ">=", 1),)),
     Logic("difference", "target", others=(Logic("select", "target"), Logic("count", "target"))),
     Logic("group", "unit", (ThingIn(("urn:x",), ""),)),

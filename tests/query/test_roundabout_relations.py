@@ -52,7 +52,7 @@ def test_units_that_only_ever_lead(asker: Asker, said: str) -> None:
 def test_the_one_of_some_tasks_that_a_unit_is_in(asker: Asker) -> None:
     base = _items(asker, "没有牵头单位的任务有哪些", "number")
     own = base & _items(asker, "科技局负责哪些任务", "number")
-    assert _items(asker, "没定牵头单位的那些任务，科技局只在其中一条里有份，是哪条", "number") == own
+    assert _items(asker, "没定牵头单位的那些任务里，科技局有份的是哪条", "number") == own
 
 
 @pytest.mark.parametrize("unit", BUREAUS)
