@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kg.store import Store, Table
 from query import notes
 from query.answer import Answer, Status
+from query.constraints import ALL_ROLES, Constraint, InPart, Mentions, TargetIs
 from query.described.check import described
 from query.errors import NotInDocuments, NotUnderstood
 from query.evidence import Quotes
@@ -17,7 +18,7 @@ from query.items import cells, items_of
 from query.language import language_of
 from query.lexicon import Lexicon
 from query.lexicon.names import read_lexicon
-from query.logic import ALL_ROLES, Constraint, InPart, Logic, Mentions, TargetIs
+from query.logic import Logic
 from query.nested import Parted, of_its_part, of_the_greatest, parted
 from query.parsing.focus import THING_ASKS
 from query.parsing.form import parse

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable
 from functools import singledispatch
 
 from ontology.namespaces import ZRV
-from query.logic import (
+from query.constraints import (
     ALL_ROLES,
     AllOf,
     AnyOf,

@@ -10,7 +10,8 @@ from kg.resolve import elided
 from kg.store import Table
 from ontology.namespaces import ZRV
 from query.answer import Item
-from query.logic import InPart, Logic, NumberIn, TargetIs, TaskIn, UnitIs
+from query.constraints import InPart, NumberIn, TargetIs, TaskIn, UnitIs
+from query.logic import Logic
 from query.scopes.placed import Documents
 
 _TYPES = {

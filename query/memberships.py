@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from query.logic import ALL_ROLES
+from query.constraints import ALL_ROLES
 
 _GROUPS = "zrv:collective-towns-subdistricts, zrv:collective-state-owned-companies"
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from query.constraints import TaskIn
 from query.errors import NotUnderstood
 from query.lexicon import Lexicon
-from query.logic import Logic, TaskIn
+from query.logic import Logic
 from query.session import Session, carried_over
 
 _GREATEST = re.compile(

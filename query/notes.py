@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from query.answer import Answer
+from query.constraints import UnitIs
 from query.errors import NotInDocuments, NotUnderstood
 from query.lexicon import Lexicon
-from query.logic import Logic, UnitIs
+from query.logic import Logic
 
 _REASONS = {
     "long": ("问题太长：请用一句话提问。", "The question is too long: ask in one sentence."),

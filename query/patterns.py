@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import singledispatch
 
 from kg.store import Term as RdfTerm
-from query.logic import (
+from query.constraints import (
     ALL_ROLES,
     AllOf,
     AnyOf,

@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 from kg.store import Table
 from query.answer import Evidence
+from query.constraints import Constraint, TargetIs, TaskIn, UnitIs
 from query.evidence import MOST, Quotes
 from query.items import cells
-from query.logic import Constraint, Logic, TargetIs, TaskIn, UnitIs
+from query.logic import Logic
 from query.patterns import OF_THING
 from query.quick import find_tasks
 

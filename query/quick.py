@@ -17,9 +17,10 @@ from kg.store import XSD, Store, Table, Term, state_of
 from kg.stores.kept import KeptTables
 from ontology.namespaces import ZRV
 from query.conditions import NotTold, bound, counted, listed, of_target, of_tasks, texts
+from query.constraints import ALL_ROLES, InPart, TargetIs, ThingIn
 from query.lexicon.fulltext import Row, Texts
 from query.lexicon.library import apart
-from query.logic import ALL_ROLES, InPart, Logic, TargetIs, ThingIn
+from query.logic import Logic
 from query.sparql import compile_found
 
 _STATED = ("value", "max", "unit", "deadline", "baseline", "comparator", "change")

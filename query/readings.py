@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from functools import singledispatch
 
-from query.language import Language, article
-from query.logic import (
+from query.constraints import (
     ALL_ROLES,
     AllOf,
     AnyOf,
@@ -18,7 +17,6 @@ from query.logic import (
     InPart,
     InProject,
     LackedBy,
-    Logic,
     Mentions,
     NameHolds,
     Not,
@@ -32,6 +30,8 @@ from query.logic import (
     ThingIn,
     UnitIs,
 )
+from query.language import Language, article
+from query.logic import Logic
 
 _KINDS = {
     "task": ("任务", "tasks"),

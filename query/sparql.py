@@ -8,17 +8,8 @@ from dataclasses import replace
 
 from kg.store import Term
 from ontology.namespaces import PREFIXES
-from query.logic import (
-    Constraint,
-    InPart,
-    InProject,
-    Logic,
-    NumberIn,
-    TargetIs,
-    TaskCount,
-    TaskIn,
-    UnitIs,
-)
+from query.constraints import Constraint, InPart, InProject, NumberIn, TargetIs, TaskCount, TaskIn, UnitIs
+from query.logic import Logic
 from query.memberships import has_part, role_path, roles_of
 from query.patterns import (
     OF_THING,

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 
-from query.logic import ALL_ROLES, Logic
+from query.constraints import ALL_ROLES
+from query.logic import Logic
 from query.patterns import OF_THING, counted, task_patterns, thing_filter
 
 _BOUND = {

@@ -11,10 +11,11 @@ import re
 from collections.abc import Sequence
 
 from query.answer import Answer, Item
+from query.constraints import UnitIs
 from query.evidence import MOST, Quotes
 from query.items import cells
 from query.language import language_of
-from query.logic import Logic, UnitIs
+from query.logic import Logic
 from query.quick import pairs_of
 from query.sparql import PROLOGUE, compile_found
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Literal
 
-from query.errors import NotInDocuments, NotUnderstood
+from query.constraints import ALL_ROLES, AllOf, AnyOf, Elsewhere, Not, TasksOfUnit, Where
 from query.lexicon import Lexicon
-from query.logic import ALL_ROLES, AllOf, AnyOf, Constraint, Elsewhere, Logic, Not, TasksOfUnit
+from query.logic import Logic
 from query.parsing.form import parse
+from query.parsing.sets_by_clauses import tasks_said
 from query.patterns import OF_THING
-from query.wording.numerals import parse_count
+from query.wording.bounds import bound_in, bounded
 
 Way = Literal[
     "both",
@@ -33,7 +35,6 @@ Way = Literal[
 Of one set: in all of its tasks, how many each has, so many of them, any, the most; one unit in any, in how many.
 """
 
-Where = tuple[Constraint, ...]
 _UNIT = "(?:单位|部门)"
 _DOES = "(?:牵头|负责|参与|参加|配合|承担|主责|主办|协办)"
 _TASKS = "(?:任务|部分|章节?|节|第[0-9一二三四五六七八九十]+[条项])"
@@ -59,92 +60,6 @@ _OF_SET = (f"{_A}的?{_ROLE}", f"{_DO}{_A}的{_UNIT}")
 _END = f"(?:{_ENDS})?"
 _WITH = "(?:和|跟|与|及|以及|加上|连同|或者?|或是)"
 _TOGETHER = "(?:合起来|加起来|合在一起|放在一起|加一起|合计|一共|总共)"
-_BOUND = (
-    "(?:的?(?:任务)?(?:数量?|条数)?)(?P<bound>达到|至少|最少|不少于|不低于|超过|多于|大于|不超过|最多|至多|少于|不到|恰好|正好|刚好|只有|仅有|只|仅|有)?"
-    "(?P<number>[0-9一二两三四五六七八九十]+)[条项](?P<behind>及以上|或以上|或更多|以上|及以下|以下)?"
-)
-_COMPARED = {
-    **dict.fromkeys(("达到", "至少", "最少", "不少于", "不低于", "及以上", "或以上", "或更多", "以上"), ">="),
-    **dict.fromkeys(("超过", "多于", "大于"), ">"),
-    **dict.fromkeys(("不超过", "最多", "至多", "及以下", "以下"), "<="),
-    **dict.fromkeys(("少于", "不到"), "<"),
-}
-_BUILDS: tuple[tuple[Way, str], ...] = (
-    # 牵头甲局的任务但没参与农业部分任务的单位; 哪些单位在甲局的任务里牵头，在农业部分里没参与
-    ("less", f"{_WHO}{_DO}{_A}{_BUT}{_NOT}{_TOO}{_ANY}{_B}{_END}"),
-    ("less", f"{_WHO}在?{_A}{_IN}{_DO}的?{_BUT}在?{_B}{_IN}{_NOT}{_TOO}{_END}"),
-    *(("less", f"{of}{_PICK}{_NOT}{_TOO}{_ANY}{_B}{_PICKED}") for of in _OF_SET),
-    *(("less", f"{of}{_PICK}在{_B}{_IN}{_NOT}{_TOO}{_PICKED}") for of in _OF_SET),
-    ("less", f"{_A}的{_ROLE}(?:减去|减掉|去掉|除去|扣除|扣掉){_B}的{_ROLE_TOO}(?:[，,]?还?[剩余]下?)?{_WHICH}?"),
-    # 既牵头甲局的任务又参与农业部分任务的单位
-    ("both", f"{_WHO}(?:既|又|同时)?{_DO}{_A}{_ALSO}{_TOO}{_B}{_END}"),
-    ("both", f"{_WHO}(?:既|又|同时)?在?{_A}{_IN}{_DO}(?:{_ALSO}|[，,、])在?{_B}{_IN}(?:{_ALSO})?{_TOO}{_END}"),
-    *(("both", f"{of}{_PICK}{_ALSO}{_TOO}{_B}{_PICKED}") for of in _OF_SET),
-    *(("both", f"{of}{_PICK}(?:{_ALSO})?在{_B}{_IN}(?:{_ALSO})?{_TOO}{_PICKED}") for of in _OF_SET),
-    ("both", f"{_WHO}同时{_DO}{_A}{_WITH}{_B}{_END}"),
-    ("both", f"{_A}{_WITH}{_B}(?:共同|共有|都有|两边都有|相同|重合|重叠)的{_ROLE}[有是]?{_WHICH}?{_UNIT}?"),
-    ("both", f"在?{_A}{_WITH}{_B}{_IN}(?:两边)?都{_DO}{_ENDS}"),
-    # 甲局的任务和农业部分的任务合起来有哪些牵头单位
-    ("either", f"{_A}{_WITH}{_B}[，,]?{_TOGETHER}[，,]?(?:有|涉及|是)*{_WHICH}{_ROLE}"),
-    ("either", f"{_A}{_WITH}{_B}[，,]?{_TOGETHER}[，,]?的?{_ROLE}[有是共]*{_WHICH}"),
-    ("either", f"{_WHO}在?{_A}或(?:者|是)?{_B}{_IN}{_DO}{_END}"),
-    ("either", f"{_WHO}{_DO}{_A}或(?:者|是)?{_B}{_END}"),
-    # 一条农业部分的任务都没牵头的单位
-    ("none", f"{_WHICH}{_UNIT}{_NOT}{_DO}{_ANY}{_A}"),
-    ("none", f"{_NOT}{_DO}{_ANY}{_A}{_ENDS}"),
-    ("none", f"{_WHICH}{_UNIT}在?{_A}{_IN}{_NOT}{_DO}"),
-    ("none", f"{_WHO}连?一[条项]{_A}[都也](?:没有?|不){_DO}{_END}"),
-    ("none", f"{_A}{_IN}[，,]?{_WHICH}{_UNIT}一[条项][都也](?:没有?|不){_DO}"),
-    ("none", f"{_A}{_IN}[，,]?一[条项][都也](?:没有?|不)(?P<does>负责|承担)过?{_ENDS}"),
-    # 只牵头甲局的任务的单位
-    ("only", f"{_WHO}[只仅光]{{1,2}}是?{_DO}{_A}{_END}"),
-    ("only", f"{_WHO}[只仅光]{{1,2}}在{_A}{_IN}{_DO}(?:[，,、]在?{_OTHERS}{_IN}[都也全]?(?:不|没有?){_SAME})?{_END}"),
-    ("only", f"{_WHO}在?{_A}{_IN}{_DO}[，,、]在?{_OTHERS}{_IN}[都也全]?(?:不|没有?){_SAME}{_END}"),
-    ("only", f"除了?{_A}(?:以外|之外|外)?[，,]在?{_OTHERS}{_IN}[都也全]?(?:不|没有?){_DO}{_ENDS}"),
-    ("only", f"{_WHO}{_DO}的(?:任务)?(?:全部?|都|全都)(?:是|属于|在){_A}{_END}"),
-    # 所有甲局的任务都牵头的单位, 有没有单位牵头了全部甲局的任务
-    ("all", f"(?:所有|全部|每一?[条项]){_A}[都全]{{1,2}}{_DO}{_ENDS}"),
-    ("all", f"{_WHO}{_DO}(?:所有|全部|每一?[条项])的?{_A}(?:[，,]是?{_WHICH}{_UNIT}?|{_ENDS})?"),
-    # 牵头甲局的任务至少三条的单位; 按牵头单位给甲局的任务计数
-    ("so many", f"{_DO}的?{_A}{_BOUND}{_ENDS}"),
-    ("so many", f"{_WHO}{_DO}的?{_A}{_BOUND}"),
-    ("so many", f"{_DO}{_BOUND}{_A}{_ENDS}"),
-    ("so many", f"{_WHO}[只仅]{_DO}{_BOUND}{_A}{_END}"),
-    ("so many", f"{_WHO}在?{_A}{_IN}[，,]?[只仅才]?{_DO}{_BOUND}{_END}"),
-    ("each", f"按(?:照)?{_ROLE}[给对把]{_A}(?:计数|统计|数一数|点数|分组)(?:一下)?"),
-    ("most", f"{_DO}的?{_A}(?:任务)?(?:数量?|条数)?最(?P<how>[多少])的{_UNIT}[是有]?{_WHICH}?{_UNIT}?"),
-    ("most", f"{_WHICH}{_UNIT}?{_DO}的?{_A}(?:任务)?(?:数量?|条数)?最(?P<how>[多少])"),
-    ("most", f"{_A}{_IN}出现(?:的)?(?:次数)?最(?P<how>[多少])的{_ROLE}[是有]?{_WHICH}?{_UNIT}?"),
-    # 哪些单位牵头甲局参与的任务; 把甲局参与的任务的牵头单位汇总一下
-    ("any", f"{_WHICH}{_UNIT}?{_DO}{_A}"),
-    ("any", f"{_DO}{_A}{_ENDS}"),
-    (
-        "any",
-        f"(?:把|将|给我|给出|列出|列一下|汇总)?{_A}(?:涉及到?)?的?{_ROLE}(?:汇总|列|名单|清单|整理|梳理|归拢)(?:一下|出来|下)?",
-    ),
-    ("any", f"在?{_A}{_IN}的?[，,]?{_ALL}[有是共]?{_WHICH}{_ROLE}"),
-    ("any", f"在?{_A}{_IN}的?[，,]?{_ROLE}{_ALL}[有是]?{_WHICH}"),
-    ("any", f"在?{_A}{_IN}[，,]?{_ALL}[由归有]?{_WHICH}{_UNIT}?{_DO}"),
-    ("any", f"在?{_A}{_IN}[，,]?{_DO}{_ENDS}"),
-    # 甲局是不是乙局参与的任务的牵头单位之一; 甲局在乙局参与的任务里牵头几条
-    (
-        "whether",
-        f"{_NAMED}(?:是不是|是否是?|在不在|是否在|属不属于|是否属于){_A}的{_ROLE}{_IN}(?:之一|名单|之列)?{_IN}吗?",
-    ),
-    ("how many", f"{_NAMED}在{_A}{_IN}{_DO}(?:几|多少)[条项](?:任务)?"),
-    (
-        "second",
-        f"在?{_A}{_IN}[，,]?除了?{_DO}最多的(?:{_UNIT}|那家)(?:以外|之外|外)?[，,]{_WHICH}{_UNIT}?{_SAME}(?:得|的)?最多",
-    ),
-    # 牵头甲局的任务、又参与别的任务的单位
-    ("further", f"{_WHO}既?{_DO}{_A}{_ALSO}{_TOO}{_OTHERS}{_END}"),
-    ("further", f"{_WHO}在?{_A}{_IN}{_DO}{_ALSO}在?{_OTHERS}{_IN}(?:{_ALSO})?{_TOO}{_END}"),
-    ("further", f"{_WHO}在?{_A}{_IN}{_DO}[，,]在?{_OTHERS}{_IN}{_ALSO}{_TOO}{_END}"),
-    ("further", f"{_WHO}在?{_A}{_IN}{_DO}{_ALSO}{_TOO}{_OTHERS}{_END}"),
-    *(("further", f"{of}{_PICK}{_ALSO}{_TOO}{_OTHERS}{_PICKED}") for of in _OF_SET),
-    *(("further", f"{of}{_PICK}在{_OTHERS}{_IN}{_ALSO}{_TOO}{_PICKED}") for of in _OF_SET),
-)
-_PATTERNS = tuple((way, re.compile(f"(?:请问|那么?)?{build}[。？?！!]*")) for way, build in _BUILDS)
 _MAY_BE = re.compile(f"(?=.*(?:单位|部门|谁))(?=.*(?:{_DOES}|责任))(?=.*{_TASKS})")
 _MANY = re.compile("(?<!哪)(?:几|多少)[家个]|多少(?:单位|部门)")
 _LONGEST = 120
@@ -152,12 +67,97 @@ _VERB = {"责任": "负责"}
 _ANY_ROLE = ("负责", "承担", "责任")
 
 
+@cache
+def _builds() -> tuple[tuple[Way, re.Pattern[str]], ...]:
+    """Return the builds of a question, each with how its sets go together."""
+    bound = f"(?:的?(?:任务)?(?:数量?|条数)?){bounded()}"
+    builds: tuple[tuple[Way, str], ...] = (
+        # 牵头甲局的任务但没参与农业部分任务的单位; 哪些单位在甲局的任务里牵头，在农业部分里没参与
+        ("less", f"{_WHO}{_DO}{_A}{_BUT}{_NOT}{_TOO}{_ANY}{_B}{_END}"),
+        ("less", f"{_WHO}在?{_A}{_IN}{_DO}的?{_BUT}在?{_B}{_IN}{_NOT}{_TOO}{_END}"),
+        *(("less", f"{of}{_PICK}{_NOT}{_TOO}{_ANY}{_B}{_PICKED}") for of in _OF_SET),
+        *(("less", f"{of}{_PICK}在{_B}{_IN}{_NOT}{_TOO}{_PICKED}") for of in _OF_SET),
+        ("less", f"{_A}的{_ROLE}(?:减去|减掉|去掉|除去|扣除|扣掉){_B}的{_ROLE_TOO}(?:[，,]?还?[剩余]下?)?{_WHICH}?"),
+        # 既牵头甲局的任务又参与农业部分任务的单位
+        ("both", f"{_WHO}(?:既|又|同时)?{_DO}{_A}{_ALSO}{_TOO}{_B}{_END}"),
+        ("both", f"{_WHO}(?:既|又|同时)?在?{_A}{_IN}{_DO}(?:{_ALSO}|[，,、])在?{_B}{_IN}(?:{_ALSO})?{_TOO}{_END}"),
+        *(("both", f"{of}{_PICK}{_ALSO}{_TOO}{_B}{_PICKED}") for of in _OF_SET),
+        *(("both", f"{of}{_PICK}(?:{_ALSO})?在{_B}{_IN}(?:{_ALSO})?{_TOO}{_PICKED}") for of in _OF_SET),
+        ("both", f"{_WHO}同时{_DO}{_A}{_WITH}{_B}{_END}"),
+        ("both", f"{_A}{_WITH}{_B}(?:共同|共有|都有|两边都有|相同|重合|重叠)的{_ROLE}[有是]?{_WHICH}?{_UNIT}?"),
+        ("both", f"在?{_A}{_WITH}{_B}{_IN}(?:两边)?都{_DO}{_ENDS}"),
+        # 甲局的任务和农业部分的任务合起来有哪些牵头单位
+        ("either", f"{_A}{_WITH}{_B}[，,]?{_TOGETHER}[，,]?(?:有|涉及|是)*{_WHICH}{_ROLE}"),
+        ("either", f"{_A}{_WITH}{_B}[，,]?{_TOGETHER}[，,]?的?{_ROLE}[有是共]*{_WHICH}"),
+        ("either", f"{_WHO}在?{_A}或(?:者|是)?{_B}{_IN}{_DO}{_END}"),
+        ("either", f"{_WHO}{_DO}{_A}或(?:者|是)?{_B}{_END}"),
+        # 一条农业部分的任务都没牵头的单位
+        ("none", f"{_WHICH}{_UNIT}{_NOT}{_DO}{_ANY}{_A}"),
+        ("none", f"{_NOT}{_DO}{_ANY}{_A}{_ENDS}"),
+        ("none", f"{_WHICH}{_UNIT}在?{_A}{_IN}{_NOT}{_DO}"),
+        ("none", f"{_WHO}连?一[条项]{_A}[都也](?:没有?|不){_DO}{_END}"),
+        ("none", f"{_A}{_IN}[，,]?{_WHICH}{_UNIT}一[条项][都也](?:没有?|不){_DO}"),
+        ("none", f"{_A}{_IN}[，,]?一[条项][都也](?:没有?|不)(?P<does>负责|承担)过?{_ENDS}"),
+        # 只牵头甲局的任务的单位
+        ("only", f"{_WHO}[只仅光]{{1,2}}是?{_DO}{_A}{_END}"),
+        (
+            "only",
+            f"{_WHO}[只仅光]{{1,2}}在{_A}{_IN}{_DO}(?:[，,、]在?{_OTHERS}{_IN}[都也全]?(?:不|没有?){_SAME})?{_END}",
+        ),
+        ("only", f"{_WHO}在?{_A}{_IN}{_DO}[，,、]在?{_OTHERS}{_IN}[都也全]?(?:不|没有?){_SAME}{_END}"),
+        ("only", f"除了?{_A}(?:以外|之外|外)?[，,]在?{_OTHERS}{_IN}[都也全]?(?:不|没有?){_DO}{_ENDS}"),
+        ("only", f"{_WHO}{_DO}的(?:任务)?(?:全部?|都|全都)(?:是|属于|在){_A}{_END}"),
+        # 所有甲局的任务都牵头的单位, 有没有单位牵头了全部甲局的任务
+        ("all", f"(?:所有|全部|每一?[条项]){_A}[都全]{{1,2}}{_DO}{_ENDS}"),
+        ("all", f"{_WHO}{_DO}(?:所有|全部|每一?[条项])的?{_A}(?:[，,]是?{_WHICH}{_UNIT}?|{_ENDS})?"),
+        # 牵头甲局的任务至少三条的单位; 按牵头单位给甲局的任务计数
+        ("so many", f"{_DO}的?{_A}{bound}{_ENDS}"),
+        ("so many", f"{_WHO}{_DO}的?{_A}{bound}"),
+        ("so many", f"{_DO}{bound}{_A}{_ENDS}"),
+        ("so many", f"{_WHO}[只仅]{_DO}{bound}{_A}{_END}"),
+        ("so many", f"{_WHO}在?{_A}{_IN}[，,]?[只仅才]?{_DO}{bound}{_END}"),
+        ("each", f"按(?:照)?{_ROLE}[给对把]{_A}(?:计数|统计|数一数|点数|分组)(?:一下)?"),
+        ("most", f"{_DO}的?{_A}(?:任务)?(?:数量?|条数)?最(?P<how>[多少])的{_UNIT}[是有]?{_WHICH}?{_UNIT}?"),
+        ("most", f"{_WHICH}{_UNIT}?{_DO}的?{_A}(?:任务)?(?:数量?|条数)?最(?P<how>[多少])"),
+        ("most", f"{_A}{_IN}出现(?:的)?(?:次数)?最(?P<how>[多少])的{_ROLE}[是有]?{_WHICH}?{_UNIT}?"),
+        # 哪些单位牵头甲局参与的任务; 把甲局参与的任务的牵头单位汇总一下
+        ("any", f"{_WHICH}{_UNIT}?{_DO}{_A}"),
+        ("any", f"{_DO}{_A}{_ENDS}"),
+        (
+            "any",
+            f"(?:把|将|给我|给出|列出|列一下|汇总)?{_A}(?:涉及到?)?的?{_ROLE}(?:汇总|列|名单|清单|整理|梳理|归拢)(?:一下|出来|下)?",
+        ),
+        ("any", f"在?{_A}{_IN}的?[，,]?{_ALL}[有是共]?{_WHICH}{_ROLE}"),
+        ("any", f"在?{_A}{_IN}的?[，,]?{_ROLE}{_ALL}[有是]?{_WHICH}"),
+        ("any", f"在?{_A}{_IN}[，,]?{_ALL}[由归有]?{_WHICH}{_UNIT}?{_DO}"),
+        ("any", f"在?{_A}{_IN}[，,]?{_DO}{_ENDS}"),
+        # 甲局是不是乙局参与的任务的牵头单位之一; 甲局在乙局参与的任务里牵头几条
+        (
+            "whether",
+            f"{_NAMED}(?:是不是|是否是?|在不在|是否在|属不属于|是否属于){_A}的{_ROLE}{_IN}(?:之一|名单|之列)?{_IN}吗?",
+        ),
+        ("how many", f"{_NAMED}在{_A}{_IN}{_DO}(?:几|多少)[条项](?:任务)?"),
+        (
+            "second",
+            f"在?{_A}{_IN}[，,]?除了?{_DO}最多的(?:{_UNIT}|那家)(?:以外|之外|外)?[，,]{_WHICH}{_UNIT}?{_SAME}(?:得|的)?最多",
+        ),
+        # 牵头甲局的任务、又参与别的任务的单位
+        ("further", f"{_WHO}既?{_DO}{_A}{_ALSO}{_TOO}{_OTHERS}{_END}"),
+        ("further", f"{_WHO}在?{_A}{_IN}{_DO}{_ALSO}在?{_OTHERS}{_IN}(?:{_ALSO})?{_TOO}{_END}"),
+        ("further", f"{_WHO}在?{_A}{_IN}{_DO}[，,]在?{_OTHERS}{_IN}{_ALSO}{_TOO}{_END}"),
+        ("further", f"{_WHO}在?{_A}{_IN}{_DO}{_ALSO}{_TOO}{_OTHERS}{_END}"),
+        *(("further", f"{of}{_PICK}{_ALSO}{_TOO}{_OTHERS}{_PICKED}") for of in _OF_SET),
+        *(("further", f"{of}{_PICK}在{_OTHERS}{_IN}{_ALSO}{_TOO}{_PICKED}") for of in _OF_SET),
+    )
+    return tuple((way, re.compile(f"(?:请问|那么?)?{build}[。？?！!]*")) for way, build in builds)
+
+
 def units_of_sets(question: str, lexicon: Lexicon) -> Logic | None:
     """Return the form of a question for the units that two sets of tasks have, or that only one has; None else."""
     question = question.strip()
     if len(question) > _LONGEST or question.isascii() or not _MAY_BE.search(question):
         return None
-    for way, pattern in _PATTERNS:
+    for way, pattern in _builds():
         if (match := pattern.fullmatch(question)) and (found := _composed(way, match, lexicon)):
             return found
     return None
@@ -178,13 +178,14 @@ def _composed(way: Way, match: re.Match[str], lexicon: Lexicon) -> Logic | None:
     roles = _roles(named["does"], lexicon)
     if way == "each":
         return Logic("group", "unit", where, roles)
-    found = _where(way, where, second, named, lexicon)
+    found = _where(way, match, where, second, lexicon)
     asked = ALL_ROLES if way in ("none", "so many") else roles
     return Logic("count" if _asks_how_many(match) else "select", "unit", found, asked, every=way == "all")
 
 
-def _where(way: Way, where: Where, second: Where, named: dict[str, str | None], lexicon: Lexicon) -> Where:
+def _where(way: Way, match: re.Match[str], where: Where, second: Where, lexicon: Lexicon) -> Where:
     """Return what holds of the units asked for."""
+    named = match.groupdict()
     roles, too = (_roles(named.get(name) or named["does"], lexicon) for name in ("does", "too"))
     apart: Where = (Not(AllOf(where) if len(where) > 1 else where[0]),)
     match way:
@@ -198,12 +199,7 @@ def _where(way: Way, where: Where, second: Where, named: dict[str, str | None], 
             return (AnyOf((AllOf(where), AllOf(second))),)
         case "both" | "less":
             return (*where, Elsewhere(second, too, negated=way == "less"))
-    return (*where, TasksOfUnit(roles, *_bound(named), where)) if way == "so many" else where
-
-
-def _bound(named: dict[str, str | None]) -> tuple[str, int]:
-    word = named["behind"] or named["bound"] or ""
-    return _COMPARED.get(word, "="), parse_count(named["number"] or "")
+    return (*where, TasksOfUnit(roles, *bound_in(match), where)) if way == "so many" else where
 
 
 def _asks_how_many(match: re.Match[str]) -> bool:
@@ -218,12 +214,9 @@ def _tasks(tasks: str | None, lexicon: Lexicon) -> Where:
     """Return what holds of the tasks of a set, nothing where it is no set."""
     if not tasks:
         return ()
-    try:
-        found = parse(f"{tasks}有哪些" if tasks.endswith("任务") else f"{tasks}有哪些任务", lexicon)
-    except (NotInDocuments, NotUnderstood):
-        return ()
-    plain = (found.operation, found.kind, found.others) == ("select", "task", ())
-    return found.where if plain and not any(isinstance(c, OF_THING) for c in found.where) else ()
+    said = f"{tasks}有哪些" if tasks.endswith("任务") else f"{tasks}有哪些任务"
+    found = tasks_said(said, lambda question: parse(question, lexicon))
+    return () if any(isinstance(c, OF_THING) for c in found) else found
 
 
 def _roles(does: str | None, lexicon: Lexicon) -> frozenset[str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from query.logic import Constraint, Counted, HasTarget, RoleCount, TargetIs
+from query.constraints import Constraint, Counted, HasTarget, RoleCount, TargetIs
 
 _FILTER = re.compile(r"\s*FILTER (NOT )?EXISTS (\{.*\})\s*", re.DOTALL)
 

@@ -11,7 +11,7 @@ import sqlite3
 
 from kg.store import XSD, Store
 from ontology.namespaces import PREFIXES, ZRV
-from query.logic import ALL_ROLES
+from query.constraints import ALL_ROLES
 from query.whole import in_a_row, tabled
 
 SCHEMA = """

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from query.constraints import ALL_ROLES, Constraint, Elsewhere
 from query.errors import NotUnderstood
 from query.lexicon import Lexicon, Mark
-from query.logic import ALL_ROLES, Constraint, Elsewhere, Logic, Operation
+from query.logic import Logic, Operation
 from query.parsing.roles import these_units
 from query.reading.units import unit_is
 from query.tokens.question_words import names_units, words

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from query.constraints import Constraint, Kind, LackedBy, NumberIn, TaskIn, Where
 from query.lexicon import Lexicon
-from query.logic import COMPARISONS, Constraint, Kind, LackedBy, Logic, NumberIn, Operation, TaskIn, kind_of
+from query.logic import COMPARISONS, Logic, Operation, kind_of
 from query.parsing.comparing import comparing
-from query.parsing.ranking import THINGS, Roles, Where, grouping, ranking, share
+from query.parsing.ranking import THINGS, Roles, grouping, ranking, share
 from query.parsing.roles import not_those
 from query.parsing.truth import yes_or_no
 from query.reading.draft import TARGET_ASKS, Draft

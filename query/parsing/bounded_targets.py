@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from query.constraints import HasTarget, Not, TargetIs, Where
 from query.errors import NotInDocuments, NotUnderstood
 from query.lexicon import Lexicon
-from query.logic import Constraint, HasTarget, Logic, Not, Operation, TargetIs
+from query.logic import Logic, Operation
 from query.wording.worded import cleaned
 
-Where = tuple[Constraint, ...]
 _AIM = "(?:目标|指标)"
 _IN = "(?:里头|里面|当中|之中|里|中)"
 _SET = "(?P<set>[^,。？?、]{0,30}?)(?<![但且又时并也])"

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from query.constraints import InPart, NumberIn, TaskIn
 from query.lexicon import Entry, Lexicon, Mark
 from query.lexicon.nearby import boxes_of
-from query.logic import InPart, Logic, NumberIn, TaskIn
+from query.logic import Logic
 from query.parsing.focus import THING_ASKS
 from query.reading.draft import Draft
 from query.tokens.question_words import STRONG

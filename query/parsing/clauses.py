@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from query.constraints import ALL_ROLES, Constraint, Elsewhere, RoleCount, TasksOfUnit, UnitIs
 from query.errors import NotUnderstood
 from query.lexicon import Entry, Lexicon, Mark
-from query.logic import ALL_ROLES, Constraint, Elsewhere, Logic, Operation, RoleCount, TasksOfUnit, UnitIs
+from query.logic import Logic, Operation
 from query.parsing.phrases import bounds_of
 from query.parsing.roles import not_those
 from query.parsing.stretches import BREAKS, TARGETS, bounds, clauses_of, modifiers_of, says

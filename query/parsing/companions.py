@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from query.logic import ALL_ROLES, Elsewhere, ThingIn, UnitIs
+from query.constraints import ALL_ROLES, Elsewhere, ThingIn, UnitIs
 from query.parsing.roles import narrowest, not_those
 from query.reading.draft import Draft
 from query.tokens.question_words import word_list

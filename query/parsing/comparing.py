@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from query.errors import NotUnderstood
-from query.lexicon import Lexicon
-from query.lexicon.topics import targets_about
-from query.logic import (
+from query.constraints import (
     ALL_ROLES,
     AnyOf,
     Constraint,
     InPart,
     Kind,
-    Logic,
     NumberIn,
-    Operation,
     TargetIs,
     TargetKind,
     TaskIn,
     UnitIs,
+    Where,
 )
-from query.parsing.ranking import Roles, Where, counted_kind
+from query.errors import NotUnderstood
+from query.lexicon import Lexicon
+from query.lexicon.topics import targets_about
+from query.logic import Logic, Operation
+from query.parsing.ranking import Roles, counted_kind
 from query.parsing.topics import core_topics
 from query.reading.draft import Draft, target_kind
 

@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from query.errors import NotUnderstood
-from query.lexicon import Entry, Mark
-from query.logic import (
+from query.constraints import (
     ALL_ROLES,
     Counted,
     HasTarget,
     InPart,
     Mentions,
     NumberIn,
-    Operation,
     RoleCount,
     TaskCount,
     TaskIn,
     TasksOfUnit,
     UnitIs,
-    kind_of,
 )
+from query.errors import NotUnderstood
+from query.lexicon import Entry, Mark
+from query.logic import Operation, kind_of
 from query.parsing.focus import THING_ASKS
 from query.parsing.roles import CLASSES, narrowest
 from query.reading.draft import TARGET_ASKS, Draft, target_kind

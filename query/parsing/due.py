@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable
 from copy import deepcopy
 
+from query.constraints import AnyOf, DueIn, NumberIn, TargetIs, TaskIn, UnitIs
 from query.errors import NotInDocuments, NotUnderstood
 from query.lexicon import Lexicon
 from query.lexicon.topics import targets_about
-from query.logic import AnyOf, DueIn, Logic, NumberIn, Operation, TargetIs, TaskIn, UnitIs
+from query.logic import Logic, Operation
 from query.parsing.topics import core_topics
 from query.reading.draft import TARGET_ASKS, Draft
 from query.tokens.places import DEADLINE

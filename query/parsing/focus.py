@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from query.constraints import AnyOf, HasTarget, InPart, NumberIn, TaskIn, UnitIs
 from query.lexicon import Mark
-from query.logic import AnyOf, HasTarget, InPart, NumberIn, Operation, TaskIn, UnitIs
+from query.logic import Operation
 from query.reading.draft import TARGET_ASKS, Draft
 from query.tokens.question_words import STRONG, names_units, word_list, words
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from query.constraints import ALL_ROLES, Constraint, InPart, NameHolds, NumberIn
 from query.errors import NotInDocuments, NotUnderstood
 from query.lexicon import Entry, Lexicon, Mark
 from query.lexicon.topics import has_kinds, targets_about
-from query.logic import ALL_ROLES, Constraint, InPart, Logic, NameHolds, NumberIn, Operation
+from query.logic import Logic, Operation
 from query.parsing.assembly import assembled
 from query.parsing.bounded_targets import of_bounded_targets, refuse_other_shares
 from query.parsing.boxes import ask_for_items, in_boxes

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 
+from query.constraints import InPart
 from query.errors import NotUnderstood
 from query.lexicon import Mark
-from query.logic import InPart, Logic
+from query.logic import Logic
 
 _NAMES = ("unit", "thing")
 

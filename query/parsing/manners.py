@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from query.constraints import Constraint, Elsewhere, RoleCount
 from query.errors import NotUnderstood
 from query.lexicon import Lexicon, Mark
-from query.logic import Constraint, Elsewhere, Logic, Operation, RoleCount
+from query.logic import Logic, Operation
 from query.parsing.phrases import phrase
 from query.reading.roles import JOINT
 from query.tokens.question_words import STRONG

@@ -6,6 +6,18 @@ import re
 
 from ontology.clauses import clause_words
 from ontology.names import name_words
+from query.constraints import (
+    ALL_ROLES,
+    InPart,
+    InProject,
+    Mentions,
+    NameHolds,
+    Not,
+    NumberIn,
+    TargetIs,
+    TaskIn,
+    ThingIn,
+)
 from query.lexicon import Lexicon, Mark, normal
 from query.lexicon.nearby import things_said_with
 from query.lexicon.topics import (
@@ -16,20 +28,7 @@ from query.lexicon.topics import (
     tasks_holding,
     titled,
 )
-from query.logic import (
-    ALL_ROLES,
-    COMPARISONS,
-    InPart,
-    InProject,
-    Mentions,
-    NameHolds,
-    Not,
-    NumberIn,
-    Operation,
-    TargetIs,
-    TaskIn,
-    ThingIn,
-)
+from query.logic import COMPARISONS, Operation
 from query.parsing.focus import THING_ASKS
 from query.parsing.targets import settle_targets
 from query.parsing.topics import core_topics, settle_bags, settle_topics, two_targets

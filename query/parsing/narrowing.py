@@ -6,9 +6,10 @@ import re
 from dataclasses import replace
 
 from kg.nlp import tag, tokenizer
+from query.constraints import ThingIn
 from query.lexicon import Lexicon
 from query.lexicon.nearby import clauses_naming
-from query.logic import Logic, ThingIn
+from query.logic import Logic
 from query.parsing.focus import THING_ASKS
 from query.tokens.question_words import words
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from query.constraints import AllOf, AnyOf, Constraint, Counted, Not, NumberIn, RoleCount
 from query.errors import NotInDocuments, NotUnderstood
 from query.lexicon import Lexicon, Mark
-from query.logic import AllOf, AnyOf, Constraint, Counted, Logic, Not, NumberIn, RoleCount
+from query.logic import Logic
 from query.parsing.phrases import phrase
 from query.reading.units import unit_is
 from query.tokens.question_words import STRONG, names_units, words

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from query.constraints import ALL_ROLES, Kind, TargetKind
 from query.errors import NotUnderstood
 from query.lexicon import Lexicon, Mark
-from query.logic import ALL_ROLES, Kind, Logic, TargetKind, kind_of
+from query.logic import Logic, kind_of
 from query.parsing.focus import COUNTED_ASKS
 from query.parsing.phrases import measured_roles, noun_of, phrase
 from query.parsing.ranking import THINGS, ranked_units

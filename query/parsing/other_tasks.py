@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from query.constraints import ALL_ROLES, Elsewhere, Not, NumberIn, TaskIn
 from query.errors import NotUnderstood
 from query.lexicon import Lexicon, Mark
-from query.logic import ALL_ROLES, Elsewhere, Logic, Not, NumberIn, Operation, TaskIn
+from query.logic import Logic, Operation
 from query.parsing.phrases import phrase
 from query.parsing.roles import narrowest
 from query.tokens.question_words import names_units

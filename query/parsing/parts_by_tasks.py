@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from functools import cache
 
-from ontology.questions import signs_by_word
-from query.logic import AllOf, Logic, Not, Operation, TasksOfPart
-from query.parsing.sets_by_clauses import tasks_said
-from query.wording.numerals import HAN, parse_count
+from query.constraints import AllOf, Not, TasksOfPart
+from query.logic import Logic, Operation
+from query.parsing.sets_by_clauses import Parse, tasks_said
+from query.wording.bounds import bound_in, bounded
 
 _PART = "(?:部分|板块|章节?|大类)"
 _WHICH = (
@@ -55,19 +54,14 @@ _MOST = (
 )
 _REACHES = f"{_OF}{_TASKS}(?:都|总共|一共|分别)?(?:涉及|涵盖|覆盖)(?:到|了)?{_WHICH}"
 _DENIES = re.compile("^(?:没|未|不|无|缺)")
-Parse = Callable[[str], Logic]
 
 
 @cache
 def _builds() -> tuple[tuple[re.Pattern[str], str, int, bool], ...]:
     """Return the builds, each with what it says of how many tasks; without a sign where it holds the bound itself."""
-    before, behind = (
-        "|".join(sorted(filter(lambda w: not w.isascii(), signs_by_word("bounds.ttl", side)), key=len, reverse=True))
-        for side in ("before", "behind")
-    )
-    bound = f"(?P<before>{before}|一共|共|为|是|等于|仅|只)?(?P<number>[0-9]+|{HAN}+)[条项个](?P<behind>{behind})?"
+    bound = bounded("[条项个]")
     number = "(?:的?(?:数量?|条数|总数))?(?:有|是|在|为|达到?)?"
-    bounded = (
+    of_number = (
         f"{_WHICH}{_IN}的?{_OF}{_TASKS}{number}{bound}",
         f"{_OF}{_TASKS}{number}{bound}的?(?:是|有)?{_WHICH}",
         f"{_OF}{_TASKS}{number}{bound}的{_TAIL}",
@@ -77,7 +71,7 @@ def _builds() -> tuple[tuple[re.Pattern[str], str, int, bool], ...]:
     told = [(build, "most", 0, False) for build in _MOST]
     told += [(build, "=", 0, False) for build in _NEVER]
     told += [(build, "=", 0, True) for build in _ALWAYS]
-    told += [(build, "", 0, False) for build in bounded]
+    told += [(build, "", 0, False) for build in of_number]
     told.append((_REACHES, ">=", 1, False))
     told += [(build, ">", 0, False) for build in _SOME]
     return tuple((re.compile(f"(?:请问)?{b}[呢啊吗呀]?[？?。]?"), sign, n, others) for b, sign, n, others in told)
@@ -100,15 +94,8 @@ def parts_by_tasks(question: str, parse: Parse) -> Logic | None:
         where = tasks_said(f"{of}的任务有哪些", parse)
         if not where:
             continue
-        least = (sign, number) if sign else _bound(match)
+        least = (sign, number) if sign else bound_in(match)
         told = (Not(AllOf(where) if len(where) > 1 else where[0]),) if others else where
         step: Operation = "count" if match["many"] else "exists" if match["any"] else "select"
         return Logic(step, "part", (TasksOfPart(told, *least),))
     return None
-
-
-def _bound(match: re.Match[str]) -> tuple[str, int]:
-    """Return the comparator and the number of a bound."""
-    number = int(match["number"]) if match["number"].isdecimal() else parse_count(match["number"]) or 0
-    front = signs_by_word("bounds.ttl", "before").get(match["before"] or "", "")
-    return front or signs_by_word("bounds.ttl", "behind").get(match["behind"] or "", "="), number

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from query.constraints import ALL_ROLES, Constraint, Kind, TargetIs
 from query.errors import NotInDocuments, NotUnderstood
 from query.lexicon import Entry, Lexicon, Mark
-from query.logic import ALL_ROLES, Constraint, Kind, TargetIs, kind_of
+from query.logic import kind_of
 from query.parsing.due import take_month
 from query.parsing.focus import COUNTED_ASKS
 from query.parsing.roles import narrowest

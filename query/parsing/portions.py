@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from query.constraints import ALL_ROLES, Constraint, UnitIs
 from query.errors import NotUnderstood
 from query.lexicon import Lexicon, Mark
-from query.logic import ALL_ROLES, Constraint, Logic, UnitIs
+from query.logic import Logic
 from query.parsing.phrases import phrase
 from query.parsing.truth import none_of
 from query.tokens.question_words import INSIDE, STRONG, names_units

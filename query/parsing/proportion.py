@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from query.constraints import ALL_ROLES, Constraint, UnitIs
 from query.errors import NotUnderstood
 from query.lexicon import Lexicon, Mark
-from query.logic import ALL_ROLES, Constraint, Logic, Operation, UnitIs
+from query.logic import Logic, Operation
 from query.parsing.phrases import Phrase, noun_of, phrase
 from query.reading.draft import TARGET_ASKS
 

@@ -4,27 +4,25 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from query.errors import NotUnderstood
-from query.lexicon import Mark
-from query.logic import (
+from query.constraints import (
     ALL_ROLES,
     AnyOf,
-    Constraint,
     HasTarget,
     InPart,
     Kind,
-    Logic,
     RoleCount,
     TargetKind,
     ThingIn,
     UnitIs,
-    kind_of,
+    Where,
 )
+from query.errors import NotUnderstood
+from query.lexicon import Mark
+from query.logic import Logic, kind_of
 from query.parsing.focus import COUNTED_ASKS, is_counted, listed
 from query.reading.draft import TARGET_ASKS, Draft, target_kind
 from query.tokens.numbers import LAST_PLACE
 
-Where = tuple[Constraint, ...]
 Roles = frozenset[str]
 THINGS: tuple[Kind, ...] = ("company", "institution", "institute", "university", "place", "brand", "project")
 

@@ -7,20 +7,15 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from kg.nlp import tag
-from query.errors import NotUnderstood
-from query.lexicon import Lexicon, Mark
-from query.lexicon.topics import has_kinds, targets_about
-from query.logic import (
+from query.constraints import (
     ALL_ROLES,
     AnyOf,
     Constraint,
     Elsewhere,
     HasTarget,
     InProject,
-    Logic,
     Mentions,
     NumberIn,
-    Operation,
     RoleCount,
     TargetIs,
     TaskCount,
@@ -28,6 +23,10 @@ from query.logic import (
     ThingIn,
     UnitIs,
 )
+from query.errors import NotUnderstood
+from query.lexicon import Lexicon, Mark
+from query.lexicon.topics import has_kinds, targets_about
+from query.logic import Logic, Operation
 from query.parsing.focus import EACH, THING_ASKS, focus
 from query.reading.draft import Draft
 from query.reading.roles import JOINT

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from query.constraints import ALL_ROLES, Constraint, TargetIs
 from query.errors import NotUnderstood
 from query.lexicon import Entry, Lexicon, Mark
-from query.logic import ALL_ROLES, Constraint, Logic, TargetIs
+from query.logic import Logic
 from query.parsing.phrases import bounds_of
 from query.parsing.stretches import TARGETS
 from query.parsing.truth import denied

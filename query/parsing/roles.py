@@ -6,9 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from query.errors import NotUnderstood
-from query.lexicon import Mark
-from query.logic import (
+from query.constraints import (
     ALL_ROLES,
     AnyOf,
     Constraint,
@@ -20,15 +18,16 @@ from query.logic import (
     NameHolds,
     Not,
     NumberIn,
-    Operation,
     RoleCount,
     TaskCount,
     TaskIn,
     TasksOfUnit,
     ThingIn,
     UnitIs,
-    kind_of,
 )
+from query.errors import NotUnderstood
+from query.lexicon import Mark
+from query.logic import Operation, kind_of
 from query.parsing.focus import THING_ASKS, is_counted
 from query.reading.draft import Draft, target_kind
 from query.reading.roles import JOINT

@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from query.constraints import AllOf, AnyOf, Constraint, HasTarget, Not, UnitIs
 from query.errors import NotInDocuments, NotUnderstood
-from query.logic import AllOf, AnyOf, Constraint, HasTarget, Logic, Not, UnitIs
+from query.logic import Logic
 from query.wording.numerals import HAN, parse_count
 
 _CLAUSE = "(?:(?<=涉)及|(?<=参)与|[^，,。？?、；;和与跟及或要哪几多除减扣刨剔排]){2,20}?"

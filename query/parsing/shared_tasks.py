@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from query.constraints import ALL_ROLES, ThingIn, UnitIs
 from query.lexicon import Lexicon, Mark
-from query.logic import ALL_ROLES, Logic, ThingIn, UnitIs
+from query.logic import Logic
 from query.parsing.companions import TOGETHER
 from query.parsing.roles import not_those
 from query.reading.roles import JOINT

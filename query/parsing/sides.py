@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from query.constraints import InPart, NumberIn, TargetIs
 from query.lexicon import Lexicon, normal
 from query.lexicon.topics import stated, targets_about
-from query.logic import COMPARISONS, InPart, Logic, NumberIn, Operation, TargetIs
+from query.logic import COMPARISONS, Logic, Operation
 from query.parsing.focus import THING_ASKS
 from query.reading.draft import TARGET_ASKS, Draft
 

@@ -8,13 +8,10 @@ from functools import cache
 from itertools import groupby, pairwise
 
 from ontology.questions import document_nouns
-from query.errors import NotUnderstood
-from query.lexicon import Entry, Lexicon, Mark
-from query.logic import (
+from query.constraints import (
     ALL_ROLES,
     Constraint,
     Elsewhere,
-    Logic,
     Mentions,
     NameHolds,
     NumberIn,
@@ -22,6 +19,9 @@ from query.logic import (
     TasksOfUnit,
     ThingIn,
 )
+from query.errors import NotUnderstood
+from query.lexicon import Entry, Lexicon, Mark
+from query.logic import Logic
 from query.parsing.roles import narrowest
 from query.reading.draft import Draft
 from query.tokens.doubts import NOISE

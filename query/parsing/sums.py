@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from query.constraints import NumberIn, TargetIs
 from query.errors import NotUnderstood
 from query.lexicon import Lexicon
 from query.lexicon.topics import targets_about
-from query.logic import Logic, NumberIn, TargetIs
+from query.logic import Logic
 from query.parsing.focus import focus
 from query.parsing.topics import core_topics
 from query.reading.draft import TARGET_ASKS, Draft

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from query.constraints import ALL_ROLES, Constraint, Elsewhere
 from query.errors import NotUnderstood
 from query.lexicon import Lexicon, Mark
-from query.logic import ALL_ROLES, Constraint, Elsewhere, Logic, Operation
+from query.logic import Logic, Operation
 from query.parsing.roles import not_those
 from query.reading.units import unit_is
 from query.tokens.polarity import with_polarity

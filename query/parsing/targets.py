@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.facts import Change
+from query.constraints import HasTarget, RoleCount, TargetIs, TargetKind
 from query.lexicon import Entry, Lexicon, Mark, normal
 from query.lexicon.topics import has_kinds, stated, targets_about, targets_beside
-from query.logic import COMPARISONS, HasTarget, Operation, RoleCount, TargetIs, TargetKind
+from query.logic import COMPARISONS, Operation
 from query.parsing.due import due_in
 from query.parsing.topics import MEASURED, settle_topics
 from query.reading.draft import TARGET_ASKS, Draft, target_kind

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Literal
 
+from query.constraints import TargetIs, Where
 from query.errors import NotUnderstood
 from query.lexicon import Lexicon, Mark
-from query.logic import Logic, Operation, TargetIs
+from query.logic import Logic, Operation
 from query.parsing.clauses import asks, is_tasks, trimmed
 from query.parsing.phrases import phrase
 from query.parsing.stretches import TARGETS
-from query.parsing.task_sets import Where, set_of
+from query.parsing.task_sets import set_of
 from query.tokens.question_words import HAVING, INSIDE
 
 _HAVING = HAVING | {"定", "写了", "提出了", "明确了", "安排了"}

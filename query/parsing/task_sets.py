@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from query.constraints import AnyOf, Where
 from query.lexicon import Lexicon, Mark
-from query.logic import AnyOf, Constraint, Logic, Operation
+from query.logic import Logic, Operation
 from query.parsing.clauses import Form, asked_of, asks, bounds_of_clauses, is_tasks, trimmed
 from query.parsing.stretches import clauses_of
 from query.parsing.truth import all_of, none_of
@@ -35,7 +36,6 @@ _TARGETS = {"target", "quantity", "milestone"}
 _UNFIT = {"pronoun", "these", "each", "each-part", "each-task", "ratio", "rank", "top", "times"}
 _SHARED = re.compile("[重交]|共[同有]")
 """How a word begins by which tasks are in both of two sets (重合的, 交叉的)."""
-Where = tuple[Constraint, ...]
 
 
 def of_task_sets(row: list[Mark], lexicon: Lexicon, form: Form) -> Logic | None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from query.constraints import HasTarget, InPart, TargetIs
 from query.lexicon import Lexicon, Mark
 from query.lexicon.layout import tasks_below
-from query.logic import HasTarget, InPart, Logic, TargetIs
+from query.logic import Logic
 
 
 def of_taskless_parts(logic: Logic, row: list[Mark], lexicon: Lexicon) -> Logic:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 
 from ontology.names import name_words
+from query.constraints import Elsewhere, NameHolds, Not, Where
 from query.errors import NotUnderstood
 from query.lexicon import Lexicon, Mark
-from query.logic import Elsewhere, Logic, NameHolds, Not, Operation, kind_of
+from query.logic import Logic, Operation, kind_of
 from query.parsing.phrases import phrase
-from query.parsing.ranking import THINGS, Where
+from query.parsing.ranking import THINGS
 from query.parsing.truth import all_of
 from query.tokens.question_words import STRONG
 

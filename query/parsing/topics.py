@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.nlp import tag
 from ontology.names import plan_verbs
+from query.constraints import InClause, InPart, NumberIn, TaskIn, ThingIn
 from query.errors import NotInDocuments
 from query.lexicon import Lexicon, normal
 from query.lexicon.fulltext import pairs
@@ -22,7 +23,7 @@ from query.lexicon.topics import (
     tasks_with,
     titled,
 )
-from query.logic import InClause, InPart, Logic, NumberIn, TaskIn, ThingIn
+from query.logic import Logic
 from query.parsing.focus import THING_ASKS
 from query.reading.draft import TARGET_ASKS, Draft
 

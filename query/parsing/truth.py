@@ -4,10 +4,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from query.constraints import (
+    AllOf,
+    Constraint,
+    HasTarget,
+    InPart,
+    Kind,
+    Not,
+    NumberIn,
+    RoleCount,
+    TargetIs,
+    UnitIs,
+    Where,
+)
 from query.errors import NotUnderstood
 from query.lexicon import Mark
-from query.logic import AllOf, Constraint, HasTarget, InPart, Kind, Logic, Not, NumberIn, RoleCount, TargetIs, UnitIs
-from query.parsing.ranking import THINGS, Roles, Where
+from query.logic import Logic
+from query.parsing.ranking import THINGS, Roles
 from query.reading.draft import Draft, target_kind
 
 

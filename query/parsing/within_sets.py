@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from query.constraints import ALL_ROLES, AllOf, AnyOf, UnitIs
 from query.lexicon import Lexicon, Mark
-from query.logic import ALL_ROLES, AllOf, AnyOf, Logic, UnitIs
+from query.logic import Logic
 from query.parsing.clauses import Form, asked_of, asks, trimmed
 from query.parsing.roles import not_those
 from query.parsing.task_sets import end_of_set, set_against, set_of

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from query.constraints import Constraint, TargetKind, UnitIs
 from query.lexicon import Amount, Entry, Mark
-from query.logic import Constraint, TargetKind, UnitIs
 from query.tokens.question_words import IS_NOT
 
 TARGET_ASKS = {"target", "quantity", "milestone", "value", "year"}

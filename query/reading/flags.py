@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from query.constraints import Counted, HasTarget, ThingIn, UnitIs
 from query.lexicon import Entry, Mark
-from query.logic import Counted, HasTarget, ThingIn, UnitIs
 from query.reading.draft import TARGET_ASKS, Draft, target_kind
 from query.reading.place import At
 from query.tokens.question_words import INSIDE, STRONG, words

@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from kg.nlp import tokenizer
 from ontology.names import name_words, plan_verbs
+from query.constraints import Constraint, DueIn, InPart, Not, TargetIs, TaskIn
 from query.lexicon import Entry, Lexicon, Mark
 from query.lexicon.fulltext import END
 from query.lexicon.layout import targets_of_nature
 from query.lexicon.nearby import boxes_called
 from query.lexicon.topics import has_kinds, held, titled, told
-from query.logic import Constraint, DueIn, InPart, Not, TargetIs, TaskIn
 from query.reading.draft import TARGET_ASKS, Draft
 from query.reading.place import At
 from query.tokens.gaps import MENTIONED

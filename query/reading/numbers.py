@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+from query.constraints import Not, NumberIn
 from query.errors import NotInDocuments, NotUnderstood
 from query.lexicon import Entry, Mark
-from query.logic import Not, NumberIn
 from query.reading.draft import Draft
 from query.reading.place import At
 

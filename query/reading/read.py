@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from query.constraints import ALL_ROLES, AnyOf, Constraint, UnitIs
 from query.errors import NotUnderstood
 from query.lexicon import Entry, Lexicon, Mark
 from query.lexicon.topics import held
-from query.logic import ALL_ROLES, AnyOf, Constraint, UnitIs
 from query.reading.draft import NO_FLAG, Draft
 from query.reading.elsewhere import of_these_plans
 from query.reading.flags import (

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from query.constraints import ALL_ROLES, RoleCount, UnitIs
 from query.lexicon import Mark
-from query.logic import ALL_ROLES, RoleCount, UnitIs
 from query.reading.draft import Draft
 from query.reading.place import At
 from query.reading.units import close_group, unit_is

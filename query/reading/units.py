@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from query.constraints import ALL_ROLES, AnyOf, UnitIs
 from query.lexicon import Mark
-from query.logic import ALL_ROLES, AnyOf, UnitIs
 from query.reading.draft import Draft
 from query.reading.place import At
 from query.tokens.question_words import INSIDE

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from kg.store import Store
 from query.answer import Answer, Item, Status
+from query.constraints import Kind
 from query.language import Language, language_of
-from query.logic import Kind, Logic
+from query.logic import Logic
 from query.scopes.named import title_of
 from query.scopes.placed import Documents
 from query.sparql import PROLOGUE

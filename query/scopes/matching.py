@@ -12,8 +12,9 @@ from itertools import pairwise
 from kg.store import Store
 from ontology import terms
 from query.answer import Answer, Item
+from query.constraints import TaskIn
 from query.language import language_of
-from query.logic import Logic, TaskIn
+from query.logic import Logic
 from query.readings import reading
 from query.scopes.known import Known
 from query.scopes.named import DocumentName, title_of

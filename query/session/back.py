@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from query.constraints import Constraint, TaskIn
 from query.lexicon import Lexicon
-from query.logic import Constraint, Logic, TaskIn
+from query.logic import Logic
 from query.parsing.focus import focus
 from query.reading.draft import Draft
 from query.session.memory import Session

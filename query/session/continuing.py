@@ -5,21 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from query.constraints import AnyOf, HasTarget, InPart, Not, NumberIn, RoleCount, TargetIs, TaskIn, UnitIs
 from query.errors import NotUnderstood
 from query.lexicon import Entry, Lexicon, Mark
-from query.logic import (
-    AnyOf,
-    HasTarget,
-    InPart,
-    Logic,
-    Not,
-    NumberIn,
-    Operation,
-    RoleCount,
-    TargetIs,
-    TaskIn,
-    UnitIs,
-)
+from query.logic import Logic, Operation
 from query.parsing.focus import THING_ASKS
 from query.parsing.form import CHANGED, form
 from query.reading.draft import TARGET_ASKS, Draft

@@ -4,17 +4,8 @@ from __future__ import annotations
 
 import re
 
-from query.logic import (
-    ALL_ROLES,
-    Constraint,
-    HasTarget,
-    Logic,
-    Not,
-    NumberIn,
-    RoleCount,
-    TargetIs,
-    UnitIs,
-)
+from query.constraints import ALL_ROLES, Constraint, HasTarget, Not, NumberIn, RoleCount, TargetIs, UnitIs
+from query.logic import Logic
 from query.reading.draft import Draft
 from query.session.memory import Session
 from query.tokens.question_words import names_units

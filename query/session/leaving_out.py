@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from query.constraints import Constraint, NumberIn, RoleCount, TaskIn, ThingIn, UnitIs
 from query.errors import NotUnderstood
 from query.lexicon import Lexicon
-from query.logic import Constraint, Logic, NumberIn, Operation, RoleCount, TaskIn, ThingIn, UnitIs
+from query.logic import Logic, Operation
 from query.parsing.phrases import phrase
 from query.parsing.truth import none_of
 from query.reading.draft import Draft

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from query.logic import ALL_ROLES, Logic, UnitIs
+from query.constraints import ALL_ROLES, UnitIs
+from query.logic import Logic
 from query.reading.draft import TARGET_ASKS
 from query.session.back import IT, SUBSET, Back
 from query.session.memory import Session

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from query.answer import Answer
-from query.logic import Logic, Mentions, NumberIn, TaskIn, UnitIs
+from query.constraints import Mentions, NumberIn, TaskIn, UnitIs
+from query.logic import Logic
 from query.parsing.focus import THING_ASKS
 
 

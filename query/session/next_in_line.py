@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from query.constraints import TargetIs, TaskIn
 from query.errors import NotUnderstood
 from query.lexicon import Lexicon
-from query.logic import Logic, TargetIs, TaskIn
+from query.logic import Logic
 from query.session.memory import Session
 from query.wording.numerals import parse_count
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from query.constraints import ALL_ROLES, TaskIn, TasksOfUnit
 from query.errors import NotUnderstood
-from query.logic import ALL_ROLES, Logic, Operation, TaskIn, TasksOfUnit
+from query.logic import Logic, Operation
 from query.session.memory import Session
 from query.wording.numerals import parse_count
 

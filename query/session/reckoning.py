@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from query.constraints import HasTarget, Kind, NumberIn, TargetIs, TaskIn, ThingIn, UnitIs
 from query.lexicon import Lexicon
-from query.logic import HasTarget, Kind, Logic, NumberIn, TargetIs, TaskIn, ThingIn, UnitIs
+from query.logic import Logic
 from query.parsing.sums import ADDED, sum_of
 from query.session.memory import Session
 from query.wording.numerals import parse_count

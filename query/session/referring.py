@@ -6,14 +6,11 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from query.errors import NotUnderstood
-from query.lexicon import Entry, Mark
-from query.logic import (
+from query.constraints import (
     ALL_ROLES,
     AnyOf,
     Constraint,
     InPart,
-    Logic,
     Mentions,
     Not,
     NumberIn,
@@ -22,6 +19,9 @@ from query.logic import (
     ThingIn,
     UnitIs,
 )
+from query.errors import NotUnderstood
+from query.lexicon import Entry, Mark
+from query.logic import Logic
 from query.parsing.roles import narrowest
 from query.reading.draft import TARGET_ASKS
 from query.session.back import IT, SUBSET, Back

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from query.constraints import ALL_ROLES, TaskIn
 from query.errors import NotUnderstood
 from query.lexicon import Lexicon, Mark
-from query.logic import ALL_ROLES, Logic, TaskIn
+from query.logic import Logic
 from query.parsing.clauses import asks, trimmed
 from query.parsing.task_sets import LEFT, OUT, OUTSIDE, set_of
 from query.parsing.truth import none_of

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from query.constraints import ALL_ROLES, Counted, HasTarget, NumberIn, RoleCount, UnitIs
 from query.errors import NotUnderstood
-from query.logic import ALL_ROLES, Counted, HasTarget, Logic, NumberIn, Operation, RoleCount, UnitIs
+from query.logic import Logic, Operation
 from query.reading.draft import Draft
 from query.wording.numerals import parse_count
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from query.constraints import Constraint, NumberIn, TargetIs, TaskIn
 from query.errors import NotInDocuments, NotUnderstood
 from query.lexicon import Lexicon
 from query.lexicon.topics import targets_about
-from query.logic import Constraint, Logic, NumberIn, TargetIs, TaskIn
+from query.logic import Logic
 from query.parsing.targets import in_measure
 from query.reading.draft import TARGET_ASKS, Draft
 from query.session.back import Back

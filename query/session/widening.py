@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from query.constraints import InPart
 from query.errors import NotUnderstood
 from query.lexicon import Lexicon
-from query.logic import InPart, Logic, Operation
+from query.logic import Logic, Operation
 from query.parsing.form import parse
 from query.reading.read import read
 from query.session.memory import Session

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from query.constraints import ALL_ROLES
 from query.lexicon import Amount, Entry, Mark
-from query.logic import ALL_ROLES
 from query.tokens.question_words import IS_NOT, STRONG, names_units
 
 _ONE_MORE = re.compile("第[二三四五]家|(?:另|另外)一?家")

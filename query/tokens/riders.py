@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ontology.questions import words_by_code
+from query.constraints import ALL_ROLES
 from query.lexicon import Entry, Mark
-from query.logic import ALL_ROLES
 from query.tokens.question_words import IS_NOT, STRONG, words
 
 _STOPS = {",", "。", "?", ";", "(", ")", "!"}

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from query.constraints import ALL_ROLES
 from query.lexicon import Amount, Entry, Mark
-from query.logic import ALL_ROLES
 from query.tokens.question_words import names_units
 
 _JOINTLY = re.compile("(?:联合|共同|一起|合力)(?:牵头|主办|主责|领衔)")

@@ -7,6 +7,7 @@ from functools import cache
 
 from ontology.questions import signs_by_word
 from ontology.vocabularies import measure_units
+from query.wording.bounds import bounding
 from query.wording.numerals import parse_count
 
 _FIGURE = r"(?:\d+(?:\.\d+)?|[一二两三四五六七八九十百]+)"
@@ -25,10 +26,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     )
     number = f"(?P<number>{_FIGURE})(?P<unit>{unit})?(?![年条项月]|第)"
     same = "(?P=number)(?:(?P=unit))?"
-    before, behind = (
-        "|".join(sorted(map(re.escape, signs_by_word("bounds.ttl", side)), key=len, reverse=True))
-        for side in ("before", "behind")
-    )
+    before, behind = bounding("before"), bounding("behind")
     than = f"比起?{number}(?:还要?|更|要|再|都|来得)*(?P<how>[多高大长少低小短])(?!出|了?几|多少|{_FIGURE})"
     line = (
         f"以{number}为(?:分?界线?|分?线|门槛)[，,](?P<rest>[^，,]*?)(?P<sign>越过|高出|跨过|没过|{before})"

@@ -8,8 +8,11 @@ from re import _parser  # the only way to ask a pattern what it holds
 from typing import Any, Literal
 
 Script = Literal["han", "latin", "both"]
-Kinds = tuple[tuple[str, re.Pattern[str], frozenset[str]], ...]
-"""Patterns with what they stand for and the characters of which every match of them holds one (`needed`)."""
+Needs = tuple[frozenset[str], ...]
+Kinds = tuple[tuple[str, re.Pattern[str], Needs], ...]
+"""Patterns with what they stand for and the sets of characters of which every match holds one each (`needed`)."""
+MOST_NEEDED = 4
+"""The most sets of characters that are looked for before a pattern is."""
 _LETTER = re.compile("[a-z]")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _WORD = re.compile("[a-z]{3}")  # a class of characters ([a-z]) and a group's name are none
@@ -36,34 +39,37 @@ def written_in(script: Script, patterns: Iterable[tuple[str, re.Pattern[str]]]) 
 def possible(text: str, kinds: Kinds) -> Iterator[tuple[str, re.Pattern[str]]]:
     """Yield the patterns that may be found in a text."""
     characters = set(text)
-    yield from ((kind, pattern) for kind, pattern, some in kinds if not (some and some.isdisjoint(characters)))
+    yield from ((kind, pattern) for kind, pattern, needs in kinds if not any(map(characters.isdisjoint, needs)))
 
 
-def needed(pattern: re.Pattern[str]) -> frozenset[str]:
-    """Return characters of which whatever a pattern matches holds one at least; none where nothing is known of it.
+def needed(pattern: re.Pattern[str]) -> Needs:
+    """Return sets of characters, the fewest first: whatever a pattern matches holds one at least of each.
 
-    >>> sorted(needed(re.compile("最(?:多|少)|(?:一样)?持平")))
-    ['持', '最']
+    >>> [sorted(some) for some in needed(re.compile("最(?:多|少)的|(?:一样)?持平的"))]
+    [['持', '最']]
     """
-    return frozenset() if pattern.flags & re.IGNORECASE else _needed(_parser.parse(pattern.pattern, pattern.flags))
+    if pattern.flags & re.IGNORECASE:
+        return ()
+    found = sorted(set(_needed(_parser.parse(pattern.pattern, pattern.flags))), key=lambda some: (len(some), min(some)))
+    return tuple(found[:MOST_NEEDED])
 
 
-def _needed(items: Iterable[tuple[Any, Any]]) -> frozenset[str]:
-    """Return the fewest characters of which one is needed by a part of a pattern that has to be there."""
-    return min((some for item in items if (some := _of_item(*item))), key=len, default=frozenset())
+def _needed(items: Iterable[tuple[Any, Any]]) -> list[frozenset[str]]:
+    """Return for each part of a pattern that has to be there the characters of which it holds one."""
+    return [some for item in items for some in _of_item(*item)]
 
 
-def _of_item(what: Any, value: Any) -> frozenset[str]:
+def _of_item(what: Any, value: Any) -> list[frozenset[str]]:
     name = str(what)
     if name == "LITERAL":
-        return frozenset(chr(value))
+        return [frozenset(chr(value))]
     if name == "IN" and all(str(each) == "LITERAL" for each, _ in value):
-        return frozenset(chr(code) for _, code in value)
-    if name == "SUBPATTERN":
+        return [frozenset(chr(code) for _, code in value)]
+    if name in ("SUBPATTERN", "ATOMIC_GROUP") or (name in ("MAX_REPEAT", "MIN_REPEAT") and value[0]):
         return _needed(value[-1])
-    if name in ("MAX_REPEAT", "MIN_REPEAT") and value[0]:
-        return _needed(value[-1])
+    if name == "ASSERT":
+        return _needed(value[1])
     if name == "BRANCH":
-        each = [_needed(branch) for branch in value[1]]
-        return frozenset().union(*each) if all(each) else frozenset()
-    return frozenset()
+        each = [min(_needed(branch), key=len, default=frozenset[str]()) for branch in value[1]]
+        return [frozenset[str]().union(*each)] if all(each) else []
+    return []

@@ -1,21 +1,32 @@
-"""Tables of turns of phrase, each with what it says plainly: looked for where a character that it needs is there."""
+"""Tables of turns of phrase, each with what it says plainly: looked for where the characters it needs are there."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from functools import cached_property
 
-from query.wording.scripts import needed
+from query.wording.scripts import Needs, needed
 
 Said = str | Callable[[re.Match[str]], str]
-Turns = tuple[tuple[re.Pattern[str], Said, frozenset[str]], ...]
+
+
+class Turns:
+    """A table of turns of phrase, in its order; it is compiled when it is first looked through."""
+
+    def __init__(self, table: Iterable[tuple[str | re.Pattern[str], Said]]) -> None:
+        self._table = tuple(table)
+
+    @cached_property
+    def compiled(self) -> tuple[tuple[re.Pattern[str], Said, Needs], ...]:
+        """The patterns with what they become, its commas those of normal questions, and the characters they need."""
+        plain = ((re.compile(p), said.replace("，", ",") if isinstance(said, str) else said) for p, said in self._table)
+        return tuple((pattern, said, needed(pattern)) for pattern, said in plain)
 
 
 def turns(table: Iterable[tuple[str | re.Pattern[str], Said]]) -> Turns:
-    """Return the patterns of a table, in its order, with what they become; commas are those of normal questions."""
-    compiled = ((re.compile(pattern), said) for pattern, said in table)
-    plain = ((p, said.replace("，", ",") if isinstance(said, str) else said) for p, said in compiled)
-    return tuple((pattern, said, needed(pattern)) for pattern, said in plain)
+    """Return a table of patterns with what they become."""
+    return Turns(table)
 
 
 def said_plainly(text: str, table: Turns) -> str:
@@ -25,8 +36,8 @@ def said_plainly(text: str, table: Turns) -> str:
     '牵头哪些任务'
     """
     characters = set(text)
-    for pattern, said, some in table:
-        if some and some.isdisjoint(characters):
+    for pattern, said, needs in table.compiled:
+        if any(map(characters.isdisjoint, needs)):
             continue
         plain = pattern.sub(said, text)
         if plain != text:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from query.wording.turns import Said, said_plainly, turns
 
 _TASK = "第[0-9零一二三四五六七八九十]+[条项](?:任务)?"
@@ -40,7 +38,7 @@ _CHINESE: dict[str, Said] = {
     f"(?P<both>{_TASK}(?:跟|和|与|同|、){_TASK})(?:找得出|能找到|能找出|存在|有没有|有无|是否有)(?:哪怕)?(?:一家)?"
     f"共同的(?P<units>{_UNITS})(?:吗)?": r"\g<both>有没有共同的\g<units>",
 }
-_TURNS = turns((re.compile(pattern), said) for pattern, said in _CHINESE.items())
+_TURNS = turns(_CHINESE.items())
 
 
 def set_against(text: str) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 _NOT_IN_NAMES = (
     "that|which|who|whose|what|how|with|without|in|on|by|for|of|from|among|to|than|tasks?|items?|leads?|led|heads?|headed"
@@ -12,6 +14,7 @@ _NOT_IN_NAMES = (
     "|have|do|does|involv(?:e|es|ing|ed)|nam(?:e|es|ing)|mention(?:s|ing)?|tak(?:e|es|ing)|support(?:s|ed|ing)?"
     "|participat(?:e|es|ing)|remain|left|except|excluding|apart|anyone|anybody|somebody|someone|nobody|but|there|same"
 )
+_NO_NAME = re.compile(_NOT_IN_NAMES)
 _WORD = rf"(?!(?:{_NOT_IN_NAMES})\b)(?:[a-z][a-z&-]*|[一-鿿]+)"
 _UNIT = rf"(?:the )?{_WORD}(?: (?<!(?:mmission|. bureau|. office) )(?!and the\b){_WORD}){{0,7}}?"
 _OFFICE = rf"{_UNIT}(?:(?<= bureau)|(?<=mission)|(?<= office)|(?<=districts)|(?<=[一-鿿]))"
@@ -84,16 +87,11 @@ _PREDICATES: tuple[tuple[str, str, str], ...] = (
     (rf"(?:{_BE}(?:naming|mentioning)|{_THAT}(?:names?|mentions?)) {_COMPANY}", "提到企业", "没有企业"),
     (rf"{_THAT}(?:do|does) not (?:name|mention) {_COMPANY}", "没有企业", "提到企业"),
 )
-_NAMED = re.compile(r"\(\?P<\w+>")
-_PREDICATE = "(?:" + "|".join(_NAMED.sub("(?:", pattern) for pattern, *_ in _PREDICATES) + ")"
 _RANGE = r"(?:tasks|items) (?:(?:no\.? )?\d+) (?:to|through|-) \d+"
 _SECTION = rf"(?:in|from|under) the (?P<name>{_WORD}(?: {_WORD}){{0,3}}) (?:section|part|chapter)"
 _TASKS = "(?:tasks|items)"
-_SAID = rf"(?:{_PREDICATE}|{_NAMED.sub('(?:', _SECTION)})"
-_SET = rf"(?:{_TASKS} {_SAID}|{_RANGE}|{_OFFICE} {_TASKS}|{_TASKS} of {_UNIT})"
-_S = rf"(?:all )?(?:of )?(?:the )?(?P<set>{_SET})"
-_T = rf"(?:the )?(?P<than>{_SET})"
-_P = f"(?P<part>{_PREDICATE})"
+_S, _T, _P = "(?:all )?(?:of )?(?:the )?<set>", "(?:the )?<than>", "<part>"
+"""Where a build holds a set of tasks, another that it is set against, and what is said of them."""
 _THOSE = "(?:the )?(?:those|ones|tasks|items) "
 _ARE_ONES = "(?:are (?:ones|tasks|those) )?"
 _ONES = "(?:(?:is|are) (?:one|ones|an? task|tasks) )?(?:also )?"
@@ -192,29 +190,81 @@ def _predicates() -> tuple[tuple[re.Pattern[str], str, str], ...]:
     return tuple((re.compile(pattern), said, denied) for pattern, said, denied in _PREDICATES)
 
 
-def _predicate(text: str) -> tuple[str, str]:
-    """Return what a normal English phrase says of tasks, in Chinese, and what it denies."""
+@cache
+def _sets() -> tuple[re.Pattern[str], ...]:
+    return tuple(
+        map(re.compile, (_RANGE, rf"({_OFFICE}) {_TASKS}", rf"{_TASKS} of ({_UNIT})", rf"{_TASKS} {_SECTION}"))
+    )
+
+
+def _predicate(text: str) -> tuple[str, str] | None:
+    """Return what a normal English phrase says of tasks, in Chinese, and what it denies; None where it says nothing."""
     for pattern, said, denied in _predicates():
         if match := pattern.fullmatch(text):
             value = next(filter(None, match.groups()), "")
             value = _NUMBERS.get(value, value)
             return said.format(value), denied.format(value)
-    raise ValueError(text)
+    return None
 
 
-def _tasks(text: str) -> str:
-    """Return a normal English phrase for a set of tasks in Chinese."""
-    if re.fullmatch(_RANGE, text):
+def _tasks(text: str) -> str | None:
+    """Return a normal English phrase for a set of tasks in Chinese; None where it is none."""
+    numbered, owned, of_unit, placed = (pattern.fullmatch(text) for pattern in _sets())
+    if numbered:
         first, last = re.findall(r"\d+", text)
         return f"第{first}条到第{last}条的任务"
+    if owner := owned or of_unit:
+        return f"{owner[1]}负责的任务"
+    if placed:
+        return f"the {placed['name']} section的任务"
     noun, _, rest = text.partition(" ")
-    if noun not in ("tasks", "items"):
-        return f"{text.rpartition(' ')[0]}负责的任务"
-    if rest.startswith("of "):
-        return f"{rest[3:]}负责的任务"
-    if section := re.fullmatch(_SECTION, rest):
-        return f"the {section['name']} section的任务"
-    return f"{_predicate(rest)[0].removeprefix('由')}的任务"
+    said = _predicate(rest) if noun in ("tasks", "items") else None
+    return f"{said[0].removeprefix('由')}的任务" if said else None
+
+
+def _phrases(text: str) -> list[tuple[int, int]]:
+    """Return where phrases of a normal question may begin and end: no name is cut in two."""
+    words = list(re.finditer(r"[^\s,.:;?!]+", text))
+    cuts = [_cut(text, first, second) for first, second in pairwise(words)]
+    starts = [word.start() for word, cut in zip(words, [True, *cuts], strict=True) if cut]
+    ends = [word.end() for word, cut in zip(words, [*cuts, True], strict=True) if cut]
+    return [(start, end) for start in starts for end in ends if start < end]
+
+
+def _cut(text: str, first: re.Match[str], second: re.Match[str]) -> bool:
+    """Tell whether a phrase may end between two words: they are not of one name, or a body's name is complete."""
+    parted = second[0] == "the" or first[0].endswith(("bureau", "commission", "office"))
+    return parted or text[first.end() : second.start()] != " " or not (_in_name(first[0]) and _in_name(second[0]))
+
+
+def _in_name(word: str) -> bool:
+    return word[0].isalpha() and _NO_NAME.fullmatch(word) is None
+
+
+def _read(text: str) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield a question with <set>, <than> or <part> for its phrases, and what these say in Chinese."""
+    phrases = _phrases(text)
+    sets = [(place, said) for place in phrases if (said := _tasks(text[slice(*place)]))]
+    parts = [(place, what) for place in phrases if (what := _predicate(text[slice(*place)]))] if sets else []
+    for place, said in sets:
+        yield _put(text, {place: "<set>"}), {"set": said}
+        for other, than in sets:
+            if _apart(place, other):
+                yield _put(text, {place: "<set>", other: "<than>"}), {"set": said, "than": than}
+        for other, (part, less) in parts:
+            if _apart(place, other):
+                yield _put(text, {place: "<set>", other: "<part>"}), {"set": said, "part": part, "less": less}
+
+
+def _apart(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[1] <= other[0] or other[1] <= one[0]
+
+
+def _put(text: str, instead: dict[tuple[int, int], str]) -> str:
+    """Return a text with something instead of each of some stretches."""
+    for (start, end), said in sorted(instead.items(), reverse=True):
+        text = text[:start] + said + text[end:]
+    return text
 
 
 def within_in_english(text: str) -> str:
@@ -225,10 +275,8 @@ def within_in_english(text: str) -> str:
     """
     if "task" not in text and "item" not in text:
         return text
-    for pattern, said in _builds():
-        if match := pattern.fullmatch(text):
-            found = match.groupdict()
-            part, less = _predicate(found["part"]) if found.get("part") else ("", "")
-            than = _tasks(found["than"]) if found.get("than") else ""
-            return said.format(set=_tasks(found["set"]), than=than, part=part, less=less)
+    for shape, said in _read(text):
+        for pattern, build in _builds():
+            if pattern.fullmatch(shape):
+                return build.format(**said)
     return text

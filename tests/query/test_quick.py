@@ -18,8 +18,7 @@ from kg.build import load
 from kg.store import Store, Table, open_store
 from query import conditions
 from query.ask import Asker
-from query.lexicon.names import read_lexicon
-from query.logic import (
+from query.constraints import (
     ALL_ROLES,
     AnyOf,
     Constraint,
@@ -27,13 +26,14 @@ from query.logic import (
     DueIn,
     Elsewhere,
     HasTarget,
-    Logic,
     NameHolds,
     RoleCount,
     TargetIs,
     TaskIn,
     ThingIn,
 )
+from query.lexicon.names import read_lexicon
+from query.logic import Logic
 from query.quick import Ledger, _found, find_tasks, ledger_of, table_of
 from query.sparql import compile_found, compile_logic
 from query.uncollected import uncollected

@@ -15,8 +15,7 @@ from bench import scale
 from bench.invented import plans
 from kg.store import Store, open_store
 from ontology.namespaces import ZR
-from query.lexicon.names import read_lexicon
-from query.logic import (
+from query.constraints import (
     ALL_ROLES,
     AllOf,
     AnyOf,
@@ -25,17 +24,17 @@ from query.logic import (
     HasTarget,
     InPart,
     Kind,
-    Logic,
     Mentions,
     Not,
     NumberIn,
-    Operation,
     RoleCount,
     TargetIs,
     TaskIn,
     ThingIn,
     UnitIs,
 )
+from query.lexicon.names import read_lexicon
+from query.logic import Logic, Operation
 from query.quick import Ledger, _found, find_tasks, ledger_of, table_of
 from query.sparql import compile_found, compile_logic
 from tests.query.test_tallies import SHIPPED

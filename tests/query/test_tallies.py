@@ -15,7 +15,8 @@ from kg.store import Store, open_store
 from ontology import terms
 from ontology.namespaces import ZR
 from query import patterns, sparql, whole
-from query.logic import ALL_ROLES, AnyOf, Constraint, Counted, HasTarget, Logic, RoleCount, TargetIs
+from query.constraints import ALL_ROLES, AnyOf, Constraint, Counted, HasTarget, RoleCount, TargetIs
+from query.logic import Logic
 from query.sparql import compile_found, compile_logic
 
 SHIPPED = Path(__file__).parents[2] / "corpus" / "documents" / "banan-2022-37.txt"
