@@ -77,9 +77,10 @@ def take_negation(mark: Mark, new: Draft, at: At) -> None:
 
 
 def take_without(mark: Mark, new: Draft, at: At) -> None:
-    """Without 甲 …: the waiting units are denied; 有甲、没出现乙 denies the unit behind."""
+    """Without 甲 …: the waiting units are denied; 有甲、没出现乙 and 哪条没带上乙 deny the unit behind."""
     behind = at.row[at.index + 1 : at.index + 2]
-    if at.before.text in _CLAUSE_ENDS and behind and behind[0].kind == "unit" and not mark.text.isascii():
+    ends = at.before.text in _CLAUSE_ENDS or not new.group
+    if ends and behind and behind[0].kind == "unit" and not mark.text.isascii():
         close_group(new, ALL_ROLES)
         new.negation, new.negation_text = "not", mark.text
         return

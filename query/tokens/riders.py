@@ -12,7 +12,8 @@ from query.tokens.question_words import IS_NOT, STRONG, words
 
 _STOPS = {",", "。", "?", ";", "(", ")", "!"}
 _INCLUDING = {"including", "incl.", "包括", "包含", "含"}
-_ALONG_WITH = words("带上|附上|连同|加上|算上|连带|外加|捎上|including|incl.|包括|包含|含|带")
+_ALONG_WITH = words("带上|附上|连同|加上|算上|连带|外加|捎上|including|include|incl.|包括|包含|含|带")
+_TOO = words("too|also|as well|all|included|both")
 _KINDS = ("quantity", "milestone")
 _OTHER = {"quantity": "milestone", "milestone": "quantity"}
 _NAMES = ("unit", "part", "numbers", "thing", "text")
@@ -76,10 +77,11 @@ def _with_all_roles(words: list[Mark], before: list[Mark]) -> bool:
     opens = words[0].text in _ALONG_WITH or (
         words[0].text in ("并", "也", "要", "且") and words[1:2] and words[1].text in _ALONG_WITH
     )
-    rest = [m for m in words if m.kind not in ("filler", "or", "both", "list")]
+    too = next((m.text for m in reversed(words) if m.text not in (".", "please")), "") in _TOO
+    rest = [m for m in words if m.kind not in ("filler", "or", "both", "list", "all", "included")]
     bound = any(m.kind == "role" and m.entry.roles != ALL_ROLES for m in before)
     units = any(m.kind in ("role", "unit") or m.code == "unit" for m in before)
-    return bool(opens) and [m.kind for m in rest] == ["role"] and units and not bound
+    return (bool(opens) or too) and [m.kind for m in rest] == ["role"] and units and not bound
 
 
 def _light(mark: Mark) -> Mark:
