@@ -10,13 +10,13 @@ from ontology.names import name_words, plan_verbs
 from query.constraints import Constraint, DueIn, InPart, Not, TargetIs, TaskIn
 from query.lexicon import Entry, Lexicon, Mark
 from query.lexicon.fulltext import END
-from query.lexicon.layout import targets_of_nature
+from query.lexicon.layout import lies_within, targets_of_nature
 from query.lexicon.nearby import boxes_called
 from query.lexicon.topics import has_kinds, held, titled, told
 from query.reading.draft import TARGET_ASKS, Draft
 from query.reading.place import At
 from query.tokens.gaps import MENTIONED
-from query.tokens.parts import parts_called
+from query.tokens.parts import parts_called, sections_numbered
 from query.tokens.places import DEADLINE
 from query.tokens.question_words import JOINERS, STRONG
 
@@ -238,13 +238,19 @@ def take_thing(mark: Mark, new: Draft, _at: At) -> None:
 
 
 def _upper(at: At) -> tuple[str, ...]:
-    """Return the chapter by its ordinal that stands in front of a part with nothing that joins or parts the two."""
+    """Return the part that stands in front of another with nothing that joins or parts the two."""
     for mark in reversed(at.row[: at.index]):
         if mark.kind == "part":
-            return mark.entry.iris if mark.code == "ordinal" and not mark.denied else ()
+            return () if mark.denied else mark.entry.iris
         if mark.text in JOINERS or mark.kind not in ("filler", "ask"):
             return ()
     return ()
+
+
+def _lower(mark: Mark, upper: tuple[str, ...], at: At) -> tuple[str, ...]:
+    """Return the sections of a part in front that are meant behind it: 重点任务第四节, 第三章里农业部分."""
+    by_number = sections_numbered(mark.text, at.lexicon)
+    return tuple(iri for iri in by_number or mark.entry.iris if lies_within(iri, upper, at.lexicon))
 
 
 def take_part(mark: Mark, new: Draft, at: At) -> None:
@@ -252,7 +258,12 @@ def take_part(mark: Mark, new: Draft, at: At) -> None:
     if mark.code == "annex":
         _add(new, TaskIn(mark.entry.iris, mark.text), mark)
         return
-    if upper := _upper(at):
+    found = mark.entry.iris
+    if (upper := _upper(at)) and (lower := _lower(mark, upper, at)):
+        found = lower
         new.constraints[:] = [c for c in new.constraints if not (isinstance(c, InPart) and c.parts == upper)]
-    label = at.lexicon.parts.get(mark.entry.iris[0], mark.text) if len(mark.entry.iris) == 1 else mark.text
-    _add(new, InPart(mark.entry.iris, label), mark)
+    if mark.code == "section" and len(found) > 1:
+        new.unused.append(mark.text)  # (四)节 of several chapters
+        return
+    label = at.lexicon.parts.get(found[0], mark.text) if len(found) == 1 else mark.text
+    _add(new, InPart(found, label), mark)
