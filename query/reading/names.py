@@ -28,6 +28,7 @@ _HEAD = re.compile(r"^[（(]?[一二三四五六七八九十\d]+[）)、.．]\s*
 _SO_MANY_TASKS = re.compile(r"[那这]?(?:[两二三四五六七八九十]|\d+)条")
 _MEASURED = re.compile(r"\b(?:rate|ratio|share|proportion|coverage|output|area|intensity)$")
 _OWNED = ("task", "target", "quantity", "milestone")
+_AND = ("和", "与", "及", "以及", "、", "或")
 _CLASS_ASKS = {
     "Company": "company",
     "Institute": "institute",
@@ -84,7 +85,7 @@ def _is_head(topic: str, lexicon: Lexicon) -> bool:
 def take_text(mark: Mark, new: Draft, at: At) -> None:
     """Settle words of the documents: a noun asked for, a character, a box, a section, else a topic."""
     asks_kind = at.before.kind == "which" or (at.before.code == "task" and STRONG.search(at.before.text))
-    if asks_kind and _names_a_kind(mark, new, at):
+    if (asks_kind and _names_a_kind(mark, new, at)) or _names_another(mark, new, at):
         return
     if at.before.kind == "ask" and _ANY_OF.fullmatch(at.before.text) and len(mark.text) > 1:
         new.unused.append(mark.text)  # 哪两家医院: of a kind that no name says
@@ -105,6 +106,16 @@ def take_text(mark: Mark, new: Draft, at: At) -> None:
         at.before.kind == "which" and mark.text in name_words()["placeEnding"]
     ):
         new.unused.append(mark.text)  # 哪几个率: of a kind that no name says
+
+
+def _names_another(mark: Mark, new: Draft, at: At) -> bool:
+    """哪些产业园和基地: keep a noun that is joined to the one that says what is asked for."""
+    nouns = (new.kind_noun, *new.kind_others) if new.kind_noun else ()
+    joined = at.index > 1 and at.before.text in _AND and at.row[at.index - 2].text.endswith(nouns)
+    if not nouns or not joined or not at.lexicon.texts.held(mark.text + END, "project"):
+        return False
+    new.kind_others = (*new.kind_others, mark.text)
+    return True
 
 
 def _add_task_topic(words: str, new: Draft, at: At) -> None:

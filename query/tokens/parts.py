@@ -102,7 +102,7 @@ def section_marks(text: str, lexicon: Lexicon) -> Iterator[Mark]:
 
 
 def sections_numbered(words: str, lexicon: Lexicon) -> tuple[str, ...]:
-    """Return the sections that an ordinal alone may mean behind a chapter (第四部分, 第（四）节), in whatever chapter."""
+    """Return the sections, in whatever chapter, that an ordinal may mean behind one (第四部分, 第（四）节)."""
     number = _SECTION.fullmatch(words) or (None if words.endswith("章") else _ORDINAL.fullmatch(words))
     return lexicon.sections_at(parse_ordinal(number[1])) if number and number[1] else ()
 
