@@ -63,6 +63,8 @@ def _for_all(new: Draft, where: Where) -> Logic:
     kept = tuple(c for c in where if c not in after)
     if isinstance(after[0], InPart | Mentions) and not kept:
         raise NotUnderstood("nothing")
+    if isinstance(after[0], Mentions) and bounds:  # 涉及甲的任务，乙是不是都有份: what names a thing says which tasks
+        raise NotUnderstood("nothing")
     return Logic("exists", "task", (*kept, *(denied(c) for c in after[:1])), attribute="not")
 
 
