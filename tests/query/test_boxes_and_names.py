@@ -1,4 +1,4 @@
-"""Laws of sections behind their chapter, boxes and their tasks, projects of companies, names, documents that are cited."""
+"""Laws of sections behind their chapter, boxes and their tasks, projects of companies, names, documents cited."""
 
 from __future__ import annotations
 
