@@ -56,7 +56,7 @@ _ALL = tuple(
 _TASKS = tuple(
     re.compile(f"^{build}{_END}")
     for build in (
-        f"{_SET}{_IN}?,?{_ASKED}都?{_HAS}{_SO}{_AIM}",
+        f"{_SET}{_IN}?,?(?<![设定提]){_ASKED}都?{_HAS}{_SO}{_AIM}",
         f"{_SET}{_IN}?,?{_HAS}{_SO}{_AIM}的(?:任务)?{_IS}{_ASKED}",
         f"{_SET}{_IN}?,?{_HAS}{_SO}{_AIM}的任务{_IS}(?P<asked>哪些)",
         f"{_SO}{_AIM}(?:都|分别)?(?:分布|写|定|放|落|出现)?在{_SET}(?:的|{_IN})*{_ASKED}{_IN}?",
@@ -77,7 +77,9 @@ _LISTED = tuple(
 _SHARE_OF_TASKS = re.compile(f"任务{_IN},?(?:没有|没|无|有)[^,，。？?]{{0,8}}{_AIM}的?(?:所)?(?:占|比例|比重)")
 """任务里没有量化目标的占比多少: tasks are shared out."""
 _POINTS = re.compile("既|又|其中|这[些几条项]|那[些几条项]|[它他]|前者|后者|上述|刚才|剩下|其余|还有")
-_DATED = re.compile(f"^(?:{PUT_DOWN}|带|附|有)[了有着]?(?:明确的?|具体的?)?(?:{YEAR_NOUN}(?:要求|限制)?|{WHICH_YEAR})了?的?$")
+_DATED = re.compile(
+    f"^(?:{PUT_DOWN}|带|附|有)[了有着]?(?:明确的?|具体的?)?(?:{YEAR_NOUN}(?:要求|限制)?|{WHICH_YEAR})了?的?$"
+)
 _PARTS_OF_AIMS = re.compile("(?:主要|总体|具体|约束性|预期性)$|量化|定量|定性|数字")
 _WHEN = re.compile("期限|时限|年份|年限")
 _BINDING = re.compile(

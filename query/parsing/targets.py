@@ -143,7 +143,9 @@ _LACKS = re.compile("(?:with|without|no) |.* attached$")
 def _beside(asks: Sequence[Mark]) -> bool:
     """Tell whether two kinds of target stand beside each other: 数字目标和时间节点 are both asked for."""
     named = [m for m in asks if not _LACKS.match(m.text)]
-    kinds = [m for m in named if m.code in ("quantity", "milestone") or (m.code == "target" and m.text.isascii())]
+    kinds = [
+        m for m in named if m.code in ("quantity", "milestone") or (m.code == "target" and m.text and m.text.isascii())
+    ]
     beside = any(one.code != other.code and 0 < other.start - one.end < 6 for one, other in pairwise(kinds))
     said = [(one.text[-2:], other.text) for one, other in pairwise(asks) if other.start - one.end == 1]
     return beside or any(one in ("指标", "目标") and other in ("节点", "时间节点", "里程碑") for one, other in said)
