@@ -10,6 +10,7 @@ from query.constraints import (
     HasTarget,
     InPart,
     Kind,
+    Mentions,
     Not,
     NumberIn,
     RoleCount,
@@ -49,7 +50,8 @@ def _for_all(new: Draft, where: Where) -> Logic:
         list(where[new.split or 0 :]) if new.split is not None and 0 < new.split < len(where) else []
     )
     bounds: list[Constraint] = [c for c in where if isinstance(c, UnitIs | RoleCount | HasTarget)]
-    if new.split == 0 and new.counts:  # 牵头单位不止一家的任务都有甲吗: what is counted says which tasks
+    counted = bool(new.counts) or any(isinstance(c, RoleCount) for c in where)
+    if new.split == 0 and counted:  # 牵头单位不止一家的任务都有甲吗: what is counted says which tasks
         after = [c for c in where if not isinstance(c, RoleCount)]
     after = after or bounds[-1:] or list(where[-1:])
     if targets and not any(isinstance(c, UnitIs | RoleCount) for c in after):
@@ -63,10 +65,12 @@ def _for_all(new: Draft, where: Where) -> Logic:
         return Logic(
             "exists", "task", (*tasks, HasTarget(target_kind(targets[-1].code), negated=True)), attribute="not"
         )
-    if not after or not isinstance(after[0], UnitIs | RoleCount | HasTarget | InPart):
+    if not after or not isinstance(after[0], UnitIs | RoleCount | HasTarget | InPart | Mentions):
         raise NotUnderstood("nothing")
     kept = tuple(c for c in where if c not in after)
-    if isinstance(after[0], InPart) and not kept:
+    if isinstance(after[0], InPart | Mentions) and not kept:
+        raise NotUnderstood("nothing")
+    if isinstance(after[0], Mentions) and bounds:  # 涉及甲的任务，乙是不是都有份: what names a thing says which tasks
         raise NotUnderstood("nothing")
     return Logic("exists", "task", (*kept, *(denied(c) for c in after[:1])), attribute="not")
 
