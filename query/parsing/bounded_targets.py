@@ -73,7 +73,7 @@ _LISTED = tuple(
         f"{_SET}{_IN}?,?(?<![没未不]){_WITH_YEAR}{_AIM}{_IS}{_WHICH}",
     )
 )
-_SHARE_OF_TASKS = re.compile(f"任务{_IN},?(?:没有|没|无|有)[^,，。？?]{{0,8}}{_AIM}的?(?:所)?(?:占|比例|比重)")
+_SHARE_OF_TASKS = re.compile(f"任务{_IN}[,，]?(?:没有|没|无|有)[^,，。？?]{{0,8}}{_AIM}的?(?:所)?(?:占|比例|比重)")
 """任务里没有量化目标的占比多少: tasks are shared out."""
 _POINTS = re.compile("既|又|其中|这[些几条项]|那[些几条项]|[它他]|前者|后者|上述|刚才|剩下|其余|还有")
 _DATED = re.compile(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from query.wording.turns import Said, said_plainly, turns
 
 _TASK = "第[0-9零一二三四五六七八九十]+[条项](?:任务)?"
@@ -17,7 +19,23 @@ _BUT = "[、，,]?(?:而|但是?|却|可是?)?(?:在)?"
 _SAME = "(?:重复|重合|重叠|相同|一样|一致|共有|共同)"
 
 _MORE = r"\g<one>比\g<other>多了哪些\g<units>"
+_NAMED = f"[^，,。？?、（()）和与跟]{{2,16}}[（(]({_TASK})[）)]"
+_WHO = "(?:是|有)?(?:哪[几些一]?[家个]?(?:单位|部门)?|谁)"
+
+
+def _in_one(match: re.Match[str]) -> str:
+    """Return 只在一条里牵头的是哪家 for units that only one of two tasks has."""
+    does = match["did"] or match["does"] or (match["units"] or "")[:2]
+    return f"{match['both']},只在一条里{does if does in ('牵头', '参与', '配合') else '负责'}的是哪家"
+
+
 _CHINESE: dict[str, Said] = {
+    # 甲事（第2条）与乙事（第3条）: the numbers say all
+    f"^{_NAMED}([和与跟、]){_NAMED}": r"\1\2\3",
+    # 第2条和第3条的牵头单位，哪家只在其中一条里
+    f"(?P<both>{_TASK}(?:跟|和|与|同|、){_TASK})(?:这?两条)?的?(?P<units>{_UNITS})?(?:名单)?(?:里面?|中)?(?:对照|对比|比较|比一?比|相比|比)?"
+    f"(?:一下|起来|来看|看)?[，,]?{_WHO}(?:两条里)?(?:只|仅|光)(?:在|出现|占|列|有|居|沾|(?P<does>牵头|负责|参与|配合))*了?(?:其中)?(?:的)?"
+    "(?:一条|其一)(?:任务)?(?:里面?|中|上)?(?P<did>牵头|负责|参与|配合|有份|出现|在列)?的?(?=[？?。]?$)": _in_one,
     # 第2条有而第3条没有的牵头单位, 第3条没有、第2条才有的
     f"(?:在)?(?P<one>{_TASK})(?:里|中)?{_HAS}{_BUT}(?P<other>{_TASK}){_LACKS}的(?P<units>{_UNITS}){_ASKED}": _MORE,
     f"(?:在)?(?P<other>{_TASK})(?:里|中)?(?:没有?|未列|没列|没写){_BUT}(?P<one>{_TASK})(?:里|中)?(?:才|却"
