@@ -121,7 +121,7 @@ def _narrower(asked: str, new: Draft) -> str:
     if asked in _SCHOOLS and set(_SCHOOLS) <= set(named):
         return "institution"
     if asked == "institution" and new.asks[-1].text.endswith("所"):
-        return next((code for code in named if code in ("university", "institute")), asked)
+        return next((code for code in reversed(named) if code in ("university", "institute")), asked)
     return named[-1] if asked == "unit" and named and not new.free_roles else asked
 
 

@@ -10,6 +10,7 @@ from query.constraints import (
     HasTarget,
     InPart,
     Kind,
+    Mentions,
     Not,
     NumberIn,
     RoleCount,
@@ -57,10 +58,12 @@ def _for_all(new: Draft, where: Where) -> Logic:
         return Logic(
             "exists", "task", (*tasks, HasTarget(target_kind(targets[-1].code), negated=True)), attribute="not"
         )
-    if not after or not isinstance(after[0], UnitIs | RoleCount | HasTarget | InPart):
+    if not after or not isinstance(after[0], UnitIs | RoleCount | HasTarget | InPart | Mentions):
         raise NotUnderstood("nothing")
     kept = tuple(c for c in where if c not in after)
-    if isinstance(after[0], InPart) and not kept:
+    if isinstance(after[0], InPart | Mentions) and not kept:
+        raise NotUnderstood("nothing")
+    if isinstance(after[0], Mentions) and bounds:  # 涉及甲的任务，乙是不是都有份: what names a thing says which tasks
         raise NotUnderstood("nothing")
     return Logic("exists", "task", (*kept, *(denied(c) for c in after[:1])), attribute="not")
 
