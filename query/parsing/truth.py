@@ -60,7 +60,8 @@ def _for_all(new: Draft, where: Where) -> Logic:
         list(where[new.split or 0 :]) if new.split is not None and 0 < new.split < len(where) else []
     )
     bounds: list[Constraint] = [c for c in where if isinstance(c, UnitIs | RoleCount | HasTarget)]
-    if new.split == 0 and new.counts:  # 牵头单位不止一家的任务都有甲吗: what is counted says which tasks
+    counted = bool(new.counts) or any(isinstance(c, RoleCount) for c in where)
+    if new.split == 0 and counted:  # 牵头单位不止一家的任务都有甲吗: what is counted says which tasks
         after = [c for c in where if not isinstance(c, RoleCount)]
     after = after or bounds[-1:] or list(where[-1:])
     if targets and not any(isinstance(c, UnitIs | RoleCount) for c in after):
