@@ -22,6 +22,8 @@ _LACKING = words(
     "没被点到|未被点名|not|is not|isn't|are not|does not|doesn't|do not"
 )
 _CLAIMS = words("有|是|在|归|由|算|参与|涉及|提到|写了|定了|设了|列了|明确了|安排了|有了|点了")
+_DONE = ("了", "过")
+_ALSO = ("都", "也", "均", "全", "却", "又", "还")
 _SHOWS = {"了", "出现", "过", "点", "点到", "点名", "提", "提到", "写", "写到", "列", "列出", "设", "涉及", "包括"}
 """Verbs behind a negation that say no more than that something is not there."""
 _RATHER = {"而是", "rather", "but rather"}
@@ -92,6 +94,8 @@ def _others_in_role(row: list[Mark], index: int) -> bool:
 def _topic_denied(row: list[Mark], index: int) -> None:
     """跟某事无关的指标, 乙部分没出现的: the topic or the places in front are denied."""
     places = names_before(row, index)
+    if [m.kind for m in row[index + 1 : index + 2]] == ["unit"]:
+        return  # 乙部分哪条没带上甲
     if index and row[index - 1].kind in ("text", "topic"):
         _mark_denied(row, [index - 1], index)
     elif places and all(row[place].kind in ("part", "numbers") for place in places):
@@ -127,9 +131,16 @@ def _asking(row: list[Mark]) -> list[Mark]:
         return list(row)
     if any(m.text in ("有啥", "有什么", "啥", "什么") or m.text.startswith(("啥", "什么")) for m in row):
         return [replace(m, entry=Entry("filler")) if i == said[-1] else m for i, m in enumerate(row)]
-    if not any(row[i].text in _CLAIMS for i in said[max(0, len(said) - 6) : -1]):
+    claims = any(row[i].text in _CLAIMS for i in said[max(0, len(said) - 6) : -1])
+    done = any(row[i].text in _DONE or row[i].text.endswith(_DONE) for i in said[:-1])
+    if not claims and not (done and _nothing_asked(row) and row[said[-2]].text not in _ALSO):
         return list(row)
     return [replace(m, entry=Entry("yesno")) if i == said[-1] else m for i, m in enumerate(row)]
+
+
+def _nothing_asked(row: list[Mark]) -> bool:
+    """Tell whether no word in front of a closing 没有 asks for anything else."""
+    return not any(m.kind in ("which", "count", "list", "not") or STRONG.search(m.text) for m in row[:-1])
 
 
 def _asked(row: list[Mark]) -> bool:

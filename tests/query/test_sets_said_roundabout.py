@@ -16,6 +16,7 @@ NEITHER = (
     "{}、{}均未列为责任单位的任务",
     "{}和{}都没列进责任单位的是哪些任务",
     "{}、{}均不作为责任单位的任务有哪些",
+    "{}和{}都没有列入责任单位，且有责任单位的任务有哪几条",
     "把涉及{}的和涉及{}的都去掉，还剩哪些任务",
     "除去有{}的和有{}的，剩下的任务是哪些",
 )
@@ -43,7 +44,17 @@ OTHERS_LEAD = (
     "把{}牵头的那些从它负责的任务里拿掉，还剩第几条",
     "除了自己牵头的，{}还要负责哪几条",
 )
-EVER_LED = ("{}当过牵头单位没有", "{}在本计划中是否承担牵头任务", "{}担任过牵头单位吗", "{}是否承担牵头职责")
+EVER_LED = (
+    "{}在计划里当牵头单位没有",
+    "{}是不是有任务要牵头？",
+    "{}牵头不牵头任务",
+    "{}当过牵头单位没有",
+    "{}在本计划中是否承担牵头任务",
+    "{}担任过牵头单位吗",
+    "{}是否承担牵头职责",
+)
+LEFT_OUT = ("{1}牵头的任务里，哪条没带上{0}？", "{1}牵头的任务里哪几条漏了{0}", "{1}牵头的任务里，哪些没把{0}列进去")
+ENOUGH = ("{}、{}，这两家里只要沾上一家的任务就算，有哪些？", "{}、{}，沾一家就算，涉及哪些任务")
 BASES = ("没有牵头单位的任务", "区水利局参与的任务", "农业部分的任务")
 IN_EACH = (
     "{}里，条条不缺席的是谁",
@@ -116,9 +127,17 @@ def test_what_is_taken_away_is_no_longer_there(asker: Asker, pair: tuple[str, st
 
 
 @pytest.mark.parametrize("pair", PAIRS)
+def test_what_lacks_a_unit(asker: Asker, pair: tuple[str, str]) -> None:
+    left = numbers(asker, f"{pair[1]}牵头哪些任务") - numbers(asker, f"{pair[0]}负责哪些任务")
+    for build in LEFT_OUT:
+        assert numbers(asker, build.format(*pair)) == left, build
+
+
+@pytest.mark.parametrize("pair", PAIRS)
 def test_one_of_the_units_is_enough(asker: Asker, pair: tuple[str, str]) -> None:
     either = set.union(*(numbers(asker, f"{unit}负责哪些任务") for unit in pair))
-    assert numbers(asker, ANY_OF[0].format(*pair)) == either
+    for build in (ANY_OF[0], *ENOUGH):
+        assert numbers(asker, build.format(*pair)) == either, build
     part = set.union(*(numbers(asker, f"{unit}参与哪些任务") for unit in pair))
     assert numbers(asker, ANY_OF[1].format(*pair)) == part
 
