@@ -43,9 +43,8 @@ def _asked(match: re.Match[str], said: str) -> str:
 def _none(match: re.Match[str]) -> str:
     """Return that no task of a set has a unit, or is led by it."""
     leads = "牵头" in match[0].replace(match["set"], "")
-    return _asked(
-        match, f"没有一条{match['set']}的任务{'由' if leads else '涉及'}{match['b']}{'牵头' if leads else ''}"
-    )
+    of_set = "" if match["set"] in ("所有", "全部", "所有的", "全部的") else f"{match['set']}的"
+    return _asked(match, f"没有一条{of_set}任务{'由' if leads else '涉及'}{match['b']}{'牵头' if leads else ''}")
 
 
 def _each(match: re.Match[str]) -> str:
