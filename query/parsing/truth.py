@@ -22,7 +22,7 @@ from query.errors import NotUnderstood
 from query.lexicon import Mark
 from query.logic import Logic
 from query.parsing.ranking import THINGS, Roles
-from query.reading.draft import Draft, target_kind
+from query.reading.draft import NO_FLAG, Draft, target_kind
 
 
 def yes_or_no(new: Draft, kind: Kind, roles: Roles, where: Where) -> Logic:
@@ -30,9 +30,19 @@ def yes_or_no(new: Draft, kind: Kind, roles: Roles, where: Where) -> Logic:
     universal = new.any_flag("all", "all-of") or "each-task" in new.flags or _universal(new)
     if universal:
         return _for_all(new, where)
+    if kind == "target" and "year" in [m.code for m in new.asks] and not new.years:
+        where = _dated(where)
     if any(isinstance(c, UnitIs) for c in where) and kind not in ("target", *THINGS):
         kind = "task"
     return Logic("exists", kind, where, roles, attribute="not" if new.negation == "not" else None)
+
+
+def _dated(where: Where) -> Where:
+    """有没有写明完成年份: targets with a year are looked for."""
+    aims = [c for c in where if isinstance(c, TargetIs)]
+    if not aims:
+        return (*where, TargetIs(dated=True))
+    return tuple(replace(c, dated=True) if c is aims[0] else c for c in where)
 
 
 def _universal(new: Draft) -> bool:
@@ -55,7 +65,13 @@ def _for_all(new: Draft, where: Where) -> Logic:
         after = [c for c in where if not isinstance(c, RoleCount)]
     after = after or bounds[-1:] or list(where[-1:])
     if targets and not any(isinstance(c, UnitIs | RoleCount) for c in after):
+        bound = [c for c in where if isinstance(c, TargetIs) and c != TargetIs(c.kind)]
         tasks: Where = tuple(c for c in where if not isinstance(c, TargetIs))
+        each = "each-task" in new.flags or new.flags.get("all-of", NO_FLAG).code == "task"
+        if bound and not each:
+            return _of_all_targets(bound, tasks)
+        if bound:
+            return Logic("exists", "task", (*tasks, Not(bound[0])), attribute="not")
         return Logic(
             "exists", "task", (*tasks, HasTarget(target_kind(targets[-1].code), negated=True)), attribute="not"
         )
@@ -67,6 +83,19 @@ def _for_all(new: Draft, where: Where) -> Logic:
     if isinstance(after[0], Mentions) and bounds:  # 涉及甲的任务，乙是不是都有份: what names a thing says which tasks
         raise NotUnderstood("nothing")
     return Logic("exists", "task", (*kept, *(denied(c) for c in after[:1])), attribute="not")
+
+
+def _of_all_targets(bound: list[TargetIs], tasks: Where) -> Logic:
+    """第2条的目标都是2025年的吗: whether as many targets are so as there are of their kind."""
+    if len(bound) > 1 or bound[0].targets:
+        raise NotUnderstood("nothing")
+    kind = bound[0].kind
+    those = (TargetIs(kind),) if kind != "any" else ()
+    return Logic(
+        "same",
+        "target",
+        others=(Logic("count", "target", (*tasks, bound[0])), Logic("count", "target", (*tasks, *those))),
+    )
 
 
 def denied(constraint: Constraint) -> Constraint:
