@@ -23,7 +23,7 @@ _SPEAKER = re.compile(
 """供电公司来问: whoever asks is nothing that the question is about, unless it speaks of them."""
 _PLAN_SAYS = re.compile(
     "^(?:这[份个]|本|该)?(?:行动)?(?:文件|计划|方案)(?:(?:里头?|中|上|里面)?(?:说|写|提到?|规定|要求)(?:了|到|过"
-    "|明)?要?(?=.{6})"
+    "|明)?要?(?=.{6})(?![的到进]|[了过]?(?:的|哪|几|多少|谁))"
     "|(?:里头?|中|上|里面|当中)(?:一共|总共|共|总计)?(?:有|设|列|插|带|含)了?(?=(?:多少|几)[个处块](?!计划|方案|文件)))"
 )
 """文件说要…, 计划里有多少个…: where things stand is nothing that is asked for."""
