@@ -131,7 +131,7 @@ class At:
     def those_have(self) -> bool:
         """Tell whether which of those … have stands in front: those that have it are meant."""
         said = [m.text for m in self.row[: self.index]]
-        had = bool({"have", "has", "carry", "with"} & set(said[-2:]))
+        had = bool({"have", "has", "carry", "with"} & set(said[-2:])) and self.before.kind not in ("most", "least")
         return had and any(
             text.startswith(("which of", "how many of", "of those", "of these", "of them")) for text in said
         )

@@ -11,7 +11,7 @@ from query.wording.turns import said_plainly, turns
 
 _CHANGED = re.compile(
     "^(?:那|那么|再|请|要是|如果|若)*(?:[把将]?(?:截止)?(?:年份|年度|时间|日期|期限|节点|单位|部门|任务|主题|题目|对象|条目"
-    "|deadline|year|unit|task|topic))? ?[换改](?:成|作|为|到)(?P<what>.+)$",
+    "|deadline|year|unit|task|topic))? ?[换改](?:成|作|为|到|问|查)(?P<what>.+)$",
     re.IGNORECASE,
 )
 _ALIKE = re.compile(
@@ -20,7 +20,7 @@ _ALIKE = re.compile(
 _ALIKE_FIRST = re.compile(
     "^(?:那|再|请)*(?:同样|一样)的?(?:问题|问法)?[，,]?(?:问|查|看|换到?|针对|对)?(?:一下)?(?P<what>.+)$"
 )
-_PARTICLE = re.compile("(?:那个|这个)?(?:呢|嘞|咧|哩|喃|呐)$")
+_PARTICLE = re.compile("(?:(?:那个|这个)?(?:呢|嘞|咧|哩|喃|呐)|又(?:如何|怎样|怎么样))$")
 _ENGLISH = re.compile(
     r"^(?:and |ok,? |now |so )*(?:(?:what|how) about|(?:the )?same(?: question| thing| again)? (?:for|about|on|with|of)"
     r"|ditto (?:for|on)|likewise for)\s+(?P<what>.+?)[?.!]*$",
@@ -125,13 +125,16 @@ _SOME_OF = (
     re.compile(
         "(?:那|那么|就|请|麻烦|帮我|给我|再|现在|先)*(?:只|仅|光|单|就)(?:看|要|算|说|列|挑|留|保留)(?:其中|里面|这里面)?(?P<what>[^，,]+)"
     ),
-    re.compile("(?:那|那么|就|请|麻烦|帮我|给我|再|从中|先)*[筛挑选摘拎](?:选|一下)?出?来?(?P<what>[^，,]+)"),
+    re.compile(
+        "(?:那|那么|就|请|麻烦|帮我|给我|再|从中|先)*(?:[筛挑选摘拎](?:选|一下)?出?来?|留下来?)[，,]?(?P<what>[^，,]+)"
+    ),
     re.compile(
         "(?:那|那么|就|请|麻烦|帮我|再|先)*[把将](?:其中|里面)?(?P<what>[^，,]+?)(?:单独?|另外|专门|都|给我)*[列挑筛摘拎选](?:选)?(?:出来?|一下)"
     ),
     re.compile(
-        r"(?:and |now |ok,? )?(?:(?:the )?same list,? (?:but )?)?(?:just|only)(?: show| list| give me)?"
-        r"(?: the| those)?(?: ones)? (?P<what>.+?)(?: ones| tasks)?(?:,? please)?",
+        r"(?:and |now |ok,? )?(?:(?:the )?same list,? (?:but )?|(?:show|keep|list|leave|give)(?: me| us)? )?"
+        r"(?:just|only)(?: show| list| give me)?(?: the| those)?(?: ones)? (?P<what>.+?)(?: ones| tasks)?"
+        r"(?:,? please)?",
         re.IGNORECASE,
     ),
 )
@@ -139,8 +142,34 @@ _TAIL = re.compile("的?(?:那些|那几[条项]|任务|条目)?的?$")
 _RELATIVE = re.compile(r"(?:with|where|in|led|that|which|about|involving|due|under|supported|from)\b", re.IGNORECASE)
 
 
+_ENGLISH_SOME = (
+    r"(?:with|where|led|that|which|involving|due|under|supported|naming|mentioning|lacking|without)\b"
+    r"(?! (?:is|are|was|one|ones|task|tasks)\b)"
+)
+_OPENING = r"(?i)^(?:and |but |so |then |ok,? |what about |how about |show me |list |of (?:those|these|them),? )*"
+_ENGLISH_SAID = (
+    r"(?:(?:are|is|were)(?! (?:there|they|it|those|these|that|not\W*$)\b)"
+    r"|have|has|mention|name|involve|include|set|carry|lack)\b [a-z]"
+)
+_ENGLISH_AMONG = turns(
+    (
+        (
+            rf"{_OPENING}(?:the )?(?:ones|those)(?: tasks)? (?={_ENGLISH_SOME})",
+            "which of those tasks are ",
+        ),
+        (
+            rf"{_OPENING}(which|how many)(?: ones| of (?:them|those|these))? (?={_ENGLISH_SAID})",
+            r"\1 of those tasks ",
+        ),
+        (rf"{_OPENING}(how many)(?: of (?:them|those|these))? (?={_ENGLISH_SOME})", r"\1 of those tasks are "),
+    )
+)
+"""Which ones have…, how many with…, the ones that…: of the last tasks."""
+
+
 def some_of_them(question: str) -> str:
     """Return a turn that keeps some of the last tasks as a question for those of them; any other as it is."""
+    question = said_plainly(question.strip(), _ENGLISH_AMONG)
     words = question.strip().rstrip("？?。！!.")
     match = next((m for form in _SOME_OF if (m := form.fullmatch(words))), None)
     if match is None or _ASKS.search(match["what"]):

@@ -16,7 +16,7 @@ from query.reading.read import read
 from query.session.again import among_them, by_name, held_among_them, said_again, some_of_them
 from query.session.back import Back, in_chinese
 from query.session.going_on import WEAK, goes_on, in_that_role, own_places
-from query.session.leaving_out import left_of_it
+from query.session.leaving_out import left_of_it, rest_of_it
 from query.session.memory import Session
 from query.session.next_in_line import next_in_line
 from query.session.once import in_so_many
@@ -27,6 +27,7 @@ from query.session.set_turns import of_the_last_set
 from query.session.swapping import asks_to_turn, denied_again, last_changed, swapped, turned_round
 from query.session.target_turns import (
     greatest_of,
+    of_a_kind,
     of_items,
     of_that_target,
     of_the_last_targets,
@@ -110,7 +111,9 @@ def _of_last_answer(question: str, memory: Session, lexicon: Lexicon) -> Logic |
     """Return the form of a question that says by its build what becomes of the last answer."""
     return (
         of_the_last_set(question, memory, lexicon)
+        or rest_of_it(question, memory)
         or left_of_it(question, memory, lexicon)
+        or of_a_kind(question, memory)
         or in_so_many(question, memory)
         or next_in_line(question, memory, lexicon)
         or share_of_the_last(question, memory, lexicon)
@@ -219,13 +222,15 @@ def _of_a_part(topic: str, lexicon: Lexicon) -> Draft | None:
 def _another_part(new: Draft, memory: Session, lexicon: Lexicon) -> Logic | None:
     """服务业有哪几条, behind 农业部分有几条: the tasks of another part."""
     old = memory.logic
-    said = new.constraints or new.free_roles or new.denied_roles or new.things or new.years or new.general_topics
-    if old is None or old.kind != "task" or said or len(new.topics) != 1 or new.any_flag("pronoun", "yesno", "ratio"):
+    said = new.free_roles or new.denied_roles or new.things or new.years or new.general_topics
+    if old is None or old.kind != "task" or said or new.any_flag("pronoun", "yesno", "ratio"):
+        return None
+    if len(new.topics) + len(new.constraints) != 1 or not all(isinstance(c, InPart) for c in new.constraints):
         return None
     tasks = {m.code for m in new.asks} | ({"task"} if "count" in new.flags else set[str]())
     if tasks != {"task"} or not any(isinstance(c, InPart) for c in old.where) or old.operation not in _PLAIN:
         return None
-    part = _of_a_part(new.topics[0], lexicon)
+    part = _of_a_part(new.topics[0], lexicon) if new.topics else new
     if part is None:
         return None
     kept = (c for c in old.where if not isinstance(c, _PLACES))

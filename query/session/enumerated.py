@@ -6,10 +6,18 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from query.constraints import NumberIn
 from query.lexicon import Lexicon
+from query.logic import Logic
 from query.session.memory import Session
 from query.wording.numerals import parse_count
 
+_NEXT_TASK = re.compile(
+    "(?:(?:它|这一?[条项]|那一?[条项])的|紧?接着的?|紧?跟着的?|接下来的?|往|再|顺着)*"
+    "(?:(?P<next>[下后](?:面|边)?的?那?一|(?<=接下来)那一?|(?<=接着的)一)|[上前](?:面|边)?的?那?一)[条项](?:任务)?(?!任务的)"
+    r"|\b(?:the )(?P<en>next|previous|preceding)(?: one| task| item)?\b",
+    re.IGNORECASE,
+)
 _FROM_LIST = re.compile(
     "(?P<end>前|头|后|最后|末尾?)(?:面|边)?(?P<many>[一二两三四五六七八九])[条项](?:任务)?(?!任务的)"
 )
@@ -22,7 +30,9 @@ _COMPARED = re.compile(
     "[这那](?P<many>[两二三四五六七八九])[条项](?:任务)?"
     "(?=.*(?:[更最][多少大小高低晚早]|相差|差几|[多少](?:几|出|多少)|一样多|哪[条项]))"
 )
-_REST = re.compile("(?:另外|其余|其他|剩下|余下)的?[那这]?(?P<many>[两二三四五六七八九])[条项](?:任务)?")
+_REST = re.compile(
+    "(?:另外|其余|其他|剩下|余下)的?[那这]?(?P<many>[两二三四五六七八九])[条项](?:任务)?(?!的?呢[？?。]?$|[是有]哪[几些]?[条项]?[？?。]?$)"
+)
 _WHICH_FIRM = re.compile("点[名到]?[了的](?:是|有)?哪(?P<many>几?)家(?!企业|公司|单位)")
 _BOTH = re.compile(
     "^(?:那|那么)?(?:这|那)?两[条项](?:任务)?(?=(?:里|中)?(?:都有|都出现|共同|共有|都负责|均有|都参与|重合|重叠|一样))"
@@ -42,6 +52,7 @@ def enumerated(question: str, memory: Session, lexicon: Lexicon) -> str:
     """Return a question with tasks of the last list, or the two asked about last, named by their printed numbers."""
     if memory.logic is None or len(question) > _LONGEST:
         return question
+    question = _beside_the_last(question, memory, memory.logic, lexicon)
     if len(memory.listed) > 1:
         question = _BY_NUMBER.sub(lambda m: "前一条" if m["low"] or m["front"] else "最后一条", question, count=1)
     if match := _FROM_LIST.search(question):
@@ -61,6 +72,20 @@ def enumerated(question: str, memory: Session, lexicon: Lexicon) -> str:
         return _with_numbers(question, match, memory.tasks, lexicon)
     match = _BOTH.search(question)
     return _named(question, match, memory.numbered) if match and len(memory.numbered) == 2 else question
+
+
+def _beside_the_last(question: str, memory: Session, old: Logic, lexicon: Lexicon) -> str:
+    """下一条呢, behind a question about one task: a question that names the task printed behind it, or before it."""
+    single = [c for c in old.where if isinstance(c, NumberIn) and len(c.numbers) == 1]
+    match = _NEXT_TASK.search(question)
+    if match is None or len(single) != 1 or not single[0].numbers[0].isdecimal():
+        return question
+    number = int(single[0].numbers[0]) + (1 if match["next"] or match["en"] == "next" else -1)
+    numbers = [lexicon.tasks[task].number for task in memory.listed if task in lexicon.tasks]
+    in_list = single[0].numbers[0] in numbers and str(number) not in numbers
+    if in_list or str(number) not in {task.number for task in lexicon.tasks.values()}:
+        return question
+    return _named(question, match, [str(number)])
 
 
 def _with_numbers(question: str, match: re.Match[str], tasks: tuple[str, ...], lexicon: Lexicon) -> str:

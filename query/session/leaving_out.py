@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from query.constraints import Constraint, NumberIn, RoleCount, TaskIn, ThingIn, UnitIs
+from query.constraints import ALL_ROLES, Constraint, NumberIn, RoleCount, TaskIn, ThingIn, UnitIs
 from query.errors import NotUnderstood
 from query.lexicon import Lexicon
 from query.logic import Logic, Operation
@@ -13,13 +13,15 @@ from query.parsing.phrases import phrase
 from query.parsing.truth import none_of
 from query.reading.draft import Draft
 from query.reading.read import prepared, read_row
+from query.session.back import in_chinese
 from query.session.memory import Session
+from query.wording.numerals import parse_count
 
 _GOES = (
     "去掉|去除|剔除|剔掉|排除|删掉|删去|删除|拿掉|扣掉|扣除|刨掉|刨去|刨除|撇开|划掉|除掉|不计|抛开|不要|不看|不算|除外"
 )
 _ASKS_REST = (
-    r"(?:那|现在|这样)?还?(?:剩|余|留|有)(?:下|下来)?的?(?:都|又|是|有|共)*"
+    r"(?:那|现在|这样)?(?:还?(?:剩|余|留|有)(?:下|下来)?|其余|其他|另外|余下)的?(?:都|又|是|有|共)*"
     r"(?:(?P<many>(?:几|多少)[条项个家]?)|哪[些几一两三四五]?[条项个家]?|谁)(?:任务|单位|部门)?"
 )
 _FORMS = tuple(
@@ -30,6 +32,28 @@ _FORMS = tuple(
         r"(?:那|那么|再|请)*(?:只|仅|光|单)(?:保留|留下?)(?P<what>[^，,]+?)",
     )
 )
+_NOT_SO = re.compile(
+    "(?:那|那么)?(?:不(?:是|算)?|非|除了?)(?P<what>[^，,不]{2,6}?)(?=的|单位)(?:的|单位|以外|之外)*[是有]?(?P<many>几家)?(?:谁|哪[些几]家?|呢)?[？?。]?"
+)
+"""不牵头的有哪些, 除了牵头的呢, behind the units of a task."""
+_ENGLISH = re.compile(
+    r"(?:and |now |then |so |please |ok,? |which (?:ones |tasks |of them )?(?:are|is) left )*"
+    r"(?:leave out|leaving out|drop|exclude|excluding|remove|removing|take (?:away|out)|without|except(?: for)?"
+    r"|apart from|other than|not counting|setting aside|minus) (?:the |all )?(?:ones|those)(?: tasks)? (?P<what>[^,]+?)"
+    r"(?:,? (?:(?:and )?(?:which|what)(?: ones| tasks)?|(?P<many>how many))"
+    r"(?: (?:are|is|remains?|left|there|do we have))*)?\W*",
+    re.IGNORECASE,
+)
+"""Drop the ones with…, excluding those that…, which are left."""
+_REST = re.compile(
+    "(?:那|那么)?(?:其余|其他|其它|另外|剩下|余下)的?(?:那?(?P<n>[几一两三四五六七八九]|些)[条项])?(?:的?任务)?的?"
+    "(?:(?:又|都|具体|分别)*[是有]?(?:哪[几些一]?[条项个]?|第几[条项]|什么)|呢|(?P<many>有?(?:几|多少)[条项]))[呢啊]?[？?。]?"
+    "|(?:那|那么)?(?:哪[几些一]?[条项]不[是在]|不[是在](?:里面|其中|里头)?的(?:又?是哪[几些一]?[条项]?|有哪些|呢))[呢啊]?[？?。]?"
+    r"|(?:and |so |what about |which are )*(?:the )?(?:rest|others?|other ones?|remaining (?:ones?|tasks?))\W*"
+    r"|(?:and |so |but )*which (?:ones? |of (?:them|those) )?(?:is|are|do|does)(?: not|n['’]t)\W*",
+    re.IGNORECASE,
+)
+"""其余的呢, which one is not: what the last answer left of the one before."""
 _KEPT = re.compile("(?:那|那么|再|请)*(?:只|仅|光|单)(?:保留|留)")
 _NOUN = re.compile("的?(?:那些|那[几一两三四五]?[条项家个])?(?:任务|单位|部门)?$")
 _NOTHING = re.compile("^(?:它|这|那|其|以上|上面|除)|谁|哪|几|什么|多少")
@@ -41,8 +65,9 @@ def left_of_it(question: str, memory: Session, lexicon: Lexicon) -> Logic | None
 
     Raises NotUnderstood where it is not clear what is to go: an answer with it would be another one.
     """
-    match = next((m for form in _FORMS if (m := form.fullmatch(question.strip()))), None)
     old = memory.logic
+    forms = (*_FORMS, _NOT_SO) if old is not None and old.kind == "unit" else (*_FORMS, _ENGLISH)
+    match = next((m for form in forms if (m := form.fullmatch(question.strip()))), None)
     if match is None or old is None or old.operation not in ("select", "count", "exists"):
         return None
     what = _NOUN.sub("", match["what"])
@@ -56,12 +81,29 @@ def left_of_it(question: str, memory: Session, lexicon: Lexicon) -> Logic | None
     if not where or not memory.tasks:
         raise NotUnderstood("words", (what,))
     step: Operation = "count" if match["many"] else "select"
-    return Logic(step, "task", (TaskIn(memory.tasks, "上一问"), *(where if keeps else (none_of(where),))))
+    last = TaskIn(memory.tasks, "上一问" if in_chinese(question) else "previous")
+    return Logic(step, "task", (last, *(where if keeps else (none_of(where),))))
+
+
+def rest_of_it(question: str, memory: Session) -> Logic | None:
+    """Return the form of a question for those of the tasks before of which the last answer did not speak.
+
+    Raises NotUnderstood where they are not as many as the question says.
+    """
+    match, old = _REST.fullmatch(question.strip()), memory.logic
+    if match is None or old is None or old.kind != "task" or not set(memory.tasks) < set(memory.earlier):
+        return None
+    rest = tuple(task for task in memory.earlier if task not in memory.tasks)
+    if (match["n"] or "几") not in "几些" and parse_count(match["n"]) != len(rest):
+        raise NotUnderstood("nothing")
+    label = "上一问" if in_chinese(question) else "previous"
+    return Logic("count" if match["many"] else "select", "task", (TaskIn(rest, label),))
 
 
 def phrase_of(what: str, lexicon: Lexicon) -> tuple[Constraint, ...]:
     """Return what some words say of tasks, nothing where they say nothing."""
-    return phrase(prepared(f"{what}的任务", lexicon), "task", lexicon).where
+    said = f"which tasks are {what}" if what.isascii() else f"{what}的任务"
+    return phrase(prepared(said, lexicon), "task", lexicon).where
 
 
 def of_old_unit(where: tuple[Constraint, ...], what: str, old: Logic) -> tuple[Constraint, ...]:
@@ -86,7 +128,8 @@ def _of_units(what: str, old: Logic, lexicon: Lexicon, *, keeps: bool, counts: s
     one = [c for c in old.where if isinstance(c, NumberIn | TaskIn)]
     of_one = len(one) == 1 and len(one[0].numbers if isinstance(one[0], NumberIn) else one[0].tasks) == 1
     roles = new.free_roles[0] if len(new.free_roles) == 1 and not new.constraints else frozenset[str]()
-    left = old.roles & roles if keeps else old.roles - roles
-    if not (light and of_one and roles and left) or len(left) == len(old.roles):
+    had = ALL_ROLES if old.roles == roles and not keeps else old.roles  # 谁牵头, 去掉牵头的呢: the others
+    left = had & roles if keeps else had - roles
+    if not (light and of_one and roles and left) or left == old.roles:
         raise NotUnderstood("words", (what,))
     return replace(old, operation=step, roles=left, expected=None)

@@ -13,11 +13,11 @@ from query.session.memory import Session
 from query.wording.numerals import parse_count
 
 _TAIL = (
-    "(?:的)?(?:呢|(?:要|该|应|应该)?(?:完成|建成|做|干|实现|达到|安排)?的?(?:又|都)?[是有]?"
+    "(?:的)?(?:节点|目标|任务|阶段)?(?:呢|(?:轮到|轮着)?(?:要|该|应|应该)*(?:完成|建成|做|干|实现|达到|安排)?的?(?:又|都)?[是有]?"
     "(?:什么|哪些|啥|谁|哪[几一]?[项个家条]?).{0,4})"
 )
 _NEXT_YEAR = re.compile(
-    "(?:那|那么)?(?:(?:再|接着|到|紧接着)*(?:的?(?:下|后|次|第二)一?年|(?:往[后下])(?:推|数)?一?年)|(?P<back>(?:再)?(?:上|前|往前)一年))"
+    "(?:那|那么)?(?:(?:再|接着|到|紧?接着|紧?跟着)*(?:的?(?:下|后|次|第二)一?年|(?:往[后下])(?:推|数)?一?年)|(?P<back>(?:再)?(?:上|前|往前)一年))"
     + _TAIL
 )
 _NEXT = re.compile(
@@ -67,7 +67,8 @@ def next_in_line(question: str, memory: Session, lexicon: Lexicon) -> Logic | No
         return None
     if match := _NEXT_YEAR.fullmatch(words):
         year = _last_year(memory, lexicon) + (-1 if match["back"] else 1)
-        return Logic("select", "target", (TaskIn(memory.tasks, "上一问"), TargetIs(deadlines=(year,))))
+        due = TargetIs(kind="milestone" if "节点" in words else "any", deadlines=(year,))
+        return Logic("select", "target", (TaskIn(memory.tasks, "上一问"), due))
     return _node_after(memory, lexicon) if _NEXT.fullmatch(words) else None
 
 

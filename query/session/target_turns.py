@@ -9,7 +9,7 @@ from query.constraints import Constraint, NumberIn, TargetIs, TaskIn
 from query.errors import NotInDocuments, NotUnderstood
 from query.lexicon import Lexicon
 from query.lexicon.topics import targets_about
-from query.logic import Logic
+from query.logic import Logic, Operation
 from query.parsing.targets import in_measure
 from query.reading.draft import TARGET_ASKS, Draft
 from query.session.back import Back
@@ -98,6 +98,25 @@ def some_of_the_last(new: Draft, memory: Session, lexicon: Lexicon) -> Logic | N
     if not chosen or len(chosen) == len(shown):
         return None
     return Logic("select", "target", (TargetIs(targets=tuple(sorted(chosen)), label="、".join(topics)),))
+
+
+_OF_KIND = re.compile(
+    "(?:那|那么)?(?P<among>(?:其中|里面|这里面|当中|里头|(?:这些|它们)(?:里面?|当中|中)?|只[看要留算]|就看|光看|留下|去掉没有?(?=有?数)|"
+    "哪[些几][个项]?(?=是))是?)?(?:量化|定量|(?:有|带|含)?(?:具体)?(?:数字|数值|数))的?(?:目标|指标)?的?"
+    "(?:(?:又|都)*(?:[是有]?(?:哪[些几][个项]?|什么)|(?P<many>有?(?:几|多少)[个项]))|呢)?[呢啊]?[？?。]?"
+)
+"""其中量化的有哪些, 只要带数字的: those of the last targets that have a number."""
+
+
+def of_a_kind(question: str, memory: Session) -> Logic | None:
+    """Return the form of a question for the targets with a number among the last, None for any other."""
+    match, old = _OF_KIND.fullmatch(question.strip()), memory.logic
+    if match is None or old is None or old.kind != "target" or old.operation not in ("select", "count"):
+        return None
+    if not match["among"] and any(isinstance(c, TargetIs) and c.targets for c in old.where):
+        return None
+    step: Operation = "count" if match["many"] else "select"
+    return replace(old, operation=step, where=(*old.where, TargetIs(kind="quantity")), expected=None)
 
 
 _THAT_TARGET = re.compile("[那这]一?个(?:量化)?(?:指标|目标)")
