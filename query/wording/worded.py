@@ -8,6 +8,7 @@ import unicodedata
 from query.lexicon import normal
 from query.wording.aims import aims_in_english, aims_worded
 from query.wording.chinese import in_plain_chinese
+from query.wording.conditions_said import conditions_said
 from query.wording.english import in_plain_english
 from query.wording.everyday import straight
 from query.wording.greatest import in_plain_ranks
@@ -75,6 +76,7 @@ _OF_CHINESE = (
     within_sets,
     set_against,
     set_plainly,
+    conditions_said,
     in_plain_office,
     in_plain_sums,
     aims_worded,
