@@ -52,7 +52,17 @@ def _of_nature(nature: str, lexicon: Lexicon) -> tuple[str, ...]:
 
 def tasks_below(parts: tuple[str, ...], lexicon: Lexicon) -> int:
     """Return how many tasks stand below some chapters and sections."""
-    return len({task for task, part in _placed(lexicon) if part in parts})
+    return len(_tasks_of(parts, lexicon))
+
+
+def lies_within(lower: str, upper: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """Tell whether a section has tasks, and all of them stand below some other chapter or section."""
+    tasks = _tasks_of((lower,), lexicon)
+    return lower not in upper and bool(tasks) and tasks <= _tasks_of(upper, lexicon)
+
+
+def _tasks_of(parts: tuple[str, ...], lexicon: Lexicon) -> set[str]:
+    return {task for task, part in _placed(lexicon) if part in parts}
 
 
 def closes(parts: tuple[str, ...], lexicon: Lexicon) -> bool:

@@ -91,6 +91,19 @@ def clauses_naming(things: Sequence[str], lexicon: Lexicon) -> list[tuple[str, s
     return [(each.thing, _clause_of(each)) for each in _said(lexicon) if each.thing in things]
 
 
+_INVOLVES = "SELECT ?x ?of WHERE { ?x a zr:Project ; zr:involves ?of }"
+
+
+def projects_involving(things: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the projects that involve one of some companies or institutions."""
+    found: list[tuple[str, str]] | None = lexicon.kept.get("involved")
+    if found is None:
+        rows = lexicon.source.select(_PROLOGUE + _INVOLVES).records() if lexicon.source else ()
+        found = [(str(r["x"]), str(r["of"])) for r in rows]
+        lexicon.kept["involved"] = found
+    return tuple(sorted({project for project, thing in found if thing in things}))
+
+
 def _content(words: str) -> list[str]:
     whole = normal(words)
     parts = [part for part in tokenizer().lcut(whole) if len(part) > 1]
@@ -133,6 +146,11 @@ def boxes_of(numbers: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
     """Return the boxes of the tasks with some numbers."""
     tasks = {iri for iri, task in lexicon.tasks.items() if task.number in numbers}
     return tuple(sorted(iri for iri, _, task in _boxes(lexicon) if task in tasks))
+
+
+def tasks_with(boxes: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the tasks that have one of some boxes."""
+    return tuple(sorted({task for iri, _, task in _boxes(lexicon) if iri in boxes and task}))
 
 
 def boxes_called(words: str, lexicon: Lexicon) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from query.constraints import HasTarget, Not, TargetIs, Where
 from query.errors import NotInDocuments, NotUnderstood
 from query.lexicon import Lexicon
 from query.logic import Logic, Operation
+from query.tokens.numbers import PUT_DOWN, WHICH_YEAR, YEAR_NOUN
 from query.wording.worded import cleaned
 
 _AIM = "(?:目标|指标)"
@@ -45,7 +46,7 @@ _SHARES = tuple(
 )
 _WHETHER = "(?P<whether>是不是|是否)?"
 _ALL = tuple(
-    re.compile(f"^{build}(?:吗|么|,对吗|(?(whether)|(?!)))[？?]?$")
+    re.compile(f"^{build}了?(?:吗|么|没有?|,对吗|(?(whether)|(?!)))[？?]?$")
     for build in (
         f"{_OF_SET}{_IN}?,?{_WHETHER}(?:全|都|全都|全部|个个|均)+(?:是|为)?{_SO}(?:{_AIM})?",
         f"{_SET}{_WHETHER}(?:所有|全部|每个)的?{_AIM}都?(?:是|为){_SO}(?:{_AIM})?",
@@ -55,7 +56,7 @@ _ALL = tuple(
 _TASKS = tuple(
     re.compile(f"^{build}{_END}")
     for build in (
-        f"{_SET}{_IN}?,?{_ASKED}都?{_HAS}{_SO}{_AIM}",
+        f"{_SET}{_IN}?,?(?<![设定提]){_ASKED}都?{_HAS}{_SO}{_AIM}",
         f"{_SET}{_IN}?,?{_HAS}{_SO}{_AIM}的(?:任务)?{_IS}{_ASKED}",
         f"{_SET}{_IN}?,?{_HAS}{_SO}{_AIM}的任务{_IS}(?P<asked>哪些)",
         f"{_SO}{_AIM}(?:都|分别)?(?:分布|写|定|放|落|出现)?在{_SET}(?:的|{_IN})*{_ASKED}{_IN}?",
@@ -77,7 +78,7 @@ _SHARE_OF_TASKS = re.compile(f"任务{_IN},?(?:没有|没|无|有)[^,，。？?]
 """任务里没有量化目标的占比多少: tasks are shared out."""
 _POINTS = re.compile("既|又|其中|这[些几条项]|那[些几条项]|[它他]|前者|后者|上述|刚才|剩下|其余|还有")
 _DATED = re.compile(
-    "^(?:有|写了|写明|写明了|标了|标明|标明了|定了|明确了|带|设了)(?:明确|具体|完成|到期)*的?(?:期限|时限|年份|年限)(?:的|要求的)?$"
+    f"^(?:{PUT_DOWN}|带|附|有)[了有着]?(?:明确的?|具体的?)?(?:{YEAR_NOUN}(?:要求|限制)?|{WHICH_YEAR})了?的?$"
 )
 _PARTS_OF_AIMS = re.compile("(?:主要|总体|具体|约束性|预期性)$|量化|定量|定性|数字")
 _WHEN = re.compile("期限|时限|年份|年限")

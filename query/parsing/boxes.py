@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from query.constraints import InPart, NumberIn, TaskIn
 from query.lexicon import Entry, Lexicon, Mark
-from query.lexicon.nearby import boxes_of
+from query.lexicon.nearby import boxes_of, tasks_with
 from query.logic import Logic
 from query.parsing.focus import THING_ASKS
 from query.reading.draft import Draft
@@ -28,11 +28,27 @@ def ask_for_items(new: Draft, lexicon: Lexicon) -> None:
         new.asks[:] = others = others[:1]  # the firms in task 3's project box
     if not _in_box(new, lexicon) or any(STRONG.search(m.text) for m in new.asks if m.code == "box"):
         return
+    if others and not items_of(others) and all(m.code in ("task", "unit") for m in others):
+        _look_in_tasks(new, lexicon)
+        return
     timed = bool(new.years) or new.any_flag(*_TIMED)
-    items = bool(others) and all(m.code == "task" and _ITEMS.search(m.text) for m in others)
+    items = items_of(others)
     listed = bool(_boxes_named(new)) and "which" in new.flags and "mention" in new.flags
     if items or ((timed or listed) and not others and new.any_flag("which", "wh")):
         new.asks[:] = [Mark(Entry("ask", "target" if timed else "project"), 0, 0, "what")]
+
+
+def items_of(asks: list[Mark]) -> bool:
+    """Tell whether all that is asked for are items (哪几项)."""
+    return bool(asks) and all(m.code == "task" and _ITEMS.search(m.text) for m in asks)
+
+
+def _look_in_tasks(new: Draft, lexicon: Lexicon) -> None:
+    """“甲”专栏在第几条, 专栏由谁牵头: no task stands in a box, the one that has the box is meant."""
+    for part in _boxes_named(new):
+        place = TaskIn(tasks_with(part.parts, lexicon), part.label)
+        new.constraints[:] = [place if c is part else c for c in new.constraints]
+    new.asks[:] = [m for m in new.asks if m.code != "box"]
 
 
 def in_boxes(logic: Logic, new: Draft, lexicon: Lexicon) -> Logic:

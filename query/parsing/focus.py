@@ -12,7 +12,9 @@ from query.tokens.question_words import STRONG, names_units, word_list, words
 
 THING_ASKS = {"company", "institution", "institute", "university", "place", "brand", "document"}
 COUNTED_ASKS = words("task|unit|target|quantity|milestone|company|institution|institute|university|place|brand|project")
-_ABOUT_TARGETS = word_list("larger|smaller|latest|earliest|measure|no-deadline|decrease|increase|due-before|due-after")
+_ABOUT_TARGETS = word_list(
+    "larger|smaller|latest|earliest|measure|no-deadline|dated|decrease|increase|due-before|due-after"
+)
 SUPERLATIVES = ("most", "least", "rank", "rank-up", "top", "larger", "smaller", "latest", "earliest", "last", "first")
 _SCHOOLS = ("university", "institute")
 _WHERE = {"where", "哪里", "哪儿", "何处", "哪"}
@@ -121,7 +123,7 @@ def _narrower(asked: str, new: Draft) -> str:
     if asked in _SCHOOLS and set(_SCHOOLS) <= set(named):
         return "institution"
     if asked == "institution" and new.asks[-1].text.endswith("所"):
-        return next((code for code in named if code in ("university", "institute")), asked)
+        return next((code for code in reversed(named) if code in ("university", "institute")), asked)
     return named[-1] if asked == "unit" and named and not new.free_roles else asked
 
 

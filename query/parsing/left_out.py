@@ -19,9 +19,8 @@ def refuse_left_out(logic: Logic, row: list[Mark]) -> None:
     used = {value for value in found if isinstance(value, str)}
     in_part = any(isinstance(value, InPart) for value in found)
     row = [m for index, m in enumerate(row) if not _tells_how_to_count(row, index)]
-    left = [m.text for m in row if m.kind in _NAMES and m.entry.iris and used.isdisjoint(m.entry.iris)]
-    if not in_part:
-        left += [m.text for m in row if m.kind == "part" and m.entry.iris and used.isdisjoint(m.entry.iris)]
+    kinds = _NAMES if in_part else (*_NAMES, "part")
+    left = [m.text for m in row if m.kind in kinds and m.entry.iris and used.isdisjoint((*m.entry.iris, m.text))]
     if logic.kind == "document" and logic.operation == "count":  # 全计划有多少个单位: no documents are counted
         left += [m.text for m in row if m.kind == "count" and m.code not in ("any", "document")]
     if left:

@@ -19,7 +19,7 @@ from query.constraints import (
     ThingIn,
 )
 from query.lexicon import Lexicon, Mark, normal
-from query.lexicon.nearby import things_said_with
+from query.lexicon.nearby import projects_involving, things_said_with
 from query.lexicon.topics import (
     targets_beside,
     targets_called,
@@ -43,6 +43,9 @@ _CLASSES = {"company": "Company", "institute": "Institute", "university": "Unive
 _CLASS_OF = {code: asked for asked, code in _CLASSES.items()}
 _WITH_IT = re.compile("合作|联合|协同|配套|所在|并列|上下游|对手|同行|伙伴|之外|以外|[这那][一几]?[条项]|任务| with")
 """Words that ask for what stands beside a thing, and not for what is called so."""
+_PARK = re.compile("园区$")
+"""哪些园区: those called 产业园 too."""
+_JOINT = re.compile("联合|合作|共建|携手|一[起道同]|共同|协作")
 _INSTITUTIONS = {"Institute", "University", "Institution"}
 _DETERMINER = re.compile("^(?:什么|哪(?:几|一|[两二三四五六])?[个家所份张部项些本]?)")
 
@@ -66,7 +69,8 @@ def settle_names(new: Draft, asked: str, step: Operation, lexicon: Lexicon) -> l
     if "name-holds" in new.flags:
         return _settle_held(topics, new, asked, lexicon)
     if new.kind_noun:
-        new.constraints.append(NameHolds(new.kind_noun, others=new.kind_others))
+        nouns = [_PARK.sub("园", noun) for noun in (new.kind_noun, *new.kind_others)]
+        new.constraints.append(NameHolds(nouns[0], others=tuple(nouns[1:])))
     _settle_ending(new, asked)
     _settle_sort(new, asked, step)
     _settle_class(new, asked, lexicon)
@@ -99,7 +103,12 @@ def _settle_ending(new: Draft, asked: str) -> None:
     """哪所大学, 哪些研究院: a noun that ends names (大学, but not 高校) asks for those that it ends."""
     words = name_words()
     endings = {*words["universityEnding"], *words["instituteEnding"]}
-    named = [m.text for m in new.asks if m.code == asked and asked in ("institute", "university", "institution")]
+    counted = new.flags.get("count")
+    named = [
+        m.text
+        for m in (*new.asks, *([counted] if counted else ()))
+        if m.code == asked and asked in ("institute", "university", "institution")
+    ]
     named = [text for text in named if _DETERMINER.sub("", text)]
     ended = {"大学" for text in named if "universit" in text and "college" not in text}
     ended |= {e for text in named for e in endings if text.endswith(e) and not text.isascii()}
@@ -149,7 +158,7 @@ def _settle_asked(topics: list[str], asked: str, new: Draft, lexicon: Lexicon) -
     return _settle_projects(topics, new, lexicon) if of_projects else topics
 
 
-_LISTED = re.compile("(?:名单|清单|名称|名字|列表|目录|名录)$")
+_LISTED = re.compile("(?:名单|清单|名称|名字|列表|目录|名录)$|^(?:合作|联合|共建|协作)的?")
 
 
 def _class_said(mark: Mark) -> str:
@@ -221,6 +230,9 @@ def _settle_things(new: Draft, asked: str, lexicon: Lexicon) -> None:
         return
     for mark in things.values():
         longer = _longer_names(mark.text, lexicon)
+        if asked == "project" and (found := _own_projects({*longer, *mark.entry.iris}, new, lexicon)):
+            new.constraints.append(ThingIn(found, mark.text))
+            continue
         new.constraints.append(Mentions(tuple(sorted({*longer, *mark.entry.iris})), mark.text))
         if asked == "company" == _CLASS_OF.get(mark.code) and len(longer) > 1 and not others and _only_named(new):
             new.constraints[-1] = ThingIn(tuple(sorted({*longer, *mark.entry.iris})), mark.text)
@@ -230,10 +242,18 @@ def _settle_things(new: Draft, asked: str, lexicon: Lexicon) -> None:
             new.constraints.append(ThingIn(mark.entry.iris, mark.text, negated=True))
 
 
+def _own_projects(named: set[str], new: Draft, lexicon: Lexicon) -> tuple[str, ...]:
+    """甲公司在专栏里承担的是哪个项目: the projects that involve a company, where its tasks are not what is said."""
+    of_tasks = any(m.code == "task" for m in new.asks) or new.any_flag("pointer", "pronoun")
+    return () if of_tasks else projects_involving(sorted(named), lexicon)
+
+
 def _said_beside(mark: Mark, asked: str, new: Draft, lexicon: Lexicon) -> tuple[str, ...]:
-    """某研究院联合哪些企业建: companies of an institution are those that one sentence names with it."""
+    """某研究院联合哪些企业建: one sentence names an institution's companies, and whom it works with."""
     tasks = any(m.code in ("task", "part", "box") for m in new.asks) or new.any_flag("pointer", "mention", "pronoun")
-    if asked != "company" or mark.code not in _INSTITUTIONS or tasks or new.topics or not _alone(new):
+    partners = asked == "university" and any(map(_JOINT.search, (new.flag("both"), *(m.text for m in new.asks))))
+    fits = (asked == "company" or partners) and mark.code in _INSTITUTIONS
+    if not fits or tasks or new.topics or not _alone(new):
         return ()
     return things_said_with([mark.text], asked, None, lexicon)
 

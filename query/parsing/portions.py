@@ -36,7 +36,7 @@ def share_of(row: list[Mark], lexicon: Lexicon) -> Logic | None:
     more = _own_role(part, where) or phrase(part, "task", lexicon, drop=_SPENT).where
     both = (*where, *(c for c in more if c not in where))
     counted = (Logic("count", "task", both), Logic("count", "task", where))
-    return Logic("ratio", "task", others=counted) if set(both) > set(where) else None
+    return Logic("ratio", "task", others=counted) if more else None
 
 
 def _of_its_unit(base: list[Mark], part: list[Mark]) -> list[Mark]:

@@ -151,8 +151,8 @@ def _of_a_span(mark: Mark) -> bool:
     """Tell whether a word may stand in a question about a document's years: its verbs say when these begin or end."""
     if mark.code == NOISE:
         return bool(_START.fullmatch(mark.text) or _END.search(mark.text))
-    named = mark.kind in ("filler", "baseline") or mark.code in ("year", "document")
-    return named or (mark.kind == "role" and mark.text == "管")
+    named = mark.kind in ("filler", "baseline", "apart", "list") or mark.code in ("year", "document")
+    return named or (mark.kind == "role" and mark.text == "管") or (mark.kind, mark.text) == ("count", "多少")
 
 
 def _cited(new: Draft) -> list[Constraint] | None:

@@ -143,7 +143,9 @@ _LACKS = re.compile("(?:with|without|no) |.* attached$")
 def _beside(asks: Sequence[Mark]) -> bool:
     """Tell whether two kinds of target stand beside each other: 数字目标和时间节点 are both asked for."""
     named = [m for m in asks if not _LACKS.match(m.text)]
-    kinds = [m for m in named if m.code in ("quantity", "milestone") or (m.code == "target" and m.text.isascii())]
+    kinds = [
+        m for m in named if m.code in ("quantity", "milestone") or (m.code == "target" and m.text and m.text.isascii())
+    ]
     beside = any(one.code != other.code and 0 < other.start - one.end < 6 for one, other in pairwise(kinds))
     said = [(one.text[-2:], other.text) for one, other in pairwise(asks) if other.start - one.end == 1]
     return beside or any(one in ("指标", "目标") and other in ("节点", "时间节点", "里程碑") for one, other in said)
@@ -255,6 +257,7 @@ def _wanted(new: Draft, kind: TargetKind, chosen: tuple[str, ...], label: str) -
         before=before,
         after=after,
         undated="no-deadline" in new.flags,
+        dated="dated" in new.flags,
         other_than=tuple(new.other_years),
     )
 
@@ -281,6 +284,6 @@ def unspent(new: Draft, asked: str, step: Operation, lexicon: Lexicon) -> list[s
         bounds = [TargetIs(deadlines=y, baselines=tuple(new.baselines), before=before) for y in each or (years,)]
         new.constraints += [due_in(bound, new, lexicon) if asked == "task" else bound for bound in bounds]
     topical = bool(new.topics or new.general_topics or new.bags)
-    flags = ("no-deadline", "measure") if topical else ("decrease", "increase", "no-deadline", "measure")
+    flags = ("no-deadline", "dated", "measure", *(() if topical else ("decrease", "increase")))
     idle = [new.flag(f) for f in flags if f in new.flags and step not in ("ratio", "times", "difference")]
     return idle + [f"{a.comparator} {a.value:g}{a.unit or ''}" for a in new.amounts]

@@ -10,6 +10,7 @@ from query.constraints import (
     HasTarget,
     InPart,
     Kind,
+    Mentions,
     Not,
     NumberIn,
     RoleCount,
@@ -21,7 +22,7 @@ from query.errors import NotUnderstood
 from query.lexicon import Mark
 from query.logic import Logic
 from query.parsing.ranking import THINGS, Roles
-from query.reading.draft import Draft, target_kind
+from query.reading.draft import NO_FLAG, Draft, target_kind
 
 
 def yes_or_no(new: Draft, kind: Kind, roles: Roles, where: Where) -> Logic:
@@ -49,20 +50,42 @@ def _for_all(new: Draft, where: Where) -> Logic:
         list(where[new.split or 0 :]) if new.split is not None and 0 < new.split < len(where) else []
     )
     bounds: list[Constraint] = [c for c in where if isinstance(c, UnitIs | RoleCount | HasTarget)]
-    if new.split == 0 and new.counts:  # 牵头单位不止一家的任务都有甲吗: what is counted says which tasks
+    counted = bool(new.counts) or any(isinstance(c, RoleCount) for c in where)
+    if new.split == 0 and counted:  # 牵头单位不止一家的任务都有甲吗: what is counted says which tasks
         after = [c for c in where if not isinstance(c, RoleCount)]
     after = after or bounds[-1:] or list(where[-1:])
     if targets and not any(isinstance(c, UnitIs | RoleCount) for c in after):
+        bound = [c for c in where if isinstance(c, TargetIs) and c != TargetIs(c.kind)]
         tasks: Where = tuple(c for c in where if not isinstance(c, TargetIs))
+        each = "each-task" in new.flags or new.flags.get("all-of", NO_FLAG).code == "task"
+        if bound and not each:
+            return _of_all_targets(bound, tasks)
+        if bound:
+            return Logic("exists", "task", (*tasks, Not(bound[0])), attribute="not")
         return Logic(
             "exists", "task", (*tasks, HasTarget(target_kind(targets[-1].code), negated=True)), attribute="not"
         )
-    if not after or not isinstance(after[0], UnitIs | RoleCount | HasTarget | InPart):
+    if not after or not isinstance(after[0], UnitIs | RoleCount | HasTarget | InPart | Mentions):
         raise NotUnderstood("nothing")
     kept = tuple(c for c in where if c not in after)
-    if isinstance(after[0], InPart) and not kept:
+    if isinstance(after[0], InPart | Mentions) and not kept:
+        raise NotUnderstood("nothing")
+    if isinstance(after[0], Mentions) and bounds:  # 涉及甲的任务，乙是不是都有份: what names a thing says which tasks
         raise NotUnderstood("nothing")
     return Logic("exists", "task", (*kept, *(denied(c) for c in after[:1])), attribute="not")
+
+
+def _of_all_targets(bound: list[TargetIs], tasks: Where) -> Logic:
+    """第2条的目标都是2025年的吗: whether as many targets are so as there are of their kind."""
+    if len(bound) > 1 or bound[0].targets:
+        raise NotUnderstood("nothing")
+    kind = bound[0].kind
+    those = (TargetIs(kind),) if kind != "any" else ()
+    return Logic(
+        "same",
+        "target",
+        others=(Logic("count", "target", (*tasks, bound[0])), Logic("count", "target", (*tasks, *those))),
+    )
 
 
 def denied(constraint: Constraint) -> Constraint:

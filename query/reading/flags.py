@@ -134,9 +134,10 @@ def take_all(mark: Mark, new: Draft, at: At) -> None:
     new.split = len(new.constraints) + len(new.group)
 
 
-def take_all_of(mark: Mark, new: Draft, _at: At) -> None:
-    """All of a class (所有任务): a flag, and the class is asked for."""
-    new.flags.setdefault("all-of", mark)
+def take_all_of(mark: Mark, new: Draft, at: At) -> None:
+    """All of a class (所有任务): a flag, and the class is asked for; 所有目标里 is where some are looked for."""
+    if mark.code not in TARGET_ASKS or not any(m.text in INSIDE for m in at.row[at.index + 1 : at.index + 2]):
+        new.flags.setdefault("all-of", mark)
     new.asks.append(replace(mark, entry=Entry("ask", mark.code)))
 
 

@@ -10,13 +10,13 @@ from ontology.names import name_words, plan_verbs
 from query.constraints import Constraint, DueIn, InPart, Not, TargetIs, TaskIn
 from query.lexicon import Entry, Lexicon, Mark
 from query.lexicon.fulltext import END
-from query.lexicon.layout import targets_of_nature
+from query.lexicon.layout import lies_within, targets_of_nature
 from query.lexicon.nearby import boxes_called
 from query.lexicon.topics import has_kinds, held, titled, told
 from query.reading.draft import TARGET_ASKS, Draft
 from query.reading.place import At
 from query.tokens.gaps import MENTIONED
-from query.tokens.parts import parts_called
+from query.tokens.parts import parts_called, sections_numbered
 from query.tokens.places import DEADLINE
 from query.tokens.question_words import JOINERS, STRONG
 
@@ -28,6 +28,7 @@ _HEAD = re.compile(r"^[（(]?[一二三四五六七八九十\d]+[）)、.．]\s*
 _SO_MANY_TASKS = re.compile(r"[那这]?(?:[两二三四五六七八九十]|\d+)条")
 _MEASURED = re.compile(r"\b(?:rate|ratio|share|proportion|coverage|output|area|intensity)$")
 _OWNED = ("task", "target", "quantity", "milestone")
+_AND = ("和", "与", "及", "以及", "、", "或")
 _CLASS_ASKS = {
     "Company": "company",
     "Institute": "institute",
@@ -84,7 +85,7 @@ def _is_head(topic: str, lexicon: Lexicon) -> bool:
 def take_text(mark: Mark, new: Draft, at: At) -> None:
     """Settle words of the documents: a noun asked for, a character, a box, a section, else a topic."""
     asks_kind = at.before.kind == "which" or (at.before.code == "task" and STRONG.search(at.before.text))
-    if asks_kind and _names_a_kind(mark, new, at):
+    if (asks_kind and _names_a_kind(mark, new, at)) or _names_another(mark, new, at):
         return
     if at.before.kind == "ask" and _ANY_OF.fullmatch(at.before.text) and len(mark.text) > 1:
         new.unused.append(mark.text)  # 哪两家医院: of a kind that no name says
@@ -105,6 +106,16 @@ def take_text(mark: Mark, new: Draft, at: At) -> None:
         at.before.kind == "which" and mark.text in name_words()["placeEnding"]
     ):
         new.unused.append(mark.text)  # 哪几个率: of a kind that no name says
+
+
+def _names_another(mark: Mark, new: Draft, at: At) -> bool:
+    """哪些产业园和基地: keep a noun that is joined to the one that says what is asked for."""
+    nouns = (new.kind_noun, *new.kind_others) if new.kind_noun else ()
+    joined = at.index > 1 and at.before.text in _AND and at.row[at.index - 2].text.endswith(nouns)
+    if not nouns or not joined or not at.lexicon.texts.held(mark.text + END, "project"):
+        return False
+    new.kind_others = (*new.kind_others, mark.text)
+    return True
 
 
 def _add_task_topic(words: str, new: Draft, at: At) -> None:
@@ -238,13 +249,19 @@ def take_thing(mark: Mark, new: Draft, _at: At) -> None:
 
 
 def _upper(at: At) -> tuple[str, ...]:
-    """Return the chapter by its ordinal that stands in front of a part with nothing that joins or parts the two."""
+    """Return the part that stands in front of another with nothing that joins or parts the two."""
     for mark in reversed(at.row[: at.index]):
         if mark.kind == "part":
-            return mark.entry.iris if mark.code == "ordinal" and not mark.denied else ()
+            return () if mark.denied else mark.entry.iris
         if mark.text in JOINERS or mark.kind not in ("filler", "ask"):
             return ()
     return ()
+
+
+def _lower(mark: Mark, upper: tuple[str, ...], at: At) -> tuple[str, ...]:
+    """Return the sections of a part in front that are meant behind it: 重点任务第四节, 第三章里农业部分."""
+    by_number = sections_numbered(mark.text, at.lexicon)
+    return tuple(iri for iri in by_number or mark.entry.iris if lies_within(iri, upper, at.lexicon))
 
 
 def take_part(mark: Mark, new: Draft, at: At) -> None:
@@ -252,7 +269,12 @@ def take_part(mark: Mark, new: Draft, at: At) -> None:
     if mark.code == "annex":
         _add(new, TaskIn(mark.entry.iris, mark.text), mark)
         return
-    if upper := _upper(at):
+    found = mark.entry.iris
+    if (upper := _upper(at)) and (lower := _lower(mark, upper, at)):
+        found = lower
         new.constraints[:] = [c for c in new.constraints if not (isinstance(c, InPart) and c.parts == upper)]
-    label = at.lexicon.parts.get(mark.entry.iris[0], mark.text) if len(mark.entry.iris) == 1 else mark.text
-    _add(new, InPart(mark.entry.iris, label), mark)
+    if mark.code == "section" and len(found) > 1:
+        new.unused.append(mark.text)  # (四)节 of several chapters
+        return
+    label = at.lexicon.parts.get(found[0], mark.text) if len(found) == 1 else mark.text
+    _add(new, InPart(found, label), mark)

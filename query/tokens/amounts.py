@@ -24,8 +24,9 @@ _ENGLISH_UNITS = {
 }
 _CLASSIFIERS = ("个", "家", "处", "项", "条", "座", "种", "次", "年", "名", "人", "份", "批", "类")
 _PERCENTAGES = re.compile(
-    r"(?:单位\s*(?:是|为|用))?(?:来?用|以|按|拿)?百分[比率数](?:来|去|作为)?(?:表示|衡量|体现|反映|表达|计量|考核|计算|计|算|类|型|形式|(?=的?(?:量化)?指标|的?(?:量化)?目标|最[高大低小]))(?:的)?"
-    r"|[用以按](?:%|百分号)(?:来)?(?:表示|衡量|体现|计量|计算|计|算)(?:的)?|(?:是|为|属于)百分[比率数](?:类|型|形式)?的?(?=[？?。，,]|$)"
+    r"(?:单位\s*(?:是|为|用))?(?:来?[用以按拿]|写成|表示成|表示为)?百分[比率数](?:来|去|作为|的形式)?(?:表示|衡量|体现|反映|表达|计量|考核|计算|计|算|写|说|类|型|形式|为单位|(?=的?(?:量化)?指标|的?(?:量化)?目标|最[高大低小]))(?:的)?"
+    r"|(?:[用以按]|带有?|含有?|写成)(?:%|百分号)(?:来)?(?:表示|衡量|体现|计量|计算|计|算)?(?:的)?|(?:是|为|属于|写成|表示成)百分[比率数](?:类|型|形式)?的?(?=[？?。，,]|$)"
+    r"|(?<![\u4e00-\u9fff])(?:比例|比率)[类型](?:的)?|(?<=[的里中条分务是看])(?:比例|比率)[类型](?:的)?"
     r"|percentage (?=targets?|goals?|indicators?)|(?:expressed |measured |stated )?as (?:a )?percentages?"
 )
 _TARGET_IS = re.compile(r"(?<=[标数值])(?:是|为|定为|定的是|定在)(?:几|多少)[个家处]?(?=$|[？?，,。啊呢呀])")
@@ -91,16 +92,24 @@ def _measured() -> re.Pattern[str]:
 
 @cache
 def _in_unit() -> re.Pattern[str]:
-    units = _units()
+    units, by = _units(), "[以用按拿论凭]"
+    bare = "|".join(re.escape(unit) for unit in measure_units() if unit not in _CLASSIFIERS)
+    done = "计量|计数|计算|统计|衡量|表示|表达|体现"
+    aims = "(?=(?:量化|数字)?的?(?:目标|指标)|(?:的|有|是|共)*(?:哪|几[个项]|多少[个项])|[？?。，,吗么]|$)"
     return re.compile(
-        rf"[以用按][\u4e00-\u9fff]{{0,3}}?({units})数(?:计|统计|计算|为单位|表示|衡量)|[以用按]({units})(?:来(?=[计算数统表衡]))?(?:作|做)?为?(?:计量)?(?:单位|计量|计数|计算|统计|计|算|(?<=来)数|衡量|表示)(?:的)?"
-        rf"|(?:计量)?单位\s*(?:是|为|用)\s*({units})(?!(?<=条)条|(?<=项)项|(?<=个)个|(?<=家)家)|(?<![a-z])unit\s*(?:is|of|=|是|为)?\s*({units})(?![a-z])"
+        rf"{by}(?:[\u4e00-\u9fff]{{0,3}}?(?<!百)({units})数|({units})(?:来|去)?)(?:为单位|{done}|算|计)(?:的|[量数]的?)?"
+        rf"|{by}({units})(?:来)?(?:作|做|当)?为?(?:计量|度量)?(?:单位)(?:的)?|{by}({units})来?(?:数|写|说|报)的{aims}|论({units})的{aims}"
+        rf"|({bare})(?:作|做)?为(?:计量)?单位(?:的)?"
+        rf"|(?:计量|度量)?单位\s*(?:写作|写成|写的是|标为|标的是|用的是|填的是|是|为|用)\s*({units})"
+        r"(?!(?<=条)条|(?<=项)项|(?<=个)个|(?<=家)家)"
+        rf"|(?<![a-z])unit\s*(?:is|of|=|是|为)?\s*({units})(?![a-z])"
         rf"|(?:counted|measured|stated|expressed|given) in\s*({units})(?![a-z])"
     )
 
 
-_MEASURING = ("单位", "计", "算", "来数", "表示", "衡量", "unit", " in ")
+_MEASURING = ("单位", "计", "算", "的", "表", "衡量", "体现", "unit", " in ")
 """A unit of measure that is asked for by itself stands before or behind one of these."""
+_SHARES = ("百分", "%", "比例", "比率", "percent")
 
 
 @cache
@@ -189,7 +198,7 @@ def measure_marks(text: str) -> Iterator[Mark]:
         yield Mark(Entry("filler"), *match.span(), match[0])
     for match in _in_unit().finditer(text) if any(word in text for word in _MEASURING) else ():
         yield Mark(Entry("measure", next(unit for unit in match.groups() if unit)), *match.span(), match[0])
-    for match in _PERCENTAGES.finditer(text) if "百分" in text or "%" in text or "percent" in text else ():
+    for match in _PERCENTAGES.finditer(text) if any(word in text for word in _SHARES) else ():
         yield Mark(Entry("measure", "%"), *match.span(), match[0])
     for match in _counted_in().finditer(text) if "数" in text else ():
         if match[1] not in _CLASSIFIERS:

@@ -12,7 +12,7 @@ from query.tokens.question_words import STRONG, words
 _STOP = re.compile(r"[，。；：！,;:!]|\.(?=\s|$)|？(?=.)|\?(?=.)")
 _DOES = words(
     "amount|several|single|most|least|rank|rank-up|top|compare|fewer|larger|smaller|difference|ratio|times|same|"
-    "except|included|pronoun|these|remaining|year|or|yesno|other|all-of|no-deadline|decrease|increase|measure|list|"
+    "except|included|pronoun|these|remaining|year|or|yesno|other|all-of|no-deadline|dated|decrease|increase|measure|list|"
     "name-holds"
 )
 _IDLE = {"unknown", "ask", "pronoun", "these", "count", "each", "each-part", "each-task", "rank", "most"}
@@ -22,6 +22,7 @@ _SAYS = _ANCHORS | {"unit", "role", "ask", "which", "count", "outside", "attribu
 
 
 _ABOUT = {"方面的", "方面", "的事", "相关", "相关的", "有关", "有关的", "的", "事", "事儿", "事情"}
+_ASKED_OF = ("unit", "document")
 _WHY = re.compile("怎|咋|什么|何|啥|想法|why|how")
 """A question of its own, which no plan answers: it is asked, not said beside another."""
 _COUNTED_AS = re.compile("(?<!不)(?:算|计|记|当)(?:作|为|成)?(?:是)?[一1][家个](?:单位|计算|算|计)?$")
@@ -129,7 +130,8 @@ def _is_topic(clause: list[Mark]) -> bool:
 def _asks_whose(rest: list[Mark]) -> bool:
     """Tell whether the rest asks for units and says of what nowhere (村民烧垃圾，这事归谁管): the clause says it."""
     return any(m.kind == "role" for m in rest) and all(
-        m.kind in ("filler", "role", "pronoun", "which", "both") or (m.kind, m.code) == ("ask", "unit") for m in rest
+        m.kind in ("filler", "role", "pronoun", "which", "both") or (m.kind == "ask" and m.code in _ASKED_OF)
+        for m in rest
     )
 
 

@@ -153,7 +153,23 @@ def _open(mark: Mark) -> bool:
     return not mark.code or mark.text.endswith("项")
 
 
-_TOTAL = {"有", "共有", "共", "合计", "总共", "一共", "拢共", "总计", "是", "为", "总数", "有了"}
+_TOTAL = {
+    "有",
+    "共有",
+    "共",
+    "合计",
+    "总共",
+    "一共",
+    "拢共",
+    "总计",
+    "共计",
+    "统共",
+    "总共有",
+    "是",
+    "为",
+    "总数",
+    "有了",
+}
 _TARGETS = ("target", "quantity", "milestone")
 
 

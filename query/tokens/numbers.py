@@ -100,11 +100,28 @@ _WHOLE = re.compile(
     rf"\s?(?P<n>\d+|{HAN}+)\s?(?:条|项|tasks|items)(?:任务)?的?"
     r"|(?<![第\d])(?P<all>\d+)[条项](?:里头?|中|当中|之中)"
 )
+YEAR_NOUN = r"(?:(?:完成|达标|实现|到期|截止|目标)?的?(?:年限|年份|时限|期限|日期|时间(?![节表点安])))"
+PUT_DOWN = "(?:写明|写清|写|注明|明确|规定|标明|标注|标出?|交代|提到?|说明|说清|说|点明|列明|给出|设定|设|给|定|限定)"
+WHICH_YEAR = "(?:要|该|在)?哪一?年(?:完成|实现|达到|到期)"
 _UNDATED = re.compile(
-    r"(?:没有?|未|不[带设])(?:写明|写|注明|明确|规定|标明|标出?|交代|提到?|说明|点明|列明|给出|规定|设|给|定|说|提)?(?:明确的?|具体的?)?(?:完成|达标|实现)?(?:的)?(?:年限|年份|时限|期限|日期|时间(?![节表点安]))"
-    r"|(?:没有?|未)(?:写明?|注明|明确|规定|标明?|说明?|定)[要该]?[在到]?(?:哪一?年|什么时候|何时|几时|啥时候)[要该]?"
+    rf"(?:没有?|未|不[带设]|(?<!短)缺(?:少|乏)?)(?:{PUT_DOWN}|带|附)?(?:明确的?|具体的?)?{YEAR_NOUN}"
+    rf"|(?:没有?|未){PUT_DOWN}[要该]?[在到]?(?:哪一?年|什么时候|何时|几时|啥时候)[要该]?"
     r"(?:完成|实现|达到|达成|到期)?"
+    rf"|{YEAR_NOUN}(?:那?一?栏|处|上|方面)?(?:都|也|还|却|是|为)?"
+    rf"(?:(?:没有?|未)(?:被|做|作)?(?:{PUT_DOWN}|填|要求|限制)(?:出来)?|空着|空白|空缺|缺失|留空)"
 )
+_DATED = re.compile(
+    rf"(?:(?<=是否)|(?<=是否有)|(?<=[都全均]))(?:{PUT_DOWN}|带)[了有着]?(?:明确的?|具体的?)?{YEAR_NOUN}"
+    rf"|(?<![没不未无])(?<!没有)(?:{PUT_DOWN}[了有着]?|带有?|附有?|有)(?:明确的?|具体的?)?"
+    rf"(?:{YEAR_NOUN}(?:要求|限制)?|{WHICH_YEAR})(?=了?[吗么没]|的(?!任务|事项|单位|部门|[条项]))"
+)
+"""写明完成年份的: with a year; 注明年份 alone, behind what is to be listed, asks to be told it."""
+_AIM = re.compile("目标|指标")
+_OF_THOSE = "的(?=(?:一共|总共|共|都|是|有|分别)*(?:哪|几[个项]|多少)|[？?，,。吗么]|$)"
+_NUMBERED = re.compile(
+    rf"(?P<not>不是|并非|没有?|未|非|不能?|无法)?(?:被)?(?:(?:可以?|能够?)?(?:量化|定量)|(?<![没不])(?:有|带|给了?|写了?|定了?)(?:具体|明确)?数[字值]?|(?P<set>定性)){_OF_THOSE}"
+)
+"""目标里，量化的有几个: of targets named in front, those with a number or (未量化的) without one."""
 _UNNUMBERED = re.compile(
     r"(?:没有?|未|不|无)(?:带|含|写明?|给出?|注明|标明?|明确|列出?|[定设讲说提])?(?:具体|明确)?的?"
     r"(?:数值|数字|数额|数目|(?:数量?|多少)(?=的(?:目标|指标|节点)))(?!化|的?"
@@ -150,9 +167,18 @@ def number_marks(text: str, lexicon: Lexicon) -> Iterator[Mark]:
 
 
 def _lacking(text: str) -> Iterator[Mark]:
-    """Yield what says that a target has no year or no number."""
+    """Yield what says that a target has no year, that it has one, or that it has no number."""
     for match in _UNDATED.finditer(text):
         yield Mark(Entry("no-deadline"), *match.span(), match[0])
+    for match in _DATED.finditer(text):
+        yield Mark(Entry("dated"), *match.span(), match[0])
+    for match in _NUMBERED.finditer(text) if "化" in text or "数" in text or "定" in text else ():
+        if _AIM.search(text, 0, match.start()):
+            yield Mark(
+                Entry("ask", "quantity" if bool(match["not"]) == bool(match["set"]) else "milestone"),
+                *match.span(),
+                match[0],
+            )
     for match in _UNNUMBERED.finditer(text):
         yield Mark(Entry("ask", "milestone"), *match.span(), match[0])
 

@@ -95,10 +95,16 @@ def _by_ordinal(text: str, lexicon: Lexicon) -> Iterator[Mark]:
 
 
 def section_marks(text: str, lexicon: Lexicon) -> Iterator[Mark]:
-    """Yield the sections by the number in brackets that is printed before their title; one of several is not known."""
+    """Yield the sections by the number in brackets that is printed before their title."""
     for match in _SECTION.finditer(text):
         found = lexicon.sections_at(parse_ordinal(match[1]))
-        yield Mark(Entry("part", "named", found) if len(found) == 1 else Entry("unknown"), *match.span(), match[0])
+        yield Mark(Entry("part", "section", found) if found else Entry("unknown"), *match.span(), match[0])
+
+
+def sections_numbered(words: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the sections, in whatever chapter, that an ordinal may mean behind one (第四部分, 第（四）节)."""
+    number = _SECTION.fullmatch(words) or (None if words.endswith("章") else _ORDINAL.fullmatch(words))
+    return lexicon.sections_at(parse_ordinal(number[1])) if number and number[1] else ()
 
 
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")

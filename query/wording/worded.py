@@ -118,7 +118,7 @@ def worded(question: str) -> str:
     question = _YEAR.sub(lambda year: year[0].translate(_DIGITS), without_preface(question))
     question = _DASH.sub(", ", question)
     text = normal(_POSSESSIVE.sub(" ", cleaned(question)).replace("数目标", "数的目标"))
-    said = within_in_english(text) if _is_english(text) else text
+    said = within_in_english(text) if _is_mostly_english(text) else text
     english, text = _is_english(text) and said == text, said
     for say in (*(() if text.isascii() else _OF_CHINESE), straight, *(_IN_ENGLISH if english else _IN_CHINESE)):
         text = say(text)
@@ -127,7 +127,12 @@ def worded(question: str) -> str:
 
 def _is_english(text: str) -> bool:
     """Tell whether a question is in English, though it may hold names in Chinese."""
-    return text.isascii() or (text[:1].isascii() and sum(map(str.isascii, text)) > 2 * len(text) // 3)
+    return text.isascii() or (text[:1].isascii() and _is_mostly_english(text))
+
+
+def _is_mostly_english(text: str) -> bool:
+    """Tell whether two characters in three are no Chinese ones."""
+    return sum(map(str.isascii, text)) > 2 * len(text) // 3
 
 
 def _listed(match: re.Match[str]) -> str:

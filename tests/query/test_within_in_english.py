@@ -16,6 +16,9 @@ WHOLES = {
     "tasks with more than five responsible units": "责任单位超过5家的任务有哪些",
     "tasks mentioning a company": "提到企业的任务有哪些",
     "tasks 1 to 12": "第1条到第12条有哪些任务",
+    "manufacturing section tasks": "制造业部分有哪些任务",
+    "区经济信息委-led tasks": "区经济信息委牵头的任务有哪些",
+    "tasks under the agriculture part that have quantitative targets": "农业部分有量化目标的任务有哪些",
 }
 PARTS = {
     ("involving the Water Resources Bureau", "involve the Water Resources Bureau"): "区水利局负责的任务有哪些",
@@ -25,13 +28,40 @@ PARTS = {
         "not involving the Science and Technology Bureau",
         "do not involve the Science and Technology Bureau",
     ): "不涉及区科技局的任务有哪些",
+    ("setting a numeric target", "set a numeric target"): "有量化目标的任务有哪些",
+    ("naming no company", "name no company"): "没有提到企业的任务有哪些",
+    ("with exactly one lead unit", "have exactly one lead unit"): "只有一家牵头单位的任务有哪些",
+    ("with four or fewer responsible units", "have four or fewer responsible units"): "责任单位不超过4家的任务有哪些",
+    ("including the Water Resources Bureau", "list 区水利局 as a responsible unit"): "区水利局负责的任务有哪些",
 }
 Truth = Callable[[set[str], set[str]], object]
 BUILDS: tuple[tuple[Truth, tuple[str, ...]], ...] = (
-    (lambda whole, part: sorted(whole & part), ("Of the {0}, which {2}?", "From the {0}, pick out the ones {1}.")),
-    (lambda whole, part: len(whole & part), ("Of the {0}, how many {2}?", "Among the {0}, how many are there {1}?")),
-    (lambda whole, part: bool(whole & part), ("Do any of the {0} {2}?",)),
-    (lambda whole, part: whole <= part, ("Do the {0} all {2}?", "Is it true that all {0} {2}?")),
+    (
+        lambda whole, part: sorted(whole & part),
+        ("Of the {0}, which {2}?", "{0}: which of them {2}?", "From the {0}, pick out the ones {1}."),
+    ),
+    (
+        lambda whole, part: len(whole & part),
+        ("Of the {0}, how many {2}?", "Among the {0}, how many are there {1}?", "Number of {0} {1}?"),
+    ),
+    (lambda whole, part: bool(whole & part), ("Do any of the {0} {2}?", "Of the {0}, do any {2}?")),
+    (
+        lambda whole, part: whole <= part,
+        (
+            "Do the {0} all {2}?",
+            "Is it true that all {0} {2}?",
+            "All of the {0} {2}, right?",
+            "Of the {0}, do all {2}?",
+        ),
+    ),
+    (
+        lambda whole, part: not whole & part,
+        (
+            "Is it true that none of the {0} {2}?",
+            "None of the {0} {2}, right?",
+            "Is there not a single one of the {0} {1}?",
+        ),
+    ),
     (
         lambda whole, part: round(100 * len(whole & part) / len(whole), 1),
         ("What percentage of the {0} {2}?", "Of the {0}, what percentage {2}?", "How large a share of the {0} {2}?"),
