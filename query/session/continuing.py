@@ -71,13 +71,11 @@ _BOTH_UNITS = re.compile(
 _OTHER_UNITS = re.compile(
     "^(?:那|那么)?(?:别的|剩下的?|其余的?|其他的?|余下的?)(?:单位|部门)(?=呢|[又都]?[是有](?:谁|哪))"
 )
-"""别的单位呢, behind the units that lead: those that do not."""
 _WHERE_ELSE = re.compile(
     "^(?:那|那么)(?=[^，,这那]{2,12}(?:写|列|提)?在(?:哪|第几))|(?<=[^这那])又(?=(?:写|列|提)?在(?:哪|第几))"
 )
 """那乙又在哪条, behind 甲在哪条: asked by itself."""
 _EACH_IN = re.compile("^(?:那|那么)?(?:它们)?(?:分别|各|各自)(?=写?在|属于|出自)")
-_AMONG = re.compile("(?:那|那么)?(?:其中|里面|这里面)")
 _WHAT = re.compile(r"(?:and |so )?what (?:is|are|must|has|have|should|needs?)\b", re.IGNORECASE)
 _BOTH = 2
 _PLAIN = ("select", "count", "exists")
@@ -130,7 +128,7 @@ def _about_the_last(question: str, old: Logic, memory: Session) -> str:
         question = _WHERE_ELSE.sub("", question)
     if old.kind == "target":
         return _EACH_IN.sub("这些目标", question)
-    if old.kind == "task" and (len(memory.tasks) > 1 or _AMONG.match(question)):
+    if old.kind == "task" and (len(memory.tasks) > 1 or re.match("那?(?:其中|里面|这里面)", question)):
         of_no_unit = not any(isinstance(c, UnitIs | AnyOf | Not) for c in old.where) and bool(old.where)
         return among_them(held_among_them(question) if of_no_unit else question)
     if old.kind == "unit" and old.roles != ALL_ROLES:
