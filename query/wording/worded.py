@@ -14,6 +14,7 @@ from query.wording.everyday import straight
 from query.wording.greatest import in_plain_ranks
 from query.wording.limits import limits_worded
 from query.wording.measured import bounds_worded
+from query.wording.mixed import in_one_language
 from query.wording.naming import naming
 from query.wording.numerals import parse_count
 from query.wording.orders import in_order
@@ -121,7 +122,8 @@ def worded(question: str) -> str:
     question = _DASH.sub(", ", question)
     text = normal(_POSSESSIVE.sub(" ", cleaned(question)).replace("数目标", "数的目标"))
     said = within_in_english(text) if _is_mostly_english(text) else text
-    english, text = _is_english(text) and said == text, said
+    english = _is_english(text) and said == text
+    text = in_one_language(text) if said == text and not english else said
     for say in (*(() if text.isascii() else _OF_CHINESE), straight, *(_IN_ENGLISH if english else _IN_CHINESE)):
         text = say(text)
     return reworded(alone_worded(acting(text)))
