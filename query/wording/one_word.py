@@ -15,6 +15,7 @@ _BEGS = (
     "|(?:请|麻烦)?(?:你|您)?(?:帮我|帮忙|给我)(?:查|看|问|找|算|核实|确认)(?:一下|下|看看?)?[，,：:]?)"
 )
 _NUMBER = f"(?:[0-9]+|{HAN}+)"
+_LIST = "(?:都|全部|逐一|一一|逐个)?(?:列出来?|列举(?:出来)?|列一下|报一下|给出)(?:一下)?"
 _TO = "(?:数|一直)?(?:到|至|-|~|—|–)"
 _CLAIM = "(?:(?:这|那|上述|此|该)[个种]?(?:说法|结论|判断|表述)|这[么样]说)"
 _TRUE = "(?:(?:正确|准确|属实|成立|对|没错|真的?|站得住脚)(?:不(?:正确|准确|属实|成立|对))?(?:吗|吧|与否)?)"
@@ -56,6 +57,12 @@ _CHINESE: dict[str, Said] = {
     f"第(?P<n>{HAN}{{1,4}})[条项](?!走廊)": _ordinal,
     "(?:(?<=[分各每这那哪一两个按他它的])|(?<=第[一二三四五六七八九十0-9]))板块": "部分",
     "占了?多少(?=[条项])": "占了几",
+    "(?<![建完办促])几成(?=[？?，,。（(的]|$)": "百分之几",
+    "(?<!有)是否存在": "有没有",
+    "(?<=牵头的|负责的|参与的|配合的)(?:[这那]些|[这那]几[条项])(?=任务)": "",
+    f"^(?P<what>[^，,。？?、哪谁几多什啥]+)[，,](?:请|麻烦)?{_LIST}[。！!]*$": r"\g<what>有哪些",
+    "(?<=同一家|.一样|.相同)[，,](?:是吗|对吗|对不对|是不是|是吧|对吧)(?=[？?]*$)": "吗",
+    "[，,](?:是吗|对不对|是不是|对不|是不)(?=[？?]*$)": "，对吗",
     "(?<!当)(?P<not>不|没有?|未|从未)(?:当|做|担任|作为|充当)过*(?P<role>牵头|配合|参与)(?:单位|方)(?!的?名单)": (
         r"\g<not>\g<role>"
     ),
@@ -71,6 +78,11 @@ _ENGLISH: dict[str, Said] = {
     r",? please(?=[?.!]*$)": "",
     r"\b([Tt]ask|[Ii]tem)s? (?:[Nn]o\.?|[Nn]umber|#) ?(?=[0-9])": r"\1 ",
     r"\bheaded by\b": "led by",
+    r"^(?:[Ll]ist|[Nn]ame|[Gg]ive(?: me)?|[Ss]how(?: me)?)(?: all)?(?: of)?(?: the)? (tasks|units) (?:that|which) ": (
+        r"Which \1 "
+    ),
+    r"^[Cc]ount(?: up)?(?: all)?(?: the)? (tasks|units) (?:that|which) ": r"How many \1 ",
+    r"\bled by just\b": "led by exactly",
     r"\b(which|what|how many|other|lead|responsible|supporting|participating|all|these|those|the|any|fewest|most"
     r"|least|(?:(?:fewer|more|less) than|only|no fewer than|at least|at most) \w+) "
     r"(?:departments|agencies|bodies)\b": r"\1 units",
