@@ -284,7 +284,8 @@ def target_lines(constraint: TargetIs, subject: str, key: str) -> list[str]:
     if constraint.excluded:
         named = ", ".join(f"<{iri}>" for iri in constraint.excluded)
         lines.append(f"  FILTER({subject} NOT IN ({named}))\n")
-    lines.append(f"  {subject} zr:deadlineYear ?some{key} .\n" if constraint.dated else "")
+    some = (("deadlineYear", constraint.dated), ("baselineYear", constraint.based))
+    lines += [f"  {subject} zr:{path} ?some{key}{path} .\n" for path, stated in some if stated]
     lines.append(f"  FILTER NOT EXISTS {{ {subject} zr:deadlineYear ?none{key} }}\n" if constraint.undated else "")
     if constraint.unit:
         lines.append(f"  {subject} zr:unit {RdfTerm.literal(constraint.unit).ntriples()} .\n")

@@ -240,6 +240,8 @@ def _(constraint: TargetIs, pick: int) -> str:
         parts.append(("期限 ", "due ")[pick] + "、".join(map(str, constraint.deadlines)))
     if constraint.baselines:
         parts.append(("基准年 ", "baseline ")[pick] + "、".join(map(str, constraint.baselines)))
+    if constraint.based:
+        parts.append(("有基准年", "with a baseline")[pick])
     if constraint.before:
         parts.append((f"期限早于 {constraint.before}", f"due before {constraint.before}")[pick])
     if constraint.after:
