@@ -39,6 +39,7 @@ from query.suggestions.offer import suggestions
 from query.together import most_together
 from query.uncollected import uncollected
 from query.units_of_sets import units_of_sets
+from query.wording.one_word import in_one_word
 
 if TYPE_CHECKING:
     from query.described.ask import Described
@@ -82,7 +83,7 @@ class Asker:
         try:
             named = named_in(question, documents, self.parts, session)
         except NotInDocuments as e:
-            return self._without_answer(question, e, None)
+            return self._without_answer(question, e)
         answer = self._in_scope(question, named, documents, session) if named else None
         self.parts.keep(session, named.scope if named and answer else None)
         if answer or named:
@@ -115,18 +116,20 @@ class Asker:
 
     def _of_all(self, question: str, session: str | None, id: str | None) -> Answer:  # noqa: A002 - the contract's name
         told = self.described.answer(question) if self.described else None
-        if told is not None:
-            return replace(told, id=id)
+        answer = told or self._of_plans(in_one_word(question), session)
+        return replace(answer, id=id, question=question)
+
+    def _of_plans(self, question: str, session: str | None) -> Answer:
         memory = self.sessions.setdefault(session, Session()) if session else Session()
         language, last = language_of(question), memory.tasks
         if pairs := most_together(self.quotes, question, full_names=bool(self.documents)):
             memory.forget()
-            return replace(pairs, id=id)
+            return pairs
         try:
             logic = self._form(question, memory)
         except (NotInDocuments, NotUnderstood) as e:
             memory.forget()
-            return self._without_answer(question, e, id)
+            return self._without_answer(question, e)
         answer = answer_logic(self.quotes, logic, question, self.documents)
         goes_back = logic.kind != "unit" or _ELSEWHERE.match(question)
         if not answer.answers and goes_back and (wider := memory.before()):
@@ -135,11 +138,10 @@ class Asker:
             logic, answer = among, answer_logic(self.quotes, among, question, self.documents)
         if closer := self._nearer(logic, question, answer):
             logic, answer = closer, answer_logic(self.quotes, closer, question, self.documents)
-        answer = replace(answer, id=id)
         if _otherwise_many(logic, answer):
             memory.forget()
             counted = (str(logic.expected), str(len(answer.answers)))
-            return self._without_answer(question, NotUnderstood("number", counted), id)
+            return self._without_answer(question, NotUnderstood("number", counted))
         if session:
             memory.keep(logic, self._with_its_tasks(logic, answer))
         note = notes.beside(logic, answer, self.lexicon, language)
@@ -211,11 +213,11 @@ class Asker:
         found = answer_logic(self.quotes, other, question, self.documents) if other else answer
         return (other, found) if other and found.answers else (logic, answer)
 
-    def _without_answer(self, question: str, error: NotInDocuments | NotUnderstood, id: str | None) -> Answer:  # noqa: A002 - the contract's name
+    def _without_answer(self, question: str, error: NotInDocuments | NotUnderstood) -> Answer:
         language = language_of(question)
         status: Status = "empty" if isinstance(error, NotInDocuments) else "not_understood"
         offered = suggestions(self.lexicon, language, question)
-        return Answer(question, status, "", "", (), notes.why(error, language), id=id, suggestions=offered)
+        return Answer(question, status, "", "", (), notes.why(error, language), suggestions=offered)
 
 
 def ask(store: Store, question: str, *, session: str | None = None, id: str | None = None) -> Answer:  # noqa: A002 - the contract's name

@@ -42,7 +42,7 @@ _NO_SET = "(?![在不只仅光单都也了过这那其它他该]|[0-9一二两�
 _SET = f"{_NO_SET}[^，,。？?；;、哪谁几么啥吗既又也却但只都各每]{{1,26}}?{_TASKS}"
 _IN = "(?:里面?|中|当中|之中|里头|上)?"
 _WHICH = "(?:哪些|哪几[家个]|哪[家个]|有?几[家个]|有?多少[家个]?|谁)"
-_WHO = f"(?:有?{_WHICH}{_UNIT}?|有没有{_UNIT})?"
+_WHO = f"(?:有?{_WHICH}{_UNIT}?|有没有{_UNIT}|有[一个家]{{1,2}}{_UNIT})?"
 _NOT = "(?:从来?|都|并|一[条项][也都]|却|又|还|则)*(?:没有?|不|未|从未|从没有?)(?:再|曾)?"
 _BUT = "[，,、]?(?:但是?|却|而|可是?|同时|又|也)*[，,]?"
 _ALSO = "[，,、]?(?:而且|并且|且|同时|又|也|还|同样|都)+"
@@ -52,19 +52,26 @@ _PICKED = f"(?:的[有是]?{_WHICH}?{_UNIT}?)?"
 _ALL = "(?:一共|总共|合起来|都|共)?"
 _NAMED = "(?P<unit>[^，,。？?哪谁几的在]{2,16}?)"
 _OTHERS = "(?:别的|其他的?|其它的?|另外的?|其余的?)(?:任务|事项|条目|工作)"
+_ELSE = "(?:别处|(?:别的|其他的?|其它的?|另外的?|其余的?)(?:任务|事项|条目|工作|部分|地方|章节|板块))"
+_AWAY = (
+    "(?:[，,、](?:而|但)?在?"
+    f"{_ELSE}(?:里面?|中|上)?(?:都|也|一概|一律|全|均|就|[一哪][条处个])*从?(?:没有?|不|未)(?:任务|出现|有份|份|参与|涉及|露过?面|在|沾|管|负责|有)*[过了]?"
+    f"|[，,、](?:而|但)?(?:都|也|并)?(?:不|没有?|未)再?(?:涉及|出现|参与|负责|在|有|管)*{_ELSE}(?:里面?|中)?(?:出现|有份|露面)?)?"
+)
+"""Words behind what units are only in that say once more that they are nowhere else."""
 _A, _B = f"(?P<first>{_SET})", f"(?P<second>{_SET})"
 _DO, _TOO, _SAME = f"(?P<does>{_DOES})[了过]?", f"(?P<too>{_DOES})[了过]?", "(?P=does)[了过]?"
 _ANY = "(?:任何一?[条项]?的?)?"
 _ROLE, _ROLE_TOO = (f"(?P<{name}>{_DOES}|责任)(?:单位|部门)" for name in ("does", "too"))
 _OF_SET = (f"{_A}的?{_ROLE}", f"{_DO}{_A}的{_UNIT}")
-_END = f"(?:{_ENDS})?"
+_END = f"(?:{_ENDS}|[，,]是{_WHICH}{_UNIT}?)?"
 _WITH = "(?:和|跟|与|及|以及|加上|连同|或者?|或是)"
 _TOGETHER = "(?:合起来|加起来|合在一起|放在一起|加一起|合计|一共|总共)"
-_MAY_BE = re.compile(f"(?=.*(?:单位|部门|谁))(?=.*(?:{_DOES}|责任))(?=.*{_TASKS})")
+_MAY_BE = re.compile(f"(?=.*(?:单位|部门|谁|哪[几些]?家))(?=.*(?:{_DOES}|责任|[只仅光除]))(?=.*{_TASKS})")
 _MANY = re.compile("(?<!哪)(?:几|多少)[家个]|多少(?:单位|部门)")
 _LONGEST = 120
 _VERB = {"责任": "负责"}
-_ANY_ROLE = ("负责", "承担", "责任")
+_ANY_ROLE = ("负责", "承担", "责任", "出现", "列", "写", "露面")
 
 
 @cache
@@ -99,7 +106,11 @@ def _builds() -> tuple[tuple[Way, re.Pattern[str]], ...]:
         ("none", f"{_A}{_IN}[，,]?{_WHICH}{_UNIT}一[条项][都也](?:没有?|不){_DO}"),
         ("none", f"{_A}{_IN}[，,]?一[条项][都也](?:没有?|不)(?P<does>负责|承担)过?{_ENDS}"),
         # 只牵头甲局的任务的单位
-        ("only", f"{_WHO}[只仅光]{{1,2}}是?{_DO}{_A}{_END}"),
+        ("only", f"{_WHO}[只仅光]{{1,2}}是?{_DO}{_A}{_AWAY}{_END}"),
+        (
+            "only",
+            f"{_WHO}[只仅光]{{1,2}}是?(?P<does>出现|列|写|露面)?在{_A}{_IN}(?:出现|有份|露面|有任务|在列|有)?过?{_AWAY}{_END}",
+        ),
         (
             "only",
             f"{_WHO}[只仅光]{{1,2}}在{_A}{_IN}{_DO}(?:[，,、]在?{_OTHERS}{_IN}[都也全]?(?:不|没有?){_SAME})?{_END}",
@@ -107,6 +118,7 @@ def _builds() -> tuple[tuple[Way, re.Pattern[str]], ...]:
         ("only", f"{_WHO}在?{_A}{_IN}{_DO}[，,、]在?{_OTHERS}{_IN}[都也全]?(?:不|没有?){_SAME}{_END}"),
         ("only", f"除了?{_A}(?:以外|之外|外)?[，,]在?{_OTHERS}{_IN}[都也全]?(?:不|没有?){_DO}{_ENDS}"),
         ("only", f"{_WHO}{_DO}的(?:任务)?(?:全部?|都|全都)(?:是|属于|在){_A}{_END}"),
+        ("only", f"{_WHO}除[了去]?(?P<does>){_A}(?:以外|之外|外)?{_AWAY[:-1]}{_END}"),
         # 所有甲局的任务都牵头的单位, 有没有单位牵头了全部甲局的任务
         ("all", f"(?:所有|全部|每一?[条项]){_A}[都全]{{1,2}}{_DO}{_ENDS}"),
         ("all", f"{_WHO}{_DO}(?:所有|全部|每一?[条项])的?{_A}(?:[，,]是?{_WHICH}{_UNIT}?|{_ENDS})?"),
@@ -220,4 +232,4 @@ def _tasks(tasks: str | None, lexicon: Lexicon) -> Where:
 
 
 def _roles(does: str | None, lexicon: Lexicon) -> frozenset[str]:
-    return ALL_ROLES if does in _ANY_ROLE else parse(f"{does}的单位有哪些", lexicon).roles
+    return ALL_ROLES if not does or does in _ANY_ROLE else parse(f"{does}的单位有哪些", lexicon).roles

@@ -95,6 +95,8 @@ def _counted(new: Draft) -> str | None:
         return "value"
     if counted is None or counted.code == "any":
         return None
+    if counted.code in THING_ASKS - {"document"}:
+        return counted.code
     return new.asks[-1].code if any(m.code in THING_ASKS for m in new.asks) else counted.code
 
 

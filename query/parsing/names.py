@@ -39,7 +39,13 @@ from query.tokens.question_words import STRONG
 _TOGETHER = {"一起", "一同", "一道", "一块", "一块儿", "同在", "一并", "同时"}
 _CITED = 6
 """The fewest characters of words that are a sentence's own, and no topic."""
-_CLASSES = {"company": "Company", "institute": "Institute", "university": "University", "place": "Place"}
+_CLASSES = {
+    "company": "Company",
+    "institute": "Institute",
+    "university": "University",
+    "place": "Place",
+    "brand": "Brand",
+}
 _CLASS_OF = {code: asked for asked, code in _CLASSES.items()}
 _WITH_IT = re.compile("合作|联合|协同|配套|所在|并列|上下游|对手|同行|伙伴|之外|以外|[这那][一几]?[条项]|任务| with")
 """Words that ask for what stands beside a thing, and not for what is called so."""
@@ -238,7 +244,7 @@ def _settle_things(new: Draft, asked: str, lexicon: Lexicon) -> None:
             new.constraints[-1] = ThingIn(tuple(sorted({*longer, *mark.entry.iris})), mark.text)
         if said := _said_beside(mark, asked, new, lexicon):
             new.constraints.append(ThingIn(said, mark.text))
-        if others and _CLASSES.get(asked) == mark.code:
+        if others and (asked == _CLASS_OF.get(mark.code) or (asked == "institution" and mark.code in _INSTITUTIONS)):
             new.constraints.append(ThingIn(mark.entry.iris, mark.text, negated=True))
 
 
@@ -268,7 +274,8 @@ def _only_named(new: Draft) -> bool:
 
 def _alone(new: Draft) -> bool:
     """Tell whether one thing that is named is all that bounds what is asked for."""
-    return len(new.things) == 1 and all(isinstance(c, Mentions) for c in new.constraints)
+    beside = [c for c in new.constraints if not (isinstance(c, ThingIn) and c.negated)]
+    return len(new.things) == 1 and all(isinstance(c, Mentions | NameHolds) for c in beside)
 
 
 def _settle_projects(topics: list[str], new: Draft, lexicon: Lexicon) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from query.errors import NotUnderstood
 from query.lexicon import Entry, Mark
 from query.tokens.neighbours import STOPS, names_after, names_before
 from query.tokens.question_words import names_units, word_list, words
@@ -21,8 +22,13 @@ _CLOSES = {"的", "外", "不说", "不谈", "掉"}
 def restrict(row: list[Mark], index: int) -> None:
     """只在教育部分出现过: the place behind 只 is the only one."""
     ahead = [
-        i for i in range(index + 1, min(len(row), index + 4)) if row[i].text not in ("在", "in", "the", "于", "within")
+        i
+        for i in range(index + 1, min(len(row), index + 4))
+        if row[i].text not in ("in", "the", "于", "within") and not row[i].text.endswith("在")
     ]
+    inside = bool(ahead) and row[ahead[0] - 1].text.endswith("在")
+    if inside and row[ahead[0]].kind in ("not", "unit") and any(m.kind == "ask" and m.code == "unit" for m in row):
+        raise NotUnderstood("words", (row[index].text,))  # 只在甲牵头的任务里: it would bound nothing
     if ahead and row[ahead[0]].kind in ("part", "numbers", "topic", "text"):
         row[ahead[0]] = replace(row[ahead[0]], denied="only")
 

@@ -41,12 +41,14 @@ def without_summing(row: list[Mark]) -> list[Mark]:
     for index, mark in enumerate(row):
         if mark.kind != "or":
             continue
-        behind = [m.text if m.kind != "ask" else m.code for m in row[max(0, index - 3) : index]] == ["的", "task", ","]
-        also = any(m.text in _ALSO for m in row[:index])
+        before = [m for m in row[max(0, index - 4) : index] if m.kind != "pronoun"][-3:]
+        behind = [m.text if m.kind != "ask" else m.code for m in before] == ["的", "task", ","]
+        also = any(m.text in _ALSO or m.text.startswith(_JOINT) for m in row[:index])
         counted = any(m.kind == "count" for m in row[index + 1 : index + 3])
         if behind and also and counted:
             out[index] = replace(mark, entry=Entry("filler"))
     return out
 
 
+_JOINT = ("一起", "共同", "联合")
 _ALSO = {"也", "又", "同时", "也都", "并且", "而且", "且"}

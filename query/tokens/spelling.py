@@ -45,10 +45,12 @@ def _ends_in_joint(words: str, name: str, lexicon: Lexicon) -> bool:
 
 
 def _wrong_in_word(words: str, name: str, row: list[Mark], start: int) -> bool:
-    """Tell whether the wrong character is a piece of a known word behind the name (招商引资|那条): it is no slip."""
+    """Tell whether the wrong character is of a known word behind the name (招商引资|那条), or asks (招商引资|谁)."""
     wrong = next((start + i for i, (a, b) in enumerate(zip(words, name, strict=False)) if a != b), -1)
     end = start + len(words)
-    return any(m.kind in ("these", "pronoun", "ask", "role") and m.start <= wrong < end < m.end for m in row)
+    return words[wrong - start] in "谁哪啥" or any(
+        m.kind in ("these", "pronoun", "ask", "role") and m.start <= wrong < end < m.end for m in row
+    )
 
 
 def _sound_alikes(text: str, gap: Mark, lexicon: Lexicon) -> Iterator[Mark]:

@@ -120,7 +120,36 @@ _TURNS = turns(
             r"\bmore ([a-z ]{3,30}?) than any(?:one|body)?(?: other| else)*(?: unit| task| item| department)?\b",
             r"the most \1",
         ),
-        (r"\b(which|what) (task|item)s? (?:lists?|names?|counts?) (?=the (?:most|fewest))", r"\1 \2 has "),
+        # a task that lists units has, or involves, them
+        (
+            (
+                r"\b(tasks?|items?|one|that|which) (?:lists?|names?|counts?) "
+                r"(?=(?:the )?(?:most|fewest|more|fewer|largest) )"
+            ),
+            r"\1 has ",
+        ),
+        (
+            (
+                r"\b((?:each|every|which|what|that) (?:task|item)s?|tasks?|items?|one|that|which) lists? "
+                r"((?:the )?[^,?.;:]{2,60}?(?:bureau|commission|office|[一-鿿]))"
+                r"(?: (?:as|among) (?:an? |one of |its |the )*(?:responsible units?|units responsible|responsible)"
+                r"|(?: all)? together)?(?=[?.,;]|$| and | but | or )"
+            ),
+            r"\1 involve \2",
+        ),
+        (r"\b(?:leaderless|lead-less) (tasks?|items?)\b(?!.*\bother\b)", r"\1 without a lead unit"),
+        (
+            r"\b(targets?|goals?|milestones?)((?: [a-z0-9]+){0,4}?) (is |are )?dated (?:for )?(?=20\d\d\b)",
+            r"\1\2 \3due in ",
+        ),
+        (
+            (
+                r"^(?:please )?(?:give me|give|state|tell me|name|what is) the "
+                r"(?:number of the (task|item)|(task|item) number of the (?:task|item)) "
+                r"(?=led|headed|that|which|in which)"
+            ),
+            lambda match: f"which {match[1] or match[2]} is the one ",
+        ),
         # amounts
         (r"^counting (?:each|every) (unit|department|body) (?:only )?once, how many (?=are|is|lead)", r"how many \1s "),
         (r",? counting (?:the )?[a-z ]{3,40}? as (?:one|a single|a) (?:section|part|chapter)\b", ""),

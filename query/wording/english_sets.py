@@ -46,6 +46,7 @@ _PREDICATES: tuple[tuple[str, str, str], ...] = (
         (
             rf"{_BE}(?:led|headed) by (?P<unit>{_UNIT}) (?:alone|only|on its own|by itself)"
             rf"|{_THAT}(?P<other>{_UNIT}) (?:leads?|heads?) (?:alone|on its own|by itself|single-handedly)"
+            rf"|{_BE}(?:led|headed) (?:solely|exclusively|only) by (?P<third>{_UNIT})"
         ),
         "只由{0}牵头",
         "",
@@ -63,7 +64,7 @@ _PREDICATES: tuple[tuple[str, str, str], ...] = (
     (
         (
             rf"(?:{_BE}involving|{_THAT}involves?) (?P<unit>{_UNIT})"
-            rf"|(?:{_BE}including|{_THAT}includes?) (?P<other>{_OFFICE})"
+            rf"|(?:{_BE}including|{_THAT}(?:includes?|lists?)) (?P<other>{_OFFICE})"
             rf"|(?:{_BE}(?:listing|naming|having)|with|{_THAT}(?:lists?|names?|ha(?:ve|s))) "
             rf"(?P<third>{_OFFICE}) {_AS_RESPONSIBLE}"
         ),
@@ -157,7 +158,7 @@ _PART = "(?:section|part|chapter)"
 _NAMED = rf"({_WORD}(?: {_WORD}){{0,3}})"
 _TASKS = "(?:tasks|items)"
 _NO_TOPIC = (
-    rf"(?:(?:first|last|next|previous|following|remaining|such|said|key|main|major|top|single|joint|shared|leaderless"
+    rf"(?:(?:the|an?|our|this|first|last|next|previous|following|remaining|such|said|key|main|major|top|single|joint|shared|leaderless"
     rf"|above|total|existing|given|relevant|respective|{'|'.join(_NUMBERS)})\b)"
 )
 """Words in front of tasks that are no topic of theirs."""
@@ -167,7 +168,7 @@ _SETS = {
     rf"({_OFFICE}) {_TASKS}|{_TASKS} of ({_UNIT})": "{}负责的任务",
     rf"({_UNIT})-(?:led|headed) {_TASKS}": "{}牵头的任务",
     rf"(?:jointly led|co-led) {_TASKS}": "牵头单位超过1家的任务",
-    rf"(?!{_NO_TOPIC})(?!.*-led){_NAMED} {_TASKS}": "{}任务",
+    rf"(?:the )?(?!{_NO_TOPIC})(?!.*-led){_NAMED} {_TASKS}": "{}任务",
 }
 """Phrases for tasks by their numbers, their part, whose they are, who leads them or what they are about."""
 _FINITE = re.compile(rf"(?:is|are|do|does|not|involves?|names?|mentions?|lacks?|lists?|{_STATES})\b")

@@ -13,6 +13,9 @@ _NAME = (
     "(?:了|过)?|提|提了|点了?|写了?|列了?|出现(?:了|过|有)?|涉及(?:到|了)?|包含|含有?|带有?|涉)"
 )
 _NOT = "(?:从未|未曾|并未|并没有?|(?<!(?<![没只还])有)没有|没怎么|没|未|不|无)(?![止只同少足论管])"
+_BOUND = "超过|多于|大于|不止|不只|不少于|不低于|至少|起码|少于|不到|不足|至多|最多|不超过|刚好|恰好|正好"
+_NUMBER = "[一两二三四五六七八九十0-9]+[家个所处]"
+_BEHIND_SET = "的?(?:任务|工作|条目|[那这][几些]条)|的?(?:有|是)?哪[些几]?条|的(?:有|是)"
 _ANY = "(?:任何一?|哪怕一|一|哪|具体的?)?[家个所处项]?(?:具体的?)?"
 _ASK = (
     "(?:[，,]?(?:一共|总共|共|都|分别|各)?(?:是|有|包括)?"
@@ -51,7 +54,47 @@ def _measure(match: re.Match[str]) -> str:
     return match["many"] + "家"
 
 
+def _so_many(match: re.Match[str]) -> str:
+    """Return 提到 with a number of things behind it: 只 and 仅 say that there are no more."""
+    bound = re.sub("^[只仅单就]有?$", "恰好", match["bound"])
+    return f"提到{bound}{match['number']}{match['noun']}"
+
+
 _CHINESE: tuple[tuple[str, Said], ...] = (
+    # how many, and what they are called: all of them
+    (
+        (
+            f"(?:多少|(?<!哪)几)[家个所处](?P<noun>{_THINGS})[，,](?:名字|名称)?(?:分别|都|各|又)*(?:叫|是)"
+            "(?:什么|啥|谁|哪[些几][家个所]?)(?:名字?|名称)?(?=[？?。]?$)"
+        ),
+        r"哪些\g<noun>",
+    ),
+    # so many of a class: 至少提到两家企业的任务, 点名企业超过一家的, 点了两家以上的企业
+    (f"(?P<bound>{_BOUND}|[只仅单就])(?:{_NAME})(?P<number>{_NUMBER})(?P<noun>{_THINGS})(?={_BEHIND_SET})", _so_many),
+    (
+        (
+            f"(?:{_NAME}|^|(?<=[，,里中]))的?(?P<noun>{_THINGS})(?:的?(?:数量?|个数))?[在为有]?"
+            f"(?P<bound>{_BOUND}|[只仅就]有)(?P<number>{_NUMBER})(?={_BEHIND_SET})"
+        ),
+        _so_many,
+    ),
+    (
+        f"{_NAME}(?P<noun>{_THINGS})(?P<bound>)(?P<number>{_NUMBER}及?以[上下])(?={_BEHIND_SET})",
+        _so_many,
+    ),
+    (f"({_NAME})({_NUMBER}及?以上)的(?=(?:{_THINGS})[？?。]?$)", r"\1\2"),
+    # things of one task alone, or of most tasks
+    (
+        (
+            f"[只仅单][有是]?(?:[在被由于]?[一1]条任务(?:里面?|中)?(?:{_NAME}|出现过?)?|被?(?:出现|{_NAME})过?[一1]次)"
+            f"的(?=(?:{_THINGS})(?:{_ASK}|[？?。]?$))"
+        ),
+        "仅出现在一条任务里的",
+    ),
+    (
+        f"(?:被任务{_NAME}的?次数|出现的?次数|出现在?的?任务数量?|被{_NAME}的?任务数量?)最多的(?=(?:{_THINGS}))",
+        "出现最多的",
+    ),
     # tasks that name none: 一家企业都没点的任务, 没有企业的任务, 哪些任务没点名企业
     (
         f"(?:连?一[家个所处项]|哪怕一[家个所处项]|任何一?[家个所处]?)(?P<noun>{_THINGS}){_NAMED}?(?:都|也){_NOT}{_NAME}?(?:的?名)?{_BEHIND}",

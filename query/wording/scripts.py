@@ -13,6 +13,8 @@ Kinds = tuple[tuple[str, re.Pattern[str], Needs], ...]
 """Patterns with what they stand for and the sets of characters of which every match holds one each (`needed`)."""
 MOST_NEEDED = 4
 """The most sets of characters that are looked for before a pattern is."""
+_COMMON = frozenset("的任务单位部门条项哪些几个家谁有没不是在里中都牵头负责参与配合,")
+"""Characters of every other question, which rule few patterns out."""
 _LETTER = re.compile("[a-z]")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _WORD = re.compile("[a-z]{3}")  # a class of characters ([a-z]) and a group's name are none
@@ -43,15 +45,20 @@ def possible(text: str, kinds: Kinds) -> Iterator[tuple[str, re.Pattern[str]]]:
 
 
 def needed(pattern: re.Pattern[str]) -> Needs:
-    """Return sets of characters, the fewest first: whatever a pattern matches holds one at least of each.
+    """Return sets of characters, rare and few ones first: whatever a pattern matches holds one at least of each.
 
     >>> [sorted(some) for some in needed(re.compile("最(?:多|少)的|(?:一样)?持平的"))]
     [['持', '最']]
     """
     if pattern.flags & re.IGNORECASE:
         return ()
-    found = sorted(set(_needed(_parser.parse(pattern.pattern, pattern.flags))), key=lambda some: (len(some), min(some)))
-    return tuple(found[:MOST_NEEDED])
+    found = set(_needed(_parser.parse(pattern.pattern, pattern.flags)))
+    return tuple(sorted(found, key=_rarity)[:MOST_NEEDED])
+
+
+def _rarity(some: frozenset[str]) -> tuple[bool, int, str]:
+    """Return the key of a set of characters by how few questions it leaves."""
+    return not some.isdisjoint(_COMMON), len(some), min(some)
 
 
 def _needed(items: Iterable[tuple[Any, Any]]) -> list[frozenset[str]]:

@@ -17,7 +17,7 @@ _LEAD_IS = re.compile(
 )
 """牵头单位只有甲一家, 牵头单位仅为甲的任务."""
 _BY_ITSELF = re.compile(
-    f"(?:就|只|仅|由|是)(?:由|有|是)?{_NAME}(?:它?自己|一[家个](?:单位|部门)?)(?:单独|独自)?"
+    f"(?:(?P<whether>是不是|是否)|就|只|仅|由|是)(?:由|有|是)?{_NAME}(?:它?自己|一[家个](?:单位|部门)?)(?:单独|独自)?"
     "(?P<lead>牵头|主办|主责|挑头|挂帅)(?:单位|部门|方)?"
 )
 """就甲自己牵头的."""
@@ -83,8 +83,12 @@ def alone_worded(text: str) -> str:
         return text
     text = _ALONE_DOES.sub("独家", text)
     text = _ONLY_BY.sub(r"\g<who>独家", _AND_ALONE.sub(",独家牵头", text))
-    text = _BY_ITSELF.sub(r"\g<who>独家\g<lead>", _LEAD_IS.sub(r"\g<who>独家牵头", _WITH_NONE.sub("", text)))
+    text = _BY_ITSELF.sub(_by_itself, _LEAD_IS.sub(r"\g<who>独家牵头", _WITH_NONE.sub("", text)))
     return _without_joint(text)
+
+
+def _by_itself(match: re.Match[str]) -> str:
+    return f"{match['whether'] or ''}{match['who']}独家{match['lead']}"
 
 
 def _without_joint(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from functools import cached_property
 
@@ -23,6 +24,21 @@ class Turns:
         plain = ((re.compile(p), said.replace("，", ",") if isinstance(said, str) else said) for p, said in self._table)
         return tuple((pattern, said, needed(pattern)) for pattern, said in plain)
 
+    @cached_property
+    def _by_character(self) -> dict[str, list[int]]:
+        """The places of the turns by each character of the fewest that they need; of those that need none by ''."""
+        places: dict[str, list[int]] = defaultdict(list)
+        for place, (_, _, needs) in enumerate(self.compiled):
+            for character in needs[0] if needs else ("",):
+                places[character].append(place)
+        return dict(places)
+
+    def possible(self, text: str) -> list[int]:
+        """Return the places of the turns that may be found in a text, in the order of the table."""
+        characters, places = {"", *text}, self._by_character
+        some = {place for character in characters for place in places.get(character, ())}
+        return sorted(place for place in some if not any(map(characters.isdisjoint, self.compiled[place][2])))
+
 
 def turns(table: Iterable[tuple[str | re.Pattern[str], Said]]) -> Turns:
     """Return a table of patterns with what they become."""
@@ -35,11 +51,11 @@ def said_plainly(text: str, table: Turns) -> str:
     >>> said_plainly("牵了哪些头", turns([("牵了(哪些)头", r"牵头\1任务"), ("谁", "谁")]))
     '牵头哪些任务'
     """
-    characters = set(text)
-    for pattern, said, needs in table.compiled:
-        if any(map(characters.isdisjoint, needs)):
-            continue
+    places = table.possible(text)
+    while places:
+        place = places.pop(0)
+        pattern, said, _ = table.compiled[place]
         plain = pattern.sub(said, text)
         if plain != text:
-            text, characters = plain, set(plain)
+            text, places = plain, [later for later in table.possible(plain) if later > place]
     return text

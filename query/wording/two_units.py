@@ -29,7 +29,7 @@ _SURE = f"(?:(?:{_MAY})*(?:{_EVERY})(?:{_MAY})*)+"
 _IF = "(?P<if>凡是?|只要是?)"
 _THEN = f"(?(if)(?:{_MAY}|{_EVERY})+|{_SURE})"
 """甲牵头的任务都有乙, 凡甲牵头的任务就有乙: that all have it; 甲牵头的任务，有乙吗 asks for one."""
-_DOES = "(?:参与|参加|有份|在|出现|在列|在场|有责任|有任务|担责|配合|负责|跟着|涉及)"
+_DOES = "(?:参与|参加|有份|在内|在|出现|在列|在场|有责任|有任务|担责|配合|负责|跟着|涉及)"
 _HELPS = "(?:打下手|跑龙套|[当做]配角|[当做]副手|帮忙|搭把?手|帮衬|干活?|做事?|配合|办事?)"
 _ANY = "(?:哪[些几一]*[条项]?|几[条项]|多少[条项]?)"
 
@@ -43,9 +43,8 @@ def _asked(match: re.Match[str], said: str) -> str:
 def _none(match: re.Match[str]) -> str:
     """Return that no task of a set has a unit, or is led by it."""
     leads = "牵头" in match[0].replace(match["set"], "")
-    return _asked(
-        match, f"没有一条{match['set']}的任务{'由' if leads else '涉及'}{match['b']}{'牵头' if leads else ''}"
-    )
+    of_set = "" if match["set"] in ("所有", "全部", "所有的", "全部的") else f"{match['set']}的"
+    return _asked(match, f"没有一条{of_set}任务{'由' if leads else '涉及'}{match['b']}{'牵头' if leads else ''}")
 
 
 def _each(match: re.Match[str]) -> str:

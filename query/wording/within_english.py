@@ -65,7 +65,10 @@ _BUILDS: dict[str, tuple[str, ...]] = {
         rf"(?:is|are) there (?:(?:{_SOME}|one|a|a single) )?(?:one )?(?:of |among )?{_S} {_ONES}{_P}",
         rf"(?:is|are) {_SOME}(?: of)? {_S} {_ARE_ONES}(?:one |ones )?{_P}",
         rf"(?:do|does|is|are) (?:{_SOME}|some)(?: of)? {_S} {_ALSO}{_P}",
-        rf"{_OF} {_S},? (?:do|does|is|are) (?:there )?(?:{_SOME}|some|one|a task){_OF_THEM} {_ALSO}{_P}",
+        (
+            rf"{_OF} {_S},? (?:do|does|is|are|can (?:you|we) find) (?:there )?"
+            rf"(?:{_SOME}|some|one|a task){_OF_THEM} {_ALSO}{_P}"
+        ),
     ),
     "{set}是否都{part}": (
         rf"{_TRULY}{_ALL}(?: of)? {_S} (?:(?:is|are) )?(?:(?:ones?|an? task|tasks) )?{_P}(?:,? without exception)?",
@@ -127,6 +130,10 @@ _UNDENIED = {
 """What is said of the rest of a set where no word denies what is said of the part."""
 
 
+_EACH_ONE = re.compile(r"(?<=each |very )(task|item)\b(?= )")
+"""One of the tasks of a set, each of which is meant."""
+
+
 @cache
 def _builds() -> tuple[tuple[re.Pattern[str], str], ...]:
     asked = r"(?:(?:please|in total|altogether|tell me|can you tell me),? )*"
@@ -145,7 +152,7 @@ def within_in_english(text: str) -> str:
     """
     if "task" not in text and "item" not in text:
         return text
-    for shape, said in sets_and_parts(text):
+    for shape, said in sets_and_parts(_EACH_ONE.sub(r"\1s", text)):
         for pattern, build in _builds():
             if pattern.fullmatch(shape):
                 plain = build if said.get("less", "denied") else _UNDENIED.get(build, build)

@@ -8,11 +8,13 @@ import unicodedata
 from query.lexicon import normal
 from query.wording.aims import aims_in_english, aims_worded
 from query.wording.chinese import in_plain_chinese
+from query.wording.conditions_said import conditions_said
 from query.wording.english import in_plain_english
 from query.wording.everyday import straight
 from query.wording.greatest import in_plain_ranks
 from query.wording.limits import limits_worded
 from query.wording.measured import bounds_worded
+from query.wording.mixed import in_one_language
 from query.wording.naming import naming
 from query.wording.numerals import parse_count
 from query.wording.orders import in_order
@@ -75,6 +77,7 @@ _OF_CHINESE = (
     within_sets,
     set_against,
     set_plainly,
+    conditions_said,
     in_plain_office,
     in_plain_sums,
     aims_worded,
@@ -119,7 +122,8 @@ def worded(question: str) -> str:
     question = _DASH.sub(", ", question)
     text = normal(_POSSESSIVE.sub(" ", cleaned(question)).replace("数目标", "数的目标"))
     said = within_in_english(text) if _is_mostly_english(text) else text
-    english, text = _is_english(text) and said == text, said
+    english = _is_english(text) and said == text
+    text = in_one_language(text) if said == text and not english else said
     for say in (*(() if text.isascii() else _OF_CHINESE), straight, *(_IN_ENGLISH if english else _IN_CHINESE)):
         text = say(text)
     return reworded(alone_worded(acting(text)))

@@ -21,6 +21,12 @@ BOTH = (
     "第{0}条跟第{1}条的{2}单位里重复的是哪几家",
     "第{0}条和第{1}条的{2}单位有哪些是一样的",
 )
+IN_ONE = (
+    "第{0}条与第{1}条的{2}单位对照一下，哪一家只在其中一条里？",
+    "第{0}条和第{1}条的{2}单位，哪家只出现在其中一条",
+    "甲事（第{0}条）与乙事（第{1}条）的{2}单位，哪几家只占了一条",
+)
+IN_ALL = ("任务{0}、{1}都由谁牵头——只要两条里全部出现的牵头单位", "第{0}、{1}条都由谁牵头，只要两条里都有的")
 WHETHER = (
     "第{0}条和第{1}条有没有共同的责任单位",
     "第{0}条跟第{1}条找得出一家共同的责任单位吗",
@@ -43,6 +49,12 @@ def test_units_of_two_tasks(asker: Asker, one: str, other: str) -> None:
         for build in MORE:
             question = build.format(one, other, role)
             assert units(asker, question) == of_one - of_other, question
+        for build in IN_ONE:
+            question = build.format(one, other, role)
+            assert units(asker, question) == of_one ^ of_other, question
+        for build in IN_ALL if role == "牵头" else ():
+            question = build.format(one, other)
+            assert units(asker, question) == of_one & of_other, question
         for build in BOTH:
             question = build.format(one, other, role)
             assert units(asker, question) == of_one & of_other, question

@@ -30,6 +30,13 @@ BUILDS = {
     "three": ("参与{s}至少3条的单位有哪些", "哪些单位参与的{s}不少于三条", "{s}里参与任务数达到3条的单位"),
     "any": ("哪些单位参与{s}", "参与{s}的单位有哪些", "把{s}的参与单位汇总一下"),
 }
+NOWHERE_ELSE = (
+    "哪家单位只出现在{s}里，别处一概没有？",
+    "只在{s}里出现的单位有哪些",
+    "哪些单位只负责{s}，不涉及其他部分",
+    "有个单位只在{s}里出现过，别处从没露过面，是哪家",
+    "哪些单位除了{s}，在别处都没有任务",
+)
 Parts = dict[str, frozenset[str]]
 
 
@@ -62,6 +69,18 @@ def test_units_of_sets_are_those_of_their_tasks(asker: Asker, parts: Parts, task
             labels = frozenset(str(item["label"]) for item in found.answers)
             assert found.status in ("answered", "empty"), build
             assert _of_one_name(labels) == _of_one_name(wanted[way]), build.format(s=tasks, x=OTHER)
+
+
+@pytest.mark.parametrize("tasks", SETS)
+def test_units_that_are_nowhere_else(asker: Asker, tasks: str) -> None:
+    numbers = {str(item["number"]) for item in asker.ask("第1条到第27条有哪些任务").answers}
+    everybody = {n: frozenset(str(i["label"]) for i in asker.ask(f"谁负责第{n}条").answers) for n in numbers}
+    own = _numbers(asker, tasks)
+    wanted = _of_one_name(_units(everybody, own) - _units(everybody, numbers - own))
+    for build in NOWHERE_ELSE:
+        found = asker.ask(build.format(s=tasks))
+        labels = _of_one_name(frozenset(str(item["label"]) for item in found.answers))
+        assert labels == wanted, (build, found.reading)
 
 
 def _numbers(asker: Asker, tasks: str) -> set[str]:

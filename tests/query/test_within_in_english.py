@@ -103,3 +103,18 @@ def test_two_sets_said_in_english_are_set_against_each_other(asker: Asker, first
     if one > two:
         for build in ("How many more {0} than {1} are there?", "By how many do the {0} outnumber the {1}?"):
             assert said(asker, build.format(first, second)) == one - two, build
+
+
+LISTED = {
+    "Which task lists the largest number of responsible units?": "责任单位最多的任务是哪条",
+    "How many tasks list 区税务局?": "区税务局负责的任务有几条",
+    "Which tasks list the Water Resources Bureau as a responsible unit?": "区水利局负责的任务有哪些",
+    "How many leaderless tasks are there?": "没有牵头单位的任务有几条",
+    "Give me the number of the task headed by the Commerce Commission.": "区商务委牵头的任务是哪条",
+    "Does each task in the industrial parks section list 区发展改革委?": "园区部分的任务是不是都有区发展改革委",
+}
+
+
+@pytest.mark.parametrize("english", LISTED)
+def test_to_list_units_is_to_have_them(asker: Asker, english: str) -> None:
+    assert said(asker, english) == said(asker, LISTED[english])

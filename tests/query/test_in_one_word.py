@@ -1,0 +1,76 @@
+"""What is said with another word or build of the same meaning has the same answer, whatever else a question says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from query.ask import Asker
+from tests.query.conftest import QUESTIONS, read_lines
+from tests.query.test_questions import SETS
+
+Change = tuple[str, str | Callable[[re.Match[str]], str]]
+_DIGITS = "零一二三四五六七八九"
+_FIRST = "(?<=[局委办街镇司])和(?=[^，,]{1,8}[局委办街镇司])"
+CHINESE: dict[str, Change] = {
+    "第五条": (r"第(\d)(?=条)", lambda m: f"第{_DIGITS[int(m[1])]}"),
+    "5号任务": (r"第(\d+)条", r"\1号任务"),
+    "哪几条任务": ("哪些任务", "哪几条任务"),
+    "哪些部门": ("哪些单位", "哪些部门"),
+    "责任部门": ("(?<=责任|牵头)单位(?![局委])", "部门"),
+    "有无": ("(?<!还)有没有", "有无"),
+    "么": ("吗(?=[？?]?$)", "么"),
+    "no mark": ("[？?]$", ""),
+    "与": (_FIRST, "与"),
+    "跟": (_FIRST, "跟"),
+    "里面": ("任务里(?!面|头)", "任务里面"),
+    "量化指标": ("量化目标", "量化指标"),
+    "请问": ("^", "请问"),
+    "想问": ("^", "我想问一下，"),
+    "查一下": ("^", "帮我查一下"),
+    "按计划": ("^", "按照计划，"),
+    "计划里": ("^(?!文件|计划|方案|本|这[个份])", "这个计划里，"),
+    "谢谢": ("(?<!吧)[？?]?$", "？谢谢"),
+    "半角": ("，", ","),
+    "2025 年": (r"(?<=\d)年", " 年"),
+}
+ENGLISH: dict[str, Change] = {
+    "items": (r"\btasks\b", "items"),
+    "item": (r"\btask (?=\d)", "item "),
+    "task no.": (r"\btask (?=\d)", "task no. "),
+    "Please tell me": ("^(?:Which|What)", lambda m: f"Please tell me {m[0].lower()}"),
+    "Could you list": ("^(?:Which|What)", lambda m: f"Could you list {m[0].lower()}"),
+    "please": (r"(?<!Right)\?$", ", please?"),
+    "no mark": (r"\?$", ""),
+}
+MOST = 40
+"""How many questions are changed in each way."""
+
+
+def _right_ones() -> list[str]:
+    """Return the questions that are known to be answered right and stand by themselves."""
+    found = []
+    for name in SETS:
+        kept = set((QUESTIONS / f"{name}.right").read_text(encoding="utf-8").split())
+        found += [
+            line["q"]
+            for line in read_lines(QUESTIONS / f"{name}.jsonl")
+            if line["id"] in kept and "session" not in line
+        ]
+    return found
+
+
+RIGHT = _right_ones()
+
+
+@pytest.mark.parametrize(("script", "change"), [*(("zh", c) for c in CHINESE), *(("en", c) for c in ENGLISH)])
+def test_what_means_the_same_has_the_same_answer(asker: Asker, script: str, change: str) -> None:
+    pattern, said = (CHINESE if script == "zh" else ENGLISH)[change]
+    asked = [q for q in RIGHT if q.isascii() == (script == "en") and (script == "en" or not q[0].isascii())]
+    changed = [(q, other) for q in asked if (other := re.sub(pattern, said, q)) != q]
+    every = changed[:: max(1, len(changed) // MOST)]
+    assert len(every) >= 20
+    told = [(q, other, asker.ask(q), asker.ask(other)) for q, other in every]
+    assert [(q, other) for q, other, one, two in told if (one.status, one.answers) != (two.status, two.answers)] == []
