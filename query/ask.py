@@ -33,7 +33,7 @@ from query.scopes.listing import about_documents, everything, those_with
 from query.scopes.matching import lacking
 from query.scopes.placed import Documents
 from query.scopes.spread import spread
-from query.session import Session, among_the_last, carried_over, enumerated, says_no_place
+from query.session import Session, among_the_last, carried_over, enumerated, gone_back, says_no_place
 from query.sparql import compile_logic
 from query.suggestions.offer import suggestions
 from query.together import most_together
@@ -131,7 +131,8 @@ class Asker:
             memory.forget()
             return self._without_answer(question, e)
         answer = answer_logic(self.quotes, logic, question, self.documents)
-        goes_back = logic.kind != "unit" or _ELSEWHERE.match(question)
+        of_one = logic.kind != "unit" and _THAT_ONE.search(question)
+        goes_back = logic.kind == "task" or of_one or _ELSEWHERE.match(question)
         if not answer.answers and goes_back and (wider := memory.before()):
             logic, answer = self._of_the_turn_before(question, wider, logic, answer)
         if among := among_the_last(question, logic, answer.tasks, last):
@@ -172,6 +173,7 @@ class Asker:
         """Return the form of a question in the light of those before it; NotUnderstood or NotInDocuments else."""
         if asked := parted(question):
             return self._nested(asked, memory)
+        question, memory = gone_back(question, memory)
         question = enumerated(self._of_its_part(question), memory, self.lexicon)
         logic = (
             units_of_sets(question, self.lexicon)
@@ -233,6 +235,8 @@ def ask(store: Store, question: str, *, session: str | None = None, id: str | No
     return Asker(store).ask(question, session=session, id=id)
 
 
+_THAT_ONE = re.compile(r"[那这]一?[条个项]|的呢|\bone\b", re.IGNORECASE)
+"""没有指标的那条: one that the last answer lacks; of the last tasks themselves (它们的目标) no other is meant."""
 _ELSEWHERE = re.compile("(?:那|那么)?(?:另外?|其他|其余|剩下)")
 _ELLIPTIC = re.compile(r"^.{1,12}呢[？?]?$|^(?:what|how) about\b", re.IGNORECASE)
 _ALSO = re.compile("^[^，,]{1,10}也[^，,]{1,6}的(?:又|还)?[是有]?哪[几些]?[家所个][？?]?$")

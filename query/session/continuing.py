@@ -5,7 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from query.constraints import AnyOf, HasTarget, InPart, Not, NumberIn, RoleCount, TargetIs, TaskIn, UnitIs
+from query.constraints import (
+    ALL_ROLES,
+    AnyOf,
+    HasTarget,
+    InPart,
+    Mentions,
+    Not,
+    NumberIn,
+    RoleCount,
+    TargetIs,
+    TaskIn,
+    UnitIs,
+)
 from query.errors import NotUnderstood
 from query.lexicon import Entry, Lexicon, Mark
 from query.logic import Logic, Operation
@@ -15,6 +27,7 @@ from query.reading.draft import TARGET_ASKS, Draft
 from query.reading.read import read
 from query.session.again import among_them, by_name, held_among_them, said_again, some_of_them
 from query.session.back import Back, in_chinese
+from query.session.both_before import and_which, set_against
 from query.session.going_on import WEAK, goes_on, in_that_role, own_places
 from query.session.leaving_out import left_of_it, rest_of_it
 from query.session.memory import Session
@@ -52,7 +65,17 @@ _OF_THAT_NAME = re.compile(
     "(?:那|其中|里面|当中)*[^，,。？?的单部项条]{2,8}的(?:有|是|都|一共|又)*(?:哪?几|多少|哪些|谁)[家个]?[呢啊]?[？?。]?"
 )
 """甲的有几家, behind companies: those of that name."""
-_BOTH_UNITS = re.compile("(?:他们|它们|他|她们)俩|这俩(?:单位|部门|家)?")
+_BOTH_UNITS = re.compile(
+    "(?:他们|它们|他|她们)俩|这俩(?:单位|部门|家)?|^(?:那|那么)?(?:它们|他们)(?=[都共](?:同)?(?:负责|牵头|参与|配合|有份)的)"
+)
+_OTHER_UNITS = re.compile(
+    "^(?:那|那么)?(?:别的|剩下的?|其余的?|其他的?|余下的?)(?:单位|部门)(?=呢|[又都]?[是有](?:谁|哪))"
+)
+_WHERE_ELSE = re.compile(
+    "^(?:那|那么)(?=[^，,这那]{2,12}(?:写|列|提)?在(?:哪|第几))|(?<=[^这那])又(?=(?:写|列|提)?在(?:哪|第几))"
+)
+"""那乙又在哪条, behind 甲在哪条: asked by itself."""
+_EACH_IN = re.compile("^(?:那|那么)?(?:它们)?(?:分别|各|各自)(?=写?在|属于|出自)")
 _WHAT = re.compile(r"(?:and |so )?what (?:is|are|must|has|have|should|needs?)\b", re.IGNORECASE)
 _BOTH = 2
 _PLAIN = ("select", "count", "exists")
@@ -101,9 +124,15 @@ def carried_over(question: str, lexicon: Lexicon, memory: Session) -> Logic | No
 
 def _about_the_last(question: str, old: Logic, memory: Session) -> str:
     """Return a question that says of some of the last tasks, or things, what they are as one that says so."""
-    if old.kind == "task" and len(memory.tasks) > 1:
+    if any(isinstance(c, Mentions) for c in old.where):
+        question = _WHERE_ELSE.sub("", question)
+    if old.kind == "target":
+        return _EACH_IN.sub("这些目标", question)
+    if old.kind == "task" and (len(memory.tasks) > 1 or re.match("那?(?:其中|里面|这里面)", question)):
         of_no_unit = not any(isinstance(c, UnitIs | AnyOf | Not) for c in old.where) and bool(old.where)
         return among_them(held_among_them(question) if of_no_unit else question)
+    if old.kind == "unit" and old.roles != ALL_ROLES:
+        return _OTHER_UNITS.sub("其他责任单位", question)
     return by_name(question) if old.kind in THING_ASKS else question
 
 
@@ -111,6 +140,7 @@ def _of_last_answer(question: str, memory: Session, lexicon: Lexicon) -> Logic |
     """Return the form of a question that says by its build what becomes of the last answer."""
     return (
         of_the_last_set(question, memory, lexicon)
+        or set_against(question, _with_another(question, memory, lexicon), lexicon)
         or rest_of_it(question, memory)
         or left_of_it(question, memory, lexicon)
         or of_a_kind(question, memory)
@@ -119,6 +149,13 @@ def _of_last_answer(question: str, memory: Session, lexicon: Lexicon) -> Logic |
         or share_of_the_last(question, memory, lexicon)
         or widened(question, memory, lexicon)
     )
+
+
+def _with_another(question: str, memory: Session, lexicon: Lexicon) -> Session:
+    """乙呢，哪家多: return a conversation with its first half answered, as it is where there is none."""
+    turn = and_which(question)
+    other = carried_over(turn, lexicon, memory) if turn else None
+    return replace(memory, logic=other, previous=memory.logic) if other else memory
 
 
 def among_the_last(question: str, logic: Logic, tasks: tuple[str, ...], last: tuple[str, ...]) -> Logic | None:
@@ -150,8 +187,16 @@ def _continued(back: Back) -> Logic | None:
     if _bare(new) and not new.any_flag("remaining", "yesno", "pronoun", "which") and not new.counts:
         return _same_again(back)
     asks = [m for m in new.asks if back.old.kind != "target" or m.code not in TARGET_ASKS or STRONG.search(m.text)]
-    if new.years and not asks and not own_places(new) and not new.free_roles and "count" not in new.flags:
-        return _same_again(back)
+    counts = "count" in new.flags
+    if (
+        new.years
+        and not asks
+        and not own_places(new)
+        and not new.free_roles
+        and (not counts or back.old.kind == "target")
+    ):
+        again = _same_again(back)
+        return replace(again, operation="count") if again and counts else again
     if "name-holds" in new.flags and back.old.kind in THING_ASKS:
         new.asks[:] = [m for m in new.asks if m.code != "unit" or not m.text.endswith("家")]
     if "name-holds" in new.flags and "which" in new.flags:  # 这条里名字带甲的是哪些: not tasks

@@ -57,7 +57,7 @@ _REST = re.compile(
 _KEPT = re.compile("(?:那|那么|再|请)*(?:只|仅|光|单)(?:保留|留)")
 _NOUN = re.compile("的?(?:那些|那[几一两三四五]?[条项家个])?(?:任务|单位|部门)?$")
 _NOTHING = re.compile("^(?:它|这|那|其|以上|上面|除)|谁|哪|几|什么|多少")
-_HAVING = re.compile("^(?:没?有|无|带|设|含|列|明确)")
+_HAVING = re.compile("^(?:没?有|无|带|设|含|列|明确|定|写|标|指定|确定|落实)")
 
 
 def left_of_it(question: str, memory: Session, lexicon: Lexicon) -> Logic | None:

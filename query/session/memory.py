@@ -17,7 +17,8 @@ class Session:
     `named` are the units (IRIs) that questions have named, the last one at the end; `shown` the targets of each answer
     that showed any, in order; `things` the named things of the last answer, `mentioned` those that questions about the
     same tasks have named; `listed` the last list of tasks that was answered, `numbered` the numbers of the
-    two tasks that questions named last. `lost` tells that the question
+    two tasks that questions named last. `previous` is the form of the question before the last,
+    `first` the conversation behind its first question. `lost` tells that the question
     before had no answer: what does not say by itself where to look cannot be understood then.
     """
 
@@ -32,6 +33,8 @@ class Session:
     listed: tuple[str, ...] = ()
     numbered: tuple[str, ...] = ()
     lost: bool = False
+    previous: Logic | None = None
+    first: Session | None = None
 
     def before(self) -> Session | None:
         """Return what the answer before the last one left, None where it left no tasks."""
@@ -49,12 +52,12 @@ class Session:
     def forget(self) -> None:
         """Forget what was said: after a question without an answer nothing can be referred to."""
         self.logic, self.tasks, self.units, self.earlier, self.named, self.shown, self.things = None, *((),) * 6
-        self.mentioned, self.listed, self.numbered = (), (), ()
+        self.mentioned, self.listed, self.numbered, self.previous = (), (), (), None
         self.lost = True
 
     def keep(self, logic: Logic, answer: Answer) -> None:
         """Remember an answered question."""
-        self.logic, self.lost = logic, False
+        self.previous, self.logic, self.lost = self.logic, logic, False
         targets = tuple(str(i["iri"]) for i in answer.answers if i["type"] == "Target" and i.get("iri"))
         if targets:
             self.shown = (*(each for each in self.shown if each != targets), targets)
@@ -72,6 +75,7 @@ class Session:
         self.mentioned = tuple(dict.fromkeys([*kept, *said]))
         if answer.tasks and not self._asked_of(logic):
             self.earlier, self.tasks = self.tasks, answer.tasks
+        self.first = self.first or replace(self)
 
     def _asked_of(self, logic: Logic) -> bool:
         """Tell whether a question asked something of the last tasks (这些任务都由谁牵头): they stay those meant.

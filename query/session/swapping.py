@@ -167,7 +167,8 @@ def _other_units(new: Draft, old: Logic) -> Logic | None:
     one = len(units) == 1 and len({c.units for c in before}) == 1
     fits = units and only_units and (one or len(units) == len(before)) and "pronoun" not in new.flags
     roles = {ALL_ROLES, *(c.roles for c in before)}
-    if not fits or any(u.roles not in roles or u.negated for u in units):
+    all_said = ALL_ROLES in new.named_roles and all(c.roles != ALL_ROLES for c in before)  # 涉及乙的, behind 甲牵头的
+    if not fits or all_said or any(u.roles not in roles or u.negated for u in units):
         return None
     given = iter(units * len(before) if one else units)
     return replace(

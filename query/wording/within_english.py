@@ -46,6 +46,7 @@ _OF_THEM, _OF_THEM_TOO = "(?: of (?:them|these|those))?", "(?:of (?:them|these|t
 _RIGHT = ",? (?:is that |that's )?(?:right|correct|true|yes or no|true or false|isn't it|don't they|aren't they)"
 _ONE_OF = rf"(?:{_OF} )?(?:{_WHAT} (?:one )?of )?{_S}(?:,? {_WHAT}(?: one)?)?"
 _IN_PERCENT = r"(?:,? \(?(?:in|as a) (?:percent|per cent|percentage|%)\)?)?"
+_WORK_ON = "(?:are (?:responsible for|involved in)|work on)"
 _NO_ONE = "(?:none|not (?:a single|even) (?:one|task|item)|no (?:one|task|item))"
 _BUILDS: dict[str, tuple[str, ...]] = {
     "{set}中,{part}的任务有哪些": (
@@ -108,6 +109,22 @@ _BUILDS: dict[str, tuple[str, ...]] = {
         rf"how many(?: of)? {_S}(?: are there)?,? {_BUT} {_THOSE}{_P}(?:,? are there)?",
         rf"{_BUT} {_THOSE}{_P}, how many {_S}(?: are there| remain| are left)?",
     ),
+    "{set}有哪些责任单位": (
+        rf"(?:{_SAYS} )?(?:the )?responsible units (?:of|for|in) {_S}",
+        rf"(?:{_WHAT} units {_WORK_ON}|who is (?:involved in|responsible for)) {_S}",
+    ),
+    "{set}有哪些牵头单位": (
+        rf"(?:{_SAYS} )?(?:the )?lead(?:ing)? units (?:of|for|in) {_S}",
+        rf"(?:{_WHAT} units lead|who leads) {_S}",
+    ),
+    "{set}一共有几家责任单位": (rf"how many (?:different |distinct )?units {_WORK_ON} {_S}",),
+    "{set}里,哪些单位每条都有份": (
+        (
+            rf"{_WHAT} units (?:are (?:involved )?|appear )(?:in|on) "
+            r"(?:every(?: single)? one|each(?: one)?|all) of (?:the )?<set>"
+        ),
+    ),
+    "{set}提到哪些企业": (rf"{_WHAT} companies (?:do {_S} (?:mention|name)|are (?:mentioned|named) in {_S})",),
     "{set}比{than}多几条": (
         rf"how many more {_S} (?:are there )?than {_T}(?: are there)?",
         rf"(?:by how (?:many|much) (?:do|does)|how far do) {_S} (?:outnumber|exceed) {_T}",

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from kg.store import Store
 from query.ask import Asker
 from tests.properties.profile import FIXED
-from tests.query.sets_of_tasks import Task, Told, pairs, tasks_of
+from tests.query.sets_of_tasks import UNITS, Task, Told, pairs, tasks_of
 
 _SESSIONS = count()
 _NUMBERS = st.integers(2, 26)
@@ -76,3 +76,41 @@ def test_the_next_task_is_the_one_printed_behind(asker: Asker, number: int, aske
     assume(asker.ask(first).status == "answered")
     for turn, other in (("下一条呢", 1), ("接下来那条呢", 1), ("前一条呢", -1), ("那上一条呢", -1)):
         assert _told(asker, first, turn) == _told(asker, f"第{number + other}条{asked}"), (first, turn)
+
+
+@FIXED
+@given(pairs())
+def test_a_turn_asks_whether_one_of_them_is_so(asker: Asker, tasks: list[Task], sets: tuple[Told, Told]) -> None:
+    first, second = sets
+    before = [task for task in tasks if first.holds(task)]
+    assume(len(before) > 1 and not second.words.startswith(("没", "有", "不", "跟", "与", "只", "属")))
+    question, there = f"{first.words}任务有哪些？", [str(any(map(second.holds, before)))]
+    for turn in ("其中有{}吗？", "里面有没有{}", "其中是否有{}？"):
+        assert _told(asker, question, turn.format(second.words)) == there, (question, turn, second.words)
+
+
+@FIXED
+@given(st.permutations(sorted(UNITS)), st.sampled_from(("牵头", "负责")))
+def test_two_numbers_are_set_against_each_other(asker: Asker, units: list[str], verb: str) -> None:
+    one, other = units[:2]
+    each = [int(_told(asker, f"{unit}{verb}几条任务")[0]) for unit in (one, other)]
+    assume(each[0] != each[1])
+    more = UNITS[one if each[0] > each[1] else other]
+    turns = (f"{one}{verb}几条任务", f"{other}呢")
+    for turn in ("谁更多", "哪家多？", "它们谁的多"):
+        assert _told(asker, *turns, turn) == [more], (turns, turn)
+    assert _told(asker, turns[0], f"{other}呢，哪家多") == [more], turns
+    assert _told(asker, *turns, "相差几条") == [str(abs(each[0] - each[1]))], turns
+    assert _told(asker, *turns, f"比{one}多吗") == [str(each[1] > each[0])], turns
+    assert _told(asker, turns[0], "第9条由谁牵头", f"回到第一个问题，{other}呢") == [str(each[1])], turns
+
+
+@FIXED
+@given(_NUMBERS)
+def test_targets_with_a_number_are_some_of_the_last(asker: Asker, number: int) -> None:
+    plain = _told(asker, f"第{number}条有哪些量化目标")
+    first = f"第{number}条有哪些目标"
+    assume(plain)
+    for turn in ("其中量化的有哪些", "只要量化的", "哪些是带数字的"):
+        assert _told(asker, first, turn) == plain, (first, turn)
+    assert _told(asker, first, "有几个") == [str(len(_told(asker, first)))], first

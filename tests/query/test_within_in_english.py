@@ -118,3 +118,23 @@ LISTED = {
 @pytest.mark.parametrize("english", LISTED)
 def test_to_list_units_is_to_have_them(asker: Asker, english: str) -> None:
     assert said(asker, english) == said(asker, LISTED[english])
+
+
+THINGS = {
+    "List the responsible units of the {0}.": "{1}的责任单位有哪些",
+    "Who leads the {0}?": "{1}由哪些单位牵头",
+    "How many different units are involved in the {0}?": "{1}一共有几家责任单位",
+    "Which companies do the {0} mention?": "{1}提到哪些企业",
+}
+OWNERS = {
+    "tasks in the agriculture section": "农业部分的任务",
+    "区科技局-led tasks": "区科技局牵头的任务",
+    "tasks with quantitative targets": "有量化目标的任务",
+}
+
+
+@pytest.mark.parametrize(("asked", "whole"), tuple(product(THINGS, OWNERS)))
+def test_units_and_companies_of_a_set_said_in_english(asker: Asker, asked: str, whole: str) -> None:
+    english, chinese = (asker.ask(build.format(whole, OWNERS[whole])) for build in (asked, THINGS[asked]))
+    assert english.answers
+    assert english.answers == chinese.answers
