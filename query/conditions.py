@@ -158,6 +158,7 @@ def of_target(constraint: TargetIs | InPart, x: str) -> str:
     said += [f"{x}.iri NOT IN ({texts(constraint.excluded)})"] if constraint.excluded else []
     said += [f"{x}.deadline IS NULL"] if constraint.undated else []
     said += [f"{x}.deadline IS NOT NULL"] if constraint.dated else []
+    said += [f"{x}.baseline IS NOT NULL"] if constraint.based else []
     said += [f"{x}.unit = {texts([constraint.unit])}"] if constraint.unit else []
     return " AND ".join(said) or "TRUE"
 

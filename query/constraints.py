@@ -96,8 +96,8 @@ class HasTarget:
 class TargetIs:
     """Targets by what they state, or as given IRIs.
 
-    By kind, by deadline years (or one `before`, `after` or `other_than` these, or none, or any), by baseline years, by
-    amount (`comparator`, `value`, `unit`), by direction of change.
+    By kind, by deadline years (or one `before`, `after` or `other_than` these, or none, or any), by baseline years (or
+    any), by amount (`comparator`, `value`, `unit`), by direction of change.
     """
 
     kind: TargetKind = "any"
@@ -113,6 +113,7 @@ class TargetIs:
     after: int | None = None
     undated: bool = False
     dated: bool = False
+    based: bool = False
     other_than: tuple[int, ...] = ()
     excluded: tuple[str, ...] = ()
 

@@ -284,7 +284,8 @@ def target_lines(constraint: TargetIs, subject: str, key: str) -> list[str]:
     if constraint.excluded:
         named = ", ".join(f"<{iri}>" for iri in constraint.excluded)
         lines.append(f"  FILTER({subject} NOT IN ({named}))\n")
-    lines.append(f"  {subject} zr:deadlineYear ?some{key} .\n" if constraint.dated else "")
+    lines += [f"  {subject} zr:deadlineYear ?some{key} .\n"] * constraint.dated
+    lines += [f"  {subject} zr:baselineYear ?base{key} .\n"] * constraint.based
     lines.append(f"  FILTER NOT EXISTS {{ {subject} zr:deadlineYear ?none{key} }}\n" if constraint.undated else "")
     if constraint.unit:
         lines.append(f"  {subject} zr:unit {RdfTerm.literal(constraint.unit).ntriples()} .\n")
@@ -292,8 +293,7 @@ def target_lines(constraint: TargetIs, subject: str, key: str) -> list[str]:
 
 
 def _in_years(subject: str, path: str, variable: str, years: tuple[int, ...]) -> str:
-    listed = " ".join(map(str, years))
-    return f"  VALUES {variable} {{ {listed} }} {subject} zr:{path} {variable} .\n" if years else ""
+    return f"  VALUES {variable} {{ {' '.join(map(str, years))} }} {subject} zr:{path} {variable} .\n" if years else ""
 
 
 def _compared(subject: str, path: str, variable: str, bound: str) -> str:

@@ -229,6 +229,9 @@ def _(constraint: NameHolds, pick: int) -> str:
     return ("或".join(f"{word}「{text}」" for text in texts), " or ".join(f'{word} "{text}"' for text in texts))[pick]
 
 
+_STATED = (("无期限", "no deadline"), ("有期限", "with a deadline"), ("有基准年", "with a baseline"))
+
+
 @_constraint.register
 def _(constraint: TargetIs, pick: int) -> str:
     parts = [
@@ -246,8 +249,8 @@ def _(constraint: TargetIs, pick: int) -> str:
         parts.append((f"期限晚于 {constraint.after}", f"due after {constraint.after}")[pick])
     if constraint.other_than:
         parts.append(("期限不是 ", "due other than ")[pick] + "、".join(map(str, constraint.other_than)))
-    if constraint.undated or constraint.dated:
-        parts.append((("有期限", "with a deadline") if constraint.dated else ("无期限", "no deadline"))[pick])
+    stated = (constraint.undated, constraint.dated, constraint.based)
+    parts += [words[pick] for words, said in zip(_STATED, stated, strict=True) if said]
     if constraint.change:
         parts.append(
             {"decrease": ("要求下降", "decrease"), "increase": ("要求上升", "increase")}[constraint.change][pick]

@@ -13,7 +13,7 @@ from query.tokens.question_words import STRONG, names_units, word_list, words
 THING_ASKS = {"company", "institution", "institute", "university", "place", "brand", "document"}
 COUNTED_ASKS = words("task|unit|target|quantity|milestone|company|institution|institute|university|place|brand|project")
 _ABOUT_TARGETS = word_list(
-    "larger|smaller|latest|earliest|measure|no-deadline|dated|decrease|increase|due-before|due-after"
+    "larger|smaller|latest|earliest|measure|no-deadline|dated|based|decrease|increase|due-before|due-after"
 )
 SUPERLATIVES = ("most", "least", "rank", "rank-up", "top", "larger", "smaller", "latest", "earliest", "last", "first")
 _SCHOOLS = ("university", "institute")

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from query.constraints import NumberIn, TargetIs
 from query.errors import NotUnderstood
 from query.lexicon import Lexicon
-from query.lexicon.topics import targets_about
+from query.lexicon.topics import has_kinds, targets_about
 from query.logic import Logic
 from query.parsing.focus import focus
 from query.parsing.topics import core_topics
@@ -24,7 +24,8 @@ def summed(new: Draft, lexicon: Lexicon) -> Logic | None:
     topics = core_topics(new)
     if new.any_flag("difference") and len(topics) > 2 and any(re.search(ADDED, word) for word in new.said):
         raise NotUnderstood("words", (new.flag("difference"),))  # 甲比乙和丙加起来还多多少
-    if len(topics) == 1 and not new.units and any(re.search(ADDED, word) for word in new.said):
+    added = _SUM if _of_kinds(topics, new) else re.compile(ADDED)
+    if len(topics) == 1 and not new.units and any(added.search(word) for word in new.said):
         return _of_one_topic(topics[0], new, lexicon)
     amount = focus(new) in ("value", *TARGET_ASKS) or "count" in new.flags
     if len(topics) < 2 or new.units or not amount or not any(_SUM.search(word) for word in new.said):
@@ -33,6 +34,11 @@ def summed(new: Draft, lexicon: Lexicon) -> Logic | None:
     if any(len(each) != 1 for each in found) or len({each[0] for each in found}) != len(found):
         return None
     return sum_of([iri for each in found for iri in each], lexicon)
+
+
+def _of_kinds(topics: list[str], new: Draft) -> bool:
+    """四种污染物总共要减排几吨: tell whether one amount is asked of all kinds of a thing."""
+    return len(topics) == 1 and has_kinds(topics[0]) and [m.code for m in new.asks] == ["value"]
 
 
 def _of_one_topic(topic: str, new: Draft, lexicon: Lexicon) -> Logic | None:

@@ -258,6 +258,7 @@ def _wanted(new: Draft, kind: TargetKind, chosen: tuple[str, ...], label: str) -
         after=after,
         undated="no-deadline" in new.flags,
         dated="dated" in new.flags,
+        based="based" in new.flags,
         other_than=tuple(new.other_years),
     )
 
@@ -284,6 +285,6 @@ def unspent(new: Draft, asked: str, step: Operation, lexicon: Lexicon) -> list[s
         bounds = [TargetIs(deadlines=y, baselines=tuple(new.baselines), before=before) for y in each or (years,)]
         new.constraints += [due_in(bound, new, lexicon) if asked == "task" else bound for bound in bounds]
     topical = bool(new.topics or new.general_topics or new.bags)
-    flags = ("no-deadline", "dated", "measure", *(() if topical else ("decrease", "increase")))
+    flags = ("no-deadline", "dated", "based", "measure", *(() if topical else ("decrease", "increase")))
     idle = [new.flag(f) for f in flags if f in new.flags and step not in ("ratio", "times", "difference")]
     return idle + [f"{a.comparator} {a.value:g}{a.unit or ''}" for a in new.amounts]

@@ -12,7 +12,7 @@ from query.tokens.question_words import STRONG, words
 _STOP = re.compile(r"[，。；：！,;:!]|\.(?=\s|$)|？(?=.)|\?(?=.)")
 _DOES = words(
     "amount|several|single|most|least|rank|rank-up|top|compare|fewer|larger|smaller|difference|ratio|times|same|"
-    "except|included|pronoun|these|remaining|year|or|yesno|other|all-of|no-deadline|dated|decrease|increase|measure|list|"
+    "except|included|pronoun|these|remaining|year|or|yesno|other|all-of|no-deadline|dated|based|decrease|increase|measure|list|"
     "name-holds"
 )
 _IDLE = {"unknown", "ask", "pronoun", "these", "count", "each", "each-part", "each-task", "rank", "most"}

@@ -117,6 +117,11 @@ _DATED = re.compile(
 )
 """写明完成年份的: with a year; 注明年份 alone, behind what is to be listed, asks to be told it."""
 _AIM = re.compile("目标|指标")
+_BASE_YEAR = "(?:基准年[份度]?|基期|基年|对比年份?)"
+_BASED = re.compile(
+    rf"(?:(?<=是否)|(?<=是否有)|(?<=[都全均]))(?:{PUT_DOWN}|带)[了有着]?(?:明确的?)?{_BASE_YEAR}"
+    rf"|(?<![没不未无])(?<!没有)(?:{PUT_DOWN}[了有着]?|带有?|附有?|有)(?:明确的?)?{_BASE_YEAR}(?=了?[吗么没]|的(?!任务))"
+)
 _OF_THOSE = "的(?=(?:一共|总共|共|都|是|有|分别)*(?:哪|几[个项]|多少)|[？?，,。吗么]|$)"
 _NUMBERED = re.compile(
     rf"(?P<not>不是|并非|没有?|未|非|不能?|无法)?(?:被)?(?:(?:可以?|能够?)?(?:量化|定量)|(?<![没不])(?:有|带|给了?|写了?|定了?)(?:具体|明确)?数[字值]?|(?P<set>定性)){_OF_THOSE}"
@@ -172,6 +177,8 @@ def _lacking(text: str) -> Iterator[Mark]:
         yield Mark(Entry("no-deadline"), *match.span(), match[0])
     for match in _DATED.finditer(text):
         yield Mark(Entry("dated"), *match.span(), match[0])
+    for match in _BASED.finditer(text) if "基" in text or "对比年" in text else ():
+        yield Mark(Entry("based"), *match.span(), match[0])
     for match in _NUMBERED.finditer(text) if "化" in text or "数" in text or "定" in text else ():
         if _AIM.search(text, 0, match.start()):
             yield Mark(

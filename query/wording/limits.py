@@ -16,7 +16,7 @@ _BEYOND, _SHORT = ">", "<"
 _STRICT = {">=": _BEYOND, "<=": _SHORT, ">": _BEYOND, "<": _SHORT}
 _SAID = {_BEYOND: "超过", _SHORT: "少于"}
 _MORE = "多高大长"
-_OVER = re.compile("(?<=[数量值额率标])过(?=[0-9])")
+_OVER = re.compile("(?<=[数量值额率标])过(?=[0-9])|(?<![超不通经])过(?=[0-9.]+%)")
 
 
 @cache
