@@ -65,6 +65,7 @@ def ranking(new: Draft, kind: Kind, roles: Roles, where: Where) -> Logic:
     limit = top.numbers[0] if top else None if ordered else 1
     descending = not new.any_flag("least", "smaller", "rank-up", "fewer")
     by, by_target = counted_kind(new, kind)
+    _refuse_dates(new, kind, by)
     if kind == "target":
         return _targets(new, roles, where, limit, descending=descending)
     if new.expected is not None and limit == 1:
@@ -83,6 +84,12 @@ def ranking(new: Draft, kind: Kind, roles: Roles, where: Where) -> Logic:
     if kind in THINGS:
         return Logic("rank", kind, where, roles, "task", descending, limit)
     raise NotUnderstood("nothing")
+
+
+def _refuse_dates(new: Draft, kind: Kind, by: Kind) -> None:
+    """Refuse 期限最晚的目标在哪条任务里: it is not the number of their targets by which the tasks come first."""
+    if kind != "target" and by == "target" and new.any_flag("latest", "earliest"):
+        raise NotUnderstood("nothing")
 
 
 def _at_place(new: Draft, kind: Kind, roles: Roles, where: Where, top: Mark) -> Logic:

@@ -14,7 +14,7 @@ _SIDES = ("before", "behind", "count")
 @cache
 def bounding(side: str) -> str:
     """Return the words of a side of a number as the options of a pattern, the longest first: 不少于|多于."""
-    words = (word for word in signs_by_word("bounds.ttl", side) if not word.isascii())
+    words = (word for word in signs_by_word("bounds.ttl", side) if not word[0].isalpha() or not word.isascii())
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
