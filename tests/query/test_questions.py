@@ -27,6 +27,8 @@ SETS = (
     *("wordings_ordinary", "wordings_of_colleagues", "wordings_of_offices"),
     *("wordings_of_samples", "wordings_of_sets", "exam_of_inspectors", "exam_of_professors"),
     *("exam_of_three", "exam_composed", "exam_kept", "exam_of_auditors"),
+    *("wordings_of_samples_again", "wordings_of_sets_again", "exam_terse", "exam_of_consultants"),
+    *("exam_of_secretaries", "exam_of_two_languages", "exam_of_planners", "exam_of_staff", "exam_twice_composed"),
 )
 SAMPLES = Path(__file__).parents[3] / "shared" / "questions-dev.jsonl"
 
