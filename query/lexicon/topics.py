@@ -248,9 +248,18 @@ def tasks_with(bags: Sequence[Sequence[str]], lexicon: Lexicon) -> list[str]:
     return _with_most(bags, lexicon, ("title", "task"))
 
 
-def targets_with(bags: Sequence[Sequence[str]], lexicon: Lexicon, years: Sequence[int] | None = None) -> list[str]:
-    """Return the targets (of some deadline years) that state most of some words, each given by several."""
+def targets_with(
+    bags: Sequence[Sequence[str]], lexicon: Lexicon, years: Sequence[int] | None = None, own: Sequence[str] = ()
+) -> list[str]:
+    """Return the targets (of some deadline years) that state most of some words, each given by several.
+
+    Where some state a term of the field (`own`: 氨氮) only these are meant, whatever words others share with the question.
+    """
     found = _with_most(bags, lexicon, ("target",), years)
+    terms = [bag for bag in bags if not set(bag).isdisjoint(own)]
+    stating = {iri for bag in terms for word in bag for iri in lexicon.texts.holding(normal(word), "target")}
+    if found and stating and stating.isdisjoint(found):
+        found = sorted(t.iri for t in lexicon.some_targets(stating) if years is None or t.deadline in years)
     targets = lexicon.some_targets(found)
     named = {t.iri: sum(any(normal(w) in normal(t.indicator) for w in bag) for bag in bags) for t in targets}
     best = max(named.values(), default=0)

@@ -44,7 +44,7 @@ def settle_bags(new: Draft, asked: str, lexicon: Lexicon) -> None:
     if asked in TARGET_ASKS:
         printed = [topic for topic in new.topics if not any(topic in bag for bag in new.bags)]
         named = targets_about(printed, lexicon, due) if printed else []
-        chosen = named if len(named) == 1 else targets_with(new.bags, lexicon, due)
+        chosen = named if len(named) == 1 else targets_with(new.bags, lexicon, due, new.topics)
         if chosen:
             new.bag_targets = chosen
             new.topics, new.general_topics = [], []
