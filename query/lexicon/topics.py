@@ -253,7 +253,7 @@ def targets_with(
 ) -> list[str]:
     """Return the targets (of some deadline years) that state most of some words, each given by several.
 
-    Where some state a term of the field (`own`: 氨氮) only these are meant, whatever words others share with the question.
+    Where some state a term of the field (`own`: 氨氮) only these are meant, whatever words others share with it.
     """
     found = _with_most(bags, lexicon, ("target",), years)
     terms = [bag for bag in bags if not set(bag).isdisjoint(own)]

@@ -18,6 +18,8 @@ def of_none(row: list[Mark], lexicon: Lexicon) -> Logic | None:
     """
     place = next((i for i, m in enumerate(row) if _denies_tasks(row, i)), None)
     whether = any(m.kind == "yesno" or m.text in ("吧", "吗") for m in row)
+    if whether and any(_counts_units(row, i) for i in range(len(row) - 1)):
+        raise NotUnderstood("nothing")
     if place is None or not whether or any(m.kind in ("count", "each", "except", "beyond") for m in row):
         return None
     scope, said = row[:place], row[place + 1 :]
@@ -35,6 +37,12 @@ def of_none(row: list[Mark], lexicon: Lexicon) -> Logic | None:
 
 
 _CLAIMS = {"是", "对", "真的", "真", "确实"}
+
+
+def _counts_units(row: list[Mark], place: int) -> bool:
+    """没有一条责任单位超过5家的任务: one task, which is read as one unit."""
+    behind = row[place + 1]
+    return row[place].text in _NONE and behind.text in ("一条", "一项") and behind.code == "unit"
 
 
 def _denies_tasks(row: list[Mark], place: int) -> bool:

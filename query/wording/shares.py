@@ -35,6 +35,16 @@ def _as_counted(match: re.Match[str]) -> str:
     return "" if _SHARES.search(match.string[: match.start()]) else match[0]
 
 
+def _quotient(match: re.Match[str]) -> str:
+    """Return the share of some tasks that others are, without what says that both are counted."""
+    first, second = (re.sub("(?<=[任务条项])的?(?:总?数量?|总?条数|个数)$", "", match[n]) for n in ("first", "second"))
+    second = f"{second}的任务" if re.fullmatch("第[0-9]+条?到第[0-9]+条", second) else second
+    whole = re.match("全部|所有|总|任务|负责|牵头|参与|承担|[它其自]", second)
+    if first.endswith("的任务") and not whole and not first.startswith("它"):
+        return f"{second}里,{first.removesuffix('任务')}比例是多少"
+    return f"{match['first']}占{match['second']}的百分之几"
+
+
 def _less(match: re.Match[str]) -> str:
     """Return 甲比乙多几条 for 甲数减乙数, 甲比乙高多少 where nothing says that things are counted."""
     both = match["first"] + match["second"]
@@ -129,8 +139,15 @@ _TURNS = turns(
             r"\g<who>负责的任务里，\g<does>的占百分之几",
         ),
         (
+            (
+                f"^(?P<whole>(?!全部|所有|总|[0-9]|它)[^，,。？?哪谁几占]{{2,30}}任务|第[0-9]+条到第[0-9]+条)(?:里面?|当?中)[，,]?(?P<part>[^，,。？?占它]{{2,24}}?)的(?:任务)?的?(?:所占)?的?{_SHARE}"
+                "(?:有|是|为|达到)*(?:多少|几|多[大高]|百分之(?:几|多少))?[，,。？?]*$"
+            ),
+            lambda m: f"{m['whole']}{'' if m['whole'].endswith('任务') else '的任务'}里,{m['part']}的比例是多少",
+        ),
+        (
             "^(?P<first>[^，,。？?除]{2,24}?)除以(?P<second>[^，,。？?]{2,24}?)[，,]?(?:是|等于|得|为)?百分之(?:几|多少)[？?。]*$",
-            r"\g<first>占\g<second>的百分之几",
+            _quotient,
         ),
         # 甲作分母，乙作分子; 以甲为基数，乙是几倍; 甲，乙是它的几倍
         (

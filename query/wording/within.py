@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from query.wording.turns import Said, said_plainly, turns
 
 _TASKS = "(?:任务|条目|事项|条款|工作)"
@@ -32,7 +34,34 @@ _SOME = (
 _SAY = "(?P<say>[^，,。？?占哪几多它]{2,24}?)"
 _MUCH = "(?:是|为|有|达|约|到)*(?:百分之(?:几|多少)|多少|几成|多[大高])(?:百分点)?"
 _SHARE = r"\g<some>中,\g<say>的比例是多少"
+
+
+def _whether_none(match: re.Match[str]) -> str:
+    """Return whether there is none of some tasks, or whether all are so where none is said not to be."""
+    whole, say = match["whole"], match["say"]
+    if say[0] in "没未不":
+        return f"{whole}都{re.sub('^(?:没有?|未|不)(?:列入?|带上?|有|含|写|设|定|涉及)?', '有', say)},对吗"
+    if say.startswith(("有", "带", "含")):
+        return f"{whole}都没有{say[1:].removeprefix('有')},对吗"
+    if say.startswith(("由", "涉及", "包含")):
+        return f"{whole}都不{say},对吗"
+    return match[0] if say.startswith(("牵头单位", "责任单位", "单位")) else f"没有一条{whole}{say},对吗"
+
+
 _CHINESE: dict[str, Said] = {
+    # 第1条到第12条里把…除开, 第1条到第12条都…: these tasks
+    f"(?P<some>第[0-9]+[条项]?(?:到|至|-|—|~)第?[0-9]+[条项])(?:任务)?(?={_WITHIN}[，,]?(?:把|将"
+    f"|{_OUT}[^，,。？?]{{2,24}}的|难道|是不是|是否)|[，,]?(?:是不是|是否|就)?(?:全|全部)?都|(?:里面?|当?中)所?占)": (
+        r"\g<some>的任务"
+    ),
+    # 难道一条…的都没有: whether there is none
+    f"{_WHOLE}{_WITHIN}[，,]?(?:难道|是不是|是否|莫非)(?:连)?[一半1][条项]"
+    f"(?P<say>[^，,。？?都也]{{2,20}})的{_TASKS}?[都也]没有(?:吗|[，,]对吗)?(?=[？?。]?$)": (_whether_none),
+    # 哪些不是没有牵头单位的: those that have one
+    "(?<!是)不是(?:没有?|未)(?:列入?|带上?|写|设|定|安排|算上?|有)?(?=[^，,。？?]{2,12}的(?:[？?。]|$|任务))": "有",
+    # 哪些农业部分的任务有量化目标
+    "^有?哪(?:些|几[条项])(?P<whole>[^，,。？?哪谁几]{2,24}的任务)(?P<say>(?:有|没有?|带有?|写了|设了|定了"
+    "|含)(?:量化|数字|节点)?(?:目标|指标))(?=[？?。]?$)": (r"\g<whole>里哪几条\g<say>"),
     # 甲的任务里乙牵头的占百分之几, 乙牵头的占甲的任务的百分之几, 甲的任务有百分之几由乙牵头
     f"^{_SOME}{_WITHIN}[，,]?{_SAY}的{_TASKS}?(?:所)?占(?:比例?|到|了|有|的比例|的比重)?{_MUCH}": _SHARE,
     f"^{_SAY}的{_TASKS}?(?:所)?占(?:到|了|有)?{_SOME}(?:总数|总量|数)?的?(?:比例|比重|份额|占比)?{_MUCH}": _SHARE,

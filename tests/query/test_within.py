@@ -43,6 +43,7 @@ BUILDS: tuple[tuple[Truth, tuple[str, ...]], ...] = (
     (lambda whole, part: sorted(whole & part), ("{0}中，{1}的有哪些", "{0}里同时{1}的是哪几条", "{0}中哪几条{1}？")),
     (lambda whole, part: len(whole & part), ("{0}里{1}的有几条", "{0}中有多少条{1}")),
     (lambda whole, part: bool(whole & part), ("{0}里有没有{1}的", "{0}里有哪怕一条{1}吗")),
+    (lambda whole, part: not whole & part, ("{0}里，难道一条{1}的都没有", "{0}里是不是一条{1}的都没有")),
     (
         lambda whole, part: round(100 * len(whole & part) / len(whole), 1),
         (
@@ -50,6 +51,8 @@ BUILDS: tuple[tuple[Truth, tuple[str, ...]], ...] = (
             "{1}的占{0}的百分之几",
             "{0}中，{1}的比例是多少",
             "{0}里{1}的占比多少",
+            "{0}里{1}的占比，折成百分数",
+            "{1}的任务数除以{0}的条数，百分之几",
             "{0}有百分之多少{1}",
         ),
     ),
