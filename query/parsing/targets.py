@@ -279,7 +279,8 @@ def unspent(new: Draft, asked: str, step: Operation, lexicon: Lexicon) -> list[s
     if asked in TARGET_ASKS or (step in COMPARISONS and new.years):
         return []
     if new.years or new.baselines:
-        before = new.years[0] if "due-before" in new.flags and new.years else None
+        also = max("inclusive" in new.flags, "year-end" in new.flags)
+        before = new.years[0] + also if "due-before" in new.flags and new.years else None
         years = () if before else tuple(new.years)
         each = _in_each_year(new) if asked == "task" else ()
         bounds = [TargetIs(deadlines=y, baselines=tuple(new.baselines), before=before) for y in each or (years,)]

@@ -56,7 +56,7 @@ def _never(match: re.Match[str]) -> str:
     """Return that no task has two units, or is led by them together."""
     said = match.groupdict()
     both = f"{said['a'] or said['a2']}和{said['b'] or said['b2']}"
-    does = f"是{both}一起牵头的" if "牵头" in match[0] else f"同时涉及{both}"
+    does = f"是{both}一起牵头的" if "牵头" in match[0].replace(match["set"] or "甲", "") else f"同时涉及{both}"
     return _asked(match, f"没有一条{match['set'] + '的' if match['set'] else ''}任务{does}")
 
 
@@ -170,7 +170,7 @@ _CHINESE: dict[str, Said] = {
     f"^(?P<set>[^，,。？?]{{3,24}}任务[里中])面?(?={_B}(?:牵头|负责|参与|也?有份)的"
     "(?:任务)?的?(?:比例|占比|比重|份额))": r"\g<set>,",
     f"^{_B}在{_TASKS}[里中]的?(?:出现率|参与率|出现的比例|参与的比例|占比|比例)": r"\g<set>的任务里,\g<b>也有份的比例",
-    f"^{_B}{_DOES}[了过]?(?!全部|所有|总|这些){_TASKS}的(?:百分之(?:几|多少)|多大比例|几成)": (
+    f"^{_B}{_DOES}[了过]?(?!全部|所有|总|这些|[^，,]*占){_TASKS}的(?:百分之(?:几|多少)|多大比例|几成)": (
         r"\g<set>的任务里,\g<b>也有份的比例是多少"
     ),
     f"^{_TASKS}[里中]{_B}的?(?:出现率|参与率|参与比例|出现比例)": r"\g<set>的任务里,\g<b>也有份的比例",

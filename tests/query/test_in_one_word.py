@@ -76,3 +76,47 @@ def test_what_means_the_same_has_the_same_answer(asker: Asker, script: str, chan
     assert len(every) >= 20
     told = [(q, other, asker.ask(q), asker.ask(other)) for q, other in every]
     assert [(q, other) for q, other, one, two in told if (one.status, one.answers) != (two.status, two.answers)] == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "plain"),
+    [
+        ("农业和服务业两个部分加起来一共多少条任务", "农业和服务业两个部分总共有多少条任务"),
+        ("不缺牵头单位的任务有哪些", "有牵头单位的任务有哪些"),
+        ("科技局不做牵头单位、只做参与单位的任务有几条", "科技局参与的任务有几条"),
+        ("最晚2025年完成的任务有几条", "2026年以前完成的任务有几条"),
+        (
+            "经信委牵头的任务里没有科技局和环保局都参与的任务，对吗",
+            "经信委牵头的任务没有一条同时涉及科技局和环保局，对吗",
+        ),
+        ("Which tasks are led by two units?", "Which tasks have two lead units?"),
+        (
+            "Which tasks except those led by 发改委 have no quantitative targets?",
+            "发改委没牵头的任务里没有量化目标的有哪些",
+        ),
+    ],
+)
+def test_what_is_near_a_word_that_is_replaced_keeps_its_meaning(asker: Asker, asked: str, plain: str) -> None:
+    one, two = asker.ask(asked), asker.ask(plain)
+    assert one.status == two.status == "answered"
+    assert one.answers == two.answers
+
+
+@pytest.mark.parametrize("unit", ["科技局", "经信委", "发改委"])
+def test_a_share_of_all_tasks_counts_the_role_that_is_said(asker: Asker, unit: str) -> None:
+    taken, every = (asker.ask(q).answers[0]["value"] for q in (f"{unit}参与的任务有几条", "一共有几条任务"))
+    share = asker.ask(f"{unit}参与的任务占全部任务的比例是多少").answers[0]["value"]
+    assert share == round(100 * float(str(taken)) / float(str(every)), 1)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "科技局牵头几条、参与几条",
+        "任务最多的两个部分加起来有多少条任务",
+        "参与的任务不到牵头的一半的单位有哪些",
+        "期限最晚的目标在哪条任务里",
+    ],
+)
+def test_what_would_take_two_numbers_is_left_open(asker: Asker, asked: str) -> None:
+    assert asker.ask(asked).status == "not_understood"
