@@ -56,7 +56,7 @@ def about_document(new: Draft) -> Logic | None:
         and new.topics
         and any(m.code == "task" and STRONG.search(m.text) for m in new.asks)
     ):
-        new.flags.pop("attribute")  # 光伏的政策依据在第几条: the plan itself is what somebody rests on
+        new.flags.pop("attribute")  # 甲事的政策依据在第几条: the plan itself is what somebody rests on
         return None
     if _TWO_NUMBERS.search(" ".join(new.said)) and attribute.code in ("documentNumber", "implements"):
         raise NotUnderstood("words", ("两个文号",))

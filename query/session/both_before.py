@@ -1,4 +1,4 @@
-"""Two answers set against each other: 谁更多, 多几条, 比甲多吗 behind 甲几条, 乙呢; and what goes back to the first."""
+"""Answers set against each other: 谁更多, 多几条, 比甲多吗 behind 甲几条, 乙呢; and what goes back to the first."""
 
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ _BY_HOW_MANY = re.compile(
 _THAN = re.compile(
     f"(?:那|那么|它)?比(?P<who>[^，,多少]{{2,10}}?){_NUMBER}(?:(?P<by>(?<=[多少])(?:了|出)?(?:几|多少)[条项个家]?)|吗|么)"
 )
+_TWO = re.compile(r"[两二]|\btwo\b|\beither\b", re.IGNORECASE)
 _AND_WHICH = re.compile(r"(?P<next>[^，,]+?呢)[，,？?](?P<asked>[^，,]+)")
 _DIFFERENCE = re.compile(
     "(?:这|那)?(?:[两二]个?(?:数字?|指标|目标|比例|值|者)?|它们)(?:之间)?(?:相差|差距是|差|的差是)(?:了)?(?:多少|几)[一-龥]{0,4}"
@@ -52,22 +53,29 @@ def gone_back(question: str, memory: Session) -> tuple[str, Session]:
 
 
 def set_against(question: str, memory: Session, lexicon: Lexicon) -> Logic | None:
-    """Return the form that sets the last two numbers against each other, None for any other question."""
-    words, old, before = question.strip().rstrip("？?。!！"), memory.logic, memory.previous
+    """Return the form that sets the last numbers against each other, None for any other question.
+
+    All that were asked alike are asked about, two where it says so; NotUnderstood where it is open which two are meant.
+    """
+    words, old = question.strip().rstrip("？?。!！"), memory.logic
     words = words[len(turn) + 1 :] if (turn := and_which(words)) else words
     if _DIFFERENCE.fullmatch(words) and old is not None and old.kind == "target":
         return _apart(memory.last_targets(2), lexicon)
     which, than = _WHICH.fullmatch(words), _THAN.fullmatch(words)
     match = which or than or _BY_HOW_MANY.fullmatch(words)
-    if match is None or old is None or before is None or (kind := _differ(before, old)) is None:
+    if match is None or old is None:
         return None
-    sides = tuple(replace(side, operation="count", expected=None) for side in (before, old))
-    step: Operation = "compare" if which else "more" if than and not than["by"] else "difference"
+    alike, kind = _asked_alike(memory.previous, old)
+    if kind is None:
+        return None
     if than:
-        named, said = read(than["who"], lexicon).units, [c for c in before.where if isinstance(c, UnitIs)]
-        if len(named) != 1 or named[0].units != said[0].units if said else True:
-            raise NotUnderstood("words", (than["who"],))
-        sides = (sides[1], sides[0])
+        alike = (old, _about(than["who"], alike, lexicon))
+    elif _TWO.search(words):
+        alike = alike[-2:]
+    elif not which and len(alike) > 2:
+        raise NotUnderstood("nothing")
+    sides = tuple(replace(side, operation="count", expected=None) for side in alike)
+    step: Operation = "compare" if which else "more" if than and not than["by"] else "difference"
     fewer = (which and (which["m"] == "少" or which["en"] not in (None, "more"))) or (than and than["m"] == "少")
     return Logic(step, kind, descending=not fewer, others=sides)
 
@@ -78,6 +86,27 @@ def and_which(question: str) -> str | None:
     if match is None or not (_WHICH.fullmatch(match["asked"]) or _BY_HOW_MANY.fullmatch(match["asked"])):
         return None
     return match["next"]
+
+
+def _asked_alike(before: tuple[Logic, ...], old: Logic) -> tuple[tuple[Logic, ...], Kind | None]:
+    """Return the last form with those right before it that ask the same of another thing, and what these things are."""
+    alike: tuple[Logic, ...] = (old,)
+    kind: Kind | None = None
+    for side in reversed(before):
+        if (found := _differ(side, old)) is None or (kind and found != kind) or side in alike:
+            break
+        alike, kind = (side, *alike), found
+    return alike, kind
+
+
+def _about(who: str, alike: tuple[Logic, ...], lexicon: Lexicon) -> Logic:
+    """Return the form before the last that is about a unit; NotUnderstood where none is."""
+    units = read(who, lexicon).units
+    named = units[0].units if len(units) == 1 else ()
+    sides = [side for side in alike[:-1] if any(isinstance(c, UnitIs) and c.units == named for c in side.where)]
+    if not named or not sides:
+        raise NotUnderstood("words", (who,))
+    return sides[-1]
 
 
 def _differ(one: Logic, other: Logic) -> Kind | None:

@@ -155,7 +155,7 @@ def _with_another(question: str, memory: Session, lexicon: Lexicon) -> Session:
     """乙呢，哪家多: return a conversation with its first half answered, as it is where there is none."""
     turn = and_which(question)
     other = carried_over(turn, lexicon, memory) if turn else None
-    return replace(memory, logic=other, previous=memory.logic) if other else memory
+    return replace(memory, logic=other, previous=(*memory.previous, *filter(None, [memory.logic]))) if other else memory
 
 
 def among_the_last(question: str, logic: Logic, tasks: tuple[str, ...], last: tuple[str, ...]) -> Logic | None:

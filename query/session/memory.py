@@ -9,6 +9,9 @@ from query.constraints import Mentions, NumberIn, TaskIn, UnitIs
 from query.logic import Logic
 from query.parsing.focus import THING_ASKS
 
+MOST_REMEMBERED = 8
+"""How many forms of questions are kept beside the last."""
+
 
 @dataclass(slots=True)
 class Session:
@@ -17,7 +20,7 @@ class Session:
     `named` are the units (IRIs) that questions have named, the last one at the end; `shown` the targets of each answer
     that showed any, in order; `things` the named things of the last answer, `mentioned` those that questions about the
     same tasks have named; `listed` the last list of tasks that was answered, `numbered` the numbers of the
-    two tasks that questions named last. `previous` is the form of the question before the last,
+    two tasks that questions named last. `previous` are the forms of those before the last,
     `first` the conversation behind its first question. `lost` tells that the question
     before had no answer: what does not say by itself where to look cannot be understood then.
     """
@@ -33,7 +36,7 @@ class Session:
     listed: tuple[str, ...] = ()
     numbered: tuple[str, ...] = ()
     lost: bool = False
-    previous: Logic | None = None
+    previous: tuple[Logic, ...] = ()
     first: Session | None = None
 
     def before(self) -> Session | None:
@@ -52,12 +55,13 @@ class Session:
     def forget(self) -> None:
         """Forget what was said: after a question without an answer nothing can be referred to."""
         self.logic, self.tasks, self.units, self.earlier, self.named, self.shown, self.things = None, *((),) * 6
-        self.mentioned, self.listed, self.numbered, self.previous = (), (), (), None
+        self.mentioned, self.listed, self.numbered, self.previous = (), (), (), ()
         self.lost = True
 
     def keep(self, logic: Logic, answer: Answer) -> None:
         """Remember an answered question."""
-        self.previous, self.logic, self.lost = self.logic, logic, False
+        self.previous = (*self.previous, self.logic)[-MOST_REMEMBERED:] if self.logic else ()
+        self.logic, self.lost = logic, False
         targets = tuple(str(i["iri"]) for i in answer.answers if i["type"] == "Target" and i.get("iri"))
         if targets:
             self.shown = (*(each for each in self.shown if each != targets), targets)

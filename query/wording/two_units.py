@@ -56,7 +56,7 @@ def _never(match: re.Match[str]) -> str:
     """Return that no task has two units, or is led by them together."""
     said = match.groupdict()
     both = f"{said['a'] or said['a2']}和{said['b'] or said['b2']}"
-    does = f"是{both}一起牵头的" if "牵头" in match[0].replace(match["set"] or "甲", "") else f"同时涉及{both}"
+    does = f"是{both}一起牵头的" if "牵头" in match[0].replace(match["set"] or "", "") else f"同时涉及{both}"
     return _asked(match, f"没有一条{match['set'] + '的' if match['set'] else ''}任务{does}")
 
 
