@@ -20,6 +20,7 @@ from query.parsing.focus import THING_ASKS, focus, operation
 from query.parsing.frames import frames, signs_of
 from query.parsing.left_out import refuse_left_out
 from query.parsing.names_of_counted import refuse_names_of_counted
+from query.parsing.numbers_asked import refuse_other_numbers
 from query.parsing.parts_by_tasks import parts_by_tasks
 from query.parsing.refusals import (
     refuse_garbled,
@@ -46,17 +47,11 @@ from query.tokens.question_words import names_units
 
 _ORDER = {name: place for place, name in enumerate(("UnitIs", "AnyOf", "NumberIn", "InPart", "Mentions", "TaskIn"))}
 CHANGED = re.compile("换[成作为](?!百分)")
-_COUNTS = "(?:牵头|负责|参与|参加|配合|承担)[了过的]?(?:任务)?(?:几|多少)[条项](?:任务)?"
-_TWO_COUNTS = re.compile(
-    f"{_COUNTS}[，,、和又]*(?:还|再|另外?)?{_COUNTS}|(?:不到|超过|不足|达到|占)[^，,。？?]{{0,8}}的?(?:一半|三分之)"
-    "|最[多少]的[二两三四2-9]个部分(?:加|合|一共|总)|(?:两家?|三家?|、[^，,]{1,12})[都均]没有?牵头的?任务吗"
-)
-"""甲牵头几条、参与几条; 不到牵头的一半; 最多的两个部分加起来; 甲、乙都没有牵头任务吗: more than one number or truth."""
 
 
 def parse(question: str, lexicon: Lexicon) -> Logic:
     """Return the logical form of a question; NotUnderstood or NotInDocuments where there is none."""
-    if CHANGED.search(question) or _TWO_COUNTS.search(question):
+    if CHANGED.search(question):
         raise NotUnderstood("nothing")
     for of_clauses in (parts_by_tasks, sets_by_clauses):
         if found := of_clauses(question, lambda said: parse(said, lexicon)):
@@ -66,6 +61,7 @@ def parse(question: str, lexicon: Lexicon) -> Logic:
 
 def _parsed(question: str, lexicon: Lexicon) -> Logic:
     """Return the form of a question that is made of no other."""
+    refuse_other_numbers(question, lexicon)
     row = prepared(question, lexicon)
     refuse_garbled(question, row)
     refuse_names_of_counted(question, row, lexicon)

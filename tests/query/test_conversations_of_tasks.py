@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import count
+from itertools import count, permutations
 
 import pytest
 from hypothesis import assume, given
@@ -114,3 +114,18 @@ def test_targets_with_a_number_are_some_of_the_last(asker: Asker, number: int) -
     for turn in ("其中量化的有哪些", "只要量化的", "哪些是带数字的"):
         assert _told(asker, first, turn) == plain, (first, turn)
     assert _told(asker, first, "有几个") == [str(len(_told(asker, first)))], first
+
+
+@pytest.mark.parametrize("order", list(permutations(("经信委", "发改委", "科技局"))))
+def test_all_units_asked_alike_are_set_against_each_other(asker: Asker, order: tuple[str, str, str]) -> None:
+    turns = (f"{order[0]}牵头几条任务", *(f"{unit}呢" for unit in order[1:]))
+    counts = {unit: int(_told(asker, f"{unit}牵头几条任务")[0]) for unit in order}
+    for asks, best in (("谁更多", max(counts.values())), ("哪家更少", min(counts.values()))):
+        (found,) = _told(asker, *turns, asks)
+        assert int(_told(asker, f"{found}牵头几条任务")[0]) == best
+    (apart,) = _told(asker, *turns[:2], "相差几条")
+    assert int(apart) == abs(counts[order[0]] - counts[order[1]])
+    session = f"talk {next(_SESSIONS)}"
+    for turn in turns:
+        asker.ask(turn, session=session)
+    assert asker.ask("相差几条", session=session).status == "not_understood"  # which two of the three?
