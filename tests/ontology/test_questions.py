@@ -27,11 +27,15 @@ def test_words_stand_as_questions_are_read(name: str) -> None:
     assert {word for word in words if word != word.lower() or word != word.strip()} == set()
 
 
-@pytest.mark.parametrize("side", ["before", "behind"])
+@pytest.mark.parametrize("side", ["before", "behind", "count"])
 def test_a_word_of_comparison_means_one_sign(side: str) -> None:
     listed = [w for code, words in words_by_code("bounds.ttl").items() if code.startswith(side) for w in words]
     assert len(listed) == len(set(listed)) == len(signs_by_word("bounds.ttl", side))
     assert set(signs_by_word("bounds.ttl", side).values()) <= SIGNS
+
+
+@pytest.mark.parametrize("side", ["before", "behind"])
+def test_a_word_of_comparison_of_things_means_a_sign(side: str) -> None:
     assert set(signs(side).values()) <= SIGNS
 
 

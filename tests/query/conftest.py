@@ -39,6 +39,14 @@ def cells(asker: Asker, question: str, key: str = "label", session: str | None =
     return [str(item[key]) for item in answer.answers]
 
 
+def numbers(asker: Asker, question: str) -> set[str]:
+    """Return the numbers of the tasks that answer a question; one that is not understood fails."""
+    answer = asker.ask(question)
+    assert answer.status in ("answered", "empty"), (question, answer.text)
+    assert all(item["type"] == "Task" for item in answer.answers), (question, answer.reading)
+    return {str(item["number"]) for item in answer.answers}
+
+
 @pytest.fixture(scope="session")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     location = tmp_path_factory.mktemp("query") / "store"

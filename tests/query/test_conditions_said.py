@@ -7,6 +7,7 @@ from itertools import combinations
 import pytest
 
 from query.ask import Asker
+from tests.query.conftest import numbers
 
 UNITS = ("区发展改革委", "区科技局", "区经济信息委", "区农业农村委")
 PAIRS = tuple(combinations(UNITS, 2))
@@ -23,25 +24,17 @@ RANKED = (
 )
 
 
-def told(asker: Asker, question: str) -> set[str]:
-    """Return the numbers of the tasks that answer a question."""
-    answer = asker.ask(question)
-    assert answer.status in ("answered", "empty"), (question, answer.note)
-    assert all(item["type"] == "Task" for item in answer.answers), (question, answer.reading)
-    return {str(item["number"]) for item in answer.answers}
-
-
 @pytest.mark.parametrize("pair", PAIRS)
 def test_what_holds_of_two_units(asker: Asker, pair: tuple[str, str]) -> None:
-    led = told(asker, "有牵头单位的任务有哪些").difference(*(told(asker, f"{unit}牵头哪些任务") for unit in pair))
+    led = numbers(asker, "有牵头单位的任务有哪些").difference(*(numbers(asker, f"{unit}牵头哪些任务") for unit in pair))
     for build in NEITHER_LEADS:
-        assert told(asker, build.format(*pair)) == led, build
+        assert numbers(asker, build.format(*pair)) == led, build
     third = next(unit for unit in UNITS if unit not in pair)
-    either = set.union(*(told(asker, f"{unit}负责哪些任务") for unit in pair))
-    assert told(asker, ONE.format(*pair, third)) == either & told(asker, f"{third}牵头哪些任务")
-    part = told(asker, f"{pair[1]}参与哪些任务") & told(asker, f"{pair[0]}负责哪些任务")
-    assert told(asker, BOTH.format(*pair)) == part & told(asker, "有量化目标的任务有哪些")
-    both = set.intersection(*(told(asker, f"{unit}牵头哪些任务") for unit in pair))
+    either = set.union(*(numbers(asker, f"{unit}负责哪些任务") for unit in pair))
+    assert numbers(asker, ONE.format(*pair, third)) == either & numbers(asker, f"{third}牵头哪些任务")
+    part = numbers(asker, f"{pair[1]}参与哪些任务") & numbers(asker, f"{pair[0]}负责哪些任务")
+    assert numbers(asker, BOTH.format(*pair)) == part & numbers(asker, "有量化目标的任务有哪些")
+    both = set.intersection(*(numbers(asker, f"{unit}牵头哪些任务") for unit in pair))
     many = sum(len(asker.ask(f"第{number}条有哪些量化目标").answers) for number in both)
     for build in TOGETHER:
         assert asker.ask(build.format(*pair)).answers[0]["value"] == many, build
@@ -49,9 +42,9 @@ def test_what_holds_of_two_units(asker: Asker, pair: tuple[str, str]) -> None:
 
 @pytest.mark.parametrize("unit", UNITS)
 def test_no_target_at_all(asker: Asker, unit: str) -> None:
-    left = told(asker, f"{unit}牵头哪些任务") - told(asker, "有量化目标的任务有哪些")
+    left = numbers(asker, f"{unit}牵头哪些任务") - numbers(asker, "有量化目标的任务有哪些")
     for build in LACKING:
-        assert told(asker, build.format(unit)) == left, build
+        assert numbers(asker, build.format(unit)) == left, build
 
 
 @pytest.mark.parametrize("question", SINGLE)

@@ -7,6 +7,7 @@ from itertools import combinations
 import pytest
 
 from query.ask import Asker
+from tests.query.conftest import numbers
 
 UNITS = ("区经济信息委", "区发展改革委", "区农业农村委", "区城市管理局", "区招商投资局", "区交通局", "区教委")
 PAIRS = tuple(combinations(UNITS, 2))[::4]
@@ -31,14 +32,6 @@ QUOTIENT = (
 )
 KINDS = ("没有牵头单位的任务", "2025年以后到期的目标", "涉及宗申的任务", "2022年的目标")
 TOLD = ("有没有{}，列出来看看", "是否有{}，请列一下", "有没有{}？有的话都报出来")
-
-
-def numbers(asker: Asker, question: str) -> set[str]:
-    """Return the numbers of the tasks that answer a question."""
-    answer = asker.ask(question)
-    assert answer.status in ("answered", "empty"), (question, answer.note)
-    assert all(item["type"] == "Task" for item in answer.answers), (question, answer.reading)
-    return {str(item["number"]) for item in answer.answers}
 
 
 def values(asker: Asker, question: str) -> list[object]:

@@ -7,6 +7,7 @@ from itertools import combinations
 import pytest
 
 from query.ask import Asker
+from tests.query.conftest import numbers
 
 UNITS = ("区经济信息委", "区发展改革委", "区农业农村委", "区生态环境局", "区科技局", "区教委", "区水利局")
 PAIRS = tuple(combinations(UNITS, 2))[::3]
@@ -94,14 +95,6 @@ TAKES_PART = (
     "论参与的任务数量，不含牵头任务，排在首位的是哪个部门",
     "不算自己牵头的，光参与，哪个单位摊上的任务最多",
 )
-
-
-def numbers(asker: Asker, question: str) -> set[str]:
-    """Return the numbers of the tasks that answer a question."""
-    answer = asker.ask(question)
-    assert answer.status in ("answered", "empty"), (question, answer.note)
-    assert all(item["type"] == "Task" for item in answer.answers), (question, answer.reading)
-    return {str(item["number"]) for item in answer.answers}
 
 
 def units(asker: Asker, question: str) -> list[str]:
