@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
-from functools import cache
 
 from query.constraints import InPart
 from query.errors import NotUnderstood
@@ -36,11 +34,6 @@ def _tells_how_to_count(row: list[Mark], index: int) -> bool:
 def _values(value: object) -> Iterator[object]:
     """Yield a form, all that it is made of, and all that these are made of."""
     yield value
-    for each in value if isinstance(value, tuple) else [getattr(value, name) for name in _names(type(value))]:
+    names = getattr(value, "__dataclass_fields__", ())
+    for each in value if isinstance(value, tuple) else (getattr(value, name) for name in names):
         yield from _values(each)
-
-
-@cache
-def _names(kind: type[object]) -> tuple[str, ...]:
-    """Return the names of what a value of a class is made of."""
-    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
