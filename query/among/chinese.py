@@ -93,7 +93,7 @@ def _clauses() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("here", f"{_SCOPE}{_ALSO}(?:{only}是?(?:{does}|(?:出现|列|写)?在)|[只仅]有){here}{_IN}(?:{_HAS})?"),
         ("name", f"{named}(?P<denied>并?不是?|并非)?是?以{_QUOTED}(?:这个)?字?为?(?P<at>结尾|收尾|打头|开头|起头)"),
         ("name", f"{named}{place}的?(?P<denied>不)?(?:是|为|带){_QUOTED}字?"),
-        ("name", f"(?P<denied>不|并不)?(?:是|属于|叫)(?:一?[家个])?(?P<text>{_SORT})的?"),
+        ("name", f"(?:(?P<denied>并?不)?(?:是|属于|叫)(?:一?[家个])?)?(?P<text>{_SORT})的?"),
         ("tasks", f"{_ALSO}{_NOT}(?:出现|列|写|排|露面|登场)?过?在{_X}{_IN}(?:的?(?:{_NOUN})?{_LIST})?"),
         ("tasks", f"{_ALSO}{_NOT}(?:出现|列|写)于{_X}{_IN}"),
         ("tasks", f"{_ALSO}在{_X}{_IN}(?:的?名单)?{_IN}{_ALSO}{_NOT}(?:{_HAS}|{does}|{part})"),
