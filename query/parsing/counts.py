@@ -101,6 +101,8 @@ def _own_role(mark: Mark, new: Draft) -> frozenset[str]:
 def _refuse_so_many_due(new: Draft, asked: str) -> None:
     """Refuse 有两个以上2025年到期目标的任务: how many targets are due in a year is not counted."""
     many = [m.text for m in new.counts if m.code in ("target", "quantity", "milestone")]
+    if new.stated[0] in ("target", "quantity", "milestone") and asked in ("task", "unit"):
+        raise NotUnderstood("words", (str(new.stated[1]),))  # 凑成两个目标的任务
     if many and new.years and asked == "task":
         raise NotUnderstood("words", tuple(many))
 

@@ -16,7 +16,8 @@ _BEYOND, _SHORT = ">", "<"
 _STRICT = {">=": _BEYOND, "<=": _SHORT, ">": _BEYOND, "<": _SHORT}
 _SAID = {_BEYOND: "超过", _SHORT: "少于"}
 _MORE = "多高大长"
-_OVER = re.compile("(?<=[数量值额率标])过(?=[0-9])|(?<![超不通经])过(?=[0-9.]+%)")
+_OVER = re.compile("(?<=[数量值额率标])过了?(?=[0-9])|(?<![超不通经大多高冲跨越])过了?(?=[0-9.]+%)")
+_HIGHER = re.compile("^(?!.*(?:比(?![例重率值])|[较差])).*?高出了?(?=[0-9])")
 
 
 @cache
@@ -68,6 +69,7 @@ def limits_worded(text: str) -> str:
     text = than.sub(lambda m: _bound(_BEYOND if m["how"] in _MORE else _SHORT, m), text) if "比" in text else text
     text = line.sub(_over_the_line, text) if "为" in text else text
     text = _OVER.sub("超过", text)
+    text = _HIGHER.sub(lambda m: m[0].removesuffix("了")[:-2] + "超过", text) if "高出" in text else text
     if "数" in text and ("目标" in text or "指标" in text):
         text = count_of.sub(lambda m: f"{m['bound']}{m['unit']}{m['side'] or ''}", quantity.sub("", text))
     text = first.sub(lambda m: m["rest"] + _bound(_BEYOND, m), text) if "不" in text or "除外" in text else text
