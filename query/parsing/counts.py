@@ -29,6 +29,8 @@ def total(new: Draft, asked: str, step: Operation) -> tuple[str, int] | None:
     """2025年以后到期的目标是不是只有一个: the number of things asked for is itself in question."""
     if step != "exists":
         return None
+    if asked in TARGET_ASKS and new.stated[0] == asked:
+        return "=", new.stated[1]  # 第2条有六个量化目标吗
     for amount in new.amounts:
         if asked in TARGET_ASKS and amount.unit in ("个", "项", "条", None):
             new.amounts.remove(amount)

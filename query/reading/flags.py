@@ -37,6 +37,7 @@ def take_ask(mark: Mark, new: Draft, at: At) -> None:
         new.constraints.append(ThingIn(mark.entry.iris, _DETERMINER.sub("", mark.text)))  # 哪几个市政府
     lone = at.before.text in ("只有", "仅有") and mark.code in ("quantity", "milestone") and at.task_behind()
     bounds = lone or new.negation == "not" or at.counts_as_owned() or at.only_owned() or at.those_have()
+    bounds = bounds or (at.had_by_tasks() and _SO_MANY.match(mark.text) is not None)
     if mark.code in ("quantity", "target", "milestone") and bounds:
         new.constraints.append(_had(mark, negated=new.negation == "not"))
         new.negation = None

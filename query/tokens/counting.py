@@ -209,7 +209,7 @@ def _count_named(
         else:
             _count_nothing(mark, index, amount, spent)
         return
-    if role is None and noun is not None and noun.code in TARGETS and in_front:
+    if role is None and noun is not None and noun.code in TARGETS and in_front and mark.kind == "amount":
         return
     with_others = mark.kind in ("single", "several", "others") or any(m.text.startswith("另") for m in row[:index])
     owned = with_others and role is not None and _of_unit(row, role)
