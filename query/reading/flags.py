@@ -57,7 +57,7 @@ def take_ask(mark: Mark, new: Draft, at: At) -> None:
 
 
 def _had(mark: Mark, *, negated: bool) -> Counted | HasTarget:
-    """Return that a task has targets, so many where they are numbered (定了三个量化目标的); NotUnderstood for 没有三个."""
+    """Return that a task has targets, or so many (定了三个量化目标的); NotUnderstood for 没有三个."""
     many = _SO_MANY.match(mark.text)
     number = parse_count(many[0]) if many else 1
     if number > 1 and negated:

@@ -131,7 +131,9 @@ class At:
     def had_by_tasks(self) -> bool:
         """Tell whether tasks in front are said to have it: 哪些任务有, which tasks have, tasks with."""
         front = [m for m in self.row[: self.index - 1] if m.kind != "filler" or m.code]
-        had = self.before.text in HAVING or self.before.text in {"with", "has", "have"} or self.before.text.endswith(_SET)
+        had = (
+            self.before.text in HAVING or self.before.text in {"with", "has", "have"} or self.before.text.endswith(_SET)
+        )
         return had and bool(front) and front[-1].code == "task"
 
     def those_have(self) -> bool:

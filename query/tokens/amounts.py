@@ -49,7 +49,7 @@ def _amount() -> re.Pattern[str]:
     units = "|".join(re.escape(unit) for unit in measure_units())
     number = rf"(?<!\d)\d{{1,12}}(?:\.\d{{1,6}})?(?!\d)|{HAN}{{1,8}}|(?<![a-z])(?:{'|'.join(WORDS)})(?![a-z])"
     return re.compile(
-        rf"(?:(?P<before>{before})[了过]?)?\s*(?:是|为|等于)?\s*(?P<number>{number})\s*(?P<unit>{units}|条|项|{'|'.join(_ENGLISH_UNITS)})?"
+        rf"(?P<before>{before})?\s*(?:是|为|等于)?\s*(?P<number>{number})\s*(?P<unit>{units}|条|项|{'|'.join(_ENGLISH_UNITS)})?"
         rf"(?:\s*或\s*(?:\d+|{HAN}+)\s*(?:{units})?)?\s*(?:[(（]含[^()（）]{{0,6}}[)）]\s*(?=以))?(?P<more>{more})?"
     )
 
@@ -127,7 +127,8 @@ def _apart() -> re.Pattern[str]:
     number = rf"\d{{1,12}}(?:\.\d{{1,6}})?\s*(?:{_units()})?"
     return re.compile(
         rf"\s*[（(，,]?\s*(?:不(?:含|包括|包含|算)|excluding|not including)\s*"
-        rf"(?:本数|本身|{number}|(?P<both>两端|端点|两头|首尾|上下限|两头的数|the ends|both ends|endpoints))\s*[）)]?|[（(]不(?:含|包括|包含|算)[）)]"
+        rf"(?:本数|本身|{number}|(?P<both>两端|端点|两头|首尾|上下限|两头的数|the ends|both ends|endpoints))\s*[）)]?"
+        r"|[（(]不(?:含|包括|包含|算)[）)]"
     )
 
 

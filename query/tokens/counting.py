@@ -209,7 +209,8 @@ def _count_named(
         else:
             _count_nothing(mark, index, amount, spent)
         return
-    if role is None and noun is not None and noun.code in TARGETS and in_front and mark.kind == "amount":
+    of_tasks = mark.kind != "amount" and any(m.code == "task" for m in row[index:])  # 量化目标有三个的任务
+    if role is None and noun is not None and noun.code in TARGETS and in_front and not of_tasks:
         return
     with_others = mark.kind in ("single", "several", "others") or any(m.text.startswith("另") for m in row[:index])
     owned = with_others and role is not None and _of_unit(row, role)

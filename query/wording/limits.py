@@ -51,7 +51,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         f"^{number}(?:的|整|本身)?(?:就|都|也)*(?:不[算含计要]|除外|不包括)(?:在内)?[，,]"
         f"(?P<rest>.*?)(?:(?:超过|超出|大于|高于|多于|超)(?:了)?{same}|{same}(?:及?以上))"
     )
-    return tuple(map(re.compile, (than, line, apart, count_of, quantity, first)))
+    done = f"({before})了(?={_FIGURE})"
+    return tuple(map(re.compile, (than, line, apart, count_of, quantity, first, done)))
 
 
 def limits_worded(text: str) -> str:
@@ -65,7 +66,8 @@ def limits_worded(text: str) -> str:
     if not any(c.isdecimal() or c in "一二两三四五六七八九十百" for c in text):
         return text
     text = _PERCENT.sub(lambda m: f"{parse_count(m[1]) or m[1]}%", text) if "百分之" in text else text
-    than, line, apart, count_of, quantity, first = _patterns()
+    than, line, apart, count_of, quantity, first, done = _patterns()
+    text = done.sub(r"\1", text) if "了" in text else text
     text = than.sub(lambda m: _bound(_BEYOND if m["how"] in _MORE else _SHORT, m), text) if "比" in text else text
     text = line.sub(_over_the_line, text) if "为" in text else text
     text = _OVER.sub("超过", text)
