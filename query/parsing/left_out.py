@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from itertools import pairwise
 
 from query.constraints import InPart
@@ -42,9 +41,6 @@ def _tells_how_to_count(row: list[Mark], index: int) -> bool:
 def _values(value: object) -> Iterator[object]:
     """Yield a form, all that it is made of, and all that these are made of."""
     yield value
-    if is_dataclass(value):
-        for field in fields(value):
-            yield from _values(getattr(value, field.name))
-    elif isinstance(value, tuple):
-        for each in value:
-            yield from _values(each)
+    names = getattr(value, "__dataclass_fields__", ())
+    for each in value if isinstance(value, tuple) else (getattr(value, name) for name in names):
+        yield from _values(each)
