@@ -94,6 +94,9 @@ def reading(logic: Logic, language: Language) -> str:
         parts.append(_role_words(logic.roles, pick))
     parts += [_constraint(constraint, pick) for constraint in logic.where]
     parts += [("每条都有", "in each of them")[pick]] if logic.every else []
+    parts += (
+        [_ATTRIBUTES["dueYear"][pick]] if (logic.operation, logic.attribute) == ("difference", "deadlineYear") else []
+    )
     if logic.operation == "exists" and logic.attribute == "not":
         parts.append(("是否没有", "is there none")[pick])
     elif logic.operation in _OPERATIONS and (logic.operation, logic.kind) != ("attribute", "task"):
