@@ -22,6 +22,7 @@ from query.lexicon import Lexicon
 from query.lexicon.topics import targets_about
 from query.logic import Logic, Operation
 from query.parsing.ranking import Roles, counted_kind
+from query.parsing.sides import of_years
 from query.parsing.topics import core_topics
 from query.reading.draft import Draft, target_kind
 
@@ -40,7 +41,7 @@ def _unit_sides(new: Draft, roles: Roles) -> tuple[Kind, tuple[Logic, ...]] | No
     units = [*new.units, *(o for c in where if isinstance(c, AnyOf) for o in c.options if isinstance(o, UnitIs))]
     if len(units) != 2:
         return None
-    rest = tuple(c for c in where if not isinstance(c, UnitIs | AnyOf))
+    rest = _both_parts(where, units)
     shared = next((u.roles for u in reversed(units) if u.roles != ALL_ROLES), roles)
     if shared != ALL_ROLES and ALL_ROLES in new.named_roles and any(u.roles == shared for u in units):
         shared = ALL_ROLES  # 甲负责的任务是乙牵头的几倍: each has a role of its own
@@ -52,6 +53,14 @@ def _unit_sides(new: Draft, roles: Roles) -> tuple[Kind, tuple[Logic, ...]] | No
         for u in units
     )
     return "unit", sides
+
+
+def _both_parts(where: Where, units: list[UnitIs]) -> Where:
+    """Return what else than the units bounds the tasks: two parts are looked through both."""
+    rest = [c for c in where if c not in units and not (isinstance(c, AnyOf) and set(c.options) & set(units))]
+    parts = [c for c in rest if isinstance(c, InPart)]
+    either = (AnyOf(tuple(parts)),) if len(parts) > 1 else tuple(parts)
+    return (*(c for c in rest if c not in parts), *either)
 
 
 def _counting(by: Kind, by_target: TargetKind, where: Where, roles: Roles) -> Logic:
@@ -126,4 +135,4 @@ def _target_sides(step: Operation, new: Draft, lexicon: Lexicon) -> Logic:
             descending=descending,
             limit=1,
         )
-    return Logic(step, "target", descending=descending, others=tuple(sides))
+    return Logic(step, "target", descending=descending, attribute=of_years(new, step), others=tuple(sides))

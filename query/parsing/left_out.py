@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from query.constraints import InPart
 from query.errors import NotUnderstood
@@ -10,6 +11,8 @@ from query.lexicon import Mark
 from query.logic import Logic
 
 _NAMES = ("unit", "thing")
+_SETS_AGAINST = ("difference", "compare", "fewer", "times", "same")
+_COMPARED = ("text", "topic", "topic-word", "thing", "unit", "numbers")
 
 
 def refuse_left_out(logic: Logic, row: list[Mark]) -> None:
@@ -22,6 +25,10 @@ def refuse_left_out(logic: Logic, row: list[Mark]) -> None:
     left = [m.text for m in row if m.kind in kinds and m.entry.iris and used.isdisjoint((*m.entry.iris, m.text))]
     if logic.kind == "document" and logic.operation == "count":  # 全计划有多少个单位: no documents are counted
         left += [m.text for m in row if m.kind == "count" and m.code not in ("any", "document")]
+    against = next((m for m, n in pairwise(row) if m.text in ("比", "较") and n.kind in _COMPARED), None)
+    used_up = any(m.kind in _SETS_AGAINST for m in row) or logic.others
+    if against and not used_up and logic.operation in ("select", "count", "exists"):
+        left.append(against.text)  # 甲比乙少减多少吨: read as nothing else
     if left:
         raise NotUnderstood("words", tuple(left))
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from query.constraints import (
     ALL_ROLES,
     AnyOf,
+    Constraint,
     HasTarget,
     InPart,
     Kind,
@@ -144,9 +145,13 @@ def _grouped(new: Draft, where: Where) -> Kind:
     if each and each.code in THINGS:
         return kind_of(each.code)
     if "apart" in new.flags and not each:
-        parts = any(isinstance(c, AnyOf) and isinstance(c.options[0], InPart) for c in where)
-        return "part" if parts else kind_of(listed(new) or "unit")
+        return "part" if any(map(_of_parts, where)) else kind_of(listed(new) or "unit")
     return "unit"
+
+
+def _of_parts(constraint: Constraint) -> bool:
+    """Tell whether a constraint is to one of several parts."""
+    return isinstance(constraint, AnyOf) and isinstance(constraint.options[0], InPart)
 
 
 def share(new: Draft, where: Where) -> Logic:
@@ -154,7 +159,7 @@ def share(new: Draft, where: Where) -> Logic:
     if not where:
         raise NotUnderstood("nothing")
     same = [c for c in where if isinstance(c, UnitIs)]
-    parts = tuple(c for c in where if isinstance(c, InPart))
+    parts = tuple(c for c in where if isinstance(c, InPart) or _of_parts(c))
     base: Where = tuple(c for c in where if c is not same[-1]) if len({c.units for c in same}) < len(same) else parts
     if same and not parts and isinstance(where[-1], HasTarget):
         base = tuple(c for c in where if c is not where[-1])

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from query.constraints import AnyOf, Where
+from query.constraints import AnyOf, InPart, Where
 from query.lexicon import Lexicon, Mark
 from query.logic import Logic, Operation
 from query.parsing.clauses import Form, asked_of, asks, bounds_of_clauses, is_tasks, trimmed
@@ -70,10 +70,25 @@ def _against(row: list[Mark], lexicon: Lexicon, *, whether: bool) -> Logic | Non
     second = _without_yesno(row[than + 1 : place])
     if _only_units(second) or _only_units(first):
         return None  # 甲牵头的任务比乙多几条, 甲比乙牵头的任务多几条: both with the role that one has
-    sides = [set_of(first, lexicon), set_of(second, lexicon)]
-    if not all(sides):
+    shared = _said_of_both(row[place + 1 :], lexicon)
+    sides = _alike(set_of(first, lexicon), set_of(second, lexicon))
+    if not all(sides) or shared is None:
         return None
-    return set_against(step, sides)
+    return set_against(step, [(*side, *shared) for side in sides])
+
+
+def _said_of_both(row: list[Mark], lexicon: Lexicon) -> Where | None:
+    """甲部分比乙部分多几条有目标的任务: what stands behind the number holds of both; None where it cannot be read."""
+    if not any(m.kind in _SAYS or m.code in _TARGETS for m in row):
+        return ()
+    return set_of([m for m in row if m.kind != "yesno"], lexicon) or None
+
+
+def _alike(first: Where, second: Where) -> tuple[Where, Where]:
+    """甲部分有目标的任务比乙部分多几条: of a part alone the same is said as of the one in front."""
+    if len(first) > len(second) == 1 and isinstance(second[0], InPart):
+        return first, tuple(second[0] if isinstance(c, InPart) else c for c in first)
+    return first, second
 
 
 def set_against(step: Mark, sides: Iterable[Where]) -> Logic:

@@ -38,7 +38,7 @@ from query.reading.numbers import take_amount, take_count, take_counted, take_nu
 from query.reading.place import At
 from query.reading.roles import take_others, take_role
 from query.reading.units import close_group, take_negation, take_unit, take_without
-from query.tokens.collectives import with_kinds_left_out
+from query.tokens.collectives import as_printed, with_kinds_left_out
 from query.tokens.counting import with_counts
 from query.tokens.doubts import NOISE
 from query.tokens.further import with_another
@@ -90,6 +90,9 @@ _DONE = re.compile(
     "(?:名单|有哪些|是哪些|哪几|清单)|出过?了?(?:什么|啥|哪些|点|没)?(?:事(?:情|故|儿)?|问题|岔子|差错)(?:没有|没|吗|呢)?[？?。]?$"
 )
 """Words that ask for a list of what is done already, which no plan has."""
+_BY_NOW = {"已经", "已", "业已", "already"}
+_CLOSING = {"了", "?", "。", "吗", "没有", "呢", "过", "都", "是"}
+_STATES = ("有", "明确", "确定", "写", "定", "列", "安排", "落实", "点")
 LONGEST_QUESTION = 300
 MOST_TOKENS = 100
 MOST_UNITS = 10
@@ -117,12 +120,27 @@ def _refuse_progress(question: str, row: list[Mark]) -> None:
         raise NotUnderstood("outside", ("progress",))
     if _SHARED_OUT.search(question):
         raise NotUnderstood("outside", ("分解到镇街的数",))
+    if done := _done_already(row):
+        raise NotUnderstood("outside", (done,))
     if _PROGRESS.search(question) and any(
         (m.kind == "ask" and m.code == "value") or m.kind in ("count", "ratio") for m in row
     ):
         raise NotUnderstood("outside", ("进展情况",))
     if _AS_IT_IS.search(question) and not any(m.kind == "role" or m.code in ("task", "part") for m in row):
         raise NotUnderstood("outside", ("现状",))
+
+
+def _done_already(row: list[Mark]) -> str:
+    """Return what is asked to be done by now (哪条已经销号了): words of no vocabulary behind 已经."""
+    if not any(m.kind == "numbers" or (m.kind in ("ask", "count") and m.code == "task") for m in row):
+        return ""
+    start = next((i for i, m in enumerate(row) if m.text in _BY_NOW and m.kind == "filler"), None)
+    if start is None:
+        return ""
+    end = next((i for i in range(start, len(row)) if row[i].text in (",", "的")), len(row))
+    said = [m for m in row[start + 1 : end] if m.text not in _CLOSING]
+    done = bool(said) and all(m.kind == "filler" and not m.text.startswith(_STATES) for m in said)
+    return "".join(m.text for m in (row[start], *said)) if done else ""
 
 
 def prepared(question: str, lexicon: Lexicon) -> list[Mark]:
@@ -142,7 +160,7 @@ def prepared(question: str, lexicon: Lexicon) -> list[Mark]:
     noise = sum(len(mark.text) for mark in row if mark.kind == "filler" and mark.code == NOISE)
     if noise > max(MOST_NOISE, SHARE_OF_NOISE * len(question)):
         raise NotUnderstood("nothing")
-    row = with_kinds_left_out(without_summing(with_neither(with_referents(row))), lexicon)
+    row = with_kinds_left_out(without_summing(with_neither(with_referents(as_printed(row, lexicon)))), lexicon)
     row = without_lists(with_helpers(with_held_names(row)))
     row = with_joint_roles(with_together(without_appositions(with_asker(row))))
     return with_another(with_riders(with_set_aside(row)))

@@ -92,7 +92,7 @@ def carried_over(question: str, lexicon: Lexicon, memory: Session) -> Logic | No
     if turn := asks_to_turn(question):
         who, rest = turn
         if not rest or len(read(rest, lexicon).units) < _BOTH:
-            return turned_round(memory.logic, read(who, lexicon).units if who else ())
+            return turned_round(memory.logic, who, rest, lexicon)
         question = rest
     if of_it := _of_last_answer(question, memory, lexicon):
         return of_it

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
-from query.constraints import ALL_ROLES, Counted, HasTarget, NumberIn, RoleCount, UnitIs
+from query.constraints import ALL_ROLES, Counted, HasTarget, InPart, NumberIn, RoleCount, UnitIs
 from query.errors import NotUnderstood
+from query.lexicon import Lexicon
 from query.logic import Logic, Operation
+from query.parsing.form import parse
 from query.reading.draft import Draft
+from query.reading.read import read
 from query.wording.numerals import parse_count
 
 _EXCHANGED = re.compile(r"(?:把|将|用).+(?:换成|换作|换为|改成)|instead of")
@@ -32,20 +34,43 @@ _TURNED = re.compile(
     re.IGNORECASE,
 )
 """反过来, 两家对调一下, vice versa: what may be followed by the question in full."""
+_STEPS = ("select", "count", "exists")
 
 
-def turned_round(old: Logic, named: Sequence[UnitIs]) -> Logic | None:
-    """反过来呢, vice versa: each of the two units has the part that the other had.
+def turned_round(old: Logic, who: str, rest: str, lexicon: Lexicon) -> Logic | None:
+    """反过来呢, vice versa: each of the two units has the part that the other had; what is said behind bounds it.
 
     Raises NotUnderstood where both had the same, and where others are named.
     """
+    named = read(who, lexicon).units if who else []
     units = [c for c in old.where if isinstance(c, UnitIs)]
     if named and {c.units for c in named} != {c.units for c in units}:
         raise NotUnderstood("nothing")
     if len(units) != 2 or (units[0].roles, units[0].negated) == (units[1].roles, units[1].negated):
         raise NotUnderstood("nothing")
     other = {units[0]: _other_unit(units[0], units[1]), units[1]: _other_unit(units[1], units[0])}
-    return replace(old, where=tuple(other[c] if isinstance(c, UnitIs) else c for c in old.where), expected=None)
+    turned = replace(old, where=tuple(other[c] if isinstance(c, UnitIs) else c for c in old.where), expected=None)
+    return _further_bound(turned, rest, lexicon) if rest else turned
+
+
+def _further_bound(old: Logic, said: str, lexicon: Lexicon) -> Logic:
+    """反过来，只看甲部分: the question turned round, of the tasks that the rest of the words speak of.
+
+    Raises NotUnderstood where these ask for something else, or cannot be read.
+    """
+    draft = read(said, lexicon)
+    bounds = draft.constraints or draft.free_roles or draft.years or draft.amounts or draft.counts or draft.unknown
+    named = draft.topics or draft.general_topics or draft.things or draft.denied_roles or draft.denied_topics
+    if not (bounds or named) and all(m.code in ("task", "") for m in draft.asks):
+        return replace(old, operation="count") if "count" in draft.flags else old
+    new = parse(said, lexicon)
+    if (old.kind, new.kind) != ("task", "task") or old.others or new.others or new.operation not in _STEPS:
+        raise NotUnderstood("words", (said,))
+    if new.operation == "exists" and new.attribute:
+        raise NotUnderstood("words", (said,))
+    places = any(isinstance(c, InPart) for c in new.where)
+    kept = tuple(c for c in old.where if not (places and isinstance(c, InPart)))
+    return replace(old, operation=new.operation, where=(*new.where, *kept))
 
 
 _WITHOUT_IT = re.compile(

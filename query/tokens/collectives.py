@@ -1,4 +1,4 @@
-"""各部门这类统称不算, 公司不要: kinds of units that a clause leaves out of the units asked for."""
+"""各部门这类统称不算, 公司不要, 原文写成“各镇街”的: kinds of units, left out or meant just as they are printed."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from query.errors import NotUnderstood
 from query.lexicon import Entry, Lexicon, Mark
 from query.tokens.question_words import names_units
 
@@ -13,6 +14,35 @@ _STOPS = {",", "。", "?", ";", "!"}
 _COLLECTIVE = re.compile("统称|泛称|泛指|合称|collectives?|collective")
 _OUT = {"不算", "都不算", "不列", "不计", "不要", "除外", "不算在内", "不包括", "不含", "不用列", "不必列", "不用算"}
 _LIGHT = ("filler", "both", "except", "beyond", "not", "these")
+_PRINTED = re.compile(
+    "(?:写成|写作|写为|印成|印作|表述[为成]|称[为作]|(?:写|印|用|表述|说法|提法|写法|字样|原文)的?(?:就|都)?[是为]|原文用|位用)了?$"
+)
+_SAID_SO = re.compile("^(?:这[个种]|的|一)?(?:说法|提法|表述|写法|字样|叫法|字眼)")
+
+
+def as_printed(row: list[Mark], lexicon: Lexicon) -> list[Mark]:
+    """Return the tokens with each unit that is said to be printed so (写成“各镇街”) bound to the one printed so.
+
+    Raises NotUnderstood where the question is which of two it is.
+    """
+    kinds = [i for i, m in enumerate(row) if m.kind == "unit" and len(m.entry.iris) > 1]
+    first = next((i for i in kinds if _is_printed(row, i)), None)
+    if first is None:
+        return row
+    if any(m.text in ("还是", "抑或") for m in row[first:]):
+        raise NotUnderstood("nothing")
+    return [_exactly(m, lexicon) if i in kinds and i >= first else m for i, m in enumerate(row)]
+
+
+def _is_printed(row: list[Mark], index: int) -> bool:
+    before = "".join(m.text for m in row[max(0, index - 4) : index])
+    return bool(_PRINTED.search(before) or _SAID_SO.match("".join(m.text for m in row[index + 1 : index + 4])))
+
+
+def _exactly(mark: Mark, lexicon: Lexicon) -> Mark:
+    units = ((iri, lexicon.organization(iri)) for iri in mark.entry.iris)
+    printed = tuple(iri for iri, unit in units if unit is not None and mark.text in unit.labels)
+    return replace(mark, entry=replace(mark.entry, iris=printed) if printed else Entry("unknown"))
 
 
 def with_kinds_left_out(row: list[Mark], lexicon: Lexicon) -> list[Mark]:

@@ -15,6 +15,7 @@ NOISE = "noise"
 """The code of a word that no vocabulary knows and that is taken to say nothing."""
 _SKIPPED = re.compile(r"[vpcdrumqfty]|zg|k|h|a")
 _NUMERAL = re.compile("第?[零〇一二三四五六七八九十百千两]+|第")
+_ORDINAL = re.compile("第[一二三四五六七八九][个家位]")
 _CLOSED = re.compile(r"[pcdr]")
 _COMPLEMENTS = set("好上完住到下出起着过成了来去开给于")
 _DETERMINING = {"的", "个", "这", "那", "这个", "那个", "什么", "有", "是"}
@@ -41,13 +42,18 @@ def _doubtful(row: list[Mark], index: int) -> bool:
     mark = row[index]
     before = row[index - 1] if index and row[index - 1].end == mark.start else None
     after = row[index + 1] if index + 1 < len(row) and row[index + 1].start == mark.end else None
-    if _in_list(row, index) or _in_topics(row, index):
+    if _in_list(row, index) or _in_topics(row, index) or _which_of_several(mark, after):
         return True
     if _known_again(before, mark, after):
         return False
     if (after is not None and after.text in _WITHIN) or _pieces(before, mark) or _pieces(mark, after):
         return True
     return _unreadable(mark.text) and not (before is not None and before.text in _DETERMINING)
+
+
+def _which_of_several(mark: Mark, after: Mark | None) -> bool:
+    """第二个牵头单位: which one of several is meant that a plan does not number."""
+    return _ORDINAL.fullmatch(mark.text) is not None and after is not None and after.kind in ("role", "ask", "unit")
 
 
 def _known_again(before: Mark | None, mark: Mark, after: Mark | None) -> bool:
