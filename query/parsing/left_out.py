@@ -8,9 +8,21 @@ from dataclasses import fields, is_dataclass
 from query.constraints import InPart
 from query.errors import NotUnderstood
 from query.lexicon import Mark
-from query.logic import Logic
+from query.logic import COMPARISONS, Logic
+from query.parsing.focus import THING_ASKS
+from query.reading.draft import TARGET_ASKS
+from query.tokens.question_words import STRONG, names_units
 
 _NAMES = ("unit", "thing")
+_PARTING = {",", "?", ";", "。", "and", "、"}
+_JOINING = {"和", "与", "及", "以及", "跟", "、", "and"}
+_ATTRIBUTES = {"issuerName": "issuer", "documentNumber": "number", "signedOn": "date", "publishedOn": "date"}
+_ANSWERS = {
+    **_ATTRIBUTES,
+    "unit": "unit",
+    **dict.fromkeys(TARGET_ASKS - {"year"}, "target"),
+    **{kind: kind for kind in THING_ASKS if kind != "document"},
+}
 
 
 def refuse_left_out(logic: Logic, row: list[Mark]) -> None:
@@ -25,6 +37,38 @@ def refuse_left_out(logic: Logic, row: list[Mark]) -> None:
         left += [m.text for m in row if m.kind == "count" and m.code not in ("any", "document")]
     if left:
         raise NotUnderstood("words", tuple(left))
+
+
+def refuse_half(logic: Logic, row: list[Mark]) -> None:
+    """Refuse a form that answers one half of 由谁牵头，有哪些目标, or of 发文机关和文号: two things were asked for."""
+    halves = [clause for clause in _halves(row) if clause] if logic.operation not in COMPARISONS else []
+    if len(halves) > 1 and len(set().union(*halves)) > 1 and not set.intersection(*halves):
+        raise NotUnderstood("nothing")
+    if logic.kind in ("target", *THING_ASKS) and any(map(_beside, row, row[1:], row[2:])):
+        raise NotUnderstood("nothing")
+
+
+def _halves(row: list[Mark]) -> Iterator[set[str]]:
+    """Yield for each clause the kinds of answers that it asks for; tasks lead on to what is asked of them."""
+    asked: set[str] = set()
+    for mark in row:
+        if mark.text in _PARTING or (
+            mark.kind == "filler" and mark.text in _JOINING and asked & {*_ATTRIBUTES.values()}
+        ):
+            yield asked
+            asked = set()
+        elif mark.code in _ANSWERS and mark.text != "落款" and (mark.kind in ("count", "attribute") or _asks(mark)):
+            asked.add(_ANSWERS[mark.code])
+    yield asked
+
+
+def _asks(mark: Mark) -> bool:
+    return mark.kind == "ask" and bool(STRONG.search(mark.text))
+
+
+def _beside(noun: Mark, joins: Mark, other: Mark) -> bool:
+    """Tell whether 和 stands between the noun of a role and what else is asked for (牵头单位和目标)."""
+    return noun.kind == "role" and names_units(noun.text) and joins.text in _JOINING and other.kind == "ask"
 
 
 def _tells_how_to_count(row: list[Mark], index: int) -> bool:
