@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 
-from query.constraints import InPart
+from query.constraints import InPart, LackedBy, Not
 from query.errors import NotUnderstood
 from query.lexicon import Mark
 from query.logic import COMPARISONS, Logic
@@ -35,6 +35,8 @@ def refuse_left_out(logic: Logic, row: list[Mark]) -> None:
     left = [m.text for m in row if m.kind in kinds and m.entry.iris and used.isdisjoint((*m.entry.iris, m.text))]
     if logic.kind == "document" and logic.operation == "count":  # 全计划有多少个单位: no documents are counted
         left += [m.text for m in row if m.kind == "count" and m.code not in ("any", "document")]
+    if logic.kind == "task" and _except_those_with(row) and not any(map(_denies, found)):
+        left += [m.text for m in row if m.kind == "except"]
     if left:
         raise NotUnderstood("words", tuple(left))
 
@@ -69,6 +71,20 @@ def _asks(mark: Mark) -> bool:
 def _beside(noun: Mark, joins: Mark, other: Mark) -> bool:
     """Tell whether 和 stands between the noun of a role and what else is asked for (牵头单位和目标)."""
     return noun.kind == "role" and names_units(noun.text) and joins.text in _JOINING and other.kind == "ask"
+
+
+def _except_those_with(row: list[Mark]) -> bool:
+    """Tell whether tasks are left out by what they name (除去有专栏的)."""
+    out = next((i for i, m in enumerate(row) if m.kind == "except"), len(row))
+    return any(m.code in ("box", *THING_ASKS) for m in row[out + 1 : out + 5])
+
+
+def _denies(value: object) -> bool:
+    """Tell whether a part of a form says what does not hold, or is to be none."""
+    lacks = (
+        getattr(value, "negated", False) or getattr(value, "excluded", ()) or getattr(value, "attribute", "") == "not"
+    )
+    return bool(lacks) or isinstance(value, Not | LackedBy) or getattr(value, "number", None) == 0
 
 
 def _tells_how_to_count(row: list[Mark], index: int) -> bool:
