@@ -79,8 +79,9 @@ def _rank(logic: Logic) -> str:
 
 def _several(logic: Logic) -> str:
     if logic.others[0].kind == "target" and logic.others[0].operation == "select":
+        own = logic.attribute or "value"
         sides = [
-            f"{{ SELECT ?n{i} WHERE {{\n{_core(side)}  ?x zr:value ?n{i} .\n}} }}"
+            f"{{ SELECT ?n{i} WHERE {{\n{_core(side)}  ?x zr:{own} ?n{i} .\n}} }}"
             for i, side in enumerate(logic.others)
         ]
         return "SELECT " + " ".join(f"?n{i}" for i in range(len(sides))) + " WHERE {\n" + "\n".join(sides) + "\n}"

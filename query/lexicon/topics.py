@@ -253,10 +253,12 @@ def targets_with(
 ) -> list[str]:
     """Return the targets (of some deadline years) that state most of some words, each given by several.
 
-    Where some state a term of the field (`own`: 氨氮) only these are meant, whatever words others share with it.
+    Where some state a term of the field (`own`: 氨氮) or a kind of what is measured (VOC) only these are meant,
+    whatever words others share with it.
     """
     found = _with_most(bags, lexicon, ("target",), years)
-    terms = [bag for bag in bags if not set(bag).isdisjoint(own)]
+    kinds = {name for names in kinds_measured().values() for kind in names for name in kind}
+    terms = [bag for bag in bags if not kinds.isdisjoint(bag) or not set(bag).isdisjoint(own)]
     stating = {iri for bag in terms for word in bag for iri in lexicon.texts.holding(normal(word), "target")}
     if found and stating and stating.isdisjoint(found):
         found = sorted(t.iri for t in lexicon.some_targets(stating) if years is None or t.deadline in years)

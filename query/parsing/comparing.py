@@ -22,6 +22,7 @@ from query.lexicon import Lexicon
 from query.lexicon.topics import targets_about
 from query.logic import Logic, Operation
 from query.parsing.ranking import Roles, counted_kind
+from query.parsing.sides import of_years
 from query.parsing.topics import core_topics
 from query.reading.draft import Draft, target_kind
 
@@ -134,4 +135,4 @@ def _target_sides(step: Operation, new: Draft, lexicon: Lexicon) -> Logic:
             descending=descending,
             limit=1,
         )
-    return Logic(step, "target", descending=descending, others=tuple(sides))
+    return Logic(step, "target", descending=descending, attribute=of_years(new, step), others=tuple(sides))

@@ -29,6 +29,8 @@ def total(new: Draft, asked: str, step: Operation) -> tuple[str, int] | None:
     """2025年以后到期的目标是不是只有一个: the number of things asked for is itself in question."""
     if step != "exists":
         return None
+    if asked in TARGET_ASKS and new.stated[0] == asked:
+        return "=", new.stated[1]  # 第2条有六个量化目标吗
     for amount in new.amounts:
         if asked in TARGET_ASKS and amount.unit in ("个", "项", "条", None):
             new.amounts.remove(amount)
@@ -101,6 +103,8 @@ def _own_role(mark: Mark, new: Draft) -> frozenset[str]:
 def _refuse_so_many_due(new: Draft, asked: str) -> None:
     """Refuse 有两个以上2025年到期目标的任务: how many targets are due in a year is not counted."""
     many = [m.text for m in new.counts if m.code in ("target", "quantity", "milestone")]
+    if new.stated[0] in ("target", "quantity", "milestone") and asked in ("task", "unit"):
+        raise NotUnderstood("words", (str(new.stated[1]),))  # 凑成两个目标的任务
     if many and new.years and asked == "task":
         raise NotUnderstood("words", tuple(many))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from itertools import pairwise
 
 from query.constraints import InPart, LackedBy, Not
 from query.errors import NotUnderstood
@@ -23,6 +23,8 @@ _ANSWERS = {
     **dict.fromkeys(TARGET_ASKS - {"year"}, "target"),
     **{kind: kind for kind in THING_ASKS if kind != "document"},
 }
+_SETS_AGAINST = ("difference", "compare", "fewer", "times", "same")
+_COMPARED = ("text", "topic", "topic-word", "thing", "unit", "numbers")
 
 
 def refuse_left_out(logic: Logic, row: list[Mark]) -> None:
@@ -37,6 +39,10 @@ def refuse_left_out(logic: Logic, row: list[Mark]) -> None:
         left += [m.text for m in row if m.kind == "count" and m.code not in ("any", "document")]
     if logic.kind == "task" and _except_those_with(row) and not any(map(_denies, found)):
         left += [m.text for m in row if m.kind == "except"]
+    against = next((m for m, n in pairwise(row) if m.text in ("比", "较") and n.kind in _COMPARED), None)
+    used_up = any(m.kind in _SETS_AGAINST for m in row) or logic.others
+    if against and not used_up and logic.operation in ("select", "count", "exists"):
+        left.append(against.text)  # 甲比乙少减多少吨: read as nothing else
     if left:
         raise NotUnderstood("words", tuple(left))
 
@@ -95,9 +101,6 @@ def _tells_how_to_count(row: list[Mark], index: int) -> bool:
 def _values(value: object) -> Iterator[object]:
     """Yield a form, all that it is made of, and all that these are made of."""
     yield value
-    if is_dataclass(value):
-        for field in fields(value):
-            yield from _values(getattr(value, field.name))
-    elif isinstance(value, tuple):
-        for each in value:
-            yield from _values(each)
+    names = getattr(value, "__dataclass_fields__", ())
+    for each in value if isinstance(value, tuple) else (getattr(value, name) for name in names):
+        yield from _values(each)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from query.constraints import InPart, NumberIn, TargetIs
@@ -32,11 +33,20 @@ def beside_each_other(new: Draft, step: Operation, lexicon: Lexicon) -> Logic | 
     if step in _TWO:
         named = (TargetIs(targets=(iri,), label=label) for iri, label in zip(chosen, labels, strict=True))
         sides = tuple(Logic("select", "target", (each,)) for each in named)
-        return Logic(step, "target", descending=descending, others=sides)
+        return Logic(step, "target", descending=descending, attribute=of_years(new, step), others=sides)
     limit = None if new.any_flag("rank", "rank-up") else 1
     attribute = "deadlineYear" if dated else None
     where = (TargetIs(targets=tuple(sorted(chosen)), label="、".join(labels)),)
     return Logic("rank", "target", where, by="target", descending=descending, limit=limit, attribute=attribute)
+
+
+_YEARS = re.compile("^[早晚]|几年|多少年|year")
+
+
+def of_years(new: Draft, step: Operation) -> str | None:
+    """甲比乙晚几年完成: return the property that is set against each other where it is not the value."""
+    asks_years = any(m.code == "year" for m in new.asks)
+    return "deadlineYear" if step == "difference" and (asks_years or _YEARS.search(new.flag("difference"))) else None
 
 
 def _of_targets_alone(new: Draft) -> bool:

@@ -6,16 +6,17 @@ import re
 from dataclasses import replace
 
 from query.constraints import Counted, HasTarget, ThingIn, UnitIs
+from query.errors import NotUnderstood
 from query.lexicon import Entry, Mark
 from query.reading.draft import TARGET_ASKS, Draft, target_kind
 from query.reading.place import At
 from query.tokens.question_words import INSIDE, STRONG, words
-from query.wording.numerals import parse_count
+from query.wording.numerals import WORDS, parse_count
 
 _DETERMINER = re.compile("^哪(?:些|.?个)")
 _THAT_UNIT = re.compile("[这那该][个家]?(?:单位|部门|局|委|家)")
 _EACH_ONE = re.compile("每[一]?[条项个件]|[条项样件]{2}|一[条项]不[落漏少]|every|each")
-_SO_MANY = re.compile(r"([两二三四五六七八九十])[个家所]")
+_SO_MANY = re.compile(rf"([2-9]|\d\d|[两二三四五六七八九十])(?=[个家所项])|({'|'.join(list(WORDS)[1:10])})(?= )")
 _THAT_ONE = re.compile("那一?[家所个]")
 _SUBJECTS = words("its|itself|their own|they|their|其|其中|里面|当中|这里面|里头|do they|are they")
 _DONE = {"完成", "达到", "达成", "实现", "建成", "做到"}
@@ -28,8 +29,6 @@ _UNIVERSAL = {"都", "均", "全", "全都", "一律", "都是", "都由", "都�
 
 def take_ask(mark: Mark, new: Draft, at: At) -> None:
     """Keep what is asked for; a target denied or owned (定了量化目标的任务) bounds tasks instead."""
-    if (many := _SO_MANY.match(mark.text)) and new.expected is None:
-        new.stated = (mark.code, parse_count(many[1]))
     if mark.code == "box":
         new.flags.setdefault("in-box", mark)
     if mark.text in ("名单", "全名单") and at.before.kind == "ask" and at.before.code not in ("unit", "task"):
@@ -38,10 +37,13 @@ def take_ask(mark: Mark, new: Draft, at: At) -> None:
         new.constraints.append(ThingIn(mark.entry.iris, _DETERMINER.sub("", mark.text)))  # 哪几个市政府
     lone = at.before.text in ("只有", "仅有") and mark.code in ("quantity", "milestone") and at.task_behind()
     bounds = lone or new.negation == "not" or at.counts_as_owned() or at.only_owned() or at.those_have()
+    bounds = bounds or (at.had_by_tasks() and _SO_MANY.match(mark.text) is not None)
     if mark.code in ("quantity", "target", "milestone") and bounds:
-        new.constraints.append(HasTarget(target_kind(mark.code), negated=new.negation == "not"))
+        new.constraints.append(_had(mark, negated=new.negation == "not"))
         new.negation = None
     else:
+        if (many := _SO_MANY.match(mark.text)) and new.expected is None:
+            new.stated = (mark.code, parse_count(many[0]))
         if mark.code == "box" and new.negation == "not":
             new.constraints.append(Counted("box", "=", 0))
             new.negation = None
@@ -52,6 +54,16 @@ def take_ask(mark: Mark, new: Draft, at: At) -> None:
         asking = at.row[at.index - 2] if at.before.kind in ("role", "mention") and at.index > 1 else at.before
         indefinite = asking.kind == "yesno" and asking.text in ("有没有", "有无", "是否有", "有木有", "是不是有")
         new.asks.append(replace(mark, text="") if indefinite else mark)
+
+
+def _had(mark: Mark, *, negated: bool) -> Counted | HasTarget:
+    """Return that a task has targets, or so many (定了三个量化目标的); NotUnderstood for 没有三个."""
+    many = _SO_MANY.match(mark.text)
+    number = parse_count(many[0]) if many else 1
+    if number > 1 and negated:
+        raise NotUnderstood("words", (mark.text,))
+    kind = target_kind(mark.code)
+    return Counted("target", "=", number, kind) if number > 1 else HasTarget(kind, negated=negated)
 
 
 def _this_task(mark: Mark, new: Draft, at: At) -> bool:

@@ -10,6 +10,7 @@ from query.errors import NotInDocuments, NotUnderstood
 from query.lexicon import Entry, Mark
 from query.reading.draft import Draft
 from query.reading.place import At
+from query.tokens.doubts import NOISE
 
 
 def take_year(mark: Mark, new: Draft, at: At) -> None:
@@ -56,10 +57,18 @@ def take_numbers(mark: Mark, new: Draft, at: At) -> None:
     new.constraints.append(NumberIn(wanted))
 
 
-def take_amount(mark: Mark, new: Draft, _at: At) -> None:
-    """Keep an amount for the targets asked for."""
-    if mark.amount:
-        new.amounts.append(mark.amount)
+_LIGHT = ("了", "到", "在", "要", "是", "为")
+
+
+def take_amount(mark: Mark, new: Draft, at: At) -> None:
+    """Keep an amount for the targets asked for; unknown words at a bare one (接近80%, 80%左近) are no small talk."""
+    if mark.amount is None:
+        return
+    front = next((m for m in reversed(at.row[: at.index]) if m.text not in _LIGHT), None)
+    near = [m for m in (front, *at.row[at.index + 1 : at.index + 2]) if m and m.code == NOISE and not m.text.isascii()]
+    if near and mark.amount.comparator == "=":
+        raise NotUnderstood("words", tuple(m.text for m in near))
+    new.amounts.append(mark.amount)
 
 
 def take_counted(mark: Mark, new: Draft, _at: At) -> None:

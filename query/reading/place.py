@@ -128,6 +128,14 @@ class At:
         )
         return pointed and behind[0].text == "的" and asks
 
+    def had_by_tasks(self) -> bool:
+        """Tell whether tasks in front are said to have it: 哪些任务有, which tasks have, tasks with."""
+        front = [m for m in self.row[: self.index - 1] if m.kind != "filler" or m.code]
+        had = (
+            self.before.text in HAVING or self.before.text in {"with", "has", "have"} or self.before.text.endswith(_SET)
+        )
+        return had and bool(front) and front[-1].code == "task"
+
     def those_have(self) -> bool:
         """Tell whether which of those … have stands in front: those that have it are meant."""
         said = [m.text for m in self.row[: self.index]]

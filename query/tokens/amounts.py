@@ -50,7 +50,7 @@ def _amount() -> re.Pattern[str]:
     number = rf"(?<!\d)\d{{1,12}}(?:\.\d{{1,6}})?(?!\d)|{HAN}{{1,8}}|(?<![a-z])(?:{'|'.join(WORDS)})(?![a-z])"
     return re.compile(
         rf"(?P<before>{before})?\s*(?:是|为|等于)?\s*(?P<number>{number})\s*(?P<unit>{units}|条|项|{'|'.join(_ENGLISH_UNITS)})?"
-        rf"(?:\s*或\s*(?:\d+|{HAN}+)\s*(?:{units})?)?\s*(?P<more>{more})?"
+        rf"(?:\s*或\s*(?:\d+|{HAN}+)\s*(?:{units})?)?\s*(?:[(（]含[^()（）]{{0,6}}[)）]\s*(?=以))?(?P<more>{more})?"
     )
 
 
@@ -128,6 +128,7 @@ def _apart() -> re.Pattern[str]:
     return re.compile(
         rf"\s*[（(，,]?\s*(?:不(?:含|包括|包含|算)|excluding|not including)\s*"
         rf"(?:本数|本身|{number}|(?P<both>两端|端点|两头|首尾|上下限|两头的数|the ends|both ends|endpoints))\s*[）)]?"
+        r"|[（(]不(?:含|包括|包含|算)[）)]"
     )
 
 
@@ -150,8 +151,8 @@ def amount_marks(text: str) -> Iterator[Mark]:
     for match in _amount().finditer(text):
         sign = _signs("behind").get(match["more"] or "", _signs("before").get(match["before"] or ""))
         arabic = match["number"][0].isdecimal()
-        if text.startswith("分之", match.end("number")):
-            continue  # 超过百分之多少
+        if text.startswith(("分之", "位数"), match.end("number")):
+            continue  # 超过百分之多少, 达不到两位数
         often = match["unit"] == "次" and match["before"] in ("不止", "不只")
         if often or match["unit"] in ("年", "里") or not (sign or (arabic and match["unit"])):
             continue

@@ -51,7 +51,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         (
             "difference",
             re.compile(
-                rf"(?<=比)(?P<than>.{{2,14}}?)(?P<more>(?<!至)[多少]要?(?:增加|减少|增长|下降|提高)(?:多少|几)(?:{units})?)"
+                rf"(?<=比)(?P<than>.{{2,14}}?)(?P<more>(?<!至)[多少]要?(?:增加|减少|减排|削减|压减|降低|增长|下降|提高|提升)(?:多少|几)(?:{units})?)"
             ),
         ),
         (
@@ -77,7 +77,9 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             "difference",
             re.compile(
                 r"how (?:many|much) (?:more|higher|larger|greater|lower|less|fewer|bigger)"
-                r"|by how (?:much|many(?! tasks (?:they|each)))(?: percentage points| points| tonnes| units| tasks)?"
+                r"|by how (?:much|many(?! tasks (?:they|each)))"
+                r"(?: percentage points| points| tonnes| years| units| tasks)?(?! (?:should|must|will|is|are|do|does)\b"
+                r"(?!.* (?:than|differ|exceed|more|less|outnumber|apart|ahead|behind)))"
                 r"|how many (?:percentage points|tonnes|tons) (?:higher|more|lower|less|above|below)|difference between"
             ),
         ),

@@ -20,6 +20,7 @@ _ONLY = {"只", "仅", "就", "只是", "仅仅", "only", "just"}
 _JOINERS = {"和", "与", "跟", "同", "with", "and"}
 _LIGHT = {"filler", "both", "yesno", "list"}
 _TIMES = re.compile("[一多]次|条|项|once|repeatedly|task|item")
+TARGETS = ("target", "quantity", "milestone")
 _UNIT_MEASURES = {"个", "家", None}
 _OF_TASKS = ("条", "项")
 
@@ -200,13 +201,16 @@ def _count_named(
     chosen = back if in_front else ahead
     role = next((row[i] for i in chosen if row[i].kind == "role"), None)
     noun = next((row[i] for i in chosen if row[i].kind == "ask" and row[i].code in _NOUNS), None)
+    if role and noun and noun.code in TARGETS and role.start > noun.start > mark.start:
+        role = None  # with three or more targets, involving A
     if role is None and noun is None:
         if mark.kind == "some" and mark.code == "unit" and _only_so_many(row, index):
             spent[index] = counted_mark(mark, "unit", None, amount)
         else:
             _count_nothing(mark, index, amount, spent)
         return
-    if role is None and noun is not None and noun.code in ("target", "quantity", "milestone") and in_front:
+    of_tasks = mark.kind != "amount" and any(m.code == "task" for m in row[index:])  # 量化目标有三个的任务
+    if role is None and noun is not None and noun.code in TARGETS and in_front and not of_tasks:
         return
     with_others = mark.kind in ("single", "several", "others") or any(m.text.startswith("另") for m in row[:index])
     owned = with_others and role is not None and _of_unit(row, role)

@@ -227,6 +227,7 @@ def _is_noun_role(mark: Mark) -> bool:
     return mark.kind == "role" and names_units(mark.text)
 
 
+_AIMS = {"目标", "指标"}
 _QUANTIFIED = {"量化", "量化的", "定量", "定量的", "quantitative", "quantified", "numeric", "numerical"}
 
 
@@ -237,6 +238,8 @@ def with_kinds(row: list[Mark]) -> list[Mark]:
         if mark.kind == "ask" and mark.code == "target" and joined and joined[-1].text in _QUANTIFIED:
             before = joined.pop()
             joined.append(replace(mark, entry=Entry("ask", "quantity"), start=before.start))
+        elif mark.text in _AIMS and [m.code or m.text for m in joined[-2:]] == ["milestone", "的"]:
+            joined[-2:] = [replace(joined[-2], end=mark.end)]  # 只写节点的目标
         else:
             joined.append(mark)
     return joined

@@ -197,6 +197,8 @@ def predicate(text: str) -> tuple[str, str] | None:
 
 def tasks(text: str) -> str | None:
     """Return a normal English phrase for a set of tasks in Chinese; None where it is none."""
+    if "tasks" not in text and "items" not in text:
+        return None
     for pattern, said in _sets():
         if match := pattern.fullmatch(text):
             return said.format(*filter(None, match.groups()))

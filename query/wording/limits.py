@@ -16,7 +16,8 @@ _BEYOND, _SHORT = ">", "<"
 _STRICT = {">=": _BEYOND, "<=": _SHORT, ">": _BEYOND, "<": _SHORT}
 _SAID = {_BEYOND: "超过", _SHORT: "少于"}
 _MORE = "多高大长"
-_OVER = re.compile("(?<=[数量值额率标])过(?=[0-9])|(?<![超不通经])过(?=[0-9.]+%)")
+_OVER = re.compile("(?<=[数量值额率标])过了?(?=[0-9])|(?<![超不通经大多高冲跨越])过了?(?=[0-9.]+%)")
+_HIGHER = re.compile("^(?!.*(?:比(?![例重率值])|[较差])).*?高出了?(?=[0-9])")
 
 
 @cache
@@ -50,7 +51,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         f"^{number}(?:的|整|本身)?(?:就|都|也)*(?:不[算含计要]|除外|不包括)(?:在内)?[，,]"
         f"(?P<rest>.*?)(?:(?:超过|超出|大于|高于|多于|超)(?:了)?{same}|{same}(?:及?以上))"
     )
-    return tuple(map(re.compile, (than, line, apart, count_of, quantity, first)))
+    done = f"({before})了(?={_FIGURE})"
+    return tuple(map(re.compile, (than, line, apart, count_of, quantity, first, done)))
 
 
 def limits_worded(text: str) -> str:
@@ -64,10 +66,12 @@ def limits_worded(text: str) -> str:
     if not any(c.isdecimal() or c in "一二两三四五六七八九十百" for c in text):
         return text
     text = _PERCENT.sub(lambda m: f"{parse_count(m[1]) or m[1]}%", text) if "百分之" in text else text
-    than, line, apart, count_of, quantity, first = _patterns()
+    than, line, apart, count_of, quantity, first, done = _patterns()
+    text = done.sub(r"\1", text) if "了" in text else text
     text = than.sub(lambda m: _bound(_BEYOND if m["how"] in _MORE else _SHORT, m), text) if "比" in text else text
     text = line.sub(_over_the_line, text) if "为" in text else text
     text = _OVER.sub("超过", text)
+    text = _HIGHER.sub(lambda m: m[0].removesuffix("了")[:-2] + "超过", text) if "高出" in text else text
     if "数" in text and ("目标" in text or "指标" in text):
         text = count_of.sub(lambda m: f"{m['bound']}{m['unit']}{m['side'] or ''}", quantity.sub("", text))
     text = first.sub(lambda m: m["rest"] + _bound(_BEYOND, m), text) if "不" in text or "除外" in text else text

@@ -78,10 +78,6 @@ _CHINESE: tuple[tuple[str, Said], ...] = (
         ),
         _so_many,
     ),
-    (
-        f"{_NAME}(?P<noun>{_THINGS})(?P<bound>)(?P<number>{_NUMBER}及?以[上下])(?={_BEHIND_SET})",
-        _so_many,
-    ),
     (f"({_NAME})({_NUMBER}及?以上)的(?=(?:{_THINGS})[？?。]?$)", r"\1\2"),
     # things of one task alone, or of most tasks
     (
@@ -142,29 +138,11 @@ _CHINESE: tuple[tuple[str, Said], ...] = (
         ),
         _alone,
     ),
-    (
-        f"(?P<front>{_NAME}的)(?P<noun>{_THINGS})(?:里面?|中|当中)?[，,]?{_OTHERS}{_NOT}{_NAME}的(?={_ASK})",
-        r"提到的\g<noun>中，其他任务没有提到的",
-    ),
     # things that these tasks do not name: 甲部分没点到的企业, 没写进甲部分的企业, 不在甲部分里的是哪几家
     (
         (
             f"^(?:{_WHOLE})?(?:{_NAME}的|的)?(?P<noun>{_THINGS})(?:里面?|中|当中)?[，,](?P<set>[^，,、]{{2,20}}?)(?:里面?|中"
             f"|当中)?(?:都|却)?{_NOT}{_NAME}的(?P<ask>{_ASK})"
-        ),
-        _left,
-    ),
-    (
-        (
-            f"^(?:{_WHOLE})?(?:{_NAME}的|的)?(?P<noun>{_THINGS})(?:里面?|中|当中)?[，,]{_NOT}(?:出现|写|列|提|点)?[在进到]"
-            f"(?P<set>[^，,、]{{2,20}}?)(?:里面?|中|当中)?(?:出现|{_NAME})?的(?P<ask>{_ASK})"
-        ),
-        _left,
-    ),
-    (
-        (
-            f"^(?:{_WHOLE}(?:{_NAME}的|的)?)?(?P<noun>{_THINGS})(?:里面?|中|当中)?[，,](?:除去|除了|除|去掉|扣掉|扣除|减去)"
-            f"(?P<set>[^，,、]{{2,20}}?)(?:里面?|中)?{_NAME}的(?:那些|几家|以外|之外|外)?[，,]?(?:还)?(?:剩下?)?(?P<ask>{_ASK})"
         ),
         _left,
     ),
@@ -177,13 +155,6 @@ _CHINESE: tuple[tuple[str, Said], ...] = (
     ),
     (
         (
-            f"^哪[些几]?[家个所]?(?P<noun>{_THINGS}){_NOT}(?:出现|写|列|提|点|被)?[在进到]?(?P<set>[^，,、]{{2,20}}?)(?:里面?|中"
-            f"|当中)?(?:出现|{_NAME})?过?(?:的)?(?P<ask>)(?=[？?。]?$)"
-        ),
-        _left,
-    ),
-    (
-        (
             f"^{_NOT}(?:出现|写|列|提|点)?[在进到](?P<set>[^，,、]{{2,20}}?)(?:里面?|中|当中)?(?:出现|{_NAME})?的(?P<noun>"
             f"{_THINGS})(?P<ask>{_ASK}|(?=[？?。]?$))"
         ),
@@ -191,13 +162,6 @@ _CHINESE: tuple[tuple[str, Said], ...] = (
     ),
     (
         f"^(?P<set>[^，,、]{{2,20}}?)(?:里面?|中|当中)?(?:都)?{_NOT}{_NAME}的(?P<noun>{_THINGS})(?P<ask>{_ASK}|(?=[？?。]?$))",
-        _left,
-    ),
-    (
-        (
-            f"^(?P<set>[^，,、]{{2,20}}?任务)(?:以外|之外|除外)[，,]?(?:还|又|另外)?(?:有|{_NAME})(?P<ask>哪[些几]?[家个所]?)"
-            f"(?P<noun>{_THINGS})(?:的名)?(?=[？?。]?$)"
-        ),
         _left,
     ),
     # of these tasks: 写进甲部分的企业, 甲部分里有没有哪怕一家企业
@@ -213,14 +177,9 @@ _CHINESE: tuple[tuple[str, Said], ...] = (
         ),
         "有没有提到",
     ),
-    (f"(?:里面?|中|当中)?有没有任何(?=(?:{_THINGS})(?:的名字)?[？?。]?$)", "有没有提到"),
     # how many: 写到了多少家, 几所高校, 数一数点名的企业
     (f"(?:写|提|点|列)到了?(?=(?:多少|(?<!哪)几)[家个所处](?:{_THINGS}))", "点名"),
     (f"(?P<many>多少|(?<!哪)几)所(?=(?:{_THINGS})|[？?。]?$)", _measure),
-    (
-        f"^(?:数一?数|数数看|数一下|点一下数)[，,]?(?P<set>[^，,]+?{_NAME}的(?:{_THINGS}))(?=[？?。]?$)",
-        r"\g<set>有几家",
-    ),
 )
 _TURNS = turns(_CHINESE)
 _OF_NAMES = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from query.wording.scripts import Needs, needed
 
@@ -35,9 +35,15 @@ class Turns:
 
     def possible(self, text: str) -> list[int]:
         """Return the places of the turns that may be found in a text, in the order of the table."""
-        characters, places = {"", *text}, self._by_character
-        some = {place for character in characters for place in places.get(character, ())}
-        return sorted(place for place in some if not any(map(characters.isdisjoint, self.compiled[place][2])))
+        characters, places = _characters(text), self._by_character
+        some = {place for character in places.keys() & characters for place in places[character]}
+        return sorted([place for place in some if not any(map(characters.isdisjoint, self.compiled[place][2][1:]))])
+
+
+@lru_cache(maxsize=8)
+def _characters(text: str) -> frozenset[str]:
+    """Return the characters of a text, and ''; one text is looked through for many tables."""
+    return frozenset(("", *text))
 
 
 def turns(table: Iterable[tuple[str | re.Pattern[str], Said]]) -> Turns:

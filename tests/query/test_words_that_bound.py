@@ -70,10 +70,32 @@ def test_the_measure_of_another_target_bounds_it(asker: Asker) -> None:
     assert told(asker, "那4A级的要新增几家", session="a") == [3]
 
 
-@pytest.mark.parametrize("bound", ["比{}多", "超{}", "高过{}", "比{}还多", "＞{}"])
+@pytest.mark.parametrize(
+    "bound", ["比{}多", "超{}", "高过{}", "比{}还多", "＞{}", "超过了{}", "突破了{}", "高出{}", "{}开外"]
+)
 @pytest.mark.parametrize("apart", ["", "（{}整的不算）", "，正好{}的别算"])
 def test_a_bound_is_one_however_it_is_said(asker: Asker, bound: str, apart: str) -> None:
     """比3家多的目标（3家整的不算）, 以3家为界，超过这条线的: what is more than three."""
     said = "".join(words.format("3家") for words in (bound, "的指标有哪些", apart))
     assert told(asker, said) == told(asker, "超过3家的指标有哪些") == [20]
     assert told(asker, "以3家为界，超过这条线的指标有哪些") == [20]
+
+
+@pytest.mark.parametrize("number", ["3家", "20家", "12%"])
+@pytest.mark.parametrize(
+    ("sign", "said"),
+    [
+        (">=", "起码{} 满{} 够{} 至少要{} {}（含）以上 不少于{}"),
+        ("<", "没达到{} 达不到{} 小于了{} 不到{} {}以下（不含）"),
+        ("<=", "没突破{} 没超出{} 不超过{}"),
+        ("?", "接近{} 约{} {}左近"),
+    ],
+)
+def test_a_number_is_bounded_by_the_words_at_it(asker: Asker, number: str, sign: str, said: str) -> None:
+    """超过了20家, 20家（含）以上, 没达到20家: each is a bound; words that are none are refused."""
+    stated, measure = float(number.strip("家%")), number.lstrip("0123456789")
+    held = {"家": [3, 20], "%": [60, 100, 12]}[measure]
+    meant = {">=": lambda v: v >= stated, "<": lambda v: v < stated, "<=": lambda v: v <= stated, "?": lambda _: False}
+    for bound in said.split():
+        question = f"{bound.format(number)}的指标有哪些"
+        assert told(asker, question) == list(filter(meant[sign], held)), question
