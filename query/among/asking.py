@@ -2,31 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from query.among.chinese import asked_in_chinese
+from query.among.english import asked_in_english
 from query.among.meaning import Question, UnitsOf, held
 from query.constraints import ALL_ROLES
 from query.errors import NotInDocuments, NotUnderstood
+from query.language import language_of
 from query.lexicon import Lexicon
 from query.logic import Logic
 from query.parsing.form import parse
 from query.session import Session, carried_over
 from query.units_of_sets import roles_of
 
-_LONGEST = 120
+_LONGEST = 240
 
 
 def units_among(question: str, lexicon: Lexicon, memory: Session) -> Logic | None:
     """Return the form of a question for some units of a set of tasks, or of the last answer; None for any other."""
     question = question.strip()
-    if len(question) > _LONGEST:
+    english = language_of(question) == "en"
+    if len(question) > (_LONGEST if english else _LONGEST // 2):
         return None
-    asked: Iterator[Question] = asked_in_chinese(question)
+    asked = asked_in_english(question) if english else asked_in_chinese(question)
 
     def units_of(tasks: str) -> Logic | None:
-        return _all_units(f"{tasks}的责任单位有哪些", lexicon, memory)
+        whole = f"which units are responsible for {tasks}?" if english else f"{tasks}的责任单位有哪些"
+        return _all_units(whole, lexicon, memory)
 
     return next(filter(None, (_composed(each, units_of, lexicon, memory) for each in asked)), None)
 

@@ -84,3 +84,23 @@ def test_units_of_the_last_answer_are_picked_from_as_well(asker: Asker) -> None:
         for turn in turns:
             answer = asker.ask(turn.format(x=OTHER), session=turns[1])
         assert {item["label"] for item in answer.answers} == plain, turns
+
+
+ENGLISH = {
+    "also": ("are also in task 22", "also have a part in task 22", "are also listed in task 22"),
+    "not": ("are not in task 22", "do not appear in task 22", "have no part in task 22"),
+    "leads others": ("also lead other tasks", "lead another task"),
+    "leads none": ("lead no task at all", "never lead a task", "lead nothing in the whole plan"),
+    "once": ("appear in only one task of the whole plan", "take part in just one task overall"),
+    "bureaus": ("are bureaus", "have names ending in 局"),
+}
+IN_ENGLISH = ("Which of the responsible units of task 1 {c}?", "Of the units in task 1, which ones {c}?")
+"""The same in English."""
+
+
+@pytest.mark.parametrize("kind", ENGLISH)
+def test_english_picks_the_same_units(asker: Asker, kind: str) -> None:
+    plain = _units(asker, BUILDS[0].format(s=SETS[0], c=CLAUSES[kind][0].format(x=OTHER)))
+    for clause in ENGLISH[kind]:
+        for build in IN_ENGLISH:
+            assert _units(asker, build.format(c=clause)) == plain, (build, clause)
