@@ -119,6 +119,8 @@ def form(new: Draft, lexicon: Lexicon) -> Logic:
     if step == "times" and "百分" in new.flag("ratio"):
         logic = replace(logic, operation="ratio", kind="task")
     refuse_unused(logic, new)
+    if logic.operation == "count" and "apart" in new.flags and len(new.sides) > 1:
+        raise NotUnderstood("words", (new.flag("apart"),))  # 甲和乙各多少家: one number is none for each
     refuse_twice(logic)
     _expect(new, asked)
     expected = new.expected if logic.operation == "select" else None
