@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.store import Store, Table
 from query import notes
+from query.among import units_among
 from query.answer import Answer, Status
 from query.constraints import ALL_ROLES, Constraint, InPart, Mentions, TargetIs
 from query.described.check import described
@@ -176,7 +177,8 @@ class Asker:
         question, memory = gone_back(question, memory)
         question = enumerated(self._of_its_part(question), memory, self.lexicon)
         logic = (
-            units_of_sets(question, self.lexicon)
+            units_among(question, self.lexicon, memory)
+            or units_of_sets(question, self.lexicon)
             or carried_over(question, self.lexicon, memory)
             or parse(question, self.lexicon)
         )

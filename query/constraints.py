@@ -120,11 +120,15 @@ class TargetIs:
 
 @dataclass(frozen=True, slots=True)
 class NameHolds:
-    """Things whose name holds (negated: does not hold) some characters, or else others in their stead."""
+    """Things whose name holds (negated: does not hold) some characters, or else others in their stead.
+
+    With a `place` it has them there, at its start or its end.
+    """
 
     text: str
     negated: bool = False
     others: tuple[str, ...] = ()
+    place: Literal["in", "start", "end"] = "in"
 
 
 @dataclass(frozen=True, slots=True)

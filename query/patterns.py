@@ -46,6 +46,7 @@ THING_CLASSES = {
     "brand": ("Brand",),
     "document": ("CitedDocument",),
 }
+_HELD = {"in": "CONTAINS", "start": "STRSTARTS", "end": "STRENDS"}
 OF_THING = (ThingIn, NameHolds, InClause, TasksOfUnit, Elsewhere, LackedBy, TasksOfPart)
 """Constraints on the thing asked for itself, `?x`, not on the tasks that bind it."""
 
@@ -62,8 +63,8 @@ def _of_thing(thing: Constraint, key: str) -> str:
 
 @_of_thing.register
 def _(thing: NameHolds, key: str) -> str:
-    texts = (RdfTerm.literal(text).ntriples() for text in (thing.text, *thing.others))
-    held = " || ".join(f"CONTAINS(LCASE(?held{key}), {text})" for text in texts)
+    texts = map(RdfTerm.literal, (thing.text, *thing.others))
+    held = " || ".join(f"{_HELD[thing.place]}(LCASE(?held{key}), {text.ntriples()})" for text in texts)
     named = f"?x rdfs:label ?held{key} . FILTER({held})"
     return f"  FILTER NOT EXISTS {{ {named} }}\n" if thing.negated else f"  {named}\n"
 
@@ -287,8 +288,7 @@ def target_lines(constraint: TargetIs, subject: str, key: str) -> list[str]:
     lines += [f"  {subject} zr:deadlineYear ?some{key} .\n"] * constraint.dated
     lines += [f"  {subject} zr:baselineYear ?base{key} .\n"] * constraint.based
     lines.append(f"  FILTER NOT EXISTS {{ {subject} zr:deadlineYear ?none{key} }}\n" if constraint.undated else "")
-    if constraint.unit:
-        lines.append(f"  {subject} zr:unit {RdfTerm.literal(constraint.unit).ntriples()} .\n")
+    lines.append(f"  {subject} zr:unit {RdfTerm.literal(constraint.unit).ntriples()} .\n" if constraint.unit else "")
     return [line for line in lines if line]
 
 

@@ -227,11 +227,16 @@ def _(constraint: InClause, pick: int) -> str:
 
 @_constraint.register
 def _(constraint: NameHolds, pick: int) -> str:
-    word = (("名称含", "name contains"), ("名称不含", "name lacks"))[constraint.negated][pick]
+    word = _NAMED[constraint.place][constraint.negated][pick]
     texts = (constraint.text, *constraint.others)
     return ("或".join(f"{word}「{text}」" for text in texts), " or ".join(f'{word} "{text}"' for text in texts))[pick]
 
 
+_NAMED = {
+    "in": (("名称含", "name contains"), ("名称不含", "name lacks")),
+    "start": (("名称开头为", "name begins with"), ("名称开头不是", "name does not begin with")),
+    "end": (("名称结尾为", "name ends in"), ("名称结尾不是", "name does not end in")),
+}
 _STATED = (("无期限", "no deadline"), ("有期限", "with a deadline"), ("有基准年", "with a baseline"))
 
 

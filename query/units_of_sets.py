@@ -204,7 +204,7 @@ def _composed(way: Way, match: re.Match[str], lexicon: Lexicon) -> Logic | None:
     if way in ("whether", "how many"):
         own = _tasks(f"{named['unit']}{_VERB.get(named['does'] or '', named['does'])}的任务", lexicon)
         return Logic("exists" if way == "whether" else "count", "task", (*own, *where)) if own else None
-    roles = _roles(named["does"], lexicon)
+    roles = roles_of(named["does"], lexicon)
     if way == "whether all" and not re.search("[和与跟及、]第", match.string):
         lacking = (*where, Elsewhere(second, negated=True))
         return Logic("exists", "unit", lacking, roles, attribute="not") if _WHETHER.search(match.string) else None
@@ -218,7 +218,7 @@ def _composed(way: Way, match: re.Match[str], lexicon: Lexicon) -> Logic | None:
 def _where(way: Way, match: re.Match[str], where: Where, second: Where, lexicon: Lexicon) -> Where:
     """Return what holds of the units asked for."""
     named = match.groupdict()
-    roles, too = (_roles(named.get(name) or named["does"], lexicon) for name in ("does", "too"))
+    roles, too = (roles_of(named.get(name) or named["does"], lexicon) for name in ("does", "too"))
     apart: Where = (Not(AllOf(where) if len(where) > 1 else where[0]),)
     match way:
         case "none":
@@ -253,5 +253,6 @@ def _tasks(tasks: str | None, lexicon: Lexicon) -> Where:
     return () if any(isinstance(c, OF_THING) for c in found) else found
 
 
-def _roles(does: str | None, lexicon: Lexicon) -> frozenset[str]:
+def roles_of(does: str | None, lexicon: Lexicon) -> frozenset[str]:
+    """Return the roles that a verb of units means: 负责 means any of them."""
     return ALL_ROLES if not does or does in _ANY_ROLE else parse(f"{does}的单位有哪些", lexicon).roles

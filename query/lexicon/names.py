@@ -29,6 +29,7 @@ _PROLOGUE = "".join(f"PREFIX {name}: <{PREFIXES[name]}>\n" for name in ("zr", "z
 _THINGS = """SELECT DISTINCT ?x ?label ?class WHERE {
   { SELECT DISTINCT ?x WHERE { ?m a zr:Mention ; zr:of ?x } } ?x a ?class ; rdfs:label ?label
 } ORDER BY ?x"""
+_NUMBERED = """SELECT ?x ?number ?class WHERE { ?x zr:documentNumber ?number ; a ?class } ORDER BY ?x"""
 _PARTS = """SELECT ?x ?label ?class ?number WHERE {
   VALUES ?class { zr:Chapter zr:Section zr:Box } ?x a ?class ; rdfs:label ?label . OPTIONAL { ?x zr:number ?number }
 } ORDER BY ?x"""
@@ -103,6 +104,11 @@ def _write_things(words: Words, texts: Texts, store: Store) -> None:
         iri, label, kind = str(row["x"]), str(row["label"]), str(row["class"]).removeprefix(ZR)
         rows.append((iri, label, kind))
         words.add(label, Entry("thing", kind, (iri,)))
+    for row in store.select(_PROLOGUE + _NUMBERED).records():
+        cited = str(row["class"]) == ZR + "CitedDocument"
+        words.add(
+            str(row["number"]), Entry("thing", "CitedDocument", (str(row["x"]),)) if cited else Entry("ask", "document")
+        )
     words.library.executemany("INSERT OR REPLACE INTO thing VALUES (?, ?, ?)", rows)
     texts.feed("thing", ((iri, normal(label)) for iri, label in {iri: label for iri, label, _ in rows}.items()))
 

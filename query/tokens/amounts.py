@@ -47,7 +47,7 @@ def _longest_first(words: Iterable[str]) -> str:
 def _amount() -> re.Pattern[str]:
     before, more = _longest_first(_signs("before")), _longest_first(_signs("behind"))
     units = "|".join(re.escape(unit) for unit in measure_units())
-    number = rf"(?<!\d)\d{{1,12}}(?:\.\d{{1,6}})?(?!\d)|{HAN}{{1,8}}|(?<![a-z])(?:{'|'.join(WORDS)})(?![a-z])"
+    number = rf"(?<!\d)\d{{1,12}}(?:\.\d{{1,6}})?(?!\d)|(?<!国){HAN}{{1,8}}|(?<![a-z])(?:{'|'.join(WORDS)})(?![a-z])"
     return re.compile(
         rf"(?P<before>{before})?\s*(?:是|为|等于)?\s*(?P<number>{number})\s*(?P<unit>{units}|条|项|{'|'.join(_ENGLISH_UNITS)})?"
         rf"(?:\s*或\s*(?:\d+|{HAN}+)\s*(?:{units})?)?\s*(?:[(（]含[^()（）]{{0,6}}[)）]\s*(?=以))?(?P<more>{more})?"

@@ -1,0 +1,92 @@
+"""What is said of units of a set of tasks, in either language, and the constraint that it comes to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from query.constraints import (
+    AllOf,
+    Constraint,
+    Elsewhere,
+    NameHolds,
+    Not,
+    NumberIn,
+    TaskIn,
+    TasksOfUnit,
+    Where,
+)
+from query.logic import Logic, Operation
+from query.patterns import OF_THING
+
+How = Literal["number", "any", "others", "tasks", "name"]
+"""By how many tasks they have, whether any, by others than those of the set, by given ones, by their own name."""
+UnitsOf = Callable[[str], Logic | None]
+"""Find the units of some tasks that are named in the words of a question; None where they are not understood."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What is said of the units: that they have a role in some tasks, or what their name is.
+
+    `does` is the verb of the role, none where any will do; `named` names the tasks. `whole` and `within` tell whether
+    a number is meant of all tasks or of those of the set. `also` tells that the tasks named are said to be others.
+    """
+
+    how: How
+    does: str = ""
+    denied: bool = False
+    named: str = ""
+    bound: tuple[str, int] = ("=", 0)
+    whole: bool = False
+    within: bool = False
+    also: bool = False
+    at_start: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """The units asked for: those with a role in some tasks, or (None) of the last answer, of which a clause is said.
+
+    Each of `clauses` is a way to understand what is said, the surer first.
+    """
+
+    tasks: str | None
+    does: str
+    clauses: tuple[Clause, ...]
+    operation: Operation = "select"
+
+
+def held(clause: Clause, base: Logic, roles: frozenset[str], units_of: UnitsOf) -> Constraint | None:
+    """Return what a clause says of the units that a form finds, None where it cannot be understood."""
+    tasks: Where = tuple(c for c in base.where if not isinstance(c, OF_THING))
+    if clause.how == "name":
+        return NameHolds(clause.named, negated=clause.denied, place="start" if clause.at_start else "end")
+    if clause.how == "number":
+        within = tasks if clause.within or not (clause.whole or _single(tasks)) else ()
+        return TasksOfUnit(roles, *clause.bound, within)
+    where = _where(clause, base, tasks, units_of)
+    return None if where is None else Elsewhere(where, roles, negated=clause.denied)
+
+
+def _where(clause: Clause, base: Logic, tasks: Where, units_of: UnitsOf) -> Where | None:
+    """Return what holds of the tasks that a clause speaks of, None where it cannot be understood."""
+    if clause.how == "any":
+        return tasks if clause.within else ()
+    if clause.how == "others":
+        of_one = not clause.within or _single(tasks)  # 只参与这一条, of the units of several
+        return (Not(AllOf(tasks) if len(tasks) > 1 else tasks[0]),) if tasks and of_one else None
+    there = units_of(clause.named)
+    if there is None or there.where == base.where or any(isinstance(c, OF_THING) for c in there.where):
+        return None
+    by_topic = any(isinstance(c, TaskIn) for c in there.where)  # 谁负责甲: perhaps a clause of the task itself
+    return there.where if clause.also or clause.denied or not by_topic else None
+
+
+def _single(tasks: Where) -> bool:
+    """Tell whether a set is one task: a number of tasks can only be meant of the whole plan then."""
+    return any(
+        (isinstance(c, NumberIn) and len(c.numbers) == 1) or (isinstance(c, TaskIn) and len(c.tasks) == 1)
+        for c in tasks
+    )

@@ -1,0 +1,106 @@
+"""Some of the units of a set of tasks: those that other tasks, their number or their name tell, whatever the build."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from query.ask import Asker
+
+SETS = ("第1条", "农业部分", "没有牵头单位的任务", "第3条到第6条")
+OTHER = "第22条"
+CLAUSES = {
+    "also": ("也在{x}里", "同时也是{x}的责任单位", "在{x}也有份", "还负责{x}", "也列在{x}的名单里"),
+    "not": ("不在{x}里", "没有出现在{x}", "不是{x}的责任单位", "在{x}里没有份", "不负责{x}"),
+    "leads others": ("还牵头别的任务", "在其他任务里也牵头", "同时又是别的任务的牵头单位"),
+    "leads none": ("整份计划里一条都没牵头", "没有牵头任何任务", "从不牵头", "全文没有牵头过任务"),
+    "once": ("整份计划只出现在一条任务里", "全文只负责一条任务", "在整个计划中只出现一次"),
+    "bureaus": ("名称以“局”结尾", "名字最后一个字是局", "以局字结尾", "是局"),
+    "no bureaus": ("名称不是以“局”字结尾", "名字不以局结尾"),
+}
+BUILDS = ("{s}的责任单位里，哪些{c}", "{s}的责任单位中{c}的有哪些", "对照一下，{s}的责任单位，其中{c}的是谁")
+Units = dict[str, set[str]]
+
+
+def _units(asker: Asker, question: str) -> set[str]:
+    return {str(item["label"]) for item in asker.ask(question).answers if item["type"] == "Organization"}
+
+
+@pytest.fixture
+def each(asker: Asker) -> tuple[Units, Units]:
+    """Return the units of each task, and those that lead it, by its number."""
+    numbers = [str(item["number"]) for item in asker.ask("第1条到第27条有哪些任务").answers]
+    shown = {number: asker.ask(f"谁负责第{number}条").answers for number in numbers}
+    led = {n: {str(i["label"]) for i in told if i["role"] == "lead"} for n, told in shown.items()}
+    return {n: {str(i["label"]) for i in told} for n, told in shown.items()}, led
+
+
+@pytest.mark.parametrize("tasks", SETS)
+def test_some_units_of_a_set_are_those_that_the_rest_of_the_plan_tells(
+    asker: Asker, each: tuple[Units, Units], tasks: str
+) -> None:
+    units, led = each
+    own, other = _units(asker, f"{tasks}的责任单位有哪些"), _units(asker, f"{OTHER}的责任单位有哪些")
+    numbers = {str(item["number"]) for item in asker.ask(f"{tasks}的内容").answers if item["type"] == "Task"}
+    numbers |= {str(item["number"]) for item in asker.ask(f"{tasks}有哪些任务").answers if item["type"] == "Task"}
+    times = Counter(unit for found in units.values() for unit in found)
+    elsewhere = set().union(*(found for number, found in led.items() if number not in numbers))
+    bureaus = {unit for unit in own if unit.endswith("局")}
+    wanted = {
+        "leads others": own & elsewhere,
+        "leads none": own - set().union(*led.values()),
+        "once": {unit for unit in own if times[unit] == 1},
+        "bureaus": bureaus,
+        "no bureaus": own - bureaus,
+        "also": {unit for unit in own if unit in other or _alike(unit, other)},
+    }
+    wanted["not"] = own - wanted["also"]
+    for kind, clauses in CLAUSES.items():
+        for clause in clauses:
+            for build in BUILDS:
+                question = build.format(s=tasks, c=clause.format(x=OTHER))
+                assert _units(asker, question) == wanted[kind], question
+
+
+def _alike(unit: str, others: set[str]) -> bool:
+    """Tell whether a group stands among others by another name (各镇街, 有关镇街)."""
+    groups = ("镇街", "区属国有公司")
+    return any(unit.endswith(group) and any(other.endswith(group) for other in others) for group in groups)
+
+
+def test_one_task_only_counts_the_whole_plan_where_it_says_so(asker: Asker) -> None:
+    of_part = _units(asker, "农业部分的牵头单位里，该部分里只牵头一条任务的有哪些")
+    of_plan = _units(asker, "农业部分的牵头单位里，整份计划只牵头一条任务的有哪些")
+    assert of_plan == {unit for unit in of_part if asker.ask(f"{unit}一共牵头几条任务").answers[0]["value"] == 1}
+
+
+def test_units_of_the_last_answer_are_picked_from_as_well(asker: Asker) -> None:
+    plain = _units(asker, f"第1条的责任单位里，哪些也在{OTHER}里")
+    for turns in (
+        ("第1条讲什么", "这条的责任单位里，哪些也在{x}里"),
+        ("第1条的责任单位有哪些", "其中也在{x}里的有哪些"),
+    ):
+        for turn in turns:
+            answer = asker.ask(turn.format(x=OTHER), session=turns[1])
+        assert {item["label"] for item in answer.answers} == plain, turns
+
+
+ENGLISH = {
+    "also": ("are also in task 22", "also have a part in task 22", "are also listed in task 22"),
+    "not": ("are not in task 22", "do not appear in task 22", "have no part in task 22"),
+    "leads others": ("also lead other tasks", "lead another task"),
+    "leads none": ("lead no task at all", "never lead a task", "lead nothing in the whole plan"),
+    "once": ("appear in only one task of the whole plan", "take part in just one task overall"),
+    "bureaus": ("are bureaus", "have names ending in 局"),
+}
+IN_ENGLISH = ("Which of the responsible units of task 1 {c}?", "Of the units in task 1, which ones {c}?")
+"""The same in English."""
+
+
+@pytest.mark.parametrize("kind", ENGLISH)
+def test_english_picks_the_same_units(asker: Asker, kind: str) -> None:
+    plain = _units(asker, BUILDS[0].format(s=SETS[0], c=CLAUSES[kind][0].format(x=OTHER)))
+    for clause in ENGLISH[kind]:
+        for build in IN_ENGLISH:
+            assert _units(asker, build.format(c=clause)) == plain, (build, clause)
