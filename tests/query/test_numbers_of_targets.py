@@ -100,7 +100,7 @@ def test_each_of_two_indicators_is_found_or_none(asker: Asker, asked: str, value
 
 @pytest.mark.parametrize("what", ["高标准农田", "智慧医院", "小巨人企业"])
 @pytest.mark.parametrize(
-    "asked", ["{}每亩补助几块钱", "{}要花几百万", "给{}多少补助", "{}的奖励标准是多少", "{}多少吨"]
+    "asked", ["{}每亩补助几块钱", "{}要花几百万元", "给{}多少补助", "{}的奖励标准是多少", "{}多少吨"]
 )
 def test_a_value_in_a_measure_that_is_not_the_plans_is_none(asker: Asker, what: str, asked: str) -> None:
     """高标准农田每亩补助几块钱: its area is no answer."""
