@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from query.constraints import Constraint, Kind, LackedBy, NumberIn, TaskIn, Where
+from query.errors import NotUnderstood
 from query.lexicon import Lexicon
 from query.logic import COMPARISONS, Logic, Operation, kind_of
 from query.parsing.comparing import comparing
@@ -15,6 +16,7 @@ from query.parsing.truth import yes_or_no
 from query.reading.draft import TARGET_ASKS, Draft
 
 _SHARED = re.compile("共|同时|重[合叠复]|既|in common|both")
+_DIFFERENT = re.compile("不同|区别|差别|差异|不一样")
 _STEPS: dict[Operation, Callable[[Draft, Kind, Roles, Where], Logic]] = {
     "exists": yes_or_no,
     "rank": ranking,
@@ -30,7 +32,11 @@ def assembled(step: Operation, asked: str, roles: Roles, new: Draft, lexicon: Le
     if step == "same" and kind == "unit" and not new.units:
         if any(word in new.flag("same") for word in ("一样", "相同", "同样", "一致", "same")):
             return Logic("exists", "unit", (*where, LackedBy(where, roles)), roles, attribute="not")
+        if _DIFFERENT.search(new.flag("same")):
+            return Logic("select", "unit", (*where, LackedBy(where, roles)), roles)
         return Logic("exists", "unit", where, roles, every=True)
+    if step == "same" and _DIFFERENT.search(new.flag("same")):
+        raise NotUnderstood("words", (new.flag("same"),))
     if step in COMPARISONS:
         return comparing(step, asked, new, roles, lexicon)
     if step == "exists" and _in_each(new, kind, where):
