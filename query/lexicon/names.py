@@ -134,10 +134,21 @@ def _write_tasks(words: Words, texts: Texts, store: Store) -> None:
     for title in {row[2] for row in rows if len(row[2]) >= LEAST_TITLE and row[2] not in question_words()}:
         words.add(title, Entry("text"))
     texts.feed("title", ((row[0], normal(row[2])) for row in rows))
-    texts.feed("task", ((row[0], normal(row[4])) for row in rows))
+    texts.feed("task", ((row[0], _with_variants(normal(row[4]))) for row in rows))
     clauses = list(_each(store, _CLAUSES, "c"))
     texts.feed("clause", ((str(row["c"]), normal(str(row["text"]))) for row in clauses))
     texts.own("clause", ((str(row["c"]), str(row["t"])) for row in clauses))
+
+
+def _with_variants(text: str) -> str:
+    """Return a text with its pieces that hold a bracket in a word said without it: 充(换)电, 充换电, 充电."""
+    pieces = [piece for piece in _PIECE.split(text) if _IN_WORD.search(piece)]
+    return "。".join((text, *(_IN_WORD.sub(said, piece) for piece in pieces for said in (r"\1", ""))))
+
+
+_PIECE = re.compile(r"[。；，、;,\n]")
+_IN_WORD = re.compile("(?<=[\u4e00-\u9fff])\\(([\u4e00-\u9fff]{1,2})\\)(?=[\u4e00-\u9fff])")
+"""A bracket in a word, in a normal text, which may be read or left out."""
 
 
 def _write_projects(words: Words, texts: Texts, store: Store) -> None:

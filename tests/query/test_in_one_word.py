@@ -93,6 +93,13 @@ def test_what_means_the_same_has_the_same_answer(asker: Asker, script: str, chan
             "经信委牵头的任务里没有科技局和环保局都参与的任务，对吗",
             "经信委牵头的任务没有一条同时涉及科技局和环保局，对吗",
         ),
+        ("充换电设施由哪些单位负责", "充（换）电设施由哪些单位负责"),
+        ("第11条提到的走廊，名字列一下", "第11条提到了哪些走廊"),
+        ("科技局跟理工大学有没有联系，通过的是第几条任务", "科技局跟理工大学是通过哪条任务联系的"),
+        (
+            "Which tasks do not involve the district state-owned companies (区属国有公司)?",
+            "Which tasks do not involve the district state-owned companies?",
+        ),
         ("Which tasks are led by two units?", "Which tasks have two lead units?"),
         (
             "Which tasks except those led by 发改委 have no quantitative targets?",
