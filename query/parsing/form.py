@@ -120,6 +120,7 @@ def form(new: Draft, lexicon: Lexicon) -> Logic:
     if step == "times" and "百分" in new.flag("ratio"):
         logic = replace(logic, operation="ratio", kind="task")
     refuse_unused(logic, new)
+    _refuse_one_for_each(logic, new)
     refuse_twice(logic)
     _expect(new, asked)
     expected = new.expected if logic.operation == "select" else None
@@ -127,6 +128,12 @@ def form(new: Draft, lexicon: Lexicon) -> Logic:
     refuse_unbound(logic, new, asked)
     refuse_undated(logic, new, asked, lexicon)
     return logic
+
+
+def _refuse_one_for_each(logic: Logic, new: Draft) -> None:
+    """甲和乙各多少家: one number is none for each."""
+    if logic.operation == "count" and "apart" in new.flags and len(new.sides) > 1:
+        raise NotUnderstood("words", (new.flag("apart"),))
 
 
 def _expect(new: Draft, asked: str) -> None:
