@@ -14,6 +14,7 @@ from query.parsing.ranking import THINGS, Roles, grouping, ranking, share
 from query.parsing.roles import not_those
 from query.parsing.truth import yes_or_no
 from query.reading.draft import TARGET_ASKS, Draft
+from query.tokens.question_words import names_units
 
 _SHARED = re.compile("共|同时|重[合叠复]|既|in common|both")
 _DIFFERENT = re.compile("不同|区别|差别|差异|不一样")
@@ -29,14 +30,8 @@ def assembled(step: Operation, asked: str, roles: Roles, new: Draft, lexicon: Le
     """Return the logical form of a step over what has been settled."""
     where = tuple(new.constraints)
     kind: Kind = "target" if asked in TARGET_ASKS else kind_of(asked)
-    if step == "same" and kind == "unit" and not new.units:
-        if any(word in new.flag("same") for word in ("一样", "相同", "同样", "一致", "same")):
-            return Logic("exists", "unit", (*where, LackedBy(where, roles)), roles, attribute="not")
-        if _DIFFERENT.search(new.flag("same")):
-            return Logic("select", "unit", (*where, LackedBy(where, roles)), roles)
-        return Logic("exists", "unit", where, roles, every=True)
-    if step == "same" and _DIFFERENT.search(new.flag("same")):
-        raise NotUnderstood("words", (new.flag("same"),))
+    if step == "same" and (found := _alike(kind, roles, new, where)):
+        return found
     if step in COMPARISONS:
         return comparing(step, asked, new, roles, lexicon)
     if step == "exists" and _in_each(new, kind, where):
@@ -50,6 +45,22 @@ def assembled(step: Operation, asked: str, roles: Roles, new: Draft, lexicon: Le
     if kind in THINGS and several and new.any_flag("both", "all"):
         where = tuple(one for c in where for one in _each_of(c))
     return Logic(step, kind, where, roles, every=every)
+
+
+def _alike(kind: Kind, roles: Roles, new: Draft, where: Where) -> Logic | None:
+    """Return the form for whether several tasks have the same units, or the units in which they differ."""
+    said = new.flag("same")
+    differ = _DIFFERENT.search(said) is not None
+    of_units = kind == "unit" or (differ and any(map(names_units, new.role_words)))
+    if not of_units or new.units:
+        if differ:
+            raise NotUnderstood("words", (said,))
+        return None
+    if differ:
+        return Logic("select", "unit", (*where, LackedBy(where, roles)), roles)
+    if any(word in said for word in ("一样", "相同", "同样", "一致", "same")):
+        return Logic("exists", "unit", (*where, LackedBy(where, roles)), roles, attribute="not")
+    return Logic("exists", "unit", where, roles, every=True)
 
 
 def _in_each(new: Draft, kind: Kind, where: Where) -> bool:

@@ -126,6 +126,7 @@ def _unread(text: str, row: list[Mark], *, stray: bool) -> Iterator[Mark]:
             yield Mark(Entry("unknown"), *match.span(), match[0])
 
 
+_COMPARED = re.compile("[多少高低早晚大小长短快慢先后增减升降提]|一样|相同")
 _PUNCTUATION = re.compile(r"[，。；：？！、,;:?!()（）\[\]【】…—]|\.(?=\s|$)")
 
 
@@ -176,11 +177,19 @@ def _is_word(text: str, mark: Mark, starts: set[int], ends: set[int], lexicon: L
     elif kind == "part":
         if mark.code in ("Chapter", "Section") and entitled(mark.text, lexicon):
             return False
-    elif kind == "role" and first == "有" and before == "所":  # 所有|任务
+    elif (kind, first, before) == ("role", "有", "所") or _names_a_ratio(text, mark, lexicon):  # 所有|任务
         return False
     if mark.text == "除" and _ends_word(text, mark):
         return False
     return (before, first) not in (("一", "共"), ("并", "非"))  # 一共|管, 并非|牵头单位
+
+
+def _names_a_ratio(text: str, mark: Mark, lexicon: Lexicon) -> bool:
+    """Tell whether 比 ends a noun of the documents (容积比), and nothing is compared behind it."""
+    if mark.kind != "baseline" or mark.text != "比" or mark.start < 2:
+        return False
+    noun = text[mark.start - 2 : mark.end]
+    return _COMPARED.search(text, mark.end) is None and held(noun, lexicon)
 
 
 def _is_unit(text: str, mark: Mark, known: list[Mark], lexicon: Lexicon) -> bool:
