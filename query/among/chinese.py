@@ -48,8 +48,8 @@ _HAS = "(?:出现|有?份|露面|在列|在|有任务|有职责|有责任|有名
 _LIST = "(?:名单|之列|行列)(?:里|中|上)?"
 _QUOTED = "[“\"'‘「]?(?P<text>[\u4e00-\u9fff]{1,6}?)[”\"'’」]?"
 _SORT = "局|委|公司|镇街|中心|支行|办|集团"
-_AT: dict[str, Place] = {word: "start" for word in ("打头", "开头", "起头", "第一个字")}
-_AT |= {word: "in" for word in ("带", "带有", "含", "含有", "包含")}
+_AT: dict[str, Place] = dict.fromkeys(("打头", "开头", "起头", "第一个字"), "start")
+_AT |= dict.fromkeys(("带", "带有", "含", "含有", "包含"), "in")
 _MARKED = f"(?:同时|也|还|又|自己|名[称字]|不|以|再|在|没有?|{_WHOLE})"
 _MAY_BE = re.compile(f"{_UNIT}|[家方]|它们|他们|其中")
 
@@ -72,7 +72,8 @@ def _frames() -> tuple[re.Pattern[str], ...]:
             f"{parted}{said}{ends}",
         ]
     nouns = f"(?P<c>{_MARKED}(?:[^的]|(?<=别)的|(?<=其他)的)+)的{_BASE}(?:一共|总共|都|分别)?(?:有|是|为)?{_ASK}"
-    role = f"{_HEARD}(?P<base>[^？?。；;]{{2,40}}?{_PLACE}){_IN}[，,]?有?(?:哪些|哪几[家个]|(?P<many>几家|几个|多少家?))(?P<role>{_NOUN}){said}"
+    which = "有?(?:哪些|哪几[家个]|(?P<many>几家|几个|多少家?))"
+    role = f"{_HEARD}(?P<base>[^？?。；;]{{2,40}}?{_PLACE}){_IN}[，,]?{which}(?P<role>{_NOUN}){said}"
     return tuple(re.compile(frame) for frame in (*frames, role, nouns))
 
 
@@ -150,10 +151,16 @@ def _clause(found: re.Match[str], how: str) -> Clause:
     if how == "name":
         at = named.get("at") or named.get("place")
         return Clause("name", denied=denied, named=named["text"], place=_AT.get(at or "", "end"))
-    if how == "here":
-        return Clause("others", does, denied=True, within=True)
     if how in ("none", "some"):
         return Clause("any", does, denied=how == "none", within=within)
+    return _of_tasks(found, how, does, denied=denied)
+
+
+def _of_tasks(found: re.Match[str], how: str, does: str, *, denied: bool) -> Clause:
+    """Return the clause that says in which tasks the units have their role."""
+    if how == "here":
+        return Clause("others", does, denied=True, within=True)
+    named = found.groupdict()
     if how == "only":
         return Clause("only", does, denied=True, named=named["x"])
     if _ANYWHERE.fullmatch(named["x"]):

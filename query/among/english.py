@@ -163,6 +163,12 @@ def _clause(found: re.Match[str], how: str) -> Clause:
     if how in ("name", "sort"):
         text = _SORTS[named["text"].lower()] if how == "sort" else named["text"]
         return Clause("name", denied=denied, named=text)
+    return _of_tasks(found, does, denied=denied)
+
+
+def _of_tasks(found: re.Match[str], does: str, *, denied: bool) -> Clause:
+    """Return the clause that says in which tasks the units have their role."""
+    named = found.groupdict()
     if _OTHERS.fullmatch(named["x"]):
         return Clause("others", does, denied)
     if anything := _ANY.fullmatch(named["x"]):

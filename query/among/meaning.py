@@ -21,7 +21,7 @@ from query.logic import Logic, Operation
 from query.patterns import OF_THING
 
 How = Literal["most", "number", "any", "others", "tasks", "only", "name"]
-"""By having the most tasks, by how many tasks they have, whether any, by others than those of the set, by given ones, by these alone, by name."""
+"""By the number of their tasks, whether any, by others than those of the set, by given ones (alone), by name."""
 Place = Literal["in", "start", "end"]
 UnitsOf = Callable[[str], Logic | None]
 """Find the units of some tasks that are named in the words of a question; None where they are not understood."""
