@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 _QUOTES = re.compile(r"[“”\"'‘’《》〈〉「」『』]")
 _HYPHEN = re.compile(r"(?<=[A-Za-z])-(?=[A-Za-z])")
-_WIDE = str.maketrans({chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)})
+_WIDE = str.maketrans({chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {"〔": "[", "〕": "]"})
 HIDDEN = ("function", "region", "level")
 """Kinds of words that are no tokens: a function's name, which is a unit's with the region before it or without."""
 

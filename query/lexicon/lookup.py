@@ -190,7 +190,13 @@ def _differing(text: str, keys: Mapping[str, list[str]], near: Near) -> set[tupl
     if not (halved := keys.get(text)):
         return set()
     words = {each for key in halved for each in near.get(key, ())}
-    return {(word, stem) for word, stem in words if sum(a != b for a, b in zip(text, word, strict=True)) < 2}
+    return {(word, stem) for word, stem in words if _is_slip(text, word)}
+
+
+def _is_slip(text: str, word: str) -> bool:
+    """Tell whether a text may be a word with one wrong character: another figure is another number."""
+    wrong = [(a, b) for a, b in zip(text, word, strict=True) if a != b]
+    return len(wrong) < 2 and not any(a.isdecimal() and b.isdecimal() for a, b in wrong)
 
 
 def _named(name: str, vocabulary: Vocabulary) -> bool:

@@ -29,6 +29,7 @@ _PROLOGUE = "".join(f"PREFIX {name}: <{PREFIXES[name]}>\n" for name in ("zr", "z
 _THINGS = """SELECT DISTINCT ?x ?label ?class WHERE {
   { SELECT DISTINCT ?x WHERE { ?m a zr:Mention ; zr:of ?x } } ?x a ?class ; rdfs:label ?label
 } ORDER BY ?x"""
+_NUMBERED = """SELECT ?x ?number ?class WHERE { ?x zr:documentNumber ?number ; a ?class } ORDER BY ?x"""
 _PARTS = """SELECT ?x ?label ?class ?number WHERE {
   VALUES ?class { zr:Chapter zr:Section zr:Box } ?x a ?class ; rdfs:label ?label . OPTIONAL { ?x zr:number ?number }
 } ORDER BY ?x"""
@@ -103,6 +104,11 @@ def _write_things(words: Words, texts: Texts, store: Store) -> None:
         iri, label, kind = str(row["x"]), str(row["label"]), str(row["class"]).removeprefix(ZR)
         rows.append((iri, label, kind))
         words.add(label, Entry("thing", kind, (iri,)))
+    for row in store.select(_PROLOGUE + _NUMBERED).records():
+        cited = str(row["class"]) == ZR + "CitedDocument"
+        words.add(
+            str(row["number"]), Entry("thing", "CitedDocument", (str(row["x"]),)) if cited else Entry("ask", "document")
+        )
     words.library.executemany("INSERT OR REPLACE INTO thing VALUES (?, ?, ?)", rows)
     texts.feed("thing", ((iri, normal(label)) for iri, label in {iri: label for iri, label, _ in rows}.items()))
 
@@ -128,10 +134,21 @@ def _write_tasks(words: Words, texts: Texts, store: Store) -> None:
     for title in {row[2] for row in rows if len(row[2]) >= LEAST_TITLE and row[2] not in question_words()}:
         words.add(title, Entry("text"))
     texts.feed("title", ((row[0], normal(row[2])) for row in rows))
-    texts.feed("task", ((row[0], normal(row[4])) for row in rows))
+    texts.feed("task", ((row[0], _with_variants(normal(row[4]))) for row in rows))
     clauses = list(_each(store, _CLAUSES, "c"))
     texts.feed("clause", ((str(row["c"]), normal(str(row["text"]))) for row in clauses))
     texts.own("clause", ((str(row["c"]), str(row["t"])) for row in clauses))
+
+
+def _with_variants(text: str) -> str:
+    """Return a text with its pieces that hold a bracket in a word said without it: 充(换)电, 充换电, 充电."""
+    pieces = [piece for piece in _PIECE.split(text) if _IN_WORD.search(piece)]
+    return "。".join((text, *(_IN_WORD.sub(said, piece) for piece in pieces for said in (r"\1", ""))))
+
+
+_PIECE = re.compile(r"[。；，、;,\n]")
+_IN_WORD = re.compile("(?<=[\u4e00-\u9fff])\\(([\u4e00-\u9fff]{1,2})\\)(?=[\u4e00-\u9fff])")
+"""A bracket in a word, in a normal text, which may be read or left out."""
 
 
 def _write_projects(words: Words, texts: Texts, store: Store) -> None:

@@ -18,7 +18,7 @@ from query.parsing.due import of_tasks as due_of_tasks
 from query.parsing.due import take_month
 from query.parsing.focus import THING_ASKS, focus, operation
 from query.parsing.frames import frames, signs_of
-from query.parsing.left_out import refuse_left_out
+from query.parsing.left_out import refuse_half, refuse_left_out
 from query.parsing.names_of_counted import refuse_names_of_counted
 from query.parsing.numbers_asked import refuse_other_numbers
 from query.parsing.parts_by_tasks import parts_by_tasks
@@ -75,6 +75,7 @@ def _parsed(question: str, lexicon: Lexicon) -> Logic:
     logic = denied_of_all(of_taskless_parts(logic, row, lexicon), row)
     refuse_loose(logic, row)
     refuse_left_out(logic, row)
+    refuse_half(logic, row)
     refuse_other_shares(question, logic)
     return logic
 
@@ -119,6 +120,7 @@ def form(new: Draft, lexicon: Lexicon) -> Logic:
     if step == "times" and "百分" in new.flag("ratio"):
         logic = replace(logic, operation="ratio", kind="task")
     refuse_unused(logic, new)
+    _refuse_one_for_each(logic, new)
     refuse_twice(logic)
     _expect(new, asked)
     expected = new.expected if logic.operation == "select" else None
@@ -126,6 +128,12 @@ def form(new: Draft, lexicon: Lexicon) -> Logic:
     refuse_unbound(logic, new, asked)
     refuse_undated(logic, new, asked, lexicon)
     return logic
+
+
+def _refuse_one_for_each(logic: Logic, new: Draft) -> None:
+    """甲和乙各多少家: one number is none for each."""
+    if logic.operation == "count" and "apart" in new.flags and len(new.sides) > 1:
+        raise NotUnderstood("words", (new.flag("apart"),))
 
 
 def _expect(new: Draft, asked: str) -> None:

@@ -28,7 +28,7 @@ from query.lexicon import Lexicon, Mark
 from query.lexicon.topics import has_kinds, targets_about
 from query.logic import Logic, Operation
 from query.parsing.focus import EACH, THING_ASKS, focus
-from query.reading.draft import Draft
+from query.reading.draft import TARGET_ASKS, Draft
 from query.reading.roles import JOINT
 from query.tokens.doubts import NOISE
 
@@ -85,7 +85,8 @@ def refuse_unread(new: Draft, step: Operation, asked: str) -> None:
         and focus(new) == "task"
     ):
         raise NotUnderstood("nothing")
-    if step != "group" and _APART.match(new.flag("apart")):
+    listed = new.flag("apart") == "each" and asked in TARGET_ASKS and len(new.topics) > 1
+    if step != "group" and _APART.match(new.flag("apart")) and not listed:
         raise NotUnderstood("words", (new.flag("apart"),))
     idle = [new.flag(flag) for flag, steps in _USED_BY.items() if flag in new.flags and step not in steps]
     if idle:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from query.constraints import InPart, NumberIn, TargetIs
 from query.lexicon import Lexicon, normal
-from query.lexicon.topics import stated, targets_about
+from query.lexicon.topics import stated, targets_about, targets_called
 from query.logic import COMPARISONS, Logic, Operation
 from query.parsing.focus import THING_ASKS
 from query.reading.draft import TARGET_ASKS, Draft
@@ -25,7 +25,7 @@ def beside_each_other(new: Draft, step: Operation, lexicon: Lexicon) -> Logic | 
         return None
     if step in ("more", "same") or (step in _TWO and len(new.sides) != 2):
         return None
-    chosen = _one_each(new, lexicon)
+    chosen = one_each(new, lexicon)
     if not chosen:
         return None
     labels = ["".join(side) for side in new.sides]
@@ -58,7 +58,7 @@ def _of_targets_alone(new: Draft) -> bool:
     return places and asks and not (other or named or ("or" in new.flags and new.bags))
 
 
-def _one_each(new: Draft, lexicon: Lexicon) -> list[str]:
+def one_each(new: Draft, lexicon: Lexicon) -> list[str]:
     """Return one target for each side, all of them different, or nothing."""
     years = new.years or None
     chosen = [_only(side, index, new, years, lexicon) for index, side in enumerate(new.sides)]
@@ -78,6 +78,10 @@ def _only(side: Sequence[str], index: int, new: Draft, years: Sequence[int] | No
 
 def _named(side: Sequence[str], index: int, new: Draft, lexicon: Lexicon) -> Iterator[list[str]]:
     head = new.sides[0][:-1] if index else []
+    last = new.sides[-1][-1]
+    if side is not new.sides[-1] and not side[-1].endswith(last[-2:]):
+        ends = (side[-1] + last[place:] for place in range(1, len(last) - 1))
+        yield from ([*side[:-1], name] for name in ends if targets_called(name, lexicon))  # 甲和乙利用率: 甲利用率
     yield [*side]
     if head:
         yield [*head, *side]

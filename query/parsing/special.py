@@ -19,13 +19,14 @@ from query.constraints import (
     TasksOfUnit,
     ThingIn,
 )
-from query.errors import NotUnderstood
+from query.errors import NotInDocuments, NotUnderstood
 from query.lexicon import Entry, Lexicon, Mark
 from query.logic import Logic
 from query.parsing.roles import narrowest
 from query.reading.draft import Draft
 from query.tokens.doubts import NOISE
 from query.tokens.question_words import STRONG
+from query.wording.documents import DOCUMENT_NUMBER
 from query.wording.numerals import parse_count
 
 _WHICH = re.compile(
@@ -73,12 +74,24 @@ def about_document(new: Draft) -> Logic | None:
         return Logic("select", "document", (NameHolds(_WHICH.sub("", named.text)),))
     if attribute.code == "title" and (new.topics or new.constraints):
         return None
-    if attribute.code == "documentNumber" and any(isinstance(c, Mentions) for c in new.constraints):
+    return _of_itself(attribute, new)
+
+
+def _of_itself(attribute: Mark, new: Draft) -> Logic:
+    """Return the form for an attribute of the document itself; NotUnderstood where something else is asked of."""
+    numbered = attribute.code == "documentNumber"
+    if numbered and any(isinstance(c, Mentions) for c in new.constraints):
         raise NotUnderstood("words", (attribute.text,))  # the number of no document: 某项目是几号文
     if attribute.code == "implements" and any(m.code in ("year", "value") and STRONG.search(m.text) for m in new.asks):
         raise NotUnderstood("words", (attribute.text,))  # 贯彻落实情况什么时候报 asks nothing of documents
+    given = numbered and any(DOCUMENT_NUMBER.search(m.text) for m in new.asks)  # 哪份文件的文号是…: it is this one
+    if other := tuple(word for word in new.unknown if DOCUMENT_NUMBER.search(word)):
+        raise NotInDocuments(other)
+    if given and "yesno" in new.flags:
+        raise NotUnderstood("words", (attribute.text,))
     said = _SO_MANY.search(attribute.text)
-    return Logic("attribute", "document", attribute=attribute.code, expected=parse_count(said[1]) if said else None)
+    code = "title" if given else attribute.code
+    return Logic("attribute", "document", attribute=code, expected=parse_count(said[1]) if said else None)
 
 
 _RESTS_ON = re.compile(

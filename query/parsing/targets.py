@@ -8,10 +8,13 @@ from itertools import pairwise
 
 from kg.facts import Change
 from query.constraints import HasTarget, RoleCount, TargetIs, TargetKind
+from query.errors import NotUnderstood
 from query.lexicon import Entry, Lexicon, Mark, normal
 from query.lexicon.topics import has_kinds, stated, targets_about, targets_beside
 from query.logic import COMPARISONS, Operation
 from query.parsing.due import due_in
+from query.parsing.measures import in_measure
+from query.parsing.sides import one_each
 from query.parsing.topics import MEASURED, settle_topics
 from query.reading.draft import TARGET_ASKS, Draft, target_kind
 from query.tokens.question_words import STRONG
@@ -36,6 +39,8 @@ def settle_targets(topics: list[str], new: Draft, asked: str, lexicon: Lexicon) 
         new.constraints[:] = [c for c in new.constraints if c not in lacking]
         new.asks.append(Mark(Entry("ask", "milestone"), 0, 0, ""))
     chosen = in_measure(chosen, new, lexicon)
+    if topics and chosen and len(new.sides) > 1 and "apart" in new.flags:
+        _refuse_not_found(topics, chosen, lexicon)
     wanted = _wanted(new, _kind(new, asked), tuple(chosen), "、".join(topics) if chosen else "")
     if wanted != TargetIs():
         new.constraints.append(wanted)
@@ -43,16 +48,12 @@ def settle_targets(topics: list[str], new: Draft, asked: str, lexicon: Lexicon) 
     return unused
 
 
-_SO_MANY_OF = re.compile("(?:几|多少)(?P<unit>[\u4e00-\u9fff]{1,3})$")
-
-
-def in_measure(chosen: list[str], new: Draft, lexicon: Lexicon) -> list[str]:
-    """甲级的要新增几家: of the targets that words are about, those in the unit asked for, where some are in it."""
-    said = _SO_MANY_OF.search(next((m.text for m in new.asks if m.code == "value"), new.flag("count")))
-    fitting = (
-        [t.iri for t in lexicon.some_targets(chosen) if t.unit == said["unit"]] if said and len(chosen) > 1 else []
-    )
-    return fitting or chosen
+def _refuse_not_found(topics: list[str], chosen: list[str], lexicon: Lexicon) -> None:
+    """甲和乙率分别是多少: refuse where no target says anything of one of them."""
+    said = "".join(normal(t.indicator + t.quote) for t in lexicon.some_targets(chosen))
+    left = [topic for topic in topics if not set(normal(topic)) & set(said)]
+    if left or len(chosen) == 1:
+        raise NotUnderstood("words", tuple(left or topics))
 
 
 def of_amounts(new: Draft, lexicon: Lexicon) -> bool:
@@ -164,6 +165,7 @@ def _about(topics: list[str], new: Draft, asked: str, lexicon: Lexicon) -> tuple
         return named, [], True
     several = new.any_flag("joined", "apart") or sum(m.code == "value" for m in new.asks) > 1
     each = _one_each(topics, lexicon, due) if several else []
+    each = each or (one_each(new, lexicon) if several and new.sides and asked != "year" else [])
     about = each if each or compared else targets_about(topics, lexicon, due)
     if not about and compared:
         return [], topics, False

@@ -25,14 +25,14 @@ _EITHER = {"或", "或者", "或是", "要么"}
 _AND = {"和", "与", "及", "以及", "加", "加上", "连同", "跟"}
 _THAN = {"比", "较"}
 _BETWEEN = {"、", ",", *INSIDE, "里头", "范围内", "其中", "还", "还剩", "剩", "剩下", "剩余", "的"}
-_SAYS = words("unit|role|without|counted|amount|has-not|single|several|part|part-word|numbers|not")
+_SAYS = words("unit|role|without|counted|amount|has-not|single|several|part|part-word|numbers|not|mention")
 _RELATED = ("无关", "有关", "相关", "没关系", "不相干", "一起", "一道", "一同")
 _GREATEST = ("most", "least")
 BINDING = {*OUT, *_EITHER, *_AND, *_THAN, *_GREATEST}
 """Words and kinds of words one of which sets sets of tasks beside each other."""
 LEFT = {"还", "还剩", "剩", "剩下", "剩余", "还有"}
 _HAVING = {"有", "含", "带", "包含", "包括"}
-_TARGETS = {"target", "quantity", "milestone"}
+_TARGETS = {"target", "quantity", "milestone", "box"}
 _UNFIT = {"pronoun", "these", "each", "each-part", "each-task", "ratio", "rank", "top", "times"}
 _SHARED = re.compile("[重交]|共[同有]")
 """How a word begins by which tasks are in both of two sets (重合的, 交叉的)."""

@@ -244,7 +244,10 @@ def take_nature(mark: Mark, new: Draft, at: At) -> None:
 
 
 def take_thing(mark: Mark, new: Draft, _at: At) -> None:
-    """Keep a named thing, apart where it is denied."""
+    """Keep a named thing, apart where it is denied; one that no document names is unknown."""
+    if not mark.entry.iris:
+        new.unknown.append(mark.text)
+        return
     (new.denied_things if mark.denied else new.things).append(mark)
 
 

@@ -90,6 +90,7 @@ _DONE = re.compile(
     "(?:名单|有哪些|是哪些|哪几|清单)|出过?了?(?:什么|啥|哪些|点|没)?(?:事(?:情|故|儿)?|问题|岔子|差错)(?:没有|没|吗|呢)?[？?。]?$"
 )
 """Words that ask for a list of what is done already, which no plan has."""
+_TOGETHER = re.compile("[同都均皆共]")
 _BY_NOW = {"已经", "已", "业已", "already"}
 _CLOSING = {"了", "?", "。", "吗", "没有", "呢", "过", "都", "是"}
 _STATES = ("有", "明确", "确定", "写", "定", "列", "安排", "落实", "点")
@@ -201,7 +202,10 @@ def _close_question(new: Draft, lexicon: Lexicon) -> None:
         new.flags.pop("due-after", None)
     units = [c for c in new.units if not c.negated]
     each = "apart" in new.flags and "count" not in new.flags and any(m.code == "task" for m in new.asks)
-    if ("or" in new.flags or each) and len(units) > 1:
+    any_of = new.flags.get("or", NO_FLAG)
+    shared = new.flags.get("both", NO_FLAG)
+    summed = _TOGETHER.match(shared.text) and shared.start < any_of.start  # 甲和乙都有份的任务，合计几条
+    if ((any_of.text and not summed) or each) and len(units) > 1:
         new.constraints[:] = [*(c for c in new.constraints if c not in units), AnyOf(tuple(units))]
     new.constraints[:] = [_labelled(c, lexicon) for c in new.constraints]
 

@@ -20,6 +20,24 @@ _NEXT_YEAR = re.compile(
     "(?:那|那么)?(?:(?:再|接着|到|紧?接着|紧?跟着)*(?:的?(?:下|后|次|第二)一?年|(?:往[后下])(?:推|数)?一?年)|(?P<back>(?:再)?(?:上|前|往前)一年))"
     + _TAIL
 )
+_YEARS_APART = re.compile(
+    "(?:那|那么)?(?:比(?:它|这个|那个|这项|那项|该目标|上一?个))?(?:再|还|要|更)*(?P<way>早|晚|迟|提前|提早|推迟)(?P<n>[一两二三四五1-5])年"
+    "(?:要|应|该|须|会)*(?:到期|完成|建成|实现|达到|达标|截止|做完|落地)?的?(?:目标|节点)?"
+    + _TAIL.replace("(?:的)?", "", 1)
+    + r"|(?:and |so )?(?:which|what)(?: one| target| milestone)?(?: is| are| falls?| was| comes?| must be)?"
+    r"(?: due| to be done| to be finished| finished| completed)? (?P<en>one|a|two|three|four|five) years?"
+    r" (?:(?P<before>earlier|before)|later|after)"
+    r"(?: (?:than )?(?:it|that))?",
+    re.IGNORECASE,
+)
+"""比它早一年到期的是哪个, 晚两年的呢: so many years from that of the last target."""
+_SO_MANY_YEARS = re.compile(
+    "^(?:那|那么)?比[^，,]{2,24}[早晚](?:几|多少)年|[早晚迟]了?[一两二三四五1-5]年|years? (?:earlier|later)"
+)
+_SAME_YEAR = re.compile(
+    "(?:那|那么)?(?:[跟和与同](?:它|这个|那个))?(?:在)?(?:同年|同一年|同期|也?是?[这那]一年)(?:内|里)?(?:也|都)?(?:要|应|该)?"
+    "(?:到期|完成|建成|实现|达标|截止)的?(?:目标|指标|节点)?(?:还|另外)(?:又|都)?有(?:什么|哪些|哪几[个项]|谁)(?:目标|指标|节点)?"
+)
 _NEXT = re.compile(
     "(?:那|那么)?(?:紧?(?:跟着|接着|挨着)的?|再|往[后下]|其|然后)*的?(?:(?:下|后)(?:面|边)?的?[一那]?[个步项](?:节点|目标|阶段)?)"
     + _TAIL
@@ -42,6 +60,7 @@ _OTHER_END = re.compile(
     r" (?:(?P<en>most|highest|largest|latest)|fewest|least|lowest|smallest|earliest)(?: one)?",
     re.IGNORECASE,
 )
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
 _ENGLISH = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
 
 
@@ -53,23 +72,54 @@ def next_in_line(question: str, memory: Session, lexicon: Lexicon) -> Logic | No
     old, words = memory.logic, question.strip().rstrip("？?。")
     if old is None:
         return None
-    if old.operation == "rank" and not old.attribute and (match := _PLACE.fullmatch(words)):
+    if old.operation == "rank" and (ranked := _of_ranks(words, old)):
+        return ranked
+    apart = _YEARS_APART.fullmatch(words)
+    if _SO_MANY_YEARS.search(words) and (apart is None or old.kind != "target"):
+        raise NotUnderstood("nothing")
+    return _by_years(words, apart, memory, lexicon) if old.kind == "target" else None
+
+
+def _of_ranks(words: str, old: Logic) -> Logic | None:
+    """第二多的呢, 最少的呢: another place in the ranking, or its other end."""
+    if not old.attribute and (match := _PLACE.fullmatch(words)):
         return _placed(match, old)
-    if old.operation == "rank" and (match := _OTHER_END.fullmatch(words)):
-        by_year = re.search("[早晚]|earliest|latest", words) is not None
-        fits = by_year == (old.attribute == "deadlineYear")
-        return (
-            replace(old, descending=bool(match["most"] or match["en"]), place=1, limit=1, expected=None)
-            if fits
-            else None
-        )
-    if old.kind != "target":
+    match = _OTHER_END.fullmatch(words)
+    by_year = re.search("[早晚]|earliest|latest", words) is not None
+    if match is None or by_year != (old.attribute == "deadlineYear"):
         return None
+    return replace(old, descending=bool(match["most"] or match["en"]), place=1, limit=1, expected=None)
+
+
+def _by_years(words: str, apart: re.Match[str] | None, memory: Session, lexicon: Lexicon) -> Logic | None:
+    """早一年的呢, 同年的还有哪些, 下一年呢, 下一个节点呢: what is due so far from the last target."""
+    if apart:
+        number = _NUMBERS.get((apart["en"] or "").casefold(), 1) if apart["en"] else parse_count(apart["n"])
+        before = apart["before"] or (apart["way"] or "").startswith(("早", "提"))
+        return _due(_last_year(memory, lexicon) + (-number if before else number), words, memory)
+    if _SAME_YEAR.fullmatch(words):
+        return _due_with_it(memory, lexicon)
     if match := _NEXT_YEAR.fullmatch(words):
-        year = _last_year(memory, lexicon) + (-1 if match["back"] else 1)
-        due = TargetIs(kind="milestone" if "节点" in words else "any", deadlines=(year,))
-        return Logic("select", "target", (TaskIn(memory.tasks, "上一问"), due))
+        return _due(_last_year(memory, lexicon) + (-1 if match["back"] else 1), words, memory)
     return _node_after(memory, lexicon) if _NEXT.fullmatch(words) else None
+
+
+def _due(year: int, words: str, memory: Session) -> Logic:
+    """Return the form for what the tasks of the last answer are to reach in a year."""
+    due = TargetIs(kind="milestone" if "节点" in words else "any", deadlines=(year,))
+    return Logic("select", "target", (TaskIn(memory.tasks, "上一问"), due))
+
+
+def _due_with_it(memory: Session, lexicon: Lexicon) -> Logic:
+    """Return the form for what else is due in the year of the last targets; NotUnderstood where other tasks have some.
+
+    Whether these are meant too is not said.
+    """
+    year, shown = _last_year(memory, lexicon), memory.shown[-1]
+    others = [t for t in lexicon.targets.values() if t.deadline == year and t.iri not in shown]
+    if any(t.task not in memory.tasks for t in others):
+        raise NotUnderstood("nothing")
+    return Logic("select", "target", (TargetIs(deadlines=(year,), excluded=shown),))
 
 
 def _placed(match: re.Match[str], old: Logic) -> Logic:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from query.constraints import ALL_ROLES, TaskIn
+from query.constraints import ALL_ROLES, AnyOf, TaskIn, UnitIs
 from query.errors import NotUnderstood
 from query.lexicon import Lexicon, Mark
 from query.logic import Logic
 from query.parsing.clauses import asks, trimmed
 from query.parsing.task_sets import LEFT, OUT, OUTSIDE, set_of
-from query.parsing.truth import none_of
+from query.parsing.truth import all_of, none_of
 from query.reading.read import prepared
-from query.session.leaving_out import of_old_unit
+from query.session.leaving_out import of_old_unit, phrase_of
 from query.session.memory import Session
 from query.tokens.question_words import words
 
@@ -25,6 +26,13 @@ _MAY = re.compile(
     "其中|里面|当中|里头|里边|这些|那些|它们|这几|那几|上述|[都均全每除去扣减剔]|排除|不[算计含包]|只[看要算留说]|[就光]看"
 )
 """What a question holds that may speak of the last tasks as a set: no other is looked at."""
+_INCLUDED = "(?:加上|算上|补上|并上|添上|带上|加进[来去]|算进[来去]|并进[来去]|算在内|包括进[来去]|纳入进?来?)"
+_ADDED = re.compile(
+    f"(?:那|那么|请|要是|如果)*(?:(?:再|还)?(?:把|将|连)(?P<also>[^，,]+?)(?:也|都|一并|一起|给)*{_INCLUDED}"
+    "|(?:再|还|另外)?(?:加上|算上|补上|并上|添上)(?P<what>[^，,]+?的?(?:任务)?))[，,]?(?:一共|总共|合计|共|现在|都|又)*"
+    "(?:有|是)?(?P<which>(?P<many>几|多少)[条项]|哪[些几]?[条项个]?)?(?:任务)?[呢啊]?[？?。]?"
+)
+"""Turns that put further tasks to those of the last answer."""
 _OPENS = {"那", "那么", ",", "这", "请", "再", "现在", "看", "了"}
 _UNITS = ("两家", "这两家", "三家", "几家", "两个单位", "他们")
 _LIGHT = ("filler", "other", "remaining", "beyond", "list", "both")
@@ -33,6 +41,8 @@ _EVERY = ("both", "all", "all-of", "each-task")
 
 def of_the_last_set(question: str, memory: Session, lexicon: Lexicon) -> Logic | None:
     """Return the form of a turn that says something of the last tasks as a set, None where it does not."""
+    if more := _with_more(question, memory, lexicon):
+        return more
     if memory.logic is None or not memory.tasks or not _MAY.search(question):
         return None
     try:
@@ -43,6 +53,25 @@ def of_the_last_set(question: str, memory: Session, lexicon: Lexicon) -> Logic |
         return _of_each(row, last, lexicon) or _fewer(row, memory, last, lexicon) or _with_unit(row, last, lexicon)
     except NotUnderstood:
         return None
+
+
+def _with_more(question: str, memory: Session, lexicon: Lexicon) -> Logic | None:
+    """再加上甲牵头的呢, 把甲的也算进来一共几条: the last tasks and those of another set; None for any other turn.
+
+    Raises NotUnderstood where the words do not say which are added.
+    """
+    match, old = _ADDED.fullmatch(question.strip()), memory.logic
+    if match is None or old is None or old.kind != "task" or old.operation not in ("select", "count"):
+        return None
+    what = match["what"] or match["also"]
+    where = phrase_of(what.removesuffix("任务").removesuffix("的"), lexicon)
+    if not (where and old.where) or old.others:
+        raise NotUnderstood("words", (what,))
+    units = [c for c in old.where if isinstance(c, UnitIs) and not c.negated]
+    if len(units) == len(where) == 1 and isinstance(where[0], UnitIs) and where[0].roles == ALL_ROLES:
+        where = (replace(where[0], roles=units[0].roles),)
+    counts = match["many"] or (old.operation == "count" and not match["which"])
+    return Logic("count" if counts else "select", "task", (AnyOf((all_of(old.where), all_of(where))),))
 
 
 def _without_opening(row: list[Mark]) -> list[Mark]:

@@ -10,7 +10,7 @@ from query.errors import NotInDocuments, NotUnderstood
 from query.lexicon import Lexicon
 from query.lexicon.topics import targets_about
 from query.logic import Logic, Operation
-from query.parsing.targets import in_measure
+from query.parsing.measures import in_measure
 from query.reading.draft import TARGET_ASKS, Draft
 from query.session.back import Back
 from query.session.memory import Session

@@ -22,7 +22,7 @@ _ENGLISH_UNITS = {
     **dict.fromkeys(("tonnes", "tonne", "tons", "ton"), "吨"),
     **dict.fromkeys(("percent", "per cent", "percentage points"), "%"),
 }
-_CLASSIFIERS = ("个", "家", "处", "项", "条", "座", "种", "次", "年", "名", "人", "份", "批", "类")
+CLASSIFIERS = ("个", "家", "处", "项", "条", "座", "种", "次", "年", "名", "人", "份", "批", "类")
 _PERCENTAGES = re.compile(
     r"(?:单位\s*(?:是|为|用))?(?:来?[用以按拿]|写成|表示成|表示为)?百分[比率数](?:来|去|作为|的形式)?(?:表示|衡量|体现|反映|表达|计量|考核|计算|计|算|写|说|定|标|设|类|型|形式|为单位|(?=的?(?:量化)?指标|的?(?:量化)?目标|最[高大低小]))(?:的)?"
     r"|(?:[用以按]|带有?|含有?|写成)(?:%|百分号)(?:来)?(?:表示|衡量|体现|计量|计算|计|算)?(?:的)?|(?:是|为|属于|写成|表示成)百分[比率数](?:类|型|形式)?的?(?=[？?。，,]|$)"
@@ -47,7 +47,7 @@ def _longest_first(words: Iterable[str]) -> str:
 def _amount() -> re.Pattern[str]:
     before, more = _longest_first(_signs("before")), _longest_first(_signs("behind"))
     units = "|".join(re.escape(unit) for unit in measure_units())
-    number = rf"(?<!\d)\d{{1,12}}(?:\.\d{{1,6}})?(?!\d)|{HAN}{{1,8}}|(?<![a-z])(?:{'|'.join(WORDS)})(?![a-z])"
+    number = rf"(?<!\d)\d{{1,12}}(?:\.\d{{1,6}})?(?!\d)|(?<!国){HAN}{{1,8}}|(?<![a-z])(?:{'|'.join(WORDS)})(?![a-z])"
     return re.compile(
         rf"(?P<before>{before})?\s*(?:是|为|等于)?\s*(?P<number>{number})\s*(?P<unit>{units}|条|项|{'|'.join(_ENGLISH_UNITS)})?"
         rf"(?:\s*或\s*(?:\d+|{HAN}+)\s*(?:{units})?)?\s*(?:[(（]含[^()（）]{{0,6}}[)）]\s*(?=以))?(?P<more>{more})?"
@@ -86,14 +86,14 @@ def _changed() -> re.Pattern[str]:
 
 @cache
 def _measured() -> re.Pattern[str]:
-    bare = "|".join(re.escape(unit) for unit in measure_units() if unit not in (*_CLASSIFIERS, "倍"))
+    bare = "|".join(re.escape(unit) for unit in measure_units() if unit not in (*CLASSIFIERS, "倍"))
     return re.compile(rf"(?:多少|几)(?:{bare}|个?[十百千万亿]+元?|元|钱)")
 
 
 @cache
 def _in_unit() -> re.Pattern[str]:
     units, by = _units(), "[以用按拿论凭]"
-    bare = "|".join(re.escape(unit) for unit in measure_units() if unit not in _CLASSIFIERS)
+    bare = "|".join(re.escape(unit) for unit in measure_units() if unit not in CLASSIFIERS)
     done = "计量|计数|计算|统计|衡量|表示|表达|体现"
     aims = "(?=(?:量化|数字)?的?(?:目标|指标)|(?:的|有|是|共)*(?:哪|几[个项]|多少[个项])|[？?。，,吗么]|$)"
     return re.compile(
@@ -190,7 +190,7 @@ _NOUN_BEHIND = re.compile("(?:多少|几)[个座张套条根]?([\u4e00-\u9fff]{2
 
 @cache
 def _per_unit() -> re.Pattern[str]:
-    return re.compile(rf"每一?(?:{'|'.join(re.escape(unit) for unit in measure_units() if unit not in _CLASSIFIERS)})")
+    return re.compile(rf"每一?(?:{'|'.join(re.escape(unit) for unit in measure_units() if unit not in CLASSIFIERS)})")
 
 
 def measure_marks(text: str) -> Iterator[Mark]:
@@ -202,7 +202,7 @@ def measure_marks(text: str) -> Iterator[Mark]:
     for match in _PERCENTAGES.finditer(text) if any(word in text for word in _SHARES) else ():
         yield Mark(Entry("measure", "%"), *match.span(), match[0])
     for match in _counted_in().finditer(text) if "数" in text else ():
-        if match[1] not in _CLASSIFIERS:
+        if match[1] not in CLASSIFIERS:
             yield Mark(Entry("measure", match[1]), *match.span(), match[0])
     for match in _IN_TONNES.finditer(text) if "ton" in text or "per" in text else ():
         yield Mark(Entry("measure", "吨" if match[1].startswith("ton") else "%"), *match.span(), match[0])

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from query.lexicon import Entry, Lexicon, Mark
 from query.lexicon.layout import ANY_ANNEX, BODY, annexes, tasks_below
 from query.lexicon.nearby import things_said_with
+from query.wording.documents import DOCUMENT_NUMBER
 from query.wording.numerals import HAN, parse_count
 
 _ANNEX = re.compile(r"附[件表录](?P<n>\d{0,2})(?!名称|标题|叫)|(?P<body>正文)(?=部分|里|中|当中|的)")
@@ -49,9 +50,15 @@ _REPEALED = re.compile("(?:同时|随之|一并)?(?P<word>废止|失效)了?的?
 
 
 def document_marks(text: str, lexicon: Lexicon) -> Iterator[Mark]:
-    """Yield words that ask what a document rests on (依据了哪两个文件), or which one it repeals, where it names one."""
+    """Yield words that ask what a document rests on (依据了哪两个文件), or which one it repeals, where it names one.
+
+    The number of a document that is named nowhere is that of none.
+    """
     for match in _WHICH_NUMBER.finditer(text) if "号" in text else ():
         yield Mark(Entry("attribute", "documentNumber"), *match.span(), match[0])
+    for match in DOCUMENT_NUMBER.finditer(text) if "号" in text else ():
+        if not any(m.end == match.end() - match.start() and "[" in m.text for m in lexicon.marks(match[0])):
+            yield Mark(Entry("thing", "CitedDocument"), *match.span(), match[0])
     for match in _BASED_ON.finditer(text):
         yield Mark(Entry("attribute", "implements"), *match.span(), match[0])
     for match in _REPEALED.finditer(text) if "文件" in text or "政策" in text else ():

@@ -60,6 +60,9 @@ def with_translated(row: list[Mark]) -> list[Mark]:
         if not inside or inside[0].kind not in ("text", "thing", "unit") or inside[0].text.isascii():
             continue
         first, unit = index, inside[0].kind == "unit"
+        if unit and index and row[index - 1].entry == inside[0].entry:
+            out[index + 1] = replace(inside[0], entry=Entry("filler"))  # it is said twice
+            continue
         while first and row[first - 1].text.isascii() and _translated(row[first - 1], of_unit=unit):
             first -= 1
         if unit or not first or row[first - 1].kind != "which":  # what rate (…) asks for a value

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from query.wording.numerals import parse_count
 from query.wording.turns import Said, said_plainly, turns
 
 _TARGETS = "(?:目标|指标)"
@@ -184,6 +185,11 @@ _TABLE: tuple[tuple[str, Said], ...] = (
     (
         "(?<![、和与及跟的])(?<!部分)(?P<joiner>[和跟及、]|(?<!参)与)(?P<last>[^，,。？?、和与及跟的里中第各每这那两二三四五六不没无未又在有是也]{2,6})部分(?=[，,的里中]|$)",
         r"\g<joiner>\g<last>两部分",
+    ),
+    # 比2024年早一年到期的
+    (
+        "比(20[0-9]{2})年[底末]?(?:要|还)?(?P<way>早|晚|提前|推迟)(?P<n>[一两二三四五六1-6])年(?=到期|完成|建成|实现|达标|的)",
+        lambda m: f"{int(m[1]) + parse_count(m['n']) * (-1 if m['way'] in '早提前' else 1)}年",
     ),
     # 比2025年还晚, 期限超过2025年, 2025年后才到期: later than that year
     ("比(20[0-9]{2}年)[底末]?(?:还要?|更|要)*([晚迟早])", r"\2于\1"),

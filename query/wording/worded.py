@@ -9,6 +9,7 @@ from query.lexicon import normal
 from query.wording.aims import aims_in_english, aims_worded
 from query.wording.chinese import in_plain_chinese
 from query.wording.conditions_said import conditions_said
+from query.wording.documents import called
 from query.wording.english import in_plain_english
 from query.wording.everyday import straight
 from query.wording.greatest import in_plain_ranks
@@ -84,8 +85,8 @@ _OF_CHINESE = (
     limits_worded,
 )
 """What says a question with Chinese words in it plainly, before everyday builds are made straight."""
-_IN_CHINESE = (naming, things_asked, present_or_absent, bounds_worded, in_plain_chinese)
-_IN_ENGLISH = (sets_in_english, sums_in_english, aims_in_english, in_plain_english, in_plain_ranks)
+_IN_CHINESE = (called, naming, things_asked, present_or_absent, bounds_worded, in_plain_chinese)
+_IN_ENGLISH = (called, sets_in_english, sums_in_english, aims_in_english, in_plain_english, in_plain_ranks)
 
 
 def cleaned(question: str) -> str:

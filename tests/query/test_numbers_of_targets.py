@@ -59,3 +59,49 @@ def test_years_of_two_targets_are_set_against_each_other(asker: Asker, asked: st
 @pytest.mark.parametrize("asked", ["{a}是不是比{b}早完成", "{a}比{b}怎么样"])
 def test_a_comparison_that_is_not_read_is_refused(asker: Asker, asked: str) -> None:
     assert not asker.ask(asked.format(a="平台数据中心机房", b="区域互联网服务中心")).answers
+
+
+@pytest.mark.parametrize(
+    ("turn", "year"),
+    [
+        ("比它早一年到期的是哪个？", 2023),
+        ("早两年的是什么", 2022),
+        ("那比它晚一年完成的有哪些", 2025),
+        ("提前一年完成的节点是哪个", 2023),
+        ("which one is due two years earlier?", 2022),
+    ],
+)
+def test_years_are_counted_from_the_last_target(asker: Asker, turn: str, year: int) -> None:
+    """比它早一年的: what the same task sets down for that year."""
+    asker.ask("区域互联网服务中心要在哪年建成", session=turn)
+    answer = asker.ask(turn, session=turn)
+    assert {(item["deadline"], item["task"]) for item in answer.answers} == {(year, "17")}
+
+
+@pytest.mark.parametrize("turn", ["比它早一年到期的那个由谁负责", "比平台数据中心机房晚几年"])
+def test_years_that_are_not_counted_are_no_small_talk(asker: Asker, turn: str) -> None:
+    asker.ask("区域互联网服务中心要在哪年建成", session=turn)
+    assert not asker.ask(turn, session=turn).answers
+
+
+@pytest.mark.parametrize(
+    ("asked", "values"),
+    [
+        ("秸秆和畜禽粪污综合利用率各是多少", {92, 90}),
+        ("秸秆、畜禽粪污的综合利用率分别要达到多少", {92, 90}),
+        ("How many tonnes of ammonia nitrogen and nitrogen oxides each must be cut?", {120.91, 513.8}),
+        ("能耗和用水量分别下降多少", set()),
+        ("智慧医院和绿色医院各多少家", set()),
+    ],
+)
+def test_each_of_two_indicators_is_found_or_none(asker: Asker, asked: str, values: set[float]) -> None:
+    assert {item["value"] for item in asker.ask(asked).answers} == values, asked
+
+
+@pytest.mark.parametrize("what", ["高标准农田", "智慧医院", "小巨人企业"])
+@pytest.mark.parametrize(
+    "asked", ["{}每亩补助几块钱", "{}要花几百万元", "给{}多少补助", "{}的奖励标准是多少", "{}多少吨"]
+)
+def test_a_value_in_a_measure_that_is_not_the_plans_is_none(asker: Asker, what: str, asked: str) -> None:
+    """高标准农田每亩补助几块钱: its area is no answer."""
+    assert not asker.ask(asked.format(what)).answers
