@@ -38,6 +38,12 @@ _ITS_TASK = re.compile(
     "[，,]?(?:里面?|中)?(?P<rest>.{2,})$"
 )
 """它牵头的那条谁配合: what is asked of a task that the unit of the last question has a part in."""
+_AT_END = re.compile(
+    "^(?:请问)?(?P<set>(?!其中|这|那|里面|它|上)[^，,。？?谁哪几多]{2,24}?(?:部分|板块|章|节|措施|的任务))(?:里面?|中|当中|之中|里头|的)*[，,]?"
+    "(?:(?P<last>(?:(?:编号|序号|排)?(?:[位处]?在)?(?:最后面?|最末|末尾|倒数第一|最靠后))|编号最大)|(?:排)?(?:[位处]?在)?(?:最前面?|最靠前)|第(?=[一1][条项])|头(?=一))的?"
+    "[那这]?(?P<n>[一二两三四五1-5])?[条项](?:任务)?(?P<rest>[，,]?(?!任务|[里中]的?|(?:分别)?[是为有]?(?:哪.{0,2}[条项]|什么[？?]?$|第几)).{2,})$"
+)
+"""农业部分的最后一条由谁牵头: what is asked of the first or the last of some tasks."""
 _PART_OF = re.compile(
     "^(?:请问?|麻烦)?(?:在|含有?|提到|点名|写到)?(?P<what>(?![这那该它其])[^，,。？?、哪谁几跟和与同]{2,20}?)(?:的)?(?:[这那]一?[条项])?(?:任务)?"
     "[，,]?(?<![按照依])(?:所在|所属|归属于?|属于|所处)(?:任务)?(?:所?(?:属于?|在))?的?(?:[这那某]?一?个?)(?:部分|章节|章|节|板块)(?:[里内中](?:面|头)?|当中)?"
@@ -74,7 +80,7 @@ def parted(question: str) -> Parted | None:
     """
     if len(question) > _LONGEST:
         return None
-    if other := _in_english(question) or _of_its_own(question):
+    if other := _in_english(question) or _of_its_own(question) or _of_the_last(question):
         return other
     match = _GREATEST.match(question.strip())
     rest = match["rest"].lstrip("，,") if match else ""
@@ -105,6 +111,17 @@ def _of_its_own(question: str) -> Parted | None:
     if (its := _ITS_TASK.match(question.strip())) and not _ITSELF.search(its["rest"]):
         return Parted(f"{its['inner']}是哪条", its["rest"], f"{its['inner']}那条", of_units=False, greatest=False)
     return None
+
+
+def _of_the_last(question: str) -> Parted | None:
+    """农业部分的最后一条由谁牵头: a question about the last, or the first, of a set of tasks; None else."""
+    match = _AT_END.match(question.strip())
+    rest = match["rest"].lstrip("，,的") if match else ""
+    if match is None or _ITSELF.search(rest) or not _ASKS.search(rest):
+        return None
+    place, number = "最后" if match["last"] else "最前面的", match["n"] or "一"
+    inner = f"{match['set']}{place}{number}条任务是哪{number if number not in '1一' else ''}条"
+    return Parted(inner, rest, question.removesuffix(match["rest"]), of_units=False)
 
 
 def of_its_part(question: str) -> tuple[str, str] | None:

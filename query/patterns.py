@@ -196,7 +196,7 @@ def _(constraint: DueIn, key: str) -> str:
     month = f'REGEX(?until{key}, "(^|[^0-9]){constraint.month}")' if constraint.month else ""
     words = f"CONTAINS(?until{key}, {RdfTerm.literal(constraint.words).ntriples()})" if constraint.words else ""
     both = " && ".join(f"({bound})" for bound in (named, month, words) if bound)
-    return f"  ?task zr:deadlineText ?until{key} . FILTER({both})\n"
+    return f"  ?task zr:deadlineText ?until{key} . FILTER({both or 'true'})\n"
 
 
 @task_pattern.register

@@ -16,7 +16,7 @@ from query.reading.draft import TARGET_ASKS, Draft
 from query.tokens.places import DEADLINE
 
 Settle = Callable[[Draft, str, Operation, Lexicon], object]
-_YEAR = re.compile("哪一?年|何年|which year|what year")
+_YEAR = re.compile("哪一?年(?!哪一?个?月|几月)|何年(?!何月)|which year|what year")
 
 
 def of_tasks(new: Draft, lexicon: Lexicon, settle: Settle) -> Logic | None:

@@ -38,7 +38,7 @@ from query.parsing.sides import beside_each_other
 from query.parsing.special import about_document, more_units, tasks_of_one
 from query.parsing.sums import summed
 from query.parsing.targets import grows, names_indicator, of_amounts, states_share
-from query.parsing.taskless import of_taskless_parts
+from query.parsing.taskless import of_no_task, of_taskless_parts
 from query.parsing.topics import core_topics, in_its_clause
 from query.parsing.truth import denied_of_all
 from query.reading.draft import TARGET_ASKS, Draft
@@ -56,6 +56,8 @@ def parse(question: str, lexicon: Lexicon) -> Logic:
     for of_clauses in (parts_by_tasks, sets_by_clauses):
         if found := of_clauses(question, lambda said: parse(said, lexicon)):
             return found
+    if found := of_no_task(question, lexicon, lambda said: parse(said, lexicon)):
+        return found
     return of_bounded_targets(question, lexicon, _parsed) or _parsed(question, lexicon)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.facts import Change
-from query.constraints import HasTarget, RoleCount, TargetIs, TargetKind
+from query.constraints import DueIn, HasTarget, Not, RoleCount, TargetIs, TargetKind
 from query.errors import NotUnderstood
 from query.lexicon import Entry, Lexicon, Mark, normal
 from query.lexicon.topics import has_kinds, stated, targets_about, targets_beside
@@ -287,6 +287,9 @@ def unspent(new: Draft, asked: str, step: Operation, lexicon: Lexicon) -> list[s
         each = _in_each_year(new) if asked == "task" else ()
         bounds = [TargetIs(deadlines=y, baselines=tuple(new.baselines), before=before) for y in each or (years,)]
         new.constraints += [due_in(bound, new, lexicon) if asked == "task" else bound for bound in bounds]
+    if asked == "task" and "no-deadline" in new.flags and lexicon.due_tasks():
+        new.flags.pop("no-deadline")
+        new.constraints.append(Not(DueIn(())))  # 没有写完成时限的任务
     topical = bool(new.topics or new.general_topics or new.bags)
     flags = ("no-deadline", "dated", "based", "measure", *(() if topical else ("decrease", "increase")))
     idle = [new.flag(f) for f in flags if f in new.flags and step not in ("ratio", "times", "difference")]

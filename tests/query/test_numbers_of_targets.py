@@ -105,3 +105,16 @@ def test_each_of_two_indicators_is_found_or_none(asker: Asker, asked: str, value
 def test_a_value_in_a_measure_that_is_not_the_plans_is_none(asker: Asker, what: str, asked: str) -> None:
     """高标准农田每亩补助几块钱: its area is no answer."""
     assert not asker.ask(asked.format(what)).answers
+
+
+@pytest.mark.parametrize("said", ["不属于任何一条任务", "不归任何任务", "没有落到任务里", "没有对应任务"])
+@pytest.mark.parametrize(("kind", "counted"), [("", 6), ("量化", 4), ("没有数字的", 2)])
+def test_targets_may_belong_to_no_task(asker: Asker, said: str, kind: str, counted: int) -> None:
+    """不属于任何一条任务的量化目标: those that the plan sets down outside its tasks."""
+    for asked in (
+        f"{said}的{kind}目标有哪些",
+        f"{said}、{kind}的目标有哪些" if kind == "没有数字的" else f"哪些{kind}目标{said}",
+    ):
+        answers = asker.ask(asked.replace("的的", "的")).answers
+        assert len(answers) == counted, asked
+        assert not any(item["task"] for item in answers), asked

@@ -108,3 +108,12 @@ def test_kinds_of_units_as_they_are_printed(asker: Asker) -> None:
 )
 def test_half_an_answer_is_none(asker: Asker, question: str) -> None:
     assert asker.ask(question).status == "not_understood"
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_what_is_asked_of_the_first_or_last_of_a_part(asker: Asker, part: str) -> None:
+    tasks = sorted(map(int, _tasks(asker, f"{part}部分有哪些任务")))
+    for number, place in ((tasks[0], "第一条"), (tasks[-1], "最后一条")):
+        for asked in ("由谁牵头", "有哪些责任单位"):
+            told = asker.ask(f"{part}部分的{place}{asked}").answers
+            assert told == asker.ask(f"第{number}条{asked}").answers, (part, place)
