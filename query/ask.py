@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.store import Store, Table
 from query import notes
-from query.among import units_among
+from query.among import each_without, units_among
 from query.answer import Answer, Status
 from query.constraints import ALL_ROLES, Constraint, InPart, Mentions, TargetIs
 from query.described.check import described
@@ -178,6 +178,7 @@ class Asker:
         question = enumerated(self._of_its_part(question), memory, self.lexicon)
         logic = (
             units_among(question, self.lexicon, memory)
+            or each_without(question, self.lexicon)
             or units_of_sets(question, self.lexicon)
             or carried_over(question, self.lexicon, memory)
             or parse(question, self.lexicon)

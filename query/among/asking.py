@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from query.among.chinese import asked_in_chinese
 from query.among.english import asked_in_english
-from query.among.meaning import Question, UnitsOf, held
+from query.among.meaning import Question, UnitsOf, held, ranked
 from query.constraints import ALL_ROLES
 from query.errors import NotInDocuments, NotUnderstood
 from query.language import language_of
@@ -41,6 +41,8 @@ def _composed(asked: Question, units_of: UnitsOf, lexicon: Lexicon, memory: Sess
     base = replace(base, roles=roles_of(asked.does, lexicon)) if asked.does else base
     for clause in asked.clauses:
         roles = roles_of(clause.does, lexicon) if clause.does else ALL_ROLES
+        if clause.how == "most":
+            return ranked(clause, base, roles)
         if said := held(clause, base, roles, units_of):
             return replace(base, operation=asked.operation, where=(*base.where, said), expected=None)
     return None

@@ -94,6 +94,7 @@ def _clauses() -> tuple[tuple[str, re.Pattern[str]], ...]:
     )
     be = f"(?:are|is) {_ALSO}(?P<denied>not )?{_ALSO}"
     clauses = (
+        ("most", f"{_ALSO}{_DOES} the (?P<most>most|fewest) tasks{_SCOPE}"),
         ("number", f"{_ALSO}{_DOES} {_BOUND} tasks?{_SCOPE}"),
         ("number", f"{_ALSO}{appear} {_ALSO}in {_BOUND} tasks?{_SCOPE}"),
         ("number", f"(?:are|is) {_ALSO}responsible for {_BOUND} tasks?{_SCOPE}"),
@@ -152,13 +153,22 @@ def _clauses_in(clause: str) -> tuple[Clause, ...]:
 def _clause(found: re.Match[str], how: str) -> Clause:
     named = found.groupdict()
     does, denied = _verb(named.get("does") or ""), bool(named.get("denied") or named.get("no"))
+    whole, within = bool(named.get("whole")), bool(named.get("within"))
+    if how == "most":
+        return Clause("most", does, denied=named["most"].lower() == "fewest", whole=whole, within=within)
     if how == "number":
-        return Clause("number", does, bound=_bound(named), whole=bool(named["whole"]), within=bool(named["within"]))
+        return Clause("number", does, bound=_bound(named), whole=whole, within=within)
     if how == "here":
         return Clause("others", does, denied=True, within=True)
     if how in ("name", "sort"):
         text = _SORTS[named["text"].lower()] if how == "sort" else named["text"]
         return Clause("name", denied=denied, named=text)
+    return _of_tasks(found, does, denied=denied)
+
+
+def _of_tasks(found: re.Match[str], does: str, *, denied: bool) -> Clause:
+    """Return the clause that says in which tasks the units have their role."""
+    named = found.groupdict()
     if _OTHERS.fullmatch(named["x"]):
         return Clause("others", does, denied)
     if anything := _ANY.fullmatch(named["x"]):

@@ -20,8 +20,9 @@ from query.constraints import (
 from query.logic import Logic, Operation
 from query.patterns import OF_THING
 
-How = Literal["number", "any", "others", "tasks", "name"]
-"""By how many tasks they have, whether any, by others than those of the set, by given ones, by their own name."""
+How = Literal["most", "number", "any", "others", "tasks", "only", "name"]
+"""By the number of their tasks, whether any, by others than those of the set, by given ones (alone), by name."""
+Place = Literal["in", "start", "end"]
 UnitsOf = Callable[[str], Logic | None]
 """Find the units of some tasks that are named in the words of a question; None where they are not understood."""
 
@@ -42,7 +43,7 @@ class Clause:
     whole: bool = False
     within: bool = False
     also: bool = False
-    at_start: bool = False
+    place: Place = "end"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def held(clause: Clause, base: Logic, roles: frozenset[str], units_of: UnitsOf) 
     """Return what a clause says of the units that a form finds, None where it cannot be understood."""
     tasks: Where = tuple(c for c in base.where if not isinstance(c, OF_THING))
     if clause.how == "name":
-        return NameHolds(clause.named, negated=clause.denied, place="start" if clause.at_start else "end")
+        return NameHolds(clause.named, negated=clause.denied, place=clause.place)
     if clause.how == "number":
         within = tasks if clause.within or not (clause.whole or _single(tasks)) else ()
         return TasksOfUnit(roles, *clause.bound, within)
@@ -76,12 +77,28 @@ def _where(clause: Clause, base: Logic, tasks: Where, units_of: UnitsOf) -> Wher
         return tasks if clause.within else ()
     if clause.how == "others":
         of_one = not clause.within or _single(tasks)  # 只参与这一条, of the units of several
-        return (Not(AllOf(tasks) if len(tasks) > 1 else tasks[0]),) if tasks and of_one else None
+        return _apart(tasks) if of_one else None
     there = units_of(clause.named)
+    if clause.how == "only":
+        return _apart(tuple(c for c in there.where if not isinstance(c, OF_THING))) if there else None
     if there is None or there.where == base.where or any(isinstance(c, OF_THING) for c in there.where):
         return None
     by_topic = any(isinstance(c, TaskIn) for c in there.where)  # 谁负责甲: perhaps a clause of the task itself
     return there.where if clause.also or clause.denied or not by_topic else None
+
+
+def ranked(clause: Clause, base: Logic, roles: frozenset[str]) -> Logic | None:
+    """Return the form for the units of a set with the most (denied: the fewest) tasks of the plan; None of the set."""
+    tasks: Where = tuple(c for c in base.where if not isinstance(c, OF_THING))
+    if clause.within or not (clause.whole or _single(tasks)) or len(tasks) != len(base.where):
+        return None
+    own = Elsewhere(tasks, base.roles)
+    return Logic("rank", "unit", (own,), roles, descending=not clause.denied, limit=1)
+
+
+def _apart(tasks: Where) -> Where | None:
+    """Return what holds of all other tasks than those of a set, None where it is no set of tasks."""
+    return (Not(AllOf(tasks) if len(tasks) > 1 else tasks[0]),) if tasks else None
 
 
 def _single(tasks: Where) -> bool:

@@ -104,3 +104,25 @@ def test_english_picks_the_same_units(asker: Asker, kind: str) -> None:
     for clause in ENGLISH[kind]:
         for build in IN_ENGLISH:
             assert _units(asker, build.format(c=clause)) == plain, (build, clause)
+
+
+def test_the_most_tasks_of_the_plan_are_those_of_its_units(asker: Asker, each: tuple[Units, Units]) -> None:
+    led = Counter(unit for found in each[1].values() for unit in found)
+    for tasks, said in (("第1条", "谁牵头的任务最多"), ("农业部分", "整份计划里牵头任务最多的是谁")):
+        own = _units(asker, f"{tasks}的责任单位有哪些")
+        most = max(led[unit] for unit in own)
+        assert _units(asker, f"{tasks}的责任单位里，{said}") == {unit for unit in own if led[unit] == most}
+
+
+@pytest.mark.parametrize("left", ["镇街", "区水利局", "发改委"])
+def test_units_that_are_left_out_are_not_counted_one_by_one(asker: Asker, left: str) -> None:
+    whole = asker.ask("农委牵头的任务里，各参与单位分别参与几条").answers
+    without = asker.ask(f"农委牵头的任务里，除{left}外各参与单位分别参与几条").answers
+    assert len(without) == len(whole) - 1, left
+
+
+def test_all_tasks_of_a_lead_are_counted(asker: Asker) -> None:
+    for number in (9, 12, 26):
+        (lead,) = _units(asker, f"第{number}条由谁牵头")
+        counted = asker.ask(f"{lead}牵头几条任务").answers[0]["value"]
+        assert asker.ask(f"第{number}条的牵头单位，总共牵头了几条任务").answers[0]["value"] == counted

@@ -1,0 +1,34 @@
+"""农委牵头的任务里，除镇街外各参与单位分别参与几条: units that are counted one by one, without those named."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from query.constraints import ThingIn
+from query.errors import NotInDocuments, NotUnderstood
+from query.lexicon import Lexicon
+from query.logic import Logic
+from query.parsing.form import parse
+from query.reading.read import read
+
+_WITHOUT = re.compile(
+    "(?P<front>[^？?。]*?)(?:除[了去开]?|不算|不计|不含|剔除|排除|扣除)(?P<who>[^，,。？?各每哪]{2,24}?)(?:以外|之外|外|在内)?[，,]?"
+    "(?P<rest>(?:按|其他|其余|剩下的?)?(?:各个?|每一?[个家])[^，,。？?]*?(?:单位|部门).+)"
+)
+
+
+def each_without(question: str, lexicon: Lexicon) -> Logic | None:
+    """Return the form of a question that counts for each unit but some that it names; None for any other."""
+    match = _WITHOUT.fullmatch(question.strip()) if "单位" in question or "部门" in question else None
+    if match is None:
+        return None
+    try:
+        named = read(match["who"], lexicon)
+        logic = parse(match["front"] + re.sub("^(?:其他|其余|剩下的?)", "", match["rest"]), lexicon)
+    except (NotUnderstood, NotInDocuments):
+        return None
+    iris = tuple(iri for unit in named.units for iri in unit.units)
+    if not iris or named.unknown or named.unused or (logic.operation, logic.kind) != ("group", "unit"):
+        return None
+    return replace(logic, where=(*logic.where, ThingIn(iris, match["who"], negated=True)))
