@@ -10,14 +10,13 @@ from query.errors import NotUnderstood
 from query.lexicon import Lexicon
 from query.logic import COMPARISONS, Logic, Operation, kind_of
 from query.parsing.comparing import comparing
+from query.parsing.focus import DIFFERENT
 from query.parsing.ranking import THINGS, Roles, grouping, ranking, share
 from query.parsing.roles import not_those
 from query.parsing.truth import yes_or_no
 from query.reading.draft import TARGET_ASKS, Draft
-from query.tokens.question_words import names_units
 
 _SHARED = re.compile("共|同时|重[合叠复]|既|in common|both")
-_DIFFERENT = re.compile("不同|区别|差别|差异|不一样")
 _STEPS: dict[Operation, Callable[[Draft, Kind, Roles, Where], Logic]] = {
     "exists": yes_or_no,
     "rank": ranking,
@@ -50,9 +49,9 @@ def assembled(step: Operation, asked: str, roles: Roles, new: Draft, lexicon: Le
 def _alike(kind: Kind, roles: Roles, new: Draft, where: Where) -> Logic | None:
     """Return the form for whether several tasks have the same units, or the units in which they differ."""
     said = new.flag("same")
-    differ = _DIFFERENT.search(said) is not None
-    of_units = kind == "unit" or (differ and any(map(names_units, new.role_words)))
-    if not of_units or new.units:
+    differ = DIFFERENT.search(said) is not None
+    several = any(isinstance(c, TaskIn | NumberIn) and _members(c) > 1 for c in where)
+    if kind != "unit" or new.units or (differ and not several):
         if differ:
             raise NotUnderstood("words", (said,))
         return None

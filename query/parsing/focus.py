@@ -146,6 +146,10 @@ def _weak_focus(new: Draft) -> str:
     return "unit" if new.free_roles and not kept else "task"
 
 
+DIFFERENT = re.compile("不同|区别|差别|差异|不一样")
+"""有什么不同: the units in which tasks differ are asked for."""
+
+
 def operation(new: Draft) -> Operation:
     """Return what is to be done with the things asked for."""
     if arithmetic := _arithmetic(new):
@@ -157,7 +161,7 @@ def operation(new: Draft) -> Operation:
     yesno = _yes_or_no(new)
     two_targets = new.any_flag("larger", "smaller") and len(new.topics) == 2 and not new.units
     if (new.any_flag("compare", "fewer", "same") and alternatives(new)) or two_targets or _set_beside(new):
-        return _compares(new) if yesno else "compare"
+        return _compares(new) if yesno or DIFFERENT.search(new.flag("same")) else "compare"
     if new.any_flag("compare", *SUPERLATIVES):
         return "rank" if new.any_flag(*SUPERLATIVES) else "compare"
     return _plain(new, yesno=yesno)

@@ -61,7 +61,7 @@ _TURNS = turns(
 def bounds_worded(text: str) -> str:
     """Return a normal Chinese question with bounds, measures and stretches of tasks in plain words.
 
-    >>> bounds_worded("责任单位总数没超过五家的"), bounds_worded("从第13条往后（13不算），甲局负责的")
+    >>> bounds_worded("责任单位总数不超过五家的"), bounds_worded("从第13条往后（13不算），甲局负责的")
     ('责任单位不超过五家的', '第13条之后,甲局负责的')
     """
     return said_plainly(text, _TURNS)

@@ -228,7 +228,7 @@ def set_plainly(text: str) -> str:
     """Return a normal question with Chinese words about sets of tasks in the words that the parser reads.
 
     >>> set_plainly("把甲局参与的去掉，还剩哪几条"), set_plainly("没有牵头单位的任务里，条条不缺席的是谁")
-    ('除去甲局参与的以外,还剩哪几条', '没有牵头单位的任务里，每条都有份的是谁')
+    ('除去甲局参与的以外,还剩哪几条', '没有牵头单位的任务里每条都有份的是谁')
     """
     return said_plainly(text, _CHINESE_TURNS)
 
