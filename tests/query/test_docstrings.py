@@ -25,4 +25,5 @@ def _with_examples() -> list[str]:
 @pytest.mark.parametrize("name", _with_examples())
 def test_examples_hold(name: str, store: Store) -> None:
     result = doctest.testmod(importlib.import_module(name), extraglobs={"store": store})
-    assert result.attempted and not result.failed
+    assert result.attempted
+    assert not result.failed
