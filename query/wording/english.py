@@ -21,6 +21,14 @@ _TURNS = turns(
             ),
             r"\3 \1 \2?",
         ),
+        (
+            (
+                r"\b(?:where|in which|for which) no (?:unit|department|body|agency|one) is "
+                r"(?:designated|named|listed|specified|given|appointed|assigned|marked|identified)(?: as)?(?: the"
+                r"| a)? lead(?:er|ing)?(?: unit)?\b"
+            ),
+            "with no lead unit",
+        ),
         # how many: 2+ leads, two leads or more, multiple leads rather than just one
         (rf"\b({_NUMBER})\+(?= )", r"at least \1"),
         (
@@ -169,6 +177,13 @@ _TURNS = turns(
                 r"(?:of the )?tasks? (?:that |which )?(?:the )?(.+?) (leads|heads)\??$"
             ),
             r"is there any task led by \2 that involves \1?",
+        ),
+        (
+            (
+                r"^among (?:the |all )?tasks (.+?), (?:is|are) there (?:one|any|a task|some)(?: of them)?,? "
+                r"(in which|where|that|with|which) (.+)$"
+            ),
+            r"is there any task \1 \2 \3",
         ),
         # not in the lead; where something is found; the document
         (r"^where (?:do|can|would) (?:we|you|i|one) (?:find|see|meet) (?=the )", r"which tasks involve "),
