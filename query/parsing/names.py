@@ -204,7 +204,7 @@ def _settle_denied(new: Draft, asked: str, lexicon: Lexicon) -> None:
         named = tuple(sorted({*mark.entry.iris, *_longer_names(mark.text, lexicon)}))
         if "pointer" in new.flags and not new.constraints and not new.topics:
             new.constraints.append(Mentions(named, mark.text))
-        things = {m.code for m in new.asks} & THING_ASKS
+        things = {asked, *(m.code for m in new.asks)} & THING_ASKS
         new.constraints.append(ThingIn(named, mark.text, negated=True) if things else Not(Mentions(named, mark.text)))
     for topic, how in new.denied_topics:
         of_kinds = tuple(targets_of_kinds((topic,), lexicon))

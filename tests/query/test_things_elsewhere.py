@@ -40,3 +40,13 @@ def test_what_a_unit_did_not_lead_with_another(asker: Asker, one: str, other: st
     left = _items(asker, f"{other}没一起牵头的是哪几条", "number", session)
     assert left == led - _items(asker, f"{other}牵头哪些任务", "number")
     assert asker.ask(f"{other}没一起牵头的是哪几条").status == "not_understood"
+
+
+@pytest.mark.parametrize("number", ["2", "10"])
+@pytest.mark.parametrize(
+    "build",
+    ["第{}条除了{}，还提到几家企业", "第{}条除{}以外还提到几家企业", "第{}条提到的企业，除{}外还有几家"],
+)
+def test_what_is_left_out_of_a_count_is_the_thing_and_not_its_tasks(asker: Asker, number: str, build: str) -> None:
+    named = cells(asker, f"第{number}条提到了哪些企业")
+    assert cells(asker, build.format(number, named[0]), "value") == [str(len(named) - 1)]
