@@ -42,7 +42,7 @@ def test_what_a_unit_did_not_lead_with_another(asker: Asker, one: str, other: st
     assert asker.ask(f"{other}没一起牵头的是哪几条").status == "not_understood"
 
 
-@pytest.mark.parametrize("number", ["2", "10"])
+@pytest.mark.parametrize("number", ["10", "24"])
 @pytest.mark.parametrize(
     "build",
     ["第{}条除了{}，还提到几家企业", "第{}条除{}以外还提到几家企业", "第{}条提到的企业，除{}外还有几家"],
