@@ -121,7 +121,10 @@ def either_part(new: Draft, asked: str) -> None:
     """Two parts beside each other are looked through both: 教育和养老部分; a unit that both have is in each of them."""
     parts = list({c.parts: c for c in new.constraints if isinstance(c, InPart)}.values())
     new.constraints[:] = [c for c in new.constraints if not isinstance(c, InPart) or c in parts]
-    if len(parts) > 1 and asked == "unit" and _BOTH.search(new.flag("both")):
+    both = len(parts) > 1 and _BOTH.search(new.flag("both")) is not None
+    if both and asked in THING_ASKS and "task" not in {m.code for m in new.asks}:
+        raise NotUnderstood("words", tuple(c.label for c in parts))  # a thing that is named in each of them
+    if both and asked == "unit":
         rest = [c for c in new.constraints if c not in parts]
         new.constraints[:] = [*rest, parts[0], *(Elsewhere((part,)) for part in parts[1:])]
     elif len(parts) > 1:

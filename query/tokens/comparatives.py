@@ -79,7 +79,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
                 r"how (?:many|much) (?:more|higher|larger|greater|lower|less|fewer|bigger)"
                 r"|by how (?:much|many(?! tasks (?:they|each)))"
                 r"(?: percentage points| points| tonnes| years| units| tasks)?(?! (?:should|must|will|is|are|do|does)\b"
-                r"(?!.* (?:than|differ|exceed|more|less|outnumber|apart|ahead|behind)))"
+                r"(?!.* (?:than|differ|exceed|more|less|outnumber|apart|ahead|behind)\b))"
                 r"|how many (?:percentage points|tonnes|tons) (?:higher|more|lower|less|above|below)|difference between"
             ),
         ),
