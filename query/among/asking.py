@@ -44,7 +44,7 @@ def _composed(asked: Question, units_of: UnitsOf, lexicon: Lexicon, memory: Sess
         if clause.how == "most":
             return ranked(clause, base, roles)
         if said := held(clause, base, roles, units_of):
-            return replace(base, operation=asked.operation, where=(*base.where, said), expected=None)
+            return replace(base, operation=asked.operation, where=(*base.where, *said), expected=None)
     return None
 
 

@@ -29,6 +29,7 @@ def each_without(question: str, lexicon: Lexicon) -> Logic | None:
     except (NotUnderstood, NotInDocuments):
         return None
     iris = tuple(iri for unit in named.units for iri in unit.units)
-    if not iris or named.unknown or named.unused or (logic.operation, logic.kind) != ("group", "unit"):
+    says_more = named.unknown or named.unused or named.role_words or named.asks  # 除甲牵头的任务外: no unit is meant
+    if not iris or says_more or (logic.operation, logic.kind) != ("group", "unit"):
         return None
     return replace(logic, where=(*logic.where, ThingIn(iris, match["who"], negated=True)))

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
 from query.constraints import (
     AllOf,
-    Constraint,
+    AnyOf,
     Elsewhere,
+    InPart,
     NameHolds,
     Not,
     NumberIn,
@@ -59,16 +61,34 @@ class Question:
     operation: Operation = "select"
 
 
-def held(clause: Clause, base: Logic, roles: frozenset[str], units_of: UnitsOf) -> Constraint | None:
-    """Return what a clause says of the units that a form finds, None where it cannot be understood."""
+def held(clause: Clause, base: Logic, roles: frozenset[str], units_of: UnitsOf) -> Where | None:
+    """Return what a clause says of the units that a form finds, None where it cannot be understood.
+
+    What is said of several tasks or parts is said of each of them, unless one of them is enough (第2条或第3条).
+    """
     tasks: Where = tuple(c for c in base.where if not isinstance(c, OF_THING))
     if clause.how == "name":
-        return NameHolds(clause.named, negated=clause.denied, place=clause.place)
+        return (NameHolds(clause.named, negated=clause.denied, place=clause.place),)
     if clause.how == "number":
         within = tasks if clause.within or not (clause.whole or _single(tasks)) else ()
-        return TasksOfUnit(roles, *clause.bound, within)
+        return (TasksOfUnit(roles, *clause.bound, within),)
     where = _where(clause, base, tasks, units_of)
-    return None if where is None else Elsewhere(where, roles, negated=clause.denied)
+    if where is None:
+        return None
+    each = [where] if clause.denied or _ANY.search(clause.named) else _each(where)
+    return tuple(Elsewhere(one, roles, negated=clause.denied) for one in each)
+
+
+_ANY = re.compile(r"或|还是|任何|到|至|\bor\b|\beither\b|\bany\b", re.IGNORECASE)
+
+
+def _each(where: Where) -> list[Where]:
+    """Return what holds of several tasks or parts as one for each of them: 第2条和第24条."""
+    if len(where) == 1 and isinstance(where[0], NumberIn):
+        return [(NumberIn((number,)),) for number in where[0].numbers]
+    if len(where) == 1 and isinstance(where[0], AnyOf) and all(isinstance(c, InPart) for c in where[0].options):
+        return [(part,) for part in where[0].options]
+    return [where]
 
 
 def _where(clause: Clause, base: Logic, tasks: Where, units_of: UnitsOf) -> Where | None:

@@ -7,6 +7,7 @@ from collections import Counter
 import pytest
 
 from query.ask import Asker
+from tests.query.conftest import cells
 
 SETS = ("第1条", "农业部分", "没有牵头单位的任务", "第3条到第6条")
 OTHER = "第22条"
@@ -126,3 +127,12 @@ def test_all_tasks_of_a_lead_are_counted(asker: Asker) -> None:
         (lead,) = _units(asker, f"第{number}条由谁牵头")
         counted = asker.ask(f"{lead}牵头几条任务").answers[0]["value"]
         assert asker.ask(f"第{number}条的牵头单位，总共牵头了几条任务").answers[0]["value"] == counted
+
+
+def test_what_is_said_of_several_tasks_is_said_of_each(asker: Asker) -> None:
+    def of(number: int) -> set[str]:
+        return set(cells(asker, f"第{number}条的责任单位有哪些"))
+
+    assert set(cells(asker, "第5条的责任单位里，哪些也在第6条和第10条")) == of(5) & of(6) & of(10)
+    assert set(cells(asker, "第5条的责任单位里，哪些也在第6条或第10条")) == of(5) & (of(6) | of(10))
+    assert set(cells(asker, "Which units of task 15 also appear in tasks 12 and 13?")) == of(15) & of(12) & of(13)
