@@ -25,6 +25,7 @@ from query.parsing.focus import THING_ASKS
 from query.parsing.form import parse
 from query.parsing.narrowing import narrowed, said_of_them
 from query.parsing.refusals import refuse_ill_typed
+from query.parsing.truth import refuse_list_for_truth
 from query.proofs import Select, proofs_about, proofs_of
 from query.quick import find, find_tasks, ledger_of
 from query.readings import reading
@@ -184,6 +185,7 @@ class Asker:
             or parse(question, self.lexicon)
         )
         refuse_ill_typed(logic)
+        refuse_list_for_truth(question, logic)
         if memory.lost and (says_no_place(logic) or _ELLIPTIC.search(question)):
             raise NotUnderstood("nothing")
         named = memory.logic is not None and memory.logic.kind in THING_ASKS

@@ -19,6 +19,7 @@ from query.constraints import (
     TasksOfUnit,
     Where,
 )
+from query.errors import NotUnderstood
 from query.logic import Logic, Operation
 from query.patterns import OF_THING
 
@@ -82,6 +83,9 @@ def held(clause: Clause, base: Logic, roles: frozenset[str], units_of: UnitsOf) 
 _ANY = re.compile(r"或|还是|任何|到|至|\bor\b|\beither\b|\bany\b", re.IGNORECASE)
 
 
+_ALL = re.compile(r"所有|全部|每一?[条项]|\b(?:all|every|each)\b", re.IGNORECASE)
+
+
 def _each(where: Where) -> list[Where]:
     """Return what holds of several tasks or parts as one for each of them: 第2条和第24条."""
     if len(where) == 1 and isinstance(where[0], NumberIn):
@@ -92,12 +96,17 @@ def _each(where: Where) -> list[Where]:
 
 
 def _where(clause: Clause, base: Logic, tasks: Where, units_of: UnitsOf) -> Where | None:
-    """Return what holds of the tasks that a clause speaks of, None where it cannot be understood."""
+    """Return what holds of the tasks that a clause speaks of, None where it cannot be understood.
+
+    Raises NotUnderstood where all of some tasks are meant.
+    """
     if clause.how == "any":
         return tasks if clause.within else ()
     if clause.how == "others":
         of_one = not clause.within or _single(tasks)  # 只参与这一条, of the units of several
         return _apart(tasks) if of_one else None
+    if _ALL.search(clause.named):
+        raise NotUnderstood("words", (clause.named,))  # no constraint says that units have a role in all of some tasks
     there = units_of(clause.named)
     if clause.how == "only":
         return _apart(tuple(c for c in there.where if not isinstance(c, OF_THING))) if there else None

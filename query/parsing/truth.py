@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from query.constraints import (
@@ -136,3 +137,13 @@ def denied_of_all(logic: Logic, row: list[Mark]) -> Logic:
         return logic
     had = replace(units[0], negated=False)
     return replace(logic, where=tuple(had if c is units[0] else c for c in logic.where), attribute="not")
+
+
+_WHETHER_ALL = re.compile("(?:是不是|是否)[全条每]?(?:都|均)(?=在|有|是|由|出现|列)")
+
+
+def refuse_list_for_truth(question: str, logic: Logic) -> None:
+    """Refuse a form that lists or counts things where it is asked whether all are so (甲的单位是不是都在乙里)."""
+    asked = _WHETHER_ALL.search(question) if logic.operation in ("select", "count") else None
+    if asked:
+        raise NotUnderstood("words", (asked[0],))

@@ -57,7 +57,7 @@ def take_numbers(mark: Mark, new: Draft, at: At) -> None:
     new.constraints.append(NumberIn(wanted))
 
 
-_LIGHT = ("了", "到", "在", "要", "是", "为")
+_LIGHT = ("了", "到", "在", "要", "是", "为", "设", "定", "订", "占")
 
 
 def take_amount(mark: Mark, new: Draft, at: At) -> None:

@@ -33,6 +33,8 @@ _ADDED = re.compile(
     "(?:有|是)?(?P<which>(?P<many>几|多少)[条项]|哪[些几]?[条项个]?)?(?:任务)?[呢啊]?[？?。]?"
 )
 """Turns that put further tasks to those of the last answer."""
+_ROLE_ALONE = re.compile("(?:牵头|主办|主责|参与|参加|配合|协办|负责|承担)(?:单位|部门)?的?")
+"""连参与的也算进来: the role of the same unit, and no tasks that have some such unit."""
 _OPENS = {"那", "那么", ",", "这", "请", "再", "现在", "看", "了"}
 _UNITS = ("两家", "这两家", "三家", "几家", "两个单位", "他们")
 _LIGHT = ("filler", "other", "remaining", "beyond", "list", "both")
@@ -65,7 +67,7 @@ def _with_more(question: str, memory: Session, lexicon: Lexicon) -> Logic | None
         return None
     what = match["what"] or match["also"]
     where = phrase_of(what.removesuffix("任务").removesuffix("的"), lexicon)
-    if not (where and old.where) or old.others:
+    if not (where and old.where) or old.others or _ROLE_ALONE.fullmatch(what):
         raise NotUnderstood("words", (what,))
     units = [c for c in old.where if isinstance(c, UnitIs) and not c.negated]
     if len(units) == len(where) == 1 and isinstance(where[0], UnitIs) and where[0].roles == ALL_ROLES:

@@ -137,7 +137,7 @@ _ENGLISH: dict[str, Said] = {
     r"\bheaded by\b": "led by",
     r"^(?=(?:[Dd]o|[Dd]oes|[Ii]s|[Aa]re)\b)(?P<who>.*(?<!each and )\b)"
     r"(?:each and every|every|each|all(?: of)?(?: the)?) "
-    r"(?!(?:and|one|single|other|of|lead\w*|joint\w*|its|their|these|those|[a-z]+-led)\b)"
+    r"(?!(?:the|and|one|single|other|of|lead\w*|joint\w*|its|their|these|those|[a-z]+-led)\b)"
     r"(?P<part>(?:[a-z]+ ){1,3})tasks?(?=[?.!]*$)": (r"\g<who>every task in the \g<part>section"),
     f"\\b[Tt]asks? (?P<n>{HAN}{{1,3}})(?![\u4e00-\u9fff])": r"第\g<n>条",
     r"\bwhich (?:ones?|tasks?) (?:does|do) (the [^,?.]+?) (?:have|play|take) no (?:part|role) in\b": (

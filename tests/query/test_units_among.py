@@ -136,3 +136,24 @@ def test_what_is_said_of_several_tasks_is_said_of_each(asker: Asker) -> None:
     assert set(cells(asker, "第5条的责任单位里，哪些也在第6条和第10条")) == of(5) & of(6) & of(10)
     assert set(cells(asker, "第5条的责任单位里，哪些也在第6条或第10条")) == of(5) & (of(6) | of(10))
     assert set(cells(asker, "Which units of task 15 also appear in tasks 12 and 13?")) == of(15) & of(12) & of(13)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "第12条的责任单位里，哪些参与农业部分的所有任务",
+        "Which units of task 15 are in all agriculture tasks?",
+        "第1条和第2条的责任单位是不是都在第3条里",
+        "第12条的责任单位是不是都在第13条和第15条里",
+    ],
+)
+def test_what_no_form_says_of_all_is_left_open(asker: Asker, asked: str) -> None:
+    assert asker.ask(asked).status == "not_understood"
+
+
+def test_tasks_left_out_are_not_their_unit(asker: Asker) -> None:
+    counted = asker.ask("除经信委牵头的任务外，每个单位负责几条").answers
+    left = set(cells(asker, "不是经信委牵头的任务有哪些", "number"))
+    assert counted
+    for unit, number in (row["cells"] for row in counted[:6]):
+        assert number == len(left & set(cells(asker, f"{unit}负责哪些任务", "number"))), unit
