@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import partial
 from typing import TYPE_CHECKING
 
-from kg.store import Store, Table
+from kg.store import Store
 from query import notes
 from query.among import each_without, units_among
 from query.answer import Answer, Status
-from query.constraints import ALL_ROLES, Constraint, InPart, Mentions, TargetIs
+from query.apart import refuse_kept, without_the_rest
+from query.constraints import Constraint, Mentions
 from query.described.check import described
 from query.errors import NotInDocuments, NotUnderstood
 from query.evidence import Quotes
-from query.items import cells, items_of
+from query.items import cells
 from query.language import language_of
 from query.lexicon import Lexicon
 from query.lexicon.names import read_lexicon
@@ -26,10 +27,8 @@ from query.parsing.form import parse
 from query.parsing.narrowing import narrowed, said_of_them
 from query.parsing.refusals import refuse_ill_typed
 from query.parsing.truth import refuse_list_for_truth
-from query.proofs import Select, proofs_about, proofs_of
-from query.quick import find, find_tasks, ledger_of
-from query.readings import reading
-from query.render import nothing, sentence
+from query.quick import ledger_of
+from query.run import answer_logic, things_found
 from query.scopes.asked import Named, Parts, named_in, said_of, several
 from query.scopes.listing import about_documents, everything, those_with
 from query.scopes.matching import lacking
@@ -39,7 +38,6 @@ from query.session import Session, among_the_last, carried_over, enumerated, gon
 from query.sparql import compile_logic
 from query.suggestions.offer import suggestions
 from query.together import most_together
-from query.uncollected import uncollected
 from query.units_of_sets import units_of_sets
 from query.wording.one_word import in_one_word
 
@@ -177,13 +175,17 @@ class Asker:
             return self._nested(asked, memory)
         question, memory = gone_back(question, memory)
         question = enumerated(self._of_its_part(question), memory, self.lexicon)
-        logic = (
+        find = partial(things_found, self.quotes)
+        apart = without_the_rest(question, lambda rest: self._form(rest, memory), find, self.lexicon)
+        logic = apart or (
             units_among(question, self.lexicon, memory)
             or each_without(question, self.lexicon)
             or units_of_sets(question, self.lexicon)
             or carried_over(question, self.lexicon, memory)
             or parse(question, self.lexicon)
         )
+        if not apart:
+            refuse_kept(question, logic, self.lexicon)
         refuse_ill_typed(logic)
         refuse_list_for_truth(question, logic)
         if memory.lost and (says_no_place(logic) or _ELLIPTIC.search(question)):
@@ -252,46 +254,3 @@ _ALSO = re.compile("^[^，,]{1,10}也[^，,]{1,6}的(?:又|还)?[是有]?哪[几
 def _otherwise_many(logic: Logic, answer: Answer) -> bool:
     """Tell whether a question speaks of another number of things (哪两个) than there are."""
     return bool(logic.expected and answer.answers) and len(answer.answers) != logic.expected
-
-
-@uncollected()
-def answer_logic(quotes: Quotes, logic: Logic, question: str, documents: Documents | None = None) -> Answer:
-    """Run a logical form and put its answer together with evidence; what is asked twice is run once.
-
-    Among several documents each item names its own.
-    """
-    language = language_of(question)
-    select: Select = cache(quotes.store.select)
-    sparql = compile_logic(logic, full_names=bool(documents))
-    table = find(quotes.ledger, select, logic, sparql, full_names=bool(documents))
-    items = () if _counts_nothing(logic, table) else items_of(logic, table, documents)
-    said = reading(logic, language)
-    if not items:
-        return _empty(quotes, logic, question, said, sparql)
-    proofs = proofs_of(quotes, select, logic, table) or quotes.of_documents()
-    if logic.operation == "count" and logic.kind == "task":
-        table = find_tasks(quotes.ledger, select, logic)
-    named = [str(item["iri"]) for item in items if item["type"] == "Task" and "iri" in item]
-    tasks = tuple(dict.fromkeys(named or cells(table, "x" if logic.kind == "task" else "task")))
-    told = sentence(logic, items, language, documents)
-    return Answer(question, "answered", said, sparql, items, told, proofs, tasks=tasks)
-
-
-def _counts_nothing(logic: Logic, table: Table) -> bool:
-    """Tell whether none is no answer: a whole part without a task has other items, projects have no years."""
-    of_part = logic.kind == "task" and bool(logic.where) and all(isinstance(c, InPart) for c in logic.where)
-    due = logic.kind == "project" and any(isinstance(c, TargetIs) for c in logic.where)
-    return logic.operation == "count" and (of_part or due) and cells(table, "n") == ["0"]
-
-
-def _empty(quotes: Quotes, logic: Logic, question: str, said: str, sparql: str) -> Answer:
-    """Say that nothing fits; where nobody has the role asked for, name the units that share the task instead."""
-    language = language_of(question)
-    text = nothing(logic, language)
-    if logic.kind == "unit" and logic.roles != ALL_ROLES:
-        others = replace(logic, roles=ALL_ROLES)
-        table = quotes.store.select(compile_logic(others))
-        text += notes.shared([item["label"] for item in items_of(others, table)], language)
-        proofs = proofs_of(quotes, quotes.store.select, others, table)
-        return Answer(question, "empty", said, sparql, (), text, proofs)
-    return Answer(question, "empty", said, sparql, (), text, proofs_about(quotes, logic))

@@ -29,7 +29,7 @@ _COMPARED = ("text", "topic", "topic-word", "thing", "unit", "numbers")
 
 def refuse_left_out(logic: Logic, row: list[Mark]) -> None:
     """Refuse a form in which a unit, a thing, each part that the question names or what it counts stands nowhere."""
-    found = list(_values(logic))
+    found = list(values_in(logic))
     used = {value for value in found if isinstance(value, str)}
     in_part = any(isinstance(value, InPart) for value in found)
     row = [m for index, m in enumerate(row) if not _tells_how_to_count(row, index)]
@@ -37,7 +37,7 @@ def refuse_left_out(logic: Logic, row: list[Mark]) -> None:
     left = [m.text for m in row if m.kind in kinds and m.entry.iris and used.isdisjoint((*m.entry.iris, m.text))]
     if logic.kind == "document" and logic.operation == "count":  # 全计划有多少个单位: no documents are counted
         left += [m.text for m in row if m.kind == "count" and m.code not in ("any", "document")]
-    if logic.kind == "task" and _except_those_with(row) and not any(map(_denies, found)):
+    if logic.kind == "task" and _except_those_with(row) and not any(map(denies, found)):
         left += [m.text for m in row if m.kind == "except"]
     against = next((m for m, n in pairwise(row) if m.text in ("比", "较") and n.kind in _COMPARED), None)
     used_up = any(m.kind in _SETS_AGAINST for m in row) or logic.others
@@ -85,10 +85,13 @@ def _except_those_with(row: list[Mark]) -> bool:
     return any(m.code in ("box", *THING_ASKS) for m in row[out + 1 : out + 5])
 
 
-def _denies(value: object) -> bool:
+def denies(value: object) -> bool:
     """Tell whether a part of a form says what does not hold, or is to be none."""
     lacks = (
-        getattr(value, "negated", False) or getattr(value, "excluded", ()) or getattr(value, "attribute", "") == "not"
+        getattr(value, "negated", False)
+        or getattr(value, "excluded", ())
+        or getattr(value, "other_than", ())
+        or getattr(value, "attribute", "") == "not"
     )
     return bool(lacks) or isinstance(value, Not | LackedBy) or getattr(value, "number", None) == 0
 
@@ -98,9 +101,9 @@ def _tells_how_to_count(row: list[Mark], index: int) -> bool:
     return any(m.text in ("一家", "一个") for m in row[index + 1 : index + 4])
 
 
-def _values(value: object) -> Iterator[object]:
+def values_in(value: object) -> Iterator[object]:
     """Yield a form, all that it is made of, and all that these are made of."""
     yield value
     names = getattr(value, "__dataclass_fields__", ())
     for each in value if isinstance(value, tuple) else (getattr(value, name) for name in names):
-        yield from _values(each)
+        yield from values_in(each)
