@@ -11,7 +11,7 @@ from kg.store import Store
 from query import notes
 from query.among import each_without, units_among
 from query.answer import Answer, Status
-from query.apart import refuse_kept, without_the_rest
+from query.apart import Reader, refuse_kept, without_the_rest
 from query.constraints import Constraint, Mentions
 from query.described.check import described
 from query.errors import NotInDocuments, NotUnderstood
@@ -175,8 +175,8 @@ class Asker:
             return self._nested(asked, memory)
         question, memory = gone_back(question, memory)
         question = enumerated(self._of_its_part(question), memory, self.lexicon)
-        find = partial(things_found, self.quotes)
-        apart = without_the_rest(question, lambda rest: self._form(rest, memory), find, self.lexicon)
+        reader = Reader(self.lexicon, partial(things_found, self.quotes))
+        apart = without_the_rest(question, lambda rest: self._form(rest, memory), reader)
         logic = apart or (
             units_among(question, self.lexicon, memory)
             or each_without(question, self.lexicon)

@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from query.apart.chinese import parted_in_chinese
-from query.apart.meaning import Find, without
+from query.apart.english import parted_in_english
+from query.apart.meaning import Reader, without
+from query.apart.saying import Parting
 from query.errors import NotInDocuments, NotUnderstood
-from query.lexicon import Lexicon
+from query.language import language_of
 from query.logic import Logic
 
 
-def without_the_rest(question: str, form: Callable[[str], Logic], find: Find, lexicon: Lexicon) -> Logic | None:
+def parted(question: str) -> Parting | None:
+    """Return a question, in either language, without what it leaves out, and that; None where it leaves out nothing."""
+    said = question.strip()
+    return parted_in_english(said) if language_of(said) == "en" else parted_in_chinese(said)
+
+
+def without_the_rest(question: str, form: Callable[[str], Logic], reader: Reader) -> Logic | None:
     """Return the form of a question without what it leaves out; None where it leaves out nothing that can be named.
 
-    `form` reads the rest of the question, `find` finds what is named.
+    `form` reads the rest of the question.
     """
-    asked = parted_in_chinese(question.strip())
+    asked = parted(question)
     if asked is None:
         return None
     try:
@@ -24,5 +33,5 @@ def without_the_rest(question: str, form: Callable[[str], Logic], find: Find, le
     except (NotUnderstood, NotInDocuments):
         return None
     for said in asked.left:
-        logic = without(logic, said, lexicon, find) if logic else None
+        logic = without(logic, said, replace(reader, english=asked.english)) if logic else None
     return logic

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from query.apart.chinese import parted_in_chinese
+from query.apart.asking import parted
 from query.constraints import ALL_ROLES, UnitIs
 from query.errors import NotUnderstood
 from query.lexicon import Lexicon
@@ -19,7 +19,7 @@ _TOGETHER = re.compile("一起|共同|一同|联合|联手|携手")
 
 def refuse_kept(question: str, logic: Logic, lexicon: Lexicon) -> None:
     """Raise NotUnderstood where a form says nothing of what its question leaves out (镇街不算)."""
-    asked = parted_in_chinese(question.strip())
+    asked = parted(question)
     if asked is None or _TOGETHER.search(asked.rest):
         return
     kept = [said for said in asked.left if not _denied(said, logic, lexicon)]

@@ -11,3 +11,4 @@ class Parting:
 
     rest: str
     left: tuple[str, ...]
+    english: bool = False

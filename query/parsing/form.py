@@ -41,7 +41,7 @@ from query.parsing.targets import grows, names_indicator, of_amounts, states_sha
 from query.parsing.taskless import of_no_task, of_taskless_parts
 from query.parsing.topics import core_topics, in_its_clause
 from query.parsing.truth import denied_of_all
-from query.reading.draft import TARGET_ASKS, Draft
+from query.reading.draft import NO_FLAG, TARGET_ASKS, Draft
 from query.reading.read import prepared, read_row
 from query.tokens.question_words import names_units
 
@@ -194,6 +194,8 @@ def _among_units(new: Draft, asked: str) -> str:
 
 def _ask_for_due(new: Draft) -> None:
     """What is due in 2024: a year, and nothing else to look at, asks for targets."""
+    if new.flags.get("count", NO_FLAG).code in TARGET_ASKS:  # how many targets are due
+        return
     own = [c for c in new.constraints if not isinstance(c, NumberIn | InPart)]
     named = own or new.topics or new.general_topics or new.things or new.free_roles
     of_kinds = any(map(has_kinds, [*new.topics, *new.general_topics])) and not new.free_roles

@@ -97,15 +97,15 @@ def _left_out(clause: list[Mark], lexicon: Lexicon) -> list[Mark]:
     marks = [replace(m, denied="except") for m in named]
     marks += [replace(m, entry=Entry("unit", iris=iris), denied="except") for m, iris in quoted.items()]
     for mark in kinds:
-        firms = mark.text == "公司"
-        iris = _firms(lexicon) if firms else lexicon.collective_units()
-        text = "公司" if firms else "统称"
+        firm = mark.text == "公司"
+        iris = firms_in(lexicon) if firm else lexicon.collective_units()
+        text = "公司" if firm else "统称"
         marks.append(replace(mark, entry=Entry("unit", iris=iris), text=text, denied="except") if iris else mark)
     joined = [m for mark in marks for m in (replace(mark, entry=Entry("filler"), text="、", denied=""), mark)]
     return [replace(clause[0], entry=Entry("filler"), text=",", denied=""), *joined[1:]]
 
 
-def _firms(lexicon: Lexicon) -> tuple[str, ...]:
+def firms_in(lexicon: Lexicon) -> tuple[str, ...]:
     """Return the units that are companies, by name or as a kind."""
     kinds = ((iri, lexicon.organization(iri)) for iri in lexicon.collective_units())
     called = (iri for iri, unit in kinds if unit is not None and unit.labels[0].endswith("公司"))
