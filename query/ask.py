@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.store import Store, Table
 from query import notes
-from query.among import each_without, units_among
+from query.among import some_units
 from query.answer import Answer, Status
 from query.constraints import ALL_ROLES, Constraint, InPart, Mentions, TargetIs
 from query.described.check import described
@@ -36,6 +36,7 @@ from query.scopes.matching import lacking
 from query.scopes.placed import Documents
 from query.scopes.spread import spread
 from query.session import Session, among_the_last, carried_over, enumerated, gone_back, says_no_place
+from query.sorts_of_units import of_a_sort
 from query.sparql import compile_logic
 from query.suggestions.offer import suggestions
 from query.together import most_together
@@ -179,9 +180,9 @@ class Asker:
         question, memory = gone_back(question, memory)
         question = enumerated(self._of_its_part(question), memory, self.lexicon)
         logic = (
-            two_lists(question, self.lexicon)
-            or units_among(question, self.lexicon, memory)
-            or each_without(question, self.lexicon)
+            of_a_sort(question, self.lexicon, lambda plain: self._form(plain, memory))
+            or two_lists(question, self.lexicon)
+            or some_units(question, self.lexicon, memory)
             or units_of_sets(question, self.lexicon)
             or carried_over(question, self.lexicon, memory)
             or parse(question, self.lexicon)
