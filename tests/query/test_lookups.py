@@ -49,19 +49,21 @@ def test_patterns_that_are_not_tried_find_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    ("pattern", "characters"),
+    ("pattern", "signs"),
     [
-        ("乙甲", ["乙", "甲"]),
-        ("[甲乙]丙", ["丙", "乙甲"]),
-        ("甲?(?:乙|丙丁)", ["丙乙"]),
-        ("(?:甲乙){2,}", ["乙", "甲"]),
+        ("乙甲", ["乙甲"]),
+        ("[甲乙]丙", ["乙丙 甲丙"]),
+        ("甲?(?:乙|丙丁)", ["丙丁 乙"]),
+        ("(?:甲乙){2,}", ["甲乙"]),
         ("(?=.*甲)乙", ["乙", "甲"]),
+        (r"甲\b(?!丁)乙丙", ["乙丙", "甲乙"]),
+        ("甲.乙丙", ["乙丙", "甲"]),
         ("[^甲]|乙", []),
         ("甲*", []),
     ],
 )
-def test_what_a_pattern_needs(pattern: str, characters: list[str]) -> None:
-    assert sorted("".join(sorted(some)) for some in sought.needed(re.compile(pattern))) == sorted(characters)
+def test_what_a_pattern_needs(pattern: str, signs: list[str]) -> None:
+    assert sorted(" ".join(sorted(some)) for some in sought.needed(re.compile(pattern))) == sorted(signs)
 
 
 def test_parts_are_called_with_a_word_for_them() -> None:
