@@ -39,6 +39,7 @@ from query.session import Session, among_the_last, carried_over, enumerated, gon
 from query.sparql import compile_logic
 from query.suggestions.offer import suggestions
 from query.together import most_together
+from query.two_lists import two_lists
 from query.uncollected import uncollected
 from query.units_of_sets import units_of_sets
 from query.wording.one_word import in_one_word
@@ -178,7 +179,8 @@ class Asker:
         question, memory = gone_back(question, memory)
         question = enumerated(self._of_its_part(question), memory, self.lexicon)
         logic = (
-            units_among(question, self.lexicon, memory)
+            two_lists(question, self.lexicon)
+            or units_among(question, self.lexicon, memory)
             or each_without(question, self.lexicon)
             or units_of_sets(question, self.lexicon)
             or carried_over(question, self.lexicon, memory)
