@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.store import Store
 from query import notes
-from query.among import each_without, units_among
+from query.among import some_units
 from query.answer import Answer, Status
 from query.apart import Reader, refuse_kept, without_the_rest
 from query.constraints import Constraint, Mentions
@@ -35,11 +35,13 @@ from query.scopes.matching import lacking
 from query.scopes.placed import Documents
 from query.scopes.spread import spread
 from query.session import Session, among_the_last, carried_over, enumerated, gone_back, says_no_place
+from query.sorts_of_units import of_a_sort
 from query.sparql import compile_logic
 from query.suggestions.offer import suggestions
 from query.together import most_together
+from query.two_lists import two_lists
 from query.units_of_sets import units_of_sets
-from query.wording.one_word import in_one_word
+from query.wording.one_word import about_a_topic, in_one_word
 
 if TYPE_CHECKING:
     from query.described.ask import Described
@@ -116,7 +118,10 @@ class Asker:
 
     def _of_all(self, question: str, session: str | None, id: str | None) -> Answer:  # noqa: A002 - the contract's name
         told = self.described.answer(question) if self.described else None
-        answer = told or self._of_plans(in_one_word(question), session)
+        plain = in_one_word(question)
+        answer = told or self._of_plans(plain, session)
+        if answer.status == "empty" and (about := about_a_topic(plain, question)):
+            answer = self._of_plans(about, session)
         return replace(answer, id=id, question=question)
 
     def _of_plans(self, question: str, session: str | None) -> Answer:
@@ -178,8 +183,9 @@ class Asker:
         reader = Reader(self.lexicon, partial(things_found, self.quotes))
         apart = without_the_rest(question, lambda rest: self._form(rest, memory), reader)
         logic = apart or (
-            units_among(question, self.lexicon, memory)
-            or each_without(question, self.lexicon)
+            of_a_sort(question, self.lexicon, lambda plain: self._form(plain, memory))
+            or two_lists(question, self.lexicon)
+            or some_units(question, self.lexicon, memory)
             or units_of_sets(question, self.lexicon)
             or carried_over(question, self.lexicon, memory)
             or parse(question, self.lexicon)

@@ -97,7 +97,7 @@ def _(thing: Elsewhere, key: str) -> str:
 
 @_of_thing.register
 def _(thing: LackedBy, key: str) -> str:
-    body = task_patterns(thing.where) + f"  FILTER NOT EXISTS {{ ?task {role_path(thing.roles)} ?x }}\n"
+    body = task_patterns(thing.where) + f"  FILTER NOT EXISTS {{\n{has_part(thing.roles)}  }}\n"
     apart = re.sub(r"\?(?!x\b)(\w+)", rf"?l{key}_\1", body)
     return f"  FILTER EXISTS {{\n{apart}  }}\n"
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from kg.store import Table
 from query import notes
 from query.answer import Answer
-from query.constraints import ALL_ROLES, InPart, TargetIs
+from query.constraints import ALL_ROLES
 from query.evidence import Quotes
-from query.items import cells, items_of
+from query.items import cells, counts_nothing, items_of
 from query.language import language_of
 from query.logic import Logic
 from query.proofs import Select, proofs_about, proofs_of
@@ -38,7 +37,7 @@ def answer_logic(quotes: Quotes, logic: Logic, question: str, documents: Documen
     select: Select = cache(quotes.store.select)
     sparql = compile_logic(logic, full_names=bool(documents))
     table = find(quotes.ledger, select, logic, sparql, full_names=bool(documents))
-    items = () if _counts_nothing(logic, table) else items_of(logic, table, documents)
+    items = () if counts_nothing(logic, table) else items_of(logic, table, documents)
     said = reading(logic, language)
     if not items:
         return _empty(quotes, logic, question, said, sparql)
@@ -49,13 +48,6 @@ def answer_logic(quotes: Quotes, logic: Logic, question: str, documents: Documen
     tasks = tuple(dict.fromkeys(named or cells(table, "x" if logic.kind == "task" else "task")))
     told = sentence(logic, items, language, documents)
     return Answer(question, "answered", said, sparql, items, told, proofs, tasks=tasks)
-
-
-def _counts_nothing(logic: Logic, table: Table) -> bool:
-    """Tell whether none is no answer: a whole part without a task has other items, projects have no years."""
-    of_part = logic.kind == "task" and bool(logic.where) and all(isinstance(c, InPart) for c in logic.where)
-    due = logic.kind == "project" and any(isinstance(c, TargetIs) for c in logic.where)
-    return logic.operation == "count" and (of_part or due) and cells(table, "n") == ["0"]
 
 
 def _empty(quotes: Quotes, logic: Logic, question: str, said: str, sparql: str) -> Answer:

@@ -8,7 +8,7 @@ from functools import cache
 
 from ontology.vocabularies import measure_units
 from query.lexicon import Entry, Mark
-from query.wording.scripts import Kinds, Script, possible, script_of, written_in
+from query.wording.scripts import Kinds, Script, script_of, written_in
 
 _UP, _DOWN = "多高大长重强", "少低小短轻"
 _BY_NUMBER = "(?:编号|序号|号数?|排序|顺序)?(?:排|列)?(?:在|得|到)?"
@@ -186,7 +186,7 @@ def comparative_marks(text: str) -> Iterator[Mark]:
         yield Mark(Entry("list"), *match.span(), match[0])
     for match in _PERIOD.finditer(text):
         yield Mark(Entry("attribute", "period"), *match.span(), match[0])
-    for kind, pattern in possible(text, _written_in(script_of(text))):
+    for kind, pattern in _written_in(script_of(text)).possible(text):
         for match in pattern.finditer(text):
             if match[0]:
                 part = "more" if "more" in match.re.groupindex else 0

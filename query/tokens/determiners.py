@@ -9,7 +9,7 @@ from functools import cache
 
 from query.lexicon import Entry, Mark
 from query.tokens.question_words import HAVING, names_units
-from query.wording.scripts import Kinds, Script, possible, script_of, written_in
+from query.wording.scripts import Kinds, Script, script_of, written_in
 
 _NUMBER = r"(?:[一二两三四五六七八九十]|\d{1,2})"
 _CLASSIFIER = (
@@ -109,7 +109,7 @@ def determiner_marks(text: str) -> Iterator[Mark]:
     """Yield the determiners of a normal question; the code is the class that a classifier stands for (条: task)."""
     for match in _WHATEVER.finditer(text):
         yield Mark(Entry("filler"), *match.span(), match[0] + " ")
-    for kind, pattern in possible(text, _written_in(script_of(text))):
+    for kind, pattern in _written_in(script_of(text)).possible(text):
         for match in pattern.finditer(text):
             classifier = next((v for v in match.groupdict().values() if v), "")
             yield Mark(Entry(kind, CLASS.get(classifier, "")), *match.span(), match[0])

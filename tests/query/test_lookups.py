@@ -14,14 +14,14 @@ from query.lexicon import normal, sounds, vocabulary
 from query.suggestions.index import pairs
 from query.suggestions.offer import index_of
 from query.tokens import amounts, comparatives, determiners, numbers, parts
-from query.wording import scripts
+from query.wording import scripts, sought
 from query.wording.numerals import NUMERAL
 from tests.query.conftest import QUESTIONS, read_lines
 
 ASKED = [normal(line["q"]) for path in sorted(QUESTIONS.glob("*.jsonl")) for line in read_lines(path) if "q" in line]
 
 
-@pytest.mark.parametrize("module", [sounds, scripts])
+@pytest.mark.parametrize("module", [sounds, scripts, sought])
 def test_examples(module: object) -> None:
     assert doctest.testmod(module).failed == 0  # type: ignore[arg-type]  # a module
 
@@ -42,26 +42,28 @@ def test_patterns_that_are_not_tried_find_nothing() -> None:
     every = (*comparatives._patterns(), *determiners._DETERMINERS)
     known = {script: scripts.written_in(script, every) for script in ("han", "latin", "both")}
     for question in ASKED:
-        tried = {id(pattern) for _, pattern in scripts.possible(question, known[scripts.script_of(question)])}
+        tried = {id(pattern) for _, pattern in known[scripts.script_of(question)].possible(question)}
         left = [pattern for _, pattern in every if id(pattern) not in tried]
         assert left
         assert not any(match[0] for pattern in left for match in pattern.finditer(question)), question
 
 
 @pytest.mark.parametrize(
-    ("pattern", "characters"),
+    ("pattern", "signs"),
     [
-        ("乙甲", ["乙", "甲"]),
-        ("[甲乙]丙", ["丙", "乙甲"]),
-        ("甲?(?:乙|丙丁)", ["丙乙"]),
-        ("(?:甲乙){2,}", ["乙", "甲"]),
+        ("乙甲", ["乙甲"]),
+        ("[甲乙]丙", ["乙丙 甲丙"]),
+        ("甲?(?:乙|丙丁)", ["丙丁 乙"]),
+        ("(?:甲乙){2,}", ["甲乙"]),
         ("(?=.*甲)乙", ["乙", "甲"]),
+        (r"甲\b(?!丁)乙丙", ["乙丙", "甲乙"]),
+        ("甲.乙丙", ["乙丙", "甲"]),
         ("[^甲]|乙", []),
         ("甲*", []),
     ],
 )
-def test_what_a_pattern_needs(pattern: str, characters: list[str]) -> None:
-    assert sorted("".join(sorted(some)) for some in scripts.needed(re.compile(pattern))) == sorted(characters)
+def test_what_a_pattern_needs(pattern: str, signs: list[str]) -> None:
+    assert sorted(" ".join(sorted(some)) for some in sought.needed(re.compile(pattern))) == sorted(signs)
 
 
 def test_parts_are_called_with_a_word_for_them() -> None:
