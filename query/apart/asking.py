@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from query.apart.chinese import parted_in_chinese
@@ -14,10 +14,10 @@ from query.language import language_of
 from query.logic import Logic
 
 
-def parted(question: str) -> Parting | None:
-    """Return a question, in either language, without what it leaves out, and that; None where it leaves out nothing."""
+def partings(question: str) -> Iterator[Parting]:
+    """Yield each way to part a question, in either language, from what it leaves out; none where it leaves out none."""
     said = question.strip()
-    return parted_in_english(said) if language_of(said) == "en" else parted_in_chinese(said)
+    yield from parted_in_english(said) if language_of(said) == "en" else parted_in_chinese(said)
 
 
 def without_the_rest(question: str, form: Callable[[str], Logic], reader: Reader) -> Logic | None:
@@ -25,9 +25,10 @@ def without_the_rest(question: str, form: Callable[[str], Logic], reader: Reader
 
     `form` reads the rest of the question.
     """
-    asked = parted(question)
-    if asked is None:
-        return None
+    return next(filter(None, (_without(asked, form, reader) for asked in partings(question))), None)
+
+
+def _without(asked: Parting, form: Callable[[str], Logic], reader: Reader) -> Logic | None:
     try:
         logic: Logic | None = form(asked.rest)
     except (NotUnderstood, NotInDocuments):

@@ -13,7 +13,8 @@ _WHAT = "(?P<what>(?:[^，,；;。？?！!（）()哪谁几吗啥把除]|(?<=[�
 _TAKES = (
     "除掉|扣除|扣掉|扣去|刨去|刨掉|刨除|排除掉?|剔除掉?|剔掉|剔去|去掉|去除|删掉|删去|拿掉|撇开|撇去|抛开|抛去|划掉"
 )
-_EXCEPT = "除[了去开却]|除(?![了去开却掉])(?!以(?![^，,]*外))"
+_BY_ITSELF = "(?<![拆清解消扫排免去删废剔扣开铲根破切剪])除(?![了去开却掉险尘草臭冰雪害虫锈湿法])(?!以(?![^，,]*外))"
+_EXCEPT = f"(?:除[了去开却]|{_BY_ITSELF})"
 _NOT_ALL = "(?:先|暂且|暂时|姑且)(?:不管|不论|不提|不说|不谈)"
 _AHEAD = f"{_EXCEPT}|{_TAKES}|{_NOT_ALL}|不算|不计|不看|不列|不考虑|不把"
 _HOLDS_NOT = "不含|不包括|不包含"
@@ -29,10 +30,9 @@ _ENDS = "(?:的话|之后|以后|后|了|吧|掉|啊|哈)*"
 _ASIDE = "(?:那么?|请|再|先|其中|里面|另外|如果|若|要是|假如|并且?|且|但是?|不过|只是|其中的)*"
 _ALL = "(?:也|都|全|均|一律|一概|统统|通通|一并|全部|先|再|给我|给)*"
 _ASKED = "(?=.*[哪谁几多什])"
-_TAIL = (
-    f"(?P<tail>{_ASKED}(?:还|仍|剩|余|留|其余|其他|其它|别的|另外|余下|下面|一?共|总共|合计|都?[有是]|谁|哪|几|多少).*)"
-)
-_REST = f"(?P<tail>{_ASKED}(?:还|仍|剩|余|留|其余|其他|其它|另外|余下|一?共|总共|合计).*)"
+_FURTHER_ON = "还|仍|剩|余|留|其余|其他|其它|另外|余下|一?共|总共|合计"
+_TAIL = f"(?<![没不未])(?P<tail>{_ASKED}(?:{_FURTHER_ON}|别的|下面|都?[有是]|谁|哪|几|多少).*)"
+_REST = f"(?P<tail>{_ASKED}(?:{_FURTHER_ON}).*)"
 _CLOSES = f"(?:{_OUTSIDE})(?:的|{_ENDS})|之后|以后|后"
 _BEYOND = "(?P<tail>[^，,]{2,})"
 _SCOPE = "(?P<scope>[^，,；;（）()]{1,40}?)"
@@ -65,38 +65,60 @@ def _builds() -> tuple[re.Pattern[str], ...]:
     return tuple(map(re.compile, builds))
 
 
+_SCOPED = 5
+"""The place of the first build with a set in front."""
 _MAY_BE = re.compile(f"{_AHEAD}|{_HOLDS_NOT}|{_BEHIND}")
 _CLAUSE = re.compile("([，,；;。？?！!（）()]+)")
 _QUESTION = re.compile("哪|谁|几|多少|什么|啥|吗|是否|是不是|有没有|列|给|报|排|第一|最|名单|清单|占|比")
 _SCOPE_END = re.compile(f"(?:{_WITHIN}|的)+$")
 _GOES_ON = re.compile(f"的|、|{_WITHIN}|任务|单位|条数|次数|数量")
 """Words that go on behind a bracket: 甲参与（牵头的不算）的任务."""
-_ADDS = re.compile("除了?.*[，,].*也(?:要|得|别|请|一并|一起|算|列|给|报)")
-"""除了数字指标，定性要求也别漏: both are meant."""
+_ADDS = re.compile(
+    "没有?(?:别的|其他|其它|另外)|别无|再无|(?:另外|其余|剩下|余下)那|除了?.*[，,].*也(?:要|得|别|请|一并|一起|算|列|给|报)"
+    "|(?:别的|其他|其它|另外的?)[^，,]{0,8}(?:不|没有?)(?:参与|负责|牵头|出现|涉及|配合|承担|有份)"
+)
+"""What is named is meant too: 除了数字，定性要求也别漏; 除了第3条，没有别的任务由甲牵头; 除了甲，另外那家是谁."""
 _LEFT = re.compile(
     "(?:那么?|请问)?(?:还|仍|又)?(?:其余|其他|其它|别的|另外|余下|剩余|剩下|剩|余|留|下剩)?的?(?:下来|下|有)?的?(?:还|又|都|共|一共|总共|合计|分别|具体)*"
     "(?P<asks>[有是]?(?:都|又)?[有是]?(?:哪[几些个一]?|谁|几|多少|什么|第几).*)"
 )
 _BARE = re.compile("[有是]?(?:哪[几些一]?[条家个项所处位]?|谁|几[条家个项所处]|多少[条家个项所处]?|什么|第几[条项])")
-_SAYS_NOTHING = re.compile("重复|重的|重项|没有的|没有任务的|为?(?:0|零)的")
-"""What is counted once anyway, and what has no number to tell."""
+_SAYS_NOTHING = re.compile(
+    "重复|重的|重项|(?:两|首|末|左|右)?(?:端|头|边界|首尾|本数|端点)的?$|没有的|没有任务的|为?(?:0|零)的"
+)
+"""What is counted once anyway, what has no number to tell, the ends of a span."""
 _NUMBER = re.compile(r"(?:正好|刚好|恰好)?(\d[\d.]*|[一二两三四五六七八九十百]+)[%家条个项年月底]*(?:当年|整|的)*")
 """20家以上（20家不算）: the number says whether a bound includes itself."""
 _FURTHER = re.compile("(?:还|仍|另外?)(?=[^，,]{0,6}(?:哪|几|多少|谁|什么))")
 
 
-def parted_in_chinese(question: str) -> Parting | None:
-    """Return a question without the clauses that leave something out, and what these leave out; None without any."""
+def parted_in_chinese(question: str) -> Iterator[Parting]:
+    """Yield each way to part a question from the clauses that leave something out; none where no clause does.
+
+    农业部分的任务里没有目标的除外 leaves out what stands in front of 除外, or only what stands behind 里.
+    """
     if not _MAY_BE.search(question) or _ADDS.search(question):
-        return None
+        return
+    builds = _builds()
+    last: Parting | None = None
+    for order in (builds, (*builds[_SCOPED:], *builds[:_SCOPED])):
+        found = _parted(question, order)
+        if found and found != last:
+            yield found
+        last = found
+
+
+def _parted(question: str, builds: tuple[re.Pattern[str], ...]) -> Parting | None:
     rest: list[str] = []
     left: list[str] = []
     said = _CLAUSE.split(question)
     gone = False
     for clause, before in zip(map(str.strip, said[::2]), ("", *said[1::2]), strict=True):
-        found = _read(clause)
+        found = _read(clause, builds)
+        if found is not None and _tells_bound(found.what, question):
+            found = None
         if found is not None:
-            left += [] if _says_nothing(found.what, question) else [found.what]
+            left += [] if _SAYS_NOTHING.match(found.what) else [found.what]
             rest += [part for part in (found.scope, _FURTHER.sub("", found.tail)) if part]
         elif gone and before in ("）", ")") and rest and _GOES_ON.match(clause):
             rest[-1] += clause
@@ -110,13 +132,14 @@ def parted_in_chinese(question: str) -> Parting | None:
     return Parting("，".join(_closed_up(rest)), tuple(left))
 
 
-def _says_nothing(what: str, question: str) -> bool:
+def _tells_bound(what: str, question: str) -> bool:
+    """Tell whether what is left out is the number of a bound (20家以上，不含20家)."""
     number = _NUMBER.fullmatch(what)
-    return bool(_SAYS_NOTHING.match(what)) or (number is not None and question.count(number[1]) > 1)
+    return number is not None and question.count(number[1]) > 1
 
 
-def _read(clause: str) -> _Read | None:
-    for pattern in _builds():
+def _read(clause: str, builds: tuple[re.Pattern[str], ...]) -> _Read | None:
+    for pattern in builds:
         if match := pattern.fullmatch(clause):
             said = match.groupdict()
             return _Read(said["what"], said.get("scope") or "", said.get("tail") or "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from query.apart.saying import Parting
@@ -10,7 +11,7 @@ from query.apart.saying import Parting
 _WITHOUT = (
     "(?:excluding|except(?: for)?|apart from|aside from|other than|besides|leaving (?:aside|out)|setting aside"
     "|(?:not|without|while not) (?:counting|including|considering)|ignoring|disregarding|with the exception of|omitting"
-    "|dropping|removing|discounting|minus|but not)"
+    "|dropping|removing|discounting|minus)"
 )
 _OUT = "(?:aside|excluded|left out|set aside|taken out|removed|left aside|not counted|not included|out)"
 _LEAVE = "(?:leave|take|set|put|drop|exclude|remove|ignore|omit|skip|don't count|do not count)"
@@ -45,14 +46,14 @@ _MAY_BE = re.compile(
     rf"\b(?:{_WITHOUT}|{_LEAVE}|aside|excluded|left out|taken out|removed|leaving|setting|count)\b",
     re.IGNORECASE,
 )
+_ITS = re.compile(r"\b(?:its|their)\b", re.IGNORECASE)
+"""Leaving out task 5's lead, which of its units: what is left out says whose they are."""
 _OTHER = re.compile(r"\b(?:else|other|remaining|also)\b ?", re.IGNORECASE)
 
 
-def parted_in_english(question: str) -> Parting | None:
-    """Return a question without the words that leave something out, and what these leave out; None without any."""
-    if not _MAY_BE.search(question):
-        return None
-    for pattern in _builds():
-        if match := pattern.fullmatch(question):
-            return Parting(f"{_OTHER.sub('', match['rest'])}?", (match["what"],), english=True)
-    return None
+def parted_in_english(question: str) -> Iterator[Parting]:
+    """Yield the way to part a question from the words that leave something out; nothing where none do."""
+    matches = (pattern.fullmatch(question) for pattern in _builds()) if _MAY_BE.search(question) else ()
+    match = next(filter(None, matches), None)
+    if match and not _ITS.search(match["rest"]):
+        yield Parting(f"{_OTHER.sub('', match['rest'])}?", (match["what"],), english=True)

@@ -30,6 +30,7 @@ from query.constraints import (
     NumberIn,
     RoleCount,
     TargetIs,
+    TaskIn,
     ThingIn,
     UnitIs,
     Where,
@@ -39,6 +40,7 @@ from query.lexicon import Lexicon
 from query.logic import Logic
 from query.parsing.focus import THING_ASKS
 from query.parsing.form import parse
+from query.parsing.left_out import values_in
 from query.patterns import OF_THING, THING_CLASSES
 from query.reading.draft import Draft, target_kind
 from query.reading.read import read
@@ -127,8 +129,12 @@ def _of_unit(logic: Logic, said: str, reader: Reader, *, tasks: bool = True) -> 
         return _without_role(logic, new.free_roles[0], reader)
     if [mark.code for mark in new.asks] == ["company"] and not (new.constraints or _says_more(new)):
         return _and(logic, ThingIn(firms_in(reader.lexicon), said, negated=True))
+    if new.free_roles and new.constraints and all(isinstance(c, NumberIn | InPart) for c in new.constraints):
+        inner = reader.named(said, "unit")
+        return _and(logic, ThingIn(reader.find(inner), said, negated=True)) if inner else None
     where = _tasks(said, reader) if tasks else ()
-    return _if_less(logic, _and(logic, _denied(where)), reader) if where else None
+    less = _and(logic, _denied(where)) if where else logic
+    return less if reader.found(less) < reader.found(logic) else None
 
 
 def _of_tasks(logic: Logic, said: str, reader: Reader) -> Logic | None:
@@ -190,7 +196,9 @@ def _found(said: str, logic: Logic, reader: Reader) -> tuple[str, ...]:
 
 
 def _if_less(whole: Logic, less: Logic, reader: Reader) -> Logic | None:
-    """Return a form if it finds less than the whole one: what leaves nothing out was meant otherwise."""
+    """Return a form if it finds less than the whole one: a topic that leaves nothing out was meant otherwise."""
+    if not any(isinstance(value, TaskIn) for value in values_in(less.where)):
+        return less
     return less if reader.found(less) < reader.found(whole) else None
 
 
@@ -225,7 +233,7 @@ def _without_role(logic: Logic, roles: frozenset[str], reader: Reader) -> Logic 
     """Return a form for units without those of a role; None where some have that role in one task, not in another."""
     left = logic.roles - roles
     if not left or left == logic.roles:
-        return None
+        return logic if left and logic.operation in ("select", "count") else None
     less = replace(logic, roles=left)
     return None if reader.found(less) & reader.found(replace(logic, roles=logic.roles & roles)) else less
 
@@ -243,7 +251,8 @@ def _tasks(said: str, reader: Reader) -> Where:
     """Return what holds of the tasks that some words name, nothing where they name none."""
     new = reader.read(said)
     alone = not (_says_more(new) or new.free_roles or new.things or new.asks or new.flags)
-    if new.constraints and alone and all(isinstance(c, NumberIn | InPart) for c in new.constraints):
+    places = all(isinstance(c, NumberIn | InPart) for c in new.constraints)
+    if len(new.constraints) == 1 and alone and places:
         return tuple(new.constraints)
     try:
         found = reader.named(without_tasks(said), "task")
@@ -251,10 +260,12 @@ def _tasks(said: str, reader: Reader) -> Where:
         return ()
     if found is None or any(isinstance(c, OF_THING) for c in found.where):
         return ()
-    units = tuple(c for c in found.where if isinstance(c, UnitIs))
-    if len(units) < 2 or _TOGETHER.search(said):
+    units = tuple(c for c in found.where if isinstance(c, UnitIs) and not c.negated)
+    parts = tuple(c for c in found.where if isinstance(c, InPart))
+    several = parts if len(parts) > 1 else () if _TOGETHER.search(said) else units
+    if len(several) < 2:
         return found.where
-    return (AnyOf(units), *(c for c in found.where if c not in units))
+    return (AnyOf(several), *(c for c in found.where if c not in several))
 
 
 def _denied(where: Where) -> Constraint:

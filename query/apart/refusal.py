@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from query.apart.asking import parted
+from query.apart.asking import partings
 from query.constraints import ALL_ROLES, UnitIs
 from query.errors import NotUnderstood
 from query.lexicon import Lexicon
@@ -13,14 +13,16 @@ from query.logic import Logic
 from query.parsing.left_out import denies, values_in
 from query.reading.read import read
 
-_TOGETHER = re.compile("一起|共同|一同|联合|联手|携手")
-"""除了甲，还有谁一起牵头: 甲 is one of them."""
+_TOGETHER = re.compile(
+    "一起|共同|一同|联合|联手|携手|(?:别的|其他|其它|另外的?)(?:单位|部门|牵头)|另有|jointly|together"
+)
+"""除了甲，还有谁一起牵头; 除了甲还有别的单位牵头的任务: 甲 is one of them."""
 
 
 def refuse_kept(question: str, logic: Logic, lexicon: Lexicon) -> None:
     """Raise NotUnderstood where a form says nothing of what its question leaves out (镇街不算)."""
-    asked = parted(question)
-    if asked is None or _TOGETHER.search(asked.rest):
+    asked = next(partings(question), None)
+    if asked is None or _TOGETHER.search(question):
         return
     kept = [said for said in asked.left if not _denied(said, logic, lexicon)]
     if kept:
