@@ -24,7 +24,7 @@ _LISTED = ("apart", "both", "first")
 """The ways to ask which units they are, or how many."""
 _LONGEST = 120
 _N = f"(?:[0-9]+|{HAN}+)"
-_MAY_BE = re.compile(f"(?=.*(?:单位|部门|[头任与合]方|unit|lead|department))(?=.*{_N}.*{_N})", re.IGNORECASE)
+_MAY_BE = re.compile(f"(?im)^(?=.*(?:单位|部门|[头任与合]方|unit|lead|department))(?=.*{_N}.*{_N})")
 _UNIT = "(?:单位|部门|方)"
 _DOES = "牵头|主责|主办|责任|参与|参加|配合|协办|协同|负责|承担"
 _WHICH = "(?:哪些|哪几?[家个]|谁|什么|(?:有|共|一共|总共)*(?:几|多少)[家个]?)"
