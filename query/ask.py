@@ -7,15 +7,15 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.store import Store, Table
+from kg.store import Store
 from query import notes
-from query.among import each_without, units_among
+from query.among import some_units
 from query.answer import Answer, Status
-from query.constraints import ALL_ROLES, Constraint, InPart, Mentions, TargetIs
+from query.constraints import ALL_ROLES, Constraint, Mentions
 from query.described.check import described
 from query.errors import NotInDocuments, NotUnderstood
 from query.evidence import Quotes
-from query.items import cells, items_of
+from query.items import cells, counts_nothing, items_of
 from query.language import language_of
 from query.lexicon import Lexicon
 from query.lexicon.names import read_lexicon
@@ -36,13 +36,14 @@ from query.scopes.matching import lacking
 from query.scopes.placed import Documents
 from query.scopes.spread import spread
 from query.session import Session, among_the_last, carried_over, enumerated, gone_back, says_no_place
+from query.sorts_of_units import of_a_sort
 from query.sparql import compile_logic
 from query.suggestions.offer import suggestions
 from query.together import most_together
 from query.two_lists import two_lists
 from query.uncollected import uncollected
 from query.units_of_sets import units_of_sets
-from query.wording.one_word import in_one_word
+from query.wording.one_word import about_a_topic, in_one_word
 from query.wording.sought import Rare
 
 if TYPE_CHECKING:
@@ -120,7 +121,10 @@ class Asker:
 
     def _of_all(self, question: str, session: str | None, id: str | None) -> Answer:  # noqa: A002 - the contract's name
         told = self.described.answer(question) if self.described else None
-        answer = told or self._of_plans(in_one_word(question), session)
+        plain = in_one_word(question)
+        answer = told or self._of_plans(plain, session)
+        if answer.status == "empty" and (about := about_a_topic(plain, question)):
+            answer = self._of_plans(about, session)
         return replace(answer, id=id, question=question)
 
     def _of_plans(self, question: str, session: str | None) -> Answer:
@@ -180,9 +184,9 @@ class Asker:
         question, memory = gone_back(question, memory)
         question = enumerated(self._of_its_part(question), memory, self.lexicon)
         logic = (
-            two_lists(question, self.lexicon)
-            or units_among(question, self.lexicon, memory)
-            or each_without(question, self.lexicon)
+            of_a_sort(question, self.lexicon, lambda plain: self._form(plain, memory))
+            or two_lists(question, self.lexicon)
+            or some_units(question, self.lexicon, memory)
             or units_of_sets(question, self.lexicon)
             or carried_over(question, self.lexicon, memory)
             or parse(question, self.lexicon)
@@ -267,7 +271,7 @@ def answer_logic(quotes: Quotes, logic: Logic, question: str, documents: Documen
     select: Select = cache(quotes.store.select)
     sparql = compile_logic(logic, full_names=bool(documents))
     table = find(quotes.ledger, select, logic, sparql, full_names=bool(documents))
-    items = () if _counts_nothing(logic, table) else items_of(logic, table, documents)
+    items = () if counts_nothing(logic, table) else items_of(logic, table, documents)
     said = reading(logic, language)
     if not items:
         return _empty(quotes, logic, question, said, sparql)
@@ -278,13 +282,6 @@ def answer_logic(quotes: Quotes, logic: Logic, question: str, documents: Documen
     tasks = tuple(dict.fromkeys(named or cells(table, "x" if logic.kind == "task" else "task")))
     told = sentence(logic, items, language, documents)
     return Answer(question, "answered", said, sparql, items, told, proofs, tasks=tasks)
-
-
-def _counts_nothing(logic: Logic, table: Table) -> bool:
-    """Tell whether none is no answer: a whole part without a task has other items, projects have no years."""
-    of_part = logic.kind == "task" and bool(logic.where) and all(isinstance(c, InPart) for c in logic.where)
-    due = logic.kind == "project" and any(isinstance(c, TargetIs) for c in logic.where)
-    return logic.operation == "count" and (of_part or due) and cells(table, "n") == ["0"]
 
 
 def _empty(quotes: Quotes, logic: Logic, question: str, said: str, sparql: str) -> Answer:

@@ -33,6 +33,13 @@ def cells(table: Table, variable: str) -> list[str]:
     return [cell.value for cell in table.column(variable) if cell] if variable in table.variables else []
 
 
+def counts_nothing(logic: Logic, table: Table) -> bool:
+    """Tell whether none is no answer: a whole part without a task has other items, projects have no years."""
+    of_part = logic.kind == "task" and bool(logic.where) and all(isinstance(c, InPart) for c in logic.where)
+    due = logic.kind == "project" and any(isinstance(c, TargetIs) for c in logic.where)
+    return logic.operation == "count" and (of_part or due) and cells(table, "n") == ["0"]
+
+
 def items_of(logic: Logic, table: Table, documents: Documents | None = None) -> tuple[Item, ...]:
     """Return the items of an answer: one number or truth, rows, or each thing once.
 

@@ -229,7 +229,10 @@ def _(constraint: InClause, pick: int) -> str:
 def _(constraint: NameHolds, pick: int) -> str:
     word = _NAMED[constraint.place][constraint.negated][pick]
     texts = (constraint.text, *constraint.others)
-    return ("或".join(f"{word}「{text}」" for text in texts), " or ".join(f'{word} "{text}"' for text in texts))[pick]
+    joins = (("或", " or "), ("、", ", "))[constraint.negated]
+    return (joins[0].join(f"{word}「{text}」" for text in texts), joins[1].join(f'{word} "{text}"' for text in texts))[
+        pick
+    ]
 
 
 _NAMED = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from query.constraints import ThingIn
@@ -18,18 +19,41 @@ _WITHOUT = re.compile(
 )
 
 
+_BESIDE = re.compile("[，,]除[了去开]?(?P<who>[^，,。？?各每哪]{2,24}?)(?:以外|之外|外)?(?=[，,])")
+_STILL = re.compile("(?<=^[，,])(?:还|另外)(?=有?(?:哪|谁|几|多少))")
+
+
+def some_without(question: str, lexicon: Lexicon, asked: Callable[[str], Logic | None]) -> Logic | None:
+    """Return the form of 第1条的责任单位里，除了甲，哪些还牵头别的任务: those `asked` for, but for some it names."""
+    match = _BESIDE.search(question) if "除" in question else None
+    iris = _units_alone(match["who"], lexicon) if match else ()
+    rest = question[: match.start()] + _STILL.sub("", question[match.end() :]) if match and iris else ""
+    logic = asked(rest) if rest else None
+    if match is None or logic is None or logic.kind != "unit" or logic.operation not in ("select", "count"):
+        return None
+    return replace(logic, where=(*logic.where, ThingIn(iris, match["who"], negated=True)))
+
+
 def each_without(question: str, lexicon: Lexicon) -> Logic | None:
     """Return the form of a question that counts for each unit but some that it names; None for any other."""
     match = _WITHOUT.fullmatch(question.strip()) if "单位" in question or "部门" in question else None
     if match is None:
         return None
     try:
-        named = read(match["who"], lexicon)
+        iris = _units_alone(match["who"], lexicon)
         logic = parse(match["front"] + re.sub("^(?:其他|其余|剩下的?)", "", match["rest"]), lexicon)
     except (NotUnderstood, NotInDocuments):
         return None
-    iris = tuple(iri for unit in named.units for iri in unit.units)
-    says_more = named.unknown or named.unused or named.role_words or named.asks  # 除甲牵头的任务外: no unit is meant
-    if not iris or says_more or (logic.operation, logic.kind) != ("group", "unit"):
+    if not iris or (logic.operation, logic.kind) != ("group", "unit"):
         return None
     return replace(logic, where=(*logic.where, ThingIn(iris, match["who"], negated=True)))
+
+
+def _units_alone(words: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the units that some words name; none where they say more (除甲牵头的任务外)."""
+    try:
+        named = read(words, lexicon)
+    except (NotUnderstood, NotInDocuments):
+        return ()
+    says_more = named.unknown or named.unused or named.role_words or named.asks
+    return () if says_more else tuple(iri for unit in named.units for iri in unit.units)

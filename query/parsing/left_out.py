@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
-from query.constraints import InPart, LackedBy, Not
+from query.constraints import Counted, InPart, LackedBy, Not, RoleCount, TaskCount, TasksOfUnit
 from query.errors import NotUnderstood
 from query.lexicon import Mark
 from query.logic import COMPARISONS, Logic
@@ -15,7 +15,8 @@ from query.tokens.question_words import STRONG, names_units
 
 _NAMES = ("unit", "thing")
 _PARTING = {",", "?", ";", "。", "and", "、"}
-_JOINING = {"和", "与", "及", "以及", "跟", "、", "and"}
+_JOINING = {"和", "与", "及", "以及", "跟", "、", "and", "附上", "连同", "顺带", "附带", "并附"}
+_LIGHT = {*_JOINING, ",", "并", "并且", "同时", "一并", "再", "及其", "the"}
 _ATTRIBUTES = {"issuerName": "issuer", "documentNumber": "number", "signedOn": "date", "publishedOn": "date"}
 _ANSWERS = {
     **_ATTRIBUTES,
@@ -23,6 +24,8 @@ _ANSWERS = {
     **dict.fromkeys(TARGET_ASKS - {"year"}, "target"),
     **{kind: kind for kind in THING_ASKS if kind != "document"},
 }
+_OF_PLANS = ("task", "part", "box", "target", "quantity", "milestone")
+_OF_ITSELF = ("issuerName", "title", "signedOn", "publishedOn")
 _SETS_AGAINST = ("difference", "compare", "fewer", "times", "same")
 _COMPARED = ("text", "topic", "topic-word", "thing", "unit", "numbers")
 
@@ -35,10 +38,18 @@ def refuse_left_out(logic: Logic, row: list[Mark]) -> None:
     row = [m for index, m in enumerate(row) if not _tells_how_to_count(row, index)]
     kinds = _NAMES if in_part else (*_NAMES, "part")
     left = [m.text for m in row if m.kind in kinds and m.entry.iris and used.isdisjoint((*m.entry.iris, m.text))]
+    if (
+        logic.kind == "document" and logic.attribute in _OF_ITSELF
+    ):  # 落款单位牵头哪些任务: its tasks are asked for, not its name
+        left += [m.text for m in row if m.code in _OF_PLANS and _asks(m)]
     if logic.kind == "document" and logic.operation == "count":  # 全计划有多少个单位: no documents are counted
         left += [m.text for m in row if m.kind == "count" and m.code not in ("any", "document")]
     if logic.kind == "task" and _except_those_with(row) and not any(map(_denies, found)):
         left += [m.text for m in row if m.kind == "except"]
+    if logic.kind == "unit" and not any(
+        isinstance(value, TasksOfUnit | TaskCount | RoleCount | Counted) for value in found
+    ):
+        left += [n.text for m, n in pairwise(row) if m.kind == "role" and (n.kind, n.code) == ("some", "task")]
     against = next((m for m, n in pairwise(row) if m.text in ("比", "较") and n.kind in _COMPARED), None)
     used_up = any(m.kind in _SETS_AGAINST for m in row) or logic.others
     if against and not used_up and logic.operation in ("select", "count", "exists"):
@@ -49,15 +60,22 @@ def refuse_left_out(logic: Logic, row: list[Mark]) -> None:
 
 def refuse_half(logic: Logic, row: list[Mark]) -> None:
     """Refuse a form that answers one half of 由谁牵头，有哪些目标, or of 发文机关和文号: two things were asked for."""
-    halves = [clause for clause in _halves(row) if clause] if logic.operation not in COMPARISONS else []
+    halves = (
+        [clause for clause in _halves(row, of_document=logic.kind == "document") if clause]
+        if logic.operation not in COMPARISONS
+        else []
+    )
     if len(halves) > 1 and len(set().union(*halves)) > 1 and not set.intersection(*halves):
         raise NotUnderstood("nothing")
-    if logic.kind in ("target", *THING_ASKS) and any(map(_beside, row, row[1:], row[2:])):
+    if logic.kind in ("target", *THING_ASKS, "box") and any(_beside(row, place) for place in range(len(row))):
         raise NotUnderstood("nothing")
 
 
-def _halves(row: list[Mark]) -> Iterator[set[str]]:
-    """Yield for each clause the kinds of answers that it asks for; tasks lead on to what is asked of them."""
+def _halves(row: list[Mark], *, of_document: bool) -> Iterator[set[str]]:
+    """Yield for each clause the kinds of answers that it asks for; tasks lead on to what is asked of them.
+
+    Of a document a year is a date (谁落的款，什么时候).
+    """
     asked: set[str] = set()
     for mark in row:
         if mark.text in _PARTING or (
@@ -67,6 +85,8 @@ def _halves(row: list[Mark]) -> Iterator[set[str]]:
             asked = set()
         elif mark.code in _ANSWERS and mark.text != "落款" and (mark.kind in ("count", "attribute") or _asks(mark)):
             asked.add(_ANSWERS[mark.code])
+        elif of_document and mark.code == "year" and _asks(mark):
+            asked.add("date")
     yield asked
 
 
@@ -74,9 +94,13 @@ def _asks(mark: Mark) -> bool:
     return mark.kind == "ask" and bool(STRONG.search(mark.text))
 
 
-def _beside(noun: Mark, joins: Mark, other: Mark) -> bool:
-    """Tell whether 和 stands between the noun of a role and what else is asked for (牵头单位和目标)."""
-    return noun.kind == "role" and names_units(noun.text) and joins.text in _JOINING and other.kind == "ask"
+def _beside(row: list[Mark], place: int) -> bool:
+    """Tell whether 和 or 并附上 stands between the noun of a role and what else is asked for (牵头单位和目标)."""
+    noun = row[place]
+    behind = list(takewhile(lambda m: m.text in _LIGHT, row[place + 1 :])) if noun.kind == "role" else []
+    other = row[place + len(behind) + 1 : place + len(behind) + 2]
+    joined = any(m.text in _JOINING for m in behind) and names_units(noun.text)
+    return joined and bool(other) and other[0].kind == "ask"
 
 
 def _except_those_with(row: list[Mark]) -> bool:

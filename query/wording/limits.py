@@ -16,7 +16,11 @@ _BEYOND, _SHORT = ">", "<"
 _STRICT = {">=": _BEYOND, "<=": _SHORT, ">": _BEYOND, "<": _SHORT}
 _SAID = {_BEYOND: "超过", _SHORT: "少于"}
 _MORE = "多高大长"
-_OVER = re.compile("(?<=[数量值额率标])过了?(?=[0-9])|(?<![超不通经大多高冲跨越])过了?(?=[0-9.]+%)")
+_OVER = re.compile(
+    "(?<=[数量值额率标位门业])过了?(?=[0-9]|[二两三四五六七八九十]+[家个项条])|(?<![超不通经大多高冲跨越])过了?(?=[0-9.]+%)"
+)
+_EVER = re.compile(f"(?<=牵头|参与|负责|承担|配合)过(?={_FIGURE}[条项])")
+"""牵头过3条: the sign of what has been done bounds nothing."""
 _HIGHER = re.compile("^(?!.*(?:比(?![例重率值])|[较差])).*?高出了?(?=[0-9])")
 
 
@@ -70,7 +74,7 @@ def limits_worded(text: str) -> str:
     text = done.sub(r"\1", text) if "了" in text else text
     text = than.sub(lambda m: _bound(_BEYOND if m["how"] in _MORE else _SHORT, m), text) if "比" in text else text
     text = line.sub(_over_the_line, text) if "为" in text else text
-    text = _OVER.sub("超过", text)
+    text = _OVER.sub("超过", _EVER.sub("", text)) if "过" in text else text
     text = _HIGHER.sub(lambda m: m[0].removesuffix("了")[:-2] + "超过", text) if "高出" in text else text
     if "数" in text and ("目标" in text or "指标" in text):
         text = count_of.sub(lambda m: f"{m['bound']}{m['unit']}{m['side'] or ''}", quantity.sub("", text))

@@ -171,3 +171,16 @@ def in_one_word(question: str) -> str:
     """
     question = said_plainly(question, _IN_ENGLISH) if question[:1].isascii() else question
     return question if question.isascii() else said_plainly(question, _IN_CHINESE)
+
+
+_OF_SECTION = re.compile("every task in the (.+) section")
+
+
+def about_a_topic(plain: str, question: str) -> str | None:
+    """Return a question said of a section that it does not call one itself as one about a topic; None for any other.
+
+    >>> about_a_topic("Is the Bureau in every task in the digital section?", "Is the Bureau in all digital tasks?")
+    'Is the Bureau in every task about digital?'
+    """
+    about = _OF_SECTION.sub(r"every task about \1", plain)
+    return about if about != plain and "section" not in question else None
