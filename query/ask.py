@@ -44,6 +44,7 @@ from query.together import most_together
 from query.uncollected import uncollected
 from query.units_of_sets import units_of_sets
 from query.wording.one_word import about_a_topic, in_one_word
+from query.wording.sought import Rare
 
 if TYPE_CHECKING:
     from query.described.ask import Described
@@ -248,7 +249,7 @@ def ask(store: Store, question: str, *, session: str | None = None, id: str | No
 
 _THAT_ONE = re.compile(r"[那这]一?[条个项]|的呢|\bone\b", re.IGNORECASE)
 """没有指标的那条: one that the last answer lacks; of the last tasks themselves (它们的目标) no other is meant."""
-_ELSEWHERE = re.compile("(?:那|那么)?(?:另外?|其他|其余|剩下)")
+_ELSEWHERE = Rare("(?:那|那么)?(?:另外?|其他|其余|剩下)")
 _ELLIPTIC = re.compile(r"^.{1,12}呢[？?]?$|^(?:what|how) about\b", re.IGNORECASE)
 _ALSO = re.compile("^[^，,]{1,10}也[^，,]{1,6}的(?:又|还)?[是有]?哪[几些]?[家所个][？?]?$")
 """乙部分也提到的又是哪家, behind companies or institutions: it asks for more of these, and not for units."""

@@ -13,6 +13,7 @@ from query.parsing.form import parse
 from query.parsing.sets_by_clauses import tasks_said
 from query.patterns import OF_THING
 from query.wording.bounds import bound_in, bounded
+from query.wording.sought import Rare
 
 Way = Literal[
     "both",
@@ -68,7 +69,7 @@ _ONE = "第[0-9零一二三四五六七八九十]+[条项](?:任务)?"
 _END = f"(?:{_ENDS}|[，,]是{_WHICH}{_UNIT}?)?"
 _WITH = "(?:和|跟|与|及|以及|加上|连同|或者?|或是)"
 _TOGETHER = "(?:合起来|加起来|合在一起|放在一起|加一起|合计|一共|总共)"
-_MAY_BE = re.compile(f"(?=.*(?:单位|部门|谁|哪[几些]?家))(?=.*(?:{_DOES}|责任|[只仅光除]))(?=.*{_TASKS})")
+_MAY_BE = Rare(f"^(?=.*(?:单位|部门|谁|哪[几些]?家))(?=.*(?:{_DOES}|责任|[只仅光除]))(?=.*{_TASKS})", re.MULTILINE)
 _MANY = re.compile("(?<!哪)(?:几|多少)[家个]|多少(?:单位|部门)")
 _LONGEST = 120
 _VERB = {"责任": "负责"}

@@ -17,9 +17,7 @@ from query.wording.numerals import parse_count
 _LONGEST = 120
 _FEWER = re.compile("(?<!多)少")
 _MANY = re.compile("(?<!哪)(?:几|多少)[家个]|多少(?:单位|部门)|how many", re.IGNORECASE)
-_MAY_BE = re.compile(
-    f"(?=.*(?:单位|部门|[头任与合]方|unit|lead|department))(?=.*(?:{TASKS}).*(?:{TASKS}))", re.IGNORECASE
-)
+_MAY_BE = re.compile(f"(?im)^(?=.*(?:单位|部门|[头任与合]方|unit|lead|department))(?=.*(?:{TASKS}).*(?:{TASKS}))")
 
 
 def two_lists(question: str, lexicon: Lexicon) -> Logic | None:
