@@ -19,6 +19,7 @@ from query.items import cells, counts_nothing, items_of
 from query.language import language_of
 from query.lexicon import Lexicon
 from query.lexicon.names import read_lexicon
+from query.lists import two_lists
 from query.logic import Logic
 from query.nested import Parted, of_its_part, of_the_greatest, parted
 from query.parsing.focus import THING_ASKS
@@ -40,7 +41,6 @@ from query.sorts_of_units import of_a_sort
 from query.sparql import compile_logic
 from query.suggestions.offer import suggestions
 from query.together import most_together
-from query.two_lists import two_lists
 from query.uncollected import uncollected
 from query.units_of_sets import units_of_sets
 from query.wording.one_word import about_a_topic, in_one_word
