@@ -20,6 +20,7 @@ from query.items import cells
 from query.language import language_of
 from query.lexicon import Lexicon
 from query.lexicon.names import read_lexicon
+from query.lists import two_lists
 from query.logic import Logic
 from query.nested import Parted, of_its_part, of_the_greatest, parted
 from query.parsing.focus import THING_ASKS
@@ -39,9 +40,9 @@ from query.sorts_of_units import of_a_sort
 from query.sparql import compile_logic
 from query.suggestions.offer import suggestions
 from query.together import most_together
-from query.two_lists import two_lists
 from query.units_of_sets import units_of_sets
 from query.wording.one_word import about_a_topic, in_one_word
+from query.wording.sought import Rare
 
 if TYPE_CHECKING:
     from query.described.ask import Described
@@ -250,7 +251,7 @@ def ask(store: Store, question: str, *, session: str | None = None, id: str | No
 
 _THAT_ONE = re.compile(r"[那这]一?[条个项]|的呢|\bone\b", re.IGNORECASE)
 """没有指标的那条: one that the last answer lacks; of the last tasks themselves (它们的目标) no other is meant."""
-_ELSEWHERE = re.compile("(?:那|那么)?(?:另外?|其他|其余|剩下)")
+_ELSEWHERE = Rare("(?:那|那么)?(?:另外?|其他|其余|剩下)")
 _ELLIPTIC = re.compile(r"^.{1,12}呢[？?]?$|^(?:what|how) about\b", re.IGNORECASE)
 _ALSO = re.compile("^[^，,]{1,10}也[^，,]{1,6}的(?:又|还)?[是有]?哪[几些]?[家所个][？?]?$")
 """乙部分也提到的又是哪家, behind companies or institutions: it asks for more of these, and not for units."""

@@ -216,10 +216,11 @@ class Elsewhere:
 
 @dataclass(frozen=True, slots=True)
 class LackedBy:
-    """Units that are without one of `roles` in some task on which `where` holds."""
+    """Units that are without one of `roles` in some task on which `where` holds, or in all tasks of one of `sets`."""
 
     where: tuple[Constraint, ...]
     roles: frozenset[str] = ALL_ROLES
+    sets: tuple[tuple[Constraint, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,15 @@
-"""Patterns of who has a part in a task: the property of a role, any name of a group, the filter on a membership."""
+"""Patterns of who has a part in a task: the property of a role, any name of a group, given things, a role alone."""
 
 from __future__ import annotations
 
 from query.constraints import ALL_ROLES
 
 _GROUPS = "zrv:collective-towns-subdistricts, zrv:collective-state-owned-companies"
+
+
+def values(variable: str, iris: tuple[str, ...]) -> str:
+    """Return a VALUES block of IRIs for one variable."""
+    return f"VALUES ?{variable} {{ {' '.join(f'<{iri}>' for iri in iris)} }}"
 
 
 def role_path(roles: frozenset[str]) -> str:

@@ -33,7 +33,7 @@ from query.constraints import (
     ThingIn,
     UnitIs,
 )
-from query.memberships import has_part, role_path
+from query.memberships import has_part, role_path, values
 from query.whole import is_over_all, of_all
 
 TARGET_CLASSES = {"any": "Target", "quantity": "QuantitativeTarget", "milestone": "Milestone"}
@@ -97,6 +97,10 @@ def _(thing: Elsewhere, key: str) -> str:
 
 @_of_thing.register
 def _(thing: LackedBy, key: str) -> str:
+    if thing.sets:
+        without = (Elsewhere(each, thing.roles, negated=True) for each in thing.sets)
+        lacks = (_of_thing(each, f"{key}s{i}").strip().removeprefix("FILTER ") for i, each in enumerate(without))
+        return f"  FILTER({' || '.join(lacks)})\n"
     body = task_patterns(thing.where) + f"  FILTER NOT EXISTS {{\n{has_part(thing.roles)}  }}\n"
     apart = re.sub(r"\?(?!x\b)(\w+)", rf"?l{key}_\1", body)
     return f"  FILTER EXISTS {{\n{apart}  }}\n"
@@ -139,11 +143,6 @@ def task_patterns(where: tuple[Constraint, ...], *, typed: bool = True, whole: b
     if typed and any(isinstance(constraint, TaskIn) for constraint in where):  # the engine would pair all with all
         return body + "  FILTER EXISTS { ?task a zr:Task }\n"
     return ("  ?task a zr:Task .\n" if typed else "") + body
-
-
-def values(variable: str, iris: tuple[str, ...]) -> str:
-    """Return a VALUES block of IRIs for one variable."""
-    return f"VALUES ?{variable} {{ {' '.join(f'<{iri}>' for iri in iris)} }}"
 
 
 @singledispatch

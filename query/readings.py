@@ -211,8 +211,8 @@ def _(constraint: TasksOfPart, pick: int) -> str:
 
 
 @_constraint.register
-def _(_constraint: LackedBy, pick: int) -> str:
-    return ("并非每条都有", "not in each of them")[pick]
+def _(constraint: LackedBy, pick: int) -> str:
+    return (("并非每条都有", "not in each of them"), ("并非两边都有", "not in both"))[bool(constraint.sets)][pick]
 
 
 @_constraint.register

@@ -10,7 +10,7 @@ from kg.store import Term
 from ontology.namespaces import PREFIXES
 from query.constraints import Constraint, InPart, InProject, NumberIn, TargetIs, TaskCount, TaskIn, UnitIs
 from query.logic import Logic
-from query.memberships import has_part, role_path, roles_of
+from query.memberships import has_part, role_path, roles_of, values
 from query.patterns import (
     OF_THING,
     THING_CLASSES,
@@ -18,7 +18,6 @@ from query.patterns import (
     target_lines,
     task_patterns,
     thing_filter,
-    values,
 )
 from query.tallies import by_count
 from query.whole import all_in_a_row, in_a_row, is_over_all, joined

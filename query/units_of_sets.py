@@ -13,6 +13,7 @@ from query.parsing.form import parse
 from query.parsing.sets_by_clauses import tasks_said
 from query.patterns import OF_THING
 from query.wording.bounds import bound_in, bounded
+from query.wording.sought import Rare
 
 Way = Literal[
     "both",
@@ -29,7 +30,6 @@ Way = Literal[
     "second",
     "whether",
     "how many",
-    "whether all",
 ]
 """How sets go together: in both, the first alone, either; in none of one, only there, in others as well.
 
@@ -40,7 +40,7 @@ _UNIT = "(?:单位|部门)"
 _DOES = "(?:牵头|负责|参与|参加|配合|承担|主责|主办|协办)"
 _TASKS = "(?:任务|部分|章节?|节|第[0-9一二三四五六七八九十]+[条项])"
 _NO_SET = "(?![在不只仅光单都也了过这那其它他该]|[0-9一二两三四五六七八九十]+[条项])"
-_SET = f"{_NO_SET}[^，,。？?；;、哪谁几么啥吗既又也却但只都各每]{{1,26}}?{_TASKS}"
+SET = f"{_NO_SET}[^，,。？?；;、哪谁几么啥吗既又也却但只都各每]{{1,26}}?{_TASKS}"
 _IN = "(?:里面?|中|当中|之中|里头|上)?"
 _WHICH = "(?:哪些|哪几[家个]|哪[家个]|有?几[家个]|有?多少[家个]?|谁)"
 _WHO = f"(?:有?{_WHICH}{_UNIT}?|有没有{_UNIT}|有[一个家]{{1,2}}{_UNIT})?"
@@ -60,29 +60,16 @@ _AWAY = (
     f"|[，,、](?:而|但)?(?:都|也|并)?(?:不|没有?|未)再?(?:涉及|出现|参与|负责|在|有|管)*{_ELSE}(?:里面?|中)?(?:出现|有份|露面)?)?"
 )
 """Words behind what units are only in that say once more that they are nowhere else."""
-_A, _B = f"(?P<first>{_SET})", f"(?P<second>{_SET})"
+_A, _B = f"(?P<first>{SET})", f"(?P<second>{SET})"
 _DO, _TOO, _SAME = f"(?P<does>{_DOES})[了过]?", f"(?P<too>{_DOES})[了过]?", "(?P=does)[了过]?"
 _ANY = "(?:任何一?[条项]?的?)?"
 _ROLE, _ROLE_TOO = (f"(?P<{name}>{_DOES}|责任)(?:单位|部门)" for name in ("does", "too"))
 _OF_SET = (f"{_A}的?{_ROLE}", f"{_DO}{_A}的{_UNIT}")
 _ONE = "第[0-9零一二三四五六七八九十]+[条项](?:任务)?"
-_FIRST, _SECOND = f"(?P<first>{_ONE}|{_SET})", f"(?P<second>{_ONE}|{_SET})"
-_EVERY = "(?:也|又|同样)?(?:全部?|都|均|一律|[一半][个家]不[落漏少](?:地)?|[个家]{2}|无一例外地?)+(?:也|又|同样)?"
-_ASKED = "(?:是不是|是否|是)?"
-_STANDS = "(?:出现|列|写|包括|包含|算|收)?(?:在|进|入)"
-_LISTED = "的?(?:责任)?(?:单位)?(?:名单|单位)?(?:里面?|中|上|内|之列|之中|当中)?(?:有份|出现|有名|露面)?的?"
-_TRUTH = "(?:吗|么|嘛|[，,]?(?:对吗|是吗|是不是|对不对|对吧|是吧))"
-_END_IF = f"(?:{_TRUTH})?"
-_INCLUDED = (
-    f"{_FIRST}的{_ROLE}[，,]?{_ASKED}{_EVERY}{_STANDS}[了到]?{_SECOND}{_LISTED}{_END_IF}",
-    f"{_FIRST}的{_ROLE}[，,]?{_ASKED}在?{_SECOND}{_LISTED}[，,]?{_ASKED}{_EVERY}(?:有|在|列[了着]?|出现|包[含括])(?:了|份)?{_END_IF}",
-    f"{_SECOND}的{_ROLE_TOO}(?:名单)?(?:里面?|中)?{_ASKED}(?:包[含括]|涵盖|覆盖|囊括|含)[了着]?(?:所有|全部)?{_FIRST}的?(?:全部|所有)的?{_ROLE}{_END_IF}",
-)
-_WHETHER = re.compile("是不是|是否|[吗么嘛]|对吗|对不对|对吧|是吧")
 _END = f"(?:{_ENDS}|[，,]是{_WHICH}{_UNIT}?)?"
 _WITH = "(?:和|跟|与|及|以及|加上|连同|或者?|或是)"
 _TOGETHER = "(?:合起来|加起来|合在一起|放在一起|加一起|合计|一共|总共)"
-_MAY_BE = re.compile(f"(?=.*(?:单位|部门|谁|哪[几些]?家))(?=.*(?:{_DOES}|责任|[只仅光除]))(?=.*{_TASKS})")
+_MAY_BE = Rare(f"^(?=.*(?:单位|部门|谁|哪[几些]?家))(?=.*(?:{_DOES}|责任|[只仅光除]))(?=.*{_TASKS})", re.MULTILINE)
 _MANY = re.compile("(?<!哪)(?:几|多少)[家个]|多少(?:单位|部门)")
 _LONGEST = 120
 _VERB = {"责任": "负责"}
@@ -163,8 +150,6 @@ def _builds() -> tuple[tuple[Way, re.Pattern[str]], ...]:
             "whether",
             f"{_NAMED}(?:是不是|是否是?|在不在|是否在|属不属于|是否属于){_A}的{_ROLE}{_IN}(?:之一|名单|之列)?{_IN}吗?",
         ),
-        # 第6条的责任单位是不是都在第10条里, 第10条的责任单位是否包含第6条的全部责任单位
-        *(("whether all", build) for build in _INCLUDED),
         ("how many", f"{_NAMED}在{_A}{_IN}{_DO}(?:几|多少)[条项](?:任务)?"),
         (
             "second",
@@ -195,19 +180,16 @@ def units_of_sets(question: str, lexicon: Lexicon) -> Logic | None:
 def _composed(way: Way, match: re.Match[str], lexicon: Lexicon) -> Logic | None:
     """Return the form for the sets, which are read on their own; None where one of them is none."""
     named = match.groupdict()
-    where, second = (_tasks(named.get(name), lexicon) for name in ("first", "second"))
+    where, second = (tasks_named(named.get(name), lexicon) for name in ("first", "second"))
     if not where or ("second" in named and not second):
         return None
     if way in ("most", "second"):
         place = f"最{named['how']}" if way == "most" else "第二多"
         return parse(f"在{named['first']}里{named['does']}{place}的单位是谁", lexicon)
     if way in ("whether", "how many"):
-        own = _tasks(f"{named['unit']}{_VERB.get(named['does'] or '', named['does'])}的任务", lexicon)
+        own = tasks_named(f"{named['unit']}{_VERB.get(named['does'] or '', named['does'])}的任务", lexicon)
         return Logic("exists" if way == "whether" else "count", "task", (*own, *where)) if own else None
     roles = roles_of(named["does"], lexicon)
-    if way == "whether all" and not re.search("[和与跟及、]第", match.string):
-        lacking = (*where, Elsewhere(second, negated=True))
-        return Logic("exists", "unit", lacking, roles, attribute="not") if _WHETHER.search(match.string) else None
     if way == "each":
         return Logic("group", "unit", where, roles)
     found = _where(way, match, where, second, lexicon)
@@ -242,7 +224,7 @@ def _asks_how_many(match: re.Match[str]) -> bool:
     return bool(_MANY.search(asked))
 
 
-def _tasks(tasks: str | None, lexicon: Lexicon) -> Where:
+def tasks_named(tasks: str | None, lexicon: Lexicon) -> Where:
     """Return what holds of the tasks of a set, nothing where it is no set."""
     if not tasks:
         return ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from query.constraints import Constraint, Kind, LackedBy, NumberIn, TaskIn, Where
+from query.constraints import Constraint, InPart, Kind, LackedBy, NumberIn, TaskIn, Where
 from query.errors import NotUnderstood
 from query.lexicon import Lexicon
 from query.logic import COMPARISONS, Logic, Operation, kind_of
@@ -55,6 +55,8 @@ def _alike(kind: Kind, roles: Roles, new: Draft, where: Where) -> Logic | None:
         if differ:
             raise NotUnderstood("words", (said,))
         return None
+    if sum(isinstance(c, InPart | NumberIn) for c in where) > 1:  # 甲部分和乙部分的牵头单位一样吗: no task is in both
+        raise NotUnderstood("words", (said,))
     if differ:
         return Logic("select", "unit", (*where, LackedBy(where, roles)), roles)
     if any(word in said for word in ("一样", "相同", "同样", "一致", "same")):

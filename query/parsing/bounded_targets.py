@@ -14,6 +14,7 @@ from query.errors import NotInDocuments, NotUnderstood
 from query.lexicon import Lexicon
 from query.logic import Logic, Operation
 from query.tokens.numbers import PUT_DOWN, WHICH_YEAR, YEAR_NOUN
+from query.wording.sought import Rare
 from query.wording.worded import cleaned
 
 _AIM = "(?:目标|指标)"
@@ -87,7 +88,7 @@ _DATED = re.compile(
 )
 _PARTS_OF_AIMS = re.compile("(?:主要|总体|具体|约束性|预期性)$|量化|定量|定性|数字")
 _WHEN = re.compile("期限|时限|年份|年限")
-_BINDING = re.compile(
+_BINDING = Rare(
     f"{_AIM}.*(?:哪|几|多少|什么|列|占|比例|百分|[条项]|任务|都|全|吗)|(?:任务|[条项]).*{_AIM}|(?:是不是|多少|几|哪).*{_AIM}"
 )
 _SHARE_OF_TARGETS = re.compile(

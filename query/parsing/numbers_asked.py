@@ -6,10 +6,11 @@ import re
 
 from query.errors import NotUnderstood
 from query.lexicon import Lexicon
+from query.wording.sought import Rare
 
 _DOES = "(?:牵头|负责|参与|参加|配合|承担)"
 _COUNT = f"{_DOES}[了过的]?(?:任务)?(?:几|多少)[条项](?:任务)?"
-_REFUSED = re.compile(
+_REFUSED = Rare(
     f"{_COUNT}[，,、和又]*(?:还|再|另外?)?{_COUNT}"
     "|(?:不到|超过|不足|达到|占)[^，,。？?]{0,8}的?(?:一半|三分之)"
     "|最[多少]的[二两三四2-9]个部分(?:加|合|一共|总)"

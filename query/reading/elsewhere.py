@@ -6,15 +6,16 @@ import re
 
 from query.errors import NotInDocuments
 from query.lexicon import Lexicon
+from query.wording.sought import Rare
 
 _PLAN = "(?:行动|实施|工作)?(?:计划|方案|文件|规划|意见|通知|办法)"
-_OTHER_PLAN = re.compile(
+_OTHER_PLAN = Rare(
     "(?:^|[，,。、；])(?:那|那么|请问|想问|问下|问一下|和|跟|在|按|按照|根据|对照|看看)?"
     "(?P<near>隔壁|邻近|旁边|相邻|周边|对面|兄弟|外地|外区|人家|别的|其他|另一?个?)?的?"
     "(?P<place>[一-龥]{2,7}?(?:省|市|区县?|县|州|旗)|(?<=隔壁)[一-龥]{2,3}|[一-龥]{2,3}(?=那边|那里|那儿))?"
     f"(?:那边|那里|那儿|(?:人民)?政府)?的?(?:同类|类似|同样|相应|那[份个])?的?{_PLAN}(?:里|中|上|当中|里面|里头)"
 )
-_AIMS = re.compile(
+_AIMS = Rare(
     "^(?:[^，,。？?：:]{0,8}[：:，,])?(?P<place>[一-龥]{2,4}?)(?=(?:今后|未来|接下来)?(?:要|拟|将|准备|打算|计划|重点|着力|大力|想)[一-龥])"
 )
 _GENERAL = re.compile(

@@ -54,13 +54,14 @@ from query.tokens.row import tokens
 from query.tokens.set_aside import with_set_aside
 from query.tokens.verbatim import with_held_names
 from query.wording.numerals import WORDS, parse_count
+from query.wording.sought import Rare
 
 _WH = re.compile(r"\W*(?:in |for |at |on |of )?(?:what|which|who|how|when|where|list|show|give|name)\b", re.IGNORECASE)
 _HOW_MANY = re.compile(
     r"^(?:哪(?P<n>[两二三四五六七八九十])[个家条项座种类所处块]|which (?P<en>two|three|four|five|six)\b)"
 )
 _OF_THOSE = re.compile(r"\bof (?:these|those|them|its|their)\b|\bof the (?:two|three|four|five)\b")
-_PROGRESS = re.compile(
+_PROGRESS = Rare(
     r"(?:到现在|到目前|到今天|到如今|截至今天|至今|迄今|目前|现在|如今|眼下|截至|截止|今年以来).{0,16}?(?:已|[了啦][吗呢吧]?[？?。]?$|进展|完成情况)"
     r"|(?:现在|目前|当前|眼下|如今)的.{1,18}?(?:多少|几|百分之)"
     r"|(?:现在|目前|当前|眼下|如今)(?:已经?|才|都)?(?:完成|达到|做|干|建|实现|推进)(?:到|成|了).{0,12}?(?:多少|几)"
@@ -71,7 +72,7 @@ _PROGRESS = re.compile(
     r"|(?:已经?|都)(?:建成|完成|建好|达到|实现|创建|认定).{0,8}?(?:多少|几).{0,4}了"
 )
 """Words that ask how far something has come, which no plan says."""
-_AS_IT_IS = re.compile(
+_AS_IT_IS = Rare(
     r"(?:(?<![体实出呈兑])现|已经?|实|原)(?:有|存|建有|拥有|建成|建好|投用|创建|创成|认定|培育)了?的?[\u4e00-\u9fff]{0,8}?"
     r"(?:多少|几|数量|规模|面积|总量)|还[差缺欠][\u4e00-\u9fff]{0,6}?(?:多少|几)"
     r"|(?:目前|现在|如今|当前|眼下|现阶段|时下)(?:一?共|总共)?(?:有|是|到|为|占|建)?了?(?:多少|几)"
@@ -85,7 +86,7 @@ _SHARED_OUT = re.compile(
     r"|各(?:镇街?|街道|乡镇|村|社区)(?:分|摊|派|分配|分解)(?:到|得).{0,14}?(?:多少|几)"
 )
 """Words that ask for each town's share of a target."""
-_DONE = re.compile(
+_DONE = Rare(
     "(?:已经?|目前|现有|现已)(?:通过|获得|被)?(?:认定|评定|获评|评上|建成|创建|命名|授牌|入选|完工|投产)的?.{0,14}"
     "(?:名单|有哪些|是哪些|哪几|清单)|出过?了?(?:什么|啥|哪些|点|没)?(?:事(?:情|故|儿)?|问题|岔子|差错)(?:没有|没|吗|呢)?[？?。]?$"
 )

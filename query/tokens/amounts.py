@@ -10,6 +10,7 @@ from ontology.questions import signs_by_word
 from ontology.vocabularies import measure_units
 from query.lexicon import Amount, Entry, Mark
 from query.wording.numerals import HAN, WORDS, value_of
+from query.wording.sought import Rare
 
 _CHANGE = (
     "(?:不[能得可应]?|至)(?:低于|少于|小于|高于|大于|超过|突破)|至少要?|减少|减|砍掉|缩减|下降|降低|降|压减|削减|增加|增长|增|提高|提升|上升|上涨|涨到|涨|拉高|抬高|调高|达到|达|到"
@@ -29,7 +30,7 @@ _PERCENTAGES = re.compile(
     r"|(?<![\u4e00-\u9fff])(?:比例|比率)[类型](?:的)?|(?<=[的里中条分务是看])(?:比例|比率)[类型](?:的)?"
     r"|percentage (?=targets?|goals?|indicators?)|(?:expressed |measured |stated )?as (?:a )?percentages?"
 )
-_TARGET_IS = re.compile(r"(?<=[标数值])(?:是|为|定为|定的是|定在)(?:几|多少)[个家处]?(?=$|[？?，,。啊呢呀])")
+_TARGET_IS = Rare(r"(?<=[标数值])(?:是|为|定为|定的是|定在)(?:几|多少)[个家处]?(?=$|[？?，,。啊呢呀])")
 _ACHIEVED = re.compile(r"(?:完成|实现|达到|做到|达成)(?:哪?些)?什么(?=$|[？?。，,])")
 _IN_TONNES = re.compile(r"(?:expressed |measured |stated )?\bin (tonnes|tons|percent|per cent|percentages?)\b")
 
@@ -54,7 +55,7 @@ def _amount() -> re.Pattern[str]:
     )
 
 
-_HOW_MANY = re.compile(
+_HOW_MANY = Rare(
     r"how many (?:tonnes?|tons?|percent|per cent|percentage points|mu|hectares|kilowatts|yuan)(?= |$)(?: of)?"
 )
 
@@ -65,11 +66,11 @@ def _units() -> str:
 
 
 @cache
-def _between() -> re.Pattern[str]:
+def _between() -> Rare:
     lower = rf"(?<!\d)(?P<a>\d{{1,12}}(?:\.\d{{1,6}})?)(?:{_units()})?\s*(?:到|至|-|~|—)(?=\d)"
     english = rf"(?:between|from)\s+(?P<c>\d+(?:\.\d+)?)\s*(?:{_units()}|per ?cent)?\s+(?:and|to)\s+(?=\d)"
     both = rf"(?:介于|处于|处在|在)(?P<d>\d+(?:\.\d+)?)(?:{_units()})?(?:和|与|跟)(?=[^之，,]{{1,12}}之间)"
-    return re.compile(rf"{lower}|{english}|{both}")
+    return Rare(rf"{lower}|{english}|{both}")
 
 
 @cache
@@ -78,25 +79,25 @@ def _upper() -> re.Pattern[str]:
 
 
 @cache
-def _changed() -> re.Pattern[str]:
+def _changed() -> Rare:
     number = rf"(?:多少|几|百分之几|百分之多少)(?:个百分点|{_units()})?(?:以上|以下|以内|左右)?"
     nouns = "任务|单位|部门|目标|指标|企业|项目|公司|机构|专栏|条|项"
-    return re.compile(rf"(?:{_CHANGE})(?:了|成|为|到|出|的)?{number}(?!个?[\u4e00-\u9fff]{{0,6}}(?:{nouns}))")
+    return Rare(rf"(?:{_CHANGE})(?:了|成|为|到|出|的)?{number}(?!个?[\u4e00-\u9fff]{{0,6}}(?:{nouns}))")
 
 
 @cache
-def _measured() -> re.Pattern[str]:
+def _measured() -> Rare:
     bare = "|".join(re.escape(unit) for unit in measure_units() if unit not in (*CLASSIFIERS, "倍"))
-    return re.compile(rf"(?:多少|几)(?:{bare}|个?[十百千万亿]+元?|元|钱)")
+    return Rare(rf"(?:多少|几)(?:{bare}|个?[十百千万亿]+元?|元|钱)")
 
 
 @cache
-def _in_unit() -> re.Pattern[str]:
+def _in_unit() -> Rare:
     units, by = _units(), "[以用按拿论凭]"
     bare = "|".join(re.escape(unit) for unit in measure_units() if unit not in CLASSIFIERS)
     done = "计量|计数|计算|统计|衡量|表示|表达|体现"
     aims = "(?=(?:量化|数字)?的?(?:目标|指标)|(?:的|有|是|共)*(?:哪|几[个项]|多少[个项])|[？?。，,吗么]|$)"
-    return re.compile(
+    return Rare(
         rf"{by}(?:[\u4e00-\u9fff]{{0,3}}?(?<!百)({units})数|({units})(?:来|去)?)(?:为单位|{done}|算|计)(?:的|[量数]的?)?"
         rf"|{by}({units})(?:来)?(?:作|做|当)?为?(?:计量|度量)?(?:单位)(?:的)?|{by}({units})来?(?:数|写|说|报)的{aims}|论({units})的{aims}"
         rf"|({bare})(?:作|做)?为(?:计量)?单位(?:的)?"
@@ -175,7 +176,7 @@ def value_marks(text: str, named: Callable[[str], bool]) -> Iterator[Mark]:
     """
     for match in _ACHIEVED.finditer(text) if "什么" in text else ():
         yield Mark(Entry("ask", "target"), *match.span(), match[0])
-    chinese: tuple[re.Pattern[str], ...] = (_changed(), _measured()) if "几" in text or "多少" in text else ()
+    chinese: tuple[Rare, ...] = (_changed(), _measured()) if "几" in text or "多少" in text else ()
     for pattern in (*chinese, _HOW_MANY, _TARGET_IS):
         for match in pattern.finditer(text):
             noun = _NOUN_BEHIND.search(match[0])

@@ -9,6 +9,7 @@ from functools import cache
 from ontology.vocabularies import measure_units
 from query.lexicon import Entry, Mark
 from query.wording.scripts import Kinds, Script, script_of, written_in
+from query.wording.sought import Rare
 
 _UP, _DOWN = "多高大长重强", "少低小短轻"
 _BY_NUMBER = "(?:编号|序号|号数?|排序|顺序)?(?:排|列)?(?:在|得|到)?"
@@ -152,24 +153,24 @@ def _written_in(script: Script) -> Kinds:
     return written_in(script, _patterns())
 
 
-_DATED = re.compile(
+_DATED = Rare(
     r"(?:什么时候|何时|哪一?天|哪年(?:哪月)?(?:哪[日天])?|几月几[日号]|几号)(?:正式)?(?:印发|签发|成文|发布|公布|公开|下发|出台|发)的?"
     r"|(?:on )?(?:which|what) (?:date|day) (?:was|is) (?:it|this|the) ?(?:plan|document|notice)? ?"
     r"(?:issued|signed|published|released)"
     r"|when (?:was|is) (?:it|this|the) ?(?:plan|document|notice"
     r"|file)? ?(?:formally )?(?:issued|signed|published|released|dated)"
 )
-_ISSUER = re.compile(
+_ISSUER = Rare(
     r"(?:哪[个家一]?级?|谁|什么)(?:单位|机关|政府|部门)?(?:印发|发布|制定|出台|下发|发|公布)的?"
     r"|(?<![a-z])(?:who|which [a-z]+) (?:issued|published|released|adopted|put out)(?![a-z])"
     r"|(?:(?:full |official )?name of )?(?:the )?(?:authority|body|organ|government|agency|department|office|entity)"
     r" (?:that|which) (?:has )?(?:issued|published|released|adopted|put out)(?![a-z])"
 )
-_LISTED = re.compile(
+_LISTED = Rare(
     r"(?:please )?(?:show|list|name|give)(?: me)? (?:the|that|those|them|it)(?= )"
     r"|有的话(?:请)?(?:列出|列一下|说一下|告诉|是)"
 )
-_PERIOD = re.compile(
+_PERIOD = Rare(
     r"从哪一?年(?:开始)?[\u4e00-\u9fff]{0,3}到哪一?年|(?:覆盖|涵盖|管|包括|实施)(?:的是)?(?:哪几年|哪些年|哪年到哪年|几年)|(?:哪几年|哪些年)的(?=计划|方案|规划)"
     r"|(?:which|what) years?(?: does| do)?(?: \w+){0,4} (?:cover|span|run)s?"
 )

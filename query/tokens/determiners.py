@@ -10,6 +10,7 @@ from functools import cache
 from query.lexicon import Entry, Mark
 from query.tokens.question_words import HAVING, names_units
 from query.wording.scripts import Kinds, Script, script_of, written_in
+from query.wording.sought import Rare
 
 _NUMBER = r"(?:[一二两三四五六七八九十]|\d{1,2})"
 _CLASSIFIER = (
@@ -88,7 +89,7 @@ _DETERMINERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("some", re.compile(r"(?<![a-z])(?:two|three|four|five|six|seven|eight|nine|ten)(?![a-z])")),
     ("some", re.compile(rf"(?<![第前哪{'一二三四五六七八九十'}\d.]){_NUMBER}(?:{_CLASSIFIER})(?!月|日)")),
 )
-_WHATEVER = re.compile(
+_WHATEVER = Rare(
     r"count(?:ing|ed)? (?:each|every) (?:task|one|item)s? (?:only )?once|"
     r"(?:每条|每项|重复的?)(?:任务)?(?:都)?(?:只)?算一[次条项]|"
     r"(?:不管|不论|无论|不分)[^，。,局委办厅]{1,6}(?:抑或|还是|或者|或|与否|和)[^，。,都]{0,5}(?=[，。,])|(?:不管|不论|无论|不分)(?:什么|啥|哪种)[^，。,]{1,4}(?=$|[，。,])"
@@ -153,7 +154,7 @@ def _open(mark: Mark) -> bool:
     return not mark.code or mark.text.endswith("项")
 
 
-_TOTAL = {
+_TOTAL = (
     "有",
     "共有",
     "共",
@@ -169,7 +170,7 @@ _TOTAL = {
     "为",
     "总数",
     "有了",
-}
+)
 _TARGETS = ("target", "quantity", "milestone")
 
 
@@ -179,7 +180,7 @@ def _counted_behind(row: list[Mark], mark: Mark) -> str:
     if not (total or mark.text.endswith(("项", "个"))):
         return ""
     said = list(row)
-    while said and said[-1].text in ({"的"} if total else _TOTAL):
+    while said and said[-1].text in (("的",) if total else _TOTAL):
         said.pop()
     return said[-1].code if said and said[-1].kind == "ask" and said[-1].code in _TARGETS else ""
 
@@ -206,9 +207,7 @@ def _noun_behind(row: list[Mark]) -> Mark | None:
             "都",
             "分别",
             "包括",
-            "各是",
             "的",
-            "都是",
             "都有",
             "分别是",
             "具体",

@@ -12,9 +12,10 @@ from dataclasses import replace
 from ontology.glossary import glossary
 from query.lexicon import Entry, Lexicon, Mark
 from query.lexicon.entries import last_region
+from query.wording.sought import Rare
 
-_NAME = re.compile(r"[A-Z][A-Za-z]+(?:[ -](?:of |and |for |the )?[A-Z][A-Za-z]+)+")
-_CAPITAL = re.compile(r"(?<=[a-z,\u4e00-\u9fff] )[A-Z][a-z]{2,}")
+_NAME = Rare(r"[A-Z][A-Za-z]+(?:[ -](?:of |and |for |the )?[A-Z][A-Za-z]+)+")
+_CAPITAL = Rare(r"(?<=[a-z,\u4e00-\u9fff] )[A-Z][a-z]{2,}")
 _LINKS = {"of", "and", "for", "the"}
 _KINDS = ("Company", "Institute", "University", "Place", "Brand")
 LEAST_COVERED = 0.7

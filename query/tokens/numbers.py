@@ -10,12 +10,13 @@ from query.lexicon import Entry, Lexicon, Mark
 from query.lexicon.topics import targets_called
 from query.tokens.amounts import amount_marks, measure_marks, value_marks
 from query.wording.numerals import HAN, NUMERAL, ORDINALS, TENS, WORDS, value_of
+from query.wording.sought import Rare
 
 _N = rf"(?:\d+|{HAN}+)"
 _AND = r"\s*(?:、|和|与|跟|及|以及|,|and|&)\s*(?:and\s*)?"
 _WORDS = "two|three|four|five|six|seven|eight|nine|ten"
 _ITEM = r"(?:tasks?|items?|articles?|actions?|measures?|assignments?|no\.?|number)"
-_RANGE = re.compile(
+_RANGE = Rare(
     rf"第?(?P<a>{_N})(?:条|项|号)?(?:到|至|-|~|—|–)第?(?P<b>{_N})(?:条|项|号)(?:任务)?"
     rf"|{_ITEM}\s*(?P<c>\d+)\s*(?:to|-|–|through)\s*(?P<d>\d+)\b"
 )
@@ -35,7 +36,7 @@ _BARE = re.compile(
     r"(?<![\d.第这那前头共部有全过于占少多足余近约到至、和，,])(?<![分块章节]的)(?P<n>\d{1,3})\s*(?:条|项)(?!(?<=的\d[条项])任务"
     r"|(?<=的\d\d[条项])任务|以|及|或|左右|标准|指标|目标|(?:主要|重点|具体|核心)(?:任务|工作|措施|举措|事项))"
 )
-_BRACKETED = re.compile(rf"(?:{_ITEM}\s*)?[(（]({HAN}+)[)）]")
+_BRACKETED = Rare(rf"(?:{_ITEM}\s*)?[(（]({HAN}+)[)）]")
 _BRACKETED_RANGE = re.compile(rf"[(（]({HAN}+)[)）](?:到|至|-|~|—|–)[(（]({HAN}+)[)）]")
 _CURT = re.compile(
     r"^(?P<n>\d{1,3})(?:条|项)?(?=谁|归|哪|由|的?量化|的?目标|的?指标|牵头|配合)"
@@ -46,12 +47,12 @@ _ORDINAL = re.compile(
     rf"|in|of|to|due|under|with|where|whose)\b)"
 )
 """The eighteenth task; not the first task that …, which is the first of some."""
-_FIRST = re.compile(rf"(?:前|(?<!牵)头)(?P<a>{_N})(?:条|项)(?:任务)?|(?:the )?first (?P<b>\d+|{_WORDS}) {_ITEM}")
-_LAST = re.compile(
+_FIRST = Rare(rf"(?:前|(?<!牵)头)(?P<a>{_N})(?:条|项)(?:任务)?|(?:the )?first (?P<b>\d+|{_WORDS}) {_ITEM}")
+_LAST = Rare(
     rf"(?:最后|末尾|倒数|末|最末|后)(?:面)?(?!一[条项])(?P<a>{_N})(?:条|项)(?:任务)?"
     rf"|(?:the )?(?:last|final) (?P<b>\d+|{_WORDS}) {_ITEM}"
 )
-_FROM = re.compile(
+_FROM = Rare(
     rf"(?:从|编号|排?在)?第?(?P<a>{_N})(?:条|项|号)(?:任务)?(?:开始)?(?P<how>往后看|往后|及以后|及之后|以后|之后|(?:后面|后头)(?!的?专栏)|起|开始)"
     rf"|(?:编号|序号|条号)(?:大于|超过|晚于)第?(?P<e>{_N})(?:条|项|号)?"
     rf"|编号(?:为|从|在)?(?P<b>{_N})(?P<than>及以后|及以上|以后|之后|往后|起|以上)(?!给|发|报|列)"
@@ -63,7 +64,7 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(rf"(?:after|following|later than|beyond|past) {_ITEM} (?P<a>\d+)\b")
 _INCLUSIVE = ("起", "开始", "及以后", "及之后", "及以上", "以上")
-_YEAR = re.compile(
+_YEAR = Rare(
     r"(?P<full>(?:19|20)\d\d)\s*(?:年度|年底|年末|年)?|(?<![\d.])(?P<short>[23]\d)年(?:底|末)?"
     r"|[“\"]?十(?P<five>[三四五六])五[”\"]?(?:期间|末|时期)"
 )
@@ -76,7 +77,7 @@ _TOP = re.compile(
 )
 _RANKS = {"second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "fifth": 5, "5th": 5}
 _RANK = "|".join(_RANKS)
-_PLACED = re.compile(
+_PLACED = Rare(
     rf"(?:数量?|总数)?(?:排名?|(?<!单)位置?|名次)?(?:处于|排|居|列|(?<!单)位)?(?:在|到|于)?第(?P<n>{_N})"
     r"(?:(?P<least>少|低|小|短|早)|多|高|大|长|晚|[名位](?!单))的?"
     rf"|(?:排名?|(?<!单)位|名)(?:居|列|在)?第(?P<m>{_N})(?:[名位](?!单))?的?(?![条项章节部])"
@@ -89,11 +90,9 @@ _PLACED = re.compile(
 )
 LAST_PLACE = "from the least"
 """The code of a place that is counted from the least (第二少, third fewest)."""
-_AT_LEAST_ONE = re.compile(
-    "(?<=[里中])至少(?=[\u4e00-\u9fff]{1,4}[一1][家个])|(?:其中)?(?:任何|任意|随便|哪怕)一[家个]"
-)
-_ONLY_ONE = re.compile("(?:只|仅|就|仅仅|只是)(?:有|写|设|定|列|明确|安排|标)?了?(?:一|1)(?:个|家|条|项|位)")
-_EXCLUSIVE = re.compile(r"[（(]不(?:含|包含|包括|算)[^）)]{0,12}年[^）)]{0,4}[）)]|(?<![a-z])not including 20\d\d")
+_AT_LEAST_ONE = Rare("(?<=[里中])至少(?=[\u4e00-\u9fff]{1,4}[一1][家个])|(?:其中)?(?:任何|任意|随便|哪怕)一[家个]")
+_ONLY_ONE = Rare("(?:只|仅|就|仅仅|只是)(?:有|写|设|定|列|明确|安排|标)?了?(?:一|1)(?:个|家|条|项|位)")
+_EXCLUSIVE = Rare(r"[（(]不(?:含|包含|包括|算)[^）)]{0,12}年[^）)]{0,4}[）)]|(?<![a-z])not including 20\d\d")
 _REPEATED = re.compile(r"[（(](?:含|包含|包括|including|inclusive)[^）)]{0,12}[）)]")
 _WHOLE = re.compile(
     r"(?:全部|所有|总共|一共|全文|整个|这|占|占全部|all|all of the|the)的?"
@@ -103,14 +102,14 @@ _WHOLE = re.compile(
 YEAR_NOUN = r"(?:(?:完成|达标|实现|到期|截止|目标)?的?(?:年限|年份|时限|期限|日期|时间(?![节表点安])))"
 PUT_DOWN = "(?:写明|写清|写|注明|明确|规定|标明|标注|标出?|交代|提到?|说明|说清|说|点明|列明|给出|设定|设|给|定|限定)"
 WHICH_YEAR = "(?:要|该|在)?哪一?年(?:完成|实现|达到|到期)"
-_UNDATED = re.compile(
+_UNDATED = Rare(
     rf"(?:没有?|未|不[带设]|(?<!短)缺(?:少|乏)?)(?:{PUT_DOWN}|带|附)?(?:明确的?|具体的?)?{YEAR_NOUN}"
     rf"|(?:没有?|未){PUT_DOWN}[要该]?[在到]?(?:哪一?年|什么时候|何时|几时|啥时候)[要该]?"
     r"(?:完成|实现|达到|达成|到期)?"
     rf"|{YEAR_NOUN}(?:那?一?栏|处|上|方面)?(?:都|也|还|却|是|为)?"
     rf"(?:(?:没有?|未)(?:被|做|作)?(?:{PUT_DOWN}|填|要求|限制)(?:出来)?|空着|空白|空缺|缺失|留空)"
 )
-_DATED = re.compile(
+_DATED = Rare(
     rf"(?:(?<=是否)|(?<=是否有)|(?<=[都全均]))(?:{PUT_DOWN}|带)[了有着]?(?:明确的?|具体的?)?{YEAR_NOUN}"
     rf"|(?<![没不未无])(?<!没有)(?:{PUT_DOWN}[了有着]?|带有?|附有?|有)(?:明确的?|具体的?)?"
     rf"(?:{YEAR_NOUN}(?:要求|限制)?|{WHICH_YEAR})(?=了?[吗么没]|的(?!任务|事项|单位|部门|[条项]))"

@@ -10,8 +10,9 @@ from query.lexicon.layout import ANY_ANNEX, BODY, annexes, tasks_below
 from query.lexicon.nearby import things_said_with
 from query.wording.documents import DOCUMENT_NUMBER
 from query.wording.numerals import HAN, parse_count
+from query.wording.sought import Rare
 
-_ANNEX = re.compile(r"附[件表录](?P<n>\d{0,2})(?!名称|标题|叫)|(?P<body>正文)(?=部分|里|中|当中|的)")
+_ANNEX = Rare(r"附[件表录](?P<n>\d{0,2})(?!名称|标题|叫)|(?P<body>正文)(?=部分|里|中|当中|的)")
 _SO_MANY = re.compile(rf"(?<![第\d])(?P<n>\d{{1,3}}|{HAN}{{1,3}})[条项个大](?=[\u4e00-\u9fff]{{2}})")
 
 DEADLINE = re.compile("时限|期限|完成时间|完成日期|完成年份|限期|截止|办结|deadline|time limit")
@@ -25,7 +26,7 @@ def due_marks(text: str, lexicon: Lexicon) -> Iterator[Mark]:
             yield Mark(Entry("due-words"), *match.span(), match[0])
 
 
-_GOVERNMENTS = re.compile(
+_GOVERNMENTS = Rare(
     r"(?:哪些|哪(?:几|[两二三四五六七八九十])?个)(?P<level>省|市|州|盟|县|区|旗|镇|乡)(?:级|里)?的?(?:人民)?政府"
 )
 
@@ -37,7 +38,7 @@ def government_marks(text: str, lexicon: Lexicon) -> Iterator[Mark]:
             yield Mark(Entry("ask", "unit", iris=units), *match.span(), match[0])
 
 
-_BASED_ON = re.compile(
+_BASED_ON = Rare(
     r"(?:(?:制定|出台|编制|印发|起草)?(?:这些|这份|这个|本|该|此)?(?:措施|方案|计划|意见|通知|办法|规划|文件)?时?的?)"
     r"(?:依据|根据|按照)(?:了|的是|的)?哪(?:些|(?:几|[两二三四五])个)(?:上级|政策|法规)?文件(?:制定|出台|编制|印发)?的?"
 )

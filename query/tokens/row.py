@@ -36,21 +36,22 @@ from query.tokens.verbatim import (
     without_glosses,
 )
 from query.wording.numerals import HAN
+from query.wording.sought import Rare
 from query.wording.worded import named_so, worded
 
 MOST_GAPS = 16
 """The most unknown stretches of a question that are looked at; one with more is no question."""
 LONGEST_GAP = 60
-_STRANGE = re.compile(
+_STRANGE = Rare(
     r"第\s*第|条条年|(?<![剔扣去排])除以(?![后外上下前来内])|(?:tasks?|任务)\s*[零〇一二三四五六七八九十百千万亿]{3,}|\d+\.\d+\.\d[\d.]*"
 )
 _UNREAD = re.compile(r"第(?!几)[^第条项，,。哪]{0,6}[条项](?!目)")
 _HOW_MUCH = re.compile("(?:一共|总共|总额)?(?:是|有|为|要)?(?:多少|几|多大)")
 _HAN = re.compile("[\u4e00-\u9fff]{2}")
-_STRAY_LETTER = re.compile(r"(?:(?<=[\u4e00-\u9fff])|^)[a-z](?=[\u4e00-\u9fff])")
-_VERB_TWICE = re.compile("([\u4e00-\u9fff])一\\1(?!条)")
+_STRAY_LETTER = Rare(r"(?:(?<=[\u4e00-\u9fff])|^)[a-z](?=[\u4e00-\u9fff])")
+_VERB_TWICE = Rare("([\u4e00-\u9fff])一\\1(?!条)")
 """A verb said twice says no more than once: 归一归, 数一数."""
-_ORDER = re.compile(
+_ORDER = Rare(
     "(?:前面|后面|上面|下面)?(?:紧挨|挨着|紧邻|相邻)着?的?[那这]?(?:一?[条项个])?|[前后上下]一[条项](?!任务的)|前者"
     "|后者|最[前后末先](?:面)?(?:的|和|与|、|一)|仅次于|[前后]一家|占第\\d+条[^，,]{0,16}(?:总量|总和)的?百分|[它其]的?[前后上下](?:面|头|边)?的?[那一]+[条项]"
     r"|\bneither it nor\b|\bskip tasks (?:with no|without)(?: a| any)? lead"

@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from query.lexicon import Entry, Lexicon, Mark
 from query.lexicon.topics import titled
+from query.wording.sought import Rare
 
 _NUMBER = "[二两三四五六2-6]"
 _NAME = "(?:(?![和与跟及])[\u4e00-\u9fff])"
-_LIST = re.compile(
+_LIST = Rare(
     rf"(?P<names>(?:{_NAME}{{2,6}}[、和与跟及]){{1,5}}{_NAME}{{2,6}}?)(?:这|那)?{_NUMBER}[个家]?"
     r"(?P<tail>公司|局|委|部门|单位|家)(?!单位|部门)"
 )
@@ -53,7 +54,7 @@ def _members(match: re.Match[str], cut: int, lexicon: Lexicon) -> Iterator[Mark]
 _FIRST = re.compile("^([\u4e00-\u9fff]{2,4}?)(?=牵头|负责|参与|配合|主办|承担|管|牵)")
 
 
-_ZONE = re.compile(
+_ZONE = Rare(
     "(?P<zone>(?:经济(?:技术)?|高新技术产业|经)?开发?区|高新区|保税区|示范区|度假区|新区|产业园区?|工业园区?)"
     "(?=(?:除了|还要?|都|没有?|不)*(?:自己)?(?:牵头|负责|参与|配合|主办|协办|承担|有份))"
 )

@@ -11,8 +11,9 @@ from ontology.clauses import clause_words
 from query.lexicon import Entry, Lexicon, Mark, normal
 from query.lexicon.topics import held
 from query.tokens.doubts import NOISE
+from query.wording.sought import Rare
 
-_QUOTED = re.compile(r"[“\"「『‘'《]([^”\"」』’'》]{1,24})[”\"」』’'》]")
+_QUOTED = Rare(r"[“\"「『‘'《]([^”\"」』’'》]{1,24})[”\"」』’'》]")
 
 
 _LETTERED = re.compile(r"(?<![\da-z])(?:\d+[a-z]{1,3}|[a-z]{1,3}\d+|[a-z](?:/[a-z])+)(?![\da-z])")
@@ -82,7 +83,7 @@ _TRANSLATED = ("filler", "topic", "topic-word", "text", "unknown", "verb", "part
 
 def with_quoted(question: str, row: list[Mark]) -> list[Mark]:
     """Take a quoted word that tasks are to mention (提到“…”的任务) for itself, not for a unit or a class."""
-    quoted = {normal(words) for words in _QUOTED.findall(question)}
+    quoted = {normal(words) for words in _QUOTED.pattern.findall(question)}
     if not quoted or not any(mark.kind == "mention" for mark in row):
         return row
     return [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from query.wording.sought import Rare
 from query.wording.turns import Said, said_plainly, turns
 
 _THINGS = "企业|公司|大学|高校|院校|研究院|研究所|(?:科研|研究)?机构|地标品牌|品牌|地名|地点|项目"
@@ -182,7 +183,7 @@ _CHINESE: tuple[tuple[str, Said], ...] = (
     (f"(?P<many>多少|(?<!哪)几)所(?=(?:{_THINGS})|[？?。]?$)", _measure),
 )
 _TURNS = turns(_CHINESE)
-_OF_NAMES = re.compile(
+_OF_NAMES = Rare(
     '(?:名字|名称|(?<![地点有])名|叫)(?:里面?|中|上)?(?:都)?(?:[没不]|[带含有以是叫做]|包含|[“"]).{0,8}?的?(?:企业|公司|机构|哪|有|是|[，,])'
     '|(?:单位|部门)[^任条项]*[带含]有?[“"]?公司'
 )

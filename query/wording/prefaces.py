@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from query.wording.sought import Rare
+
 _ASKS = (
     r"(?:i'?d (?:like|want|need)|i (?:want|need|would|wish)|we (?:want|need|would|wish)|please|kindly|which|what"
     r"|who|whose|how|where|"
@@ -16,7 +18,7 @@ _ENGLISH = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(r"\b(?!I\b|I')[A-Z]")
-_SPEAKER = re.compile(
+_SPEAKER = Rare(
     "^[一-龥]{2,8}(?:来|打)?(?:电话|人|电|函)?(?:来)?(?:问|打听|咨询|询问)(?:到|起|我们?|我区)?[，,：:](?=.{4})"
     "(?!.*(?:它|其|他们|他家|自己|我们|该))"
 )

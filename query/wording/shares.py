@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from query.wording.sought import Rare
 from query.wording.turns import said_plainly, turns
 
 _ALL = (
@@ -13,7 +14,7 @@ _ALL = (
 _NUMBER_OF = "(?:总?数量?|条数|个数|项数)?"
 _SHARE = "(?:比例|比重|份额|比率|占比|百分比|百分率|百分数)"
 _SET = "(?P<set>(?:(?!任务)[^，,。？?哪谁几占]){2,30}(?:任务|条目))"
-_AS_PERCENT = re.compile(
+_AS_PERCENT = Rare(
     "[，,（(？?。]?(?:请|都|结果)*(?:(?:换算?|折[算合]?|化|写|转|表示)?(?:[用按以拿]|成|为)|给出?|报|要)百分[数比率制]、?"
     "(?:来?(?:表示|计算?|算|给出?|表达|写)|(?:是|为)(?:多少|几))?(?:的话)?[）)]?"
     "|[，,（(？?](?:百分[数比率]|[%％])(?:形式)?[）)]?(?=[，,。？?]|$)"

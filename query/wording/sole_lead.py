@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from query.wording.sought import Rare
+
 _LEADING = "(?:牵头|主办|主责)(?:单位|部门|方)?"
 _NAME = (
     "(?P<who>(?![一两二三四五几多谁哪它他这那\\d]|参与|参加|配合|协助|负责|承担|要|能|在)"
@@ -11,7 +13,7 @@ _NAME = (
 )
 _ONE = "(?:自己|它|这)?(?:单独|独)?一[家个](?:单位|部门)?"
 _ONLY = "(?:只[列写填标挂]了?(?:着|有)?|就只有|只有|仅有|就是|仅仅?是?为|只是|唯有|只|仅|就)"
-_LEAD_IS = re.compile(
+_LEAD_IS = Rare(
     f"{_LEADING}(?:的)?(?:都|且|又)?{_ONLY}{_NAME}(?:{_ONE}|自己(?:一家)?(?=[，,。？?的]|$)|(?=的(?:任务|有|是|那"
     f"|哪|几|共|一))|(?<=[局委办街镇司会院社])(?=[？?。]*$))"
 )
@@ -45,7 +47,7 @@ _SINGLE = re.compile(
 _LEADS = re.compile(
     "(?:(?:就|只)?(?:由|是)?(?:它|他们)?自己|一[家个])?(?=牵头(?!单位|部门)|主办(?!单位)|主责(?!单位)|挑头|挂帅)"
 )
-_SOLE_IS = re.compile(rf"(?:sole|only) lead(?: unit| agency)? ?(?:是|为) ?{_NAME}(?=的|[，,。？?]|$)")
+_SOLE_IS = Rare(rf"(?:sole|only) lead(?: unit| agency)? ?(?:是|为) ?{_NAME}(?=的|[，,。？?]|$)")
 """sole lead 是甲的任务."""
 _WHERE = re.compile(
     r"\b(?:where|in which|for which|with|that have|which have|have|has|having) (?P<who>[^,?.;]{2,70}?) "

@@ -83,6 +83,33 @@ class Sought:
             bits ^= lowest
 
 
+class Rare:
+    """A pattern that few texts hold: it is looked for in those that have the signs for it."""
+
+    def __init__(self, pattern: str, flags: int = 0) -> None:
+        self.pattern = re.compile(pattern, flags)
+
+    @cached_property
+    def _bit(self) -> int:
+        return 1 << _ALL.add([self.pattern])
+
+    def search(self, text: str, *bounds: int) -> re.Match[str] | None:
+        """Return where the pattern is found first."""
+        return self.pattern.search(text, *bounds) if _possible(text, _ALL.size) & self._bit else None
+
+    def match(self, text: str, *bounds: int) -> re.Match[str] | None:
+        """Return how the pattern is found at the beginning."""
+        return self.pattern.match(text, *bounds) if _possible(text, _ALL.size) & self._bit else None
+
+    def finditer(self, text: str) -> Iterable[re.Match[str]]:
+        """Return each place where the pattern is found."""
+        return self.pattern.finditer(text) if _possible(text, _ALL.size) & self._bit else ()
+
+    def sub(self, said: str, text: str) -> str:
+        """Return a text with something else for the pattern."""
+        return self.pattern.sub(said, text) if _possible(text, _ALL.size) & self._bit else text
+
+
 def needed(pattern: re.Pattern[str]) -> Needs:
     """Return sets of signs, rare ones first: whatever a pattern matches holds one at least of each.
 

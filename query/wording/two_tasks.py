@@ -1,4 +1,4 @@
-"""The units of two tasks set against each other: those of one that the other lacks, those that both have."""
+"""The units of two tasks set against each other: those of one that the other lacks, or of one alone."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ _LACKS = (
     "|出现|有份|在名单上)?"
 )
 _BUT = "[、，,]?(?:而|但是?|却|可是?)?(?:在)?"
-_SAME = "(?:重复|重合|重叠|相同|一样|一致|共有|共同)"
 
 _MORE = r"\g<one>比\g<other>多了哪些\g<units>"
 _NAMED = f"[^，,。？?、（()）和与跟]{{2,16}}[（(]({_TASK})[）)]"
@@ -51,13 +50,6 @@ _CHINESE: dict[str, Said] = {
     # 第2条的牵头单位里，哪家不是第3条的牵头单位
     f"(?P<one>{_TASK})的(?P<units>{_UNITS})(?:里|中|当中|里面)?[，,]?(?:哪[几些]?[家个]?|谁)(?:不是|没当|没做|不当)"
     f"(?P<other>{_TASK})的(?P=units)": _MORE,
-    # 第9条跟第27条的责任单位里重复的, 有哪些是一样的, 的交集
-    f"(?P<both>{_TASK}(?:跟|和|与|同|、){_TASK})(?:这两条)?的?(?P<units>{_UNITS})(?:名单)?(?:里面?|中|当中|之间)?[，,]?"
-    f"(?:{_SAME}的{_ASKED}"
-    f"|(?:有)?(?:哪[几些][家个]?|谁)是?(?:{_SAME})的|的?交集{_ASKED})": r"\g<both>共同的\g<units>有哪些",
-    # whether there is one that both have
-    f"(?P<both>{_TASK}(?:跟|和|与|同|、){_TASK})(?:找得出|能找到|能找出|存在|有没有|有无|是否有)(?:哪怕)?(?:一家)?"
-    f"共同的(?P<units>{_UNITS})(?:吗)?": r"\g<both>有没有共同的\g<units>",
 }
 _TURNS = turns(_CHINESE.items())
 
@@ -65,7 +57,7 @@ _TURNS = turns(_CHINESE.items())
 def set_against(text: str) -> str:
     """Return a normal Chinese question with the units of two tasks set against each other in one build.
 
-    >>> set_against("第2条有而第3条没有的牵头单位是谁"), set_against("第9条与第7条责任单位的交集")
-    ('第2条比第3条多了哪些牵头单位', '第9条与第7条共同的责任单位有哪些')
+    >>> set_against("第2条有而第3条没有的牵头单位是谁")
+    '第2条比第3条多了哪些牵头单位'
     """
     return said_plainly(text, _TURNS)

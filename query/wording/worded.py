@@ -26,6 +26,7 @@ from query.wording.roles import acting
 from query.wording.sets import set_plainly, sets_in_english
 from query.wording.shares import in_plain_sums, sums_in_english
 from query.wording.sole_lead import alone_worded
+from query.wording.sought import Rare
 from query.wording.things import things_asked
 from query.wording.totals import in_plain_office
 from query.wording.two_tasks import set_against
@@ -40,7 +41,7 @@ _ODD = re.compile(r"(?<=[\u4e00-\u7b2b\u7b2d-\u9fff])[#$^&*~`|\\_=<>@½①-⑳]+
 """Signs between two Chinese characters that belong to no writing; behind 第 a figure is a number."""
 _ONCE = re.compile(r"[（(](?:重复|并列|同一)[^）)]{0,14}(?:一次|一遍|重复计|去重|去掉)[^）)]{0,4}[）)]")
 """A bracket which says that what is counted twice counts once, as it always does."""
-_ASKER = re.compile(
+_ASKER = Rare(
     "^(?:我们|咱们|有)?(?:(?:[一-龥]{1,4}(?:镇|乡|街道|村|社区|公司|集团|厂)(?:上|里)?(?:的(?:同志|同事|领导|书记|干部))?"
     "(?=打?来?电|打电话|来[问咨打人函]|的?同志|问))|[一-龥]{0,2}(?:[局科处主区县市镇厅部](?:长|任)|领导|书记)"
     "|[一-龥]{0,4}(?:企业|客商|群众|百姓|居民|村民|市民|游客|网友|家长|学生|老乡|投资商|商户|农户|业主|客户|同事|记者|代表|委员|督查组|巡查组|审计组)"
@@ -54,11 +55,9 @@ _ASKER = re.compile(
 _REPEATED = re.compile(r"(.{8,}?)(?:[\s。？?]*\1)+[。？?]?")
 SHORTEST_REPEATED = 20
 """The fewest characters of a question that may be one question said over and over."""
-_DASH = re.compile(r"(?<=[a-z0-9)]) +[–—-] +(?=[A-Za-z])")
+_DASH = Rare(r"(?<=[a-z0-9)]) +[–—-] +(?=[A-Za-z])")
 _POSSESSIVE = re.compile(r"(?<=[A-Za-z0-9])[’']s\b(?: (?=[a-z]))?")
-_HOLDS_QUOTED = re.compile(
-    '(?<![名字不没未])[带含](?:有|着)?[“"「『]([^”"」』]{1,8})[”"」』](?:(?:[两三四]个)?字样?)?的'
-)
+_HOLDS_QUOTED = Rare('(?<![名字不没未])[带含](?:有|着)?[“"「『]([^”"」』]{1,8})[”"」』](?:(?:[两三四]个)?字样?)?的')
 """带“甲”的企业: quoted characters that names of things hold; tasks hold them in their text."""
 _OF_THINGS = re.compile("企业|公司|机构|单位|部门|品牌|大学|研究院|项目|哪[几些]?家")
 _OF_TASKS = re.compile("哪[几些一]?[条项]|任务")
