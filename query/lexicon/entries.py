@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 _QUOTES = re.compile(r"[“”\"'‘’《》〈〉「」『』]")
 _HYPHEN = re.compile(r"(?<=[A-Za-z])-(?=[A-Za-z])")
@@ -58,10 +58,11 @@ class Mark:
     amount: Amount | None = None
     denied: str = ""
 
-    @property
-    def kind(self) -> str:
-        """What sort of word this is."""
-        return self.entry.kind
+    kind: str = field(init=False, repr=False, compare=False)
+    """What sort of word this is; it is asked for a thousand times in a question."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "kind", self.entry.kind)
 
     @property
     def code(self) -> str:
