@@ -118,13 +118,12 @@ def _in_a_role(question: str, lexicon: Lexicon, ask: Ask) -> Logic | None:
     if match is None:
         return None
     roles, step = roles_of(match["does"], lexicon), _step(match["ask"])
-    if not match.groupdict().get("of"):
-        return Logic(step, "unit", (_named(match["sort"]),), roles)
-    noun = question[match.end("of") : match.end("does") + 2]
-    whole = _asked(f"{match['of']}{noun}有哪些", ask)
-    return (
-        replace(_bound(whole, _named(match["sort"])), operation=step) if whole and whole.operation == "select" else None
-    )
+    noun = question[match.end("of") : match.end("does") + 2] if "of" in match.groupdict() else ""
+    whole = _asked(f"{match['of']}{noun}有哪些", ask) if noun else None
+    if whole and whole.operation == "select" and whole.where:
+        return replace(_bound(whole, _named(match["sort"])), operation=step)
+    of_all = not (noun and match["of"])
+    return Logic(step, "unit", (_named(match["sort"]),), roles) if of_all else None
 
 
 def _step(asked: str) -> Operation:

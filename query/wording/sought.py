@@ -91,23 +91,24 @@ class Rare:
 
     @cached_property
     def _bit(self) -> int:
+        """The bit of the pattern, which is to be asked for before a text's: none counts that came later."""
         return 1 << _ALL.add([self.pattern])
 
     def search(self, text: str, *bounds: int) -> re.Match[str] | None:
         """Return where the pattern is found first."""
-        return self.pattern.search(text, *bounds) if _possible(text, _ALL.size) & self._bit else None
+        return self.pattern.search(text, *bounds) if self._bit & _possible(text, _ALL.size) else None
 
     def match(self, text: str, *bounds: int) -> re.Match[str] | None:
         """Return how the pattern is found at the beginning."""
-        return self.pattern.match(text, *bounds) if _possible(text, _ALL.size) & self._bit else None
+        return self.pattern.match(text, *bounds) if self._bit & _possible(text, _ALL.size) else None
 
     def finditer(self, text: str) -> Iterable[re.Match[str]]:
         """Return each place where the pattern is found."""
-        return self.pattern.finditer(text) if _possible(text, _ALL.size) & self._bit else ()
+        return self.pattern.finditer(text) if self._bit & _possible(text, _ALL.size) else ()
 
     def sub(self, said: str, text: str) -> str:
         """Return a text with something else for the pattern."""
-        return self.pattern.sub(said, text) if _possible(text, _ALL.size) & self._bit else text
+        return self.pattern.sub(said, text) if self._bit & _possible(text, _ALL.size) else text
 
 
 def needed(pattern: re.Pattern[str]) -> Needs:
