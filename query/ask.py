@@ -23,9 +23,11 @@ from query.lexicon.names import read_lexicon
 from query.lists import two_lists
 from query.logic import Logic
 from query.nested import Parted, of_its_part, of_the_greatest, parted
+from query.only_in import units_only_in
 from query.parsing.focus import THING_ASKS
 from query.parsing.form import parse
 from query.parsing.narrowing import narrowed, said_of_them
+from query.parsing.other_sets import units_elsewhere
 from query.parsing.refusals import refuse_ill_typed
 from query.parsing.truth import refuse_list_for_truth
 from query.quick import ledger_of
@@ -183,11 +185,13 @@ class Asker:
         question = enumerated(self._of_its_part(question), memory, self.lexicon)
         reader = Reader(self.lexicon, partial(things_found, self.quotes))
         apart = without_the_rest(question, lambda rest: self._form(rest, memory), reader)
-        logic = apart or (
-            of_a_sort(question, self.lexicon, lambda plain: self._form(plain, memory))
+        logic = units_elsewhere(
+            apart
+            or of_a_sort(question, self.lexicon, lambda plain: self._form(plain, memory))
             or two_lists(question, self.lexicon)
             or some_units(question, self.lexicon, memory)
             or units_of_sets(question, self.lexicon)
+            or units_only_in(question, self.lexicon)
             or carried_over(question, self.lexicon, memory)
             or parse(question, self.lexicon)
         )

@@ -9,9 +9,12 @@ from typing import NamedTuple
 
 from query.apart.saying import Parting
 
-_WHAT = "(?P<what>(?:[^，,；;。？?！!（）()哪谁几吗啥把除]|(?<=[那这前后])几|(?<=[拆清解消扫])除){1,30}?)"
+_WHAT = (
+    "(?P<what>(?:[^，,；;。？?！!（）()哪谁几吗啥把除]|(?<=[那这前后的])几(?=[个条项家])|(?<=[拆清解消扫])除){1,30}?)"
+)
 _TAKES = (
-    "除掉|扣除|扣掉|扣去|刨去|刨掉|刨除|排除掉?|剔除掉?|剔掉|剔去|去掉|去除|删掉|删去|拿掉|撇开|撇去|抛开|抛去|划掉"
+    "除掉|扣除|扣掉|扣去|刨去|刨掉|刨除|排除掉?|剔除掉?|剔掉|剔去|去掉|去除|删掉|删去|拿掉"
+    "|撇开|撇去|抛开|抛去|划掉|刨出去|刨开|拿走|拿开|剔出去|摘掉|摘出去|撇掉|踢掉|踢出去|筛掉|滤掉"
 )
 _BY_ITSELF = "(?<![拆清解消扫排免去删废剔扣开铲根破切剪])除(?![了去开却掉险尘草臭冰雪害虫锈湿法])(?!以(?![^，,]*外))"
 _EXCEPT = f"(?:除[了去开却]|{_BY_ITSELF})"
@@ -65,6 +68,9 @@ def _builds() -> tuple[re.Pattern[str], ...]:
     return tuple(map(re.compile, builds))
 
 
+_NO_MORE = re.compile(f"{_ALL}(?:{_BEHIND}){_ENDS}")
+"""Words that say of what stands in front of them, in a clause or a bracket of its own, that it is left out."""
+_OPENED = str.maketrans("（(", "、、")
 _SCOPED = 5
 """The place of the first build with a set in front."""
 _MAY_BE = re.compile(f"{_AHEAD}|{_HOLDS_NOT}|{_BEHIND}")
@@ -114,7 +120,10 @@ def _parted(question: str, builds: tuple[re.Pattern[str], ...]) -> Parting | Non
     said = _CLAUSE.split(question)
     gone = False
     for clause, before in zip(map(str.strip, said[::2]), ("", *said[1::2]), strict=True):
-        found = _read(clause, builds)
+        if rest and _NO_MORE.fullmatch(clause) and not any(map(_QUESTION.search, rest[-1:])):
+            found = _read(rest.pop().translate(_OPENED) + clause, builds)  # 牵头单位和统称（镇街、公司）都不算
+        else:
+            found = _read(clause, builds)
         if found is not None and _tells_bound(found.what, question):
             found = None
         if found is not None:

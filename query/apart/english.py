@@ -46,8 +46,8 @@ _MAY_BE = re.compile(
     rf"\b(?:{_WITHOUT}|{_LEAVE}|aside|excluded|left out|taken out|removed|leaving|setting|count)\b",
     re.IGNORECASE,
 )
-_ITS = re.compile(r"\b(?:its|their)\b", re.IGNORECASE)
-"""Leaving out task 5's lead, which of its units: what is left out says whose they are."""
+_ITS = re.compile(r"\b(?:its|their|left|remain)\b|^what are the\b", re.IGNORECASE)
+"""Leaving out task 5's lead, which of its units; which of A's tasks are left if: other builds say whose they are."""
 _OTHER = re.compile(r"\b(?:else|other|remaining|also)\b ?", re.IGNORECASE)
 
 

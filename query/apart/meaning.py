@@ -82,7 +82,13 @@ class Reader:
 
 
 def without(logic: Logic, said: str, reader: Reader) -> Logic | None:
-    """Return a form with what some words name left out of what it finds; None where they name nothing such."""
+    """Return a form with what some words name left out of what it finds; None where they name nothing such.
+
+    Of what is set against each other it is left out of each side.
+    """
+    if logic.others and all(side.kind == "task" and side.operation == "count" for side in logic.others):
+        sides = tuple(without(side, said, reader) or side for side in logic.others)
+        return replace(logic, others=sides) if sides != logic.others else None
     if logic.operation not in ("select", "count", "exists", "rank", "group") or logic.others:
         return None
     if not reader.found(logic):

@@ -54,6 +54,8 @@ def _composed(way: Way, match: re.Match[str], lexicon: Lexicon) -> Logic | None:
         return Logic(step, "unit", (*one, Elsewhere(other, theirs, negated=True)), roles)
     if way == "holds":
         one, other, roles, theirs = other, one, theirs, roles
+    if any(isinstance(c, NumberIn) and len(c.numbers) > 1 for c in other):
+        raise NotUnderstood("words", (match.string,))  # 都在第13条和第15条里: in each of them, or in one
     return Logic("exists", "unit", (*one, Elsewhere(other, theirs, negated=True)), roles, attribute="not")
 
 

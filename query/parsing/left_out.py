@@ -26,6 +26,7 @@ _ANSWERS = {
 }
 _OF_PLANS = ("task", "part", "box", "target", "quantity", "milestone")
 _OF_ITSELF = ("issuerName", "title", "signedOn", "publishedOn")
+_ONLY_THERE = ("in", "as", "on", "for", "ever", "once")
 _SETS_AGAINST = ("difference", "compare", "fewer", "times", "same")
 _COMPARED = ("text", "topic", "topic-word", "thing", "unit", "numbers")
 
@@ -44,6 +45,12 @@ def refuse_left_out(logic: Logic, row: list[Mark]) -> None:
         left += [m.text for m in row if m.code in _OF_PLANS and _asks(m)]
     if logic.kind == "document" and logic.operation == "count":  # 全计划有多少个单位: no documents are counted
         left += [m.text for m in row if m.kind == "count" and m.code not in ("any", "document")]
+    bound = any(map(denies, found)) or any(isinstance(value, TasksOfUnit | RoleCount) for value in found)
+    if logic.kind == "unit" and not bound and logic.operation in ("select", "count"):
+        left += [m.text for m, n in pairwise(row) if m.text == "only" and n.text in _ONLY_THERE]  # only as a supporter
+    boxes = [m for m in row if m.code == "box" and m.kind in ("ask", "all-of")]
+    if boxes and logic.kind in THING_ASKS and logic.kind != "box" and not (logic.where or logic.others):
+        left += [m.text for m in boxes]  # 所有专栏点了几家企业: the boxes bound nothing
     if logic.kind == "task" and _except_those_with(row) and not any(map(denies, found)):
         left += [m.text for m in row if m.kind == "except"]
     if logic.kind == "unit" and not any(

@@ -36,6 +36,8 @@ _BARE = re.compile(
     r"(?<![\d.第这那前头共部有全过于占少多足余近约到至、和，,])(?<![分块章节]的)(?P<n>\d{1,3})\s*(?:条|项)(?!(?<=的\d[条项])任务"
     r"|(?<=的\d\d[条项])任务|以|及|或|左右|标准|指标|目标|(?:主要|重点|具体|核心)(?:任务|工作|措施|举措|事项))"
 )
+_FROM_THE_END = Rare(f"(?:(?:全文|全部|文件|整个?计划|整份文件|计划)(?:里面?|中)?的?)?倒数第(?P<n>{_N})[条项](?:任务)?")
+"""倒数第二条: of all tasks, where they are numbered through."""
 _BRACKETED = Rare(rf"(?:{_ITEM}\s*)?[(（]({HAN}+)[)）]")
 _BRACKETED_RANGE = re.compile(rf"[(（]({HAN}+)[)）](?:到|至|-|~|—|–)[(（]({HAN}+)[)）]")
 _CURT = re.compile(
@@ -148,6 +150,9 @@ def number_marks(text: str, lexicon: Lexicon) -> Iterator[Mark]:
     """Yield everything in a normal question that is or holds a number."""
     numeral = NUMERAL.search(text)
     yield from _tasks(text, lexicon) if numeral or text.isascii() else ()
+    if numeral and (match := _FROM_THE_END.match(text)) and lexicon.last_number() == lexicon.task_total():
+        number = lexicon.last_number() + 1 - value_of(match["n"])
+        yield Mark(Entry("numbers"), *match.span(), match[0], (number,) if number > 0 else ())
     for match in _YEARS.finditer(text) if numeral else ():
         first, last = int(match["a"]), int(match["b"] if len(match["b"]) == 4 else f"20{match['b']}")
         if first < last < first + 50:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from query.wording.orders import NEXT_IN_ENGLISH, beside_in_english
 from query.wording.turns import said_plainly, turns
 
 _NUMBER = r"\d+|two|three|four|five|six|seven|eight|nine|ten"
 _TURNS = turns(
     (
+        (NEXT_IN_ENGLISH, beside_in_english),
         (
             (
                 r"\b(?:led|headed|run) (?:jointly|together) by (?:at least two|two or more|more than one|several"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from query.wording.numerals import value_of
 from query.wording.turns import Said, said_plainly, turns
 
 _N = "[0-9一二两三四五六七八九十]+"
@@ -34,6 +35,32 @@ def _of_each(match: re.Match[str]) -> str:
 
 def _greatest(match: re.Match[str]) -> str:
     return f"{_whole(match)}任务里{match['what']}最{match['how']}的是哪条"
+
+
+def _beside(match: re.Match[str]) -> str:
+    """Return the task right behind another, or right in front of it, by its own number: 第16条后面那一条."""
+    number = value_of(match["n"]) + (-1 if match["before"] else 1)
+    return f"第{number}条" if number > 0 else match[0]
+
+
+def beside_in_english(match: re.Match[str]) -> str:
+    """Return the task right behind another, or right in front of it, by its own number: the task after task 16."""
+    number = int(match["n"]) + (1 if match["side"].lower() in ("after", "following", "behind") else -1)
+    return f"task {number}" if number > 0 else match[0]
+
+
+NEXT_IN_ENGLISH = (
+    r"\bthe (?:next |previous )?(?:task|item|one) (?:that |which )?(?:comes |stands |is |follows )?"
+    r"(?:right |just |immediately |directly )?(?P<side>after|following|behind|before|preceding)"
+    r" (?:task|item) (?P<n>[0-9]+)\b"
+)
+_NEXT = (
+    f"第?(?P<n>{_N})[条项](?:任务)?的?(?:紧挨着|紧接着|紧挨|紧接|挨着|紧跟着?|紧)?的?"
+    "(?:(?P<before>前面?|上面?|前头|之前)|(?:后面?|下面?|后头|之后|往后))(?:紧挨着?|紧接着?|挨着?)?的?"
+    "(?:[那这]一?|一)[条项](?:任务)?(?![都也])"
+)
+_PARTS = "[两三四五六](?:个?(?:重点)?(?:部分|板块|小节|大块)|节)"
+_OWN = "(?:(?:它|其|该(?:单位|局|委))(?:自己|自身|本身|名下|自家)?|(?:自己|自身|本身|名下|自家))"
 
 
 _CHINESE: dict[str, Said] = {
@@ -73,6 +100,23 @@ _CHINESE: dict[str, Said] = {
     f"^任务(?:都|全|全都|全部)在(?P<part>{_PART})的{_UNITS}(?:有哪些|是哪些|是谁|有谁)?[？?。]?$": _ONLY_IN,
     f"^(?:责任)?(?:单位|部门)(?:里面?|中|当中)[，,]?(?:哪[几些][家个]?"
     f"|谁)(?:是)?(?P<part>{_PART})独有的[，,]?(?:别处|其他部分|其他地方)?(?:都)?(?:没有?|不见)?[？?。]?$": _ONLY_IN,
+    _NEXT: _beside,
+    f"第?(?P<n>{_N})[条项](?:任务)?的?(?:(?P<before>[上前])|[下后])一?[条项](?:任务)?(?![都也])": _beside,
+    "的几条(?:任务)?(?=[里中内当之])": "的那几条",
+    "没有?(?:任何|哪怕)?一个数[字值]的(?=[目指]标)": "没有数字的",
+    # 第9条跟第15条比，谁的责任单位名单更长
+    "(?P<of>责任|牵头|参与|配合)?单位的?(?:名单|名录|清单|队伍|阵容)(?P<how>更|最)(?P<side>长|短)": lambda m: (
+        f"{m['of'] or '责任'}单位{m['how']}{'多' if m['side'] == '长' else '少'}"
+    ),
+    # 重点任务下面的五个部分，各定了多少个目标
+    f"^(?P<in>[^，,。？?]{{2,10}}?)(?:下面|底下|里面?|下设)?的?{_PARTS}[，,]?(?:分别|各自?|每个)"
+    "(?P<rest>.*(?:几|多少).*)": r"\g<in>每个部分各\g<rest>",
+    # 定了目标、却没有一个数字的任务
+    "没有?(?:任何|哪怕|具体)?(?:一个|半个)?(?:具体|明确)?的?数[字值](?:目标)?"
+    "(?=的任务|[，,]?的?是哪[几些一]?条)": "没有量化目标",
+    # 甲局牵头的任务占它自己全部任务的百分之几
+    f"^(?P<unit>[^，,。？?的]{{2,14}}?)(?P<does>牵头|参与|配合)的任务数?占{_OWN}的?(?:全部|所有|总)?(?:负责)?的?任务"
+    "(?:总数|总量|数)?": r"\g<unit>\g<does>的任务占\g<unit>负责的任务",
     # services 部分: a part called in English
     r"(?<=[a-z]) ?(?:部分|板块|这一?[章节])(?=[里中,，的 ]|$)": " section",
 }

@@ -143,7 +143,6 @@ def test_what_is_said_of_several_tasks_is_said_of_each(asker: Asker) -> None:
     [
         "第12条的责任单位里，哪些参与农业部分的所有任务",
         "Which units of task 15 are in all agriculture tasks?",
-        "第1条和第2条的责任单位是不是都在第3条里",
         "第12条的责任单位是不是都在第13条和第15条里",
     ],
 )
