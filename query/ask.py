@@ -27,7 +27,7 @@ from query.only_in import units_only_in
 from query.parsing.focus import THING_ASKS
 from query.parsing.form import parse
 from query.parsing.narrowing import narrowed, said_of_them
-from query.parsing.other_sets import units_elsewhere
+from query.parsing.other_sets import refuse_unsaid, units_elsewhere
 from query.parsing.refusals import refuse_ill_typed
 from query.parsing.truth import refuse_list_for_truth
 from query.quick import ledger_of
@@ -198,6 +198,7 @@ class Asker:
         if not apart:
             refuse_kept(question, logic, self.lexicon)
         refuse_ill_typed(logic)
+        refuse_unsaid(logic)
         refuse_list_for_truth(question, logic)
         if memory.lost and (says_no_place(logic) or _ELLIPTIC.search(question)):
             raise NotUnderstood("nothing")

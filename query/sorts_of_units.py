@@ -97,12 +97,16 @@ def _so_many() -> re.Pattern[str]:
     return re.compile(f"{front}(?P<many>(?P<number>[二两三四五六2-6])[个家]?{_NAME})(?=(?:都|共同|一起|联合)*{_DOES})")
 
 
+_LONGEST = 160
+"""A longer question is read in no other way: one sort after the other would be looked for in it."""
+
+
 def of_a_sort(question: str, lexicon: Lexicon, ask: Ask) -> Logic | None:
     """Return the form of a question for units of a sort, or without these, or for their tasks; None for any other.
 
     `ask` finds the form of what is asked where no sort is said.
     """
-    if not _MAY_BE.search(question):
+    if len(question) > _LONGEST or not _MAY_BE.search(question):
         return None
     if match := _so_many().search(question):
         if not match["listed"]:

@@ -71,6 +71,7 @@ def _builds() -> tuple[re.Pattern[str], ...]:
 _NO_MORE = re.compile(f"{_ALL}(?:{_BEHIND}){_ENDS}")
 """Words that say of what stands in front of them, in a clause or a bracket of its own, that it is left out."""
 _OPENED = str.maketrans("（(", "、、")
+_LONGEST = 160
 _SCOPED = 5
 """The place of the first build with a set in front."""
 _MAY_BE = re.compile(f"{_AHEAD}|{_HOLDS_NOT}|{_BEHIND}")
@@ -89,12 +90,15 @@ _LEFT = re.compile(
     "(?P<asks>[有是]?(?:都|又)?[有是]?(?:哪[几些个一]?|谁|几|多少|什么|第几).*)"
 )
 _BARE = re.compile("[有是]?(?:哪[几些一]?[条家个项所处位]?|谁|几[条家个项所处]|多少[条家个项所处]?|什么|第几[条项])")
-_SAYS_NOTHING = re.compile(
-    "重复|重的|重项|(?:两|首|末|左|右)?(?:端|头|边界|首尾|本数|端点)的?$|没有的|没有任务的|为?(?:0|零)的"
-)
-"""What is counted once anyway, what has no number to tell, the ends of a span."""
+_WHETHER_SO = re.compile("是不是|是否|有没有|有无|能否")
+"""先不管是不是牵头: nothing is left out."""
+_SAYS_NOTHING = re.compile("重复|重的|重项|没有的|没有任务的|为?(?:0|零)的")
+"""What is counted once anyway, what has no number to tell."""
 _NUMBER = re.compile(r"(?:正好|刚好|恰好)?(\d[\d.]*|[一二两三四五六七八九十百]+)[%家条个项年月底]*(?:当年|整|的)*")
 """20家以上（20家不算）: the number says whether a bound includes itself."""
+_SPAN_END = re.compile("(?:两|首|末|左|右)?(?:端|头|边界|首尾|本数|端点)的?")
+_OF_TASKS = re.compile("第[0-9一二三四五六七八九十]+[条项]?(?:到|至|-|—|~)")
+"""40%到60%（不含两端） is an amount between two; of 第13条到第15条 no reading leaves out the ends."""
 _FURTHER = re.compile("(?:还|仍|另外?)(?=[^，,]{0,6}(?:哪|几|多少|谁|什么))")
 
 
@@ -103,13 +107,13 @@ def parted_in_chinese(question: str) -> Iterator[Parting]:
 
     农业部分的任务里没有目标的除外 leaves out what stands in front of 除外, or only what stands behind 里.
     """
-    if not _MAY_BE.search(question) or _ADDS.search(question):
+    if len(question) > _LONGEST or not _MAY_BE.search(question) or _ADDS.search(question):
         return
     builds = _builds()
     last: Parting | None = None
     for order in (builds, (*builds[_SCOPED:], *builds[:_SCOPED])):
         found = _parted(question, order)
-        if found and found != last:
+        if found and found != last and not _BARE.fullmatch(found.rest):
             yield found
         last = found
 
@@ -124,7 +128,7 @@ def _parted(question: str, builds: tuple[re.Pattern[str], ...]) -> Parting | Non
             found = _read(rest.pop().translate(_OPENED) + clause, builds)  # 牵头单位和统称（镇街、公司）都不算
         else:
             found = _read(clause, builds)
-        if found is not None and _tells_bound(found.what, question):
+        if found is not None and (_tells_bound(found.what, question) or _WHETHER_SO.match(found.what)):
             found = None
         if found is not None:
             left += [] if _SAYS_NOTHING.match(found.what) else [found.what]
@@ -144,7 +148,8 @@ def _parted(question: str, builds: tuple[re.Pattern[str], ...]) -> Parting | Non
 def _tells_bound(what: str, question: str) -> bool:
     """Tell whether what is left out is the number of a bound (20家以上，不含20家)."""
     number = _NUMBER.fullmatch(what)
-    return number is not None and question.count(number[1]) > 1
+    ends = _SPAN_END.fullmatch(what) and not _OF_TASKS.search(question)
+    return bool(ends) or (number is not None and question.count(number[1]) > 1)
 
 
 def _read(clause: str, builds: tuple[re.Pattern[str], ...]) -> _Read | None:

@@ -42,6 +42,7 @@ def _builds() -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(rf"{build}\s*[?.!]*", re.IGNORECASE) for build in builds)
 
 
+_LONGEST = 300
 _MAY_BE = re.compile(
     rf"\b(?:{_WITHOUT}|{_LEAVE}|aside|excluded|left out|taken out|removed|leaving|setting|count)\b",
     re.IGNORECASE,
@@ -53,7 +54,11 @@ _OTHER = re.compile(r"\b(?:else|other|remaining|also)\b ?", re.IGNORECASE)
 
 def parted_in_english(question: str) -> Iterator[Parting]:
     """Yield the way to part a question from the words that leave something out; nothing where none do."""
-    matches = (pattern.fullmatch(question) for pattern in _builds()) if _MAY_BE.search(question) else ()
+    matches = (
+        (pattern.fullmatch(question) for pattern in _builds())
+        if len(question) <= _LONGEST and _MAY_BE.search(question)
+        else ()
+    )
     match = next(filter(None, matches), None)
     if match and not _ITS.search(match["rest"]):
         yield Parting(f"{_OTHER.sub('', match['rest'])}?", (match["what"],), english=True)

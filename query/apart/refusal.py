@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from query.apart.asking import partings
-from query.constraints import ALL_ROLES, UnitIs
+from query.constraints import ALL_ROLES, ThingIn, UnitIs
 from query.errors import NotUnderstood
 from query.lexicon import Lexicon
 from query.logic import Logic
@@ -43,7 +43,9 @@ def _denied(said: str, logic: Logic, lexicon: Lexicon) -> bool:
     units = {iri for c in new.units for iri in c.units} if plain else set()
     named = {value for value in lacking if isinstance(value, str)}
     if units:
-        return bool(units & named) or logic.roles != ALL_ROLES
+        counts_units = logic.kind != "unit" and (logic.operation in ("rank", "group") or logic.others)
+        things = {iri for value in lacking if isinstance(value, ThingIn) for iri in value.things}
+        return bool(units & (things if counts_units else named)) or logic.roles != ALL_ROLES
     return bool(lacking) or roles
 
 

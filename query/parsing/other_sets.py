@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from query.constraints import Constraint, Elsewhere, InPart, Not, NumberIn
+from query.errors import NotUnderstood
 from query.logic import Logic
+from query.parsing.left_out import values_in
+from query.patterns import OF_THING
 
 
 def units_elsewhere(logic: Logic) -> Logic:
@@ -21,6 +24,14 @@ def units_elsewhere(logic: Logic) -> Logic:
         return logic
     where = tuple(Elsewhere((c.option,), negated=True) if isinstance(c, Not) and c in idle else c for c in logic.where)
     return replace(logic, where=where)
+
+
+def refuse_unsaid(logic: Logic) -> None:
+    """Refuse a form in which a constraint on units or things (名称含) stands where only tasks are bound."""
+    for value in values_in(logic):
+        inner = () if isinstance(value, Logic) else getattr(value, "where", ()) or getattr(value, "options", ())
+        if any(isinstance(c, OF_THING) for c in (*inner, getattr(value, "option", None))):
+            raise NotUnderstood("nothing")
 
 
 def _apart(denied: Constraint, bound: Constraint) -> bool:

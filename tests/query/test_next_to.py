@@ -19,7 +19,7 @@ FROM = ("从第{n}条看起，后面哪些任务由经信委牵头", "第{n}条�
 UNTIL = ("到第{n}条为止，哪些任务由经信委牵头", "第{n}条及以前哪些任务由经信委牵头")
 
 
-def _leads(asker: Asker, number: int) -> list[object]:
+def _leads(asker: Asker, number: int) -> list[str]:
     return cells(asker, f"第{number}条由谁牵头")
 
 
