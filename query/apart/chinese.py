@@ -70,6 +70,8 @@ def _builds() -> tuple[re.Pattern[str], ...]:
 
 _NO_MORE = re.compile(f"{_ALL}(?:{_BEHIND}){_ENDS}")
 """Words that say of what stands in front of them, in a clause or a bracket of its own, that it is left out."""
+_BOUNDED = re.compile("(?:以[上下内外前后]|之[前后间]|[前后起止到至])$")
+"""20家以下（不含）: the bracket is said of the bound."""
 _OPENED = str.maketrans("（(", "、、")
 _LONGEST = 160
 _SCOPED = 5
@@ -124,7 +126,7 @@ def _parted(question: str, builds: tuple[re.Pattern[str], ...]) -> Parting | Non
     said = _CLAUSE.split(question)
     gone = False
     for clause, before in zip(map(str.strip, said[::2]), ("", *said[1::2]), strict=True):
-        if rest and _NO_MORE.fullmatch(clause) and not any(map(_QUESTION.search, rest[-1:])):
+        if rest and _NO_MORE.fullmatch(clause) and not (_QUESTION.search(rest[-1]) or _BOUNDED.search(rest[-1])):
             found = _read(rest.pop().translate(_OPENED) + clause, builds)  # 牵头单位和统称（镇街、公司）都不算
         else:
             found = _read(clause, builds)
