@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from query.constraints import AllOf, Elsewhere, Not
+from query.constraints import Elsewhere
 from query.lexicon import Lexicon
 from query.logic import Logic
 from query.parsing.form import parse
+from query.parsing.truth import none_of
 from query.patterns import OF_THING
 
 _UNITS = "(?:units?|departments?|bodies|agencies|bureaus)"
@@ -34,6 +35,5 @@ def units_only_in(question: str, lexicon: Lexicon) -> Logic | None:
     plain = (there.operation, there.kind, there.others, there.every) == ("select", "unit", (), False)
     if not plain or not there.where or any(isinstance(c, OF_THING) for c in there.where):
         return None
-    apart = Not(AllOf(there.where) if len(there.where) > 1 else there.where[0])
-    where = (*there.where, Elsewhere((apart,), negated=True))
+    where = (*there.where, Elsewhere((none_of(there.where),), negated=True))
     return Logic("count" if match["many"] else "select", "unit", where)

@@ -51,21 +51,23 @@ class _Read(NamedTuple):
 
 
 @cache
-def _builds() -> tuple[re.Pattern[str], ...]:
-    """Return the builds of a clause that leaves something out."""
-    builds = (
+def _builds() -> tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...]]:
+    """Return the builds of a clause that leaves something out: without a set in front of it, and with one."""
+    alone = (
         f"{_ASIDE}(?:{_AHEAD}|{_HOLDS_NOT}){_WHAT}(?:{_OUTSIDE}|不算|不计|不说|不谈|在内)?{_ENDS}",
         f"{_ASIDE}[把将]?{_WHAT}{_ALL}(?:{_BEHIND}){_ENDS}",
         f"{_ASIDE}(?:{_AHEAD}){_WHAT}(?:{_CLOSES}){_BEYOND}",
         f"{_ASIDE}(?:{_AHEAD}){_WHAT}{_TAIL}",
         f"{_ASIDE}[把将]?{_WHAT}{_ALL}(?:{_TAKES}){_ENDS}{_REST}",
+    )
+    scoped = (
         f"[把将]?{_SCOPE}{_WITHIN}的?[把将]?{_WHAT}{_ALL}(?:{_BEHIND}){_ENDS}{_TAIL}?",
         f"{_SCOPE}{_WITHIN}?的?(?:{_AHEAD}){_WHAT}(?:{_CLOSES}){_BEYOND}",
         f"{_SCOPE}{_WITHIN}?的?(?:{_AHEAD}){_WHAT}{_TAIL}",
         f"{_SCOPE}{_WITHIN}?的?(?:(?:{_TAKES}){_WHAT}{_ENDS})",
         f"{_SCOPE}{_WITHIN}?的?(?:(?:{_EXCEPT}){_WHAT}(?:{_OUTSIDE}){_ENDS})",
     )
-    return tuple(map(re.compile, builds))
+    return tuple(map(re.compile, alone)), tuple(map(re.compile, scoped))
 
 
 _NO_MORE = re.compile(f"{_ALL}(?:{_BEHIND}){_ENDS}")
@@ -74,8 +76,6 @@ _BOUNDED = re.compile("(?:以[上下内外前后]|之[前后间]|[前后起止�
 """20家以下（不含）: the bracket is said of the bound."""
 _OPENED = str.maketrans("（(", "、、")
 _LONGEST = 160
-_SCOPED = 5
-"""The place of the first build with a set in front."""
 _MAY_BE = re.compile(f"{_AHEAD}|{_HOLDS_NOT}|{_BEHIND}")
 _CLAUSE = re.compile("([，,；;。？?！!（）()]+)")
 _QUESTION = re.compile("哪|谁|几|多少|什么|啥|吗|是否|是不是|有没有|列|给|报|排|第一|最|名单|清单|占|比")
@@ -111,9 +111,9 @@ def parted_in_chinese(question: str) -> Iterator[Parting]:
     """
     if len(question) > _LONGEST or not _MAY_BE.search(question) or _ADDS.search(question):
         return
-    builds = _builds()
+    alone, scoped = _builds()
     last: Parting | None = None
-    for order in (builds, (*builds[_SCOPED:], *builds[:_SCOPED])):
+    for order in ((*alone, *scoped), (*scoped, *alone)):
         found = _parted(question, order)
         if found and found != last and not _BARE.fullmatch(found.rest):
             yield found

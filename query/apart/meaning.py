@@ -21,12 +21,10 @@ from query.apart.words import (
 )
 from query.constraints import (
     ALL_ROLES,
-    AllOf,
     AnyOf,
     Constraint,
     InPart,
     Kind,
-    Not,
     NumberIn,
     RoleCount,
     TargetIs,
@@ -41,6 +39,7 @@ from query.logic import Logic
 from query.parsing.focus import THING_ASKS
 from query.parsing.form import parse
 from query.parsing.left_out import values_in
+from query.parsing.truth import none_of
 from query.patterns import OF_THING, THING_CLASSES
 from query.reading.draft import Draft, target_kind
 from query.reading.read import read
@@ -139,7 +138,7 @@ def _of_unit(logic: Logic, said: str, reader: Reader, *, tasks: bool = True) -> 
         inner = reader.named(said, "unit")
         return _and(logic, ThingIn(reader.find(inner), said, negated=True)) if inner else None
     where = _tasks(said, reader) if tasks else ()
-    less = _and(logic, _denied(where)) if where else logic
+    less = _and(logic, none_of(where)) if where else logic
     return less if reader.found(less) < reader.found(logic) else None
 
 
@@ -154,7 +153,7 @@ def _of_tasks(logic: Logic, said: str, reader: Reader) -> Logic | None:
     gone = [_tasks(each, reader) for each in parts_of(said)]
     if not all(gone):
         gone = [whole] if (whole := _tasks(said, reader)) else []
-    return _if_less(logic, _and(logic, *map(_denied, gone)), reader) if gone else None
+    return _if_less(logic, _and(logic, *map(none_of, gone)), reader) if gone else None
 
 
 def _of_others(logic: Logic, said: str, reader: Reader) -> Logic | None:
@@ -272,7 +271,3 @@ def _tasks(said: str, reader: Reader) -> Where:
     if len(several) < 2:
         return found.where
     return (AnyOf(several), *(c for c in found.where if c not in several))
-
-
-def _denied(where: Where) -> Constraint:
-    return Not(AllOf(where) if len(where) > 1 else where[0])
