@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.store import Store
 from query import notes
-from query.among import some_units
+from query.among import units_among
 from query.answer import Answer, Status
 from query.apart import Reader, refuse_kept, without_the_rest
 from query.constraints import Constraint, Mentions
@@ -189,7 +189,7 @@ class Asker:
             apart
             or of_a_sort(question, self.lexicon, lambda plain: self._form(plain, memory))
             or two_lists(question, self.lexicon)
-            or some_units(question, self.lexicon, memory)
+            or units_among(question, self.lexicon, memory)
             or units_of_sets(question, self.lexicon)
             or units_only_in(question, self.lexicon)
             or carried_over(question, self.lexicon, memory)

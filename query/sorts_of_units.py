@@ -1,4 +1,4 @@
-"""Units of a sort, as their names end (几个局牵头任务, 公司不算), asked as units are whose names end so.
+"""Units of a sort, as their names end (几个局牵头任务, 各局的任务数), asked as units are whose names end so.
 
 Of tasks that a body of a sort leads the units are those of all names that end so.
 """
@@ -17,12 +17,12 @@ from query.logic import Logic, Operation
 from query.units_of_sets import roles_of
 
 Ask = Callable[[str], Logic]
-_NAME = "(?:分局|局|委|办|中心|公司|支行|集团)"
+NAME = "(?:分局|局|委|办|中心|公司|支行|集团)"
 _JOINS = "(?:和|与|跟|及|以及|或者?|、)"
-_SORT = f"(?P<sort>{_NAME}(?:{_JOINS}{_NAME})*)"
+_SORT = f"(?P<sort>{NAME}(?:{_JOINS}{NAME})*)"
 _FIRM = "公司|集团|中心"
 """Ends of names of companies and projects too: of units alone only beside what these do."""
-_MAY_BE = re.compile(_NAME)
+_MAY_BE = re.compile(NAME)
 _DOES = "(?:牵头|主责|主办|领衔|挂帅|参与|参加|配合|协助|协办|负责|承担)"
 _NOUN = "(?P<does>牵头|主责|主办|责任|参与|配合|协办|负责|承担)(?:单位|部门|方)"
 _IN = "(?:名单)?(?:里面?|里头|中|当中|之中)"
@@ -30,22 +30,11 @@ _MANY = "(?:几|多少)[个家]"
 _WHICH = f"哪些|哪几[个家]|(?<![这那好]){_MANY}"
 _ENDS = f"(?!{_JOINS})(?=[，,。？?！!（(）)]|$|里|中|当中|[有是共占都也各最没不还在要]|一共|总共|分别|{_DOES}|涉|的)"
 _CLOSES = "(?:的)?[？?。！!]*"
-_AWAY = "(?:除了?|除去|除开|去掉|剔除|排除|撇开|抛开|不算|不含|不计|不包括|不包含|不看|扣除)"
-_OUT = "(?:都|就|先|也)?(?:不算|除外|不计|不含|不在内|不列|不要|不包括|不算在内|不计在内|不看)(?:在内)?"
-_LEFT_OUT = (
-    f"(?:^|[，,（(。？?；;])(?P<units>[^，,（(。？?；;有哪几]{{2,12}}?{_JOINS})?{_SORT}(?P<out>{_OUT})[）)，,]?",
-    f"[，,（(]?{_AWAY}{_SORT}(?!{_JOINS})(?:这类单位)?(?:以外|之外|外|不算)?[）)，,]?",
-)
 _OF_ALL = (
     f"(?:一共|总共)?有?(?P<ask>{_WHICH}){_SORT}(?P<does>{_DOES})了?任务{_CLOSES}",
     f"(?P<does>{_DOES})了?任务的{_SORT}(?:一共|总共)?[有是](?P<ask>{_WHICH}){_CLOSES}",
 )
 """The same of all tasks: 几个局牵头任务."""
-_REST = (
-    ("(?:还|另外)+(?=[有剩是由])|其他的?|其余的?", ""),
-    ("剩下?|余下?", "有"),
-    (f"({_NOUN}){_IN}[，,]?(?=[有是]?哪|[有是共]*{_MANY})", r"\1"),
-)
 
 
 @cache
@@ -86,15 +75,10 @@ def _doing() -> re.Pattern[str]:
 
 
 @cache
-def _left_out() -> tuple[re.Pattern[str], ...]:
-    return tuple(map(re.compile, _LEFT_OUT))
-
-
-@cache
 def _so_many() -> re.Pattern[str]:
     """Return the way to say how many units of a sort have a role, of those listed in front or of whatever ones."""
     front = "(?:^|[，,由有是]|(?P<listed>[局委办司街心行]))"
-    return re.compile(f"{front}(?P<many>(?P<number>[二两三四五六2-6])[个家]?{_NAME})(?=(?:都|共同|一起|联合)*{_DOES})")
+    return re.compile(f"{front}(?P<many>(?P<number>[二两三四五六2-6])[个家]?{NAME})(?=(?:都|共同|一起|联合)*{_DOES})")
 
 
 _LONGEST = 160
@@ -102,7 +86,7 @@ _LONGEST = 160
 
 
 def of_a_sort(question: str, lexicon: Lexicon, ask: Ask) -> Logic | None:
-    """Return the form of a question for units of a sort, or without these, or for their tasks; None for any other.
+    """Return the form of a question for units of a sort, or for their tasks; None for any other.
 
     `ask` finds the form of what is asked where no sort is said.
     """
@@ -112,7 +96,7 @@ def of_a_sort(question: str, lexicon: Lexicon, ask: Ask) -> Logic | None:
         if not match["listed"]:
             raise NotUnderstood("words", (match["many"],))  # 两个局牵头的任务: no constraint counts the units of a sort
         return ask(question.replace(match["many"], f"{match['number']}家"))
-    found = (way(question.strip(), lexicon, ask) for way in (_in_a_role, _like_units, _without, _by_any))
+    found = (way(question.strip(), lexicon, ask) for way in (_in_a_role, _like_units, _by_any))
     return next(filter(None, found), None)
 
 
@@ -143,22 +127,6 @@ def _like_units(question: str, _lexicon: Lexicon, ask: Ask) -> Logic | None:
     return None
 
 
-def _without(question: str, _lexicon: Lexicon, ask: Ask) -> Logic | None:
-    """公司不算，第10条有几家责任单位: the units whose names end otherwise."""
-    match = next(filter(None, (build.search(question) for build in _left_out())), None)
-    if match is None:
-        return None
-    units = match.groupdict().get("units") or ""
-    kept = f"{re.sub(f'{_JOINS}$', '', units)}{match['out']}" if units else ""
-    rest = "，".join(filter(None, (question[: match.start()], kept, question[match.end() :])))
-    for build, said in _REST:
-        rest = re.sub(build, said, rest)
-    whole = _asked(rest.replace("，有", "有").strip("，,"), ask)
-    if whole is None:
-        raise NotUnderstood("words", (match[0].strip("，,（）()"),))
-    return _bound(whole, _named(match["sort"], negated=True))
-
-
 def _by_any(question: str, lexicon: Lexicon, ask: Ask) -> Logic | None:
     """由局牵头的任务: the tasks in which any unit whose name ends so has the role."""
     match = _doing().search(question)
@@ -184,10 +152,10 @@ def _any_of(constraint: Constraint, units: tuple[str, ...], sort: str) -> Constr
     return replace(constraint, units=units, label=sort) if isinstance(constraint, UnitIs) else constraint
 
 
-def _named(sort: str, *, negated: bool = False) -> NameHolds:
-    """Return that names end (negated: do not end) in a sort, or in one of several."""
+def _named(sort: str) -> NameHolds:
+    """Return that names end in a sort, or in one of several."""
     first, *others = re.split(_JOINS, sort)
-    return NameHolds(first, negated=negated, others=tuple(others), place="end")
+    return NameHolds(first, others=tuple(others), place="end")
 
 
 def _bound(whole: Logic, name: NameHolds) -> Logic:

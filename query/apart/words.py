@@ -6,6 +6,7 @@ import re
 
 from query.constraints import NameHolds
 from query.lexicon.entries import bare
+from query.sorts_of_units import NAME
 
 _LIST = re.compile(r"[、，]|以及|还有|(?<=[的条项章节])(?:和|与|及|跟|或者?)")
 _AND = re.compile(r"和|与|及|跟|或者?| and | or |, ")
@@ -28,6 +29,7 @@ _NAMED = re.compile(
     "(?P<end>结尾|收尾|打头|开头)?(?:这?[一两二三四]?个?字|字样)?的?(?:那?[几些两三四]?[家个条项])?"
     "(?:单位|部门|企业|公司|机构|项目)?"
 )
+_SORT = re.compile(NAME)
 _BY_NAME = re.compile("^(?:名|带|含|以)")
 _SERIES = re.compile("(?P<text>[^的]{1,8})系的?(?:企业|公司|单位|机构|那?[几些两三四]?[家个])?")
 _ENGLISH_NAME = re.compile(
@@ -103,7 +105,9 @@ def collective_in(said: str) -> tuple[str, str]:
 
 
 def by_name(said: str) -> NameHolds | None:
-    """Return what words say of names that are left out: 名字带“中心”的, those ending in 局; None where they do not."""
+    """Return what words say of names that are left out: 名字带“中心”的, 局, those ending in 局; None else."""
+    if _SORT.fullmatch(said):
+        return NameHolds(said, negated=True, place="end")
     match = _ENGLISH_NAME.fullmatch(said)
     if match is None:
         match = _NAMED.fullmatch(said) if _BY_NAME.match(said) else _SERIES.fullmatch(said)
