@@ -136,8 +136,8 @@ def _rest(kind: str, where: str) -> str:
 
 
 def _sides(ledger: Texts, logic: Logic) -> Table:
-    """Return how many tasks, or targets, there are on each side of two or more that are set against each other."""
-    if any(side.operation != "count" for side in logic.others):
+    """Return how many tasks, targets or units there are on each side of two or more that are set against each other."""
+    if any(side.operation != "count" or side.kind not in _NUMBER for side in logic.others):
         raise NotTold(logic.operation)
     counts = {f"n{i}": f"(SELECT {_NUMBER[s.kind]} {_rest(s.kind, _wanted(s))})" for i, s in enumerate(logic.others)}
     return _table(ledger, counts, "")

@@ -150,7 +150,7 @@ def _clauses(row: list[Mark]) -> Iterator[list[Mark]]:
 
 
 _END = re.compile("到|止|终|结束|收官|截|末|end|until|last|expire|run")
-_START = re.compile("从|起|开始|启动|自|start|begin|first|from")
+_START = re.compile("从|起|算起?|开始|启动|自|start|begin|first|from")
 
 
 def of_period(row: list[Mark], _lexicon: Lexicon) -> Logic | None:
@@ -160,7 +160,7 @@ def of_period(row: list[Mark], _lexicon: Lexicon) -> Logic | None:
     if not named or not asked or not all(map(_of_a_span, row)):
         return None
     said = " ".join(m.text for m in row)
-    ends = (bool(_START.search(said)), bool(_END.search(said)))
+    ends = (bool(_START.search(said)) and not any(m.kind == "year" for m in row), bool(_END.search(said)))
     both = len([m for m in asked if m.text.startswith("哪")]) > 1 or "起止" in said
     if both or ends[0] == ends[1]:
         return Logic("attribute", "document", attribute="period")
@@ -171,7 +171,7 @@ def _of_a_span(mark: Mark) -> bool:
     """Tell whether a word may stand in a question about a document's years: its verbs say when these begin or end."""
     if mark.code == NOISE:
         return bool(_START.fullmatch(mark.text) or _END.search(mark.text))
-    named = mark.kind in ("filler", "baseline", "apart", "list") or mark.code in ("year", "document")
+    named = mark.kind in ("filler", "baseline", "apart", "list", "year") or mark.code in ("year", "document", "period")
     return named or (mark.kind == "role" and mark.text == "管") or (mark.kind, mark.text) == ("count", "多少")
 
 

@@ -41,6 +41,7 @@ _ONE = "(?:(?:exactly |only |just )?(?:one|a single|a sole))"
 _RESPONSIBLE = "(?:responsible )?(?:units|departments|bodies)(?: responsible)?"
 _COMPANY = "(?:(?:a |any )?(?:named )?company|(?:named |any )?companies)"
 _AS_RESPONSIBLE = "(?:as|among) (?:an? |one of |its |their |the )*responsible (?:units?|departments?|bod(?:y|ies))"
+_ANOTHER = "(?:(?:an|some|any)?other (?:units?|bod(?:y|ies)|departments?|offices?)|others|someone else)"
 _PREDICATES: tuple[tuple[str, str, str], ...] = (
     (
         (
@@ -49,6 +50,15 @@ _PREDICATES: tuple[tuple[str, str, str], ...] = (
             rf"|{_BE}(?:led|headed) (?:solely|exclusively|only) by (?P<third>{_UNIT})"
         ),
         "只由{0}牵头",
+        "",
+    ),
+    (
+        (
+            rf"{_BE}(?:jointly led|co-led) by (?P<unit>{_UNIT}) (?:and|with) {_ANOTHER}"
+            rf"|{_THAT}(?P<other>{_UNIT}) (?:(?:leads?|heads?) jointly|jointly (?:leads?|heads?)|co-?leads?)"
+            rf"(?: with {_ANOTHER})?|{_THAT}(?P<third>{_UNIT}) (?:leads?|heads?) (?:together )?with {_ANOTHER}"
+        ),
+        "由{0}联合牵头",
         "",
     ),
     (

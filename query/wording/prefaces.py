@@ -17,6 +17,12 @@ _ENGLISH = re.compile(
     rf"|in) (?:our|my|an?) {_WORDS}, )(?={_ASKS})",
     re.IGNORECASE,
 )
+_LOOKS_AT = re.compile(
+    r"^I(?: a|')m (?:now |just )?(?:tracing|tracking|checking|reviewing|auditing|following|examining|looking (?:at|into|up)) "
+    r"(?P<who>[^:,.?;]{3,80})[:,.;] (?P<asked>.*\b(?P<it>it|they|them)\b.*)",
+    re.IGNORECASE,
+)
+"""I am tracing the X Bureau: in which tasks is it involved: it is whom the question is about."""
 _NAMED = re.compile(r"\b(?!I\b|I')[A-Z]")
 _SPEAKER = Rare(
     "^[一-龥]{2,8}(?:来|打)?(?:电话|人|电|函)?(?:来)?(?:问|打听|咨询|询问)(?:到|起|我们?|我区)?[，,：:](?=.{4})"
@@ -55,11 +61,17 @@ _MEANS_TO = re.compile(
 
 def without_preface(question: str) -> str:
     """Return a question without what says who asks it; what names a unit or a thing in its own capitals stays."""
+    question = _LOOKS_AT.sub(_about, question)
     match = _ENGLISH.match(question)
     if match and not _NAMED.search(question, 1, match.end()):
         question = question[match.end() :]
     question = _PLAN_SAYS.sub(_rest, _MEANS_TO.sub("", _I_AM.sub("", question)))
     return _SPEAKER.sub("", _OCCASION.sub("", question))
+
+
+def _about(match: re.Match[str]) -> str:
+    """Return a question with a name for the one pronoun that stands for it."""
+    return re.sub(rf"\b{match['it']}\b", lambda _: match["who"], match["asked"], count=1)
 
 
 def _rest(match: re.Match[str]) -> str:

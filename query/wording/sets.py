@@ -61,6 +61,17 @@ def _in_each(match: re.Match[str]) -> str:
     return f"每条都{does if does and len(does) > 1 and does != '出现' and does[0] not in '在有' else '有份'}"
 
 
+def _of_any(match: re.Match[str]) -> str:
+    """Return units one of which has a role for several sets of tasks beside each other, where nothing compares these."""
+    if re.search("比|差|各|分别|重[叠合复]|共[同有]|都|相[同加减]|不同|一样|谁|哪[家个]", match.string):
+        return match[0]
+    units = [
+        match["a"].removeprefix("由"),
+        *re.findall(f"(?:、|和|以及|还有|加上)+由?(.+?)(?:{match['does']})的", match["more"]),
+    ]
+    return f"{'、'.join(units)}任一{match['does']}的"
+
+
 def _any_of(match: re.Match[str]) -> str:
     """Return units with 或 between them for a list one of which is enough."""
     return match["verb"] + re.sub("[、和与及]", "或", match["units"])
@@ -94,6 +105,12 @@ _CHINESE: dict[str, Said] = {
     f"|一[个家])?(?:都|均|全|皆|也|通通|统统)+"
     f"{_NO_MORE}{_LIST}(?:之一)?(?:出现|露面)?(?=的|[，,]?(?:但|而|却|可|且|并|同时))": "都没份",
     "所有(?=没有?|无|未)": "全部",
+    # 甲牵头的、乙牵头的、丙牵头的任务: any of them
+    f"(?:(?<=^)|(?<=[，,]))(?P<a>[^，,、的和]{{2,14}}?)(?P<does>{_DOES})的"
+    f"(?P<more>(?:(?:、|、?(?:和|以及|还有|加上))[^，,、的和]{{2,14}}?(?P=does)的){{1,6}})(?=任务|[，,](?!再|加|并|还|以|和)|那?[几0-9]*[条项])": _of_any,
+    # 一条不落列出来, 叫什么，一个不漏: all that is asked for
+    f"[，,]?一[条项个家样]不[落漏少]地?(?:都|全|给我|请)*[列报写说找标念](?:举|上来|下来|全|齐|出来?|一下)*(?=[。！]?$)": "",
+    "(?:(?<=什么)|(?<=哪些)|(?<=名称))[，,]一[条项个家样]不[落漏少](?=[。！？?]?$)": "",
     # 条条不缺席, 一条不落全都参加: in each of them
     f"(?:都)?(?:重复|反复)?(?:出现)?[、，,]?{_ALWAYS}[、，,]?(?:地)?(?:都|全都|全|均)*(?P<does>{_DOES}|有份|有责任"
     f"|在列|在场|在内|在|有|出现)?"

@@ -48,6 +48,28 @@ _ONE_OF = rf"(?:{_OF} )?(?:{_WHAT} (?:one )?of )?{_S}(?:,? {_WHAT}(?: one)?)?"
 _IN_PERCENT = r"(?:,? \(?(?:in|as a) (?:percent|per cent|percentage|%)\)?)?"
 _WORK_ON = "(?:are (?:responsible for|involved in)|work on)"
 _NO_ONE = "(?:none|not (?:a single|even) (?:one|task|item)|no (?:one|task|item))"
+_THINGS = {
+    "(?:companies|firms|enterprises|businesses)": "企业",
+    "institutions": "机构",
+    "(?:universities|colleges)": "高校",
+    "(?:research )?institutes": "研究院",
+    "projects": "项目",
+    "places": "地点",
+}
+_APPEAR = (
+    "(?:(?:are |get )?(?:mentioned|named|listed|found|cited)|appear(?:ing)?|occur(?:ring)?|featur(?:e|ing)"
+    "|(?:show|turn|come)(?:ing)? up)"
+)
+
+
+def _named_in(noun: str) -> tuple[str, ...]:
+    """Return the builds of a question for the things of a kind that some tasks name."""
+    return (
+        rf"{_WHAT} {noun} do {_S} (?:mention|name|cite)",
+        rf"(?:{_WHAT}|{_SAYS}) (?:the )?{noun} (?:that |which )?{_APPEAR} (?:in|by) {_S}",
+    )
+
+
 _BUILDS: dict[str, tuple[str, ...]] = {
     "{set}中,{part}的任务有哪些": (
         rf"{_WHAT}(?: ones?| tasks)?(?: of)? {_S} {_PART}",
@@ -124,7 +146,7 @@ _BUILDS: dict[str, tuple[str, ...]] = {
             r"(?:every(?: single)? one|each(?: one)?|all) of (?:the )?<set>"
         ),
     ),
-    "{set}提到哪些企业": (rf"{_WHAT} companies (?:do {_S} (?:mention|name)|are (?:mentioned|named) in {_S})",),
+    **{f"{{set}}提到哪些{said}": _named_in(noun) for noun, said in _THINGS.items()},
     "{set}比{than}多几条": (
         rf"how many more {_S} (?:are there )?than {_T}(?: are there)?",
         rf"(?:by how (?:many|much) (?:do|does)|how far do) {_S} (?:outnumber|exceed) {_T}",

@@ -126,7 +126,8 @@ def worded(question: str) -> str:
     text = in_one_language(text) if said == text and not english else said
     for say in (*(() if text.isascii() else _OF_CHINESE), straight, *(_IN_ENGLISH if english else _IN_CHINESE)):
         text = say(text)
-    return reworded(alone_worded(acting(text)))
+    text = reworded(alone_worded(acting(text)))
+    return worded(again) if english and (again := within_in_english(text)) != text else text
 
 
 def _is_english(text: str) -> bool:
