@@ -10,7 +10,7 @@ from kg.resolve import elided
 from kg.store import Table
 from ontology.namespaces import ZRV
 from query.answer import Item
-from query.constraints import InPart, NumberIn, TargetIs, TaskIn, UnitIs
+from query.constraints import InPart, NameHolds, NumberIn, TargetIs, TaskIn, UnitIs
 from query.logic import Logic
 from query.scopes.placed import Documents
 
@@ -34,10 +34,21 @@ def cells(table: Table, variable: str) -> list[str]:
 
 
 def counts_nothing(logic: Logic, table: Table) -> bool:
-    """Tell whether none is no answer: a whole part without a task has other items, projects have no years."""
+    """Tell whether none is no answer: a whole part without a task has other items, projects have no years.
+
+    Nor is it where words that name something found nothing: documents and boxes of a topic, tasks of a topic in a part.
+    """
+    if logic.operation not in ("count", "exists") or cells(table, "n") != ["0"]:
+        return logic.operation == "exists" and _of_a_name(logic) and not table.rows
     of_part = logic.kind == "task" and bool(logic.where) and all(isinstance(c, InPart) for c in logic.where)
     due = logic.kind == "project" and any(isinstance(c, TargetIs) for c in logic.where)
-    return logic.operation == "count" and (of_part or due) and cells(table, "n") == ["0"]
+    worded = any(isinstance(c, TaskIn) for c in logic.where) and any(isinstance(c, InPart) for c in logic.where)
+    return of_part or due or worded or _of_a_name(logic)
+
+
+def _of_a_name(logic: Logic) -> bool:
+    """Tell whether documents or boxes are looked for by words that no name of theirs holds."""
+    return logic.kind in ("document", "box") and any(isinstance(c, NameHolds | TaskIn) for c in logic.where)
 
 
 def items_of(logic: Logic, table: Table, documents: Documents | None = None) -> tuple[Item, ...]:

@@ -56,7 +56,12 @@ def of_manners(row: list[Mark], lexicon: Lexicon) -> Logic | None:
 
 def _light(mark: Mark) -> bool:
     some = mark.amount is not None and (mark.amount.comparator, mark.amount.value) == (">=", 1)
-    return mark.kind in _LIGHT or some or (mark.code == "task" and mark.kind in ("ask", "some") and not _strong(mark))
+    return (
+        mark.kind in _LIGHT
+        or some
+        or mark.text == "what"
+        or (mark.code == "task" and mark.kind in ("ask", "some") and not _strong(mark))
+    )
 
 
 def _strong(mark: Mark) -> bool:

@@ -31,6 +31,7 @@ from query.parsing.focus import EACH, THING_ASKS, focus
 from query.reading.draft import TARGET_ASKS, Draft
 from query.reading.roles import JOINT
 from query.tokens.doubts import NOISE
+from query.tokens.english import points_twice
 
 _APART = re.compile("每|each|every|for each|per")
 _POINTING = {"其中", "这里面", "那里面", "上述", "of those", "of these", "of them"}
@@ -158,7 +159,7 @@ def refuse_loose(logic: Logic, row: list[Mark]) -> None:
     if logic.operation not in ("select", "exists", "count", "rank") or logic.kind == "document":
         return
     of_parts = any(m.kind == "each-part" for m in row) and logic.kind == "task"  # rank each section, and not tasks
-    unfit = logic.operation == "rank" and (of_parts or _asks_whether_more(row))
+    unfit = (logic.operation == "rank" and (of_parts or _asks_whether_more(row))) or points_twice(row)
     if unfit or _contradicts(logic) or _denies_together(row):
         raise NotUnderstood("nothing")
     elsewhere = any(m.kind == "other" and n.kind == "ask" and n.code == "part" for m, n in pairwise(row))
@@ -170,9 +171,8 @@ def refuse_loose(logic: Logic, row: list[Mark]) -> None:
     bound = [c for each in (logic, *logic.others) for c in each.where if not _of_any(c)]
     skipped = sum(len(m.text) for m in row if m.kind == "filler" and m.code == NOISE and not m.text.isascii())
     others = [m for m in row if m.kind in ("text", "topic") or (m.kind == "ask" and m.code in ("project", *THING_ASKS))]
-    if logic.operation == "exists" and skipped and _says_nothing(row):
-        raise NotUnderstood("nothing")
-    if not bound and (skipped > (logic.operation == "count") or (logic.kind == "unit" and others)):
+    whether = logic.operation == "exists" and skipped and _says_nothing(row)
+    if whether or (not bound and (skipped > (logic.operation == "count") or (logic.kind == "unit" and others))):
         raise NotUnderstood("nothing")
 
 

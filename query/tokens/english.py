@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 import ahocorasick
 
@@ -36,3 +37,8 @@ def topic_marks(question: str) -> Iterator[Mark]:
         if whole_word(question, start, end):
             kind = "topic" if " " in english or "-" in english else "topic-word"
             yield Mark(Entry(kind, iris=glossary()[english]), start, end, english)
+
+
+def points_twice(row: list[Mark]) -> bool:
+    """Who heads the task on A, and who the one on B: words of two topics, which are no single one."""
+    return sum(a.kind == "pointer" and b.kind in ("topic", "topic-word") for a, b in pairwise(row)) > 1

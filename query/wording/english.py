@@ -6,6 +6,7 @@ from query.wording.orders import NEXT_IN_ENGLISH, beside_in_english
 from query.wording.turns import said_plainly, turns
 
 _NUMBER = r"\d+|two|three|four|five|six|seven|eight|nine|ten"
+_THINGS = "compan(?:y|ies)|firms?|enterprises?|institutions?|universit(?:y|ies)|institutes?"
 _TURNS = turns(
     (
         (NEXT_IN_ENGLISH, beside_in_english),
@@ -121,6 +122,51 @@ _TURNS = turns(
         (
             r"\bmore ([a-z ]{3,30}?) than any(?:one|body)?(?: other| else)*(?: unit| task| item| department)?\b",
             r"the most \1",
+        ),
+        # other companies in the same task as A; besides A, what company does that task name
+        (
+            (
+                rf"\b(?:which|what) other ({_THINGS}) (?:(?:is|are) )?(?:(?:named|mentioned|listed) |appears? )?"
+                r"(?:in the same (?:task|item)s? as|together with|alongside) ([^,.?;]{2,40}?)(?=[?.]?$)"
+            ),
+            r"which \1 besides \2 are named in the tasks that mention \2",
+        ),
+        (
+            (
+                rf"^(?:besides|apart from|other than|except|in addition to) ([^,.?;]{{2,40}}?), (?:which|what) ("
+                rf"?:other )?({_THINGS}) "
+                r"(?:(?:does|do) (?:that|this|the same|its|the) (?:task|item) (?:name|mention|list)"
+                r"|(?:is|are) (?:named|mentioned|listed) in (?:that|this|the same|its) (?:task|item))(?: too| as"
+                r" well)?(?=[?.]?$)"
+            ),
+            r"which \2 besides \1 are named in the tasks that mention \1",
+        ),
+        # while the B has none: and not B
+        (
+            (
+                r",? (?:while|whereas|but|though|and) ((?:the )?[^,.?;]{3,70}?) (?:has|plays|holds|is given|take"
+                r"s|does|is) "
+                r"(?:none|no (?:role|part|share)|not(?: have (?:one|any))?)(?: at all)?(?=[?.]?$)"
+            ),
+            r" but not \1",
+        ),
+        (
+            (
+                r"\b(?:who|which units?) (?:co[- ]?leads?|jointly leads?) with (.+?) (?:on|in) (?:the )?(?:tasks?|on"
+                r"es?) (?:that )?(?:it|they) (?:heads?|leads?)(?=[?.]?$)"
+            ),
+            r"who leads together with \1",
+        ),
+        (
+            (
+                r"\b(?:that |which )?(?:appear|serve|act|feature|are (?:named|listed)) as (?:an? )?(?:joint|co-?) ?l"
+                r"eads?(?: units?)? (?=on|of|in|for)"
+            ),
+            "that jointly lead ",
+        ),
+        (
+            r"^for the ((?:task|item) with the (?:most|fewest) [^,.?;]{3,50}), what are its ([^,.?;]{3,50})(?=[?.]?$)",
+            r"what are the \2 of the \1",
         ),
         # a task that lists units has, or involves, them
         (

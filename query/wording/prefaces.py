@@ -18,7 +18,8 @@ _ENGLISH = re.compile(
     re.IGNORECASE,
 )
 _LOOKS_AT = re.compile(
-    r"^I(?: a|')m (?:now |just )?(?:tracing|tracking|checking|reviewing|auditing|following|examining|looking (?:at|into|up)) "
+    r"^I(?: a|')m (?:now |just )?(?:tracing|tracking|checking|reviewing|auditing|following|examining|looking (?:"
+    r"at|into|up)) "
     r"(?P<who>[^:,.?;]{3,80})[:,.;] (?P<asked>.*\b(?P<it>it|they|them)\b.*)",
     re.IGNORECASE,
 )

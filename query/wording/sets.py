@@ -62,7 +62,7 @@ def _in_each(match: re.Match[str]) -> str:
 
 
 def _of_any(match: re.Match[str]) -> str:
-    """Return units one of which has a role for several sets of tasks beside each other, where nothing compares these."""
+    """Return units one of which has a role for sets of tasks beside each other, where nothing compares these."""
     if re.search("比|差|各|分别|重[叠合复]|共[同有]|都|相[同加减]|不同|一样|谁|哪[家个]", match.string):
         return match[0]
     units = [
@@ -107,9 +107,13 @@ _CHINESE: dict[str, Said] = {
     "所有(?=没有?|无|未)": "全部",
     # 甲牵头的、乙牵头的、丙牵头的任务: any of them
     f"(?:(?<=^)|(?<=[，,]))(?P<a>[^，,、的和]{{2,14}}?)(?P<does>{_DOES})的"
-    f"(?P<more>(?:(?:、|、?(?:和|以及|还有|加上))[^，,、的和]{{2,14}}?(?P=does)的){{1,6}})(?=任务|[，,](?!再|加|并|还|以|和)|那?[几0-9]*[条项])": _of_any,
+    f"(?P<more>(?:(?:、|、?(?:和|以及|还有|加上))[^，,、的和]{{2,14}}?(?P=does)的){{1,6}})(?=任务|[，,](?!再|加|并|还|以|和)|那?[几0-9]*["
+    f"条项])": _of_any,
+    # 跟甲、乙哪家都不沾边的: with neither
+    "(?<=[局委办街镇司心行会院])(?:哪[家个]|谁)(?:都|也)(?=[不没]沾边)": "都",
     # 一条不落列出来, 叫什么，一个不漏: all that is asked for
-    f"[，,]?一[条项个家样]不[落漏少]地?(?:都|全|给我|请)*[列报写说找标念](?:举|上来|下来|全|齐|出来?|一下)*(?=[。！]?$)": "",
+    "[，,]?一[条项个家样]不[落漏少]地?(?:都|全|给我|请)*"
+    "[列报写说找标念](?:举|上来|下来|全|齐|出来?|一下)*(?=[。！]?$)": "",
     "(?:(?<=什么)|(?<=哪些)|(?<=名称))[，,]一[条项个家样]不[落漏少](?=[。！？?]?$)": "",
     # 条条不缺席, 一条不落全都参加: in each of them
     f"(?:都)?(?:重复|反复)?(?:出现)?[、，,]?{_ALWAYS}[、，,]?(?:地)?(?:都|全都|全|均)*(?P<does>{_DOES}|有份|有责任"
