@@ -74,6 +74,14 @@ def named_by_one(row: list[Mark], index: int, lexicon: Lexicon) -> str | None:
     return MENTIONED if noun and (behind in _RELATED if mentioned else alone) else None
 
 
+def asked_by_one(row: list[Mark], index: int, lexicon: Lexicon) -> int:
+    """Return how many characters name what is asked for in front of a verb: one in 哪些山建基地, else none."""
+    stretch = row[index].text
+    asked = index > 0 and row[index - 1].kind == "which" and row[index - 1].text.startswith("哪")
+    noun = asked and tag(stretch[0]) == "n" and tag(stretch[1:2]) == "v" and tag(stretch[:2]) in (None, "ns")
+    return int(noun and held(stretch[0], lexicon))
+
+
 def _mark(kind: str, start: int, word: str) -> Mark:
     return Mark(Entry(kind, NOISE if kind == "filler" else ""), start, start + len(word), word)
 

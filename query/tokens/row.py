@@ -18,7 +18,7 @@ from query.tokens.doubts import NOISE, with_doubts
 from query.tokens.english import topic_marks
 from query.tokens.english_names import english_name_marks, proper_words, with_english_place
 from query.tokens.english_units import with_whole_names
-from query.tokens.gaps import named_by_one, read_gap
+from query.tokens.gaps import asked_by_one, named_by_one, read_gap
 from query.tokens.mending import classes_pointed_at, grown, regained, titles_joined, without_broader
 from query.tokens.numbers import number_marks
 from query.tokens.parts import part_marks, without_position
@@ -284,7 +284,10 @@ def _read(text: str, row: list[Mark], index: int, lexicon: Lexicon) -> Iterator[
     elif len(mark.text) == 1 and (code := named_by_one(row, index, lexicon)) is not None:
         yield replace(mark, entry=Entry("text", code))
     else:
-        yield from read_gap(text, mark.start, mark.end, lexicon)
+        begin = mark.start + asked_by_one(row, index, lexicon)
+        if begin > mark.start:
+            yield Mark(Entry("text"), mark.start, begin, text[mark.start : begin])
+        yield from read_gap(text, begin, mark.end, lexicon)
 
 
 def _of_other_level(text: str, mark: Mark) -> Mark | None:
