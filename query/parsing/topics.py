@@ -127,10 +127,15 @@ def _without_tail(words: str) -> str:
 
 
 def _without_class(words: str) -> str:
-    """A topic that ends in the noun of a class only says what it is one of (培训项目): a verb in front says nothing."""
+    """A topic that ends in the noun of a class only says what it is one of (培训项目): a verb in front says nothing.
+
+    A policy is told by what it is about (差别电价政策): a list of policies says the noun once for all.
+    """
     head = re.sub("(?:项目|工程|任务|工作|专栏)$", "", words)
     verbal = plan_verbs().fullmatch(head) or tag(head) == "v"
-    return "" if head != words and verbal else words
+    if head != words:
+        return "" if verbal else words
+    return words.removesuffix("政策") if len(words) > len("政策") + 3 else words
 
 
 def _without_verbal_tail(topic: str, lexicon: Lexicon) -> tuple[str, ...]:
