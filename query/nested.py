@@ -14,7 +14,7 @@ from query.wording.sought import Rare
 
 _GREATEST = Rare(
     "^(?P<inner>(?:[^。？?]{2,60}?任务(?:里|中|当中|里面|之中|里头)?[，,]?)?[^，,。？?]{2,40}?最(?:[多少高低大小早晚]|靠?[前后])(?!的?[前后]).{0,2}?的)"
-    "(?P<noun>(?:那|这)?一?[条项]任务|(?:那|这)一?[条项]|任务|(?:(?:那|这)一?[个家])?(?:责任|牵头)?(?:单位|部门)|(?:那|这)一?家)"
+    "(?P<noun> ?task(?! *[的里中])|(?:那|这)?一?[条项]任务|(?:那|这)一?[条项]|任务|(?:(?:那|这)一?[个家])?(?:责任|牵头)?(?:单位|部门)|(?:那|这)一?家)"
     "(?P<rest>[，,]?.{3,})$"
 )
 _ASKS = re.compile(r"谁|哪|几|多少|什么|啥|单位|目标|指标|吗|是否|([\u4e00-\u9fff])[不没]\1")
@@ -28,6 +28,13 @@ _ENGLISH = re.compile(
     r" (?P<inner>(?:most|fewest|least|largest|highest|smallest)\b[^?]*?)\?*$",
     re.IGNORECASE,
 )
+_OF_IT = re.compile(
+    r"^(?:for|of|in|on|take) the (?P<noun>task|item)(?P<bound>[^?,]*?) (?:with|that has|which has|having) the "
+    r"(?P<inner>(?:most|fewest|least|largest|highest|smallest)\b[^?,]*?)[,:;] "
+    r"(?P<rest>(?:who|which|what|how many)\b[^?]*\bit(?:s|self)?\b[^?]*)\?*$",
+    re.IGNORECASE,
+)
+"""For the task with the most units, what are its targets?"""
 _ITS_LEAD = Rare(
     "^(?:请问|麻烦查一?下)?(?P<task>[^。？?，,谁哪几]{0,30}?(?:第[0-9零一二三四五六七八九十]+[条项]|[那这该]一?[条项]|所在的?)(?:任务)?)"
     "(?:里|中)?(?:的|[，,](?:其|它的|该任务的?)?|(?<=[那这该]条|一条))(?P<role>牵头|主责|主办)(?:单位|部门|方|机关)[，,]?"
@@ -95,11 +102,17 @@ def parted(question: str) -> Parted | None:
 
 
 def _in_english(question: str) -> Parted | None:
-    english = _ENGLISH.match(question.strip())
+    of_it = _OF_IT.match(question.strip())
+    english = of_it or _ENGLISH.match(question.strip())
     if english is None:
         return None
     inner = f"which {english['noun']}{english['bound']} has the {english['inner']}?"
-    return Parted(inner, f"{english['rest']}it?", f"the {english['noun']} with the {english['inner']}", of_units=False)
+    return Parted(
+        inner,
+        f"{english['rest']}{'' if of_it else 'it'}?",
+        f"the {english['noun']} with the {english['inner']}",
+        of_units=False,
+    )
 
 
 def _of_its_own(question: str) -> Parted | None:

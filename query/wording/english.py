@@ -164,10 +164,6 @@ _TURNS = turns(
             ),
             "that jointly lead ",
         ),
-        (
-            r"^for the ((?:task|item) with the (?:most|fewest) [^,.?;]{3,50}), what are its ([^,.?;]{3,50})(?=[?.]?$)",
-            r"what are the \2 of the \1",
-        ),
         # a task that lists units has, or involves, them
         (
             (
