@@ -31,7 +31,7 @@ from query.lexicon.topics import (
 from query.logic import COMPARISONS, Operation
 from query.parsing.focus import THING_ASKS
 from query.parsing.targets import settle_targets
-from query.parsing.topics import core_topics, settle_bags, settle_topics, two_targets
+from query.parsing.topics import TITLED, core_topics, settle_bags, settle_titled, settle_topics, two_targets
 from query.reading.draft import TARGET_ASKS, Draft
 from query.tokens.parts import parts_called
 from query.tokens.question_words import STRONG
@@ -141,6 +141,9 @@ def _settle_held(topics: list[str], new: Draft, asked: str, lexicon: Lexicon) ->
     words = normal(new.flag("name-holds"))
     if asked == "task" and any(m.code == "unit" for m in new.asks):
         return [words]  # 名字带甲的单位各牵头几条: tasks that hold the word are not asked for
+    if new.flags["name-holds"].code == TITLED:
+        settle_titled(words, new, asked, lexicon)
+        return settle_topics(topics, new, lexicon)
     of_unit = asked == "unit" and not any(m.code in THING_ASKS for m in new.asks)
     if of_unit or asked in (*THING_ASKS, "project"):
         new.constraints.append(NameHolds(words))

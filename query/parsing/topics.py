@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.nlp import tag
 from ontology.names import plan_verbs
 from query.constraints import InClause, InPart, NumberIn, TaskIn, ThingIn
-from query.errors import NotInDocuments
+from query.errors import NotInDocuments, NotUnderstood
 from query.lexicon import Lexicon, normal
 from query.lexicon.fulltext import pairs
 from query.lexicon.nearby import things_with
@@ -27,6 +27,8 @@ from query.logic import Logic
 from query.parsing.focus import THING_ASKS
 from query.reading.draft import TARGET_ASKS, Draft
 
+TITLED = "title"
+"""The code of characters that a task's title is to hold, and no name."""
 MEASURED = {"面积", "数量", "总量", "规模", "比例", "总数", "个数", "产量", "总额", "比重", "里程", "容量"}
 """Nouns behind a topic that say what is measured of it, where the plan gives the number alone."""
 
@@ -180,6 +182,17 @@ def settle_topics(topics: list[str], new: Draft, lexicon: Lexicon) -> list[str]:
         found = [TaskIn(tuple(sorted({t for f in found for t in f.tasks})), "、".join(f.label for f in found))]
     new.constraints.extend(found)
     return unused
+
+
+def settle_titled(words: str, new: Draft, asked: str, lexicon: Lexicon) -> None:
+    """标题里有甲的任务: those whose titles hold the characters; NotUnderstood where no task is spoken of."""
+    if asked in (*THING_ASKS, "project", "document", "part", "box"):
+        raise NotUnderstood("words", (words,))
+    named = lexicon.texts.holding(words, "title")
+    if not named:
+        raise NotInDocuments((words,))
+    new.constraints.append(TaskIn(tuple(sorted(named)), words))
+    new.flags.pop("mention", None)
 
 
 def in_its_clause(logic: Logic, lexicon: Lexicon) -> Logic:

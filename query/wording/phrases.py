@@ -95,6 +95,9 @@ _CHINESE: dict[str, Said] = {
     # 讲制造业的那一节: the section called so
     "(?:(?:专门|主要|着重)?(?:讲|谈|说|论述|写|涉及|针对)(?:的是)?|关于|有关)([^，,。？?的谁哪几第]{2,12})的"
     f"(?=[那这]?{_PART})": r"\1",
+    # 任务标题中带有“甲”的: what titles hold
+    "(?:任务的?)?(?:标题|题目)(?:里面?|中|上|当中)?(?:含有?|带有?|有|包含了?|出现了?|写[有着])(?![没哪几什多])"
+    '(?=[“"「]?[\u4e00-\u9fff])': "标题含",
     # 任务编号是多少: which tasks
     "(?<!文件)(?<!文件的)(?<!方案的)(?<!计划的)(?<!通知的)(编号|序号|条号|任务号)(?:分别|各|都|又)?(?:是|为)"
     "(?:多少|几)(?![个条项家的])": r"\1是哪些",
@@ -220,7 +223,9 @@ _ENGLISH: dict[str, Said] = {
     r"\b(university|college|institute|company|school) partners? (?:on|for|in|of)\b": r"\1 with",
     # bodies with 甲 in their name
     r"\b(?:with|have|has|having|contain(?:s|ing)?|carr(?:y|ies|ying)) (?:the (?:word|characters?|term) )?"
-    r"([^\s,?]{2,14}) in (?:its|their|the) (?:own )?(?:names?|titles?)\b": r"whose name contains \1",
+    r"([^\s,?]{2,14}) in (?:its|their|the) (?:own )?(names?|titles?)\b": (
+        lambda m: f"whose {m[2].removesuffix('s')} contains {m[1]}"
+    ),
     r"\b(?:beyond|past) (?=(?:the )?(?:year |end of )?20\d\d\b)": "after ",
     # Apart from the tasks led by A, which tasks are in B: those in B that A does not lead
     r"^(?:apart from|besides|other than|except(?: for)?) (?:the )?tasks ((?:led|supported) by [^,]+|involving [^,]+),"
