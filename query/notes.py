@@ -46,7 +46,7 @@ def beside(logic: Logic, answer: Answer, lexicon: Lexicon, language: str) -> str
     named = [unit for unit in map(lexicon.organization, sorted(asked)) if unit]
     if answer.status != "answered" or not any(o.labels[0].endswith("公司") and not o.collective for o in named):
         return ""
-    groups = lexicon.collectives("公司")
+    groups = [name for name in lexicon.collectives("公司") if not asked.intersection(lexicon.units_called(name))]
     if not groups:
         return ""
     listed = "、".join(groups)

@@ -75,6 +75,14 @@ def _doing() -> re.Pattern[str]:
 
 
 @cache
+def _among() -> re.Pattern[str]:
+    """Return the way to say that some or none of the responsible units are of a sort: 责任单位里没有公司的任务."""
+    listed = f"责任单位{_IN}[，,]?(?:又|也|都|还|连)*"
+    any_of = f"(?P<no>没有?|无|不含|不包括|未列)?(?:有|含有?|带有?|列有)?(?:任何)?(?:一[家个])?{_SORT}(?P<none>(?:都|也)没有?)?"
+    return re.compile(f"{listed}{any_of}(?=的(?:任务|[是有哪，,]|那|$)|[，,])")
+
+
+@cache
 def _so_many() -> re.Pattern[str]:
     """Return the way to say how many units of a sort have a role, of those listed in front or of whatever ones."""
     front = "(?:^|[，,由有是]|(?P<listed>[局委办司街心行]))"
@@ -129,16 +137,18 @@ def _like_units(question: str, _lexicon: Lexicon, ask: Ask) -> Logic | None:
 
 def _by_any(question: str, lexicon: Lexicon, ask: Ask) -> Logic | None:
     """由局牵头的任务: the tasks in which any unit whose name ends so has the role."""
-    match = _doing().search(question)
+    match = _among().search(question) or _doing().search(question)
     if match is None:
         return None
+    listed = match.groupdict().keys() & {"no"}
+    does = ("不涉及" if match["no"] or match["none"] else "涉及") if listed else ""
     endings = re.split(_JOINS, match["sort"])
     groups = (iri for end in endings for name in lexicon.collectives(end) for iri in lexicon.units_called(name))
     units = (*(iri for end in endings for iri in lexicon.units_ending(end)), *groups)
     if not units:
         return None
     one = lexicon.label_of(units[:1], "")
-    whole = _asked(question[: match.start()] + one + question[match.end() :], ask)
+    whole = _asked(question[: match.start()] + does + one + question[match.end() :], ask)
     if whole is None or whole.kind != "task" or whole.others or sum(map(_names_unit, whole.where)) != 1:
         raise NotUnderstood("words", (match["sort"],))
     return replace(whole, where=tuple(_any_of(c, units, match["sort"]) for c in whole.where))

@@ -31,7 +31,14 @@ from query.lexicon.topics import (
 from query.logic import COMPARISONS, Operation
 from query.parsing.focus import THING_ASKS
 from query.parsing.targets import settle_targets
-from query.parsing.topics import TITLED, core_topics, settle_bags, settle_titled, settle_topics, two_targets
+from query.parsing.topics import (
+    TITLED,
+    settle_bags,
+    settle_titled,
+    settle_topics,
+    told_topics,
+    two_targets,
+)
 from query.reading.draft import TARGET_ASKS, Draft
 from query.tokens.parts import parts_called
 from query.tokens.question_words import STRONG
@@ -62,7 +69,7 @@ def settle_names(new: Draft, asked: str, step: Operation, lexicon: Lexicon) -> l
         settle_bags(new, asked, lexicon)
     if not new.flag("related").isascii() and any(m.code == "task" for m in new.asks):
         new.flags.setdefault("mention", new.flags["related"])  # 涉及用水的任务: all that speak of it
-    topics = core_topics(new)
+    topics = told_topics(new, lexicon)
     _settle_cited(new, asked, lexicon)
     unused = settle_topics(new.task_topics, new, lexicon) if new.task_topics else []
     if loose := unused or _loose_words(new, topics, step):

@@ -103,17 +103,29 @@ def _names_one(topic: str, lexicon: Lexicon) -> bool:
     return named and len(targets_about((topic,), lexicon)) == 1
 
 
-def core_topics(new: Draft) -> list[str]:
-    """Return the unknown words of a question without verbs of plans (打造, 推进…), which say nothing about a topic."""
+def core_topics(new: Draft, kept: frozenset[str] = frozenset()) -> list[str]:
+    """Return the unknown words of a question without verbs of plans (打造, 推进…), which say nothing about a topic.
+
+    Those that are `kept` stay whole.
+    """
     found = []
     for topic in new.topics:
         words = re.sub(r"^[\W_]+|[\W_]+$", "", topic)
         verb = plan_verbs().match(words)
+        if topic in kept:
+            found.append(topic)
+            continue
         core = words[verb.end() :] if verb and len(words) - verb.end() > 1 else words
         core = _without_class(_without_tail(core))
         if len(core) > 1 or core == topic:
             found.append(core)
     return _without_kinds(found) or list(new.general_topics)
+
+
+def told_topics(new: Draft, lexicon: Lexicon) -> list[str]:
+    """Return the topics of a question; what tasks are to mention stays whole where some task does, word for word."""
+    mentioned = (topic for topic in new.topics if "mention" in new.flags and not topic.endswith("政策"))
+    return core_topics(new, frozenset(topic for topic in mentioned if tasks_holding(topic, lexicon)))
 
 
 def _without_kinds(topics: list[str]) -> list[str]:
