@@ -78,7 +78,10 @@ def _doing() -> re.Pattern[str]:
 def _among() -> re.Pattern[str]:
     """Return the way to say that some or none of the responsible units are of a sort: 责任单位里没有公司的任务."""
     listed = f"责任单位{_IN}[，,]?(?:又|也|都|还|连)*"
-    any_of = f"(?P<no>没有?|无|不含|不包括|未列)?(?:有|含有?|带有?|列有)?(?:任何)?(?:一[家个])?{_SORT}(?P<none>(?:都|也)没有?)?"
+    any_of = (
+        f"(?P<no>没有?|无|不含|不包括|未列)?(?:有|含有?|带有?|列有)?"
+        f"(?:任何)?(?:一[家个])?{_SORT}(?P<none>(?:都|也)没有?)?"
+    )
     return re.compile(f"{listed}{any_of}(?=的(?:任务|[是有哪，,]|那|$)|[，,])")
 
 

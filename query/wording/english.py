@@ -123,6 +123,15 @@ _TURNS = turns(
             r"\bmore ([a-z ]{3,30}?) than any(?:one|body)?(?: other| else)*(?: unit| task| item| department)?\b",
             r"the most \1",
         ),
+        # the number of every task where: which tasks
+        (
+            (
+                r"^(?:please )?(?:give me|give|list|tell me|state|name) the (?:task )?numbers? of (?:every|each|"
+                r"all(?: the)?) "
+                r"(task|item)s? (?=where|that|which|in which|with)"
+            ),
+            r"list the \1s ",
+        ),
         # other companies in the same task as A; besides A, what company does that task name
         (
             (
