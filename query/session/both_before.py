@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 
-from query.constraints import Constraint, InPart, Kind, NumberIn, TargetIs, UnitIs
+from query.constraints import AnyOf, Constraint, InPart, Kind, NumberIn, TargetIs, UnitIs
 from query.errors import NotUnderstood
 from query.lexicon import Lexicon
 from query.logic import Logic, Operation
-from query.reading.read import read
+from query.parsing.truth import all_of
 from query.session.memory import Session
 
+Again = Callable[[str], Logic | None]
+"""Asks the last question of another thing."""
 _EITHER = "(?:那|那么|它们|他们|[这那]?[两二][家个条者](?:单位|部门|部分)?|两者|二者|之间|当中|之中|里|中|的)*"
 _NUMBER = "(?:的?(?:任务|条数|数量|数))?(?:更|要|比较)?(?P<m>[多少])(?:一些|一点)?[呢啊]?"
 _WHICH = re.compile(
@@ -25,8 +29,40 @@ _BY_HOW_MANY = re.compile(
     r"|(?:and )?(?:by how (?:many|much)|what(?:'s| is) the difference|how many more)",
     re.IGNORECASE,
 )
-_THAN = re.compile(
-    f"(?:那|那么|它)?比(?P<who>[^，,多少]{{2,10}}?){_NUMBER}(?:(?P<by>(?<=[多少])(?:了|出)?(?:几|多少)[条项个家]?)|吗|么)"
+_SAID = "(?:那|那么|它们?|他们|数量|条数|总数|数|单位|任务|家数|个数|是不是|是否)*(?:的)?"
+_MUCH = "(?:的)?(?:任务|单位|家数|条数|总数|数量|数|个数)?(?:也|要|还|更|比较)*"
+_SUBJECT = f"{_SAID}(?:(?P<sub>[^，,比谁哪几]{{2,12}}?)(?:的数量)?)?"
+_WHO = "(?P<who>[^，,谁哪几]{1,12}?)"
+_FEW = "多(?!少)|(?<!多)少"
+_THOSE = r"(?P<who>[^,?]{2,60}?)(?: does| has| do)?"
+_IS_IT = r"(?:and |so )?(?:is (?:it|that|this) |does (?:it|that one) have |are (?:they|there) )?"
+
+
+@cache
+def _than() -> tuple[re.Pattern[str], ...]:
+    """比乙多吗, 跟乙一样多吗, 跟乙差几条, more than B: the last number against that of another."""
+    forms = (
+        rf"{_SUBJECT}(?<![占百])比(?![例率重值分]){_WHO}{_MUCH}(?P<m>{_FEW})(?:出|了)?(?:(?P<by>(?:几|多少)[条项家个]?)|吗|么|不|没有)?",
+        rf"{_SAID}(?:有{_WHO}{_MUCH}(?P<m>多)吗|(?P<m2>[多少]于(?P<who2>[^，,谁哪几]{{2,12}}?))(?:吗|么)?)",
+        rf"{_SAID}[跟和与同]{_WHO}{_MUCH}(?P<same>一样|同样|相同|相等|持平|一般)的?(?P<much>多|少|数量?)?(?:吗|么)",
+        r"(?:那|那么)?(?P<who>[^，,谁哪几]{2,12}?)(?:也|同样|是|有)+(?P<same>[这那]么|一样|同样)(?P<much>多)[条项家个]?(?:吗|么)",
+        rf"{_SAID}[跟和与同]{_WHO}(?:相?比)?[，,]?(?P<by>(?:相?差|差距是?)(?:了)?(?:几|多少)[条项家个]?)",
+        rf"{_SAID}[跟和与同]{_WHO}(?:相?比|比起来)[，,]?(?P<which>(?:谁|哪一?[家个条])(?:的)?{_MUCH}(?P<m>[多少]))",
+        rf"{_IS_IT}(?P<m>more|fewer|less) than (?!\d){_THOSE}",
+        rf"{_IS_IT}(?P<same>as many) as {_THOSE}(?P<much>)",
+        rf"(?:and |so )?(?:by )?how many (?P<m>more|fewer)(?P<by>) than {_THOSE}",
+    )
+    return tuple(re.compile(form, re.IGNORECASE) for form in forms)
+
+
+_BEFORE = re.compile(
+    "(?:刚才|刚刚|之前|先前|上面|前面|上一?|前一?|头一?)的?(?:那|这)?(?:一)?(?:个|家|条|项|问|单位|部门|者|次|数字?|的)?(?:单位|部门)?的?|前者"
+    r"|(?:the )?(?:one before|previous one|last one|former|first one|earlier one)",
+    re.IGNORECASE,
+)
+_IT = re.compile("它们?|他们|这个|那个|这家|那家|这条|那条|it|that|them", re.IGNORECASE)
+_ADDED = re.compile(
+    f"{_EITHER}(?:加起来|加在一起|合起来|合计|合在一起)(?:一共|总共|共)?(?:有|是)?(?:几|多少)[条项家个]?(?:任务)?"
 )
 _TWO = re.compile(r"[两二]|\btwo\b|\beither\b", re.IGNORECASE)
 _AND_WHICH = re.compile(r"(?P<next>[^，,]+?呢)[，,？?](?P<asked>[^，,]+)")
@@ -52,32 +88,68 @@ def gone_back(question: str, memory: Session) -> tuple[str, Session]:
     return match["rest"] or match["en"], memory.first
 
 
-def set_against(question: str, memory: Session, lexicon: Lexicon) -> Logic | None:
+def set_against(question: str, memory: Session, lexicon: Lexicon, again: Again) -> Logic | None:
     """Return the form that sets the last numbers against each other, None for any other question.
 
-    All that were asked alike are asked about, two where it says so; NotUnderstood where it is open which two are meant.
+    All that were asked alike are asked about, two where it says so; `again` asks the last question of another thing.
+    NotUnderstood where it is open which two are meant.
     """
     words, old = question.strip().rstrip("？?。!！"), memory.logic
     words = words[len(turn) + 1 :] if (turn := and_which(words)) else words
     if _DIFFERENCE.fullmatch(words) and old is not None and old.kind == "target":
         return _apart(memory.last_targets(2), lexicon)
-    which, than = _WHICH.fullmatch(words), _THAN.fullmatch(words)
-    match = which or than or _BY_HOW_MANY.fullmatch(words)
-    if match is None or old is None:
+    if old is None:
         return None
+    which, by, added = _WHICH.fullmatch(words), _BY_HOW_MANY.fullmatch(words), _ADDED.fullmatch(words)
+    if not (which or by or added):
+        than = next((m for form in _than() if (m := form.fullmatch(words))), None)
+        return _against_another(than.groupdict(), memory, again) if than else None
     alike, kind = _asked_alike(memory.previous, old)
     if kind is None:
         return None
-    if than:
-        alike = (old, _about(than["who"], alike, lexicon))
-    elif _TWO.search(words):
+    if _TWO.search(words):
         alike = alike[-2:]
-    elif not which and len(alike) > 2:
+    elif by and len(alike) > 2:
         raise NotUnderstood("nothing")
-    sides = tuple(replace(side, operation="count", expected=None) for side in alike)
-    step: Operation = "compare" if which else "more" if than and not than["by"] else "difference"
-    fewer = (which and (which["m"] == "少" or which["en"] not in (None, "more"))) or (than and than["m"] == "少")
-    return Logic(step, kind, descending=not fewer, others=sides)
+    if added:
+        return replace(
+            old, operation="count", where=(AnyOf(tuple(all_of(side.where) for side in alike)),), expected=None
+        )
+    fewer = which and (which["m"] == "少" or which["en"] not in (None, "more"))
+    return _set("compare" if which else "difference", kind, alike, fewer=bool(fewer))
+
+
+def _set(step: Operation, kind: Kind, sides: tuple[Logic, ...], *, fewer: bool = False) -> Logic:
+    counted = tuple(replace(side, operation="count", expected=None) for side in sides)
+    return Logic(step, kind, descending=not fewer, others=counted)
+
+
+def _against_another(said: dict[str, str | None], memory: Session, again: Again) -> Logic | None:
+    """比乙多吗: the last number against that of another, or of the question before; None where no number is spoken of.
+
+    Raises NotUnderstood where the other is not asked about alike.
+    """
+    old, who, sub = memory.logic, said.get("who") or said.get("who2") or "", said.get("sub")
+    if old is None or old.operation not in ("count", "select") or old.others:
+        return None
+    if said.get("same") and not said.get("much") and old.operation != "count":
+        raise NotUnderstood("nothing")  # the same units, or as many of them
+    if _IT.fullmatch(who) and not sub:
+        raise NotUnderstood("words", (who,))
+    one = again(sub) if sub and not _IT.fullmatch(sub) else old
+    if _IT.fullmatch(who):
+        other: Logic | None = old
+    elif _BEFORE.fullmatch(who):
+        other = memory.previous[-1] if memory.previous else None
+    else:
+        other = again(who)
+    kind = _differ(one, other) if one and other else None
+    if one is None or other is None or kind is None:
+        raise NotUnderstood("words", (who,))
+    much = said.get("m") or (said.get("m2") or "")[:1]
+    fewer = much in ("少", "fewer", "less")
+    step: Operation = "difference" if said.get("by") is not None else "same" if said.get("same") else "more"
+    return _set("compare" if said.get("which") else step, kind, (one, other), fewer=fewer)
 
 
 def and_which(question: str) -> str | None:
@@ -97,16 +169,6 @@ def _asked_alike(before: tuple[Logic, ...], old: Logic) -> tuple[tuple[Logic, ..
             break
         alike, kind = (side, *alike), found
     return alike, kind
-
-
-def _about(who: str, alike: tuple[Logic, ...], lexicon: Lexicon) -> Logic:
-    """Return the form before the last that is about a unit; NotUnderstood where none is."""
-    units = read(who, lexicon).units
-    named = units[0].units if len(units) == 1 else ()
-    sides = [side for side in alike[:-1] if any(isinstance(c, UnitIs) and c.units == named for c in side.where)]
-    if not named or not sides:
-        raise NotUnderstood("words", (who,))
-    return sides[-1]
 
 
 def _differ(one: Logic, other: Logic) -> Kind | None:

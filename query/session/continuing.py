@@ -6,11 +6,9 @@ import re
 from dataclasses import replace
 
 from query.constraints import (
-    ALL_ROLES,
     AnyOf,
     HasTarget,
     InPart,
-    Mentions,
     Not,
     NumberIn,
     RoleCount,
@@ -25,14 +23,16 @@ from query.parsing.focus import THING_ASKS
 from query.parsing.form import CHANGED, form
 from query.reading.draft import TARGET_ASKS, Draft
 from query.reading.read import read
-from query.session.again import among_them, by_name, held_among_them, said_again, some_of_them
+from query.session.again import said_again, some_of_them
 from query.session.back import Back, in_chinese
-from query.session.both_before import and_which, set_against
+from query.session.both_before import Again, and_which, set_against
+from query.session.further import its_further
 from query.session.going_on import WEAK, goes_on, in_that_role, own_places
 from query.session.leaving_out import left_of_it, rest_of_it
 from query.session.memory import Session
-from query.session.next_in_line import next_in_line
+from query.session.next_in_line import next_in_line, of_the_first
 from query.session.once import in_so_many
+from query.session.plain_turns import in_full
 from query.session.proportions import share_of_the_last
 from query.session.reckoning import counted_again, listed, targets_counted, who_has_it, with_whom
 from query.session.referring import refer
@@ -59,8 +59,6 @@ _THOSE_WITH = re.compile(
     "^(?:那|那么)?(?:没?有|涉及|带|含)[^，,？?。任务]{2,16}的(?:是|有|都?是)?哪(?:几|些)[条项个]?[？?。]?$"
 )
 """有甲的是哪几条, behind a list of tasks: those of them that are so."""
-_BESIDES_THAT = re.compile("^(除此(?:之外|以外)?|此外|另外)[，,](?=它|该|他们)")
-"""除此之外，它还…: the comma parts nothing."""
 _OF_THAT_NAME = re.compile(
     "(?:那|其中|里面|当中)*[^，,。？?的单部项条]{2,8}的(?:有|是|都|一共|又)*(?:哪?几|多少|哪些|谁)[家个]?[呢啊]?[？?。]?"
 )
@@ -68,14 +66,6 @@ _OF_THAT_NAME = re.compile(
 _BOTH_UNITS = re.compile(
     "(?:他们|它们|他|她们)俩|这俩(?:单位|部门|家)?|^(?:那|那么)?(?:它们|他们)(?=[都共](?:同)?(?:负责|牵头|参与|配合|有份)的)"
 )
-_OTHER_UNITS = re.compile(
-    "^(?:那|那么)?(?:别的|剩下的?|其余的?|其他的?|余下的?)(?:单位|部门)(?=呢|[又都]?[是有](?:谁|哪))"
-)
-_WHERE_ELSE = re.compile(
-    "^(?:那|那么)(?=[^，,这那]{2,12}(?:写|列|提)?在(?:哪|第几))|(?<=[^这那])又(?=(?:写|列|提)?在(?:哪|第几))"
-)
-"""那乙又在哪条, behind 甲在哪条: asked by itself."""
-_EACH_IN = re.compile("^(?:那|那么)?(?:它们)?(?:分别|各|各自)(?=写?在|属于|出自)")
 _WHAT = re.compile(r"(?:and |so )?what (?:is|are|must|has|have|should|needs?)\b", re.IGNORECASE)
 _BOTH = 2
 _PLAIN = ("select", "count", "exists")
@@ -88,7 +78,7 @@ def carried_over(question: str, lexicon: Lexicon, memory: Session) -> Logic | No
     if memory.logic is None:
         return None
     question = _BOTH_UNITS.sub("这两家", question)
-    question = _about_the_last(_BESIDES_THAT.sub(r"\1", question), memory.logic, memory)
+    question = in_full(question, memory.logic, memory)
     if turn := asks_to_turn(question):
         who, rest = turn
         if not rest or len(read(rest, lexicon).units) < _BOTH:
@@ -122,26 +112,13 @@ def carried_over(question: str, lexicon: Lexicon, memory: Session) -> Logic | No
         return None
 
 
-def _about_the_last(question: str, old: Logic, memory: Session) -> str:
-    """Return a question that says of some of the last tasks, or things, what they are as one that says so."""
-    if any(isinstance(c, Mentions) for c in old.where):
-        question = _WHERE_ELSE.sub("", question)
-    if old.kind == "target":
-        return _EACH_IN.sub("这些目标", question)
-    if old.kind == "task" and (len(memory.tasks) > 1 or re.match("那?(?:其中|里面|这里面)", question)):
-        of_no_unit = not any(isinstance(c, UnitIs | AnyOf | Not) for c in old.where) and bool(old.where)
-        return among_them(held_among_them(question) if of_no_unit else question)
-    if old.kind == "unit" and old.roles != ALL_ROLES:
-        return _OTHER_UNITS.sub("其他责任单位", question)
-    return by_name(question) if old.kind in THING_ASKS else question
-
-
 def _of_last_answer(question: str, memory: Session, lexicon: Lexicon) -> Logic | None:
     """Return the form of a question that says by its build what becomes of the last answer."""
     return (
         of_the_last_set(question, memory, lexicon)
-        or set_against(question, _with_another(question, memory, lexicon), lexicon)
+        or set_against(question, *_set_of_numbers(question, memory, lexicon))
         or rest_of_it(question, memory)
+        or its_further(question, memory, lexicon)
         or left_of_it(question, memory, lexicon)
         or of_a_kind(question, memory)
         or in_so_many(question, memory)
@@ -151,11 +128,18 @@ def _of_last_answer(question: str, memory: Session, lexicon: Lexicon) -> Logic |
     )
 
 
-def _with_another(question: str, memory: Session, lexicon: Lexicon) -> Session:
-    """乙呢，哪家多: return a conversation with its first half answered, as it is where there is none."""
+def _set_of_numbers(question: str, memory: Session, lexicon: Lexicon) -> tuple[Session, Lexicon, Again]:
+    """Return a conversation with a first half (乙呢，哪家多) answered, and what asks its question of another thing."""
     turn = and_which(question)
     other = carried_over(turn, lexicon, memory) if turn else None
-    return replace(memory, logic=other, previous=(*memory.previous, *filter(None, [memory.logic]))) if other else memory
+    if other:
+        memory = replace(memory, logic=other, previous=(*memory.previous, *filter(None, [memory.logic])))
+    counted = replace(memory, logic=of_the_first(memory, lexicon) or memory.logic)
+
+    def again(who: str) -> Logic | None:
+        return carried_over(f"{who}呢" if in_chinese(who) else f"and {who}?", lexicon, counted)
+
+    return counted, lexicon, again
 
 
 def among_the_last(question: str, logic: Logic, tasks: tuple[str, ...], last: tuple[str, ...]) -> Logic | None:

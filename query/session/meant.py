@@ -20,15 +20,6 @@ _SERVES_AS = re.compile(
 _IT_IS = re.compile(r"\b(?:is|does|did|has) it\b", re.IGNORECASE)
 
 
-def only_unit(back: Back) -> UnitIs | None:
-    """Return the only unit of the last answer, or the one that the last question asked about."""
-    if back.old.kind == "unit" and len(back.memory.units) == 1:
-        label = back.lexicon.label_of(back.memory.units, back.label)
-        return UnitIs(back.memory.units, label, ALL_ROLES)
-    before = [c for c in back.old.where if isinstance(c, UnitIs) and not c.negated]
-    return before[0] if len(before) == 1 else None
-
-
 def units_meant(pointer: str, memory: Session) -> tuple[tuple[str, ...], ...]:
     """这家单位, 这两家: the units of the last answer, or as many as were named last."""
     one = 1 if pointer.startswith(("这家", "那家", "该")) else 0

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from query.constraints import TargetIs, TaskIn
+from query.constraints import TargetIs, TaskIn, ThingIn, UnitIs
 from query.errors import NotUnderstood
 from query.lexicon import Lexicon
 from query.logic import Logic
+from query.reading.read import read
 from query.session.memory import Session
+from query.session.reckoning import counted_again, listed
 from query.wording.numerals import parse_count
 
 _TAIL = (
@@ -54,14 +56,28 @@ _PLACE = re.compile(
     re.IGNORECASE,
 )
 _OTHER_END = re.compile(
-    "(?:那|那么)?(?:最|倒数第一)(?:(?P<most>[多高大晚])|(?P<least>[少低小早]))(?:的)?(?:那?一?[个家位条项])?"
-    "(?:呢|(?:又|则)?[是为有](?:谁|哪.{0,3}|什么))"
+    "(?:那|那么|反过来|反之|[，,])*(?:(?P<who>谁|哪一?[家个条项])(?:的)?)?(?:最|倒数第一)(?:(?P<most>[多高大晚])|(?P<least>[少低小早]))(?:的)?(?:那?一?[个家位条项])?"
+    "(?(who)呢?|(?:呢|(?:又|则)?[是为有](?:谁|哪.{0,3}|什么)))"
     r"|(?:and |what about |which (?:one )?has )*the"
     r" (?:(?P<en>most|highest|largest|latest)|fewest|least|lowest|smallest|earliest)(?: one)?",
     re.IGNORECASE,
 )
+_IN_ROLE = re.compile(
+    "(?:那|那么)?(?P<role>牵头|主责|负责|参与|参加|配合|协助|承担)(?:的)?(?:任务|条数)?(?:得|的|数)?(?:最(?:(?P<most>多)|(?P<least>少))的?)?"
+    "(?:单位|部门)?(?:呢|(?:又|则)?是?(?:谁|哪一?[家个]))"
+)
+"""参与最多的呢, behind the unit that leads most."""
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
 _ENGLISH = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
+
+
+def of_the_first(memory: Session, lexicon: Lexicon) -> Logic | None:
+    """Return the form of the tasks by which one unit is first in a ranking, None behind any other question."""
+    old = memory.logic
+    if old is None or (old.operation, old.kind, old.by) != ("rank", "unit", "task") or len(memory.units) != 1:
+        return None
+    unit = UnitIs(memory.units, lexicon.label_of(memory.units, "上一问"), old.roles)
+    return Logic("count", "task", (*(c for c in old.where if not isinstance(c, ThingIn)), unit))
 
 
 def next_in_line(question: str, memory: Session, lexicon: Lexicon) -> Logic | None:
@@ -72,7 +88,7 @@ def next_in_line(question: str, memory: Session, lexicon: Lexicon) -> Logic | No
     old, words = memory.logic, question.strip().rstrip("？?。")
     if old is None:
         return None
-    if old.operation == "rank" and (ranked := _of_ranks(words, old)):
+    if old.operation == "rank" and (ranked := _of_ranks(words, old, lexicon) or _of_its_tasks(words, memory, lexicon)):
         return ranked
     apart = _YEARS_APART.fullmatch(words)
     if _SO_MANY_YEARS.search(words) and (apart is None or old.kind != "target"):
@@ -80,10 +96,22 @@ def next_in_line(question: str, memory: Session, lexicon: Lexicon) -> Logic | No
     return _by_years(words, apart, memory, lexicon) if old.kind == "target" else None
 
 
-def _of_ranks(words: str, old: Logic) -> Logic | None:
-    """第二多的呢, 最少的呢: another place in the ranking, or its other end."""
+def _of_its_tasks(words: str, memory: Session, lexicon: Lexicon) -> Logic | None:
+    """有几条, 是哪几条, behind the unit that leads most: the tasks by which it is first."""
+    if (counted := of_the_first(memory, lexicon)) is None:
+        return None
+    its = replace(memory, logic=replace(counted, operation="select"))
+    return counted_again(words, its, lexicon) or listed(words, counted)
+
+
+def _of_ranks(words: str, old: Logic, lexicon: Lexicon) -> Logic | None:
+    """第二多的呢, 最少的呢, 参与最多的呢: another place in the ranking, its other end, or one by another role."""
     if not old.attribute and (match := _PLACE.fullmatch(words)):
         return _placed(match, old)
+    if (match := _IN_ROLE.fullmatch(words)) and (old.kind, old.by) == ("unit", "task"):
+        roles = read(match["role"], lexicon).free_roles
+        less = match["least"] is not None if match["least"] or match["most"] else not old.descending
+        return replace(old, roles=roles[0], descending=not less, place=1, expected=None) if len(roles) == 1 else None
     match = _OTHER_END.fullmatch(words)
     by_year = re.search("[早晚]|earliest|latest", words) is not None
     if match is None or by_year != (old.attribute == "deadlineYear"):

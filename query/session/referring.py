@@ -25,7 +25,7 @@ from query.logic import Logic
 from query.parsing.roles import narrowest
 from query.reading.draft import TARGET_ASKS
 from query.session.back import IT, SUBSET, Back
-from query.session.meant import excludes, in_another_part, only_unit, unit_meant, units_before, units_meant
+from query.session.meant import excludes, in_another_part, unit_meant, units_before, units_meant
 from query.tokens.question_words import names_units
 
 _WITH_IT = re.compile(r"(?:跟|和|与|同)(?:它|该单位|该局|该委|这家)|\bwith it\b")
@@ -35,7 +35,6 @@ _WITH_WHOM = re.compile(
     re.IGNORECASE,
 )
 """跟谁一起牵头的: the units beside the one that was asked about."""
-_WITHOUT_THIS = re.compile("除了?(?:这|那)(?:一|几|两|三)?[条项](?:任务)?")
 _LEFT_OUT = re.compile(
     r"除[了开去掉]?(?:这|那|上面|以上)|(?:apart from|besides|except|other than) (?:them|these|those)", re.IGNORECASE
 )
@@ -44,7 +43,6 @@ _SO_MANY = re.compile("(?:其中|里面|这|那)?(?P<many>[两二三四五]家)(
 _ELSEWHERE = re.compile(r"另外|别的|其他|其它|还有哪|\belse\b|\bother\b")
 _OTHER = re.compile(r"\b(?:other|another)\b", re.IGNORECASE)
 _OTHERS = re.compile(r"还|\b(?:other|else|besides)\b", re.IGNORECASE)
-_AND_MORE = re.compile("还(?:都|一起|共同|联合|一道|同时)*(?:牵头|负责|参与|参加|配合|承担|管|有|在)|另外")
 _THESE_UNITS = re.compile(
     "(?:这|那|上述|以上)(?:些|[两二三四五]家)?(?:责任|牵头|参与|配合)?(?:单位|部门)(?:里|中|当中)"
 )
@@ -98,20 +96,6 @@ def _pointed_units(back: Back) -> list[Constraint]:
     return [*back.new.constraints, *_of_units(meant, back), *_but_the_last(back)] if meant else []
 
 
-def _besides_this(back: Back) -> list[Constraint]:
-    """甲除了这条还在哪条里, 除了这条它还牵头哪些: the unit's other tasks."""
-    if not _WITHOUT_THIS.search(back.question):
-        return []
-    other = [Not(c) for c in back.last_tasks()]
-    if back.new.units and back.asked == "task":
-        return [*back.new.constraints, *other]
-    before = only_unit(back)
-    if before is None:
-        return []
-    roles = back.new.free_roles.pop() if back.new.free_roles else ALL_ROLES
-    return [*back.new.constraints, replace(before, roles=roles, negated=False), *other]
-
-
 def _its_tasks(back: Back) -> list[Constraint]:
     """它参与哪些: the tasks of the unit meant; of 其中, 这些 those among the last ones."""
     new, pointed = back.new, back.new.flags.get("pronoun")
@@ -130,8 +114,7 @@ def _but_the_last(back: Back) -> list[Constraint]:
     """Return that the tasks are not the last ones: 它还牵头哪些, 另外还有哪几条."""
     pointed = back.new.flags.get("pronoun")
     others = "other" in back.new.flags and (pointed is None or pointed.code != "unit")
-    more = others or (_AND_MORE.search(back.question) and len(back.memory.tasks) == 1)
-    return [Not(c) for c in back.last_tasks()] if more and back.asked == "task" else []
+    return [Not(c) for c in back.last_tasks()] if others and back.asked == "task" else []
 
 
 def _not_in_role(back: Back) -> list[Constraint]:
@@ -292,7 +275,6 @@ _READINGS: tuple[Callable[[Back], list[Constraint]], ...] = (
     _among_units,
     _of_them_all,
     _together,
-    _besides_this,
     _not_in_role,
     _its_tasks,
 )

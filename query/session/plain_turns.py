@@ -1,0 +1,138 @@
+"""Turns that leave a word out that the last answer makes plain: 最少的呢, 还有一家是谁, 第8条也是它吗."""
+
+from __future__ import annotations
+
+from query.constraints import AnyOf, Mentions, Not, NumberIn, UnitIs
+from query.logic import Logic
+from query.parsing.focus import THING_ASKS
+from query.session.again import among_them, by_name, held_among_them
+from query.session.memory import Session
+from query.wording.turns import said_plainly, turns
+
+_AMONG = ("其中", "里面", "这里面", "那其中", "那里面", "那这里面")
+_OPEN = "^(?:那|那么)?"
+_NUMBER = "第[0-9零一二三四五六七八九十]+[条项]"
+_END = "[呢啊]?[？?。]?$"
+_WHICH = "(?:又|都|分别)?[是有]?(?:谁|哪[些几两]?家?(?:单位|部门)?|什么单位)"
+_ASKS = f"{_WHICH}{_END}"
+_HERE = "(?:里面?|中|里头|当中|其中|名单里?|内)"
+
+_UNITS = turns(
+    (
+        (
+            rf"{_OPEN}[和跟与同]({_NUMBER})(?:相?比)?[，,]?(?:都有|共同|共有|重合|重叠|交叉|相同|重复|一样)的?(?:单位|部门)?{_ASKS}",
+            r"其中哪些也在\1里",
+        ),
+        (
+            rf"{_OPEN}(?:里面|当中)?有?哪[些几]家?(?:单位)?(?:也|同样|同时)在({_NUMBER})(?:里|中|内|出现)*[？?。]?$",
+            r"其中哪些也在\1里",
+        ),
+        (rf"{_OPEN}({_NUMBER})(?:里|中)?(?:也|同样)(?:有|在|出现)的(?:单位)?{_ASKS}", r"其中哪些也在\1里"),
+        (rf"{_OPEN}({_NUMBER})(?:里|中)?(?:没有?|不含|缺)的(?:单位)?{_ASKS}", r"其中哪些不在\1里"),
+        (
+            rf"{_OPEN}(?:只|仅)?在({_NUMBER})[里中]?[，,、]?(?:而|但)?不在({_NUMBER})[里中]?的{_ASKS}",
+            r"只在\1、不在\2里的单位是哪些",
+        ),
+        (rf"{_OPEN}({_NUMBER})的?(?:又|则)[是有](?:哪[些几]?家?|谁|什么)[呢啊]?[？?。]?$", r"那\1呢"),
+        (rf"{_OPEN}[把将]{_NUMBER}[换改]成({_NUMBER})呢?[？?。]?$", r"换成\1呢"),
+        (rf"{_OPEN}([^，,]{{2,12}}?)算不算(?:在内|在里面)?[？?。]?$", r"里面有没有\1"),
+        (rf"{_OPEN}还(?=(?:牵头|主责|参与|配合|负责)了?(?:别|其他|其它))", "它还"),
+        (
+            rf"{_OPEN}(?:剩下|余下|其余|其他|另外|别)的?(?:那)?(?:几家|些)?(?:单位|部门)?(?:{_WHICH})?{_END}",
+            "除了它们还有谁",
+        ),
+        (rf"{_OPEN}(?:除此(?:之外|以外|外)?|此外)[，,]?(?=还有|参与|其他)", "除了它们，"),
+    )
+)
+"""Behind the units of a task."""
+_TASKS = turns(
+    (
+        (
+            (
+                rf"{_OPEN}(?:其中|里面|里头|当中|这些{_HERE}?)?((?:责任|牵头|参与|配合)?(?:单位|部门)|(?:量化|数字)?(?:目标|指标)|企业|公司)"
+                "数?量?(最[多少])的?(?:任务)?呢?[？?。]?$"
+            ),
+            r"其中\1\2的是哪条",
+        ),
+        (
+            rf"{_OPEN}([^，,其这那]{{2,10}}?)(?:同时|也|又)(牵头|参与|负责|配合)的(?:任务)?呢?[？?。]?$",
+            r"其中\1也\2的有哪些",
+        ),
+        (
+            rf"{_OPEN}([^，,其这那]{{2,10}}?)(?:同时|也|又)(牵头|参与|负责|配合)的(?:任务)?(?:是|有)?((?:哪|几|多少)[些几]?[条项]?)[？?。]?$",
+            r"其中\1也\2的有\3",
+        ),
+        (
+            rf"{_OPEN}哪[几些][条项]?([^，,其这那]{{2,10}}?)(?:同时|也|又)(牵头|参与|负责|配合)[？?。]?$",
+            r"其中\1也\2的有哪些",
+        ),
+        (rf"{_OPEN}(?:里面)?(?:包括|包含|有没有|有|含)({_NUMBER})吗?[？?。]?$", r"其中包括\1吗"),
+        (
+            rf"{_OPEN}({_NUMBER})(?:也|都)?(?:算不算|算|在不在|在|是不是|是)(?:{_HERE}|其中之一|在内)*吗?[？?。]?$",
+            r"其中包括\1吗",
+        ),
+        (
+            rf"{_OPEN}(?:(?:其中|里面|只[看要])?((?:没)?有[12][0-9]{{3}}年的?(?:量化)?(?:目标|指标))的?|哪[些几]条?((?:没)?有[12][0-9]{{3}}年的?(?:量化)?(?:目标|指标)))(?:有哪些|是哪[些几]条?)?呢?[？?。]?$",
+            r"其中\1\2的任务有哪些",
+        ),
+    )
+)
+"""Behind a list of tasks."""
+_TWO = turns(
+    (
+        (
+            rf"{_OPEN}(?:哪些是)?(?:[这那]?两条)?[里中]?(?:都有|共同|共有|重合|重叠|重复|相同)的?(?:单位|部门)?(?:{_WHICH})?{_END}",
+            "两条都有的单位是哪些",
+        ),
+    )
+)
+"""Behind the units of one task and those of another."""
+_TWO_UNITS = turns(
+    (
+        (
+            rf"{_OPEN}(?:都|共同|一起|一同|联合)(牵头|参与|负责|配合)的?(?:任务)?(?:呢|(?:又|都)?[是有](?:哪[些几][条项]?))[？?。]?$",
+            r"两家都\1的有哪些",
+        ),
+        (
+            rf"{_OPEN}(?:都|共同|一起|一同|联合)(牵头|参与|负责|配合)的?(?:任务)?(?:有|是)?((?:几|多少)[条项])[？?。]?$",
+            r"两家都\1的有\2",
+        ),
+        (rf"{_OPEN}([多少])的(?:那家)?是(?:谁|哪家)[？?。]?$", r"谁\1"),
+    )
+)
+"""Behind the number of a unit and that of another."""
+
+
+_WHERE_ELSE = turns(
+    ((r"^(?:那|那么)(?=[^，,这那]{2,12}(?:写|列|提)?在(?:哪|第几))|(?<=[^这那])又(?=(?:写|列|提)?在(?:哪|第几))", ""),)
+)
+"""那乙又在哪条, behind 甲在哪条: asked by itself."""
+_TARGETS = turns(((f"{_OPEN}(?:它们)?(?:分别|各|各自)(?=写?在|属于|出自)", "这些目标"),))
+
+
+def in_full(question: str, old: Logic, memory: Session) -> str:
+    """Return a turn with what the last answer makes plain put in; any other as it is."""
+    asked = question.strip()
+    if old.operation in ("select", "count") and not old.others:
+        asked = _of_last_kind(asked, old, memory)
+    if any(isinstance(c, Mentions) for c in old.where):
+        asked = said_plainly(asked, _WHERE_ELSE)
+    if old.kind == "target":
+        return said_plainly(asked, _TARGETS)
+    if old.kind == "task" and (len(memory.tasks) > 1 or asked.startswith(_AMONG)):
+        of_no_unit = not any(isinstance(c, UnitIs | AnyOf | Not) for c in old.where) and bool(old.where)
+        return among_them(held_among_them(asked) if of_no_unit else asked)
+    return by_name(asked) if old.kind in THING_ASKS else asked
+
+
+def _of_last_kind(asked: str, old: Logic, memory: Session) -> str:
+    before = memory.previous[-1] if memory.previous else old
+    alike = before is not old and (before.kind, before.roles) == (old.kind, old.roles)
+    if old.kind == "unit":
+        two = alike and len(memory.numbered) > 1 and any(isinstance(c, NumberIn) for c in old.where)
+        return said_plainly(said_plainly(asked, _TWO) if two else asked, _UNITS)
+    if old.kind != "task":
+        return asked
+    if alike and all(any(isinstance(c, UnitIs) for c in each.where) for each in (before, old)):
+        asked = said_plainly(asked, _TWO_UNITS)
+    return said_plainly(asked, _TASKS) if old.operation == "select" else asked
