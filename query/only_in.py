@@ -17,13 +17,15 @@ _DOES = (
     "|figure|figures|occur|occurs|responsible|have tasks|has tasks)"
 )
 _ONLY = "(?:only|solely|exclusively|nowhere but|just)"
+_ALL_OF_THEM = "(?:whose tasks (?:are all|all (?:lie|are|fall))|all (?:of )?their tasks)"
 _ASKED = re.compile(
-    f"(?:(?P<many>how many)|which|what|list|name)(?: all)?(?: the)? (?:responsible )?{_UNITS}(?: that| which)?"
-    f"(?: are| is)? (?:{_ONLY} )?{_DOES} (?:{_ONLY} )?(?:in|for|on|under|within)"
+    f"(?:(?P<many>how many)|which|what|list|name)(?: all)?(?: the)? (?:responsible )?{_UNITS}"
+    f"(?:(?: that| which)?(?: are| is)? (?:{_ONLY} )?{_DOES}(?: {_ONLY})?|(?: have)? {_ALL_OF_THEM})"
+    " (?:in|for|on|under|within)"
     " (?P<set>.+?)(?: and nowhere else| alone| only)?[?.]*",
     re.IGNORECASE,
 )
-_SAYS_ONLY = re.compile(rf"\b(?:{_ONLY}|nowhere else|alone)\b", re.IGNORECASE)
+_SAYS_ONLY = re.compile(rf"\b(?:{_ONLY}|nowhere else|alone|{_ALL_OF_THEM})\b", re.IGNORECASE)
 
 
 def units_only_in(question: str, lexicon: Lexicon) -> Logic | None:

@@ -165,7 +165,8 @@ def settle_nouns(new: Draft, asked: str, step: Operation) -> None:
         new.constraints.append(Counted(kind_of(mark.code), ">=", 1))
     for code in sorted(dict.fromkeys(m.code for m in new.asks), key=lambda code: code == "target"):
         owned = [c for c in new.constraints if isinstance(c, HasTarget)]
-        besides = "both" in new.flags and code != "target" and all(c.kind not in (code, "any") for c in owned)
+        further = "both" in new.flags or all(c.negated for c in owned)  # 有节点、没有量化目标的
+        besides = further and code != "target" and all(c.kind not in (code, "any") for c in owned)
         if code in ("target", "quantity", "milestone") and (not owned or besides):
             new.constraints.append(HasTarget(target_kind(code)))
     if new.others_roles:

@@ -39,11 +39,11 @@ def settle_bags(new: Draft, asked: str, lexicon: Lexicon) -> None:
         _in_part(new, lexicon)
     if whole := [topic for topic in new.topics if new.bags and _is_title(topic, lexicon)]:
         new.topics, new.general_topics, new.bags = whole, [], []
-    pointed = "pointer" in new.flags and asked in THING_ASKS  # the task on …: its title, whatever it names
+    pointed = "pointer" in new.flags and asked in (*THING_ASKS, *TARGET_ASKS)  # the task on …: whatever it names
     if len(new.bags) < 2 or "or" in new.flags or ("mention" in new.flags and not pointed):
         return
     due = tuple(new.years) if new.years and not new.any_flag("due-before", "due-after") else None
-    if asked in TARGET_ASKS:
+    if asked in TARGET_ASKS and not pointed:
         printed = [topic for topic in new.topics if not any(topic in bag for bag in new.bags)]
         named = targets_about(printed, lexicon, due) if printed else []
         chosen = named if len(named) == 1 else targets_with(new.bags, lexicon, due, new.topics)

@@ -157,7 +157,7 @@ def take_topic(mark: Mark, new: Draft, at: At) -> None:
     near = [*at.row[max(0, at.index - 3) : at.index], *at.row[at.index + 1 : at.index + 2]]
     called = [iri for word in mark.entry.iris for iri in at.lexicon.parts_titled(word)]
     asked = [found for word in mark.entry.iris if (found := parts_called(word, at.lexicon))]
-    behind = at.row[at.index + 1 : at.index + 2]
+    behind = [m for m in at.row[at.index + 1 : at.index + 3] if m.text != "的"][:1]
     whole = bool(behind) and behind[0].kind in ("ask", "these") and behind[0].code == "task"
     if at.before.kind == "which" and _MEASURED.search(mark.text):
         new.asks.append(Mark(Entry("ask", "value"), mark.start, mark.end, "what " + mark.text))

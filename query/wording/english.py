@@ -6,7 +6,6 @@ from query.wording.orders import NEXT_IN_ENGLISH, beside_in_english
 from query.wording.turns import said_plainly, turns
 
 _NUMBER = r"\d+|two|three|four|five|six|seven|eight|nine|ten"
-_THINGS = "compan(?:y|ies)|firms?|enterprises?|institutions?|universit(?:y|ies)|institutes?"
 _TURNS = turns(
     (
         (NEXT_IN_ENGLISH, beside_in_english),
@@ -50,7 +49,7 @@ _TURNS = turns(
         (
             (
                 r"(?:^|(?<=[,.?!;] )|\b(?:if|when|once) (?:you|we|one) )(?:please )?"
-                r"(?:leave|leaving|set|setting|put|putting|exclude) (?:out |aside |off )?(?="
+                r"(?:(?:leave|leaving|set|setting|put|putting) (?:out|aside|off)|exclude) (?="
                 r"(?:the )?[^,.?!;]{2,60}(?:[,.?!;]|$))(?!(?:the )?(?:tasks|items)\b)"
             ),
             "excluding ",
@@ -122,56 +121,6 @@ _TURNS = turns(
         (
             r"\bmore ([a-z ]{3,30}?) than any(?:one|body)?(?: other| else)*(?: unit| task| item| department)?\b",
             r"the most \1",
-        ),
-        # the number of every task where: which tasks
-        (
-            (
-                r"^(?:please )?(?:give me|give|list|tell me|state|name) the (?:task )?numbers? of (?:every|each|"
-                r"all(?: the)?) "
-                r"(task|item)s? (?=where|that|which|in which|with)"
-            ),
-            r"list the \1s ",
-        ),
-        # other companies in the same task as A; besides A, what company does that task name
-        (
-            (
-                rf"\b(?:which|what) other ({_THINGS}) (?:(?:is|are) )?(?:(?:named|mentioned|listed) |appears? )?"
-                r"(?:in the same (?:task|item)s? as|together with|alongside) ([^,.?;]{2,40}?)(?=[?.]?$)"
-            ),
-            r"which \1 besides \2 are named in the tasks that mention \2",
-        ),
-        (
-            (
-                rf"^(?:besides|apart from|other than|except|in addition to) ([^,.?;]{{2,40}}?), (?:which|what) ("
-                rf"?:other )?({_THINGS}) "
-                r"(?:(?:does|do) (?:that|this|the same|its|the) (?:task|item) (?:name|mention|list)"
-                r"|(?:is|are) (?:named|mentioned|listed) in (?:that|this|the same|its) (?:task|item))(?: too| as"
-                r" well)?(?=[?.]?$)"
-            ),
-            r"which \2 besides \1 are named in the tasks that mention \1",
-        ),
-        # while the B has none: and not B
-        (
-            (
-                r",? (?:while|whereas|but|though|and) ((?:the )?[^,.?;]{3,70}?) (?:has|plays|holds|is given|take"
-                r"s|does|is) "
-                r"(?:none|no (?:role|part|share)|not(?: have (?:one|any))?)(?: at all)?(?=[?.]?$)"
-            ),
-            r" but not \1",
-        ),
-        (
-            (
-                r"\b(?:who|which units?) (?:co[- ]?leads?|jointly leads?) with (.+?) (?:on|in) (?:the )?(?:tasks?|on"
-                r"es?) (?:that )?(?:it|they) (?:heads?|leads?)(?=[?.]?$)"
-            ),
-            r"who leads together with \1",
-        ),
-        (
-            (
-                r"\b(?:that |which )?(?:appear|serve|act|feature|are (?:named|listed)) as (?:an? )?(?:joint|co-?) ?l"
-                r"eads?(?: units?)? (?=on|of|in|for)"
-            ),
-            "that jointly lead ",
         ),
         # a task that lists units has, or involves, them
         (

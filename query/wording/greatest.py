@@ -47,6 +47,20 @@ _ENGLISH: dict[str, Said] = {
     r"(?:(?P<top>first|top|at the top|highest)|last|bottom|at the bottom|lowest)\??$": lambda m: (
         f"which {m[1]} has the {'most' if m['top'] else 'fewest'} {m[2] or m[3]}?"
     ),
+    # tasks from the one with the most to the one with the fewest
+    r"^(?:please )?(?:order|rank|sort|arrange|list) ((?:the |all )?[^,.?]*?(?:tasks|items|units)(?: \d+[^,.?]*)?"
+    r") from the "
+    r"(?:(?:one|task|unit|item) )?with the (most|fewest) ([a-z ]+?) to the (?:(?:one|task|unit|item) )?with the "
+    r"(?:fewest|least|most)": lambda m: (
+        f"rank {m[1]} by number of {m[3]}" + (", fewest first" if m[2] == "fewest" else "")
+    ),
+    # looking at how many units each task has, which one comes first; which sets the larger number of targets
+    r"^looking at how many ([a-z ]+?) each (task|item|unit|section) (mentions|names|has|leads|involves)(?: by name)?, "
+    r"which (?:one )?comes (first|top|out on top|last)(?=[?.]?$)": lambda m: (
+        f"which {m[2]} {m[3]} the {'fewest' if m[4] == 'last' else 'most'} {m[1]}"
+    ),
+    r"\b(sets|has|gives|carries|names|lists|mentions) the (?:larger|greater|higher|bigger) number of\b": r"\1 more",
+    r"\b(sets|has|gives|carries|names|lists|mentions) the (?:smaller|lower|lesser) number of\b": r"\1 fewer",
     # which three units lead the most tasks
     rf"^(?:which|what|name|give|list|who are|what are|show)(?: me)?(?: the)? ({_NUMBER}) (units|departments|bodies"
     rf"|agencies|bureaus)"
@@ -63,6 +77,14 @@ _ENGLISH |= {
         lambda m: f"which {'leads' if ' leads ' in m[0] else 'has'} {_MORE.sub('more ', m[4])}, {m[1]} or {m[2]}?"
     ),
     # shares; exact numbers
+    r"^what (share|percentage|proportion) of (?:the )?([^,?]{3,70}?)(?:'s)? tasks (?:does it|do they) lead\b(?=,"
+    r"|\?|$)": (r"what \1 of \2 tasks are led by \2"),
+    r"^(.*\b(?:share|proportion|percentage)\b.*?),? (?:expressed )?(?:in|as a) per ?cent(?:age)?(?:,? to one dec"
+    r"imal(?: place)?)?"
+    r"(?=[?.]?$)": r"\1",
+    r"\b(share|proportion|percentage)\b(.*) among all (?:the )?\d+(?=[,?.]|$)": r"\1\2 among all tasks",
+    r"^what is the number of ([a-z ]+?) in (the [^?]+? section) divided by (?:that|the number|those) in (the [^?"
+    r"]+? section)(?=\?|$)": (r"how many times as many \1 does \2 have as \3"),
     r"^out of (?:all (?:of )?the|all|the total) tasks, what (percent|percentage|share|proportion)(?: of them)? ": (
         r"what \1 of all tasks "
     ),

@@ -11,6 +11,7 @@ from query.wording.chinese import in_plain_chinese
 from query.wording.conditions_said import conditions_said
 from query.wording.documents import called
 from query.wording.english import in_plain_english
+from query.wording.english_lists import lists_in_english
 from query.wording.everyday import straight
 from query.wording.greatest import in_plain_ranks
 from query.wording.limits import limits_worded
@@ -85,7 +86,15 @@ _OF_CHINESE = (
 )
 """What says a question with Chinese words in it plainly, before everyday builds are made straight."""
 _IN_CHINESE = (called, naming, things_asked, present_or_absent, bounds_worded, in_plain_chinese)
-_IN_ENGLISH = (called, sets_in_english, sums_in_english, aims_in_english, in_plain_english, in_plain_ranks)
+_IN_ENGLISH = (
+    called,
+    sets_in_english,
+    sums_in_english,
+    aims_in_english,
+    lists_in_english,
+    in_plain_english,
+    in_plain_ranks,
+)
 
 
 def cleaned(question: str) -> str:
