@@ -62,7 +62,7 @@ _BEFORE = re.compile(
 )
 _IT = re.compile("它们?|他们|这个|那个|这家|那家|这条|那条|it|that|them", re.IGNORECASE)
 _ADDED = re.compile(
-    f"{_EITHER}(?:加起来|加在一起|合起来|合计|合在一起)(?:一共|总共|共)?(?:有|是)?(?:几|多少)[条项家个]?(?:任务)?"
+    f"{_EITHER}(?P<sum>加起来|加在一起|合起来|合计|合在一起)?(?:一共|总共|共)?(?:有|是)?(?:几|多少)[条项家个]?(?:任务)?"
 )
 _TWO = re.compile(r"[两二]|\btwo\b|\beither\b", re.IGNORECASE)
 _AND_WHICH = re.compile(r"(?P<next>[^，,]+?呢)[，,？?](?P<asked>[^，,]+)")
@@ -105,7 +105,7 @@ def set_against(question: str, memory: Session, lexicon: Lexicon, again: Again) 
         than = next((m for form in _than() if (m := form.fullmatch(words))), None)
         return _against_another(than.groupdict(), memory, again) if than else None
     alike, kind = _asked_alike(memory.previous, old)
-    if kind is None:
+    if kind is None or (added and not added["sum"] and old.operation != "count"):
         return None
     if _TWO.search(words):
         alike = alike[-2:]
