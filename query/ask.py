@@ -12,6 +12,8 @@ from query import notes
 from query.among import units_among
 from query.answer import Answer, Status
 from query.apart import Reader, refuse_kept, without_the_rest
+from query.claims.meaning import claimed
+from query.claims.plainly import asked_plainly
 from query.constraints import Constraint, Mentions, TaskIn
 from query.described.check import described
 from query.errors import NotInDocuments, NotUnderstood
@@ -121,7 +123,7 @@ class Asker:
 
     def _of_all(self, question: str, session: str | None, id: str | None) -> Answer:  # noqa: A002 - the contract's name
         told = self.described.answer(question) if self.described else None
-        plain = in_one_word(question)
+        plain = asked_plainly(in_one_word(question))
         answer = told or self._of_plans(plain, session)
         if answer.status == "empty" and (about := about_a_topic(plain, question)):
             answer = self._of_plans(about, session)
@@ -185,7 +187,8 @@ class Asker:
         question, memory = gone_back(question, memory)
         question = enumerated(self._of_its_part(question), memory, self.lexicon)
         reader = Reader(self.lexicon, partial(things_found, self.quotes))
-        apart = without_the_rest(question, lambda rest: self._form(rest, memory), reader)
+        said = claimed(question, lambda plain: self._form(plain, memory), reader)
+        apart = said or without_the_rest(question, lambda rest: self._form(rest, memory), reader)
         logic = units_elsewhere(
             apart
             or of_a_sort(question, self.lexicon, lambda plain: self._form(plain, memory))

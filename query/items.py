@@ -144,11 +144,10 @@ def _top(rows: Rows, limit: int | None, place: int = 1) -> Rows:
 
 
 def _compared(logic: Logic, counts: list[float]) -> tuple[Item, ...]:
-    if logic.operation in ("more", "same"):
-        first, second = counts
-        holds = (
-            first == second if logic.operation == "same" else (first > second) == logic.descending and first != second
-        )
+    if logic.operation == "same":
+        return ({"type": "Boolean", "value": (len(set(counts)) == 1) != (logic.attribute == "not")},)
+    if logic.operation == "more":
+        holds = (counts[0] > counts[1]) == logic.descending and counts[0] != counts[1]
         return ({"type": "Boolean", "value": holds},)
     if logic.operation == "sum":
         return ({"type": "Number", "value": _number(round(sum(counts), 4))},)

@@ -66,9 +66,10 @@ _OPERATIONS = {
     "difference": ("相差", "difference"),
     "sum": ("合计", "sum"),
     "more": ("前者是否更多", "is the first greater"),
-    "same": ("是否相等", "are both equal"),
+    "same": ("是否相等", "are they equal"),
     "attribute": ("文件信息", "document"),
 }
+_DENIED = {"exists": ("是否没有", "is there none"), "same": ("是否不等", "are they unequal")}
 _ATTRIBUTES = {
     "documentNumber": ("发文字号", "document number"),
     "issuerName": ("发文机关", "issuer"),
@@ -97,8 +98,8 @@ def reading(logic: Logic, language: Language) -> str:
     parts += (
         [_ATTRIBUTES["dueYear"][pick]] if (logic.operation, logic.attribute) == ("difference", "deadlineYear") else []
     )
-    if logic.operation == "exists" and logic.attribute == "not":
-        parts.append(("是否没有", "is there none")[pick])
+    if logic.attribute == "not" and logic.operation in _DENIED:
+        parts.append(_DENIED[logic.operation][pick])
     elif logic.operation in _OPERATIONS and (logic.operation, logic.kind) != ("attribute", "task"):
         parts.append(_OPERATIONS[logic.operation][pick])
     parts += [(f"第{logic.place}", f"place {logic.place}")[pick]] if logic.place > 1 else []

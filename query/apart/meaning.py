@@ -128,7 +128,7 @@ def _of_unit(logic: Logic, said: str, reader: Reader, *, tasks: bool = True) -> 
     if named := by_name(said):
         return _and(logic, named)
     new = reader.read(without_number(said))
-    if units := _units_of(new, with_role=not said.endswith(_OF_UNITS)):
+    if units := units_named(new, with_role=not said.endswith(_OF_UNITS)):
         return _and(logic, ThingIn(units, reader.lexicon.label_of(units, said), negated=True))
     if _is_role(new):
         return _without_role(logic, new.free_roles[0], reader)
@@ -147,7 +147,7 @@ def _of_tasks(logic: Logic, said: str, reader: Reader) -> Logic | None:
     if _is_role(new):
         return _without_role_of_its_unit(logic, new.free_roles[0])
     waits = any(isinstance(c, RoleCount) and (c.comparator, c.number) == (">=", 1) for c in logic.where)
-    names = _units_of(new, with_role=False) and not describes(said)
+    names = units_named(new) and not describes(said)
     if names or (new.units and waits):  # 责任单位最多的, 镇街不算; 除了甲牵头的，还要参与的
         return None
     gone = [_tasks(each, reader) for each in parts_of(said)]
@@ -211,7 +211,7 @@ def _and(logic: Logic, *more: Constraint) -> Logic:
     return replace(logic, where=(*logic.where, *more))
 
 
-def _units_of(new: Draft, *, with_role: bool) -> tuple[str, ...]:
+def units_named(new: Draft, *, with_role: bool = False) -> tuple[str, ...]:
     """Return the units that some words name, nothing where they say more than that."""
     named = [c for c in new.constraints if isinstance(c, UnitIs) and not c.negated]
     alone = not (new.free_roles or _says_more(new) or new.things)
