@@ -262,8 +262,8 @@ def ask(store: Store, question: str, *, session: str | None = None, id: str | No
 _THAT_ONE = re.compile(r"[那这]一?[条个项]|的呢|\bone\b", re.IGNORECASE)
 """没有指标的那条: one that the last answer lacks; of the last tasks themselves (它们的目标) no other is meant."""
 _ELSEWHERE = Rare("(?:那|那么)?(?:另外?|其他|其余|剩下)")
-_ELLIPTIC = re.compile(r"^.{1,12}呢[？?]?$|^(?:what|how) about\b", re.IGNORECASE)
-_IT = Rare("[跟和与同](?:它|该单位|这家)|^它")
+_ELLIPTIC = re.compile(r"^.{1,12}呢[？?]?$|^(?:(?:what|how) about|and)\b", re.IGNORECASE)
+_IT = Rare(r"[跟和与同](?:它|该单位|这家)|^它|^and task\b|\bis that\W*$|^(?:what|how) about (?!the )", re.IGNORECASE)
 """What stands for a unit: of whom nothing was said, nobody can be meant."""
 _ALSO = re.compile("^[^，,]{1,10}也[^，,]{1,6}的(?:又|还)?[是有]?哪[几些]?[家所个][？?]?$")
 """乙部分也提到的又是哪家, behind companies or institutions: it asks for more of these, and not for units."""

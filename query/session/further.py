@@ -9,7 +9,7 @@ from functools import cache
 from query.constraints import ALL_ROLES, Not, NumberIn, TaskIn, ThingIn, UnitIs
 from query.errors import NotUnderstood
 from query.lexicon import Lexicon
-from query.logic import Logic, Operation
+from query.logic import Logic
 from query.reading.read import read
 from query.session.memory import Session
 from query.wording.numerals import parse_count
@@ -35,7 +35,14 @@ def _its() -> re.Pattern[str]:
     )
 
 
+_ENGLISH = re.compile(
+    r"(?:and )?(?P<opens>(?:apart from|besides|other than) (?:that|th[eo]se|them|this)(?: ones?| tasks?)?,? )?"
+    r"(?:(?:what|which)(?P<more> others?| else)?|(?P<many>how many)(?P<more2> more| others?)?)(?: tasks?)? "
+    r"(?:does|is) (?:it|that unit|this unit) (?P<verb>lead|participate in|take part in|support|responsible for)",
+    re.IGNORECASE,
+)
 _ANY_MORE = re.compile(
+    r"(?i:(?:(?:are|is) there )?any(?:thing|one)? ?(?:more|others?|else)|(?P<all>(?:is|are) th(?:at|ey) (?:all|it)))\?|"
     "(?:那|那么)?(?:还有(?:没有)?(?:别的|其他的?|更多的?)?(?:任务|单位|企业|公司)?了?(?:吗|么|没有)?"
     "|(?P<none>就这些(?:任务|单位)?了?吗|没(?:有)?(?:别的|其他的?)?了吗))[？?。]?"
 )
@@ -55,7 +62,7 @@ def any_more(question: str, memory: Session) -> Logic | None:
     if old.operation != "select" or not (told and old.where) or (old.kind == "unit" and old.roles != ALL_ROLES):
         raise NotUnderstood("nothing")
     gone = Not(TaskIn(told, "上一问")) if old.kind == "task" else ThingIn(told, "上一问", negated=True)
-    attribute = "not" if match["none"] else None
+    attribute = "not" if match["none"] or match["all"] else None
     return replace(old, operation="exists", where=(*old.where, gone), attribute=attribute, expected=None)
 
 
@@ -78,8 +85,16 @@ def its_further(question: str, memory: Session, lexicon: Lexicon) -> Logic | Non
     question did not name only one task is left out. NotUnderstood where the unit is not clear.
     """
     words, old = question.strip(), memory.logic
-    match = _its().fullmatch(words) if old is not None and _MORE.search(words) else None
-    if match is None or old is None:
+    if old is None:
+        return None
+    if match := _ENGLISH.fullmatch(words.rstrip("?. ")):
+        more = match["opens"] or match["more"] or match["more2"]
+        unit = _before(old, memory, lexicon)
+        roles = read(match["verb"].replace("responsible for", "负责"), lexicon).free_roles
+        fits = more and unit and len(roles) == 1
+        return _beside_the_last(replace(unit, roles=roles[0]), memory, many=match["many"]) if unit and fits else None
+    match = _its().fullmatch(words) if _MORE.search(words) else None
+    if match is None:
         return None
     opens = match["opens"] or match["opens2"]
     if not (opens or "还" in match["more"] or "另外" in match["more"]):
@@ -95,10 +110,15 @@ def its_further(question: str, memory: Session, lexicon: Lexicon) -> Logic | Non
             raise NotUnderstood("nothing")
         return None
     same = before is not None and before.units == unit.units
+    meant = replace(unit, roles=roles[0])
+    return _beside_the_last(meant, memory, many=match["many"] or match["in"] or match["has"], same=same)
+
+
+def _beside_the_last(unit: UnitIs, memory: Session, *, many: str | None, same: bool = True) -> Logic:
+    """Return the form of the tasks of a unit without the last ones; of another unit one task alone is left out."""
     goes = memory.tasks if same or len(memory.tasks) == 1 else ()
     left = (Not(TaskIn(goes, "上一问")),) if goes else ()
-    step: Operation = "count" if match["many"] or match["in"] or match["has"] else "select"
-    return Logic(step, "task", (replace(unit, roles=roles[0], negated=False), *left))
+    return Logic("count" if many else "select", "task", (replace(unit, negated=False), *left))
 
 
 def _before(old: Logic, memory: Session, lexicon: Lexicon) -> UnitIs | None:

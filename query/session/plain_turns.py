@@ -22,6 +22,20 @@ _HERE = "(?:里面?|中|里头|当中|其中|名单里?|内)"
 _UNITS = turns(
     (
         (
+            r"(?i)^(?:and |so )*(?:what about |who are |which are )?the (?:others?|rest|other (?:units?|ones?))\?*$",
+            "Apart from them?",
+        ),
+        (
+            r"(?i)^(?:and )?(?:what|which) other (?:units?|ones?) (?:are|is) (?:involved|responsible)\?*$",
+            "Apart from them?",
+        ),
+        (
+            r"(?i)^(?:and )?which (?:of th(?:em|[eo]se) )?(?:do not|don't|are not|aren't) lead(?:ing|s)?\?*$",
+            "Without the leads?",
+        ),
+        (r"(?i)^is ([^,?]{3,60}) (?:included|on the list|in (?:there|it))\?*$", r"Is \1 among them?"),
+        (r"(?i)^(?:now|next),? (task \d+)\W*$", r"and \1?"),
+        (
             rf"{_OPEN}[和跟与同]({_NUMBER})(?:相?比)?[，,]?(?:都有|共同|共有|重合|重叠|交叉|相同|重复|一样)的?(?:单位|部门)?{_ASKS}",
             r"其中哪些也在\1里",
         ),
@@ -49,6 +63,10 @@ _UNITS = turns(
 """Behind the units of a task."""
 _TASKS = turns(
     (
+        (
+            r"(?i)^(?:and )?which one (?=(?:has|have|involves|sets|names) the (?:most|fewest|least|highest|lowest) )",
+            "Which of those ",
+        ),
         (
             (
                 rf"{_OPEN}(?:其中|里面|里头|当中|这些{_HERE}?)?((?:责任|牵头|参与|配合)?(?:单位|部门)|(?:量化|数字)?(?:目标|指标)|企业|公司)"
@@ -83,6 +101,13 @@ _TASKS = turns(
 _TWO = turns(
     (
         (
+            (
+                r"(?i)^(?:and )?(?:which units? do they share"
+                r"|(?:who|which(?: units?)?) (?:is|are|appears?) in both(?: tasks)?)\?*$"
+            ),
+            "两条都有的单位是哪些",
+        ),
+        (
             rf"{_OPEN}(?:哪些是)?(?:[这那]?两条)?[里中]?(?:都有|共同|共有|重合|重叠|重复|相同)的?(?:单位|部门)?(?:{_WHICH})?{_END}",
             "两条都有的单位是哪些",
         ),
@@ -91,6 +116,17 @@ _TWO = turns(
 """Behind the units of one task and those of another."""
 _TWO_UNITS = turns(
     (
+        (
+            (
+                r"(?i)^(?:and )?which (?:ones? |tasks? )?do (?:they(?: both)?|both of them)"
+                r" (?:lead|share|participate in|take part in)(?: together| jointly)?\?*$"
+            ),
+            "两家都{}的有哪些",
+        ),
+        (
+            r"(?i)^(?:and )?which tasks? are (?:both of them|they both) (?:responsible for|involved in)\?*$",
+            "两家都{}的有哪些",
+        ),
         (
             rf"{_OPEN}(?:都|共同|一起|一同|联合)(牵头|参与|负责|配合)的?(?:任务)?(?:呢|(?:又|都)?[是有](?:哪[些几][条项]?))[？?。]?$",
             r"两家都\1的有哪些",
@@ -107,6 +143,10 @@ _TWO_UNITS = turns(
 
 _UNITS_TOO = turns(
     (
+        (
+            r"(?i)^(?:and )?(?:what|which) other units? (?:are|is|get) involved(?: in (?:th[eo]se|them|it))?\?*$",
+            "Apart from it, which units are involved?",
+        ),
         (
             rf"{_OPEN}(?:其他|别的|其余|另外的?)(?:责任)?(?:单位|部门)(?:还|又|都)*(?:{_WHICH})?{_END}",
             "除了它还有哪些单位",
@@ -150,6 +190,12 @@ def in_full(question: str, old: Logic, memory: Session) -> str:
     return by_name(asked) if old.kind in THING_ASKS else asked
 
 
+def _verb_of(old: Logic) -> str:
+    """Return the word for the role in which the last question asked about its unit."""
+    roles = next(c.roles for c in old.where if isinstance(c, UnitIs))
+    return next((verb for verb, said in _ROLES_OF.items() if roles in said), "负责")
+
+
 def _may_hold(asked: str, old: Logic) -> bool:
     """Tell whether 甲牵头的有几条 may be of the last tasks: these are of no unit, or of another one in another role."""
     if not any(isinstance(c, UnitIs | AnyOf | Not) for c in old.where):
@@ -175,5 +221,5 @@ def of_last_kind(question: str, old: Logic, memory: Session) -> str:
     if any(isinstance(c, UnitIs) and not c.negated for c in old.where):
         asked = said_plainly(asked, _UNITS_TOO)
     if alike and all(any(isinstance(c, UnitIs) for c in each.where) for each in (before, old)):
-        asked = said_plainly(asked, _TWO_UNITS)
+        asked = said_plainly(asked, _TWO_UNITS).replace("{}", _verb_of(old))
     return said_plainly(asked, _TASKS) if old.operation == "select" else asked

@@ -89,3 +89,32 @@ def test_its_further_tasks_are_none_of_the_last(asker: Asker, tasks: list[Task],
     for turn in ("它还负责哪些", "除此之外，它还负责哪些任务", f"除了这些，{unit}还负责哪几条", "还负责哪几条"):
         assert _told(asker, f"{unit}{verb}哪些任务", turn) == rest, turn
     assert _told(asker, f"{unit}{verb}哪些任务", "还有别的吗") == ["False"]
+
+
+@pytest.mark.parametrize("verb", ["leads", "participates in"])
+def test_an_english_ranking_goes_on_without_its_first(asker: Asker, verb: str) -> None:
+    first = f"Which unit {verb} the most tasks?"
+    (top,) = _told(asker, first)
+    second = _told(asker, first, f"除了{top}呢")
+    for turn in (f"Apart from {top}?", f"Not counting {top}?", f"Without {top}?", "And without it?", "Leaving it out?"):
+        assert _told(asker, first, turn) == second, turn
+
+
+@FIXED
+@given(st.integers(1, 27))
+def test_others_than_those_that_lead(asker: Asker, tasks: list[Task], number: int) -> None:
+    task = next(each for each in tasks if each.number == str(number))
+    left = sorted(set(task.roles) - task.leads)
+    assume(task.leads and left)
+    for turn in ("And the others?", "Apart from them?", "Which other units are involved?", "Who are the others?"):
+        assert _told(asker, f"Who leads task {number}?", turn) == left, turn
+    for turn in ("Excluding the lead?", "Not counting the leads?", "Which of them do not lead?"):
+        assert _told(asker, f"Which units are involved in task {number}?", turn) == left, turn
+
+
+@pytest.mark.parametrize("turn", ["跟它一起牵头的是谁", "除了它呢", "比它多吗", "And the others?", "How many is that?"])
+def test_nobody_is_meant_of_whom_nothing_was_said(asker: Asker, turn: str) -> None:
+    assert asker.ask(turn).status == "not_understood"
+    session = f"left {next(_SESSIONS)}"
+    asker.ask("第3条的预算是多少", session=session)
+    assert asker.ask(turn, session=session).status == "not_understood"
