@@ -35,6 +35,8 @@ _CLASS_ASKS = {
     "University": "university",
     "Place": "place",
     "Brand": "brand",
+    "Document": "document",
+    "CitedDocument": "document",
 }
 
 
