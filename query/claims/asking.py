@@ -21,6 +21,7 @@ _ROLE = "牵头|责任|参与|配合|协办|协同|主办|主责|负责|承担"
 _DOES = "牵头|负责|参与|参加|配合|协助|承担|主责|主办"
 _UNIT = "(?:单位|部门|方)"
 _T = f"(?![只仅唯就是有在]|{_DOES})[^，,。？?只仅唯除没无不都也全每各比最占]{{2,24}}?"
+_EACH = "(?:每一?[家个]|所有的?|全部的?|各)?"
 _IN = "(?:名单)?(?:里面?|中|当中|之中|之列|名单)?"
 _K = "(?:(?:这|那)?[一两二三四五六七八九十0-9]+[家个](?:单位|部门)?)?"
 _X = "(?P<x>(?![有由是为归剩在一两二三四五六七八九十0-9]|第[0-9])[^，,。？?没不都也只仅的]{2,60}?)"
@@ -64,7 +65,7 @@ class Claim:
 
 def _of(i: int, unit: str = _UNIT) -> str:
     """Return the pattern of a set of units: 第9条的牵头单位, 牵头第9条的单位."""
-    return f"(?:(?P<t{i}>{_T})的?(?P<r{i}>{_ROLE}){_UNIT}|(?P<v{i}>{_DOES})[了过]?(?P<s{i}>{_T})的{unit})"
+    return f"(?:(?P<t{i}>{_T})的?{_EACH}(?P<r{i}>{_ROLE}){_UNIT}|(?P<v{i}>{_DOES})[了过]?(?P<s{i}>{_T})的{unit})"
 
 
 @cache
@@ -86,7 +87,7 @@ def _builds() -> tuple[tuple[How, re.Pattern[str]], ...]:
         # 第9条的牵头单位只有甲, 只由甲牵头第9条
         ("only", f"{_of(1)}{_IN}{_NOT}(?:{_JUST}|就(?:是|有)?){_X}{_K}"),
         ("only", f"{_of(1, '')}{_NOT}(?:{_JUST}|就(?:是|有)?){_X}{_K}"),
-        ("only", f"(?P<s1>{_T}){_NOT}{_JUST}{_X}{_K}(?:单独|独自)?(?:来|在)?(?P<v1>{_DOES})的?"),
+        ("only", f"(?P<s1>{_T}){_NOT}{_JUST}{_X}{_K}(?:单独|独自)?(?:(?:来|在)?(?P<v1>{_DOES})|是(?P<r1>{_ROLE}){_UNIT})的?"),
         ("only", f"(?P<s1>{_T}){_JUST}{_X}{_K}(?P<any>)"),
         ("only", f"{_NOT}{_JUST}{_X}{_K}(?:单独|独自)?(?:来|在)?(?P<v1>{_DOES})[了过]?(?P<s1>{_T})"),
         ("only", f"{_X}{_NOT}(?:就)?是(?P<t1>{_T})的?唯一(?:一家)?的?(?P<r1>{_ROLE}){_UNIT}"),
@@ -95,9 +96,13 @@ def _builds() -> tuple[tuple[How, re.Pattern[str]], ...]:
         ("other", f"(?P<t1>{_T})的?{_NO}{_OTHER}的?(?P<r1>{_ROLE}){_UNIT}了?"),
         ("other", f"(?P<s1>{_T}){_NO}{_OTHER}(?:单位|部门|人|家)?(?:也)?(?:来|在)?(?P<v1>{_DOES})了?"),
         ("other", f"{_NO}{_OTHER}(?:单位|部门|人|家)(?:也)?(?:来|在)?(?P<v1>{_DOES})(?P<s1>{_T})了?"),
+        ("other", f"(?P<who>{_T}){_NO}{_OTHER}的?(?P<does>{_DOES})过?的?{_OTHER}(?:任务)?了?"),
+        ("other", f"(?P<who>{_T})(?P<no>没|不|不再|再没|就没|就不|再不){_OTHER}(?P<does>{_DOES})过?{_OTHER}(?:任务)?了?"),
+        ("other", f"(?P<who>{_T})(?P<does>{_DOES})的(?:任务)?{_NO}{_OTHER}(?:任务)?了?"),
         # 第2条的牵头单位也是第1条的牵头单位, 第7条的责任单位包含第6条的
         ("all", f"{_of(1)}{_ALSO}{_IS}{end}"),
         ("all", f"{_of(1)}{_ALSO}{does}"),
+        ("all", f"{_of(1)}在(?P<t2>{_T}){_IN}{_ALSO}(?:都)?(?:是(?P<r2>{_ROLE}){_UNIT}|有份|出现)的?"),
         ("all", f"{_of(2)}{_IN}{whole}(?P<t1>{_T})的(?:全部|所有)?(?:(?P<r1>{_ROLE}){_UNIT})?"),
         ("all", f"{_of(1)}(?P<t2>{_T})(?:的?(?P<r2>{_ROLE}){_UNIT})?{_IN}(?:都|全|每家都)+(?:有|在|出现)"),
         ("none", f"{_of(1)}{_NONE_OF}{_IS}{end}"),
@@ -110,6 +115,7 @@ def _builds() -> tuple[tuple[How, re.Pattern[str]], ...]:
         ("none", f"{of_both}(?:完全|根本|全|都)*没有?(?:任何|一[家个](?:单位)?)?(?:{_SHARED}|交集)的?(?:单位|地方)?"),
         ("none", f"{of_both}一[家个][都也](?:没有?|不)有?{_SHARED}的?"),
         ("none", f"{of_both}(?:完全|全然|全都|全|彻底)不(?:同|一样|相同)的?"),
+        ("none", f"没有(?:任何|哪?一[家个])?单位(?:是)?(?:同时|既)(?P<r>{_DOES})[了过]?{both}"),
         ("some", f"{both}的?有(?:任何|至少)?(?:一[家个])?{_SHARED}的?{role}"),
         ("same", f"{of_both}(?:完全|都|全|是)*{_ALIKE}的?(?:单位|部门)?"),
         ("same", f"(?P<a>{_ONE_UNIT}){_AND}(?P<b>{_ONE_UNIT})(?P<v>{_DOES})的任务(?:完全|都|全|是)*{_ALIKE}的?"),
@@ -144,10 +150,11 @@ _ELSE = re.compile("[哪谁几啥]|什么|多少|怎|还是|[；;：:]")
 _COUNTED = {"目标": "个项条", "指标": "个项条", "任务": "条项个"}
 _OUT = (
     re.compile(
-        "(?P<front>[^，,。？?]*?)[，,]?(?:除[了去开]?|撇开|不算)(?P<x>[^，,。？?]{2,140}?)"
+        "(?P<front>[^，,。？?]*?)[，,]?(?:除[了去开]?|撇开|抛开|不算|去掉|刨去|扣除|剔除)(?P<x>[^，,。？?]{2,140}?)"
         "(?:(?:以外|之外|外)[，,]?|[，,]|(?=没|就|只|再|还|无|仅|都|全))(?P<back>.+)"
     ),
     re.compile("(?P<front>)(?P<x>[^，,。？?]{2,140}?)(?:以外|之外)[，,](?P<back>.+)"),
+    re.compile("(?P<front>[^，,。？?]*?(?:不再?|没有?|还)[^，,。？?]{0,4}?)(?P<x>(?:第[0-9]+条[、和与及]?)+)(?:以外|之外)的?(?P<back>任务.*)"),
 )
 _NAMED = {"负责": "责任", "承担": "责任"}
 _LONGEST = 170
@@ -195,6 +202,8 @@ def _sets(how: How, named: dict[str, str]) -> tuple[str, ...]:
     if "a" in named:
         own = named.get("q") or named["r"]
         return f"{named['a']}的{_role(own)}单位有哪些", f"{named['b']}的{_role(named['r'])}单位有哪些"
+    if how == "other" and named.get("who"):
+        return (_set(named),)
     return tuple(_units(named, i) for i in ((1,) if how in ("only", "other") else (1, 2)))
 
 

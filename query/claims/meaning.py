@@ -65,7 +65,7 @@ def _of_tasks(claim: Claim, first: Logic, second: Logic | None = None) -> Logic 
     """Return the form of what is claimed of tasks: that they are none, these alone, the same, all of them so."""
     if second is None:
         if claim.how != "in":
-            return replace(first, operation="exists", attribute="not") if claim.how == "none" else None
+            return replace(first, operation="exists", attribute="not" if claim.denied or claim.how == "none" else None)
         named = NumberIn(tuple(re.findall("[0-9]+", claim.named)))
         return _equal(first, replace(first, where=(named,)), named, claim)
     if claim.how == "same":

@@ -67,13 +67,13 @@ _CHINESE: dict[str, Said] = {
     (f"^(?P<where>[^，,。？?]{{2,20}}?)的?唯一的?(?P<role>(?:牵头|责任|参与|配合)单位){_IS}(?!是|哪|谁)"): lambda m: (
         f"{m['where']}的{m['role']}{_whether(m)}只有"
     ),
-    f"^(?P<who>[^，,。？?的]{{2,16}}?)唯一(?P<does>{_DOES})的任务{_IS}(?=第)": (
-        lambda m: f"{m['who']}{m['does']}的任务{_whether(m)}只有"
+    f"^(?P<who>[^，,。？?的]{{2,16}}?)(?:唯一(?P<does>{_DOES})的|(?P<did>{_DOES})的唯一(?:一[条项])?的?)任务{_IS}(?=第)": (
+        lambda m: f"{m['who']}{m['does'] or m['did']}的任务{_whether(m)}只有"
     ),
     (
-        f"^(?P<task>第[0-9]+[条项]){_IS}(?P<who>[^，,。？?的唯第]{{2,16}}?)"
-        f"(?:唯一(?P<does>{_DOES})的|(?P<did>{_DOES})的唯一一?[条项]?的?)任务"
-    ): lambda m: f"{m['who']}{m['does'] or m['did']}的任务{_whether(m)}只有{m['task']}",
+        f"^(?P<task>(?:第[0-9]+[条项][、和与及]?)+){_IS}(?P<who>[^，,。？?的唯第]{{2,16}}?)"
+        f"(?:唯一(?P<does>{_DOES})的|(?P<did>{_DOES})的唯一一?[条项]?的?|(?P<all>{_DOES})的(?:全部|所有))任务"
+    ): lambda m: f"{m['who']}{m['does'] or m['did'] or m['all']}的任务{_whether(m)}只有{m['task']}",
 }
 _ENGLISH: dict[str, Said] = {
     (
