@@ -72,8 +72,10 @@ def _builds() -> tuple[tuple[How, re.Pattern[str]], ...]:
         ),
         ("so many", f"(?P<of>{_T})(?:是)?由{_SO}{few}{bound}(?:来|共同|联合|一起)*(?P<by>{_DOES})的?"),
         # 第9条的牵头单位只有甲, 只由甲牵头第9条
-        ("only", f"{_of(1)}{_IN}{_NOT}(?:{_JUST}|就(?:是|有)?){_X}{_K}"),
-        ("only", f"{_of(1, '')}{_NOT}(?:{_JUST}|就(?:是|有)?){_X}{_K}"),
+        ("only", f"{_of(1)}{_IN}[，,]?{_NOT}(?:全部)?(?:{_JUST}|就(?:是|有)?){_X}{_K}"),
+        ("only", f"(?P<s1>{_T})(?P<v1>{_DOES})的{_UNIT}?{_NOT}{_JUST}{_X}{_K}"),
+        ("only", f"(?P<s1>{_T})就(?:是|由)?{_X}[一两二三四五][家个](?:来)?(?P<v1>{_DOES})的?"),
+        ("only", f"(?:负责)?{_of(1, '')}{_NOT}(?:{_JUST}|就(?:是|有)?){_X}{_K}"),
         (
             "only",
             f"(?P<s1>{_T}){_NOT}{_JUST}{_X}{_K}(?:单独|独自)?(?:(?:来|在)?(?P<v1>{_DOES})|是(?P<r1>{_ROLE}){_UNIT})的?",
@@ -81,6 +83,7 @@ def _builds() -> tuple[tuple[How, re.Pattern[str]], ...]:
         ("only", f"(?P<s1>{_T}){_JUST}{_X}{_K}(?P<any>)"),
         ("only", f"{_NOT}{_JUST}{_X}{_K}(?:单独|独自)?(?:来|在)?(?P<v1>{_DOES})[了过]?(?P<s1>{_T})"),
         ("only", f"{_X}{_NOT}(?:就)?是(?P<t1>{_T})的?唯一(?:一家)?的?(?P<r1>{_ROLE}){_UNIT}"),
+        ("only", f"{_X}{_NOT}唯一(?:一家)?的?(?P<v1>{_DOES})了?(?P<s1>{_T})的?{_UNIT}?"),
         # 除了甲，第9条没有别的牵头单位了
         ("other", f"{_of(1)}{_NO}{_OTHER}{_UNIT}?家?了?"),
         ("other", f"(?P<t1>{_T})的?{_NO}{_OTHER}的?(?P<r1>{_ROLE}){_UNIT}了?"),
@@ -92,6 +95,8 @@ def _builds() -> tuple[tuple[How, re.Pattern[str]], ...]:
             f"(?P<who>{_T})(?P<no>没|不|不再|再没|就没|就不|再不){_OTHER}(?P<does>{_DOES})过?{_OTHER}(?:任务)?了?",
         ),
         ("other", f"(?P<who>{_T})(?P<does>{_DOES})的(?:任务)?{_NO}{_OTHER}(?:任务)?了?"),
+        ("other", f"{_NO}{_OTHER}任务(?:是)?(?:由|归|被)?(?P<who>{_ONE_UNIT})(?P<does>{_DOES})的?了?"),
+        ("other", f"(?P<who>{_ONE_UNIT}){_NO}{_OTHER}(?P<does>任务)了?"),
         # 甲不是第9条的牵头单位, 甲没牵头第9条
         (
             "absent",
@@ -230,7 +235,7 @@ def _set(named: dict[str, str]) -> str:
     if named.get("set"):
         return f"{named['set']}有哪些"
     if named.get("who"):
-        return f"{named['who']}{named['does']}的任务有哪些"
+        return f"{named['who']}{named['does'].replace('任务', '负责')}的任务有哪些"
     noun = named["noun"] if named.get("noun") else f"{_role(named['by'])}单位"
     return f"{named['of'].removesuffix('的')}的{noun}有哪些"
 

@@ -21,8 +21,8 @@ _DOES = {
 }
 _BE = "(?:is|are|do|does)"
 _N = (
-    "(?:(?P<before>more than|over|fewer than|less than|at least|at most|no more than|no fewer than|exactly|only|just) )?"
-    "(?P<number>[0-9]+)(?: (?P<behind>or more|or fewer))?"
+    "(?:(?P<before>more than|over|fewer than|less than|at least|at most|no more than|no fewer than|exactly|only"
+    "|just) )?(?P<number>[0-9]+)(?: (?P<behind>or more|or fewer))?"
 )
 
 
@@ -58,6 +58,12 @@ def builds() -> tuple[tuple[How, re.Pattern[str]], ...]:
         ("none", f"do(?:es)? {two} {no} (?:common )?{_role('r')}(?: in common)?"),
         ("some", f"do(?:es)? (?P<t1>{_T}) share (?:any|a|some) (?:common )?{_role('r1')} with (?P<s2>{_T})"),
         ("only", f"(?P<x>[^,?]{{3,160}}?) (?:is|are) the (?:only|sole) {_role('r1')} {_OF} (?P<t1>{_T})"),
+        ("only", f"(?:is|are) (?P<x>[^,?]{{3,160}}?) the (?:only|sole) {_role('r1')} {_OF} (?P<t1>{_T})"),
+        ("only", f"(?:does |do )?only (?P<x>[^,?]{{3,160}}?) (?P<r1>lead)s? (?P<t1>{_T})"),
+        (
+            "only",
+            f"is (?P<x>[^,?]{{3,160}}?) the only (?:one|unit|body|agency) (?P<r1>leading) (?P<t1>{_T})",
+        ),
         ("other", f"(?P<t1>{_T}) (?P<no>has no|doesn['’]t have any) (?:other )?{_role('r1')}(?P<any>)"),
         ("other", f"(?:there is|is there) (?P<no>no) (?:other )?{_role('r1')}(?P<any>) {_OF} (?P<t1>{_T})"),
         ("so many", f"are there {_N} {_role('r1')} {_OF} (?P<t1>{_T})"),
