@@ -14,7 +14,7 @@ from query.answer import Answer, Status
 from query.apart import Reader, refuse_kept, without_the_rest
 from query.claims.meaning import claimed
 from query.claims.plainly import asked_plainly
-from query.constraints import Constraint, Mentions
+from query.constraints import Constraint, Mentions, TaskIn
 from query.described.check import described
 from query.errors import NotInDocuments, NotUnderstood
 from query.evidence import Quotes
@@ -142,7 +142,8 @@ class Asker:
             return self._without_answer(question, e)
         answer = answer_logic(self.quotes, logic, question, self.documents)
         of_one = logic.kind != "unit" and _THAT_ONE.search(question)
-        goes_back = logic.kind == "task" or of_one or _ELSEWHERE.match(question)
+        goes_back = bool(logic.kind == "task" or of_one or _ELSEWHERE.match(question))
+        goes_back = goes_back and any(isinstance(c, TaskIn) for c in logic.where)
         if not answer.answers and goes_back and (wider := memory.before()):
             logic, answer = self._of_the_turn_before(question, wider, logic, answer)
         if among := among_the_last(question, logic, answer.tasks, last):
@@ -203,7 +204,8 @@ class Asker:
         refuse_ill_typed(logic)
         refuse_unsaid(logic)
         refuse_list_for_truth(question, logic)
-        if memory.lost and (says_no_place(logic) or _ELLIPTIC.search(question)):
+        unsaid = memory.lost or (memory.logic is None and _IT.search(question))
+        if unsaid and (says_no_place(logic) or (memory.lost and _ELLIPTIC.search(question))):
             raise NotUnderstood("nothing")
         named = memory.logic is not None and memory.logic.kind in THING_ASKS
         if (named or memory.lost) and logic.kind == "unit" and _ALSO.search(question):
@@ -260,7 +262,9 @@ def ask(store: Store, question: str, *, session: str | None = None, id: str | No
 _THAT_ONE = re.compile(r"[那这]一?[条个项]|的呢|\bone\b", re.IGNORECASE)
 """没有指标的那条: one that the last answer lacks; of the last tasks themselves (它们的目标) no other is meant."""
 _ELSEWHERE = Rare("(?:那|那么)?(?:另外?|其他|其余|剩下)")
-_ELLIPTIC = re.compile(r"^.{1,12}呢[？?]?$|^(?:what|how) about\b", re.IGNORECASE)
+_ELLIPTIC = re.compile(r"^.{1,12}呢[？?]?$|^(?:(?:what|how) about|and)\b", re.IGNORECASE)
+_IT = Rare(r"[跟和与同](?:它|该单位|这家)|^它|^and task\b|\bis that\W*$|^(?:what|how) about (?!the )", re.IGNORECASE)
+"""What stands for a unit: of whom nothing was said, nobody can be meant."""
 _ALSO = re.compile("^[^，,]{1,10}也[^，,]{1,6}的(?:又|还)?[是有]?哪[几些]?[家所个][？?]?$")
 """乙部分也提到的又是哪家, behind companies or institutions: it asks for more of these, and not for units."""
 """A question that leaves what it asks to the one before."""

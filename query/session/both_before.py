@@ -26,7 +26,8 @@ _WHICH = re.compile(
 )
 _BY_HOW_MANY = re.compile(
     f"{_EITHER}(?:多|少|差|相差|差了|差距是?)(?:了|出)?(?:几|多少)[条项个家]?(?:任务)?"
-    r"|(?:and )?(?:by how (?:many|much)|what(?:'s| is) the difference|how many more)",
+    r"|(?:and )?(?:by how (?:many|much)|what(?:'s| is) the difference"
+    r"|how (?:big|large|great) is the (?:difference|gap)|how many more)",
     re.IGNORECASE,
 )
 _SAID = "(?:那|那么|它们?|他们|数量|条数|总数|数|单位|任务|家数|个数|是不是|是否)*(?:的)?"
@@ -49,8 +50,8 @@ def _than() -> tuple[re.Pattern[str], ...]:
         rf"{_SAID}[跟和与同]{_WHO}(?:相?比)?[，,]?(?P<by>(?:相?差|差距是?)(?:了)?(?:几|多少)[条项家个]?)",
         rf"{_SAID}[跟和与同]{_WHO}(?:相?比|比起来)[，,]?(?P<which>(?:谁|哪一?[家个条])(?:的)?{_MUCH}(?P<m>[多少]))",
         rf"{_IS_IT}(?P<m>more|fewer|less) than (?!\d){_THOSE}",
-        rf"{_IS_IT}(?P<same>as many) as {_THOSE}(?P<much>)",
-        rf"(?:and |so )?(?:by )?how many (?P<m>more|fewer)(?P<by>) than {_THOSE}",
+        rf"{_IS_IT}(?P<same>as many|the same(?P<much> number)?) as {_THOSE}",
+        rf"(?:and |so )?(?:by )?how many (?P<m>more|fewer)(?: (?:is|are) (?:that|it|those))?(?P<by>) than {_THOSE}",
     )
     return tuple(re.compile(form, re.IGNORECASE) for form in forms)
 
@@ -62,7 +63,7 @@ _BEFORE = re.compile(
 )
 _IT = re.compile("它们?|他们|这个|那个|这家|那家|这条|那条|it|that|them", re.IGNORECASE)
 _ADDED = re.compile(
-    f"{_EITHER}(?:加起来|加在一起|合起来|合计|合在一起)(?:一共|总共|共)?(?:有|是)?(?:几|多少)[条项家个]?(?:任务)?"
+    f"{_EITHER}(?P<sum>加起来|加在一起|合起来|合计|合在一起)?(?:一共|总共|共)?(?:有|是)?(?:几|多少)[条项家个]?(?:任务)?"
 )
 _TWO = re.compile(r"[两二]|\btwo\b|\beither\b", re.IGNORECASE)
 _AND_WHICH = re.compile(r"(?P<next>[^，,]+?呢)[，,？?](?P<asked>[^，,]+)")
@@ -105,7 +106,7 @@ def set_against(question: str, memory: Session, lexicon: Lexicon, again: Again) 
         than = next((m for form in _than() if (m := form.fullmatch(words))), None)
         return _against_another(than.groupdict(), memory, again) if than else None
     alike, kind = _asked_alike(memory.previous, old)
-    if kind is None:
+    if kind is None or (added and not added["sum"] and old.operation != "count"):
         return None
     if _TWO.search(words):
         alike = alike[-2:]
@@ -132,7 +133,11 @@ def _against_another(said: dict[str, str | None], memory: Session, again: Again)
     old, who, sub = memory.logic, said.get("who") or said.get("who2") or "", said.get("sub")
     if old is None or old.operation not in ("count", "select") or old.others:
         return None
-    if said.get("same") and not said.get("much") and old.operation != "count":
+    if (
+        said.get("same") in ("一样", "同样", "相同", "相等", "持平", "一般", "the same")
+        and not said.get("much")
+        and old.operation != "count"
+    ):
         raise NotUnderstood("nothing")  # the same units, or as many of them
     if _IT.fullmatch(who) and not sub:
         raise NotUnderstood("words", (who,))
@@ -147,7 +152,7 @@ def _against_another(said: dict[str, str | None], memory: Session, again: Again)
     if one is None or other is None or kind is None:
         raise NotUnderstood("words", (who,))
     much = said.get("m") or (said.get("m2") or "")[:1]
-    fewer = much in ("少", "fewer", "less")
+    fewer = much.casefold() in ("少", "fewer", "less")
     step: Operation = "difference" if said.get("by") is not None else "same" if said.get("same") else "more"
     return _set("compare" if said.get("which") else step, kind, (one, other), fewer=fewer)
 

@@ -26,7 +26,7 @@ from query.reading.read import read
 from query.session.again import said_again, some_of_them
 from query.session.back import Back, in_chinese
 from query.session.both_before import Again, and_which, set_against
-from query.session.further import its_further
+from query.session.further import any_more, has_it_too, its_further
 from query.session.going_on import WEAK, goes_on, in_that_role, own_places
 from query.session.leaving_out import left_of_it, rest_of_it
 from query.session.memory import Session
@@ -94,7 +94,7 @@ def carried_over(question: str, lexicon: Lexicon, memory: Session) -> Logic | No
         or targets_counted(question, memory)
         or counted_again(question, memory, lexicon)
     )
-    reckoned = reckoned or listed(question, memory.logic) or who_has_it(question, memory) or with_whom(question, memory)
+    reckoned = reckoned or listed(question, memory.logic) or who_has_it(question, memory)
     new = read(question, lexicon)
     if memory.logic.kind == "target" and new.years:
         without_measures(new)
@@ -117,7 +117,10 @@ def _of_last_answer(question: str, memory: Session, lexicon: Lexicon) -> Logic |
     return (
         of_the_last_set(question, memory, lexicon)
         or set_against(question, *_set_of_numbers(question, memory, lexicon))
+        or with_whom(question, memory, lexicon)
         or rest_of_it(question, memory)
+        or any_more(question, memory)
+        or has_it_too(question, memory)
         or its_further(question, memory, lexicon)
         or left_of_it(question, memory, lexicon)
         or of_a_kind(question, memory)

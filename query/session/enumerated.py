@@ -10,17 +10,19 @@ from query.constraints import NumberIn
 from query.lexicon import Lexicon
 from query.logic import Logic
 from query.session.memory import Session
+from query.session.plain_turns import of_last_kind
 from query.wording.numerals import parse_count
 
 _NEXT_TASK = re.compile(
     "(?:(?:它|这一?[条项]|那一?[条项])的|紧?接着的?|紧?跟着的?|接下来的?|往|再|顺着)*"
-    "(?:(?P<next>[下后](?:面|边)?的?那?一|(?<=接下来)那一?|(?<=接着的)一)|[上前](?:面|边)?的?那?一)[条项](?:任务)?(?!任务的)"
+    "(?:(?P<next>[下后](?:面|边)?的?那?一|[下后](?:面|边)的?那|(?<=接下来)那一?|(?<=接着)那|(?<=接着的)那|(?<=接着的)一)|[上前](?:面|边)?的?那?一)[条项](?:任务)?(?!任务的)"
     r"|\b(?:the )(?P<en>next|previous|preceding)(?: one| task| item)?\b",
     re.IGNORECASE,
 )
 _FROM_LIST = re.compile(
     "(?P<end>前|头|后|最后|末尾?)(?:面|边)?(?P<many>[一二两三四五六七八九])[条项](?:任务)?(?!任务的)"
 )
+_FROM_END = re.compile("倒数第(?P<many>[二三四五六2-6])[条个项]")
 _BY_NUMBER = re.compile(
     "(?:编号|序号|号)(?:最|较|更|比较)?(?:(?P<low>小|靠前|在前|前)|大|靠后|在后|后)(?:面)?的?[那这]?一?[条项](?:任务)?"
     "|(?:排|列)?在?最?(?:(?P<front>前)|后|末)[面边头]?的?那一?[条项](?:任务)?"
@@ -52,9 +54,13 @@ def enumerated(question: str, memory: Session, lexicon: Lexicon) -> str:
     """Return a question with tasks of the last list, or the two asked about last, named by their printed numbers."""
     if memory.logic is None or len(question) > _LONGEST:
         return question
-    question = _beside_the_last(question, memory, memory.logic, lexicon)
+    question = _beside_the_last(of_last_kind(question, memory.logic, memory), memory, memory.logic, lexicon)
     if len(memory.listed) > 1:
         question = _BY_NUMBER.sub(lambda m: "前一条" if m["low"] or m["front"] else "最后一条", question, count=1)
+    if (match := _FROM_END.search(question)) and memory.logic.operation != "rank":
+        many = parse_count(match["many"]) or 0
+        listed = memory.listed if memory.tasks == memory.listed else ()
+        question = _with_numbers(question, match, listed[-many : len(listed) - many + 1], lexicon)
     if match := _FROM_LIST.search(question):
         many = parse_count(match["many"]) or 0
         listed = memory.listed if 0 < many <= len(memory.listed) else ()

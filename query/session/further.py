@@ -6,12 +6,13 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from query.constraints import ALL_ROLES, Not, TaskIn, UnitIs
+from query.constraints import ALL_ROLES, Not, NumberIn, TaskIn, ThingIn, UnitIs
 from query.errors import NotUnderstood
 from query.lexicon import Lexicon
-from query.logic import Logic, Operation
+from query.logic import Logic
 from query.reading.read import read
 from query.session.memory import Session
+from query.wording.numerals import parse_count
 
 _VERB = "(?:牵头|主责|主办|领衔|负责|参与|参加|配合|协助|协办|承担|有份|有责任|涉及)"
 _OPENS = (
@@ -20,7 +21,7 @@ _OPENS = (
 )
 _HOW_MANY = "(?:[是有]?(?:任务)?(?:哪[些几一]?[条项]?|第几[条项]|(?P<{name}>(?:几|多少)[条项]))(?:任务)?)"
 _MORE = re.compile("还|另外|除|此外")
-_WHO = "它|该单位|该局|该委|[这那]家(?:单位|公司|企业)?|我们[局委]|[^，,。？?的它那这除些]{2,12}?"
+_WHO = "它|该单位|该局|该委|[这那]家(?:单位|公司|企业)?|我们[局委]|[^，,。？?的它那这除些不去扣]{2,12}?"
 
 
 @cache
@@ -28,9 +29,53 @@ def _its() -> re.Pattern[str]:
     many, places = (_HOW_MANY.format(name=name) for name in ("many", "in"))
     verb = f"(?P<verb>{_VERB})(?:了|过|着)?的?(?:其他|其它|别)?的?(?:任务)?(?:一共|总共|又|都|分别)*{many}"
     place = f"(?:出现|写|列|提)?在(?:其他|别的)?{places}(?:里头?|中|内)?(?:出现|有份|有责任|负责|有|露面)?"
+    has = f"(?:(?<=[它家位])|(?<=还))有(?:其他|别)?的?{_HOW_MANY.format(name='has')}(?:[是归由]它(?:负责|管)?)?"
     return re.compile(
-        f"(?:那|那么)?(?P<opens>{_OPENS})?(?P<who>{_WHO})??(?P<opens2>{_OPENS})?(?P<more>(?:还|另外|又|也)*)(?:{verb}|{place})[呢啊]?[？?。]?"
+        f"(?:那|那么)?(?P<opens>{_OPENS})?(?P<who>{_WHO})??(?P<opens2>{_OPENS})?(?P<more>(?:还|另外|又|也)*)(?:{verb}|{place}|{has})[呢啊]?[？?。]?"
     )
+
+
+_ENGLISH = re.compile(
+    r"(?:and )?(?P<opens>(?:apart from|besides|other than) (?:that|th[eo]se|them|this)(?: ones?| tasks?)?,? )?"
+    r"(?:(?:what|which)(?P<more> others?| else)?|(?P<many>how many)(?P<more2> more| others?)?)(?: tasks?)? "
+    r"(?:does|is) (?:it|that unit|this unit) (?P<verb>lead|participate in|take part in|support|responsible for)",
+    re.IGNORECASE,
+)
+_ANY_MORE = re.compile(
+    r"(?i:(?:(?:are|is) there )?any(?:thing|one)? ?(?:more|others?|else)|(?P<all>(?:is|are) th(?:at|ey) (?:all|it)))\?|"
+    "(?:那|那么)?(?:还有(?:没有)?(?:别的|其他的?|更多的?)?(?:任务|单位|企业|公司)?了?(?:吗|么|没有)?"
+    "|(?P<none>就这些(?:任务|单位)?了?吗|没(?:有)?(?:别的|其他的?)?了吗))[？?。]?"
+)
+_VERB_OF = {ALL_ROLES: ("负责",), frozenset({"lead"}): ("牵头",)}
+_TOO = re.compile(
+    "(?:那|那么)?第(?P<n>[0-9零一二三四五六七八九十]+)[条项](?:任务)?(?:也|同样|还)(?:[是归由])?"
+    "(?:它|这家|那家|该单位|同一家)(?:单位)?(?P<verb>牵头|负责|参与|管)?(?:的)?[吗么][？?]?"
+)
+
+
+def any_more(question: str, memory: Session) -> Logic | None:
+    """还有吗, 就这些吗: whether anything else fits the last question; NotUnderstood where only some were asked for."""
+    match, old = _ANY_MORE.fullmatch(question.strip()), memory.logic
+    if match is None or old is None:
+        return None
+    told = {"task": memory.tasks, "unit": memory.units}.get(old.kind, memory.things)
+    if old.operation != "select" or not (told and old.where) or (old.kind == "unit" and old.roles != ALL_ROLES):
+        raise NotUnderstood("nothing")
+    gone = Not(TaskIn(told, "上一问")) if old.kind == "task" else ThingIn(told, "上一问", negated=True)
+    attribute = "not" if match["none"] or match["all"] else None
+    return replace(old, operation="exists", where=(*old.where, gone), attribute=attribute, expected=None)
+
+
+def has_it_too(question: str, memory: Session) -> Logic | None:
+    """第8条也是它吗, behind 第3条由谁牵头: whether the same unit has the same part there; NotUnderstood of several."""
+    match, old = _TOO.fullmatch(question.strip()), memory.logic
+    if match is None or old is None or old.kind != "unit" or not any(isinstance(c, NumberIn) for c in old.where):
+        return None
+    number = parse_count(match["n"])
+    if len(memory.units) != 1 or number is None or (match["verb"] or "管") not in ("管", *_VERB_OF.get(old.roles, ())):
+        raise NotUnderstood("nothing")
+    unit = UnitIs(memory.units, "上一问", old.roles)
+    return Logic("exists", "task", (NumberIn((str(number),)), unit))
 
 
 def its_further(question: str, memory: Session, lexicon: Lexicon) -> Logic | None:
@@ -40,8 +85,16 @@ def its_further(question: str, memory: Session, lexicon: Lexicon) -> Logic | Non
     question did not name only one task is left out. NotUnderstood where the unit is not clear.
     """
     words, old = question.strip(), memory.logic
-    match = _its().fullmatch(words) if old is not None and _MORE.search(words) else None
-    if match is None or old is None:
+    if old is None:
+        return None
+    if match := _ENGLISH.fullmatch(words.rstrip("?. ")):
+        more = match["opens"] or match["more"] or match["more2"]
+        unit = _before(old, memory, lexicon)
+        roles = read(match["verb"].replace("responsible for", "负责"), lexicon).free_roles
+        fits = more and unit and len(roles) == 1
+        return _beside_the_last(replace(unit, roles=roles[0]), memory, many=match["many"]) if unit and fits else None
+    match = _its().fullmatch(words) if _MORE.search(words) else None
+    if match is None:
         return None
     opens = match["opens"] or match["opens2"]
     if not (opens or "还" in match["more"] or "另外" in match["more"]):
@@ -57,10 +110,15 @@ def its_further(question: str, memory: Session, lexicon: Lexicon) -> Logic | Non
             raise NotUnderstood("nothing")
         return None
     same = before is not None and before.units == unit.units
+    meant = replace(unit, roles=roles[0])
+    return _beside_the_last(meant, memory, many=match["many"] or match["in"] or match["has"], same=same)
+
+
+def _beside_the_last(unit: UnitIs, memory: Session, *, many: str | None, same: bool = True) -> Logic:
+    """Return the form of the tasks of a unit without the last ones; of another unit one task alone is left out."""
     goes = memory.tasks if same or len(memory.tasks) == 1 else ()
     left = (Not(TaskIn(goes, "上一问")),) if goes else ()
-    step: Operation = "count" if match["many"] or match["in"] else "select"
-    return Logic(step, "task", (replace(unit, roles=roles[0], negated=False), *left))
+    return Logic("count" if many else "select", "task", (replace(unit, negated=False), *left))
 
 
 def _before(old: Logic, memory: Session, lexicon: Lexicon) -> UnitIs | None:

@@ -25,12 +25,15 @@ _IN_FULL = re.compile(
 """A question that asks for tasks by that name and says something of them."""
 _OF_THE_PLAN = re.compile(
     r"\b(?:the|this) (?:whole |entire )?(?:plan|document|file)\b|整个(?:计划|方案|文件)|[这全]份(?:计划|方案|文件)"
-    "|(?:计划|方案|文件|文中)(?:里|中|一共|总共)",
+    "|(?:计划|方案|文件|文中)(?:里|中|一共|总共)|(?<![这那些])全部任务(?:一共|总共|合计|共)?有?(?:几|多少)",
     re.IGNORECASE,
 )
 """What says that the whole plan is meant, and not the last answer."""
 _WHO_AGAIN = re.compile("(?:又|[条项])(?:该|应该?|要|得)?[是找归由靠]谁[呢啊呀]?[？?。]?$")
 """又是谁, behind a question for units in a role: who has it there."""
+_OF_ANOTHER = re.compile(
+    "(?:那|那么)[^，,的其]{2,12}(?:牵头|主责|负责|参与|配合)了?(?:几|多少)[条项](?:任务)?[呢啊]?[？?。]?"
+)
 WEAK = (TargetIs, RoleCount, HasTarget)
 """Constraints that say which of some tasks are meant, but not by themselves where to look."""
 
@@ -42,8 +45,9 @@ def goes_on(question: str, new: Draft, memory: Session) -> bool:
         return False
     if new.any_flag("pronoun", "remaining") or in_that_role(question, old):
         return True
-    if any(isinstance(c, NumberIn) for c in new.constraints) and new.free_roles:
-        return False  # 那第8条由谁牵头
+    numbered = any(isinstance(c, NumberIn) for c in new.constraints) and new.free_roles  # 那第8条由谁牵头
+    if numbered or (_OF_ANOTHER.fullmatch(question) and not _of_them(new, old)):
+        return False
     if _OPENS.search(question):
         return True
     if _whether_a_unit(new) or _denies_its_part(new):
@@ -51,6 +55,12 @@ def goes_on(question: str, new: Draft, memory: Session) -> bool:
     own = [c for c in new.constraints if not isinstance(c, (*WEAK, Not)) and not _only_left_out(c, new)]
     named = own or new.topics or new.general_topics or new.task_topics or new.things
     return not (named or "attribute" in new.flags)
+
+
+def _of_them(new: Draft, old: Logic) -> bool:
+    """Tell whether 那乙参与几条 may be of the last tasks: these are of no unit, or of the same one."""
+    named = {c.units for c in old.where if isinstance(c, UnitIs)}
+    return not named or any(c.units in named for c in new.units)
 
 
 def _of_tasks_in_full(question: str, new: Draft, memory: Session) -> bool:

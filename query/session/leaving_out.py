@@ -18,6 +18,7 @@ from query.reading.read import prepared, read_row
 from query.session.back import in_chinese
 from query.session.memory import Session
 from query.wording.numerals import parse_count
+from query.wording.turns import said_plainly, turns
 
 _GOES = (
     "去掉|去除|剔除|剔掉|排除|删掉|删去|删除|拿掉|扣掉|扣除|刨掉|刨去|刨除|撇开|划掉|除掉|不计|抛开|不要|不看|不算|除外"
@@ -46,6 +47,7 @@ def _forms() -> tuple[re.Pattern[str], ...]:
 
 
 _POINTED = re.compile(
+    "(?i:it|them|that(?: one| unit| task)?|this(?: one| unit)?|those|these)|"
     "(?:它|他|她|其|此|这|那)(?:们)?|(?:它|他|她)们?(?P<two>[两俩二三])[家个]|(?:该|[这那上]|以上|上述)(?P<n>[一两二三四五六几]|些)?(?P<noun>[家个条项]|单位|部门|企业|公司|任务|局|委)*"
 )
 """What stands for the things answered last, or for as many of them."""
@@ -53,15 +55,32 @@ _NOT_SO = re.compile(
     "(?:那|那么)?(?:不(?:是|算)?|非|除了?)(?P<what>[^，,不]{2,6}?)(?=的|单位)(?:的|单位|以外|之外)*[是有]?(?P<many>几家)?(?:谁|哪[些几]家?|呢)?[？?。]?"
 )
 """不牵头的有哪些, 除了牵头的呢, behind the units of a task."""
-_ENGLISH = re.compile(
-    r"(?:and |now |then |so |please |ok,? |which (?:ones |tasks |of them )?(?:are|is) left )*"
-    r"(?:leave out|leaving out|drop|exclude|excluding|remove|removing|take (?:away|out)|without|except(?: for)?"
-    r"|apart from|other than|not counting|setting aside|minus) (?:the |all )?(?:ones|those)(?: tasks)? (?P<what>[^,]+?)"
-    r"(?:,? (?:(?:and )?(?:which|what)(?: ones| tasks)?|(?P<many>how many))"
-    r"(?: (?:are|is|remains?|left|there|do we have))*)?\W*",
-    re.IGNORECASE,
+_LEFT = (
+    r"(?:(?:who|what|which)(?: else)?(?: ones| tasks| units)?|(?P<{name}>how many))"
+    r"(?: (?:are|is|remains?|left|there|do we have|else))*"
 )
-"""Drop the ones with…, excluding those that…, which are left."""
+_ONES = "(?:the |all )*(?:ones|those)(?: tasks)? "
+
+
+@cache
+def _english() -> re.Pattern[str]:
+    """Drop the ones with…, apart from 甲, not counting it, how many without 甲."""
+    goes = (
+        "leave out|leaving out|drop|exclude|excluding|remove|removing|take (?:away|out)|without|except(?: for)?|besides"
+        "|apart from|other than|not counting|setting aside|minus|leave|leaving"
+    )
+    opens = "(?:and |now |then |so |please |ok,? |which (?:ones |tasks |of them )?(?:are|is) left )*"
+    first, last = (_LEFT.format(name=name) for name in ("first", "many"))
+    what = rf"(?P<what>(?P<ones>{_ONES})?[^,]+?)(?: out)?"
+    return re.compile(rf"{opens}(?:{first},? )?(?:{goes}) {what}(?:,? (?:and )?{last})?\W*", re.IGNORECASE)
+
+
+_ROLE_NOUNS = turns(
+    (
+        (r"(?i)^(?:the )?leads?(?:ing|ers?)?(?: units?| ones?| bodies)?$", "牵头的"),
+        (r"(?i)^(?:the )?(?:participants?|participating (?:units?|ones?))$", "参与的"),
+    )
+)
 _REST = re.compile(
     "(?:那|那么)?(?:其余|其他|其它|另外|剩下|余下)的?(?:那?(?P<n>[几一两三四五六七八九]|些)[条项])?(?:的?任务)?的?"
     "(?:(?:又|都|具体|分别)*[是有]?(?:哪[几些一]?[条项个]?|第几[条项]|什么)|呢|(?P<many>有?(?:几|多少)[条项]))[呢啊]?[？?。]?"
@@ -83,17 +102,19 @@ def left_of_it(question: str, memory: Session, lexicon: Lexicon) -> Logic | None
     Raises NotUnderstood where it is not clear what is to go: an answer with it would be another one.
     """
     old, words = memory.logic, question.strip()
-    forms = (*_forms(), _NOT_SO) if old is not None and old.kind == "unit" else (*_forms(), _ENGLISH)
+    forms = (*_forms(), _NOT_SO, _english()) if old is not None and old.kind == "unit" else (*_forms(), _english())
     match = next((m for form in forms if (m := form.fullmatch(words))), None)
     if match is None or old is None or old.operation not in ("select", "count", "exists", "rank") or old.others:
         return None
     said = match.groupdict()
+    said["many"] = said.get("many") or said.get("first")
     if _of_other_kind(said, old):
         return None
     if pointed := _POINTED.fullmatch(said["what"]):
         return _but_the_last(pointed, said, memory)
-    what = _NOUN.sub("", said["what"])
-    if not what or _NOTHING.search(what):
+    what = said_plainly(_NOUN.sub("", said["what"].removeprefix(said.get("ones") or "")), _ROLE_NOUNS)
+    bare = what.isascii() and old.kind == "task" and old.operation != "rank" and not said.get("ones")
+    if not what or _NOTHING.search(what) or bare:
         return None
     keeps, step = _KEPT.match(words) is not None, _step(said, old)
     if old.kind == "task":

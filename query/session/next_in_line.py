@@ -51,7 +51,7 @@ _PLACE = re.compile(
     "|其次|次(?P<muches>[多高大])|次(?P<fewer>[少低小])|(?:再|往)*[下后]+一?[个位名家])(?:的)?(?:那?一?[个家位条])?"
     "(?:呢|(?:又|则)?[是为](?:谁|哪.{0,3}|什么)|是?谁)"
     r"|(?:and |what about |who is |who comes |which (?:one )?(?:is|comes) )*(?:the )?"
-    r"(?:(?P<en>second|third|fourth|fifth)|next)"
+    r"(?:(?P<en>second|third|fourth|fifth)|next|runner-up)"
     r"(?: one| place| most| largest| highest)?",
     re.IGNORECASE,
 )

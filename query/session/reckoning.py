@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from query.constraints import HasTarget, Kind, NumberIn, TargetIs, TaskIn, ThingIn, UnitIs
 from query.lexicon import Lexicon
 from query.logic import Logic
 from query.parsing.sums import ADDED, sum_of
+from query.reading.read import read
 from query.session.memory import Session
 from query.wording.numerals import parse_count
 
@@ -19,18 +21,38 @@ _MORE_BY = re.compile("(?:那|那么)?(?:多|少|差|相差)(?:了|出)?(?:几|�
 _HOW_MANY = re.compile(
     r"(?:那|那么)?(?:它们|他们|这些(?:目标|指标|企业|公司|项目|机构)?)?(?:一共|总共|合计|共|加起来)?(?:有|是)?(?:几|多少)"
     r"(?P<cl>[条项个家所处])?(?:单位|任务|企业|项目)?(?:呢|啊)?"
-    r"|(?:and |so )?how many(?: of (?:them|those|these))?(?: (?:are|were) (?:there|they|listed|named))?"
+    r"|(?:and |so )?how many(?: (?P<en>task|unit|compan)(?:s|ies))?(?: (?:is|are) (?:that|they))?"
+    r"(?: of (?:them|those|these))?(?: (?:are|were) (?:there|they|listed|named))?"
     r"(?: (?:in total|altogether|in all))?",
     re.IGNORECASE,
 )
 _HOW_MANY_TARGETS = re.compile(
     "(?:那|那么)?(?:它|这条)?(?:一共|总共|共|到底)?(?:有|是)?(?:几|多少)[个项](?:目标|指标)?(?:呢|啊)?"
 )
-_WITH_WHOM = re.compile(
-    "(?:那|那么)?(?:它|该局|该委)?(?:都|又)?是?[跟和与同](?:谁|哪[几些]?[个家](?:单位|部门)?)(?:一起|一块儿?|一道|共同|搭档)?(?:的|呢)?[？?。]?"
-    r"|(?:and )?(?:together |jointly )?with (?:whom|who|which (?:other )?units?)\??",
-    re.IGNORECASE,
-)
+_ROLE = "(?P<{name}>牵头|主责|参与|配合|负责)?"
+_TOGETHER = "(?:一起|一块儿?|一道|共同|联合|搭档|同时|并列)"
+_ANYONE = "(?:谁|哪[几些一两]?[个家]?(?:单位|部门)?|什么(?:单位)?)"
+_SO_MANY = "(?P<n>[一两二三四])[家个]"
+_WHO_LEADS = "(?:who|which (?:other )?units?)(?: else)? (?:is )?(?P<e>leads?|leading|heads?|co-leads?)"
+_THE_TASK = "(?:it|them|(?:that|this)(?: one| task)?|(?:those|these)(?: tasks)?)"
+_THE_UNIT = "(?:them|it|that (?:unit|one)|this unit|the (?:commission|bureau))"
+
+
+@cache
+def _with_whom() -> tuple[re.Pattern[str], ...]:
+    """跟谁一起牵头, 另外两家是谁, who leads it with them: the units that have the same part."""
+    forms = (
+        f"(?:它|该局|该委|都|又|分别|是)*[跟和与同]{_ANYONE}{_TOGETHER}?{_ROLE.format(name='a')}(?:的|过)?",
+        f"(?:又|都)?还有{_ANYONE}(?:[跟和与同]它)?{_TOGETHER}{_ROLE.format(name='b')}(?:的)?",
+        f"(?:[跟和与同]它)?{_TOGETHER}{_ROLE.format(name='c')}的(?:单位|部门)(?:还|都|又)*[是有]{_ANYONE}",
+        f"(?:还有|另外?|其[余他]|剩下)的?(?:那)?{_SO_MANY}(?:单位|部门)?{_ROLE.format(name='d')}(?:的)?(?:单位|部门)?(?:又|都)?(?:呢|[是叫为]?{_ANYONE})",
+        rf"(?:and )?(?:who|which (?:other )?units?)(?: else)? (?P<f>co-leads?) {_THE_TASK}",
+        r"(?:and )?(?:together |jointly )?with (?:whom|who|which (?:other )?units?)",
+        rf"(?:and )?{_WHO_LEADS} {_THE_TASK}(?: (?:together|jointly|along|alongside|in tandem))? (?:with )?{_THE_UNIT}",
+    )
+    return tuple(re.compile(f"(?:那|那么)?{form}[呢啊]?[？?。]?", re.IGNORECASE) for form in forms)
+
+
 _HOW_MANY_UNITS = re.compile(
     "(?:那|那么)?(?:它|这条)?(?:一共|总共|共|到底)?(?:有|是)?(?:几|多少)[家个](?:单位)?(?:呢|啊)?"
 )
@@ -64,6 +86,9 @@ _COUNTED_IN: dict[str, tuple[Kind, ...]] = {
     "条": ("task",),
     "家": ("unit", "company", "institution", "institute", "university"),
     "所": ("institution", "institute", "university"),
+    "task": ("task",),
+    "unit": ("unit",),
+    "compan": ("company",),
 }
 """What 几条, 几家 and 几所 count."""
 
@@ -100,16 +125,21 @@ def _targets_of(memory: Session) -> Logic | None:
     return None
 
 
-def with_whom(question: str, memory: Session) -> Logic | None:
-    """With whom, 跟谁一起, behind 甲牵头哪条: the units that have the same part beside it."""
-    old = memory.logic
+def with_whom(question: str, memory: Session, lexicon: Lexicon) -> Logic | None:
+    """With whom, 跟谁一起, 另外两家是谁, behind 甲牵头哪条: the units that have the same part beside it."""
+    old, words = memory.logic, question.strip()
     units = [c for c in old.where if isinstance(c, UnitIs)] if old else []
-    if old is None or old.kind != "task" or not memory.tasks or not _WITH_WHOM.fullmatch(question.strip()):
+    if old is None or old.kind != "task" or not memory.tasks or len(units) != 1 or units[0].negated:
         return None
-    if len(units) != 1 or units[0].negated:
+    match = next((m for form in _with_whom() if (m := form.fullmatch(words))), None)
+    if match is None:
+        return None
+    said = match.groupdict()
+    role = next((said[name] for name in "abcd" if said.get(name)), "牵头" if said.get("e") or said.get("f") else "")
+    if role and read(role, lexicon).free_roles != [units[0].roles]:
         return None
     where = (TaskIn(memory.tasks, "上一问"), ThingIn(units[0].units, units[0].label, negated=True))
-    return Logic("select", "unit", where, units[0].roles)
+    return Logic("select", "unit", where, units[0].roles, expected=parse_count(said.get("n") or ""))
 
 
 def targets_counted(question: str, memory: Session) -> Logic | None:
@@ -145,6 +175,10 @@ def counted_again(question: str, memory: Session, lexicon: Lexicon) -> Logic | N
     if old.operation == "rank" and (old.kind, old.by) == ("task", "unit") and _HOW_MANY_UNITS.fullmatch(words):
         return Logic("count", "unit", (TaskIn(memory.tasks, "上一问"),), old.roles)
     match = _HOW_MANY.fullmatch(words)
-    if match and old.operation == "select" and old.kind in _COUNTED_IN.get(match["cl"] or "", (old.kind,)):
+    if (
+        match
+        and old.operation == "select"
+        and old.kind in _COUNTED_IN.get(match["cl"] or match["en"] or "", (old.kind,))
+    ):
         return replace(old, operation="count", expected=None)
     return None

@@ -196,9 +196,9 @@ def _other_units(new: Draft, old: Logic) -> Logic | None:
     if not fits or all_said or any(u.roles not in roles or u.negated for u in units):
         return None
     given = iter(units * len(before) if one else units)
-    return replace(
-        old, where=tuple(_other_unit(c, next(given)) if isinstance(c, UnitIs) else c for c in old.where), expected=None
-    )
+    where = tuple(_other_unit(c, next(given)) if isinstance(c, UnitIs) else c for c in old.where)
+    counts = "count" in new.flags and old.operation == "select"
+    return replace(old, operation="count" if counts else old.operation, where=where, expected=None)
 
 
 def _other_share(question: str, new: Draft, old: Logic) -> Logic | None:
