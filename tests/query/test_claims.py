@@ -73,7 +73,7 @@ def test_units_of_one_task_in_another(asker: Asker, pair: tuple[int, int], role:
 
 
 @pytest.mark.parametrize("build", IN_ENGLISH)
-@pytest.mark.parametrize("pair", ((5, 6), (1, 3), (12, 13), (12, 25), (16, 24), (17, 4)))
+@pytest.mark.parametrize("pair", [(5, 6), (1, 3), (12, 13), (12, 25), (16, 24), (17, 4)])
 def test_units_of_one_task_in_another_in_english(asker: Asker, pair: tuple[int, int], build: str) -> None:
     role, whole = IN_ENGLISH[build]
     one, other = (units(asker, n, role) for n in pair)
