@@ -102,6 +102,7 @@ def reading(logic: Logic, language: Language) -> str:
         parts.append(_DENIED[logic.operation][pick])
     elif logic.operation in _OPERATIONS and (logic.operation, logic.kind) != ("attribute", "task"):
         parts.append(_OPERATIONS[logic.operation][pick])
+    parts += [f"{('数量', 'count')[pick]} {logic.total[0]} {logic.total[1]}"] if logic.total else []
     parts += [(f"第{logic.place}", f"place {logic.place}")[pick]] if logic.place > 1 else []
     parts += [f"[{reading(side, language)}]" for side in logic.others]
     return " · ".join(part for part in parts if part)

@@ -7,9 +7,12 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from query.apart.meaning import Reader, units_named, without
-from query.claims.asking import Claim, claims
+from query.claims.chinese import claims_in_chinese
+from query.claims.english import claims_in_english
+from query.claims.saying import Claim
 from query.constraints import ALL_ROLES, Constraint, Elsewhere, Not, NumberIn, ThingIn
 from query.errors import NotInDocuments, NotUnderstood
+from query.language import language_of
 from query.logic import Logic
 from query.parsing.truth import all_of
 from query.patterns import OF_THING
@@ -23,8 +26,9 @@ def claimed(question: str, form: Form, reader: Reader) -> Logic | None:
 
     `form` reads the plain questions for the sets.
     """
-    for claim in claims(question):
-        if found := _form(claim, form, reader):
+    english = language_of(question) == "en"
+    for claim in claims_in_english(question) if english else claims_in_chinese(question):
+        if found := _form(claim, form, replace(reader, english=english)):
             return found
     return None
 
@@ -40,7 +44,9 @@ def _form(claim: Claim, form: Form, reader: Reader) -> Logic | None:
         return None
     if claim.bound:
         sign, number = bound_in(claim.bound)
-        return replace(found[0], operation="exists", total=("<" if claim.bound["few"] else sign, number))
+        return replace(
+            found[0], operation="exists", total=("<" if claim.bound.groupdict().get("few") else sign, number)
+        )
     kinds = {each.kind for each in found}
     if kinds == {"unit"}:
         return _of_two(claim, found[0], found[1], reader) if len(found) > 1 else _of_one(claim, found[0], reader)
@@ -53,6 +59,8 @@ def _of_one(claim: Claim, own: Logic, reader: Reader) -> Logic | None:
         return replace(own, operation="exists", attribute="not" if claim.denied else None)
     units = _units(claim.named, own, reader)
     named = ThingIn(units, reader.lexicon.label_of(units, claim.named))
+    if claim.how == "absent":
+        return replace(own, operation="exists", where=(*own.where, named), attribute="not") if units else None
     return _equal(own, replace(own, where=(named,), roles=ALL_ROLES), named, claim) if units else None
 
 
@@ -65,7 +73,7 @@ def _of_tasks(claim: Claim, first: Logic, second: Logic | None = None) -> Logic 
     """Return the form of what is claimed of tasks: that they are none, these alone, the same, all of them so."""
     if second is None:
         if claim.how != "in":
-            return replace(first, operation="exists", attribute="not") if claim.how == "none" else None
+            return replace(first, operation="exists", attribute="not" if claim.denied or claim.how == "none" else None)
         named = NumberIn(tuple(re.findall("[0-9]+", claim.named)))
         return _equal(first, replace(first, where=(named,)), named, claim)
     if claim.how == "same":

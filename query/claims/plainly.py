@@ -67,13 +67,14 @@ _CHINESE: dict[str, Said] = {
     (f"^(?P<where>[^，,。？?]{{2,20}}?)的?唯一的?(?P<role>(?:牵头|责任|参与|配合)单位){_IS}(?!是|哪|谁)"): lambda m: (
         f"{m['where']}的{m['role']}{_whether(m)}只有"
     ),
-    f"^(?P<who>[^，,。？?的]{{2,16}}?)唯一(?P<does>{_DOES})的任务{_IS}(?=第)": (
-        lambda m: f"{m['who']}{m['does']}的任务{_whether(m)}只有"
-    ),
     (
-        f"^(?P<task>第[0-9]+[条项]){_IS}(?P<who>[^，,。？?的唯第]{{2,16}}?)"
-        f"(?:唯一(?P<does>{_DOES})的|(?P<did>{_DOES})的唯一一?[条项]?的?)任务"
-    ): lambda m: f"{m['who']}{m['does'] or m['did']}的任务{_whether(m)}只有{m['task']}",
+        f"^(?P<who>[^，,。？?的]{{2,16}}?)(?:唯一(?P<does>{_DOES})的|(?P<did>{_DOES})的唯一(?:一[条项])?的?)任务"
+        f"{_IS}(?=第)"
+    ): lambda m: f"{m['who']}{m['does'] or m['did']}的任务{_whether(m)}只有",
+    (
+        f"^(?P<task>(?:第[0-9]+[条项][、和与及]?)+){_IS}(?P<who>[^，,。？?的唯第]{{2,16}}?)"
+        f"(?:唯一(?P<does>{_DOES})的|(?P<did>{_DOES})的唯一一?[条项]?的?|(?P<all>{_DOES})的(?:全部|所有))任务"
+    ): lambda m: f"{m['who']}{m['does'] or m['did'] or m['all']}的任务{_whether(m)}只有{m['task']}",
 }
 _ENGLISH: dict[str, Said] = {
     (
@@ -95,6 +96,9 @@ _ENGLISH: dict[str, Said] = {
         r"(?P<who>[^?,]{3,70}?) (?:leads?|leading|in charge of|head) task (?P<n>[0-9]+)"
     ): r"Does task \g<n> have any lead unit other than \g<who>",
     r"\b(?P<verb>leads?|heads?|handles?) nothing (?:but|except|other than|apart from|besides) ": r"\g<verb> only ",
+    r"\bled by (?P<who>[^?,]{3,70}?),? and (?:by )?(?:nobody|no one|no(?: other)? units?|none)(?: else)?(?=\?|$)": (
+        r"led only by \g<who>"
+    ),
     r"\bsole lead(?:ing)? (?:unit|agency|department|body)\b": "only lead",
     r"\bthe same lead(?=\?)": "the same lead units",
     r"\bhave no (?P<what>[a-z -]{3,40}?units?|lead) in common\b": r"not have any \g<what> in common",

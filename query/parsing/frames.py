@@ -13,7 +13,7 @@ from query.parsing.clauses import Form, of_clauses
 from query.parsing.in_each_list import of_each_list
 from query.parsing.manners import of_manners
 from query.parsing.nothing_there import of_none
-from query.parsing.only_those import none_other, only_those, only_units
+from query.parsing.only_those import only_those
 from query.parsing.ordering import ordered_by
 from query.parsing.other_tasks import of_other_tasks
 from query.parsing.portions import for_every_task, share_of
@@ -55,8 +55,6 @@ def frames(form: Form) -> tuple[Frame, ...]:
         _frame(of_period, "document"),
         _frame(of_its_basis, "", {"documentNumber", "document"}),
         _frame(only_those, "numbers yesno"),
-        _frame(only_units, "unit numbers role yesno"),
-        _frame(none_other, "except not numbers other"),
         _frame(of_support, "unit role", {"cooperate", "participate"}),
         _frame(all_tasks.of_all_their_tasks, "unit role task", all_tasks.BINDING),
         _frame(of_manners, "unit role lead"),

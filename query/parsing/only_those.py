@@ -1,26 +1,18 @@
-"""甲牵头的是不是只有第9条, 第9条只有甲牵头吗: whether these tasks or units, and no others, are as is said."""
+"""甲牵头的是不是只有第9条: whether these tasks, and no others, are as is said."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from query.constraints import AllOf, AnyOf, Constraint, Counted, Not, NumberIn, RoleCount
+from query.constraints import AllOf, AnyOf, Constraint, Counted, NumberIn, RoleCount
 from query.errors import NotInDocuments, NotUnderstood
 from query.lexicon import Lexicon, Mark
 from query.logic import Logic
 from query.parsing.phrases import phrase
-from query.reading.units import unit_is
 from query.tokens.question_words import STRONG, names_units, words
 
 _ONLY = words("只有|只是|只|仅有|仅|仅仅|仅仅是|唯有|唯独|单单|单|只剩|独有|only|just|solely|exclusively")
 _NO_MORE_THAN = {"就", "就是", "就只有", "就只是", "便是", "正是"}
 """Words that bound what follows where the tasks stand in front of them (甲牵头的就第9条吗)."""
 _THE_ONLY = {"only", "only one", "the only one", "the only", "sole", "the sole"}
-_BY_ONLY = {"仅由", "只由", "仅归", "只归"}
-_ALONE = {"唯一", "唯一的", "唯独", "the only", "only", "only one", "alone in", "sole", "the sole"}
-"""Words behind a unit that say that nobody else has its part."""
-_OF_UNITS = ("filler", "yesno", "unit", "role", "numbers", "single", "some", "both")
-_LIGHT = {"the", "由", "是", "有", "在"}
 _CLOSES = ("filler", "yesno", "some", "these")
 _ASKS_ELSE = ("which", "count", "rank", "rank-up", "most", "least", "top", "ratio", "except", "without", "or")
 _SPENT = ("both", "all-of", "pronoun", "single", "yesno")
@@ -90,61 +82,3 @@ def _only_behind(row: list[Mark], place: int) -> list[Mark] | None:
     between = next((i for i in range(place + 1, len(row)) if row[i].text not in ("the", "是")), len(row))
     opens = all(m.kind in ("filler", "yesno") for m in row[:place])
     return row[between + 1 :] if opens and between < len(row) and row[between].text in _THE_ONLY else None
-
-
-def only_units(row: list[Mark], lexicon: Lexicon) -> Logic | None:
-    """Return the form that asks whether units named, and no others, have a role in a task; None if none does."""
-    numbers, roles = ([m for m in row if m.kind == kind] for kind in ("numbers", "role"))
-    units = [i for i, m in enumerate(row) if m.kind == "unit" and m.entry.iris and not m.denied]
-    if not units or len(numbers) != 1 or len(roles) != 1 or not any(m.kind == "yesno" for m in row):
-        return None
-    if not all(map(_fits_units, row)) or not (_none_but(row, units) or _alone(row, units)):
-        return None
-    role = roles[0].entry.roles
-    said = (unit_is(row[i], role, negated=False) for i in units)
-    named = tuple(replace(each, label=lexicon.label_of(each.units, each.label)) for each in said)
-    where = (*named, _numbered(numbers[0], lexicon), RoleCount(role, "=", len(named)))
-    return Logic("exists", "task", where)
-
-
-def _fits_units(mark: Mark) -> bool:
-    return mark.kind in _OF_UNITS or (mark.kind == "ask" and mark.code == "unit" and not STRONG.search(mark.text))
-
-
-def _none_but(row: list[Mark], units: list[int]) -> bool:
-    """Tell whether only stands right in front of the units (只有甲、乙牵头): 就 in front of these alone."""
-    between = [m for m in row[units[0] : units[-1]] if m.kind not in ("unit", "filler")]
-    before = row[: units[0]]
-    nearer = bool(before) and before[-1].text in _NO_MORE_THAN
-    while before and before[-1].text in _LIGHT:
-        before = before[:-1]
-    return not between and (nearer or (bool(before) and before[-1].text in (_ONLY | _BY_ONLY)))
-
-
-def _alone(row: list[Mark], units: list[int]) -> bool:
-    """Tell whether the units are said to be the only ones: 甲是不是唯一牵头第9条的, is A the only lead of task 9."""
-    at = next((i for i in range(units[-1] + 1, len(row)) if row[i].text in _ALONE), None)
-    if at is None or (row[at].text == "only" and row[at - 1].text != "the"):
-        return False
-    return any(m.kind == "role" for m in row[at:])
-
-
-def none_other(row: list[Mark], lexicon: Lexicon) -> Logic | None:
-    """Return the form of 除第9条外，没有别的任务由甲牵头吧: whether none but the tasks left out is as is said."""
-    at, denied = (next((i for i, m in enumerate(row) if m.kind == kind), None) for kind in ("except", "not"))
-    numbers = [i for i, m in enumerate(row) if m.kind == "numbers"]
-    asks = any(m.kind == "yesno" for m in row) or any(m.text == "吧" for m in row[-2:])
-    if at is None or denied is None or len(numbers) != 1 or not at < numbers[0] < denied or not asks:
-        return None
-    if not any(m.kind == "other" for m in row[denied:]) or any(m.kind in ("which", "count", "or") for m in row):
-        return None
-    rest = [m for m in row[:at] + row[numbers[0] + 1 :] if m.kind not in _LEFT_OUT and m.text not in _OUTSIDE]
-    where = phrase(rest, "task", lexicon, drop=_SPENT).where
-    if not where:
-        return None
-    _refuse_uncounted(rest, where)
-    return Logic("exists", "task", (*where, Not(_numbered(row[numbers[0]], lexicon))), attribute="not")
-
-
-_LEFT_OUT = ("except", "not", "other", "yesno")
-_OUTSIDE = {"外", "以外", "之外", ",", "吧"}

@@ -28,6 +28,12 @@ WITHIN = {
     "第{0}条和第{1}条没有共同的{2}吗": (False, False),
 }
 MANY = {"不到{}家": -1, "正好{}家": 0, "不止{}家": 1}
+IN_ENGLISH = {
+    "Are all the responsible units of task {0} also responsible for task {1}?": (ANY, True),
+    "Is the lead unit of task {0} also a lead unit of task {1}?": (LEAD, True),
+    "Does task {0} share any lead unit with task {1}?": (LEAD, False),
+    "Is any responsible unit of task {0} also involved in task {1}?": (ANY, False),
+}
 DENIED = ("第{}条不是由{}牵头吗", "{}难道不是第{}条的牵头单位吗", "第{}条由{}牵头，这话对吗")
 PARTS = ("农业部分", "制造业部分", "新兴产业部分", "产业园区部分")
 
@@ -64,6 +70,16 @@ def test_units_of_one_task_in_another(asker: Asker, pair: tuple[int, int], role:
         want = one <= other if whole else bool(one & other) == some
         if "镇街" not in one | other and "区属国有公司" not in one | other:
             assert truth(asker, build.format(*pair, role)) == want, build
+
+
+@pytest.mark.parametrize("build", IN_ENGLISH)
+@pytest.mark.parametrize("pair", [(5, 6), (1, 3), (12, 13), (12, 25), (16, 24), (17, 4)])
+def test_units_of_one_task_in_another_in_english(asker: Asker, pair: tuple[int, int], build: str) -> None:
+    role, whole = IN_ENGLISH[build]
+    one, other = (units(asker, n, role) for n in pair)
+    plain = {u for u in one ^ other if u.endswith(("镇街", "区属国有公司"))}
+    if not plain:
+        assert truth(asker, build.format(*pair)) == (one <= other if whole else bool(one & other))
 
 
 @pytest.mark.parametrize("number", [3, 9, 17, 25])
