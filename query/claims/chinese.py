@@ -193,7 +193,7 @@ def _claim(how: How, match: re.Match[str], left: str) -> Claim | None:
     """Return what a build claims; nothing where it is none without what is left out, or leaves out of one of two."""
     named = match.groupdict()
     needs_more = how == "other" or named.get("any") is not None
-    things = (named.get("set") or named.get("noun") or "任务")[-2:]
+    things = (named.get("set") or named.get("noun") or named.get("by") or "任务")[-2:]
     miscounted = how == "so many" and named["counter"][:1] not in _COUNTED.get(things, named["counter"])
     sets = _sets(how, named)
     if miscounted or (needs_more and not left) or (left and len(sets) > 1):
