@@ -59,10 +59,6 @@ _THOSE_WITH = re.compile(
     "^(?:那|那么)?(?:没?有|涉及|带|含)[^，,？?。任务]{2,16}的(?:是|有|都?是)?哪(?:几|些)[条项个]?[？?。]?$"
 )
 """有甲的是哪几条, behind a list of tasks: those of them that are so."""
-_OF_THAT_NAME = re.compile(
-    "(?:那|其中|里面|当中)*[^，,。？?的单部项条]{2,8}的(?:有|是|都|一共|又)*(?:哪?几|多少|哪些|谁)[家个]?[呢啊]?[？?。]?"
-)
-"""甲的有几家, behind companies: those of that name."""
 _BOTH_UNITS = re.compile(
     "(?:他们|它们|他|她们)俩|这俩(?:单位|部门|家)?|^(?:那|那么)?(?:它们|他们)(?=[都共](?:同)?(?:负责|牵头|参与|配合|有份)的)"
 )
@@ -98,8 +94,6 @@ def carried_over(question: str, lexicon: Lexicon, memory: Session) -> Logic | No
     new = read(question, lexicon)
     if memory.logic.kind == "target" and new.years:
         without_measures(new)
-    if memory.logic.kind in THING_ASKS and len(new.things) == 1 and _OF_THAT_NAME.fullmatch(question):
-        new.flags["name-holds"] = replace(new.things.pop(), entry=Entry("name-holds"))
     other = reckoned or _another_part(new, memory, lexicon) or some_of_the_last(new, memory, lexicon)
     other = other or swapped(question, new, memory.logic) or last_changed(asked, new, memory.logic)
     if other or CHANGED.search(question) or not goes_on(question, new, memory):

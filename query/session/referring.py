@@ -29,18 +29,11 @@ from query.session.meant import excludes, in_another_part, unit_meant, units_bef
 from query.tokens.question_words import names_units
 
 _WITH_IT = re.compile(r"(?:跟|和|与|同)(?:它|该单位|该局|该委|这家)|\bwith it\b")
-_WITH_WHOM = re.compile(
-    "(?:跟|和|与|同|会同)(?:谁|哪(?:一|几|些)?[个家]?(?:单位|部门)?|什么(?:单位|部门))(?:们)?(?:一起|一同|一道|一块儿?|共同|联合|联手|合作|搭档|搭伙|同时|并列)"
-    r"|\bwith (?:whom|which|what)\b|\bwho(?:m)?\b.*\b(?:it|they) .*\bwith\W*$|\btogether with (?:whom|which)",
-    re.IGNORECASE,
-)
-"""跟谁一起牵头的: the units beside the one that was asked about."""
 _LEFT_OUT = re.compile(
     r"除[了开去掉]?(?:这|那|上面|以上)|(?:apart from|besides|except|other than) (?:them|these|those)", re.IGNORECASE
 )
 _BOTH_OF_THEM = re.compile(r"\b(?:both|all) of them\b|\bthey (?:both|all)\b", re.IGNORECASE)
 _SO_MANY = re.compile("(?:其中|里面|这|那)?(?P<many>[两二三四五]家)(?!公司|企业)")
-_ELSEWHERE = re.compile(r"另外|别的|其他|其它|还有哪|\belse\b|\bother\b")
 _OTHER = re.compile(r"\b(?:other|another)\b", re.IGNORECASE)
 _OTHERS = re.compile(r"还|\b(?:other|else|besides)\b", re.IGNORECASE)
 _THESE_UNITS = re.compile(
@@ -74,8 +67,8 @@ def refer(back: Back) -> None:
 
 
 def _beside_it(back: Back) -> bool:
-    """Tell whether units are asked for that stand beside the unit asked about: 跟它一起, 跟谁一起."""
-    return bool(_WITH_IT.search(back.question) or (not back.new.units and _WITH_WHOM.search(back.question)))
+    """Tell whether units are asked for that stand beside the unit asked about: 跟它一起."""
+    return _WITH_IT.search(back.question) is not None
 
 
 def _referred(back: Back) -> list[Constraint]:
@@ -196,8 +189,6 @@ def _tasks_meant(back: Back) -> list[Constraint]:
         if not rest:
             raise NotUnderstood("nothing")
         return [TaskIn(rest, back.label)]
-    if new.units and back.asked == "task" and _ELSEWHERE.search(back.question):
-        return [Not(c) for c in back.last_tasks()]
     numbered = any(isinstance(c, NumberIn) for c in new.constraints) and back.asked != "task"
     if not new.any_flag("pronoun", "remaining") and (new.task_topics or numbered):
         return []  # 甲那条谁牵头, 那乙那条谁牵头
