@@ -37,7 +37,7 @@ _ALIKE = "(?P<not>不)?(?:完全|尽)?(?:一样|相同|一致|一模一样)"
 _AND = "(?:和|与|跟|同|、|及)"
 _SET = "(?:国有|[^，,。？?和与跟同、没不都有只是各每]){2,24}?(?:部分|章|节|的任务)"
 _HAS = "(?:量化|节点|定性)?(?:目标|指标)|牵头单位|专栏|企业"
-_Q = "(?P<q>(?:有|设|由|是|涉及|提到|写|定|带|含)[^，,]+?)"
+_Q = "(?P<q>(?:同时)?(?:有|设|由|是|涉及|提到|写|定|带|含)[^，,]+?)"
 _ONE_UNIT = "(?:国有|[^，,。？?和与跟同、的没不都有只是各每]){2,14}"
 _PLACE = "(?:第[0-9]+[条项](?:任务)?|[^，,。？?和与跟同、的没不都有]{2,16}(?:部分|章|节))"
 
@@ -193,7 +193,7 @@ def _claim(how: How, match: re.Match[str], left: str) -> Claim | None:
     """Return what a build claims; nothing where it is none without what is left out, or leaves out of one of two."""
     named = match.groupdict()
     needs_more = how == "other" or named.get("any") is not None
-    things = (named.get("set") or named.get("noun") or "任务")[-2:]
+    things = (named.get("set") or named.get("noun") or named.get("by") or "任务")[-2:]
     miscounted = how == "so many" and named["counter"][:1] not in _COUNTED.get(things, named["counter"])
     sets = _sets(how, named)
     if miscounted or (needs_more and not left) or (left and len(sets) > 1):
