@@ -36,14 +36,13 @@ def cells(table: Table, variable: str) -> list[str]:
 def counts_nothing(logic: Logic, table: Table) -> bool:
     """Tell whether none is no answer: a whole part without a task has other items, projects have no years.
 
-    Nor is it where words that name something found nothing: documents and boxes of a topic, tasks of a topic in a part.
+    Nor is it where boxes or documents are counted by a name that none of them has.
     """
-    if logic.operation not in ("count", "exists") or cells(table, "n") != ["0"]:
-        return logic.operation == "exists" and _of_a_name(logic) and not table.rows
+    if logic.operation != "count" or cells(table, "n") != ["0"]:
+        return False
     of_part = logic.kind == "task" and bool(logic.where) and all(isinstance(c, InPart) for c in logic.where)
     due = logic.kind == "project" and any(isinstance(c, TargetIs) for c in logic.where)
-    worded = any(isinstance(c, TaskIn) for c in logic.where) and any(isinstance(c, InPart) for c in logic.where)
-    return of_part or due or worded or _of_a_name(logic)
+    return of_part or due or _of_a_name(logic)
 
 
 def _of_a_name(logic: Logic) -> bool:

@@ -27,13 +27,13 @@ _WHICH = re.compile("^[是为]?(?:第几|哪一?)[条项](?:任务)?[?？]?$")
 _ENGLISH = re.compile(
     r"^(?P<rest>(?:who|which|what|how many)\b[^?]*?)\bthe (?P<noun>task|item)(?P<bound>[^?]*?)"
     r" (?:with|that has|which has|that names|having) the"
-    r" (?P<inner>(?:most|fewest|least|largest|highest|smallest)\b[^?]*?)\?*$",
+    r" (?P<inner>(?:most|fewest|least|largest|highest|smallest|longest|shortest)\b[^?]*?)\?*$",
     re.IGNORECASE,
 )
 _OF_IT = re.compile(
     r"^(?:for|of|in|on|take) the (?P<noun>task|item)(?P<bound>[^?,]*?) (?:with|that has|which has|having) the "
-    r"(?P<inner>(?:most|fewest|least|largest|highest|smallest)\b[^?,]*?)[,:;] "
-    r"(?P<rest>(?:who|which|what|how many)\b[^?]*\bit(?:s|self)?\b[^?]*)\?*$",
+    r"(?P<inner>(?:most|fewest|least|largest|highest|smallest|longest|shortest)\b[^?,]*?)[,:;] "
+    r"(?P<rest>(?:who|which|what|how many)\b(?!.*\band (?:what|who|which)\b)[^?]*\bit(?:s|self)?\b[^?]*)\?*$",
     re.IGNORECASE,
 )
 """For the task with the most units, what are its targets?"""

@@ -144,6 +144,8 @@ def _by_any(question: str, lexicon: Lexicon, ask: Ask) -> Logic | None:
     if match is None:
         return None
     listed = match.groupdict().keys() & {"no"}
+    if listed and (re.search("[和与跟及、]", match["sort"]) or re.search(f"没有?{NAME}", question[match.end() :])):
+        raise NotUnderstood("words", (match["sort"],))  # 有局和委的, 有局而没有公司的
     does = ("不涉及" if match["no"] or match["none"] else "涉及") if listed else ""
     endings = re.split(_JOINS, match["sort"])
     groups = (iri for end in endings for name in lexicon.collectives(end) for iri in lexicon.units_called(name))

@@ -143,14 +143,14 @@ def _settle_sort(new: Draft, asked: str, step: Operation) -> None:
 
 def _settle_held(topics: list[str], new: Draft, asked: str, lexicon: Lexicon) -> list[str]:
     """名字里带甲的企业, tasks that name such: characters of a name; return the words for which there is no use."""
+    words = normal(new.flag("name-holds"))
+    if new.flags["name-holds"].code == TITLED:
+        left = settle_titled([words], topics, new, asked, lexicon)
+        return settle_targets(left, new, asked, lexicon) if asked in TARGET_ASKS else settle_topics(left, new, lexicon)
     if "or" in new.flags:
         return [new.flag("or")]
-    words = normal(new.flag("name-holds"))
     if asked == "task" and any(m.code == "unit" for m in new.asks):
         return [words]  # 名字带甲的单位各牵头几条: tasks that hold the word are not asked for
-    if new.flags["name-holds"].code == TITLED:
-        settle_titled(words, new, asked, lexicon)
-        return settle_topics(topics, new, lexicon)
     of_unit = asked == "unit" and not any(m.code in THING_ASKS for m in new.asks)
     if of_unit or asked in (*THING_ASKS, "project"):
         new.constraints.append(NameHolds(words))

@@ -106,17 +106,14 @@ def _names_one(topic: str, lexicon: Lexicon) -> bool:
 def core_topics(new: Draft, kept: frozenset[str] = frozenset()) -> list[str]:
     """Return the unknown words of a question without verbs of plans (打造, 推进…), which say nothing about a topic.
 
-    Those that are `kept` stay whole.
+    Those that are `kept` keep what they end in.
     """
     found = []
     for topic in new.topics:
         words = re.sub(r"^[\W_]+|[\W_]+$", "", topic)
         verb = plan_verbs().match(words)
-        if topic in kept:
-            found.append(topic)
-            continue
         core = words[verb.end() :] if verb and len(words) - verb.end() > 1 else words
-        core = _without_class(_without_tail(core))
+        core = core if topic in kept else _without_class(_without_tail(core))
         if len(core) > 1 or core == topic:
             found.append(core)
     return _without_kinds(found) or list(new.general_topics)
@@ -196,15 +193,22 @@ def settle_topics(topics: list[str], new: Draft, lexicon: Lexicon) -> list[str]:
     return unused
 
 
-def settle_titled(words: str, new: Draft, asked: str, lexicon: Lexicon) -> None:
-    """标题里有甲的任务: those whose titles hold the characters; NotUnderstood where no task is spoken of."""
+def settle_titled(held: list[str], topics: list[str], new: Draft, asked: str, lexicon: Lexicon) -> list[str]:
+    """标题里有甲的任务, 标题里有甲或乙的: those whose titles hold the characters; return the topics that are left.
+
+    Raises NotUnderstood where no task is spoken of, NotInDocuments where no title holds them.
+    """
     if asked in (*THING_ASKS, "project", "document", "part", "box"):
-        raise NotUnderstood("words", (words,))
-    named = lexicon.texts.holding(words, "title")
+        raise NotUnderstood("words", tuple(held))
+    either = "or" in new.flags
+    words = [*held, *topics] if either else held
+    named = {task for each in words for task in lexicon.texts.holding(normal(each), "title")}
     if not named:
-        raise NotInDocuments((words,))
-    new.constraints.append(TaskIn(tuple(sorted(named)), words))
-    new.flags.pop("mention", None)
+        raise NotInDocuments(tuple(words))
+    new.constraints.append(TaskIn(tuple(sorted(named)), "、".join(words)))
+    for flag in ("mention", "or"):
+        new.flags.pop(flag, None)
+    return [] if either else topics
 
 
 def in_its_clause(logic: Logic, lexicon: Lexicon) -> Logic:

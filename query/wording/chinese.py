@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from query.wording.turns import said_plainly, turns
 
 _UNIT = "(?:单位|部门)"
@@ -9,6 +11,14 @@ _DOES = "牵头|负责|参与|参加|配合|主办|承担|挑头|主抓"
 _PARTS = "(?:部分|板块|章节?|节)"
 _WHICH = f"哪一?[条个项]?{_PARTS}?的?"
 _COUNTED = "责任单位|牵头单位|参与单位|配合单位|量化目标|量化指标|目标|指标|企业"
+
+
+def _by_number(match: re.Match[str]) -> str:
+    """Return 按任务数 for 哪部分任务最多，从多到少; the parts are named where nothing in front names them."""
+    parts = re.search(_PARTS, match[0]) and not re.search(_PARTS, match.string[: match.start()])
+    return f"{'各部分' if parts else ''}按{match['of']}数"
+
+
 _LISTED = "点名|点到|写到?|写进去|写上|提到|提及|列入|列进去|列上|列|出现|露面|上榜|算进去"
 _ASKED = (
     "(?=.*(?:[哪几多]少?家|几个单位|哪[些个几](?:单位|部门|家)|(?:责任|牵头|参与|配合)单位"
@@ -120,14 +130,18 @@ _TURNS = turns(
         # the most
         ("(?:哪[家个]|谁)([^，,谁哪]{1,6})最多[、，,]?(?:哪[家个]|谁)(?:\\1)?最少[，,]?", r"按\1从多到少"),
         (
-            f"{_WHICH}(?P<of>任务|{_COUNTED})最?多(?:的)?[、，,]{_WHICH}(?:(?P=of))?最?少(?:的)?[，,？?](?=(?:请|按)?从多到少)",
-            r"按\g<of>数",
+            (
+                f"{_WHICH}(?P<of>任务|{_COUNTED})最?多(?:的)?[、，,]{_WHICH}(?:(?P=of))?最?少(?:的)?[，,？?]"
+                "(?=(?:请|按)?从多到少)"
+            ),
+            _by_number,
         ),
-        (f"{_WHICH}(?P<of>任务|{_COUNTED})最多[，,？?](?=(?:请|按)?从多到少)", r"按\g<of>数"),
+        (f"{_WHICH}(?P<of>任务|{_COUNTED})最多[，,？?](?=(?:请|按)?从多到少)", _by_number),
         # 牵头条数从高到低，牵头单位怎么排
         (
             (
-                "[，,](?P<by>[^，,]{1,6}(?:条数|任务数))(?P<how>[从由][多高大]到[少低小]|[从由][少低小]到[多高大])[，,]?(?P<of>(?:牵头|责任)?单位)"
+                "(?:^|[，,])(?P<by>[^，,]{1,6}(?:条数|任务数))(?P<how>[从由][多高大]到[少低小]|[从由][少低小]到[多高大])[，,]?(?P<of>(?:牵头"
+                "|责任)?单位)"
                 "(?:怎么|如何|是怎么)?排(?:列|序|名)?(?=[？?。]?$)"
             ),
             r"\g<of>按\g<by>\g<how>排",

@@ -18,7 +18,7 @@ _TURNS = turns(
         ),
         (
             (
-                r",? (?:counting|including|in each of|namely) (?:the )?(?:five|5) key[- ]tasks? parts? and "
+                r",? (?:counting|including|namely) (?:the )?(?:five|5) key[- ]tasks? parts? and "
                 r"(?:in )?(?:the )?safeguard(?: measure)?s?"
             ),
             "",
@@ -27,10 +27,16 @@ _TURNS = turns(
             r"\bin each of the (?:five|5) key[- ]tasks? parts? and (?:in )?(?:the )?safeguard(?: measure)?s?\b",
             "in each section",
         ),
-        (r"\ball (?:two|three|four|five|six|seven|\d) (?=(?:of the )?[a-z ]{3,30}\btasks\b)", "every one of the "),
         (
             (
-                r",? (?:counting )?each (?:task|unit|one) (?:just |only )?once\b|^counting each (?:task|unit) "
+                r"\b(appears?|participates?|takes? part|(?:is|are) (?:involved|listed|named)) in "
+                r"all (?:two|three|four|five|six|seven|\d) (?=(?:of the )?[a-z ]{3,30}\btasks\b)"
+            ),
+            r"\1 in every one of the ",
+        ),
+        (
+            (
+                r", (?:counting )?each (?:task|unit|one) (?:just |only )?once(?=[?.]?$)|^counting each (?:task|unit) "
                 r"(?:just |only )?once, "
             ),
             "",
@@ -42,19 +48,20 @@ _TURNS = turns(
             ),
             r"which \1 \2?",
         ),
-        (r"^looking (?:past|beyond) 20\d\d[:,] ", ""),
+        (r"^looking (?:past|beyond) 20\d\d[:,] (?=.*\b20\d\d\b)", ""),
+        (r"^(?:shared|joint|co-?) ?leads? aside, (?=.*\bsole lead\b)", ""),
         # milestones and no numbers; the institute that appears in a task
         (
             (
-                r"\b(?:sets|has|have|with|gives|having) only milestones(?:,? (?:and|but))? no "
+                r"\b(?:sets?|has|have|with|gives?|having) only milestones(?:,? (?:and|but))? no "
                 r"(?:numbers|figures|numeric targets|quantified targets)\b"
             ),
-            "has milestones but no quantified targets",
+            "have milestones but no quantified targets",
         ),
         (
             (
                 rf"^(?:name|list|give|state) the ((?:research )?(?:{_THINGS})) (?:that |which )?"
-                r"(?:appears?|(?:is|are) (?:named|mentioned)) in (?=the )"
+                r"(?:appears?|(?:is|are) (?:named|mentioned)) in (?=the )(?!.*with the (?:most|fewest))"
             ),
             r"which \1 is named in ",
         ),
@@ -88,7 +95,8 @@ _TURNS = turns(
         # while the B has none: and not B
         (
             (
-                r",? (?:while|whereas|but|though|and) ((?:the )?[^,.?;]{3,70}?) (?:has|plays|holds|is given|take"
+                r",? (?:while|whereas|but|though|and) (?!(?:the )?(?:task|item)s? )((?:the )?[^,.?;]{3,70}?) "
+                r"(?:has|plays|holds|is given|take"
                 r"s|does|is) "
                 r"(?:none|no (?:role|part|share)|not(?: have (?:one|any))?)(?: at all)?(?=[?.]?$)"
             ),

@@ -48,9 +48,10 @@ _ENGLISH: dict[str, Said] = {
         f"which {m[1]} has the {'most' if m['top'] else 'fewest'} {m[2] or m[3]}?"
     ),
     # tasks from the one with the most to the one with the fewest
-    r"^(?:please )?(?:order|rank|sort|arrange|list) ((?:the |all )?[^,.?]*?(?:tasks|items|units)(?: \d+[^,.?]*)?"
+    r"^(?:please )?(?:order|rank|sort|arrange|list) ((?:the |all )?[^,.?]*?(?:tasks|items|units|sections)(?: \d+[^,.?]*)?"
     r") from the "
-    r"(?:(?:one|task|unit|item) )?with the (most|fewest) ([a-z ]+?) to the (?:(?:one|task|unit|item) )?with the "
+    r"(?:(?:one|task|unit|item|section) )?with the (most|fewest) ([a-z ]+?) to the (?:(?:one|task|unit|item|sect"
+    r"ion) )?with the "
     r"(?:fewest|least|most)": lambda m: (
         f"rank {m[1]} by number of {m[3]}" + (", fewest first" if m[2] == "fewest" else "")
     ),
@@ -82,7 +83,7 @@ _ENGLISH |= {
     r"^(.*\b(?:share|proportion|percentage)\b.*?),? (?:expressed )?(?:in|as a) per ?cent(?:age)?(?:,? to one dec"
     r"imal(?: place)?)?"
     r"(?=[?.]?$)": r"\1",
-    r"\b(share|proportion|percentage)\b(.*) among all (?:the )?\d+(?=[,?.]|$)": r"\1\2 among all tasks",
+    r"\b(share|proportion|percentage)\b(.*) among all (?:the )?\d{2,}(?=[,?.]|$)": r"\1\2 among all tasks",
     r"^what is the number of ([a-z ]+?) in (the [^?]+? section) divided by (?:that|the number|those) in (the [^?"
     r"]+? section)(?=\?|$)": (r"how many times as many \1 does \2 have as \3"),
     r"^out of (?:all (?:of )?the|all|the total) tasks, what (percent|percentage|share|proportion)(?: of them)? ": (

@@ -38,6 +38,9 @@ _NAMED_IN_TEXT = re.compile("名字|名称|叫|提到|提及|写到|写了|写�
 _LACKED = re.compile("(有(?:而|、|，|,|但|却)*(?:第[0-9]+条)没有的)(?:是)?(?=谁|哪)")
 
 
+_TASKS = re.compile(r"\b(?:tasks?|items?)\b")
+
+
 def _exceeds(match: re.Match[str]) -> str:
     """Return 甲比乙高吗 for 甲是否高于乙, where two things and no amounts are set against each other."""
     first, second = match["first"], match["second"]
@@ -97,9 +100,11 @@ _CHINESE: dict[str, Said] = {
     f"(?=[那这]?{_PART})": r"\1",
     # 最多的是 task 几: which task
     "(?:tasks?|任务) ?几(?=[？?。]?$)": "第几条任务",
+    "(?<=是) ?(?:task )?number ?几(?=[？?。]?$)": "第几条",
     # 任务标题中带有“甲”的: what titles hold
-    "(?:任务的?)?(?:标题|题目)(?:里面?|中|上|当中)?(?:含有?|带有?|有|包含了?|出现了?|写[有着])(?![没哪几什多])"
-    '(?=[“"「]?[\u4e00-\u9fff])': "标题含",
+    "^(?!.*(?:文件|项目|章|部分|板块|专栏|通知|方案))(?P<front>.*?)(?:任务的?)?(?:标题|题目)(?:里面?|中|上|当中)?(?:含有?|带有?|有|包含了?|出现了?|写"
+    "[有着])(?![没哪几什多])"
+    '(?=[“"「]?[\u4e00-\u9fff])': r"\g<front>标题含",
     # 任务编号是多少: which tasks
     "(?<!文件)(?<!文件的)(?<!方案的)(?<!计划的)(?<!通知的)(编号|序号|条号|任务号)(?:分别|各|都|又)?(?:是|为)"
     "(?:多少|几)(?![个条项家的])": r"\1是哪些",
@@ -226,7 +231,7 @@ _ENGLISH: dict[str, Said] = {
     # bodies with 甲 in their name
     r"\b(?:with|have|has|having|contain(?:s|ing)?|carr(?:y|ies|ying)) (?:the (?:word|characters?|term) )?"
     r"([^\s,?]{2,14}) in (?:its|their|the) (?:own )?(names?|titles?)\b": (
-        lambda m: f"whose {m[2].removesuffix('s')} contains {m[1]}"
+        lambda m: f"whose {'title' if m[2].startswith('title') and _TASKS.search(m.string) else 'name'} contains {m[1]}"
     ),
     r"\b(?:beyond|past) (?=(?:the )?(?:year |end of )?20\d\d\b)": "after ",
     # Apart from the tasks led by A, which tasks are in B: those in B that A does not lead
