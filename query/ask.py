@@ -40,7 +40,7 @@ from query.scopes.matching import lacking
 from query.scopes.placed import Documents
 from query.scopes.spread import spread
 from query.session import Session, among_the_last, carried_over, enumerated, gone_back, says_no_place
-from query.sorts_of_units import of_a_sort
+from query.sorts_of_units import asks_of_a_sort, of_a_sort
 from query.sparql import compile_logic
 from query.suggestions.offer import suggestions
 from query.together import most_together
@@ -187,7 +187,8 @@ class Asker:
         question, memory = gone_back(question, memory)
         question = enumerated(self._of_its_part(question), memory, self.lexicon)
         reader = Reader(self.lexicon, partial(things_found, self.quotes))
-        said = claimed(question, lambda plain: self._form(plain, memory), reader)
+        claim = None if asks_of_a_sort(question) else question
+        said = claimed(claim, lambda plain: self._form(plain, memory), reader) if claim else None
         apart = said or without_the_rest(question, lambda rest: self._form(rest, memory), reader)
         logic = units_elsewhere(
             apart

@@ -96,6 +96,13 @@ _LONGEST = 160
 """A longer question is read in no other way: one sort after the other would be looked for in it."""
 
 
+def asks_of_a_sort(question: str) -> bool:
+    """Tell whether a question asks which, how many or whether any units are of a sort (责任单位里有没有中心)."""
+    return (
+        bool(_MAY_BE.search(question)) and len(question) <= _LONGEST and any(b.fullmatch(question) for b in _listed())
+    )
+
+
 def of_a_sort(question: str, lexicon: Lexicon, ask: Ask) -> Logic | None:
     """Return the form of a question for units of a sort, or for their tasks; None for any other.
 

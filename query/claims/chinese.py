@@ -18,6 +18,8 @@ _T = f"(?![只仅唯就是有在]|{_DOES})[^，,。？?只仅唯除没无不都�
 _EACH = "(?:每一?[家个]|所有的?|全部的?|各)?"
 _IN = "(?:名单)?(?:里面?|中|当中|之中|之列|名单)?"
 _K = "(?:(?:这|那)?[一两二三四五六七八九十0-9]+[家个](?:单位|部门)?)?"
+_TWO_TASKS = re.compile("第[0-9]+[条项]?(?:任务)?[和与、]第[^的]*的.*单位")
+"""Units of two tasks: whether in one of them or in each is left open."""
 _X = "(?P<x>(?![有由是为归剩在一两二三四五六七八九十0-9]|第[0-9])[^，,。？?没不都也只仅的]{2,60}?)"
 _NOT = "(?P<not>并不|并非|不)?(?:是)?"
 _JUST = "(?:就?只|仅仅|仅|单单|单|光|唯有)(?:只)?(?:有|由|是|剩下?|为|归|列了?|写了?|包括|包含)?"
@@ -196,6 +198,8 @@ def _claim(how: How, match: re.Match[str], left: str) -> Claim | None:
     things = (named.get("set") or named.get("noun") or named.get("by") or "任务")[-2:]
     miscounted = how == "so many" and named["counter"][:1] not in _COUNTED.get(things, named["counter"])
     sets = _sets(how, named)
+    if how == "all" and len(sets) > 1 and _TWO_TASKS.match(sets[1]):
+        return None
     if miscounted or (needs_more and not left) or (left and len(sets) > 1):
         return None
     denied = bool(named.get("not")) or (how == "other" and named["no"][0] in "没无不")

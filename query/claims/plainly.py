@@ -28,6 +28,10 @@ TRUE = (
 )
 
 
+_OF_TASKS = "[^，,？?]*的任务[^，,？?吗]"
+"""不是甲牵头的任务比…多吗: what bounds tasks denies nothing of the question."""
+
+
 def _asked(match: re.Match[str]) -> str:
     """Return what may be said, asked."""
     asks = match["end"] or ("" if re.search("是不是|是否|有没有", match["rest"]) else "吗")
@@ -49,7 +53,7 @@ _CHINESE: dict[str, Said] = {
     # 难道第9条不是由甲牵头吗, 第9条不就只有甲牵头吗
     f"{_ONE}(?P<front>[^？?]*)难道(?P<rest>[^？?]*)(?P<end>[吗吧么])[？?]*$": r"\g<front>\g<rest>吗",
     (
-        f"{_ONE}(?P<front>[^，,？?没未无]*(?:[，,][^，,？?没未无]*)?){_NO_SET}不就?是(?!由?哪|说)(?P<res"
+        f"{_ONE}(?P<front>[^，,？?没未无]*(?:[，,][^，,？?没未无]*)?){_NO_SET}不就?是(?!由?哪|说|{_OF_TASKS})(?P<res"
         f"t>[^，,？?]{{2,}}?)(?:的)?吗[？?]*$"
     ): _positive,
     f"{_ONE}(?P<front>[^，,？?没未无]*){_NO_SET}不就(?=只|仅)(?P<rest>[^，,？?]{{2,}})吗[？?]*$": _positive,

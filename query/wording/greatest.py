@@ -48,7 +48,8 @@ _ENGLISH: dict[str, Said] = {
         f"which {m[1]} has the {'most' if m['top'] else 'fewest'} {m[2] or m[3]}?"
     ),
     # tasks from the one with the most to the one with the fewest
-    r"^(?:please )?(?:order|rank|sort|arrange|list) ((?:the |all )?[^,.?]*?(?:tasks|items|units|sections)(?: \d+[^,.?]*)?"
+    r"^(?:please )?(?:order|rank|sort|arrange|list) ((?:the |all )?[^,.?]*?"
+    r"(?:tasks|items|units|sections)(?: \d+[^,.?]*)?"
     r") from the "
     r"(?:(?:one|task|unit|item|section) )?with the (most|fewest) ([a-z ]+?) to the (?:(?:one|task|unit|item|sect"
     r"ion) )?with the "

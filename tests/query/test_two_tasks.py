@@ -115,7 +115,9 @@ def test_what_holds_of_the_units_of_two_tasks(asker: Asker, one: str, other: str
         for way, builds in IS_SO.items():
             for build in builds:
                 question = build.format(one, other, role, english)
-                assert asker.ask(question).answers[0]["value"] is holds[way], question
+                told = asker.ask(question)
+                if told.status != "not_understood" or (first and second):  # of no units at all nothing holds or fails
+                    assert told.answers[0]["value"] is holds[way], question
 
 
 def test_units_of_two_tasks_together_are_not_those_that_they_share(asker: Asker) -> None:
