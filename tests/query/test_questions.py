@@ -33,6 +33,7 @@ SETS = (
     *("exam_of_deputies", "exam_of_registries", "exam_of_many_conditions"),
     *("exam_of_notices", "exam_of_supervisors", "exam_of_limits", "exam_of_counters"),
     *("exam_of_what_is_left_out", "exam_of_bureaus"),
+    *("exam_of_district_offices", "exam_of_auditing_planners", "exam_of_compositions", "exam_of_towns"),
     *("exam_fair_again", "exam_of_two_manners"),
 )
 SAMPLES = Path(__file__).parents[3] / "shared" / "questions-dev.jsonl"
