@@ -22,6 +22,7 @@ from query.lexicon.fulltext import Row, Texts
 from query.lexicon.library import apart
 from query.logic import Logic
 from query.sparql import compile_found
+from query.tallies import named_units
 
 _STATED = ("value", "max", "unit", "deadline", "baseline", "comparator", "change")
 _OF_TARGET = {"x": "x.iri", "label": "x.label", "order": "x.place", **{name: f"x.{name}" for name in _STATED}}
@@ -101,7 +102,7 @@ def pairs_of(ledger: Ledger) -> Table:
 
 def _told(ledger: Texts, logic: Logic, *, full_names: bool) -> Table:
     counts = logic.operation in ("group", "rank") and logic.kind != "target" and logic.attribute != "order"
-    if counts and logic.kind == "unit" and not full_names:
+    if counts and logic.kind == "unit" and (not full_names or named_units(logic)):
         raise NotTold
     return _counts(ledger, logic) if counts else _things(ledger, logic)
 

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 
-from query.constraints import ALL_ROLES
+from query.constraints import ALL_ROLES, ThingIn
 from query.logic import Logic
+from query.memberships import values
 from query.patterns import OF_THING, counted, task_patterns, thing_filter
 
 _BOUND = {
@@ -30,6 +31,10 @@ _DESCRIBED = {
     ),
     "year": ("?x ?label ?n ?order", "  BIND(?x AS ?label) BIND(?x AS ?order)\n"),
 }
+
+
+_TOLD = "  FILTER(BOUND(?count) || NOT EXISTS { ?x org:classification ?group })\n"
+"""A collective by another name (有关镇街 for 镇街) is not told beside it with 0."""
 
 
 def by_count(logic: Logic, order: str, *, full_names: bool = False) -> str:
@@ -53,8 +58,19 @@ def by_count(logic: Logic, order: str, *, full_names: bool = False) -> str:
     body += counted(logic.kind, "any", logic.roles, "x").replace("?yx", "?x") + thing_filter(things)
     found = _found(body, logic, "count")
     label = "skos:prefLabel" if full_names and logic.kind == "unit" else "rdfs:label"
+    if units := named_units(logic):
+        total = "SELECT ?x (MIN(?name) AS ?label) (COALESCE(SAMPLE(?count), 0) AS ?n)"
+        each = f"  {values('x', units)}\n  OPTIONAL {{ {{ {found} }} }}\n  ?x {label} ?name .\n{_TOLD}"
+        return f"{total} WHERE {{\n{each}}} GROUP BY ?x ORDER BY {order}?label ?x"
     total = "SELECT ?x (MIN(?name) AS ?label) (SAMPLE(?count) AS ?n)"
     return f"{total} WHERE {{\n{{ {found} }}\n  ?x {label} ?name .\n}} GROUP BY ?x ORDER BY {order}?label ?x"
+
+
+def named_units(logic: Logic) -> tuple[str, ...]:
+    """Return the units that a ranking or count for each names, of which those without a task are told too, with 0."""
+    named = [c for c in logic.where if isinstance(c, ThingIn)]
+    alone = len(named) == 1 and not named[0].negated
+    return named[0].things if logic.kind == "unit" and not logic.limit and alone else ()
 
 
 def _of_tasks_alone(logic: Logic) -> bool:
