@@ -41,11 +41,14 @@ _OF_ALL = (
 def _listed() -> tuple[re.Pattern[str], ...]:
     """Return the ways to ask which, how many or whether any of the units in a role are of a sort."""
     of = f"(?P<of>[^，,。？?]*?)的?{_NOUN}"
+    far = "(?P<of>(?:[^，,。？?]*?[，,])?[^，,。？?]*?)"
+    called = f'(?:名字|名称)?(?:叫|带有?|含有?)[“"「]?{_SORT}[”"」]?(?:[二两]字|字样|字)?'
     builds = (
         f"{of}{_IN}[，,]?[有共是占]*(?P<ask>{_WHICH})(?:是|属于|为|叫)?{_SORT}{_CLOSES}",
         f"{of}{_IN}[，,]?(?:的)?{_SORT}(?:一共|总共)?[有是共占]*(?P<ask>{_WHICH}){_CLOSES}",
         f"{of}{_IN}[，,]?(?P<ask>有没有|是否有|有){_SORT}(?:吗|么)?{_CLOSES}",
         f"(?:请)?(?:列出|列一下|找出)(?P<ask>){of}{_IN}的{_SORT}{_CLOSES}",
+        f"{far}的?{_NOUN}{_IN}[，,]?{called}的?(?:单位)?(?:分别|都)*[有是](?P<ask>{_WHICH}|哪些|谁){_CLOSES}",
     )
     return tuple(map(re.compile, (*builds, *_OF_ALL)))
 

@@ -50,6 +50,7 @@ _TURNS = turns(
         ),
         (r"^looking (?:past|beyond) 20\d\d[:,] (?=.*\b20\d\d\b)", ""),
         (r"^(?:shared|joint|co-?) ?leads? aside, (?=.*\bsole lead\b)", ""),
+        (r"\b(tasks?|items?) that only (?:the )?([^,?.;]{3,70}?) (?:leads?|heads?)(?=[?.]?$)", r"\1 led by \2 alone"),
         # milestones and no numbers; the institute that appears in a task
         (
             (

@@ -102,6 +102,8 @@ _CHINESE: tuple[tuple[str, Said], ...] = (
         ),
         _without,
     ),
+    # 涉及甲的企业都有谁: which companies
+    ("(?<=的)(企业|机构|高校|研究院|大学)(?:都|分别)?(?:有|是)谁(?=[？?。]?$)", r"\1有哪些"),
     # 甲写在哪条，那条的目标就报给我: what those tasks have that name it
     (
         (
