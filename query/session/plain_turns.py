@@ -75,15 +75,15 @@ _TASKS = turns(
             r"其中\1\2的是哪条",
         ),
         (
-            rf"{_OPEN}([^，,其这那]{{2,10}}?)(?:同时|也|又)(牵头|参与|负责|配合)的(?:任务)?呢?[？?。]?$",
+            rf"{_OPEN}([^，,其这那]{{2,10}}?)(?:同时|也|又)(牵头|参与|参加|负责|承担|配合|有份)的(?:任务)?呢?[？?。]?$",
             r"其中\1也\2的有哪些",
         ),
         (
-            rf"{_OPEN}([^，,其这那]{{2,10}}?)(?:同时|也|又)(牵头|参与|负责|配合)的(?:任务)?(?:是|有)?((?:哪|几|多少)[些几]?[条项]?)[？?。]?$",
+            rf"{_OPEN}([^，,其这那]{{2,10}}?)(?:同时|也|又)(牵头|参与|参加|负责|承担|配合|有份)的(?:任务)?(?:是|有)?((?:哪|几|多少)[些几]?[条项]?)[？?。]?$",
             r"其中\1也\2的有\3",
         ),
         (
-            rf"{_OPEN}哪[几些][条项]?([^，,其这那]{{2,10}}?)(?:同时|也|又)(牵头|参与|负责|配合)[？?。]?$",
+            rf"{_OPEN}哪[几些][条项]?([^，,其这那]{{2,10}}?)(?:同时|也|又)(牵头|参与|参加|负责|承担|配合|有份)[？?。]?$",
             r"其中\1也\2的有哪些",
         ),
         (rf"{_OPEN}(?:里面)?(?:包括|包含|有没有|有|含)({_NUMBER})吗?[？?。]?$", r"其中包括\1吗"),
@@ -207,6 +207,10 @@ def _may_hold(asked: str, old: Logic) -> bool:
     return units[0].roles not in _ROLES_OF.get(said[0], ())
 
 
+_TOO = re.compile(f"{_OPEN}[^，,其这那]{{2,10}}?(?:同时|也)")
+"""甲也参加的有几条, behind a number of tasks: of these."""
+
+
 def of_last_kind(question: str, old: Logic, memory: Session) -> str:
     """Return a turn behind units, things or tasks with the noun that these make plain; any other as it is."""
     if old.operation not in ("select", "count") or old.others:
@@ -222,4 +226,4 @@ def of_last_kind(question: str, old: Logic, memory: Session) -> str:
         asked = said_plainly(asked, _UNITS_TOO)
     if alike and all(any(isinstance(c, UnitIs) for c in each.where) for each in (before, old)):
         asked = said_plainly(asked, _TWO_UNITS).replace("{}", _verb_of(old))
-    return said_plainly(asked, _TASKS) if old.operation == "select" else asked
+    return said_plainly(asked, _TASKS) if old.operation == "select" or _TOO.match(asked) else asked
