@@ -142,8 +142,19 @@ def denied_of_all(logic: Logic, row: list[Mark]) -> Logic:
 _WHETHER_ALL = re.compile("(?:是不是|是否)[全条每]?(?:都|均)(?=在|有|是|由|出现|列)")
 
 
+_GREATEST = "最[多少高低大小早晚]"
+_WHETHER_MOST = re.compile(
+    f"第[0-9]+[条项][^，,哪谁几]*(?:是不是|是否|是)[^，,哪谁几]*{_GREATEST}[^，,哪谁几]*$"
+    f"|{_GREATEST}的?(?:任务)?(?:是不是|是否)第[0-9]+[条项]"
+)
+
+
 def refuse_list_for_truth(question: str, logic: Logic) -> None:
-    """Refuse a form that lists or counts things where it is asked whether all are so (甲的单位是不是都在乙里)."""
+    """Refuse a form that lists or counts things where it is asked whether all are so (甲的单位是不是都在乙里).
+
+    Nor does a ranking tell whether a task is the greatest (第15条是不是责任单位最多的).
+    """
     asked = _WHETHER_ALL.search(question) if logic.operation in ("select", "count") else None
+    asked = asked or (_WHETHER_MOST.search(question) if logic.operation == "rank" else None)
     if asked:
         raise NotUnderstood("words", (asked[0],))

@@ -51,6 +51,13 @@ _TURNS = turns(
         (r"^looking (?:past|beyond) 20\d\d[:,] (?=.*\b20\d\d\b)", ""),
         (r"^(?:shared|joint|co-?) ?leads? aside, (?=.*\bsole lead\b)", ""),
         (r"\b(tasks?|items?) that only (?:the )?([^,?.;]{3,70}?) (?:leads?|heads?)(?=[?.]?$)", r"\1 led by \2 alone"),
+        (
+            (
+                r"\b(led|headed) by ((?:the )?[^,?.;]{3,70}?),? (?:and|but|with) (?:by )?(?:no other (?:unit|body|de"
+                r"partment)|nobody else|no one else)\b"
+            ),
+            r"\1 by \2 alone",
+        ),
         # milestones and no numbers; the institute that appears in a task
         (
             (
