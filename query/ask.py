@@ -187,12 +187,12 @@ class Asker:
         question, memory = gone_back(question, memory)
         question = enumerated(self._of_its_part(question), memory, self.lexicon)
         reader = Reader(self.lexicon, partial(things_found, self.quotes))
-        claim = None if asks_of_a_sort(question) else question
-        said = claimed(claim, lambda plain: self._form(plain, memory), reader) if claim else None
-        apart = said or without_the_rest(question, lambda rest: self._form(rest, memory), reader)
+        form = partial(self._form, memory=memory)
+        said = None if asks_of_a_sort(question) else claimed(question, form, reader)
+        apart = said or without_the_rest(question, form, reader)
         logic = units_elsewhere(
             apart
-            or of_a_sort(question, self.lexicon, lambda plain: self._form(plain, memory))
+            or of_a_sort(question, self.lexicon, form)
             or two_lists(question, self.lexicon)
             or units_among(question, self.lexicon, memory)
             or units_of_sets(question, self.lexicon)

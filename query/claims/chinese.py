@@ -53,7 +53,8 @@ def _of(i: int, unit: str = _UNIT) -> str:
 def _builds() -> tuple[tuple[How, re.Pattern[str]], ...]:
     bound = f"(?<![第0-9同]){bounded(_COUNTER)}"
     front = f"{bounding('before')}|{bounding('count')}"
-    bare = f"(?P<before>{front})?(?<![第0-9同])(?P<number>[0-9]+|{HAN}+)(?P<counter>[条项]任务|)(?P<behind>(?!))?"
+    number = f"(?<![第0-9同])(?P<number>[0-9]+|{HAN}+)(?P<counter>[条项]任务|)(?P<behind>(?!))?"
+    bare = f"(?P<before>{front})?{number}"
     noun = f"(?:{_ROLE}){_UNIT}|(?:量化|节点|定性)?(?:目标|指标)|任务|企业|机构|项目|单位"
     more = "(?:的?(?:数量|数目|家数|条数|个数|总数|数))?"
     few = "(?P<few>没有?(?=[0-9一二两三四五六七八九十]))?"
@@ -63,7 +64,7 @@ def _builds() -> tuple[tuple[How, re.Pattern[str]], ...]:
     of_both = f"(?P<a>{_PLACE})的?(?:(?P<q>{_ROLE}){_UNIT})?{_AND}(?P<b>{_PLACE})的?{role}"
     whole = "有?(?:全部|都|完全)?(?:包含|包括|涵盖|含有?|覆盖|囊括)[了着]?"
     builds: tuple[tuple[How, str], ...] = (
-        ("so many", f"(?P<who>{_T})(?P<before>{front})(?P<does>{_DOES})[了过]?{bare.split(')?', 1)[1]}(?P<few>(?!))?"),
+        ("so many", f"(?P<who>{_T})(?P<before>{front})(?P<does>{_DOES})[了过]?{number}(?P<few>(?!))?"),
         # 第9条的牵头单位不到三家, 第9条有三家以上的牵头单位, 甲只牵头两条任务
         ("so many", f"(?P<set>[^，,。？?都每各最比占均]{{2,40}}?(?:{_THINGS})){_IN}{more}{_SO}{few}{bound}"),
         ("so many", f"(?P<of>{_T}){_IN}{_SO}{few}{bound}的?(?P<noun>{noun})"),

@@ -193,15 +193,15 @@ def settle_topics(topics: list[str], new: Draft, lexicon: Lexicon) -> list[str]:
     return unused
 
 
-def settle_titled(held: list[str], topics: list[str], new: Draft, asked: str, lexicon: Lexicon) -> list[str]:
+def settle_titled(held: str, topics: list[str], new: Draft, asked: str, lexicon: Lexicon) -> list[str]:
     """标题里有甲的任务, 标题里有甲或乙的: those whose titles hold the characters; return the topics that are left.
 
     Raises NotUnderstood where no task is spoken of, NotInDocuments where no title holds them.
     """
-    if asked in (*THING_ASKS, "project", "document", "part", "box"):
-        raise NotUnderstood("words", tuple(held))
+    if asked in (*THING_ASKS, "project", "document", "part", "box") and not any(m.code == "task" for m in new.asks):
+        raise NotUnderstood("words", (held,))
     either = "or" in new.flags
-    words = [*held, *topics] if either else held
+    words = [held, *topics] if either else [held]
     named = {task for each in words for task in lexicon.texts.holding(normal(each), "title")}
     if not named:
         raise NotInDocuments(tuple(words))

@@ -49,6 +49,10 @@ def test_tasks_by_what_their_titles_hold(asker: Asker, store: Store, words: str)
     assert wanted
     for build in TITLED:
         assert _tasks(asker, build.format(words)) == wanted, build
+    listed = "、".join(f"第{number}条" for number in sorted(wanted, key=int))
+    for what, column in (("在哪些部分", "label"), ("提到哪些企业", "label"), ("有哪些目标", "indicator")):
+        titled = set(cells(asker, f"标题里有“{words}”的任务{what}", column))
+        assert titled == set(cells(asker, f"{listed}{what}", column)), what
 
 
 @pytest.mark.parametrize("sort", ["局", "委", "公司", "中心"])
