@@ -11,21 +11,10 @@ _TURNS = turns(
         (r"\b(?:all (?:the )?)?dated (targets|goals)\b", r"\1 with a deadline"),
         (
             (
-                r"[.,;] ?(?:please )?(?:also )?includ(?:e|ing) (?:those|the ones) without "
-                r"(?:numbers|figures|a number)(?: too| as well)?"
-            ),
-            "",
-        ),
-        (
-            (
                 r",? (?:counting|including|namely) (?:the )?(?:five|5) key[- ]tasks? parts? and "
                 r"(?:in )?(?:the )?safeguard(?: measure)?s?"
             ),
             "",
-        ),
-        (
-            r"\bin each of the (?:five|5) key[- ]tasks? parts? and (?:in )?(?:the )?safeguard(?: measure)?s?\b",
-            "in each section",
         ),
         (
             (
@@ -51,13 +40,6 @@ _TURNS = turns(
         (r"^looking (?:past|beyond) 20\d\d[:,] (?=.*\b20\d\d\b)", ""),
         (r"^(?:shared|joint|co-?) ?leads? aside, (?=.*\bsole lead\b)", ""),
         (r"\b(tasks?|items?) that only (?:the )?([^,?.;]{3,70}?) (?:leads?|heads?)(?=[?.]?$)", r"\1 led by \2 alone"),
-        (
-            (
-                r"\b(led|headed) by ((?:the )?[^,?.;]{3,70}?),? (?:and|but|with) (?:by )?(?:no other (?:unit|body|de"
-                r"partment)|nobody else|no one else)\b"
-            ),
-            r"\1 by \2 alone",
-        ),
         # milestones and no numbers; the institute that appears in a task
         (
             (
@@ -116,13 +98,6 @@ _TURNS = turns(
                 r"es?) (?:that )?(?:it|they) (?:heads?|leads?)(?=[?.]?$)"
             ),
             r"who leads together with \1",
-        ),
-        (
-            (
-                r"\b(?:that |which )?(?:appear|serve|act|feature|are (?:named|listed)) as (?:an? )?(?:joint|co-?) ?l"
-                r"eads?(?: units?)? (?=on|of|in|for)"
-            ),
-            "that jointly lead ",
         ),
     )
 )

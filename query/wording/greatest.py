@@ -63,21 +63,9 @@ _ENGLISH: dict[str, Said] = {
     ),
     r"\b(sets|has|gives|carries|names|lists|mentions) the (?:larger|greater|higher|bigger) number of\b": r"\1 more",
     r"\b(sets|has|gives|carries|names|lists|mentions) the (?:smaller|lower|lesser) number of\b": r"\1 fewer",
-    # which three units lead the most tasks
-    rf"^(?:which|what|name|give|list|who are|what are|show)(?: me)?(?: the)? ({_NUMBER}) (units|departments|bodies"
-    rf"|agencies|bureaus)"
-    r" (?:that |which |who )?(?:lead"
-    r"|head) the most tasks(?:,? in order)?[.?]?$": r"top \1 \2 by number of tasks they lead",
-    rf"\btop ({_NUMBER}) (units|departments|bodies|bureaus) (?:in terms of|by) (?:the )?(?:number of )?tasks led": (
-        r"top \1 \2 by number of tasks they lead"
-    ),
 }
 _UNIT = r"task \d+|the [^,?.;:]{3,70}?"
 _ENGLISH |= {
-    # between A and B, which has more; how many tasks more does A lead than B
-    rf"^(?:between|of) ({_UNIT}) and ({_UNIT}), (which|who)(?: of the two)?(?: one)? (?:has|leads|takes) (.+?)\??$": (
-        lambda m: f"which {'leads' if ' leads ' in m[0] else 'has'} {_MORE.sub('more ', m[4])}, {m[1]} or {m[2]}?"
-    ),
     # shares; exact numbers
     r"^what (share|percentage|proportion) of (?:the )?([^,?]{3,70}?)(?:'s)? tasks (?:does it|do they) lead\b(?=,"
     r"|\?|$)": (r"what \1 of \2 tasks are led by \2"),
@@ -87,9 +75,6 @@ _ENGLISH |= {
     r"\b(share|proportion|percentage)\b(.*) among all (?:the )?\d{2,}(?=[,?.]|$)": r"\1\2 among all tasks",
     r"^what is the number of ([a-z ]+?) in (the [^?]+? section) divided by (?:that|the number|those) in (the [^?"
     r"]+? section)(?=\?|$)": (r"how many times as many \1 does \2 have as \3"),
-    r"^out of (?:all (?:of )?the|all|the total) tasks, what (percent|percentage|share|proportion)(?: of them)? ": (
-        r"what \1 of all tasks "
-    ),
 }
 _TURNS = turns(_ENGLISH.items())
 
