@@ -244,8 +244,15 @@ def _likeness(wanted: str, target: TargetText) -> float:
 
 
 def tasks_with(bags: Sequence[Sequence[str]], lexicon: Lexicon) -> list[str]:
-    """Return the tasks that hold most of some words, each given by several: by title first; none if few are held."""
-    return _with_most(bags, lexicon, ("title", "task"))
+    """Return the tasks that hold most of some words, each given by several: by title first; none if few are held.
+
+    Where several tasks hold most of the words in their text, but no title does, each is to hold all of them.
+    """
+    if titles := _with_most(bags, lexicon, ("title",)):
+        return titles
+    found = set(_with_most(bags, lexicon, ("task",)))
+    each = ({task for word in bag for task in lexicon.texts.holding(normal(word), "task")} for bag in bags)
+    return sorted(found) if len(found) < 2 or all(found <= tasks for tasks in each) else []
 
 
 def targets_with(
