@@ -31,14 +31,7 @@ from query.lexicon.topics import (
 from query.logic import COMPARISONS, Operation
 from query.parsing.focus import THING_ASKS
 from query.parsing.targets import settle_targets
-from query.parsing.topics import (
-    TITLED,
-    settle_bags,
-    settle_titled,
-    settle_topics,
-    told_topics,
-    two_targets,
-)
+from query.parsing.topics import TITLED, settle_bags, settle_titled, settle_topics, told_topics, two_targets
 from query.reading.draft import TARGET_ASKS, Draft
 from query.tokens.parts import parts_called
 from query.tokens.question_words import STRONG
@@ -151,8 +144,10 @@ def _settle_held(topics: list[str], new: Draft, asked: str, lexicon: Lexicon) ->
         return [new.flag("or")]
     if asked == "task" and any(m.code == "unit" for m in new.asks):
         return [words]  # 名字带甲的单位各牵头几条: tasks that hold the word are not asked for
-    of_unit = asked == "unit" and not any(m.code in THING_ASKS for m in new.asks)
-    if of_unit or asked in (*THING_ASKS, "project"):
+    if {asked, *(m.code for m in new.asks)} <= {*TARGET_ASKS} and (called := targets_called(words, lexicon)):
+        new.constraints.append(TargetIs(targets=called, label=words))  # 名称里带甲的指标
+        return settle_targets(topics, new, asked, lexicon)
+    if asked in (*THING_ASKS, "project") or (asked == "unit" and not any(m.code in THING_ASKS for m in new.asks)):
         new.constraints.append(NameHolds(words))
         _settle_things(new, asked, lexicon)
     elif "mention" in new.flags and (held := tasks_holding(words, lexicon)):  # 带有“甲”两个字的任务

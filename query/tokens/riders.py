@@ -30,8 +30,9 @@ def with_riders(row: list[Mark]) -> list[Mark]:
     if len(clauses) < 2:
         return row
     out = list(clauses[0])
+    parts = sum(m.kind == "part" for m in row)
     for clause in clauses[1:]:
-        out += _ridden(clause, out)
+        out += [_light(m) for m in clause] if parts == 1 and _with_a_part(clause) else _ridden(clause, out)
     return out
 
 
@@ -70,6 +71,14 @@ def _remarks(words: list[Mark]) -> bool:
         return True
     again = words[0].text in _words("says-again")
     return again and not any(m.kind in (*_NAMES, "pronoun", "other") for m in words)
+
+
+def _with_a_part(clause: list[Mark]) -> bool:
+    """连同主要目标一章里的在内: tell whether a clause only says that a part belongs to the whole; no other is named."""
+    words = [m for m in clause if m.text not in _STOPS]
+    kinds = {m.kind for m in words[1:]}
+    opens = bool(words) and words[0].text in _ALONG_WITH
+    return opens and "part" in kinds and kinds <= {"part", "filler", "included", "both", "all"}
 
 
 def _with_all_roles(words: list[Mark], before: list[Mark]) -> bool:

@@ -134,12 +134,19 @@ def _ends_names(mark: Mark) -> bool:
     return mark.text in clause_words().unit_endings
 
 
+def _held(row: list[Mark], index: int) -> bool:
+    """名称里有率的: a light character with nothing but 的 behind it is held itself."""
+    return row[index].text not in ("的", "了", "着") and [m.text for m in row[index + 1 : index + 2]] == ["的"]
+
+
 def with_held_names(row: list[Mark]) -> list[Mark]:
     """Return the tokens with the word behind 名字里带 taken for characters of a name, not for a class or a unit."""
     out: list[Mark] = []
     waiting: Mark | None = None
     for index, mark in enumerate(row):
-        if waiting is not None and (mark.kind != "filler" or len(mark.text) > 1 or _ends_names(mark)):
+        if waiting is not None and (
+            mark.kind != "filler" or len(mark.text) > 1 or _ends_names(mark) or _held(row, index)
+        ):
             asks = mark.kind == "which" or (mark.code == NOISE and not _ends_names(mark))
             held_text = mark.text.removesuffix("字") or mark.text
             out.append(replace(mark, entry=Entry("unknown")) if asks else replace(waiting, text=held_text))

@@ -38,6 +38,22 @@ _TURNS = turns(
             r"which \1 \2?",
         ),
         (r"^looking (?:past|beyond) 20\d\d[:,] (?=.*\b20\d\d\b)", ""),
+        (r"^looking (?:past|beyond) (20\d\d),? (how many [a-z ]+? (?:are|fall) due|[^?]+? due)\b", r"\2 after \1"),
+        (
+            (
+                r",? (?:with or without (?:any |a )?(?:numbers?|figures?)|(?:quantified|numeric(?:al)?) or not),?"
+                r"(?= |[?.]|$)"
+            ),
+            "",
+        ),
+        (
+            (
+                r"\b(who|which units?) (?:(?:jointly|together) leads?|leads? jointly) (?:a |any |some )?tasks?"
+                r"(?: jointly| together)? with\b"
+            ),
+            r"\1 co lead with",
+        ),
+        (r"\bwhose projects\b", "which companies' projects"),
         (r"^(?:shared|joint|co-?) ?leads? aside, (?=.*\bsole lead\b)", ""),
         (r"\b(tasks?|items?) that only (?:the )?([^,?.;]{3,70}?) (?:leads?|heads?)(?=[?.]?$)", r"\1 led by \2 alone"),
         # milestones and no numbers; the institute that appears in a task
