@@ -34,7 +34,9 @@ def settle_targets(topics: list[str], new: Draft, asked: str, lexicon: Lexicon) 
             return topics
     elif new.verbs and not chosen and not new.denied_topics and stated("".join(new.verbs[:1]), lexicon):
         chosen = targets_about(new.verbs, lexicon, new.years or None)
-    lacking = [c for c in new.constraints if isinstance(c, HasTarget) and c.negated and c.kind == "quantity"]
+    lacking = [c for c in new.constraints if isinstance(c, HasTarget) and c.negated and c.kind != "milestone"]
+    if any(c.kind == "any" for c in lacking):  # 不要求下降的指标: what is denied is no target
+        raise NotUnderstood("nothing")
     if lacking:
         new.constraints[:] = [c for c in new.constraints if c not in lacking]
         new.asks.append(Mark(Entry("ask", "milestone"), 0, 0, ""))

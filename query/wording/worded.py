@@ -57,7 +57,7 @@ _REPEATED = re.compile(r"(.{8,}?)(?:[\s。？?]*\1)+[。？?]?")
 SHORTEST_REPEATED = 20
 """The fewest characters of a question that may be one question said over and over."""
 _DASH = Rare(r"(?<=[a-z0-9)]) +[–—-] +(?=[A-Za-z])")
-_POSSESSIVE = re.compile(r"(?<=[A-Za-z0-9])[’']s\b(?: (?=[a-z]))?")
+_POSSESSIVE = re.compile(r"(?<=[A-Za-z0-9])[’']s\b ?")
 _HOLDS_QUOTED = Rare('(?<![名字不没未])[带含](?:有|着)?[“"「『]([^”"」』]{1,8})[”"」』](?:(?:[两三四]个)?字样?)?的')
 """带“甲”的企业: quoted characters that names of things hold; tasks hold them in their text."""
 _OF_THINGS = re.compile("企业|公司|机构|单位|部门|品牌|大学|研究院|项目|哪[几些]?家")
