@@ -49,9 +49,10 @@ def _composed(asked: Question, units_of: UnitsOf, lexicon: Lexicon, memory: Sess
 
 
 def _last_units(memory: Session) -> Logic | None:
-    """Return the form that found the units of the last answer, None where that named none."""
+    """Return the form that finds the units which the last answer named or counted, None where it was about others."""
     old = memory.logic
-    return old if old and (old.kind, old.operation) == ("unit", "select") else None
+    units = old is not None and old.kind == "unit" and old.operation in ("select", "count")
+    return replace(old, operation="select") if old and units else None
 
 
 def _all_units(question: str, lexicon: Lexicon, memory: Session) -> Logic | None:
