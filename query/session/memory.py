@@ -39,6 +39,12 @@ class Session:
     previous: tuple[Logic, ...] = ()
     first: Session | None = None
 
+    @property
+    def last(self) -> Logic:
+        """The form of the last question: turns are read behind one alone."""
+        assert self.logic is not None
+        return self.logic
+
     def before(self) -> Session | None:
         """Return what the answer before the last one left, None where it left no tasks."""
         return replace(self, tasks=self.earlier, earlier=()) if self.logic and self.earlier else None
