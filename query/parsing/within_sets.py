@@ -53,7 +53,7 @@ def _share(row: list[Mark], lexicon: Lexicon) -> Logic | None:
 
 def _against(row: list[Mark], lexicon: Lexicon, *, whether: bool) -> Logic | None:
     """没有目标的任务里，甲负责的比乙多吗, 甲负责的和乙负责的相差几条: two units, both within the set in front."""
-    inside = next((i for i in range(1, len(row)) if row[i].text in INSIDE and end_of_set(row[:i]) == i - 1), None)
+    inside = _end_of_front(row)
     step = next((m for m in row if m.kind in ("difference", "compare", "fewer")), None)
     if inside is None or step is None or (step.kind == "difference") == whether or row.index(step) < inside:
         return None
@@ -65,6 +65,11 @@ def _against(row: list[Mark], lexicon: Lexicon, *, whether: bool) -> Logic | Non
     if not all(wheres):
         return None
     return set_against(step, ((*base, *where) for where in wheres))
+
+
+def _end_of_front(row: list[Mark]) -> int | None:
+    """Return where 里 or 中 stands behind a set in front."""
+    return next((i for i in range(1, len(row)) if row[i].text in INSIDE and end_of_set(row[:i]) == i - 1), None)
 
 
 def _sides(row: list[Mark]) -> tuple[list[Mark], list[Mark]] | None:
@@ -99,7 +104,7 @@ def _in_each(row: list[Mark], lexicon: Lexicon) -> Logic | None:
 
 def _one_of_two(row: list[Mark], lexicon: Lexicon) -> Logic | None:
     """甲部分里甲和乙只有一家负责的任务: those in which one of the two has the role and the other has not."""
-    inside = next((i for i in range(1, len(row)) if row[i].text in INSIDE and end_of_set(row[:i]) == i - 1), None)
+    inside = _end_of_front(row)
     base = set_of(row[:inside], lexicon) if inside else ()
     if inside:
         row = [m for m in row[inside + 1 :] if m.text != ","]

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from query.constraints import ALL_ROLES, Not, NumberIn, TaskIn, ThingIn, UnitIs
+from query.constraints import ALL_ROLES, Not, NumberIn, TaskIn, UnitIs
 from query.errors import NotUnderstood
 from query.lexicon import Lexicon
 from query.logic import Logic
@@ -58,12 +58,10 @@ def any_more(question: str, memory: Session) -> Logic | None:
     match, old = _ANY_MORE.fullmatch(question.strip()), memory.last
     if match is None:
         return None
-    told = {"task": memory.tasks, "unit": memory.units}.get(old.kind, memory.things)
-    if old.operation != "select" or not (told and old.where) or (old.kind == "unit" and old.roles != ALL_ROLES):
+    if old.operation != "select" or not (memory.told and old.where) or (old.kind == "unit" and old.roles != ALL_ROLES):
         raise NotUnderstood("nothing")
-    gone = Not(TaskIn(told, "上一问")) if old.kind == "task" else ThingIn(told, "上一问", negated=True)
     attribute = "not" if match["none"] or match["all"] else None
-    return replace(old, operation="exists", where=(*old.where, gone), attribute=attribute, expected=None)
+    return replace(old, operation="exists", where=(*old.where, memory.not_told()), attribute=attribute, expected=None)
 
 
 def has_it_too(question: str, memory: Session) -> Logic | None:

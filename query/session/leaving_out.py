@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from query.constraints import ALL_ROLES, Constraint, Not, NumberIn, RoleCount, TaskIn, ThingIn, UnitIs
+from query.constraints import ALL_ROLES, Constraint, NumberIn, RoleCount, TaskIn, ThingIn, UnitIs
 from query.errors import NotUnderstood
 from query.lexicon import Lexicon
 from query.logic import Logic, Operation
@@ -142,20 +142,18 @@ def _but_the_last(pointed: re.Match[str], said: dict[str, str | None], memory: S
 
     Raises NotUnderstood where it is not clear what goes, or nothing can be left.
     """
-    old = memory.last
-    told = memory.units if old.kind == "unit" else memory.things if old.kind in THING_ASKS else memory.tasks
+    old, told = memory.last, memory.told
     number = parse_count(pointed["n"] or pointed["two"] or "") if pointed["n"] not in ("几", "些") else None
     if not told or (number and number != len(told)):
         raise NotUnderstood("nothing")
-    gone = Not(TaskIn(told, "上一问")) if old.kind == "task" else ThingIn(told, "上一问", negated=True)
     step = _step(said, old)
     if old.operation == "rank":
-        return replace(old, where=(*old.where, gone), expected=None)
+        return replace(old, where=(*old.where, memory.not_told()), expected=None)
     if old.kind == "task" and set(told) < set(memory.earlier):
         return Logic(step, "task", (TaskIn(tuple(t for t in memory.earlier if t not in told), "上一问"),))
     if old.kind != "unit" or old.roles == ALL_ROLES:
         raise NotUnderstood("nothing")
-    return replace(old, operation=step, roles=ALL_ROLES, where=(*old.where, gone), expected=None)
+    return replace(old, operation=step, roles=ALL_ROLES, where=(*old.where, memory.not_told()), expected=None)
 
 
 def rest_of_it(question: str, memory: Session) -> Logic | None:
