@@ -27,7 +27,6 @@ Way = Literal[
     "so many",
     "any",
     "most",
-    "second",
     "whether",
     "how many",
 ]
@@ -151,10 +150,6 @@ def _builds() -> tuple[tuple[Way, re.Pattern[str]], ...]:
             f"{_NAMED}(?:是不是|是否是?|在不在|是否在|属不属于|是否属于){_A}的{_ROLE}{_IN}(?:之一|名单|之列)?{_IN}吗?",
         ),
         ("how many", f"{_NAMED}在{_A}{_IN}{_DO}(?:几|多少)[条项](?:任务)?"),
-        (
-            "second",
-            f"在?{_A}{_IN}[，,]?除了?{_DO}最多的(?:{_UNIT}|那家)(?:以外|之外|外)?[，,]{_WHICH}{_UNIT}?{_SAME}(?:得|的)?最多",
-        ),
         # 牵头甲局的任务、又参与别的任务的单位
         ("further", f"{_WHO}既?{_DO}{_A}{_ALSO}{_TOO}{_OTHERS}{_END}"),
         ("further", f"{_WHO}在?{_A}{_IN}{_DO}{_ALSO}在?{_OTHERS}{_IN}(?:{_ALSO})?{_TOO}{_END}"),
@@ -183,9 +178,8 @@ def _composed(way: Way, match: re.Match[str], lexicon: Lexicon) -> Logic | None:
     where, second = (tasks_named(named.get(name), lexicon) for name in ("first", "second"))
     if not where or ("second" in named and not second):
         return None
-    if way in ("most", "second"):
-        place = f"最{named['how']}" if way == "most" else "第二多"
-        return parse(f"在{named['first']}里{named['does']}{place}的单位是谁", lexicon)
+    if way == "most":
+        return parse(f"在{named['first']}里{named['does']}最{named['how']}的单位是谁", lexicon)
     if way in ("whether", "how many"):
         own = tasks_named(f"{named['unit']}{_VERB.get(named['does'] or '', named['does'])}的任务", lexicon)
         return Logic("exists" if way == "whether" else "count", "task", (*own, *where)) if own else None

@@ -12,7 +12,6 @@ _ASKS_ELSE = (
 )
 _ONE = f"^(?!.*(?:{_ASKS_ELSE}))"
 _NO_SET = "(?<![都也并全均皆有里中而却就该不要若又很更才或各家个])(?<!条条)(?<!一条)"
-_DOES, _IS = "牵头|负责|参与|配合", "(?P<is>是不是|是否|就?是)"
 _MAY_SAY = (
     "(?:(?:我|咱们?|我们)?(?:能不能|可不可以|能否|可否|是不是可以|是否可以|可以|能)(?:这[么样])?"
     "(?:说|认为|理解为?|断定|讲|认定)(?:成|是)?"
@@ -42,11 +41,6 @@ def _positive(match: re.Match[str]) -> str:
     """Return a question that waits for a yes without the words that deny: 第9条不是由甲牵头吗."""
     rest = match["rest"]
     return f"{match['front']}{'' if re.match('[由归有只仅就还都全每在以同]', rest) else '是'}{rest}吗"
-
-
-def _whether(match: re.Match[str]) -> str:
-    """Return the word that asks where one stands in place of 是."""
-    return "是不是" if match["is"] in ("是不是", "是否") else ""
 
 
 _CHINESE: dict[str, Said] = {

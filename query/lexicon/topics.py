@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Sequence
 
 from kg.nlp import tokenizer
-from ontology.names import plan_verbs
 from ontology.targets import kinds_measured
 from query.lexicon.entries import TargetText, normal
 from query.lexicon.fulltext import pairs
@@ -36,20 +35,6 @@ def entitled(words: str, lexicon: Lexicon) -> tuple[str, ...]:
     """Return the tasks whose whole title is these words."""
     wanted = normal(words)
     return tuple(task for task in lexicon.texts.holding(wanted, "title") if normal(lexicon.tasks[task].title) == wanted)
-
-
-def named_so(words: str, lexicon: Lexicon) -> tuple[str, ...]:
-    """Return the tasks whose whole title is these words, or these behind a verb of plans (实施【甲工程提质】)."""
-    wanted = normal(words)
-    if len(wanted) < LEAST_HEAD:
-        return ()
-    ending = ((t, normal(lexicon.tasks[t].title)) for t in lexicon.texts.holding(wanted, "title"))
-    verbs = plan_verbs()
-    return tuple(t for t, title in ending if title.endswith(wanted) and _is_verb(title.removesuffix(wanted), verbs))
-
-
-def _is_verb(words: str, verbs: re.Pattern[str]) -> bool:
-    return not words or verbs.fullmatch(words) is not None
 
 
 def held(words: str, lexicon: Lexicon) -> bool:

@@ -65,7 +65,7 @@ def frames(form: Form) -> tuple[Frame, ...]:
         _frame(of_each_list, "role unit", INSIDE),
         _frame(ordered_by, "", {"rank", "rank-up"}),
         _frame(of_targets_within, "task", TARGETS),
-        _frame(lambda row, lexicon: within_sets.within_sets(row, lexicon, form), "", within_sets.BINDING),
+        _frame(within_sets.within_sets, "", within_sets.BINDING),
         _frame(lambda row, lexicon: task_sets.of_task_sets(row, lexicon, form), "", task_sets.BINDING),
         _frame(set_against, "unit role", {"times", "difference", "ratio"}),
         _frame(for_each_companion, "unit role count", {"apart", "each"}),

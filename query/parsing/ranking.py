@@ -8,7 +8,6 @@ from query.constraints import (
     ALL_ROLES,
     AnyOf,
     Constraint,
-    HasTarget,
     InPart,
     Kind,
     RoleCount,
@@ -161,8 +160,6 @@ def share(new: Draft, where: Where) -> Logic:
     same = [c for c in where if isinstance(c, UnitIs)]
     parts = tuple(c for c in where if isinstance(c, InPart) or _of_parts(c))
     base: Where = tuple(c for c in where if c is not same[-1]) if len({c.units for c in same}) < len(same) else parts
-    if same and not parts and isinstance(where[-1], HasTarget):
-        base = tuple(c for c in where if c is not where[-1])
     if "all-of" in new.flags or base == where:
         base = ()
     return Logic("ratio", "task", others=(Logic("count", "task", where), Logic("count", "task", base)))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
-from query.constraints import AllOf, AnyOf, Constraint, HasTarget, Not, UnitIs
+from query.constraints import AllOf, AnyOf, Constraint
 from query.errors import NotInDocuments, NotUnderstood
 from query.logic import Logic
+from query.parsing.truth import denied
 from query.wording.numerals import HAN, parse_count
 
 _CLAUSE = "(?:(?<=涉)及|(?<=参)与|[^，,。？?、；;和与跟及或要哪几多除减扣刨剔排]){2,20}?"
@@ -102,13 +102,7 @@ def _combined(sets: list[tuple[Constraint, ...]], how: str) -> tuple[Constraint,
     if how == "and":
         return tuple(c for each in sets for c in each)
     kept = () if how == "none" else sets[0]
-    return (*kept, *(_denied(each) for each in whole[len(kept) and 1 :]))
-
-
-def _denied(constraint: Constraint) -> Constraint:
-    if isinstance(constraint, UnitIs | HasTarget):
-        return replace(constraint, negated=not constraint.negated)
-    return constraint.option if isinstance(constraint, Not) else Not(constraint)
+    return (*kept, *(denied(each) for each in whole[len(kept) and 1 :]))
 
 
 def _at_the_end(question: str, parse: Parse) -> Logic | None:

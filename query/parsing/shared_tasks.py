@@ -9,7 +9,6 @@ from query.parsing.companions import TOGETHER
 from query.parsing.roles import not_those
 from query.reading.roles import JOINT
 from query.tokens.question_words import WITH
-from query.wording.numerals import parse_count
 
 _LIGHT = ("filler", "both", "mention", "list", "or", "most", "least", "compare", "fewer", "rank", "rank-up")
 
@@ -63,12 +62,6 @@ def _counted(row: list[Mark], one: UnitIs, others: list[UnitIs]) -> Logic | None
         return None
     if compares and not others:
         return None
-    limit = None if ranks else next((_many(m) for m in row if m.kind == "some" and m.code == "unit"), 1)
     named = tuple(sorted({iri for each in others for iri in each.units}))
     among = ThingIn(named, "、".join(each.label for each in others)) if others else not_those([one])
-    return Logic("rank", "unit", (one, among), one.roles, "task", falling, limit)
-
-
-def _many(mark: Mark) -> int:
-    """Return how many units are asked for (最多的三家单位)."""
-    return parse_count(mark.text[0]) or 1
+    return Logic("rank", "unit", (one, among), one.roles, "task", falling, None if ranks else 1)

@@ -31,19 +31,9 @@ def yes_or_no(new: Draft, kind: Kind, roles: Roles, where: Where) -> Logic:
     universal = new.any_flag("all", "all-of") or "each-task" in new.flags or _universal(new)
     if universal:
         return _for_all(new, where)
-    if kind == "target" and "year" in [m.code for m in new.asks] and not new.years:
-        where = _dated(where)
     if any(isinstance(c, UnitIs) for c in where) and kind not in ("target", *THINGS):
         kind = "task"
     return Logic("exists", kind, where, roles, attribute="not" if new.negation == "not" else None)
-
-
-def _dated(where: Where) -> Where:
-    """有没有写明完成年份: targets with a year are looked for."""
-    aims = [c for c in where if isinstance(c, TargetIs)]
-    if not aims:
-        return (*where, TargetIs(dated=True))
-    return tuple(replace(c, dated=True) if c is aims[0] else c for c in where)
 
 
 def _universal(new: Draft) -> bool:

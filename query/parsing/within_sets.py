@@ -1,7 +1,7 @@
-"""What is asked within a set of tasks: a share of it, two units against each other, who is in each, all but one unit.
+"""What is asked within a set of tasks: a share of it, two units against each other, who is in each, one of two units.
 
 甲负责的任务占没有牵头单位的任务的百分之几; 没有目标的任务里，甲负责的比乙多吗; 哪些单位在有目标的每一条任务里都有;
-除甲外，有目标的任务还有哪些责任单位; 甲和乙只有一家负责的任务.
+甲和乙只有一家负责的任务.
 """
 
 from __future__ import annotations
@@ -11,34 +11,29 @@ from dataclasses import replace
 from query.constraints import ALL_ROLES, AllOf, AnyOf, UnitIs
 from query.lexicon import Lexicon, Mark
 from query.logic import Logic
-from query.parsing.clauses import Form, asked_of, asks, trimmed
-from query.parsing.roles import not_those
+from query.parsing.clauses import asks, trimmed
 from query.parsing.task_sets import end_of_set, set_against, set_of
 from query.tokens.question_words import INSIDE
 
 _SHARE = {"占", "占了", "占到"}
 _THAN = {"比", "较"}
-_EXCEPT = {"除", "除了", "除去", "除开"}
-_BESIDES = {"外", "以外", "之外", ","}
 _EACH = ("all", "all-of", "each-task")
-BINDING = {*_EXCEPT, *_EACH, "ratio", "difference", "compare", "fewer", "amount"}
+BINDING = {*_EACH, "ratio", "difference", "compare", "fewer", "amount"}
 """Words and kinds of words one of which says what is asked within a set of tasks."""
 _LIGHT = {"filler", "both", "mention", "yesno"}
 _ONE_OF = {"两家", "两家单位", "两个单位", "中", "里", "当中", "之中", "有", ","}
 _UNFIT = ("pronoun", "these", "rank", "top", "most", "least", "times", "each", "each-part")
 
 
-def within_sets(row: list[Mark], lexicon: Lexicon, form: Form) -> Logic | None:
+def within_sets(row: list[Mark], lexicon: Lexicon) -> Logic | None:
     """Return the form of a question about units within a set of tasks, None where it is not built so."""
     said = trimmed(row)
     if all(m.text.isascii() or m.kind == "unit" for m in said) or any(m.kind in _UNFIT for m in said):
         return None
     return (
         _share(said, lexicon)
-        or _share_inside(said, lexicon)
         or _against(said, lexicon, whether=any(m.kind == "yesno" for m in row))
         or _in_each(said, lexicon)
-        or _but_these(said, lexicon, form)
         or _one_of_two(said, lexicon)
     )
 
@@ -56,22 +51,9 @@ def _share(row: list[Mark], lexicon: Lexicon) -> Logic | None:
     return Logic("ratio", "task", others=(Logic("count", "task", both), Logic("count", "task", base)))
 
 
-def _share_inside(row: list[Mark], lexicon: Lexicon) -> Logic | None:
-    """第1到12条里没有牵头单位的占百分之几: of the tasks by their numbers, those that are in a set."""
-    ratio = next((i for i, m in enumerate(row) if m.kind == "ratio"), len(row))
-    inside = next((i for i, m in enumerate(row) if i and m.text in INSIDE), len(row))
-    numbered = [m.kind for m in row[:inside] if m.kind != "filler"] == ["numbers"]
-    if not numbered or not inside < ratio < len(row) or any(m.kind == "numbers" for m in row[inside:]):
-        return None
-    base, part = set_of(row[:inside], lexicon), set_of(row[inside + 1 : ratio], lexicon)
-    if not base or not part:
-        return None
-    return Logic("ratio", "task", others=(Logic("count", "task", (*base, *part)), Logic("count", "task", base)))
-
-
 def _against(row: list[Mark], lexicon: Lexicon, *, whether: bool) -> Logic | None:
     """没有目标的任务里，甲负责的比乙多吗, 甲负责的和乙负责的相差几条: two units, both within the set in front."""
-    inside = next((i for i in range(1, len(row)) if row[i].text in INSIDE and end_of_set(row[:i]) == i - 1), None)
+    inside = _end_of_front(row)
     step = next((m for m in row if m.kind in ("difference", "compare", "fewer")), None)
     if inside is None or step is None or (step.kind == "difference") == whether or row.index(step) < inside:
         return None
@@ -83,6 +65,11 @@ def _against(row: list[Mark], lexicon: Lexicon, *, whether: bool) -> Logic | Non
     if not all(wheres):
         return None
     return set_against(step, ((*base, *where) for where in wheres))
+
+
+def _end_of_front(row: list[Mark]) -> int | None:
+    """Return where 里 or 中 stands behind a set in front."""
+    return next((i for i in range(1, len(row)) if row[i].text in INSIDE and end_of_set(row[:i]) == i - 1), None)
 
 
 def _sides(row: list[Mark]) -> tuple[list[Mark], list[Mark]] | None:
@@ -115,33 +102,9 @@ def _in_each(row: list[Mark], lexicon: Lexicon) -> Logic | None:
     return Logic("select", "unit", where, roles[0] if roles else ALL_ROLES, every=True) if where else None
 
 
-def _but_these(row: list[Mark], lexicon: Lexicon, form: Form) -> Logic | None:
-    """除甲、乙外，有目标的任务还有哪些责任单位: units of the set, without those named in front."""
-    if row[0].text not in _EXCEPT:
-        return None
-    end = next((i for i in range(1, len(row)) if row[i].text in _BESIDES), None)
-    units = row[1:end] if end else []
-    if end is None or not any(m.kind == "unit" for m in units) or any(m.kind not in ("unit", "filler") for m in units):
-        return None
-    rest = row[end:]
-    while rest and rest[0].text in _BESIDES:
-        rest = rest[1:]
-    last = end_of_set(rest)
-    where = set_of(rest[: last + 1], lexicon) if last is not None else ()
-    if last is None or not where:
-        return None
-    tail = [m for m in rest[last + 1 :] if m.kind not in ("other", "others")]
-    logic = asked_of(tail, where, lexicon, form)
-    if logic is None or logic.kind != "unit" or logic.operation not in ("select", "count"):
-        return None
-    left_out = [UnitIs(m.entry.iris, m.text) for m in units if m.kind == "unit"]
-    labelled = [replace(c, label=lexicon.label_of(c.units, c.label)) for c in left_out]
-    return replace(logic, where=(*logic.where, not_those(labelled)))
-
-
 def _one_of_two(row: list[Mark], lexicon: Lexicon) -> Logic | None:
     """甲部分里甲和乙只有一家负责的任务: those in which one of the two has the role and the other has not."""
-    inside = next((i for i in range(1, len(row)) if row[i].text in INSIDE and end_of_set(row[:i]) == i - 1), None)
+    inside = _end_of_front(row)
     base = set_of(row[:inside], lexicon) if inside else ()
     if inside:
         row = [m for m in row[inside + 1 :] if m.text != ","]

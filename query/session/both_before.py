@@ -95,12 +95,10 @@ def set_against(question: str, memory: Session, lexicon: Lexicon, again: Again) 
     All that were asked alike are asked about, two where it says so; `again` asks the last question of another thing.
     NotUnderstood where it is open which two are meant.
     """
-    words, old = question.strip().rstrip("？?。!！"), memory.logic
+    words, old = question.strip().rstrip("？?。!！"), memory.last
     words = words[len(turn) + 1 :] if (turn := and_which(words)) else words
-    if _DIFFERENCE.fullmatch(words) and old is not None and old.kind == "target":
+    if _DIFFERENCE.fullmatch(words) and old.kind == "target":
         return _apart(memory.last_targets(2), lexicon)
-    if old is None:
-        return None
     which, by, added = _WHICH.fullmatch(words), _BY_HOW_MANY.fullmatch(words), _ADDED.fullmatch(words)
     if not (which or by or added):
         than = next((m for form in _than() if (m := form.fullmatch(words))), None)
@@ -130,8 +128,8 @@ def _against_another(said: dict[str, str | None], memory: Session, again: Again)
 
     Raises NotUnderstood where the other is not asked about alike.
     """
-    old, who, sub = memory.logic, said.get("who") or said.get("who2") or "", said.get("sub")
-    if old is None or old.operation not in ("count", "select") or old.others:
+    old, who, sub = memory.last, said.get("who") or said.get("who2") or "", said.get("sub")
+    if old.operation not in ("count", "select") or old.others:
         return None
     if (
         said.get("same") in ("一样", "同样", "相同", "相等", "持平", "一般", "the same")

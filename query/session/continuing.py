@@ -130,8 +130,8 @@ def _set_of_numbers(question: str, memory: Session, lexicon: Lexicon) -> tuple[S
     turn = and_which(question)
     other = carried_over(turn, lexicon, memory) if turn else None
     if other:
-        memory = replace(memory, logic=other, previous=(*memory.previous, *filter(None, [memory.logic])))
-    counted = replace(memory, logic=of_the_first(memory, lexicon) or memory.logic)
+        memory = replace(memory, logic=other, previous=(*memory.previous, memory.last))
+    counted = replace(memory, logic=of_the_first(memory, lexicon) or memory.last)
 
     def again(who: str) -> Logic | None:
         return carried_over(f"{who}呢" if in_chinese(who) else f"and {who}?", lexicon, counted)
@@ -247,9 +247,9 @@ def _of_a_part(topic: str, lexicon: Lexicon) -> Draft | None:
 
 def _another_part(new: Draft, memory: Session, lexicon: Lexicon) -> Logic | None:
     """服务业有哪几条, behind 农业部分有几条: the tasks of another part."""
-    old = memory.logic
+    old = memory.last
     said = new.free_roles or new.denied_roles or new.things or new.years or new.general_topics
-    if old is None or old.kind != "task" or said or new.any_flag("pronoun", "yesno", "ratio"):
+    if old.kind != "task" or said or new.any_flag("pronoun", "yesno", "ratio"):
         return None
     if len(new.topics) + len(new.constraints) != 1 or not all(isinstance(c, InPart) for c in new.constraints):
         return None

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from query.constraints import ALL_ROLES, Not, NumberIn, TaskIn, ThingIn, UnitIs
+from query.constraints import ALL_ROLES, Not, NumberIn, TaskIn, UnitIs
 from query.errors import NotUnderstood
 from query.lexicon import Lexicon
 from query.logic import Logic
@@ -55,21 +55,19 @@ _TOO = re.compile(
 
 def any_more(question: str, memory: Session) -> Logic | None:
     """还有吗, 就这些吗: whether anything else fits the last question; NotUnderstood where only some were asked for."""
-    match, old = _ANY_MORE.fullmatch(question.strip()), memory.logic
-    if match is None or old is None:
+    match, old = _ANY_MORE.fullmatch(question.strip()), memory.last
+    if match is None:
         return None
-    told = {"task": memory.tasks, "unit": memory.units}.get(old.kind, memory.things)
-    if old.operation != "select" or not (told and old.where) or (old.kind == "unit" and old.roles != ALL_ROLES):
+    if old.operation != "select" or not (memory.told and old.where) or (old.kind == "unit" and old.roles != ALL_ROLES):
         raise NotUnderstood("nothing")
-    gone = Not(TaskIn(told, "上一问")) if old.kind == "task" else ThingIn(told, "上一问", negated=True)
     attribute = "not" if match["none"] or match["all"] else None
-    return replace(old, operation="exists", where=(*old.where, gone), attribute=attribute, expected=None)
+    return replace(old, operation="exists", where=(*old.where, memory.not_told()), attribute=attribute, expected=None)
 
 
 def has_it_too(question: str, memory: Session) -> Logic | None:
     """第8条也是它吗, behind 第3条由谁牵头: whether the same unit has the same part there; NotUnderstood of several."""
-    match, old = _TOO.fullmatch(question.strip()), memory.logic
-    if match is None or old is None or old.kind != "unit" or not any(isinstance(c, NumberIn) for c in old.where):
+    match, old = _TOO.fullmatch(question.strip()), memory.last
+    if match is None or old.kind != "unit" or not any(isinstance(c, NumberIn) for c in old.where):
         return None
     number = parse_count(match["n"])
     if len(memory.units) != 1 or number is None or (match["verb"] or "管") not in ("管", *_VERB_OF.get(old.roles, ())):
@@ -84,9 +82,7 @@ def its_further(question: str, memory: Session, lexicon: Lexicon) -> Logic | Non
     The unit is the one that is named, or the only one that was answered or asked about; of a unit that the last
     question did not name only one task is left out. NotUnderstood where the unit is not clear.
     """
-    words, old = question.strip(), memory.logic
-    if old is None:
-        return None
+    words, old = question.strip(), memory.last
     if match := _ENGLISH.fullmatch(words.rstrip("?. ")):
         more = match["opens"] or match["more"] or match["more2"]
         unit = _before(old, memory, lexicon)

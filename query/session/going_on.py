@@ -40,8 +40,8 @@ WEAK = (TargetIs, RoleCount, HasTarget)
 
 def goes_on(question: str, new: Draft, memory: Session) -> bool:
     """Tell whether a question points back, or names nothing by itself to look at."""
-    old = memory.logic
-    if old is None or _of_tasks_in_full(question, new, memory):
+    old = memory.last
+    if _of_tasks_in_full(question, new, memory):
         return False
     if new.any_flag("pronoun", "remaining") or in_that_role(question, old):
         return True
@@ -65,7 +65,7 @@ def _of_them(new: Draft, old: Logic) -> bool:
 
 def _of_tasks_in_full(question: str, new: Draft, memory: Session) -> bool:
     """Tell whether a question says itself which tasks are meant, behind no list of tasks: 没有牵头单位的任务有哪些."""
-    listed = memory.logic is not None and memory.logic.kind == "task" and len(memory.tasks) > 1
+    listed = memory.last.kind == "task" and len(memory.tasks) > 1
     if new.any_flag("pronoun", "remaining", "other") or _OPENS.search(question):
         return False
     if _OF_THE_PLAN.search(question):

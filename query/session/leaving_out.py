@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from query.constraints import ALL_ROLES, Constraint, Not, NumberIn, RoleCount, TaskIn, ThingIn, UnitIs
+from query.constraints import ALL_ROLES, Constraint, NumberIn, RoleCount, TaskIn, ThingIn, UnitIs
 from query.errors import NotUnderstood
 from query.lexicon import Lexicon
 from query.logic import Logic, Operation
@@ -96,10 +96,10 @@ def left_of_it(question: str, memory: Session, lexicon: Lexicon) -> Logic | None
 
     Raises NotUnderstood where it is not clear what is to go: an answer with it would be another one.
     """
-    old, words = memory.logic, question.strip()
-    forms = (*_forms(), _NOT_SO, _english()) if old is not None and old.kind == "unit" else (*_forms(), _english())
+    old, words = memory.last, question.strip()
+    forms = (*_forms(), _NOT_SO, _english()) if old.kind == "unit" else (*_forms(), _english())
     match = next((m for form in forms if (m := form.fullmatch(words))), None)
-    if match is None or old is None or old.operation not in ("select", "count", "exists", "rank") or old.others:
+    if match is None or old.operation not in ("select", "count", "exists", "rank") or old.others:
         return None
     said = match.groupdict()
     said["many"] = said.get("many") or said.get("first")
@@ -142,26 +142,18 @@ def _but_the_last(pointed: re.Match[str], said: dict[str, str | None], memory: S
 
     Raises NotUnderstood where it is not clear what goes, or nothing can be left.
     """
-    old = memory.logic
-    told = (
-        memory.units
-        if old and old.kind == "unit"
-        else memory.things
-        if old and old.kind in THING_ASKS
-        else memory.tasks
-    )
+    old, told = memory.last, memory.told
     number = parse_count(pointed["n"] or pointed["two"] or "") if pointed["n"] not in ("几", "些") else None
-    if old is None or not told or (number and number != len(told)):
+    if not told or (number and number != len(told)):
         raise NotUnderstood("nothing")
-    gone = Not(TaskIn(told, "上一问")) if old.kind == "task" else ThingIn(told, "上一问", negated=True)
     step = _step(said, old)
     if old.operation == "rank":
-        return replace(old, where=(*old.where, gone), expected=None)
+        return replace(old, where=(*old.where, memory.not_told()), expected=None)
     if old.kind == "task" and set(told) < set(memory.earlier):
         return Logic(step, "task", (TaskIn(tuple(t for t in memory.earlier if t not in told), "上一问"),))
     if old.kind != "unit" or old.roles == ALL_ROLES:
         raise NotUnderstood("nothing")
-    return replace(old, operation=step, roles=ALL_ROLES, where=(*old.where, gone), expected=None)
+    return replace(old, operation=step, roles=ALL_ROLES, where=(*old.where, memory.not_told()), expected=None)
 
 
 def rest_of_it(question: str, memory: Session) -> Logic | None:
@@ -169,8 +161,8 @@ def rest_of_it(question: str, memory: Session) -> Logic | None:
 
     Raises NotUnderstood where they are not as many as the question says.
     """
-    match, old = _REST.fullmatch(question.strip()), memory.logic
-    if match is None or old is None or old.kind != "task" or not set(memory.tasks) < set(memory.earlier):
+    match, old = _REST.fullmatch(question.strip()), memory.last
+    if match is None or old.kind != "task" or not set(memory.tasks) < set(memory.earlier):
         return None
     rest = tuple(task for task in memory.earlier if task not in memory.tasks)
     if (match["n"] or "几") not in "几些" and parse_count(match["n"]) != len(rest):
@@ -196,9 +188,9 @@ def of_old_unit(where: tuple[Constraint, ...], what: str, old: Logic) -> tuple[C
 
 def _of_tasks(what: str, memory: Session, lexicon: Lexicon, *, keeps: bool, step: Operation) -> Logic:
     """有目标的去掉, behind tasks, or the first of a ranking: those of them, or of all, that are not so."""
-    old = memory.logic
-    where = of_old_unit(phrase_of(what, lexicon), what, old) if old and memory.tasks else ()
-    if old is None or not where:
+    old = memory.last
+    where = of_old_unit(phrase_of(what, lexicon), what, old) if memory.tasks else ()
+    if not where:
         raise NotUnderstood("words", (what,))
     chosen = where if keeps else (none_of(where),)
     if old.operation == "rank":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from query.answer import Answer
-from query.constraints import Mentions, NumberIn, TaskIn, UnitIs
+from query.constraints import Constraint, Mentions, Not, NumberIn, TaskIn, ThingIn, UnitIs
 from query.logic import Logic
 from query.parsing.focus import THING_ASKS
 
@@ -38,6 +38,22 @@ class Session:
     lost: bool = False
     previous: tuple[Logic, ...] = ()
     first: Session | None = None
+
+    @property
+    def last(self) -> Logic:
+        """The form of the last question: turns are read behind one alone."""
+        assert self.logic is not None
+        return self.logic
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """The tasks, units or named things that the last answer told, by what was asked for."""
+        return {"task": self.tasks, "unit": self.units}.get(self.last.kind, self.things)
+
+    def not_told(self) -> Constraint:
+        """Return that something is none of what the last answer told."""
+        told = self.told
+        return Not(TaskIn(told, "上一问")) if self.last.kind == "task" else ThingIn(told, "上一问", negated=True)
 
     def before(self) -> Session | None:
         """Return what the answer before the last one left, None where it left no tasks."""

@@ -73,8 +73,8 @@ _ENGLISH = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
 
 def of_the_first(memory: Session, lexicon: Lexicon) -> Logic | None:
     """Return the form of the tasks by which one unit is first in a ranking, None behind any other question."""
-    old = memory.logic
-    if old is None or (old.operation, old.kind, old.by) != ("rank", "unit", "task") or len(memory.units) != 1:
+    old = memory.last
+    if (old.operation, old.kind, old.by) != ("rank", "unit", "task") or len(memory.units) != 1:
         return None
     unit = UnitIs(memory.units, lexicon.label_of(memory.units, "上一问"), old.roles)
     return Logic("count", "task", (*(c for c in old.where if not isinstance(c, ThingIn)), unit))
@@ -85,9 +85,7 @@ def next_in_line(question: str, memory: Session, lexicon: Lexicon) -> Logic | No
 
     Raises NotUnderstood where several answers would fit: the year after targets of several years.
     """
-    old, words = memory.logic, question.strip().rstrip("？?。")
-    if old is None:
-        return None
+    old, words = memory.last, question.strip().rstrip("？?。")
     if old.operation == "rank" and (ranked := _of_ranks(words, old, lexicon) or _of_its_tasks(words, memory, lexicon)):
         return ranked
     apart = _YEARS_APART.fullmatch(words)

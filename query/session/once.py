@@ -25,9 +25,9 @@ def in_so_many(question: str, memory: Session) -> Logic | None:
     Raises NotUnderstood behind anything else than units of several tasks.
     """
     match = _IN_SO_MANY.fullmatch(question.strip())
-    if match is None or memory.logic is None:
+    if match is None:
         return None
-    named = "单位" in question or "部门" in question or memory.logic.kind == "unit"
+    named = "单位" in question or "部门" in question or memory.last.kind == "unit"
     number = parse_count(match["many"])
     if not named or number is None or len(memory.tasks) < 2:
         raise NotUnderstood("nothing")

@@ -33,9 +33,9 @@ def share_of_the_last(question: str, memory: Session, lexicon: Lexicon) -> Logic
 
     Raises NotUnderstood where the words do not say which of them are counted.
     """
-    old, asked = memory.logic, question.strip()
+    old, asked = memory.last, question.strip()
     whole, part = _OF_ALL.fullmatch(asked), _OF_THEM.fullmatch(asked)
-    if old is None or not (whole or part):
+    if not (whole or part):
         return None
     if old.kind != "task" or old.operation not in ("select", "count") or not old.where or old.others:
         raise NotUnderstood("nothing")

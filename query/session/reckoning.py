@@ -108,10 +108,10 @@ def listed(question: str, old: Logic) -> Logic | None:
 
 def _targets_of(memory: Session) -> Logic | None:
     """有几个, behind 目标最多的是哪条 or 第13条有量化目标吗: the form that counts the targets there."""
-    old = memory.logic
-    if old is not None and (old.operation, old.kind) == ("exists", "target"):
+    old = memory.last
+    if (old.operation, old.kind) == ("exists", "target"):
         return replace(old, operation="count")
-    if old is None or old.kind != "task" or not memory.tasks:
+    if old.kind != "task" or not memory.tasks:
         return None
     if (old.operation, old.by) == ("rank", "target"):
         kind = old.by_target
@@ -127,9 +127,9 @@ def _targets_of(memory: Session) -> Logic | None:
 
 def with_whom(question: str, memory: Session, lexicon: Lexicon) -> Logic | None:
     """With whom, 跟谁一起, 另外两家是谁, behind 甲牵头哪条: the units that have the same part beside it."""
-    old, words = memory.logic, question.strip()
-    units = [c for c in old.where if isinstance(c, UnitIs)] if old else []
-    if old is None or old.kind != "task" or not memory.tasks or len(units) != 1 or units[0].negated:
+    old, words = memory.last, question.strip()
+    units = [c for c in old.where if isinstance(c, UnitIs)]
+    if old.kind != "task" or not memory.tasks or len(units) != 1 or units[0].negated:
         return None
     match = next((m for form in _with_whom() if (m := form.fullmatch(words))), None)
     if match is None:
@@ -149,8 +149,8 @@ def targets_counted(question: str, memory: Session) -> Logic | None:
 
 def who_has_it(question: str, memory: Session) -> Logic | None:
     """那是谁, who does, behind 甲牵头第9条吗: the units that have the part there."""
-    old = memory.logic
-    if old is None or not _WHO_THEN.fullmatch(question.strip()) or (old.operation, old.kind) != ("exists", "task"):
+    old = memory.last
+    if not _WHO_THEN.fullmatch(question.strip()) or (old.operation, old.kind) != ("exists", "task"):
         return None
     units = [c for c in old.where if isinstance(c, UnitIs)]
     places = tuple(c for c in old.where if isinstance(c, NumberIn | TaskIn))
@@ -164,9 +164,7 @@ def counted_again(question: str, memory: Session, lexicon: Lexicon) -> Logic | N
 
     Raises NotUnderstood where several answers would fit: two of many targets.
     """
-    old, words = memory.logic, question.strip().rstrip("？?。")
-    if old is None:
-        return None
+    old, words = memory.last, question.strip().rstrip("？?。")
     if (match := _ADD_UP.fullmatch(words)) and old.kind == "target":
         targets = memory.last_targets(parse_count(match["n"]) or 0)
         return sum_of(targets, lexicon)

@@ -45,7 +45,7 @@ def of_the_last_set(question: str, memory: Session, lexicon: Lexicon) -> Logic |
     """Return the form of a turn that says something of the last tasks as a set, None where it does not."""
     if more := _with_more(question, memory, lexicon):
         return more
-    if memory.logic is None or not memory.tasks or not _MAY.search(question):
+    if not memory.tasks or not _MAY.search(question):
         return None
     try:
         row = _without_opening(prepared(question, lexicon))
@@ -62,8 +62,8 @@ def _with_more(question: str, memory: Session, lexicon: Lexicon) -> Logic | None
 
     Raises NotUnderstood where the words do not say which are added.
     """
-    match, old = _ADDED.fullmatch(question.strip()), memory.logic
-    if match is None or old is None or old.kind != "task" or old.operation not in ("select", "count"):
+    match, old = _ADDED.fullmatch(question.strip()), memory.last
+    if match is None or old.kind != "task" or old.operation not in ("select", "count"):
         return None
     what = match["what"] or match["also"]
     where = phrase_of(what.removesuffix("任务").removesuffix("的"), lexicon)
@@ -103,7 +103,7 @@ def _of_each(row: list[Mark], last: TaskIn, lexicon: Lexicon) -> Logic | None:
 
 def _fewer(row: list[Mark], memory: Session, last: TaskIn, lexicon: Lexicon) -> Logic | None:
     """除去有目标的还有哪几条, 其中没有甲的有哪些, 只看有目标的: the last tasks that are not, or that are, in a set."""
-    if memory.logic is None or memory.logic.kind != "task" or not row:
+    if memory.last.kind != "task" or not row:
         return None
     drops = row[0].text in OUT and row[0].kind in ("except", "not", "without", "filler")
     if not drops and not _them(row[0]) and row[0].text not in _ONLY:
@@ -113,7 +113,7 @@ def _fewer(row: list[Mark], memory: Session, last: TaskIn, lexicon: Lexicon) -> 
     plain = all(m.kind in _LIGHT or (asks(m) and m.code in ("", "any", "task")) for m in tail)
     if not plain or row[end - 1].text != "的" or end < 3:
         return None
-    where = of_old_unit(set_of(row[1:end], lexicon), "".join(m.text for m in row[1:end]), memory.logic)
+    where = of_old_unit(set_of(row[1:end], lexicon), "".join(m.text for m in row[1:end]), memory.last)
     if not where:
         return None
     counts = any(m.kind == "count" for m in tail)

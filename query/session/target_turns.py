@@ -87,8 +87,8 @@ def some_of_the_last(new: Draft, memory: Session, lexicon: Lexicon) -> Logic | N
     """其中讲甲的是多少, 甲那个呢, behind several targets: those of them that some words are about."""
     shown = memory.shown[-1] if memory.shown else ()
     topics = [*new.topics, *new.general_topics]
-    last = memory.logic
-    if last is None or (last.kind, last.operation) != ("target", "select") or len(shown) < 2 or not topics:
+    last = memory.last
+    if (last.kind, last.operation) != ("target", "select") or len(shown) < 2 or not topics:
         return None
     further = new.constraints or new.things or new.free_roles or new.denied_roles or new.counts or new.years
     asks = {m.code for m in new.asks} <= {*TARGET_ASKS, "value", "year"}
@@ -110,8 +110,8 @@ _OF_KIND = re.compile(
 
 def of_a_kind(question: str, memory: Session) -> Logic | None:
     """Return the form of a question for the targets with a number among the last, None for any other."""
-    match, old = _OF_KIND.fullmatch(question.strip()), memory.logic
-    if match is None or old is None or old.kind != "target" or old.operation not in ("select", "count"):
+    match, old = _OF_KIND.fullmatch(question.strip()), memory.last
+    if match is None or old.kind != "target" or old.operation not in ("select", "count"):
         return None
     if not match["among"] and any(isinstance(c, TargetIs) and c.targets for c in old.where):
         return None

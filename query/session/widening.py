@@ -32,14 +32,14 @@ def widened(question: str, memory: Session, lexicon: Lexicon) -> Logic | None:
     """
     asked = question.strip()
     whole = _WHOLE.match(asked) or _UNBOUND.match(asked)
-    if whole is None or memory.logic is None:
+    if whole is None:
         return None
     rest = asked[whole.end() :]
     if (bare := _BARE.fullmatch(rest)) is None:
         new = read(rest, lexicon)
         own = bool(new.units) and "pronoun" not in new.flags
         return parse(rest, lexicon) if own else None
-    old = memory.logic
+    old = memory.last
     kept = tuple(c for c in old.where if not isinstance(c, InPart))
     if (len(kept) == len(old.where) or not kept) and "任务" in rest:
         return parse(question, lexicon)

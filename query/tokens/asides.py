@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ontology.questions import words_by_code
 from query.lexicon import Entry, Mark
+from query.tokens.counting import TARGETS
 from query.tokens.question_words import STRONG, words
 
 _STOP = re.compile(r"[，。；：！,;:!]|\.(?=\s|$)|？(?=.)|\?(?=.)")
@@ -21,7 +22,6 @@ _ANCHORS = {"thing", "part", "numbers", "text", "topic", "topic-word", "year"}
 _SAYS = _ANCHORS | {"unit", "role", "ask", "which", "count", "outside", "attribute"}
 
 
-_TARGETS = ("target", "quantity", "milestone")
 _ABOUT = {"方面的", "方面", "的事", "相关", "相关的", "有关", "有关的", "的", "事", "事儿", "事情"}
 _ASKED_OF = ("unit", "document")
 _WHY = re.compile("怎|咋|什么|何|啥|想法|why|how")
@@ -153,7 +153,7 @@ def _clause(clause: list[Mark], *, alone: bool, whose: bool, preface: bool, more
     if last and not asks and not any(m.kind in _SAYS - {"ask", "outside", "text"} for m in clause):
         light = [(m.kind in ("outside", "unknown") and not _WHY.search(m.text)) or m.code == "document" for m in clause]
         return [replace(m, entry=Entry("filler")) if spare else m for m, spare in zip(clause, light, strict=True)]
-    if more and not any(m.kind in _SAYS | _DOES or (m.kind == "some" and m.code in _TARGETS) for m in clause):
+    if more and not any(m.kind in _SAYS | _DOES or (m.kind == "some" and m.code in TARGETS) for m in clause):
         return [replace(m, entry=Entry("filler")) if m.kind in ("not", "unknown", "all", "both") else m for m in clause]
     if not asks and more and not any(m.kind in ("except", "beyond", "pointer", "mention") for m in clause):
         every = any(m.kind in ("all", "all-of", "each-task") for m in clause)

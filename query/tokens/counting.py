@@ -45,20 +45,7 @@ def with_counts(row: list[Mark]) -> list[Mark]:
             spent[index] = replace(mark, entry=Entry("or"), amount=None)
         elif amount:
             _attach(row, index, amount, spent)
-    units = sum(mark.kind == "unit" for mark in row)
-    found = []
-    for index, mark in enumerate(row):
-        kept = spent.get(index, mark)
-        if (
-            index not in spent
-            and units > 1
-            and mark.amount
-            and (mark.amount.comparator, mark.amount.value) == (">=", 1)
-        ):
-            kept = replace(mark, entry=Entry("or"), amount=None)
-        if kept is not None:
-            found.append(_plain(kept))
-    return found
+    return [_plain(kept) for index, mark in enumerate(row) if (kept := spent.get(index, mark)) is not None]
 
 
 def _plain(mark: Mark) -> Mark:
@@ -92,8 +79,6 @@ def _small_number(mark: Mark, row: list[Mark], index: int) -> Amount | None:
         m.text for m in row[max(0, index - 2) : index]
     } & _ONLY_IN:
         return Amount("=", WORDS.get(mark.text.split()[0]) or written or 1, "条")
-    if mark.code == "task" and index > 1 and row[index - 1].kind == "role" and row[index - 2].text in _ONLY:
-        return Amount("=", written or 1, "条")
     if _only_so_many(row, index):
         return Amount("=", written or 1, None)
     if mark.code == "unit" and _opens_role(row, index):

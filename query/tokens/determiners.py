@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from query.lexicon import Entry, Mark
+from query.tokens.counting import TARGETS
 from query.tokens.question_words import HAVING, names_units
 from query.wording.scripts import Kinds, Script, script_of, written_in
 from query.wording.sought import Rare
@@ -171,7 +172,6 @@ _TOTAL = (
     "总数",
     "有了",
 )
-_TARGETS = ("target", "quantity", "milestone")
 
 
 def _counted_behind(row: list[Mark], mark: Mark) -> str:
@@ -182,7 +182,7 @@ def _counted_behind(row: list[Mark], mark: Mark) -> str:
     said = list(row)
     while said and said[-1].text in (("的",) if total else _TOTAL):
         said.pop()
-    return said[-1].code if said and said[-1].kind == "ask" and said[-1].code in _TARGETS else ""
+    return said[-1].code if said and said[-1].kind == "ask" and said[-1].code in TARGETS else ""
 
 
 _NO_TASKS = ("company", "unit", "institution", "institute", "university", "place", "brand")

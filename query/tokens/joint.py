@@ -54,8 +54,6 @@ def _one_more(row: list[Mark], index: int) -> list[Mark] | None:
         return None
     front = [_plain(m) if i < units[0] or m.kind in ("not", "single", "some") else m for i, m in enumerate(row[:start])]
     front = [m for m in front if m.text not in _ALONE]
-    if any(m.kind == "counted" and m.entry.roles == row[place].entry.roles for m in front):  # 不是独家牵头、还有别的
-        return [*front, *row[place + 1 :]]
     own = [] if said else [row[place]]
     return [*front, *own, _more_than(mark, len(units), row[place]), *row[place + 1 :]]
 

@@ -27,11 +27,6 @@ def _of_both_kinds(match: re.Match[str]) -> str:
     return match[0] if _SET.search(match.string) else f"全部{match['noun'] or '目标'}"
 
 
-def _of_these(match: re.Match[str]) -> str:
-    """Return nothing for a total of tasks that several units have together."""
-    return "," if re.search("都|且|同时|既", match.string[: match.start()]) else match[0]
-
-
 _TABLE: tuple[tuple[str, Said], ...] = (
     # 年底考核，要看哪些指标; 考核哪些指标: what is checked is what there is
     (

@@ -36,11 +36,6 @@ def _for_each(match: re.Match[str]) -> str:
     return f"{',' if where and match.start() else ''}{where}每个单位{match['does'].replace('责任', '负责')}几条任务"
 
 
-def _all_counted(match: re.Match[str]) -> str:
-    """Return 任务有几条 for tasks that are to be counted, where nothing else asks."""
-    return match[0] if _ASKS.search(match.string) else f"{match[1]}有几条"
-
-
 def _ranked(match: re.Match[str]) -> str:
     """Return the ranking of units that are listed behind what is wanted."""
     return f"rank {match['units']}{match['by'] or match['also'] or ''}{match['first'] or ', highest first'}"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from query.wording.turns import Said, said_plainly, turns
 
 _MANY = r"(?:number|count|amount|total|tally|quantity)s?(?: count)?"
@@ -19,9 +17,7 @@ _HAS = (
     r"|where there (?:is|are))"
 )
 _IT = r"(?:[,.;–—-]+ ?|\? )?(?:is )?(?:which|what|who)?(?: one)?(?: is (?:it|that))?"
-_NUMBER = "two|three|four|five|six|ten|[2-9]|10"
 
-_MORE = re.compile(r"^the (?:larger|greater|higher|bigger) (?:number|count) of |^the more ")
 
 _ENGLISH: dict[str, Said] = {
     rf"\b{_HIGH} {_MANY} of\b": "the most",
@@ -64,7 +60,6 @@ _ENGLISH: dict[str, Said] = {
     r"\b(sets|has|gives|carries|names|lists|mentions) the (?:larger|greater|higher|bigger) number of\b": r"\1 more",
     r"\b(sets|has|gives|carries|names|lists|mentions) the (?:smaller|lower|lesser) number of\b": r"\1 fewer",
 }
-_UNIT = r"task \d+|the [^,?.;:]{3,70}?"
 _ENGLISH |= {
     # shares; exact numbers
     r"^what (share|percentage|proportion) of (?:the )?([^,?]{3,70}?)(?:'s)? tasks (?:does it|do they) lead\b(?=,"

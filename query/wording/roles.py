@@ -14,10 +14,6 @@ _WRITTEN = re.compile(
 """牵头单位写着甲的."""
 _WRITTEN_LAST = re.compile("的?(牵头|配合|参与)单位(?:写着|写的是|填的是|列的是)([^，,。？?的]{2,14})(?=[？?。]*$)")
 """哪些任务的牵头单位写着甲."""
-_LEADS_WHICH = re.compile(
-    "牵(?:了|过)?(?P<which>哪些|哪[几一]?[个条项]|[几多][个条项]|多少[个条项]?|什么|啥)的?头(?!绪)"
-)
-"""牵了哪些头."""
 _ONLY_HELPS = re.compile(
     "(?:不|没有?|未)(?:去|当|做|担任)?牵头[、，,]?(?:而|但)?是?(?:只|仅|光|就|单单)是?(?=(?:参与|参加|配合|协助"
     "|搭把手|打下手|帮忙)(?!单位|部门))"
@@ -42,19 +38,6 @@ _KNOWN_OF = (
 )
 _NOT_SPOKEN_OF = re.compile(f"^(?P<who>[^，,。除]{{2,20}}的(?:那些|那[几一]?[条项个]|任务)?){_KNOWN_OF}(?=[，,])")
 """甲牵头的不说，…: what is not to be spoken of is set aside."""
-_SET_OUTSIDE = re.compile("^(?P<set>[^，,。除]{2,24}(?:的|任务|那一?[几]?[条项个]))(?:之外|以外)[，,](?=.*[哪谁几])")
-"""甲牵头的那项之外，…: set aside in front."""
-_NAMED_LEAD = re.compile(
-    "(?P<out>除了?|除去)(?:牵头|主责|参与|配合|负责)的(?![那这几两三四一哪以之外谁])(?=[^，,。？?的任务条项个单部还]{2,10}"
-    "(?:还|以外|之外|外|[，,]))"
-)
-"""除了牵头的甲还有谁: but for 甲."""
-_TWICE = re.compile(
-    "(?P<a>[^，,。？?、谁]{2,12})(?:这[条项])?(?:是|由|归)?谁(?P<does>牵头|负责|配合|参与)[，,](?P<b>[^，,。？?、谁]{2,12}?)"
-    "(?:这[条项])?"
-    "(?:又|呢)?(?:是|由|归)?谁(?P=does)"
-)
-"""甲事谁牵头，乙事又是谁牵头: who leads the two."""
 _BESIDES = re.compile(
     "^(?P<set>除了?[^，,。]{2,20}(?:牵头|参与|配合|负责|主责)的(?:任务|那?[几一]?[条项个])?(?:之外|以外|外)?)[，,]"
     "(?P<own>还(?:要|得|需要?|应|有)*(?:去|来|再)?(?:给别人|给人家)?(?:参与|参加|配合|协助|搭把手|负责|承担|牵头))"
@@ -65,7 +48,6 @@ _KNOWN = re.compile(
     f"(?:[那这]?[几一]?[条项个家](?:任务|单位)?)?{_KNOWN_OF}[，,](?P<rest>.*)$"
 )
 """牵头单位已知，…: nothing is asked of it, and it is left out of what is asked for besides."""
-_NOT_LOOKED_AT = re.compile("^(?:不看|不管|不提|先不说|抛开)牵头(?:单位|部门|方|的)[，,](?=.*[哪谁几])")
 _GIVEN = re.compile(
     "^(?:已知|知道了?)(?P<where>第[^，,]{1,4}[条项]|[^，,。？?]{2,14}?)的?牵头(?:单位|部门)(?:是谁)?了?[，,](?:想|再|还)*(?:知道|了解|问|看看?)?(?:一下)?"
     "(?=(?:还|另|其他|其它|其余|剩|别的))"
@@ -79,14 +61,6 @@ _BESIDE_LEAD = re.compile(
 _NOT_LEADS = re.compile(
     "(?<=[但而却又])(?:并?不是|并非|不当|不做|不作为?|不担任)(?:它的?|其|该任务的?)?牵头(?:单位|部门|方)(?=[。？?]?$|的)"
 )
-_IN_BRACKETS = re.compile(
-    "(?<=[条项])(?:任务)?的?(?:后面|末尾|最后|后边|尾部|结尾)?的?括号(?:里头?|内|中)?(?:的|都|所)*(?=(?:写|列|点|标|有)?[^，,]{0,6}(?:单位|部门|谁|哪))"
-)
-"""第9条后面括号里写了哪些单位: where a plan names them."""
-_AS_FOR = re.compile(
-    "^(?P<who>[^，,。？?哪谁几]{2,10}?)(?:呢|嘛|么|啊|呀|吧|这边|那边)[，,](?:它|他们)?自己(?=牵头|负责|参与|配合)"
-)
-"""甲呢，自己牵头的…: 甲 at its own."""
 _SENT_TO = re.compile(
     "^(?:要|想|准备|拟|打算|需要?)?[给向](?P<whom>[^，,。]{4,22}(?:单位|部门))(?:发|寄|送|下发|印发|打|转)(?:一?[个份封])?[^，,。]{0,8}"
     "(?:函|通知|文件|材料|电话|单子?|提示|提醒|表|邮件)[，,](?P<but>[^，,。]{2,14}(?:之外|以外))?"
@@ -108,9 +82,6 @@ _ALONGSIDE = re.compile(
     r" (?:alongside|next to|behind|in support of|together with) the lead(?:s|ers?| units?| agency| agencies)?"
     r"(?=[?.,;]|$)",
 )
-_BESIDES_LEAD = re.compile(
-    r"(?<=[a-z0-9]) (?:besides|beyond|other than) the lead(?:s|ers?| units?| agency| agencies)?(?=[?.,;]|$)"
-)
 _WORKS_WITH = re.compile(
     r"\bworks? (?:together |closely |jointly )?(?:with|alongside|under) the lead(?:s|ers?| units?| agency| agencies)? "
     r"(?=on|in|for)"
@@ -122,7 +93,6 @@ _AND_OTHERS = re.compile(
 _TITLED = re.compile(
     r"\bthe (?:(?!\b(?:the|with|for|on) )[a-z' -]){3,60}? (?:task|item) ?\((?:task|item|no\.?|number)? ?(\d+)\)"
 )
-_WHOSE_JOB = re.compile(r"\bwhose (?:job|responsibility|business|duty|task|call) (?:is|are) (?=(?:task|item)s? ?\d)")
 _ANY_ROLE = re.compile(
     r",? (?:whether (?:or not )?(?:it|they) leads?(?: it| them)?(?: or (?:not|just [a-z]+|only [a-z]+|merely [a-z]+))?"
     r"|in (?:any|whatever) (?:role|capacity)|whatever (?:its|the|their) role(?: is)?)(?=[?.,;]|$)",
@@ -150,10 +120,6 @@ def _sent(match: re.Match[str]) -> str:
 
 def _of_unit(match: re.Match[str]) -> str:
     return f"{match['who']}{'负责' if match['role'] == '责任' else match['role']}的"
-
-
-def _leads(match: re.Match[str]) -> str:
-    return f"牵头{match['which']}任务" if match["which"][-1] not in "个条项" else f"牵头{match['which'][:-1]}项任务"
 
 
 _CHINESE_TURNS = turns(

@@ -24,12 +24,6 @@ _WHICH = "(?:哪[些几一两]?[家个所]?|谁|什么)"
 _IDLE = re.compile("(?:请|列出|行动|计划|方案|文件|全文|文中|整个|所有|被|里面?|中|有|的|哪[些几]家?|[几多]少?家|些)*")
 
 
-def _without(match: re.Match[str]) -> str:
-    """Return a question for things whose name does not hold some characters."""
-    head = re.sub("(?:名单|清单|名录)$", "", match["head"])
-    return f"{head},名称不含{match['held']}的{match['ask'] or '有哪些'}"
-
-
 def _others(match: re.Match[str]) -> str:
     """Return a question for the others of so many things, of which one is named (一家是甲，另外两家是谁)."""
     head = re.sub(
