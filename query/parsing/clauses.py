@@ -242,8 +242,9 @@ def _among(constraint: Constraint, where: tuple[Constraint, ...]) -> Constraint:
 
 
 def _others(logic: Logic, where: tuple[Constraint, ...], tail: list[Mark]) -> tuple[Constraint, ...]:
-    """甲牵头的任务里，其他牵头单位有哪些: those that the clauses name are not asked for."""
+    """甲牵头的任务里，其他牵头单位有哪些: those that the clauses name are not asked for, nor is one of them ranked."""
     named = [c for c in where if isinstance(c, UnitIs) and not c.negated]
-    if logic.kind != "unit" or not named or not any(m.kind in ("other", "others") for m in tail):
+    meant = any(m.kind in ("other", "others") for m in tail) or (logic.operation, len(named)) == ("rank", 1)
+    if logic.kind != "unit" or not named or not meant:
         return ()
     return (not_those(named),)
