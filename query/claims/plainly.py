@@ -12,6 +12,8 @@ _ASKS_ELSE = (
 )
 _ONE = f"^(?!.*(?:{_ASKS_ELSE}))"
 _NO_SET = "(?<![都也并全均皆有里中而却就该不要若又很更才或各家个])(?<!条条)(?<!一条)"
+_DOES, _IS = "牵头|负责|参与|配合", "(?P<is>是不是|是否|就?是)"
+_DOES, _IS = "牵头|负责|参与|配合", "(?P<is>是不是|是否|就?是)"
 _MAY_SAY = (
     "(?:(?:我|咱们?|我们)?(?:能不能|可不可以|能否|可否|是不是可以|是否可以|可以|能)(?:这[么样])?"
     "(?:说|认为|理解为?|断定|讲|认定)(?:成|是)?"
@@ -43,6 +45,11 @@ def _positive(match: re.Match[str]) -> str:
     return f"{match['front']}{'' if re.match('[由归有只仅就还都全每在以同]', rest) else '是'}{rest}吗"
 
 
+def _whether(match: re.Match[str]) -> str:
+    """Return the word that asks where one stands in place of 是."""
+    return "是不是" if match["is"] in ("是不是", "是否") else ""
+
+
 _CHINESE: dict[str, Said] = {
     # 难道第9条不是由甲牵头吗, 第9条不就只有甲牵头吗
     f"{_ONE}(?P<front>[^？?]*)难道(?P<rest>[^？?]*)(?P<end>[吗吧么])[？?]*$": r"\g<front>\g<rest>吗",
@@ -54,20 +61,52 @@ _CHINESE: dict[str, Said] = {
     f"^{_MAY_SAY}(?P<rest>[^？?]{{5,}}?)(?P<end>{TRUE})?[？?。]*$": _asked,
     # 第9条只有甲牵头吧
     f"{_ONE}(?P<rest>[^？?]*[^，,？?])吧[？?。]*$": r"\g<rest>吗",
+    # anybody is meant by 还有谁牵头吗
+    "还有(?:没有)?(?:谁|哪一?[家个](?:单位|部门)?)(?=[^，,？?哪谁]{0,12}吗[？?]*$)": "还有别的单位",
     # 就是甲，没有别的: it alone
     (
         "(?:就只?是|只是|只有|就(?!是)|(?<!不)是(?!不是|否))(?P<who>(?!不是|否)[^，,。？?哪谁]{2,30})[，,]再?"
         "(?:没有?|无|并没有)(?:别的?|其他的?|其它的?|另外的?)(?:单位|部门|任务|家|人|条|了)*(?=[吗吧]|[，,][对是没]|[？?]*$)"
     ): r"只有\g<who>",
+    f"只在(?P<x>(?:第[0-9]+[条项][、和与及]?)+)[里中](?P<does>{_DOES})过?(?=吗|[，,]|[？?]*$)": r"只\g<does>\g<x>",
+    # the only one: 唯一的牵头单位是甲, 甲唯一牵头的任务
+    (f"^(?P<where>[^，,。？?]{{2,20}}?)的?唯一的?(?P<role>(?:牵头|责任|参与|配合)单位){_IS}(?!是|哪|谁)"): lambda m: (
+        f"{m['where']}的{m['role']}{_whether(m)}只有"
+    ),
+    (
+        f"^(?P<who>[^，,。？?的]{{2,16}}?)(?:唯一(?P<does>{_DOES})的|(?P<did>{_DOES})的唯一(?:一[条项])?的?)任务"
+        f"{_IS}(?=第)"
+    ): lambda m: f"{m['who']}{m['does'] or m['did']}的任务{_whether(m)}只有",
+    (
+        f"^(?P<task>(?:第[0-9]+[条项][、和与及]?)+){_IS}(?P<who>[^，,。？?的唯第]{{2,16}}?)"
+        f"(?:唯一(?P<does>{_DOES})的|(?P<did>{_DOES})的唯一一?[条项]?的?|(?P<all>{_DOES})的(?:全部|所有))任务"
+    ): lambda m: f"{m['who']}{m['does'] or m['did'] or m['all']}的任务{_whether(m)}只有{m['task']}",
 }
 _ENGLISH: dict[str, Said] = {
     (
+        r"^(?:Can|Could|May|Would) (?:we|one|I|you|it be) (?:really |fairly |safely )?(?:say|said|claim|conclude"
+        r"|state)(?: that)? "
+    ): "Is it true that ",
+    (
         r"^(?:Is|Isn['’]t) it (?:not )?(?:right|correct|so|the case|a fact|fair|accurate)(?: to say)?(?: that)? "
     ): "Is it true that ",
+    r"^(?:Isn['’]t it|Is it not) true that ": "Is it true that ",
     r"^(?P<does>Is|Does|Do|Are|Has|Have|Did|Was|Were)n['’]t ": r"\g<does> ",
+    r"^(?P<does>Is|Are|Does|Do) (?P<who>.{3,60}?) not also ": r"\g<does> \g<who> also ",
     (
         r",? (?:right|correct|yes|yeah|no|true|(?:is|does|do|are|has|have)n['’]t (?:it|they|that so))\?$"
     ): ", is that right?",
+    (
+        r"^(?:Does|Do|Is|Are) (?:any(?:one|body)|any(?: other)? unit|some(?:one|body)) (?:else )?(?:besides"
+        r"|other than|apart from|except(?: for)?|but|aside from|in addition to) "
+        r"(?P<who>[^?,]{3,70}?) (?:leads?|leading|in charge of|head) task (?P<n>[0-9]+)"
+    ): r"Does task \g<n> have any lead unit other than \g<who>",
+    r"\b(?P<verb>leads?|heads?|handles?) nothing (?:but|except|other than|apart from|besides) ": r"\g<verb> only ",
+    r"\bled by (?P<who>[^?,]{3,70}?),? and (?:by )?(?:nobody|no one|no(?: other)? units?|none)(?: else)?(?=\?|$)": (
+        r"led only by \g<who>"
+    ),
+    r"\bthe same lead(?=\?)": "the same lead units",
+    r"\bhave no (?P<what>[a-z -]{3,40}?units?|lead) in common\b": r"not have any \g<what> in common",
 }
 _IN_CHINESE, _IN_ENGLISH = turns(_CHINESE.items()), turns(_ENGLISH.items())
 

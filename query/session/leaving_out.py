@@ -75,7 +75,12 @@ def _english() -> re.Pattern[str]:
     return re.compile(rf"{opens}(?:{first},? )?(?:{goes}) {what}(?:,? (?:and )?{last})?\W*", re.IGNORECASE)
 
 
-_ROLE_NOUNS = turns(((r"(?i)^(?:the )?leads?(?:ing|ers?)?(?: units?| ones?| bodies)?$", "牵头的"),))
+_ROLE_NOUNS = turns(
+    (
+        (r"(?i)^(?:the )?leads?(?:ing|ers?)?(?: units?| ones?| bodies)?$", "牵头的"),
+        (r"(?i)^(?:the )?(?:participants?|participating (?:units?|ones?))$", "参与的"),
+    )
+)
 _REST = re.compile(
     "(?:那|那么)?(?:其余|其他|其它|另外|剩下|余下)的?(?:那?(?P<n>[几一两三四五六七八九]|些)[条项])?(?:的?任务)?的?"
     "(?:(?:又|都|具体|分别)*[是有]?(?:哪[几些一]?[条项个]?|第几[条项]|什么)|呢|(?P<many>有?(?:几|多少)[条项]))[呢啊]?[？?。]?"

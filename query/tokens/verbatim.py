@@ -135,7 +135,7 @@ def _ends_names(mark: Mark) -> bool:
 
 
 def _held(row: list[Mark], index: int) -> bool:
-    """名称里有率的: a light character with nothing but 的 behind it is held itself."""
+    """名称里有率的: a light character with nothing but 的 behind it is what a name is to hold, and not what follows."""
     return row[index].text not in ("的", "了", "着") and [m.text for m in row[index + 1 : index + 2]] == ["的"]
 
 

@@ -45,6 +45,15 @@ _TURNS = turns(
             "responsible units",
         ),
         (r"^of (?:all )?the (?:\d+ )?(tasks|items), (how many|which)(?: ones?)?(?= )", r"\2 \1"),
+        # units that are not counted
+        (
+            (
+                r"(?:^|(?<=[,.?!;] )|\b(?:if|when|once) (?:you|we|one) )(?:please )?"
+                r"(?:(?:leave|leaving|set|setting|put|putting) (?:out|aside|off)|exclude) (?="
+                r"(?:the )?[^,.?!;]{2,60}(?:[,.?!;]|$))(?!(?:the )?(?:tasks|items)\b)"
+            ),
+            "excluding ",
+        ),
         # whether one leads alone; joint leads, a single lead, none
         (
             (
@@ -100,6 +109,10 @@ _TURNS = turns(
             r"\bfewer ([a-z ]{3,30}?) than any(?:one|body)?(?: other| else)*(?: unit| task| item| department)?\b",
             r"the fewest \1",
         ),
+        (
+            r"\bmore ([a-z ]{3,30}?) than any(?:one|body)?(?: other| else)*(?: unit| task| item| department)?\b",
+            r"the most \1",
+        ),
         # a task that lists units has, or involves, them
         (
             (
@@ -131,6 +144,7 @@ _TURNS = turns(
             lambda match: f"which {match[1] or match[2]} is the one ",
         ),
         # amounts
+        (r"^counting (?:each|every) (unit|department|body) (?:only )?once, how many (?=are|is|lead)", r"how many \1s "),
         (r",? counting (?:the )?[a-z ]{3,40}? as (?:one|a single|a) (?:section|part|chapter)\b", ""),
         (r"\bmgmt\b", "management"),
         (
@@ -156,6 +170,15 @@ _TURNS = turns(
             ),
             r"is there any task led by \2 that involves \1?",
         ),
+        (
+            (
+                r"^among (?:the |all )?tasks (.+?), (?:is|are) there (?:one|any|a task|some)(?: of them)?,? "
+                r"(in which|where|that|with|which) (.+)$"
+            ),
+            r"is there any task \1 \2 \3",
+        ),
+        # not in the lead; where something is found; the document
+        (r"^where (?:do|can|would) (?:we|you|i|one) (?:find|see|meet) (?=the )", r"which tasks involve "),
         # lists put together or left out
         (r"\b(?:that |which )?leaves? ((?:the )?[^,?.]{2,50}?) (?:out|off)(?= |\?|\.|$)", r"without \1"),
     )

@@ -48,14 +48,30 @@ _TURNS = turns(
         ),
         (
             (
-                r"\b(who|which units?) (?:(?:jointly|together) leads?|leads? jointly) (?:a |any |some )?tasks?"
-                r"(?: jointly| together)? with\b"
+                r"\b(who|which units?) (?:(?:jointly|together) leads? (?:a |any |some )?tasks?(?: together)?"
+                r"|leads? (?:jointly |together )?(?:a |any |some )?tasks? (?:jointly|together)) with\b"
             ),
             r"\1 co lead with",
         ),
-        (r"\bwhose projects\b", "which companies' projects"),
+        (
+            r"(?<=companies )whose projects |\bwhose projects (?=(?:are|is) (?:to|being)\b|will\b|should\b|must\b)",
+            "which companies' projects ",
+        ),
         (r"^(?:shared|joint|co-?) ?leads? aside, (?=.*\bsole lead\b)", ""),
-        (r"\b(tasks?|items?) that only (?:the )?([^,?.;]{3,70}?) (?:leads?|heads?)(?=[?.]?$)", r"\1 led by \2 alone"),
+        (
+            (
+                r"\b(tasks?|items?) that only (?:the )?([^,?.;]{3,70}?) (?:leads?|heads?)"
+                r"(?=[?.]?$| (?:have|has|set|name)\b)"
+            ),
+            r"\1 led by \2 alone",
+        ),
+        (
+            (
+                r"\b(led|headed) by ((?:the )?[^,?.;]{3,70}?),? (?:and|but|with) (?:by )?(?:no other (?:unit|body|de"
+                r"partment)|nobody else|no one else)\b"
+            ),
+            r"\1 by \2 alone",
+        ),
         # milestones and no numbers; the institute that appears in a task
         (
             (

@@ -19,6 +19,7 @@ _HAS = (
 _IT = r"(?:[,.;–—-]+ ?|\? )?(?:is )?(?:which|what|who)?(?: one)?(?: is (?:it|that))?"
 
 
+_NUMBER = "two|three|four|five|six|ten|[2-9]|10"
 _ENGLISH: dict[str, Said] = {
     rf"\b{_HIGH} {_MANY} of\b": "the most",
     rf"\b{_LOW} {_MANY} of\b": "the fewest",
@@ -59,6 +60,11 @@ _ENGLISH: dict[str, Said] = {
     ),
     r"\b(sets|has|gives|carries|names|lists|mentions) the (?:larger|greater|higher|bigger) number of\b": r"\1 more",
     r"\b(sets|has|gives|carries|names|lists|mentions) the (?:smaller|lower|lesser) number of\b": r"\1 fewer",
+    # which three units lead the most tasks
+    rf"^(?:which|what|name|give|list|who are|what are|show)(?: me)?(?: the)? ({_NUMBER}) (units|departments|bodies"
+    rf"|agencies|bureaus)"
+    r" (?:that |which |who )?(?:lead"
+    r"|head) the most tasks(?:,? in order)?[.?]?$": r"top \1 \2 by number of tasks they lead",
 }
 _ENGLISH |= {
     # shares; exact numbers
@@ -70,6 +76,9 @@ _ENGLISH |= {
     r"\b(share|proportion|percentage)\b(.*) among all (?:the )?\d{2,}(?=[,?.]|$)": r"\1\2 among all tasks",
     r"^what is the number of ([a-z ]+?) in (the [^?]+? section) divided by (?:that|the number|those) in (the [^?"
     r"]+? section)(?=\?|$)": (r"how many times as many \1 does \2 have as \3"),
+    r"^out of (?:all (?:of )?the|all|the total) tasks, what (percent|percentage|share|proportion)(?: of them)? ": (
+        r"what \1 of all tasks "
+    ),
 }
 _TURNS = turns(_ENGLISH.items())
 

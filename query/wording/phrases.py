@@ -169,6 +169,7 @@ _CHINESE: dict[str, Said] = {
     "只?[有由]?它(?:自己)?一家(?:单独)?(?=牵头|负责)": "它独家",
     f"(?:只|仅|单)由一[家个]{_UNITS}?(?:单独)?(?=牵头|负责)": "独家",
     # 没有一条不涉及甲: each of them does
+    "(?<!有)没有(?:一|哪一?|任何一?|任何)?[条项](?:任务)?是?没有(?:需要|用|要)?": "每条都有",
     "(?<!有)没有(?:一|哪一?|任何一?|任何)?[条项](?:任务)?是?(?:不(?![同仅只])|没|未)(?:需要|用|要)?": "每条都",
     "的几条任务(?=[，,].*(?:吗|是不是|是否|谁|哪|几|多少))": "的那几条任务",
     # 以非牵头身份出现在: whoever takes part and does not lead
@@ -191,6 +192,10 @@ _CHINESE: dict[str, Said] = {
     "(?:打头|开头|起头|命名|冠名|结尾|收尾)的(?=企业|公司|机构|单位|高校|品牌|[哪几])": r"名字带\1的",
     "叫(?!什么|啥)(?:做|作)?([^，,。？?的]{2,6})的(?=企业|公司|机构|单位|高校|品牌|[哪几])": r"名字带\1的",
     # 光有时间没有数的目标, 目标中没量化的: those without a number
+    "(?:只|光|仅|单)(?:有|定|写|讲|说|给)了?(?:完成)?(?:时间|期限|年份)[、，,]?(?:而|但|却)?(?=(?:没有?|不|未|无)"
+    "(?:带|含|写|给|定|设|讲|说|提)?(?:具体)?的?(?:数|多少))": "",
+    "((?:目标|指标)(?:里|中|当中|里面)?[，,]?)(?:没有?|未|不|无)(?:有|被)?(?:量化|数字|数值|数量?)的(?=是|有|叫|哪)"
+    "": r"\1没有数字的目标",
     "几几年": "哪年",
     # 跟甲并列的企业: those named beside it
     "(?:跟|和|与|同)([^，,。？?的和跟与同]{2,14}?)(?:并列|同列|一同列出|一起列出|一并列出|一起点名|一同点名|同时点名)的"
@@ -222,6 +227,9 @@ _ENGLISH: dict[str, Said] = {
         lambda m: f"whose {'title' if m[2].startswith('title') and _TASKS.search(m.string) else 'name'} contains {m[1]}"
     ),
     r"\b(?:beyond|past) (?=(?:the )?(?:year |end of )?20\d\d\b)": "after ",
+    # Apart from the tasks led by A, which tasks are in B: those in B that A does not lead
+    r"^(?:apart from|besides|other than|except(?: for)?) (?:the )?tasks ((?:led|supported) by [^,]+|involving [^,]+),"
+    r" which (?:other )?tasks (?:are )?(.+?)\??$": r"which tasks \2 are not \1?",
     # Break down the tasks of A by section: how many in each
     r"^(?:please )?(?:break down|split up|split|group|divide|sort) (?:the )?tasks (?:that |which )?(.{4,80}?)"
     r" by (section|chapter)s?\s*[:,;-]+\s*how many (?:tasks )?(?:are |fall )?(?:there )?in each(?: one| section"

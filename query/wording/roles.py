@@ -48,6 +48,7 @@ _KNOWN = re.compile(
     f"(?:[那这]?[几一]?[条项个家](?:任务|单位)?)?{_KNOWN_OF}[，,](?P<rest>.*)$"
 )
 """牵头单位已知，…: nothing is asked of it, and it is left out of what is asked for besides."""
+_NOT_LOOKED_AT = re.compile("^(?:不看|不管|不提|先不说|抛开)牵头(?:单位|部门|方|的)[，,](?=.*[哪谁几])")
 _GIVEN = re.compile(
     "^(?:已知|知道了?)(?P<where>第[^，,]{1,4}[条项]|[^，,。？?]{2,14}?)的?牵头(?:单位|部门)(?:是谁)?了?[，,](?:想|再|还)*(?:知道|了解|问|看看?)?(?:一下)?"
     "(?=(?:还|另|其他|其它|其余|剩|别的))"
@@ -61,6 +62,14 @@ _BESIDE_LEAD = re.compile(
 _NOT_LEADS = re.compile(
     "(?<=[但而却又])(?:并?不是|并非|不当|不做|不作为?|不担任)(?:它的?|其|该任务的?)?牵头(?:单位|部门|方)(?=[。？?]?$|的)"
 )
+_IN_BRACKETS = re.compile(
+    "(?<=[条项])(?:任务)?的?(?:后面|末尾|最后|后边|尾部|结尾)?的?括号(?:里头?|内|中)?(?:的|都|所)*(?=(?:写|列|点|标|有)?[^，,]{0,6}(?:单位|部门|谁|哪))"
+)
+"""第9条后面括号里写了哪些单位: where a plan names them."""
+_AS_FOR = re.compile(
+    "^(?P<who>[^，,。？?哪谁几]{2,10}?)(?:呢|嘛|么|啊|呀|吧|这边|那边)[，,](?:它|他们)?自己(?=牵头|负责|参与|配合)"
+)
+"""甲呢，自己牵头的…: 甲 at its own."""
 _SENT_TO = re.compile(
     "^(?:要|想|准备|拟|打算|需要?)?[给向](?P<whom>[^，,。]{4,22}(?:单位|部门))(?:发|寄|送|下发|印发|打|转)(?:一?[个份封])?[^，,。]{0,8}"
     "(?:函|通知|文件|材料|电话|单子?|提示|提醒|表|邮件)[，,](?P<but>[^，,。]{2,14}(?:之外|以外))?"
@@ -93,6 +102,7 @@ _AND_OTHERS = re.compile(
 _TITLED = re.compile(
     r"\bthe (?:(?!\b(?:the|with|for|on) )[a-z' -]){3,60}? (?:task|item) ?\((?:task|item|no\.?|number)? ?(\d+)\)"
 )
+_WHOSE_JOB = re.compile(r"\bwhose (?:job|responsibility|business|duty|task|call) (?:is|are) (?=(?:task|item)s? ?\d)")
 _ANY_ROLE = re.compile(
     r",? (?:whether (?:or not )?(?:it|they) leads?(?: it| them)?(?: or (?:not|just [a-z]+|only [a-z]+|merely [a-z]+))?"
     r"|in (?:any|whatever) (?:role|capacity)|whatever (?:its|the|their) role(?: is)?)(?=[?.,;]|$)",
@@ -125,8 +135,11 @@ def _of_unit(match: re.Match[str]) -> str:
 _CHINESE_TURNS = turns(
     (
         (_WRITTEN_LAST, r"由\2\1"),
+        (_AS_FOR, r"\g<who>"),
+        (_NOT_LOOKED_AT, "除牵头的以外,"),
         (_GIVEN, r"\g<where>除牵头的以外,"),
         (_BESIDE_LEAD, _beside),
+        (_IN_BRACKETS, ""),
         (_NOT_LEADS, "不牵头"),
         (_KNOWN, _known),
         (_SENT_TO, _sent),
@@ -145,6 +158,7 @@ _ENGLISH_TURNS = turns(
         (_WORKS_WITH, "takes part "),
         (_NOT_LEAD, " without leading"),
         (_AND_OTHERS, r"\1 \2"),
+        (_WHOSE_JOB, "who is responsible for "),
         (_TITLED, r"task \1"),
         (_ALONGSIDE, ""),
         (_BACKS, "support "),

@@ -47,6 +47,9 @@ _CHINESE: dict[str, Said] = {
     f"^(?:拿|把|将)?(?P<one>{_TASK})(?:跟|和|与|同)(?P<other>{_TASK})(?:对照|对比|相比|比较|比一?比|比)(?:起来"
     f"|一下)?[，,]?"
     f"(?:(?P=one)|前者)多(?:出来?|了)的(?:那|这)?[几一]?[家个]?(?P<units>{_UNITS}){_ASKED}": _MORE,
+    # 第2条的牵头单位里，哪家不是第3条的牵头单位
+    f"(?P<one>{_TASK})的(?P<units>{_UNITS})(?:里|中|当中|里面)?[，,]?(?:哪[几些]?[家个]?|谁)(?:不是|没当|没做|不当)"
+    f"(?P<other>{_TASK})的(?P=units)": _MORE,
 }
 _TURNS = turns(_CHINESE.items())
 
