@@ -18,6 +18,7 @@ _DOES = words(
 )
 _IDLE = {"unknown", "ask", "pronoun", "these", "count", "each", "each-part", "each-task", "rank", "most"}
 _ASKING = ("which", "count", "yesno", "role", "numbers", "part", "except")
+_QUESTIONS = {"which", "count", "yesno", "ask", "role", "attribute"}
 _ANCHORS = {"thing", "part", "numbers", "text", "topic", "topic-word", "year"}
 _SAYS = _ANCHORS | {"unit", "role", "ask", "which", "count", "outside", "attribute"}
 
@@ -65,6 +66,7 @@ def without_asides(text: str, row: list[Mark]) -> list[Mark]:
                 whose=_asks_whose([m for m in row if m not in clause]),
                 preface=mark.text == ":" or (bool(clause) and clause[0].text == "为"),
                 more=bool(stops) and (mark.kind != "end" or not any(m.kind in _SAYS for m in clause)),
+                asked=any(m.kind in _QUESTIONS or STRONG.search(m.text) for m in row if m not in clause),
                 last=bool(kept) and mark.kind == "end" and any(m.kind in ("role", "which", "ask") for m in kept),
             )
             clause = []
@@ -82,9 +84,8 @@ def _occasion(row: list[Mark], request: list[Mark]) -> list[Mark]:
     if not row or any(m.kind in ("which", "count", "yesno") or STRONG.search(m.text) for m in row):
         return row
     named = any(m.kind in (*_ANCHORS, "unit", "except", "ask") for m in row)
-    if named and not (
-        row[0].text.startswith(words_by_code("beside.ttl")["occasion"]) and not any(m.kind in _ASKING for m in row)
-    ):
+    opens = row[0].kind != "unit" and row[0].text.startswith(words_by_code("beside.ttl")["occasion"])
+    if named and not (opens and not any(m.kind in _ASKING for m in row)):
         return row
     return [m if m.kind == "unit" and m.entry.iris else replace(m, entry=Entry("filler")) for m in row]
 
@@ -136,7 +137,9 @@ def _asks_whose(rest: list[Mark]) -> bool:
     )
 
 
-def _clause(clause: list[Mark], *, alone: bool, whose: bool, preface: bool, more: bool, last: bool) -> list[Mark]:
+def _clause(
+    clause: list[Mark], *, alone: bool, whose: bool, preface: bool, more: bool, asked: bool, last: bool
+) -> list[Mark]:
     said = "".join(m.text for m in clause)
     asks = any(
         m.kind in ("which", "count", "yesno", "role", "attribute", "not") or STRONG.search(m.text) for m in clause
@@ -159,7 +162,8 @@ def _clause(clause: list[Mark], *, alone: bool, whose: bool, preface: bool, more
         every = any(m.kind in ("all", "all-of", "each-task") for m in clause)
         lone = sum(m.kind in _ANCHORS | {"unit"} for m in clause) == 1 and not every
         listed = any(m.text == "也" for m in clause) and any(m.text == "、" for m in clause)
-        idle = ({"outside"} if listed else {"unknown", "outside"}) | ({"text"} if lone or _prepares(clause) else set())
+        idle = {"text"} if lone or _prepares(clause) else set[str]()
+        idle |= ({"outside"} if asked else set()) | (set() if listed else {"unknown"})  # 甲局的电话，给一个 asks for it
         idle -= {"text"} if whose or (alone and _is_topic(clause)) else set()
         clause = [replace(m, entry=Entry("filler")) if m.kind in idle and len(m.text) < 3 else m for m in clause]
         clause = [replace(m, entry=Entry("filler")) if m.kind == "unknown" and not listed else m for m in clause]

@@ -36,6 +36,7 @@ SETS = (
     *("exam_of_district_offices", "exam_of_auditing_planners", "exam_of_compositions", "exam_of_towns"),
     *("exam_fair_again", "exam_of_two_manners"),
     *("exam_of_inspection_offices", "exam_of_town_clerks", "exam_of_translators", "exam_of_audits"),
+    *("exam_of_bureau_heads",),
 )
 SAMPLES = Path(__file__).parents[3] / "shared" / "questions-dev.jsonl"
 

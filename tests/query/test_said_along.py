@@ -105,3 +105,10 @@ def test_units_that_were_counted_are_those_meant_next(asker: Asker) -> None:
         told = [cells(asker, "其中是公司的有哪些", session=f"{way} {number}") for way in ("listed", "counted")]
         assert told[0] == told[1]
         assert all("公司" in name for name in told[0])
+
+
+@pytest.mark.parametrize("unit", sorted(UNITS.values()))
+@pytest.mark.parametrize("what", ["电话", "联系电话", "预算", "负责人姓名"])
+def test_what_no_plan_holds_is_asked_for_whatever_is_said_behind(asker: Asker, unit: str, what: str) -> None:
+    for said in ("", "，给一个", "，麻烦给一个", "，报一下", "，请提供"):
+        assert asker.ask(f"{unit}的{what}{said}").status == "not_understood", said
