@@ -88,10 +88,8 @@ _OF_PAIR: tuple[tuple[Way, str], ...] = (
     ("both", f"(?:(?:两[边条])?都有的|共有的|(?!共有){_SHARED}[的了]?){_role('t')}?{_NAMED}"),
     ("both", f"[有是]?{_WHICH}{_UNIT}?是?{_SHARED}的?{_role('t')}?"),
     ("both", f"的?交集[有是]?{_WHICH}?"),
-    (
-        "both",
-        f"(?:[，,]?(?P<both>两[边条个])里?)?都(?:出现|有|在列|列了|写了)(?(both)|(?!{_WHICH}|谁))的?{_role('t')}?{_NAMED}",
-    ),
+    ("both", f"[，,]?两[边条个]里?都(?:出现|有|在列|列了|写了)的?{_role('t')}?{_NAMED}"),
+    ("both", f"都(?:出现|有|在列|列了|写了)(?!{_WHICH}|谁)的?{_role('t')}?{_NAMED}"),
 )
 """What is said behind two tasks of their units."""
 _L, _M = f"{_A}的{_role('r')}{_IN}", f"{_B}(?:的?(?:全部|所有|那些|那几家)?的?{_role('s')})?{_IN}"
