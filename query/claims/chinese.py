@@ -41,6 +41,8 @@ _SET = "(?:国有|[^，,。？?和与跟同、没不都有只是各每]){2,24}?(
 _HAS = "(?:量化|节点|定性)?(?:目标|指标)|牵头单位|专栏|企业"
 _Q = "(?P<q>(?:同时)?(?:有|设|由|是|涉及|提到|写|定|带|含)[^，,]+?)"
 _ONE_UNIT = "(?:国有|[^，,。？?和与跟同、的没不都有只是各每]){2,14}"
+_MERELY = "(?:就?只|仅仅|仅|单单|单|光)"
+_WHERE = "(?P<place>(?:第[0-9]+[条项](?:任务)?[、和与及]?)+|(?:国有|[^，,。？?没不都有只是各每]){2,24}?(?:部分|章|节))"
 _PLACE = "(?:第[0-9]+[条项](?:任务)?|[^，,。？?和与跟同、的没不都有]{2,16}(?:部分|章|节))"
 
 
@@ -100,6 +102,17 @@ def _builds() -> tuple[tuple[How, re.Pattern[str]], ...]:
         ("other", f"(?P<who>{_T})(?P<does>{_DOES})的(?:任务)?{_NO}{_OTHER}(?:任务)?了?"),
         ("other", f"{_NO}{_OTHER}任务(?:是)?(?:由|归|被)?(?P<who>{_ONE_UNIT})(?P<does>{_DOES})的?了?"),
         ("other", f"(?P<who>{_ONE_UNIT}){_NO}{_OTHER}(?P<does>任务)了?"),
+        # 甲只在农业部分有任务, 甲的任务仅限于农业部分, 只有农业部分有甲的任务
+        (
+            "within",
+            f"(?P<who>{_ONE_UNIT}){_MERELY}在{_WHERE}(?:的任务)?{_IN}(?:(?P<does>{_DOES})|有份|有任务|出现)了?(?:任务)?的?",
+        ),
+        ("within", f"(?P<who>{_ONE_UNIT}){_MERELY}(?P<does>{_DOES})[了过]?{_WHERE}{_IN}的?(?:任务)?"),
+        (
+            "within",
+            f"(?P<who>{_ONE_UNIT}?)(?P<does>{_DOES})?的任务{_MERELY}(?:限于|局限于|集中在|出现在|分布在|在){_WHERE}{_IN}",
+        ),
+        ("within", f"只有{_WHERE}{_IN}有(?P<who>{_ONE_UNIT}?)(?P<does>{_DOES})?的任务"),
         # 甲不是第9条的牵头单位, 甲没牵头第9条
         (
             "absent",
@@ -213,6 +226,8 @@ def _sets(how: How, named: dict[str, str]) -> tuple[str, ...]:
         return (_set(named),)
     if how == "unlike":
         return (f"{named['what']}一样吗",)
+    if how == "within":
+        return f"{named['who']}{named['does'] or '负责'}的任务有哪些", f"{named['place']}的任务有哪些"
     if named.get("p"):
         return _of_tasks(how, named)
     if "v" in named:

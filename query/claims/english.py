@@ -13,6 +13,7 @@ _WHOSE = "(?:lead(?:ing)?|responsible|participating|supporting)"
 _T = "(?:task [0-9]+|第[0-9]+条|(?:the )?[a-z][a-z -]{3,40}? (?:section|part))"
 _OF = "(?:of|for|in|on|under)"
 _ALL = "(?:the |all |both |every |each |of the |single |one of )*"
+_NAME = "(?:the )?[^,?]{3,80}?"
 _ANY = "(?:any|any of|one of|at least one of|some|some of)(?: the)?"
 _DOES = {
     "lead": f"in charge of|leading|leads?|heads?|(?:the )?leads? {_OF}",
@@ -43,6 +44,9 @@ def builds() -> tuple[tuple[How, re.Pattern[str]], ...]:
     ones = "(?:a |the |all |among the |one of the )*"
     second = f"(?:also |all |both |likewise )*(?:{ones}{_of(2)}|(?:{does}) (?P<s2>{_T}))(?: too| as well| also)?"
     alike = "(?:all |exactly |completely )*(?:the same|identical|(?P<not>different|not the same))"
+    verbs = (
+        "have|has|hold|lead|leading|head|participate|participating|take part|involved|responsible|named|listed|appear"
+    )
     two = "tasks (?P<a>[0-9]+) and (?:task )?(?P<b>[0-9]+)"
     those = f"(?:that|those|the ones?|the {_WHOSE}{_UNITS}) {_OF}"
     no = "(?:not (?:have|share) any|have no|share no)"
@@ -69,6 +73,18 @@ def builds() -> tuple[tuple[How, re.Pattern[str]], ...]:
         ("so many", f"are there {_N} {_role('r1')} {_OF} (?P<t1>{_T})"),
         ("so many", f"are {_N}{_UNITS} (?P<r1>responsible) for (?P<t1>{_T})"),
         ("so many", f"(?:does )?(?P<t1>{_T}) (?:has|have) {_N} {_role('r1')}"),
+        (
+            "within",
+            f"(?:does|do|is|are) (?P<who>{_NAME}) (?:only )?(?P<does>{verbs})(?: for)?(?: any)? (?:tasks )?only (?:in|under|within|to) (?P<place>{_T})",
+        ),
+        (
+            "within",
+            f"(?:does|do|is|are) (?P<who>{_NAME}) only (?P<does>{verbs})(?: for)?(?: any)?(?: tasks)? (?:in|under|within) (?P<place>{_T})",
+        ),
+        (
+            "within",
+            f"are (?:the |all )*(?P<who>{_NAME})['’]s? tasks (?:all )?(?:only|solely|confined|limited|restricted) (?:to|in) (?P<place>{_T})(?P<does>)",
+        ),
         ("so many", f"is the number of (?P<set>tasks [^,?]{{5,90}}?) (?:equal to )?{_N}"),
     )
     return tuple((how, re.compile(build, re.IGNORECASE)) for how, build in found)
@@ -86,6 +102,7 @@ _FIGURES = {
     for n, name in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 1)
 }
 _NUMBER = re.compile(rf"\b(?:{'|'.join(_FIGURES)})\b(?= (?:lead|responsible|participating|supporting|units|tasks)|$)")
+_VERBS = {"lead": "leads", "head": "leads", "participat": "participates in", "take part": "participates in"}
 _PLAIN = {
     "lead": "Which units lead {}?",
     "responsible": "Which units are responsible for {}?",
@@ -116,6 +133,9 @@ def _sets(named: dict[str, str]) -> tuple[str, ...]:
     """Return the plain questions for the sets that a build names."""
     if named.get("set"):
         return (f"List the {named['set']}",)
+    if named.get("place"):
+        does = next((does for start, does in _VERBS.items() if named["does"].startswith(start)), "is responsible for")
+        return f"List the tasks that {named['who']} {does}", f"List the tasks in {named['place']}"
     if named.get("a"):
         return tuple(_plain(named["r"], f"task {named[each]}") for each in "ab")
     own, other = named.get("r1") or named.get("r2") or "", named.get("r2")

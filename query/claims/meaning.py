@@ -50,6 +50,8 @@ def _form(claim: Claim, form: Form, reader: Reader) -> Logic | None:
     kinds = {each.kind for each in found}
     if kinds == {"unit"}:
         return _of_two(claim, found[0], found[1], reader) if len(found) > 1 else _of_one(claim, found[0], reader)
+    if claim.how == "within" and not reader.found(found[0]):
+        return replace(found[0], operation="exists")
     return _of_tasks(claim, *found) if kinds == {"task"} else None
 
 
@@ -76,7 +78,8 @@ def _of_tasks(claim: Claim, first: Logic, second: Logic | None = None) -> Logic 
             return replace(first, operation="exists", attribute="not" if claim.denied or claim.how == "none" else None)
         named = NumberIn(tuple(re.findall("[0-9]+", claim.named)))
         return _equal(first, replace(first, where=(named,)), named, claim)
-    if claim.how == "same":
+    numbered = claim.how == "within" and all(isinstance(c, NumberIn) for c in second.where)
+    if claim.how == "same" or numbered:  # 只在第3、5条: there, and in each of them
         return _equal(first, second, all_of(second.where), claim)
     where = (*first.where, Not(all_of(second.where)))
     return replace(first, operation="exists", where=where, attribute=None if claim.denied else "not")

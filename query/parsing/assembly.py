@@ -38,12 +38,19 @@ def assembled(step: Operation, asked: str, roles: Roles, new: Draft, lexicon: Le
     if step in _STEPS:
         return _STEPS[step](new, kind, roles, where)
     several = any(isinstance(c, TaskIn | NumberIn) and _members(c) > 1 for c in where) or "each-task" in new.flags
-    every = kind == "unit" and several and new.any_flag("both", "all", "each-task")
+    every = kind == "unit" and several and new.any_flag("both", "all", "each-task") and not _all_told(new)
     if every and any(m.code == "unit" and " other " in f"{m.text} " for m in new.asks):
         where = (*where, not_those([c for c in new.units if not c.negated]))
     if kind in THINGS and several and new.any_flag("both", "all"):
         where = tuple(one for c in where for one in _each_of(c))
     return Logic(step, kind, where, roles, every=every)
+
+
+def _all_told(new: Draft) -> bool:
+    """建设…，都涉及哪些单位: 都 in front of what is asked tells that there are several, where no task is named."""
+    both, asked = new.flags.get("both"), new.asks[-1] if new.asks else None
+    plural = both is not None and both.text == "都" and asked is not None and asked.start > both.start
+    return plural and len(new.topics) == 1 and not any(isinstance(c, NumberIn) for c in new.constraints)
 
 
 def _alike(kind: Kind, roles: Roles, new: Draft, where: Where) -> Logic | None:

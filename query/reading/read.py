@@ -46,6 +46,7 @@ from query.tokens.helped import with_helpers
 from query.tokens.joint import with_joint_roles, with_together
 from query.tokens.neighbours import with_asker, without_appositions, without_lists
 from query.tokens.neither import with_neither, without_summing
+from query.tokens.objects import with_objects
 from query.tokens.polarity import with_polarity
 from query.tokens.question_words import STRONG
 from query.tokens.referring import with_referents
@@ -84,8 +85,9 @@ _YET = re.compile(r"\b(?:has|have|is|are|was|were)\b.{1,60}\b(?:yet|so far|by no
 _SHARED_OUT = re.compile(
     r"(?:分|摊|派|下达|分配|分解)(?:到|给)(?:我们|咱们?|各|每个?|具体)?个?(?:镇街?|街道|乡镇|村|社区).{0,14}?(?:多少|几)"
     r"|各(?:镇街?|街道|乡镇|村|社区)(?:分|摊|派|分配|分解)(?:到|得).{0,14}?(?:多少|几)"
+    r"|(?:各自?|每一?家|分别)(?:都|要|应该?|需要?|得|会)*(?:分摊|分担|摊派?|认领|分解|分到|承担)了?(?:到|得)?(?:多少|百分之)"
 )
-"""Words that ask for each town's share of a target."""
+"""Words that ask for each one's share of a target."""
 _DONE = Rare(
     "(?:已经?|目前|现有|现已)(?:通过|获得|被)?(?:认定|评定|获评|评上|建成|创建|命名|授牌|入选|完工|投产)的?.{0,14}"
     "(?:名单|有哪些|是哪些|哪几|清单)|出过?了?(?:什么|啥|哪些|点|没)?(?:事(?:情|故|儿)?|问题|岔子|差错)(?:没有|没|吗|呢)?[？?。]?$"
@@ -163,7 +165,7 @@ def prepared(question: str, lexicon: Lexicon) -> list[Mark]:
     if noise > max(MOST_NOISE, SHARE_OF_NOISE * len(question)):
         raise NotUnderstood("nothing")
     row = with_kinds_left_out(without_summing(with_neither(with_referents(as_printed(row, lexicon)))), lexicon)
-    row = without_lists(with_helpers(with_held_names(row)))
+    row = with_objects(without_lists(with_helpers(with_held_names(row))), lexicon)
     row = with_joint_roles(with_together(without_appositions(with_asker(row))))
     return with_another(with_riders(with_set_aside(row)))
 

@@ -27,11 +27,15 @@ _ABOUT = {"方面的", "方面", "的事", "相关", "相关的", "有关", "有
 _ASKED_OF = ("unit", "document")
 _WHY = re.compile("怎|咋|什么|何|啥|想法|why|how")
 """A question of its own, which no plan answers: it is asked, not said beside another."""
-_COUNTED_AS = re.compile("(?<!不)(?:算|计|记|当)(?:作|为|成)?(?:是)?[一1][家个](?:单位|计算|算|计)?$")
+_WANTED = re.compile("(?<!着)(?:给|报|发|留|说|要|写|附|带)(?:我|一?[个份下]|出来|上|上来|也)*[吧呗啊嘛呢]?$")
+_COUNTED_AS = re.compile(
+    "(?<!不)(?:(?:算|计|记|当)(?:作|为|成)?(?:是)?[一1][家个](?:单位|计算|算|计)?"
+    "|[按以作][一1][家个](?:单位)?来?(?:算|计|计算|计数|统计|看待|处理))$"
+)
 
 
 def without_manners(row: list[Mark]) -> list[Mark]:
-    """Take a bracket for nothing that says how units are counted (镇街这类统称也各算一家): it names none."""
+    """Take a bracket or a last clause for nothing that says how units are counted (镇街这类统称也各算一家)."""
     out: list[Mark] = []
     for mark in row:
         out.append(mark)
@@ -42,6 +46,10 @@ def without_manners(row: list[Mark]) -> list[Mark]:
             said = "".join(m.text for m in out[opened + 1 : -1])
             if _COUNTED_AS.search(said):
                 out[opened:] = [Mark(Entry("filler"), out[opened].start, mark.end, f"({said})")]
+    last = next((i for i in range(len(out) - 1, 0, -1) if out[i].text in (",", ";", "。") and i < len(out) - 1), len(out))
+    said = "".join(m.text for m in out[last + 1 :]).rstrip("。.")
+    if _COUNTED_AS.search(said) and not any(m.kind in _QUESTIONS for m in out[last:]):
+        out[last:] = [Mark(Entry("filler"), out[last].start, out[-1].end, said)]
     return out
 
 
@@ -150,6 +158,8 @@ def _clause(
         if not asks or (bracket and not any(m.kind in ("which", "count", "role") for m in clause[bracket:])):
             return [*clause[:bracket], *_widening(clause[bracket:])]
     said = said.rstrip("。.!！")
+    wanted = any(m.kind == "outside" for m in clause) and _WANTED.search(said)  # …，电话给一个
+    last = last and not wanted
     purpose = said.endswith(words_by_code("beside.ttl")["purpose"]) and not _names_topic(clause)
     if purpose and not any(m.kind in (_SAYS - {"text"}) for m in clause):
         return [replace(m, entry=Entry("filler")) for m in clause]

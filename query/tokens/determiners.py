@@ -227,14 +227,14 @@ def _is_noun_role(mark: Mark) -> bool:
 
 
 _AIMS = {"目标", "指标"}
-_QUANTIFIED = {"量化", "量化的", "定量", "定量的", "quantitative", "quantified", "numeric", "numerical"}
+QUANTIFIED = {"量化", "量化的", "定量", "定量的", "quantitative", "quantified", "numeric", "numerical"}
 
 
 def with_kinds(row: list[Mark]) -> list[Mark]:
     """Return the tokens with an adjective in front of targets joined into what they ask for (量化 targets)."""
     joined: list[Mark] = []
     for mark in row:
-        if mark.kind == "ask" and mark.code == "target" and joined and joined[-1].text in _QUANTIFIED:
+        if mark.kind == "ask" and mark.code == "target" and joined and joined[-1].text in QUANTIFIED:
             before = joined.pop()
             joined.append(replace(mark, entry=Entry("ask", "quantity"), start=before.start))
         elif mark.text in _AIMS and [m.code or m.text for m in joined[-2:]] == ["milestone", "的"]:
@@ -279,13 +279,13 @@ def _noun_ahead(row: list[Mark], index: int) -> int | None:
     return None
 
 
-_QUANTIFIED_WORD = re.compile("量化|定量|quanti|numeric")
+QUANTIFIED_WORD = re.compile("量化|定量|quanti|numeric")
 
 
 def _asking(mark: Mark, code: str, text: str, end: int) -> Mark:
     if mark.kind == "which":
         kind = "ask" if code else "which"
-        code = "quantity" if code == "target" and _QUANTIFIED_WORD.search(text) else code
+        code = "quantity" if code == "target" and QUANTIFIED_WORD.search(text) else code
     elif mark.kind == "count":
         kind, code = "count", code or "any"
     elif mark.kind == "all-of":

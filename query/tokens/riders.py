@@ -8,11 +8,12 @@ from dataclasses import replace
 from ontology.questions import words_by_code
 from query.constraints import ALL_ROLES
 from query.lexicon import Entry, Mark
+from query.tokens.determiners import QUANTIFIED
 from query.tokens.question_words import IS_NOT, STRONG, words
 
 _STOPS = {",", "。", "?", ";", "(", ")", "!"}
 _INCLUDING = {"including", "incl.", "包括", "包含", "含"}
-_ALONG_WITH = words("带上|附上|连同|加上|算上|连带|外加|捎上|including|include|incl.|包括|包含|含|带")
+_ALONG_WITH = words("带上|附上|连同|连|加上|算上|连带|外加|捎上|including|include|incl.|包括|包含|含|带")
 _TOO = words("too|also|as well|all|included|both")
 _KINDS = ("quantity", "milestone")
 _OTHER = {"quantity": "milestone", "milestone": "quantity"}
@@ -29,8 +30,9 @@ def with_riders(row: list[Mark]) -> list[Mark]:
     clauses = list(_clauses(row))
     if len(clauses) < 2:
         return row
-    out = list(clauses[0])
     parts = sum(m.kind == "part" for m in row)
+    along = parts == 1 and (_with_a_part(clauses[0]) or _as_a_part(clauses[0])) and _asks(clauses[1])
+    out = [_light(m) for m in clauses[0]] if along else list(clauses[0])
     for clause in clauses[1:]:
         out += [_light(m) for m in clause] if parts == 1 and _with_a_part(clause) else _ridden(clause, out)
     return out
@@ -49,8 +51,7 @@ def _clauses(row: list[Mark]) -> Iterator[list[Mark]]:
 
 def _ridden(clause: list[Mark], before: list[Mark]) -> list[Mark]:
     words = [m for m in clause if m.text not in _STOPS]
-    asks = any(m.kind in ("which", "count", "yesno", "attribute") or STRONG.search(m.text) for m in clause)
-    if asks or not words:
+    if _asks(clause) or not words:
         return clause
     if (_leaves_out(words) or _denied_in_brackets(clause)) and _only_role(words):
         return [replace(m, denied="except") if m.kind == "role" else _light(m) for m in clause]
@@ -61,6 +62,10 @@ def _ridden(clause: list[Mark], before: list[Mark]) -> list[Mark]:
     if _leaves_out(words):
         return _without(clause, before)
     return _widened(clause, before) if _adds(words) else clause
+
+
+def _asks(clause: list[Mark]) -> bool:
+    return any(m.kind in ("which", "count", "yesno", "attribute") or STRONG.search(m.text) for m in clause)
 
 
 def _remarks(words: list[Mark]) -> bool:
@@ -79,6 +84,12 @@ def _with_a_part(clause: list[Mark]) -> bool:
     kinds = {m.kind for m in words[1:]}
     opens = bool(words) and words[0].text in _ALONG_WITH
     return opens and "part" in kinds and kinds <= {"part", "filler", "included", "both", "all"}
+
+
+def _as_a_part(clause: list[Mark]) -> bool:
+    """保障措施也作为一个部分，哪个部分…: tell whether a clause only says that a part counts as one."""
+    kinds = [m.kind for m in clause if m.kind != "filler"]
+    return kinds == ["part", "both", "some"] and clause[-1].code == "part"
 
 
 def _with_all_roles(words: list[Mark], before: list[Mark]) -> bool:
@@ -122,6 +133,8 @@ def _denied_in_brackets(clause: list[Mark]) -> bool:
 def _adds(words: list[Mark]) -> bool:
     if words[0].text in _INCLUDING:
         return any(m.code in _KINDS for m in words)
+    if words[0].text in QUANTIFIED and any(m.code == "milestone" for m in words):  # 量化的和节点性的都列出来
+        return not any(m.kind == "not" for m in words)
     said = [m for m in words if m.text not in ("了", "吧", "的", "啊", "呀")]
     wanted = [m.text for m in said if m.text in _words("wanted") or m.kind == "included"]
     last = next((i for i in range(len(said) - 1, -1, -1) if said[i].text in _words("wanted")), len(said))
