@@ -105,7 +105,7 @@ def _builds() -> tuple[tuple[How, re.Pattern[str]], ...]:
         # 甲只在农业部分有任务, 甲的任务仅限于农业部分, 只有农业部分有甲的任务
         (
             "within",
-            f"(?P<who>{_ONE_UNIT}){_MERELY}在{_WHERE}(?:的任务)?{_IN}(?:(?P<does>{_DOES})|有份|有任务|出现)了?(?:任务)?的?",
+            f"(?P<who>{_ONE_UNIT}){_MERELY}在{_WHERE}(?:的任务)?{_IN}(?:(?P<does>{_DOES})|有份|有责任?|有任务|出现)了?(?:任务)?的?",
         ),
         ("within", f"(?P<who>{_ONE_UNIT}){_MERELY}(?P<does>{_DOES})[了过]?{_WHERE}{_IN}的?(?:任务)?"),
         (

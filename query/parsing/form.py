@@ -12,6 +12,7 @@ from query.lexicon.topics import has_kinds, targets_about
 from query.logic import Logic, Operation
 from query.parsing.assembly import assembled
 from query.parsing.bounded_targets import of_bounded_targets, refuse_other_shares
+from query.parsing.bounds_read import refuse_unread_bounds
 from query.parsing.boxes import ask_for_items, in_boxes
 from query.parsing.counts import ask_for_counted, total
 from query.parsing.due import of_tasks as due_of_tasks
@@ -79,6 +80,7 @@ def _parsed(question: str, lexicon: Lexicon) -> Logic:
     refuse_left_out(logic, row)
     refuse_half(logic, row)
     refuse_other_shares(question, logic)
+    refuse_unread_bounds(logic, row)
     return with_number_of_units(logic, row)
 
 

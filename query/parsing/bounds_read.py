@@ -1,0 +1,122 @@
+"""What bounds a question is read by something: a negation, an exception or only that left no trace is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from query.constraints import (
+    ALL_ROLES,
+    Counted,
+    HasTarget,
+    RoleCount,
+    TargetIs,
+    TaskCount,
+    TasksOfPart,
+    TasksOfUnit,
+)
+from query.errors import NotUnderstood
+from query.lexicon import Mark
+from query.logic import COMPARISONS, Logic
+from query.parsing.left_out import denies, values_in
+from query.tokens.question_words import words
+
+_ONLY = words("只|仅|光|只在|仅在|仅仅|单单|唯一|唯一的|唯独|only|solely|sole|the only|the sole")
+_MERELY = ("算", "计", "要", "挑", "报", "给", "列", "需", "看", "想", "比", "need", "want")
+"""Verbs behind only that say what is to be told: 同一家只算一次, 只要编号."""
+_LOOKED_AT = ("看", "算", "计", "谈", "说", "管", "论")
+"""Verbs behind a negation that leave out what an exception in front does: 撇开第13条不看."""
+_DENIES = ("not", "without", "has-not", "except", "beyond")
+_OUTSIDE = words("以外|之外|外|除外|以外的|之外的|的除外|neither|nor")
+"""The second halves of an exception or a negation: 除甲以外, no targets, neither …, nor …."""
+_STOPS = words(",|。|;|?|(|)|:|.|!")
+_NOBODY = ("没人", "没份")
+_COUNTS = (Counted, RoleCount, TaskCount, TasksOfPart, TasksOfUnit)
+_ASKS_WHETHER = ("exists", "same", *COMPARISONS)
+_ONCE = words("重|重的|重复|重复的|重复部分|重叠|同一条|同一家")
+
+
+def refuse_unread_bounds(logic: Logic, row: list[Mark]) -> None:
+    """Refuse a form that denies, leaves out or restricts less often than its question does.
+
+    Every word that bounds an answer counts: one that no part of the form shows was read by nothing (税务局只在第27条里有责任吗
+    as whether there is any).
+    """
+    if logic.kind == "document":
+        return
+    bounds = [mark for index, mark in enumerate(row) if _bounds(row, index, logic) and not _remarks(row, index)]
+    if not bounds:
+        return
+    roles = {mark.entry.roles for mark in row if mark.kind == "role"}
+    kinds = {mark.code for mark in row if mark.kind == "ask"}
+    shown = sum(_shows(value, roles, kinds) for value in values_in(logic))
+    shown += (logic.total is not None) + (logic.operation == "same")
+    if len(left := _apart(bounds)) > shown:
+        raise NotUnderstood("words", tuple(mark.text for mark in left))
+
+
+def _apart(bounds: list[Mark]) -> list[Mark]:
+    """Return the bounds that each need a part of their own: only beside a negation says no more than that."""
+    denied = [mark for mark in bounds if mark.denied or mark.kind in _DENIES]
+    own = [
+        mark
+        for index, mark in enumerate(denied)
+        if not (index and (mark.text in _OUTSIDE or (mark.denied and denied[index - 1].denied)))
+    ]
+    return own or bounds[:1]
+
+
+def _shows(value: object, roles: set[frozenset[str]], kinds: set[str]) -> bool:
+    """Tell whether a part of a form shows a bound, and not merely a role or a kind that the question names."""
+    if isinstance(value, frozenset):
+        return value != ALL_ROLES and (value not in roles or "lead" not in value)
+    if isinstance(value, TargetIs):
+        dated = value.undated or value.dated or value.based or value.before or value.after
+        return bool(dated or denies(value)) or _narrow(value.kind, kinds)
+    if isinstance(value, HasTarget):
+        return denies(value) or _narrow(value.kind, kinds)
+    if isinstance(value, Logic):
+        return denies(value) or _narrow(value.by_target, kinds)
+    return isinstance(value, _COUNTS) or denies(value)
+
+
+def _narrow(kind: str, kinds: set[str]) -> bool:
+    """Tell whether targets are of a kind that says what they lack (no number), or that nothing else names."""
+    return kind == "milestone" or (kind != "any" and kind not in kinds)
+
+
+def _bounds(row: list[Mark], index: int, logic: Logic) -> bool:
+    """Tell whether a token bounds what is asked for; a closing 没有 asks whether, 只算一次 says how to count."""
+    mark = row[index]
+    behind = next((m for m in row[index + 1 :] if m.text not in ("是", "有")), None)
+    if mark.denied:
+        return True
+    if mark.text in _ONLY or mark.kind == "single":
+        closes = behind is None or behind.text in _STOPS
+        placed = index > 0 and row[index - 1].kind in ("part", "part-word", "numbers", "ask")
+        told = behind is not None and (behind.text.startswith(_MERELY) or behind.kind == "or")
+        misspelt = not index and behind is not None and behind.kind == "text"  # 只能网联…, for 智能网联
+        return not (told or misspelt) and not (mark.text.isascii() and closes and placed)
+    if mark.kind not in _DENIES or mark.text in _NOBODY:
+        return False
+    looked_at = behind is not None and behind.text.startswith(_LOOKED_AT) and mark.text == "不"
+    closes = not any(m.kind != "filler" for m in row[index + 1 :])
+    return not looked_at and not (mark.kind == "not" and closes and logic.operation in _ASKS_WHETHER)
+
+
+def _remarks(row: list[Mark], index: int) -> bool:
+    """Tell whether the clause of a bound only says how to count or to write: 一条没有的不用列, 重的不算."""
+    clause = list(_clause(row, index))
+    return any(m.text in _ONCE for m in clause) or (
+        any(m.kind in ("not", "without") for m in clause)
+        and any(m.kind == "except" for m in clause)
+        and not any(m.kind in ("unit", "role", "year", "numbers", "text") for m in clause)
+    )
+
+
+def _clause(row: list[Mark], index: int) -> Iterator[Mark]:
+    """Yield the tokens between the marks of punctuation around one."""
+    start = next((i + 1 for i in range(index, -1, -1) if row[i].text in _STOPS), 0)
+    for mark in row[start:]:
+        if mark.text in _STOPS:
+            return
+        yield mark
