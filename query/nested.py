@@ -30,6 +30,14 @@ _ENGLISH = re.compile(
     r" (?P<inner>(?:most|fewest|least|largest|highest|smallest|longest|shortest)\b[^?]*?)\?*$",
     re.IGNORECASE,
 )
+_LAST_IN_ENGLISH = re.compile(
+    r"^(?P<rest>(?:please |kindly )?(?:who|which|what|how many|name|list|give|show|tell)\b[^?]*?)\bthe "
+    r"(?P<end>last|first) (?P<noun>task|item) "
+    r"(?:in|of|under|within) (?P<set>[^?,]*?(?:part|section|chapter))(?P<behind> [^?,]{2,40})?[?.]*$",
+    re.IGNORECASE,
+)
+"""Who leads the last task in the agriculture section?"""
+_ITSELF_IN_ENGLISH = re.compile(r"(?:which|what) is|.*\bnumber of", re.IGNORECASE)
 _OF_IT = re.compile(
     r"^(?:for|of|in|on|take) the (?P<noun>task|item)(?P<bound>[^?,]*?) (?:with|that has|which has|having) the "
     r"(?P<inner>(?:most|fewest|least|largest|highest|smallest|longest|shortest)\b[^?,]*?)[,:;] "
@@ -110,7 +118,7 @@ def _in_english(question: str) -> Parted | None:
     of_it = _OF_IT.match(question.strip())
     english = of_it or _ENGLISH.match(question.strip())
     if english is None:
-        return None
+        return _last_in_english(question)
     inner = f"which {english['noun']}{english['bound']} has the {english['inner']}?"
     return Parted(
         inner,
@@ -118,6 +126,15 @@ def _in_english(question: str) -> Parted | None:
         f"the {english['noun']} with the {english['inner']}",
         of_units=False,
     )
+
+
+def _last_in_english(question: str) -> Parted | None:
+    """Return a question about the last, or the first, task of a part; None where that is what it asks for."""
+    match = _LAST_IN_ENGLISH.match(question.strip())
+    if match is None or _ITSELF_IN_ENGLISH.fullmatch(match["rest"].strip()):
+        return None
+    label = f"the {match['end']} {match['noun']} in {match['set']}"
+    return Parted(f"which is {label}?", f"{match['rest']}it{match['behind'] or ''}?", label, of_units=False)
 
 
 def _of_its_own(question: str) -> Parted | None:

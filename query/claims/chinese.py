@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from query.claims.plainly import TRUE
@@ -220,14 +220,18 @@ def _claim(how: How, match: re.Match[str], left: str) -> Claim | None:
     return Claim(how, sets, named.get("x") or "", left, match if how == "so many" else None, denied)
 
 
+_SAID: dict[How, Callable[[dict[str, str]], tuple[str, ...]]] = {
+    "unlike": lambda named: (f"{named['what']}一样吗",),
+    "within": lambda named: (f"{named['who']}{named['does'] or '负责'}的任务有哪些", f"{named['place']}的任务有哪些"),
+}
+
+
 def _sets(how: How, named: dict[str, str]) -> tuple[str, ...]:
     """Return the plain questions for the sets that a build names."""
     if how == "so many" or (how == "other" and named.get("who")):
         return (_set(named),)
-    if how == "unlike":
-        return (f"{named['what']}一样吗",)
-    if how == "within":
-        return f"{named['who']}{named['does'] or '负责'}的任务有哪些", f"{named['place']}的任务有哪些"
+    if how in _SAID:
+        return _SAID[how](named)
     if named.get("p"):
         return _of_tasks(how, named)
     if "v" in named:

@@ -75,15 +75,24 @@ def builds() -> tuple[tuple[How, re.Pattern[str]], ...]:
         ("so many", f"(?:does )?(?P<t1>{_T}) (?:has|have) {_N} {_role('r1')}"),
         (
             "within",
-            f"(?:does|do|is|are) (?P<who>{_NAME}) (?:only )?(?P<does>{verbs})(?: for)?(?: any)? (?:tasks )?only (?:in|under|within|to) (?P<place>{_T})",
+            (
+                f"(?:does|do|is|are) (?P<who>{_NAME}) (?:only )?(?P<does>{verbs})(?: for)?(?: any)? (?:tasks )?only "
+                f"(?:in|under|within|to) (?P<place>{_T})"
+            ),
         ),
         (
             "within",
-            f"(?:does|do|is|are) (?P<who>{_NAME}) only (?P<does>{verbs})(?: for)?(?: any)?(?: tasks)? (?:in|under|within) (?P<place>{_T})",
+            (
+                f"(?:does|do|is|are) (?P<who>{_NAME}) only (?P<does>{verbs})(?: for)?(?: any)?(?: tasks)? (?:in"
+                f"|under|within) (?P<place>{_T})"
+            ),
         ),
         (
             "within",
-            f"are (?:the |all )*(?P<who>{_NAME})['’]s? tasks (?:all )?(?:only|solely|confined|limited|restricted) (?:to|in) (?P<place>{_T})(?P<does>)",
+            (
+                f"are (?:the |all )*(?P<who>{_NAME})['’]s? tasks (?:all )?(?:only|solely|confined|limited"
+                f"|restricted) (?:to|in) (?P<place>{_T})(?P<does>)"
+            ),
         ),
         ("so many", f"is the number of (?P<set>tasks [^,?]{{5,90}}?) (?:equal to )?{_N}"),
     )

@@ -9,7 +9,8 @@ from typing import Literal
 How = Literal["only", "so many", "other", "all", "none", "some", "same", "unlike", "in", "of all", "within", "absent"]
 """A set is what is named, has so many members or others; a set is in another one, apart from it, meets it, is it.
 
-Two numbers are unlike; tasks are those that are named, all of a set are of a kind or stand within a place; a unit is absent from a set.
+Two numbers are unlike; tasks are those that are named, all of a set are of a kind or stand within a place;
+a unit is absent from a set.
 """
 
 

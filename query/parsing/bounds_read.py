@@ -1,4 +1,4 @@
-"""What bounds a question is read by something: a negation, an exception or only that left no trace is refused."""
+"""What bounds a question is read by something: what is denied, left out, restricted or ordered leaves a trace."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from query.constraints import (
 from query.errors import NotUnderstood
 from query.lexicon import Mark
 from query.logic import COMPARISONS, Logic
+from query.parsing.focus import SUPERLATIVES
 from query.parsing.left_out import denies, values_in
 from query.tokens.question_words import words
 
@@ -31,6 +32,7 @@ _OUTSIDE = words("以外|之外|外|除外|以外的|之外的|的除外|neither
 _STOPS = words(",|。|;|?|(|)|:|.|!")
 _NOBODY = ("没人", "没份")
 _COUNTS = (Counted, RoleCount, TaskCount, TasksOfPart, TasksOfUnit)
+_IN_ORDER = ("rank", *COMPARISONS)
 _ASKS_WHETHER = ("exists", "same", *COMPARISONS)
 _ONCE = words("重|重的|重复|重复的|重复部分|重叠|同一条|同一家")
 
@@ -38,17 +40,21 @@ _ONCE = words("重|重的|重复|重复的|重复部分|重叠|同一条|同一�
 def refuse_unread_bounds(logic: Logic, row: list[Mark]) -> None:
     """Refuse a form that denies, leaves out or restricts less often than its question does.
 
-    Every word that bounds an answer counts: one that no part of the form shows was read by nothing (税务局只在第27条里有责任吗
-    as whether there is any).
+    Every word that bounds an answer counts: one that no part of the form shows was read by nothing
+    (税务局只在第27条里有责任吗 as whether there is any).
     """
     if logic.kind == "document":
         return
+    values = list(values_in(logic))
+    ordered = any(isinstance(value, Logic) and (value.operation in _IN_ORDER or value.limit) for value in values)
+    if not ordered and (order := [mark.text for mark in row if mark.kind in SUPERLATIVES]):
+        raise NotUnderstood("words", tuple(order))
     bounds = [mark for index, mark in enumerate(row) if _bounds(row, index, logic) and not _remarks(row, index)]
     if not bounds:
         return
     roles = {mark.entry.roles for mark in row if mark.kind == "role"}
     kinds = {mark.code for mark in row if mark.kind == "ask"}
-    shown = sum(_shows(value, roles, kinds) for value in values_in(logic))
+    shown = sum(_shows(value, roles, kinds) for value in values)
     shown += (logic.total is not None) + (logic.operation == "same")
     if len(left := _apart(bounds)) > shown:
         raise NotUnderstood("words", tuple(mark.text for mark in left))

@@ -81,17 +81,21 @@ def with_number_of_units(logic: Logic, row: list[Mark]) -> Logic:
 
 
 def _numbers_of_units(row: list[Mark], read: set[int]) -> Iterator[str]:
-    """Yield the numbers of units that a form says nothing of (两家牵头的是哪些): no names are counted, none left out."""
+    """Yield the numbers of units that a form says nothing of (两家牵头的是哪些): they count no names."""
     if any(m.kind in ("except", "beyond", "remaining") or m.denied == "except" for m in row):
         return
-    named = (sum(m.kind in kinds for m in row) for kinds in (("unit",), ("unit", "thing"), ("numbers",), ("text", "thing")))
+    named = (
+        sum(m.kind in kinds for m in row) for kinds in (("unit",), ("unit", "thing"), ("numbers",), ("text", "thing"))
+    )
     read |= set(named)
     for index, mark in enumerate(row):
         number = parse_count(mark.text[:1]) if mark.kind == "some" and mark.code in ("", "unit", "company") else 0
         of_role = any(m.kind == "role" and names_units(m.text) for m in row[max(0, index - 4) : index])
         counted = mark.text[1:2] == "家" or (mark.text[1:] == "个" and of_role)
         listed = sum(m.kind == "unit" for m in row[:index])
-        others = int("另外" in mark.text or any(m.text.startswith(("另外", "其他")) for m in row[max(0, index - 1) : index]))
+        others = int(
+            "另外" in mark.text or any(m.text.startswith(("另外", "其他")) for m in row[max(0, index - 1) : index])
+        )
         if counted and number > 1 and number != listed and number + others not in read:
             yield mark.text
 

@@ -6,6 +6,7 @@ from query.constraints import ALL_ROLES, Constraint, TargetIs
 from query.errors import NotUnderstood
 from query.lexicon import Entry, Lexicon, Mark
 from query.logic import Logic
+from query.parsing.focus import SUPERLATIVES
 from query.parsing.phrases import bounds_of
 from query.parsing.stretches import TARGETS
 from query.parsing.truth import denied
@@ -22,7 +23,7 @@ _ENDS = {"?", ".", "!", "have", "contain", "set", "are there", "there", "please"
 _TASKS = ("ask", "count", "all-of", "some")
 _HEAD = {"list", "all-of", "ask", "which", "yesno", "filler", "count", "role", "all", "some", "both"}
 _ELSEWHERE = {"or", "either", "ratio", "each", "each-part", "each-task", "apart", "pronoun", "others", "rank"}
-_ELSEWHERE |= {"most", "least", "top", "rank-up", "compare", "larger", "smaller", "times", "difference", "numbers"}
+_ELSEWHERE |= {"compare", "fewer", "times", "difference", "numbers", *SUPERLATIVES}
 
 
 def of_relatives(row: list[Mark], lexicon: Lexicon) -> Logic | None:

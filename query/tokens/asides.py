@@ -46,7 +46,9 @@ def without_manners(row: list[Mark]) -> list[Mark]:
             said = "".join(m.text for m in out[opened + 1 : -1])
             if _COUNTED_AS.search(said):
                 out[opened:] = [Mark(Entry("filler"), out[opened].start, mark.end, f"({said})")]
-    last = next((i for i in range(len(out) - 1, 0, -1) if out[i].text in (",", ";", "。") and i < len(out) - 1), len(out))
+    last = next(
+        (i for i in range(len(out) - 1, 0, -1) if out[i].text in (",", ";", "。") and i < len(out) - 1), len(out)
+    )
     said = "".join(m.text for m in out[last + 1 :]).rstrip("。.")
     if _COUNTED_AS.search(said) and not any(m.kind in _QUESTIONS for m in out[last:]):
         out[last:] = [Mark(Entry("filler"), out[last].start, out[-1].end, said)]

@@ -25,6 +25,15 @@ _END = r"(?=些|一些|一点|[，。？；,?;：:!！ ]|吗|呢|吧|啊|还是|
 
 
 @cache
+def _in_order(end: str, most: str) -> str:
+    """Return the pattern of what stands at an end of some tasks by its number: comes last, the last task in …."""
+    return (
+        rf"(?<![a-z])(?:has the (?:{most}) (?:task |item )number(?! of)|numbered (?:the )?(?:{most}|{end})"
+        rf"|(?:comes?|stands?|listed|placed) {end}(?: in order)?(?![a-z])"
+        rf"|the {end} (?:task|item)(?= (?:in|of|under|within) the [a-z' -]{{3,50}}(?:part|section|chapter)))"
+    )
+
+
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     units = "|".join(re.escape(unit) for unit in measure_units())
     return (
@@ -141,8 +150,18 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             "least",
             re.compile(r"最(?:少|低|小|短|轻)|(?<![a-z])(?:fewest|least|lowest|smallest|shortest)(?![a-z])(?! at)"),
         ),
-        ("last", re.compile(rf"{_BY_NUMBER}最(?:靠|末)?[后末]{_PLACE}")),
-        ("first", re.compile(rf"{_BY_NUMBER}(?:最(?:靠)?前{_PLACE}|(?<=的)第一[条项])")),
+        (
+            "last",
+            re.compile(
+                rf"{_BY_NUMBER}最(?:靠|末)?[后末]{_PLACE}|{_in_order('last', 'highest|largest|greatest|biggest')}"
+            ),
+        ),
+        (
+            "first",
+            re.compile(
+                rf"{_BY_NUMBER}(?:最(?:靠)?前{_PLACE}|(?<=的)第一[条项])|{_in_order('first', 'lowest|smallest')}"
+            ),
+        ),
         ("latest", re.compile(r"最(?:晚|迟|远|后到期)|(?<![a-z])(?:latest|furthest|last to fall due)(?![a-z])")),
         ("earliest", re.compile(r"最(?:早|近|先)(?:到期|完成)?|(?<![a-z])(?:earliest|soonest)(?![a-z])")),
     )

@@ -1,4 +1,4 @@
-"""What is to be done, said in front of who answers for it: 打造甲品牌，责任单位有哪些 asks for units, and for no brands."""
+"""What is to be done, in front of who answers for it: 打造甲品牌，责任单位有哪些 asks for units, for no brands."""
 
 from __future__ import annotations
 

@@ -133,7 +133,8 @@ def _denied_in_brackets(clause: list[Mark]) -> bool:
 def _adds(words: list[Mark]) -> bool:
     if words[0].text in _INCLUDING:
         return any(m.code in _KINDS for m in words)
-    if words[0].text in QUANTIFIED and any(m.code == "milestone" for m in words):  # 量化的和节点性的都列出来
+    numbered = {m.text for m in words} & {*QUANTIFIED, "numbers", "figures"}
+    if numbered and words[0].kind != "ask" and any(m.code == "milestone" for m in words):  # 量化的和节点性的都列出来
         return not any(m.kind == "not" for m in words)
     said = [m for m in words if m.text not in ("了", "吧", "的", "啊", "呀")]
     wanted = [m.text for m in said if m.text in _words("wanted") or m.kind == "included"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from query.wording.turns import Said, said_plainly, turns
 
 _UNIT = "(?:单位|部门)"
@@ -18,7 +20,18 @@ def _whole(noun: str) -> str:
     return noun if noun.endswith(("单位", "部门", "标")) else f"{noun.removesuffix('的')}单位"
 
 
+def _so_many(match: re.Match[str]) -> str:
+    """Return which units have a role in a task, where their number is told first."""
+    role = match["role"].replace("负责", "责任").replace("参加", "参与").replace("承担", "责任").replace("协助", "配合")
+    return f"{match['front'].removesuffix('的')}的{role}单位是哪{match['n']}家"
+
+
 _CHINESE: dict[str, Said] = {
+    # 第2条有三家牵头单位，分别是谁
+    "^(?P<front>[^，,。？?哪几谁]*?(?:[0-9]条|[0-9]项|那条|那一条|任务)[^，,。？?哪几谁]{0,12}?)(?:一共|总共|共|都)?(?:有|由|写了|列了|设了|定了)"
+    f"(?P<n>[两二三四五六七八九十2-9])[家个](?:{_UNIT})?(?:共同|联合|一起|来)*(?P<role>{_DOES}|责任)的?(?:{_UNIT})?[，,]"
+    f"(?:它们|他们|这[几两三四]家)?(?:都|各|分别|依次)*(?:是|叫|有|为)(?:哪[几两三四五些]?[家个]?(?:{_UNIT})?"
+    "|谁)(?=[？?。]?$)": _so_many,
     # 不在牵头之列: leads not
     f"(?:没有?|未|不)(?:列)?[在进入]+(?P<does>牵头|参与|配合)(?:{_UNIT})?(?:之列|行列|名单)?(?:里面?|中|上"
     f"|内)?(?=的|[，,。？?]|$)": r"不\g<does>",

@@ -143,6 +143,51 @@ _TURNS = turns(
             ),
             lambda match: f"which {match[1] or match[2]} is the one ",
         ),
+        # led by both A and B, A and B as lead units
+        (r"\b(led|headed|run|steered) by both (?:of )?(?=[^,?]{2,80} and )", r"\1 by "),
+        (
+            (
+                r"\bas (?:the |its |their |joint |two )*(?:lead|leading) (?:units?|agenc(?:y|ies)|departments?|bod"
+                r"(?:y|ies))\b"
+            ),
+            "as leads",
+        ),
+        (
+            (
+                r"\b(tasks?|items?) (?:that |which )?(?:have|has|having|with|shows?|names?|puts?) (?:both )?"
+                r"([^,?]{2,50} and [^,?]{2,50}?) as (?:the |its |their |joint )*leads\b"
+            ),
+            r"\1 led by \2",
+        ),
+        # which target has the highest percentage
+        (
+            (
+                r"\b(?:which|what) (targets?|indicators?|goals?)((?: (?:in|of|under|within|for) [^?,]{3,60}?)?) "
+                r"(?:has|have|carries|sets|is) the (highest|largest|biggest|greatest|lowest|smallest) percentage"
+                r"(?: value| figure| target)?"
+            ),
+            r"which percentage \1\2 is the \3",
+        ),
+        # the one it leads included: whatever its role
+        (
+            (
+                r"\b(?:have an? (?:part|role|hand|share) in|take part in|participate in|take part|participate)\b"
+                r"(?P<rest>[^,?]{0,60}?)[, (]+"
+                r"(?:(?:including|counting) (?:the )?(?:ones?|tasks?|those|any) (?:that |which )?(?:it|they) "
+                r"(?:also )?leads?"
+                r"|(?:the )?(?:ones?|tasks?|those) (?:that |which )?(?:it|they) leads? (?:included|too|as well"
+                r"|counted))\)?(?=[?.]?$)"
+            ),
+            r"have responsibility in\g<rest>",
+        ),
+        (
+            (
+                r"[.?!;,]+ ?(?:please )?(?:count|treat|take|consider|regard)(?:ing)? (?:the )?[a-z' ]{3,40}? as (?:a"
+                r"|an|one|another) (?:separate |own )?"
+                r"(?:section|part|chapter)(?: of (?:its|their) own| too| as well| itself)?[.?!]?$"
+            ),
+            "?",
+        ),
         # amounts
         (r"^counting (?:each|every) (unit|department|body) (?:only )?once, how many (?=are|is|lead)", r"how many \1s "),
         (r",? counting (?:the )?[a-z ]{3,40}? as (?:one|a single|a) (?:section|part|chapter)\b", ""),
