@@ -70,7 +70,7 @@ def _builds() -> tuple[tuple[How, re.Pattern[str]], ...]:
         # 第9条的牵头单位不到三家, 第9条有三家以上的牵头单位, 甲只牵头两条任务
         ("so many", f"(?P<set>[^，,。？?都每各最比占均]{{2,40}}?(?:{_THINGS})){_IN}{more}{_SO}{few}{bound}"),
         ("so many", f"(?P<of>{_T}){_IN}{_SO}{few}{bound}的?(?P<noun>{noun})"),
-        ("so many", f"(?P<who>{_T}){_SO}(?P<does>{_DOES})[了过]?(?:的任务)?{_SO}{few}{bound}"),
+        ("so many", f"(?P<who>{_T}){_SO}(?P<does>{_DOES})[了过]?(?:的(?:任务)?[，,]?)?{_SO}{few}{bound}"),
         (
             "so many",
             f"(?P<set>[^，,。？?都每各最比占均]{{2,40}}?(?:{_THINGS}))的?(?:数量?|数目|家数|条数|个数|总数){_SO}{few}{bare}",

@@ -47,7 +47,7 @@ def refuse_unread_bounds(logic: Logic, row: list[Mark]) -> None:
         return
     values = list(values_in(logic))
     ordered = any(isinstance(value, Logic) and (value.operation in _IN_ORDER or value.limit) for value in values)
-    if not ordered and (order := [mark.text for mark in row if mark.kind in SUPERLATIVES]):
+    if not ordered and (order := list(_orders(row, logic))):
         raise NotUnderstood("words", tuple(order))
     bounds = [mark for index, mark in enumerate(row) if _bounds(row, index, logic) and not _remarks(row, index)]
     if not bounds:
@@ -58,6 +58,13 @@ def refuse_unread_bounds(logic: Logic, row: list[Mark]) -> None:
     shown += (logic.total is not None) + (logic.operation == "same")
     if len(left := _apart(bounds)) > shown:
         raise NotUnderstood("words", tuple(mark.text for mark in left))
+
+
+def _orders(row: list[Mark], logic: Logic) -> Iterator[str]:
+    """Yield the words that put things in order; counts told one by one may be told in any order."""
+    for mark in row:
+        if mark.kind in SUPERLATIVES and not (logic.operation == "group" and mark.kind in ("rank", "rank-up")):
+            yield mark.text
 
 
 def _apart(bounds: list[Mark]) -> list[Mark]:

@@ -63,6 +63,8 @@ _BOTH_UNITS = re.compile(
     "(?:他们|它们|他|她们)俩|这俩(?:单位|部门|家)?|^(?:那|那么)?(?:它们|他们)(?=[都共](?:同)?(?:负责|牵头|参与|配合|有份)的)"
 )
 _WHAT = re.compile(r"(?:and |so )?what (?:is|are|must|has|have|should|needs?)\b", re.IGNORECASE)
+_AND_THAT = re.compile(r"^(?:那|那么).{1,20}呢[？?]?$|^(?:and|(?:what|how) about)\b", re.IGNORECASE)
+"""那甲的目标呢: the same is asked of another indicator."""
 _BOTH = 2
 _PLAIN = ("select", "count", "exists")
 _PLACES = (InPart, NumberIn, TaskIn)
@@ -165,6 +167,8 @@ def _continued(back: Back) -> Logic | None:
         new.asks[:] = [m for m in new.asks if m.code != "unit"]  # 丙那条又是谁: the role asked for before
     if new.years and not new.asks and _WHAT.match(back.question):
         new.asks.append(Mark(Entry("ask", "target"), 0, 0, "targets"))  # what is due in 2030: the targets
+    if back.old.kind == "target" and (new.topics or new.general_topics) and _AND_THAT.search(back.question):
+        new.asks[:] = [m for m in new.asks if m.code not in TARGET_ASKS or STRONG.search(m.text)]
     if _bare(new) and not new.any_flag("remaining", "yesno", "pronoun", "which") and not new.counts:
         return _same_again(back)
     asks = [m for m in new.asks if back.old.kind != "target" or m.code not in TARGET_ASKS or STRONG.search(m.text)]

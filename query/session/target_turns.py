@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from os.path import commonprefix
 
 from query.constraints import Constraint, NumberIn, TargetIs, TaskIn
 from query.errors import NotInDocuments, NotUnderstood
@@ -16,6 +17,8 @@ from query.session.back import Back
 from query.session.memory import Session
 from query.tokens.question_words import STRONG
 
+_SHORTEST_SHARED = 4
+"""The fewest characters that two indicators begin with where they are set for the same thing."""
 _ITEMS = ("项", "个", "item", "items")
 """What targets are counted in as well as tasks."""
 
@@ -56,12 +59,22 @@ def other_target(topics: list[str], back: Back) -> Logic | None:
     chosen = targets_about(topics, lexicon, years or None) or targets_about(topics, lexicon)
     if not chosen:
         return None
-    chosen = in_measure(chosen, new, lexicon)
+    chosen = _of_the_same(before, in_measure(chosen, new, lexicon), lexicon)
     due = {t.deadline for t in lexicon.some_targets(chosen)}
     years = years if new.years or due & set(years) else ()
     kept = tuple(c for c in old.where if not isinstance(c, TargetIs | NumberIn | TaskIn))
     wanted = replace(before, targets=tuple(sorted(chosen)), label="、".join(topics), deadlines=years)
     return replace(old, where=(*kept, wanted))
+
+
+def _of_the_same(before: TargetIs, chosen: list[str], lexicon: Lexicon) -> list[str]:
+    """Return the targets that are set for what the one before is set for (甲的能耗, behind 甲的用水量); else all."""
+    last = [t.indicator for t in lexicon.some_targets(before.targets)]
+    if len(last) != 1 or len(chosen) < 2:
+        return chosen
+    shared = {t.iri: len(commonprefix([last[0], t.indicator])) for t in lexicon.some_targets(chosen)}
+    longest = max(shared.values())
+    return [iri for iri in chosen if shared[iri] == longest] if longest >= _SHORTEST_SHARED else chosen
 
 
 def _beside(before: TargetIs, back: Back) -> Constraint:
