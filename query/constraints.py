@@ -22,6 +22,8 @@ Kind = Literal[
     "year",
 ]
 TargetKind = Literal["any", "quantity", "milestone"]
+PREVIOUS = "上一问"
+"""The label of what the last answer of a conversation told."""
 ALL_ROLES = frozenset({"lead", "participate", "cooperate", "responsible"})
 
 

@@ -6,6 +6,7 @@ from functools import singledispatch
 
 from query.constraints import (
     ALL_ROLES,
+    PREVIOUS,
     AllOf,
     AnyOf,
     Constraint,
@@ -116,6 +117,11 @@ def _role_words(roles: frozenset[str], pick: int) -> str:
     return "/".join(ROLE_WORDS[role][pick] for role in ROLE_WORDS if role in roles) + ("单位", "")[pick]
 
 
+def _called(label: str, pick: int) -> str:
+    """Return the label of a constraint; that of the last answer in the question's language."""
+    return "previous" if pick and label == PREVIOUS else label
+
+
 @singledispatch
 def _constraint(constraint: Constraint, pick: int) -> str:
     raise TypeError(f"no words for {constraint} ({pick})")
@@ -123,7 +129,8 @@ def _constraint(constraint: Constraint, pick: int) -> str:
 
 @_constraint.register
 def _(constraint: UnitIs, pick: int) -> str:
-    return f"{_role_words(constraint.roles, pick)} {'≠' if constraint.negated else '='} {constraint.label}"
+    sign = "≠" if constraint.negated else "="
+    return f"{_role_words(constraint.roles, pick)} {sign} {_called(constraint.label, pick)}"
 
 
 @_constraint.register
@@ -148,7 +155,7 @@ def _(constraint: NumberIn, pick: int) -> str:
 @_constraint.register(Mentions)
 @_constraint.register(InProject)
 def _(constraint: TaskIn | InPart | Mentions | InProject, pick: int) -> str:
-    return (f"「{constraint.label}」", f'"{constraint.label}"')[pick]
+    return (f"「{constraint.label}」", f'"{_called(constraint.label, pick)}"')[pick]
 
 
 @_constraint.register
@@ -218,8 +225,8 @@ def _(constraint: LackedBy, pick: int) -> str:
 
 
 @_constraint.register
-def _(constraint: ThingIn, _pick: int) -> str:
-    return f"{'≠' if constraint.negated else '∈'} {constraint.label}"
+def _(constraint: ThingIn, pick: int) -> str:
+    return f"{'≠' if constraint.negated else '∈'} {_called(constraint.label, pick)}"
 
 
 @_constraint.register
@@ -272,5 +279,5 @@ def _(constraint: TargetIs, pick: int) -> str:
         bound = "" if constraint.value is None else f"{constraint.comparator} {constraint.value:g}"
         parts.append(f"{bound}{constraint.unit or ''}")
     if constraint.label:
-        parts.append((("非", "not ")[pick] if constraint.excluded else "") + f"「{constraint.label}」")
+        parts.append((("非", "not ")[pick] if constraint.excluded else "") + f"「{_called(constraint.label, pick)}」")
     return " ".join(part for part in parts if part)

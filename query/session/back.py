@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from query.constraints import Constraint, TaskIn
+from query.constraints import PREVIOUS, Constraint, TaskIn
 from query.lexicon import Lexicon
 from query.logic import Logic
 from query.parsing.focus import focus
@@ -36,17 +36,12 @@ class Back:
         """What the question asks for; tasks where it says nothing."""
         return focus(self.new) if self.new.asks or self.new.free_roles else "task"
 
-    @property
-    def label(self) -> str:
-        """What stands for the last answer in a reading."""
-        return "上一问" if in_chinese(self.question) else "previous"
-
     def last_tasks(self) -> list[Constraint]:
         """Return the constraint to the tasks of the last answer, or of as many as are spoken of (这四条)."""
         said = _SO_MANY_TASKS.search(self.question)
         number = parse_count(said["many"]) if said else None
         meant = next((t for t in (self.memory.tasks, self.memory.earlier) if len(t) == number), self.memory.tasks)
-        return [TaskIn(meant, self.label)] if meant else []
+        return [TaskIn(meant, PREVIOUS)] if meant else []
 
 
 def in_chinese(question: str) -> bool:

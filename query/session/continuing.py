@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from query.constraints import (
+    PREVIOUS,
     AnyOf,
     HasTarget,
     InPart,
@@ -151,7 +152,7 @@ def among_the_last(question: str, logic: Logic, tasks: tuple[str, ...], last: tu
     pointed = _THOSE_WITH.search(question) or (len(meant) == 1 and _THE_ONE.search(question))
     if logic.kind == "task" and (not pointed or any(isinstance(c, TaskIn) for c in logic.where)):
         return None
-    return replace(logic, where=(*logic.where, TaskIn(last, "上一问" if in_chinese(question) else "previous")))
+    return replace(logic, where=(*logic.where, TaskIn(last, PREVIOUS)))
 
 
 def says_no_place(logic: Logic) -> bool:
@@ -161,14 +162,12 @@ def says_no_place(logic: Logic) -> bool:
 
 def _continued(back: Back) -> Logic | None:
     new = back.new
-    if back.old.kind == "target" and not new.units:
-        of_items(new)
+    if back.old.kind == "target":
+        _of_another_target(back)
     if in_that_role(back.question, back.old):
         new.asks[:] = [m for m in new.asks if m.code != "unit"]  # 丙那条又是谁: the role asked for before
     if new.years and not new.asks and _WHAT.match(back.question):
         new.asks.append(Mark(Entry("ask", "target"), 0, 0, "targets"))  # what is due in 2030: the targets
-    if back.old.kind == "target" and (new.topics or new.general_topics) and _AND_THAT.search(back.question):
-        new.asks[:] = [m for m in new.asks if m.code not in TARGET_ASKS or STRONG.search(m.text)]
     if _bare(new) and not new.any_flag("remaining", "yesno", "pronoun", "which") and not new.counts:
         return _same_again(back)
     asks = [m for m in new.asks if back.old.kind != "target" or m.code not in TARGET_ASKS or STRONG.search(m.text)]
@@ -196,6 +195,15 @@ def _continued(back: Back) -> Logic | None:
     if silent or (new.denied_roles and not new.asks):
         new.asks.append(Mark(Entry("ask", "task"), 0, 0, "任务"))
     return form(new, back.lexicon)
+
+
+def _of_another_target(back: Back) -> None:
+    """那甲的目标呢, behind a target: the noun says no more; items are targets where no unit is named."""
+    new = back.new
+    if not new.units:
+        of_items(new)
+    if (new.topics or new.general_topics) and _AND_THAT.search(back.question):
+        new.asks[:] = [m for m in new.asks if m.code not in TARGET_ASKS or STRONG.search(m.text)]
 
 
 def _of_company_units(back: Back) -> None:
@@ -275,11 +283,11 @@ def _due(back: Back) -> Logic | None:
         return back.old
     if not when or back.old.kind == "target" or not back.lexicon.due_tasks() & set(back.memory.tasks):
         return None
-    return Logic("attribute", "task", (TaskIn(back.memory.tasks, back.label),), attribute="deadlineText")
+    return Logic("attribute", "task", (TaskIn(back.memory.tasks, PREVIOUS),), attribute="deadlineText")
 
 
 def _narrowed(back: Back) -> Logic | None:
     """把有甲的去掉: what is left of the last answer."""
     back.new.asks.append(Mark(Entry("ask", "task"), 0, 0, "任务"))
-    back.new.constraints.append(TaskIn(back.memory.tasks, back.label))
+    back.new.constraints.append(TaskIn(back.memory.tasks, PREVIOUS))
     return form(back.new, back.lexicon)

@@ -6,10 +6,12 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from query.constraints import ALL_ROLES, Not, NumberIn, TaskIn, UnitIs
+from query.constraints import ALL_ROLES, PREVIOUS, InPart, Mentions, Not, NumberIn, TaskIn, UnitIs
 from query.errors import NotUnderstood
 from query.lexicon import Lexicon
 from query.logic import Logic
+from query.parsing.focus import THING_ASKS
+from query.parsing.truth import all_of
 from query.reading.read import read
 from query.session.memory import Session
 from query.wording.numerals import parse_count
@@ -30,8 +32,11 @@ def _its() -> re.Pattern[str]:
     verb = f"(?P<verb>{_VERB})(?:了|过|着)?的?(?:其他|其它|别)?的?(?:任务)?(?:一共|总共|又|都|分别)*{many}"
     place = f"(?:出现|写|列|提)?在(?:其他|别的)?{places}(?:里头?|中|内)?(?:出现|有份|有责任|负责|有|露面)?"
     has = f"(?:(?<=[它家位])|(?<=还))有(?:其他|别)?的?{_HOW_MANY.format(name='has')}(?:[是归由]它(?:负责|管)?)?"
+    says = "(?:也|还)?(?:提到|点名|点到|写到|提及|写了)了?(?:它|该(?:企业|公司|机构))(?:的名字)?的?"
+    named = f"{_HOW_MANY.format(name='on')}{says}"
     return re.compile(
-        f"(?:那|那么)?(?P<opens>{_OPENS})?(?P<who>{_WHO})??(?P<opens2>{_OPENS})?(?P<more>(?:还|另外|又|也)*)(?:{verb}|{place}|{has})[呢啊]?[？?。]?"
+        f"(?:那|那么)?(?P<opens>{_OPENS})?(?P<who>{_WHO})??(?P<opens2>{_OPENS})?(?P<more>(?:还|另外|又|也)*)"
+        f"(?:{verb}|{place}|{has}|{named})[呢啊]?[？?。]?"
     )
 
 
@@ -72,7 +77,7 @@ def has_it_too(question: str, memory: Session) -> Logic | None:
     number = parse_count(match["n"])
     if len(memory.units) != 1 or number is None or (match["verb"] or "管") not in ("管", *_VERB_OF.get(old.roles, ())):
         raise NotUnderstood("nothing")
-    unit = UnitIs(memory.units, "上一问", old.roles)
+    unit = UnitIs(memory.units, PREVIOUS, old.roles)
     return Logic("exists", "task", (NumberIn((str(number),)), unit))
 
 
@@ -101,6 +106,14 @@ def its_further(question: str, memory: Session, lexicon: Lexicon) -> Logic | Non
     if match["who"] and not re.match("[它该这那我]", match["who"]):
         named = read(match["who"], lexicon)
         unit = named.units[0] if len(named.units) == len(named.constraints) == 1 else None
+    if unit is None and old.kind in THING_ASKS and len(memory.things) == 1 and match["verb"] in (None, "涉及"):
+        there = tuple(c for c in old.where if isinstance(c, NumberIn | TaskIn | InPart | UnitIs))
+        if not there:
+            raise NotUnderstood("nothing")
+        where = (Mentions(memory.things, PREVIOUS), Not(all_of(there)))
+        return Logic(
+            "count" if match["many"] or match["in"] or match["has"] or match["on"] else "select", "task", where
+        )
     if unit is None or len(roles) != 1:
         if opens:
             raise NotUnderstood("nothing")
@@ -113,13 +126,13 @@ def its_further(question: str, memory: Session, lexicon: Lexicon) -> Logic | Non
 def _beside_the_last(unit: UnitIs, memory: Session, *, many: str | None, same: bool = True) -> Logic:
     """Return the form of the tasks of a unit without the last ones; of another unit one task alone is left out."""
     goes = memory.tasks if same or len(memory.tasks) == 1 else ()
-    left = (Not(TaskIn(goes, "上一问")),) if goes else ()
+    left = (Not(TaskIn(goes, PREVIOUS)),) if goes else ()
     return Logic("count" if many else "select", "task", (replace(unit, negated=False), *left))
 
 
 def _before(old: Logic, memory: Session, lexicon: Lexicon) -> UnitIs | None:
     """Return the only unit that was answered, or the one that the last question named."""
     if old.kind == "unit" and len(memory.units) == 1:
-        return UnitIs(memory.units, lexicon.label_of(memory.units, "上一问"))
+        return UnitIs(memory.units, lexicon.label_of(memory.units, PREVIOUS))
     named = {c.units: c for c in old.where if isinstance(c, UnitIs) and not c.negated}
     return next(iter(named.values())) if len(named) == 1 else None

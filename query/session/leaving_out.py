@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from query.constraints import ALL_ROLES, Constraint, NumberIn, RoleCount, TaskIn, ThingIn, UnitIs
+from query.constraints import ALL_ROLES, PREVIOUS, Constraint, NumberIn, RoleCount, TaskIn, ThingIn, UnitIs
 from query.errors import NotUnderstood
 from query.lexicon import Lexicon
 from query.logic import Logic, Operation
@@ -15,7 +15,6 @@ from query.parsing.phrases import phrase
 from query.parsing.truth import none_of
 from query.reading.draft import Draft
 from query.reading.read import prepared, read_row
-from query.session.back import in_chinese
 from query.session.memory import Session
 from query.wording.numerals import parse_count
 from query.wording.turns import said_plainly, turns
@@ -155,7 +154,7 @@ def _but_the_last(pointed: re.Match[str], said: dict[str, str | None], memory: S
     if old.operation == "rank":
         return replace(old, where=(*old.where, memory.not_told()), expected=None)
     if old.kind == "task" and set(told) < set(memory.earlier):
-        return Logic(step, "task", (TaskIn(tuple(t for t in memory.earlier if t not in told), "上一问"),))
+        return Logic(step, "task", (TaskIn(tuple(t for t in memory.earlier if t not in told), PREVIOUS),))
     if old.kind != "unit" or old.roles == ALL_ROLES:
         raise NotUnderstood("nothing")
     return replace(old, operation=step, roles=ALL_ROLES, where=(*old.where, memory.not_told()), expected=None)
@@ -172,8 +171,7 @@ def rest_of_it(question: str, memory: Session) -> Logic | None:
     rest = tuple(task for task in memory.earlier if task not in memory.tasks)
     if (match["n"] or "几") not in "几些" and parse_count(match["n"]) != len(rest):
         raise NotUnderstood("nothing")
-    label = "上一问" if in_chinese(question) else "previous"
-    return Logic("count" if match["many"] else "select", "task", (TaskIn(rest, label),))
+    return Logic("count" if match["many"] else "select", "task", (TaskIn(rest, PREVIOUS),))
 
 
 def phrase_of(what: str, lexicon: Lexicon) -> tuple[Constraint, ...]:
@@ -200,7 +198,7 @@ def _of_tasks(what: str, memory: Session, lexicon: Lexicon, *, keeps: bool, step
     chosen = where if keeps else (none_of(where),)
     if old.operation == "rank":
         return replace(old, where=(*old.where, *chosen), expected=None)
-    return Logic(step, "task", (TaskIn(memory.tasks, "上一问" if in_chinese(what) else "previous"), *chosen))
+    return Logic(step, "task", (TaskIn(memory.tasks, PREVIOUS), *chosen))
 
 
 def _of_things(what: str, old: Logic, lexicon: Lexicon, *, keeps: bool, step: Operation) -> Logic:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from query.constraints import ALL_ROLES, UnitIs
+from query.constraints import ALL_ROLES, PREVIOUS, UnitIs
 from query.logic import Logic
 from query.reading.draft import TARGET_ASKS
 from query.session.back import IT, SUBSET, Back
@@ -43,11 +43,11 @@ def unit_meant(back: Back) -> UnitIs | None:
     new, old, memory = back.new, back.old, back.memory
     named = [c for c in new.constraints if isinstance(c, UnitIs)]
     if _THAT_UNIT.search(new.flag("pronoun")) and len(memory.units) == 1 and not named:
-        return UnitIs(memory.units, back.lexicon.label_of(memory.units, back.label), ALL_ROLES)
+        return UnitIs(memory.units, back.lexicon.label_of(memory.units, PREVIOUS), ALL_ROLES)
     if named or _asks_nothing_of_it(back):
         return None
     if old.kind == "unit" and len(memory.units) == 1 and ("pronoun" in new.flags or _left_unsaid(back)):
-        return UnitIs(memory.units, back.lexicon.label_of(memory.units, back.label), ALL_ROLES)
+        return UnitIs(memory.units, back.lexicon.label_of(memory.units, PREVIOUS), ALL_ROLES)
     before = {c.units: c for c in old.where if isinstance(c, UnitIs)}
     return next(iter(before.values())) if len(before) == 1 and old.kind == "task" else None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from query.answer import Answer
-from query.constraints import Constraint, Mentions, Not, NumberIn, TaskIn, ThingIn, UnitIs
+from query.constraints import PREVIOUS, Constraint, Mentions, Not, NumberIn, TaskIn, ThingIn, UnitIs
 from query.logic import Logic
 from query.parsing.focus import THING_ASKS
 
@@ -53,7 +53,7 @@ class Session:
     def not_told(self) -> Constraint:
         """Return that something is none of what the last answer told."""
         told = self.told
-        return Not(TaskIn(told, "上一问")) if self.last.kind == "task" else ThingIn(told, "上一问", negated=True)
+        return Not(TaskIn(told, PREVIOUS)) if self.last.kind == "task" else ThingIn(told, PREVIOUS, negated=True)
 
     def before(self) -> Session | None:
         """Return what the answer before the last one left, None where it left no tasks."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from query.constraints import TargetIs, TaskIn, ThingIn, UnitIs
+from query.constraints import PREVIOUS, TargetIs, TaskIn, ThingIn, UnitIs
 from query.errors import NotUnderstood
 from query.lexicon import Lexicon
 from query.logic import Logic
@@ -21,6 +21,10 @@ _TAIL = (
 _NEXT_YEAR = re.compile(
     "(?:那|那么)?(?:(?:再|接着|到|紧?接着|紧?跟着)*(?:的?(?:下|后|次|第二)一?年|(?:往[后下])(?:推|数)?一?年)|(?P<back>(?:再)?(?:上|前|往前)一年))"
     + _TAIL
+    + r"|(?:那|那么|and|so|,| )*(?:what (?:is|was|must be|has to be|should be)(?: to be)?(?: due| done| finished"
+    r"| completed| built)? )?"
+    r"(?:in )?the (?:(?P<earlier>year before|previous year)|year after|following year|next year)(?: ?" + _TAIL + ")?",
+    re.IGNORECASE,
 )
 _YEARS_APART = re.compile(
     "(?:那|那么)?(?:比(?:它|这个|那个|这项|那项|该目标|上一?个))?(?:再|还|要|更)*(?P<way>早|晚|迟|提前|提早|推迟)(?P<n>[一两二三四五1-5])年"
@@ -76,7 +80,7 @@ def of_the_first(memory: Session, lexicon: Lexicon) -> Logic | None:
     old = memory.last
     if (old.operation, old.kind, old.by) != ("rank", "unit", "task") or len(memory.units) != 1:
         return None
-    unit = UnitIs(memory.units, lexicon.label_of(memory.units, "上一问"), old.roles)
+    unit = UnitIs(memory.units, lexicon.label_of(memory.units, PREVIOUS), old.roles)
     return Logic("count", "task", (*(c for c in old.where if not isinstance(c, ThingIn)), unit))
 
 
@@ -126,14 +130,14 @@ def _by_years(words: str, apart: re.Match[str] | None, memory: Session, lexicon:
     if _SAME_YEAR.fullmatch(words):
         return _due_with_it(memory, lexicon)
     if match := _NEXT_YEAR.fullmatch(words):
-        return _due(_last_year(memory, lexicon) + (-1 if match["back"] else 1), words, memory)
+        return _due(_last_year(memory, lexicon) + (-1 if match["back"] or match["earlier"] else 1), words, memory)
     return _node_after(memory, lexicon) if _NEXT.fullmatch(words) else None
 
 
 def _due(year: int, words: str, memory: Session) -> Logic:
     """Return the form for what the tasks of the last answer are to reach in a year."""
     due = TargetIs(kind="milestone" if "节点" in words else "any", deadlines=(year,))
-    return Logic("select", "target", (TaskIn(memory.tasks, "上一问"), due))
+    return Logic("select", "target", (TaskIn(memory.tasks, PREVIOUS), due))
 
 
 def _due_with_it(memory: Session, lexicon: Lexicon) -> Logic:
@@ -177,4 +181,4 @@ def _node_after(memory: Session, lexicon: Lexicon) -> Logic:
     if not later or len(memory.tasks) != 1:
         raise NotUnderstood("nothing")
     bound = TargetIs(kind="milestone", deadlines=(later[0],))
-    return Logic("select", "target", (TaskIn(memory.tasks, "上一问"), bound))
+    return Logic("select", "target", (TaskIn(memory.tasks, PREVIOUS), bound))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from query.constraints import ALL_ROLES, TaskIn, TasksOfUnit
+from query.constraints import ALL_ROLES, PREVIOUS, TaskIn, TasksOfUnit
 from query.errors import NotUnderstood
 from query.logic import Logic, Operation
 from query.session.memory import Session
@@ -31,7 +31,7 @@ def in_so_many(question: str, memory: Session) -> Logic | None:
     number = parse_count(match["many"])
     if not named or number is None or len(memory.tasks) < 2:
         raise NotUnderstood("nothing")
-    last = TaskIn(memory.tasks, "上一问")
+    last = TaskIn(memory.tasks, PREVIOUS)
     step: Operation = "count" if match["count"] else "select"
     bound = TasksOfUnit(ALL_ROLES, _BOUNDS.get(match["bound"], "="), number, (last,))
     return Logic(step, "unit", (last, bound))

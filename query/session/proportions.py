@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from query.constraints import TaskIn
+from query.constraints import PREVIOUS, TaskIn
 from query.errors import NotUnderstood
 from query.lexicon import Lexicon
 from query.logic import Logic
@@ -45,5 +45,5 @@ def share_of_the_last(question: str, memory: Session, lexicon: Lexicon) -> Logic
     where = of_old_unit(phrase_of(part["what"], lexicon), part["what"], old)
     if not where or not memory.tasks:
         raise NotUnderstood("words", (part["what"],))
-    base = TaskIn(memory.tasks, "上一问")
+    base = TaskIn(memory.tasks, PREVIOUS)
     return Logic("ratio", "task", others=(Logic("count", "task", (base, *where)), Logic("count", "task", (base,))))

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from query.constraints import HasTarget, Kind, NumberIn, TargetIs, TaskIn, ThingIn, UnitIs
+from query.constraints import PREVIOUS, HasTarget, Kind, NumberIn, TargetIs, TaskIn, ThingIn, UnitIs
 from query.lexicon import Lexicon
 from query.logic import Logic
 from query.parsing.sums import ADDED, sum_of
@@ -116,7 +116,7 @@ def _targets_of(memory: Session) -> Logic | None:
     if (old.operation, old.by) == ("rank", "target"):
         kind = old.by_target
         return Logic(
-            "count", "target", (TaskIn(memory.tasks, "上一问"), *(() if kind == "any" else (TargetIs(kind=kind),)))
+            "count", "target", (TaskIn(memory.tasks, PREVIOUS), *(() if kind == "any" else (TargetIs(kind=kind),)))
         )
     numbers = tuple(c for c in old.where if isinstance(c, NumberIn))
     if old.operation == "exists" and len(numbers) == 1 and any(isinstance(c, HasTarget | TargetIs) for c in old.where):
@@ -138,7 +138,7 @@ def with_whom(question: str, memory: Session, lexicon: Lexicon) -> Logic | None:
     role = next((said[name] for name in "abcd" if said.get(name)), "牵头" if said.get("e") or said.get("f") else "")
     if role and read(role, lexicon).free_roles != [units[0].roles]:
         return None
-    where = (TaskIn(memory.tasks, "上一问"), ThingIn(units[0].units, units[0].label, negated=True))
+    where = (TaskIn(memory.tasks, PREVIOUS), ThingIn(units[0].units, units[0].label, negated=True))
     return Logic("select", "unit", where, units[0].roles, expected=parse_count(said.get("n") or ""))
 
 
@@ -154,7 +154,7 @@ def who_has_it(question: str, memory: Session) -> Logic | None:
         return None
     units = [c for c in old.where if isinstance(c, UnitIs)]
     places = tuple(c for c in old.where if isinstance(c, NumberIn | TaskIn))
-    meant = places or ((TaskIn(memory.tasks, "上一问"),) if len(memory.tasks) == 1 else ())
+    meant = places or ((TaskIn(memory.tasks, PREVIOUS),) if len(memory.tasks) == 1 else ())
     fits = len(units) == 1 and len(units) + len(places) == len(old.where) and meant
     return Logic("select", "unit", meant, units[0].roles) if fits else None
 
@@ -171,7 +171,7 @@ def counted_again(question: str, memory: Session, lexicon: Lexicon) -> Logic | N
     if _MORE_BY.fullmatch(words) and old.operation == "compare":
         return replace(old, operation="difference")
     if old.operation == "rank" and (old.kind, old.by) == ("task", "unit") and _HOW_MANY_UNITS.fullmatch(words):
-        return Logic("count", "unit", (TaskIn(memory.tasks, "上一问"),), old.roles)
+        return Logic("count", "unit", (TaskIn(memory.tasks, PREVIOUS),), old.roles)
     match = _HOW_MANY.fullmatch(words)
     if (
         match

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from query.constraints import (
     ALL_ROLES,
+    PREVIOUS,
     AnyOf,
     Constraint,
     InPart,
@@ -57,11 +58,11 @@ def refer(back: Back) -> None:
         raise NotUnderstood("nothing")
     if asked in TARGET_ASKS and "other" in new.flags and back.memory.shown:
         shown = tuple(dict.fromkeys(target for each in back.memory.shown for target in each))
-        new.constraints.append(TargetIs(excluded=shown, label=back.label))
+        new.constraints.append(TargetIs(excluded=shown, label=PREVIOUS))
     if asked not in ("unit", "task") and ("other" in new.flags or _OTHERS.search(back.question)):
         said = [ThingIn(c.things, c.label, negated=True) for c in old.where if isinstance(c, Mentions)]
         if not said and back.memory.mentioned:
-            label = back.lexicon.label_of(back.memory.mentioned, back.label)
+            label = back.lexicon.label_of(back.memory.mentioned, PREVIOUS)
             said = [ThingIn(back.memory.mentioned, label, negated=True)]
         new.constraints.extend(said)
 
@@ -174,9 +175,9 @@ def _of_units(meant: tuple[tuple[str, ...], ...], back: Back) -> list[Constraint
         back.new.excepted.update(iri for each in meant for iri in each)
         return back.last_tasks()
     if back.asked == "unit":
-        return [ThingIn(tuple(iri for each in meant for iri in each), back.label)]
+        return [ThingIn(tuple(iri for each in meant for iri in each), PREVIOUS)]
     roles = back.new.free_roles.pop() if back.new.free_roles else ALL_ROLES
-    return [UnitIs(each, back.lexicon.label_of(each, back.label), roles) for each in meant]
+    return [UnitIs(each, back.lexicon.label_of(each, PREVIOUS), roles) for each in meant]
 
 
 def _tasks_meant(back: Back) -> list[Constraint]:
@@ -188,7 +189,7 @@ def _tasks_meant(back: Back) -> list[Constraint]:
         rest = tuple(task for task in memory.earlier if task not in memory.tasks)
         if not rest:
             raise NotUnderstood("nothing")
-        return [TaskIn(rest, back.label)]
+        return [TaskIn(rest, PREVIOUS)]
     numbered = any(isinstance(c, NumberIn) for c in new.constraints) and back.asked != "task"
     if not new.any_flag("pronoun", "remaining") and (new.task_topics or numbered):
         return []  # 甲那条谁牵头, 那乙那条谁牵头
@@ -210,7 +211,7 @@ def _among_things(back: Back) -> list[Constraint]:
     if not things or new.flag("pronoun") not in SUBSET or back.asked not in ("unit", back.old.kind) or new.free_roles:
         return []
     new.asks[:] = [Mark(Entry("ask", back.old.kind), 0, 0, "" if "count" in new.flags else "哪些")]
-    return [*new.constraints, ThingIn(things, back.label)]
+    return [*new.constraints, ThingIn(things, PREVIOUS)]
 
 
 def _among_units(back: Back) -> list[Constraint]:
@@ -219,14 +220,14 @@ def _among_units(back: Back) -> list[Constraint]:
     if back.asked != "unit" or not back.memory.units:
         return []
     if new.any_flag("most", "least", "top", "rank") and back.old.kind == "unit" and new.flag("pronoun") in SUBSET:
-        return [*new.constraints, ThingIn(back.memory.units, back.label)]
+        return [*new.constraints, ThingIn(back.memory.units, PREVIOUS)]
     places = [c for c in new.constraints if isinstance(c, InPart | NumberIn)]
     if back.old.kind == "unit" and new.flag("pronoun") in SUBSET and places and len(places) == len(new.constraints):
-        return [*new.constraints, ThingIn(back.memory.units, back.label)]  # 其中也在乙部分出现的
+        return [*new.constraints, ThingIn(back.memory.units, PREVIOUS)]  # 其中也在乙部分出现的
     if not _THESE_UNITS.match(back.question):
         return []
     new.free_roles.clear()
-    return [*new.constraints, ThingIn(back.memory.units, back.label)] if new.constraints else []
+    return [*new.constraints, ThingIn(back.memory.units, PREVIOUS)] if new.constraints else []
 
 
 def _of_them_all(back: Back) -> list[Constraint]:
@@ -238,7 +239,7 @@ def _of_them_all(back: Back) -> list[Constraint]:
     if back.old.kind != "unit" or back.asked != "task" or "both" in new.flags:
         return []
     roles = new.free_roles.pop()
-    each = tuple(UnitIs((iri,), back.lexicon.label_of((iri,), back.label), roles) for iri in units)
+    each = tuple(UnitIs((iri,), back.lexicon.label_of((iri,), PREVIOUS), roles) for iri in units)
     return [*new.constraints, AnyOf(each), *(Not(c) for c in back.last_tasks())]
 
 

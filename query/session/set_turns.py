@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from query.constraints import ALL_ROLES, AnyOf, TaskIn, UnitIs
+from query.constraints import ALL_ROLES, PREVIOUS, AnyOf, TaskIn, UnitIs
 from query.errors import NotUnderstood
 from query.lexicon import Lexicon, Mark
 from query.logic import Logic
@@ -51,7 +51,7 @@ def of_the_last_set(question: str, memory: Session, lexicon: Lexicon) -> Logic |
         row = _without_opening(prepared(question, lexicon))
         if any((m.kind == "pronoun" and not _them(m)) or m.text.startswith(_UNITS) for m in row):
             return None  # 其中它牵头的, 其中两家都有的: units that were named before
-        last = TaskIn(memory.tasks, "上一问")
+        last = TaskIn(memory.tasks, PREVIOUS)
         return _of_each(row, last, lexicon) or _fewer(row, memory, last, lexicon) or _with_unit(row, last, lexicon)
     except NotUnderstood:
         return None

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from os.path import commonprefix
 
-from query.constraints import Constraint, NumberIn, TargetIs, TaskIn
+from query.constraints import PREVIOUS, Constraint, NumberIn, TargetIs, TaskIn
 from query.errors import NotInDocuments, NotUnderstood
 from query.lexicon import Lexicon
 from query.lexicon.topics import targets_about
@@ -72,9 +71,14 @@ def _of_the_same(before: TargetIs, chosen: list[str], lexicon: Lexicon) -> list[
     last = [t.indicator for t in lexicon.some_targets(before.targets)]
     if len(last) != 1 or len(chosen) < 2:
         return chosen
-    shared = {t.iri: len(commonprefix([last[0], t.indicator])) for t in lexicon.some_targets(chosen)}
+    shared = {t.iri: _alike(last[0], t.indicator) for t in lexicon.some_targets(chosen)}
     longest = max(shared.values())
     return [iri for iri in chosen if shared[iri] == longest] if longest >= _SHORTEST_SHARED else chosen
+
+
+def _alike(one: str, other: str) -> int:
+    """Return how many characters two indicators begin with alike."""
+    return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
 def _beside(before: TargetIs, back: Back) -> Constraint:
@@ -84,7 +88,7 @@ def _beside(before: TargetIs, back: Back) -> Constraint:
     found = [t.iri for t in back.lexicon.targets.values() if t.task in tasks and t.deadline in years]
     if not found:
         raise NotInDocuments((f"{years[0]}年的{before.label}",))
-    return replace(before, deadlines=years, targets=tuple(sorted(found)), label=back.label)
+    return replace(before, deadlines=years, targets=tuple(sorted(found)), label=PREVIOUS)
 
 
 def other_years(back: Back) -> Constraint:

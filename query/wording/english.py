@@ -168,6 +168,21 @@ _TURNS = turns(
             ),
             r"which percentage \1\2 is the \3",
         ),
+        (
+            (
+                r"[?.] ?(?:please )?(?:include|add|count)(?: in)? (?:the |those |any )*(?:ones?|targets?|milestones?"
+                r"|goals?)? ?without (?:a )?(?:numbers?|figures?)(?: too| as well)?[.?!]?$"
+            ),
+            ", including those without numbers?",
+        ),
+        (
+            (
+                r"\b(?:in )?each of the (?:[a-z]+|[0-9]+) (?:parts|sections) of the key tasks?(?: part| chapter"
+                r"| section)?,? and (?:(?:in|of|for) )?"
+                r"the (?:safeguards?|supporting)(?: measures?)?(?: part| section| chapter)?\b"
+            ),
+            "in each part",
+        ),
         # the one it leads included: whatever its role
         (
             (
