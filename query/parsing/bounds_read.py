@@ -19,11 +19,12 @@ from query.lexicon import Mark
 from query.logic import COMPARISONS, Logic
 from query.parsing.focus import SUPERLATIVES
 from query.parsing.left_out import denies, values_in
-from query.tokens.question_words import words
+from query.tokens.question_words import STRONG, words
 
-_ONLY = words("只|仅|光|只在|仅在|仅仅|单单|唯一|唯一的|唯独|only|solely|sole|the only|the sole")
+_ONLY = words("只|仅|光|只有|仅有|只在|仅在|仅仅|单单|唯一|唯一的|唯独|only|solely|sole|the only|the sole")
 _MERELY = ("算", "计", "要", "挑", "报", "给", "列", "需", "看", "想", "比", "need", "want")
 """Verbs behind only that say what is to be told: 同一家只算一次, 只要编号."""
+_TOLD = ("or", "which", "count")
 _LOOKED_AT = ("看", "算", "计", "谈", "说", "管", "论")
 """Verbs behind a negation that leave out what an exception in front does: 撇开第13条不看."""
 _DENIES = ("not", "without", "has-not", "except", "beyond")
@@ -106,7 +107,7 @@ def _bounds(row: list[Mark], index: int, logic: Logic) -> bool:
     if mark.text in _ONLY or mark.kind == "single":
         closes = behind is None or behind.text in _STOPS
         placed = index > 0 and row[index - 1].kind in ("part", "part-word", "numbers", "ask")
-        told = behind is not None and (behind.text.startswith(_MERELY) or behind.kind == "or")
+        told = behind is not None and (behind.text.startswith(_MERELY) or behind.kind in _TOLD or _asks(behind))
         misspelt = not index and behind is not None and behind.kind == "text"  # 只能网联…, for 智能网联
         return not (told or misspelt) and not (mark.text.isascii() and closes and placed)
     if mark.kind not in _DENIES or mark.text in _NOBODY:
@@ -114,6 +115,11 @@ def _bounds(row: list[Mark], index: int, logic: Logic) -> bool:
     looked_at = behind is not None and behind.text.startswith(_LOOKED_AT) and mark.text == "不"
     closes = not any(m.kind != "filler" for m in row[index + 1 :])
     return not looked_at and not (mark.kind == "not" and closes and logic.operation in _ASKS_WHETHER)
+
+
+def _asks(mark: Mark) -> bool:
+    """Tell whether a word asks: 牵头的只有哪条 asks which, and bounds nothing."""
+    return mark.kind == "ask" and STRONG.search(mark.text) is not None
 
 
 def _remarks(row: list[Mark], index: int) -> bool:

@@ -154,7 +154,7 @@ _TURNS = turns(
         ),
         (
             (
-                r"\b(tasks?|items?) (?:that |which )?(?:have|has|having|with|shows?|names?|puts?) (?:both )?"
+                r"\b(tasks?|items?) (?:that |which )?(?:have|has|having|with|shows?|names?|puts?|lists?|involves?) (?:both )?"
                 r"([^,?]{2,50} and [^,?]{2,50}?) as (?:the |its |their |joint )*leads\b"
             ),
             r"\1 led by \2",
