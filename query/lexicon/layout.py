@@ -12,6 +12,11 @@ _PROLOGUE = f"PREFIX zr: <{PREFIXES['zr']}>\n"
 _TEXT = _PROLOGUE + "SELECT ?text WHERE { ?d a zr:Document ; zr:text ?text } LIMIT 2"
 _ORDERED = _PROLOGUE + "SELECT ?t ?at WHERE { ?t a zr:Task ; zr:order ?at } ORDER BY ?at"
 _BELOW = _PROLOGUE + "SELECT ?t ?p WHERE { ?t a zr:Task ; zr:inChapter|zr:inSection ?p }"
+_DIVIDED = _PROLOGUE + (
+    "SELECT DISTINCT ?c ?title ?s WHERE { ?t a zr:Task ; zr:inChapter ?c . ?c <http://www.w3.org/2000/01/rdf-sc"
+    "hema#label> ?title "
+    "OPTIONAL { ?t zr:inSection ?s } } ORDER BY ?c ?s"
+)
 _ANNEX = re.compile(r"^[ \u3000]*附[ \u3000]*[件表录][ \u3000]*(?P<n>\d{0,2})[：:]?[ \u3000]*$", re.MULTILINE)
 BODY, ANY_ANNEX = -1, 0
 """Keys of the tasks in front of all annexes and of those in any of them."""
@@ -63,6 +68,19 @@ def lies_within(lower: str, upper: tuple[str, ...], lexicon: Lexicon) -> bool:
 
 def _tasks_of(parts: tuple[str, ...], lexicon: Lexicon) -> set[str]:
     return {task for task, part in _placed(lexicon) if part in parts}
+
+
+def divisions(lexicon: Lexicon) -> dict[tuple[str, str], int]:
+    """Return each chapter (IRI and title) that has tasks, with the number of its sections that have some."""
+    return lexicon.remembered("layout", "divisions", lambda: _divisions(lexicon))
+
+
+def _divisions(lexicon: Lexicon) -> dict[tuple[str, str], int]:
+    rows = lexicon.source.select(_DIVIDED).records() if lexicon.source else ()
+    sections: dict[tuple[str, str], set[str]] = {}
+    for row in rows:
+        sections.setdefault((str(row["c"]), str(row["title"])), set()).update({str(row["s"])} if row.get("s") else ())
+    return {chapter: len(each) for chapter, each in sections.items()}
 
 
 def closes(parts: tuple[str, ...], lexicon: Lexicon) -> bool:

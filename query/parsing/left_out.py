@@ -8,7 +8,8 @@ from itertools import pairwise, takewhile
 
 from query.constraints import Counted, InPart, LackedBy, Not, RoleCount, TaskCount, TasksOfUnit
 from query.errors import NotUnderstood
-from query.lexicon import Mark
+from query.lexicon import Lexicon, Mark
+from query.lexicon.layout import divisions
 from query.logic import COMPARISONS, Logic
 from query.parsing.focus import THING_ASKS
 from query.reading.draft import TARGET_ASKS
@@ -26,6 +27,7 @@ _ANSWERS = {
     **dict.fromkeys(TARGET_ASKS - {"year"}, "target"),
     **{kind: kind for kind in THING_ASKS if kind != "document"},
 }
+_MANY = 2
 _OF_PLANS = ("task", "part", "box", "target", "quantity", "milestone")
 _OF_ITSELF = ("issuerName", "title", "signedOn", "publishedOn")
 _ONLY_THERE = ("in", "as", "on", "for", "ever", "once")
@@ -78,6 +80,25 @@ def with_number_of_units(logic: Logic, row: list[Mark]) -> Logic:
     if logic.kind == "unit" and logic.operation in ("select", "exists"):
         return replace(logic, expected=parse_count(said[0][:1])) if logic.operation == "select" else logic
     raise NotUnderstood("words", tuple(said))
+
+
+def with_number_of_parts(logic: Logic, row: list[Mark], lexicon: Lexicon) -> Logic:
+    """Return a form for the parts of the one chapter that has as many as its question says (五个部分按任务数排序).
+
+    Nothing is added where so many parts have tasks in all; another number is refused.
+    """
+    said = [parse_count(m.text[:1]) for m in row if m.kind in ("some", "each-part") and m.code == "part"]
+    said = [number for number in said if number]
+    bound = any(isinstance(value, InPart) for value in values_in(logic))
+    if logic.kind != "part" or logic.operation not in ("rank", "group") or bound or len(said) != 1 or said[0] < _MANY:
+        return logic
+    chapters = divisions(lexicon)
+    if sum(number or 1 for number in chapters.values()) == said[0]:
+        return logic
+    meant = [chapter for chapter, number in chapters.items() if number == said[0]]
+    if len(meant) != 1:
+        raise NotUnderstood("number", (str(said[0]), str(sum(number or 1 for number in chapters.values()))))
+    return replace(logic, where=(*logic.where, InPart((meant[0][0],), meant[0][1])))
 
 
 def _numbers_of_units(row: list[Mark], read: set[int]) -> Iterator[str]:

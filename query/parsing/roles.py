@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from query.constraints import (
     ALL_ROLES,
+    PREVIOUS,
     AnyOf,
     Constraint,
     Counted,
@@ -185,7 +186,7 @@ def leave_out(new: Draft, asked: str) -> None:
         left_out = [c for c in new.units if set(c.units) <= new.excepted]
         kept = [c for c in new.constraints if c not in left_out]
         label = "、".join(dict.fromkeys(c.label for c in left_out))
-        new.constraints[:] = [*kept, ThingIn(tuple(sorted(new.excepted)), label, negated=True)]
+        new.constraints[:] = [*kept, ThingIn(tuple(sorted(new.excepted)), label or PREVIOUS, negated=True)]
     same = new.flag("other").startswith("同")  # 跟甲在同一条里的，除乙外
     if asked == "unit" and "other" in new.flags and (same or not new.excepted):
         others = [c for c in new.units if not c.negated]

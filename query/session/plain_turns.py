@@ -139,6 +139,14 @@ _TWO_UNITS = turns(
 _UNITS_TOO = turns(
     (
         (
+            (
+                r"(?i)^(?:and )?(?:what|which) other (?:units?|ones?|agenc(?:y|ies)|bureaus?|departments?) "
+                r"(?:also )?leads? "
+                r"(?:it|that(?: task)?|this(?: task)?)(?: too| as well| together with it)?\?*$"
+            ),
+            "Who else leads it?",
+        ),
+        (
             r"(?i)^(?:and )?(?:what|which) other units? (?:are|is|get) involved(?: in (?:th[eo]se|them|it))?\?*$",
             "Apart from it, which units are involved?",
         ),

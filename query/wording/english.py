@@ -154,7 +154,8 @@ _TURNS = turns(
         ),
         (
             (
-                r"\b(tasks?|items?) (?:that |which )?(?:have|has|having|with|shows?|names?|puts?|lists?|involves?) (?:both )?"
+                r"\b(tasks?|items?) (?:that |which )?(?:have|has|having|with|shows?|names?|puts?|lists?"
+                r"|involves?) (?:both )?"
                 r"([^,?]{2,50} and [^,?]{2,50}?) as (?:the |its |their |joint )*leads\b"
             ),
             r"\1 led by \2",
@@ -174,6 +175,13 @@ _TURNS = turns(
                 r"|goals?)? ?without (?:a )?(?:numbers?|figures?)(?: too| as well)?[.?!]?$"
             ),
             ", including those without numbers?",
+        ),
+        (
+            (
+                r"[?.] ?(?:please )?(?:include|add|count)(?: in)? (?:the |its )*milestones?(?: too"
+                r"| as well)?[.?!]?$"
+            ),
+            ", including the milestones?",
         ),
         (
             (

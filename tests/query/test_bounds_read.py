@@ -1,4 +1,4 @@
-"""Laws of what bounds a question: it is read or the question is refused, and what only sounds like a bound adds none."""
+"""Laws of what bounds a question: it is read or the question is refused; what only sounds like a bound adds none."""
 
 from __future__ import annotations
 
@@ -34,7 +34,12 @@ BOUNDED = (
     "tasks without a target",
     "only in task 3",
 )
-SO_MANY_LEADS = ("{}家牵头的任务有哪些", "{}家牵头的是哪几条", "由{}家共同牵头的是哪几条", "牵头单位正好写了{}家的任务有哪些")
+SO_MANY_LEADS = (
+    "{}家牵头的任务有哪些",
+    "{}家牵头的是哪几条",
+    "由{}家共同牵头的是哪几条",
+    "牵头单位正好写了{}家的任务有哪些",
+)
 WHO_OF_SO_MANY = ("第{0}条{1}家牵头的是谁", "第{0}条有{1}家牵头单位，分别是谁", "第{0}条由{1}家共同牵头，是哪{1}家")
 WITH_THE_WHOLE = ("算上{}，", "连{}在内，", "包括{}部分在内，", "把{}也算进来，", "含{}，")
 COUNTED_AS_ONE = ("（镇街按一家算）", "（镇街、区属国有公司各按一家算）", "，镇街这类统称各算一家", "，镇街按一家计")
