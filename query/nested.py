@@ -30,14 +30,20 @@ _ENGLISH = re.compile(
     r" (?P<inner>(?:most|fewest|least|largest|highest|smallest|longest|shortest)\b[^?]*?)\?*$",
     re.IGNORECASE,
 )
+_OF_A_TASK = (
+    r"(?:who|(?:which|what) (?:units?|agenc(?:y|ies)|departments?|bureaus?)) (?:(?:is|are) )?(?:leads?|leading|heads?"
+    r"|responsible for|in charge of|takes? part in|participates? in|supports?|involved in)"
+    r"|(?:name|list|give me|show me|what (?:is|are)|who (?:is|are)) the "
+    r"(?:lead|responsible|participating|supporting) (?:units?|agenc(?:y|ies)) (?:of|for|in)"
+    r"|how many (?:targets|units|responsible units) (?:does|do|has|are (?:in|responsible for|set for))"
+    r"|what targets (?:does|are set (?:for|in))|(?:what|which) are the targets of|which companies (?:does|are named in)"
+)
 _LAST_IN_ENGLISH = re.compile(
-    r"^(?P<rest>(?:please |kindly )?(?:who|which|what|how many|name|list|give|show|tell)\b[^?]*?)\bthe "
-    r"(?P<end>last|first) (?P<noun>task|item) "
-    r"(?:in|of|under|within) (?P<set>[^?,]*?(?:part|section|chapter))(?P<behind> [^?,]{2,40})?[?.]*$",
+    rf"^(?:please |kindly )?(?P<rest>{_OF_A_TASK}) the (?P<end>last|first) (?P<noun>task|item) "
+    r"(?:in|of|under|within) (?P<set>[^?,]*?(?:part|section|chapter))(?P<behind> (?:have|set|name|contain))?[?.]*$",
     re.IGNORECASE,
 )
 """Who leads the last task in the agriculture section?"""
-_ITSELF_IN_ENGLISH = re.compile(r"(?:which|what) is|.*\bnumber of", re.IGNORECASE)
 _OF_IT = re.compile(
     r"^(?:for|of|in|on|take) the (?P<noun>task|item)(?P<bound>[^?,]*?) (?:with|that has|which has|having) the "
     r"(?P<inner>(?:most|fewest|least|largest|highest|smallest|longest|shortest)\b[^?,]*?)[,:;] "
@@ -131,10 +137,10 @@ def _in_english(question: str) -> Parted | None:
 def _last_in_english(question: str) -> Parted | None:
     """Return a question about the last, or the first, task of a part; None where that is what it asks for."""
     match = _LAST_IN_ENGLISH.match(question.strip())
-    if match is None or _ITSELF_IN_ENGLISH.fullmatch(match["rest"].strip()):
+    if match is None:
         return None
     label = f"the {match['end']} {match['noun']} in {match['set']}"
-    return Parted(f"which is {label}?", f"{match['rest']}it{match['behind'] or ''}?", label, of_units=False)
+    return Parted(f"which is {label}?", f"{match['rest']} it{match['behind'] or ''}?", label, of_units=False)
 
 
 def _of_its_own(question: str) -> Parted | None:

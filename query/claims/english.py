@@ -76,14 +76,15 @@ def builds() -> tuple[tuple[How, re.Pattern[str]], ...]:
         (
             "within",
             (
-                f"(?:does|do|is|are) (?P<who>{_NAME}) (?:only )?(?P<does>{verbs})(?: for)?(?: any)? (?:tasks )?only "
-                f"(?:in|under|within|to) (?P<place>{_T})"
+                f"(?:does|do|is|are) (?P<who>{_NAME}) (?:only )?(?P<does>{verbs})(?: for| in)?(?: any)? "
+                "(?:tasks )?only "
+                f"(?:for tasks )?(?:in|under|within|to) (?P<place>{_T})"
             ),
         ),
         (
             "within",
             (
-                f"(?:does|do|is|are) (?P<who>{_NAME}) only (?P<does>{verbs})(?: for)?(?: any)?(?: tasks)? (?:in"
+                f"(?:does|do|is|are) (?P<who>{_NAME}) only (?P<does>{verbs})(?: for| in)?(?: any)?(?: tasks)? (?:in"
                 f"|under|within) (?P<place>{_T})"
             ),
         ),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from query.constraints import (
     ALL_ROLES,
@@ -19,10 +21,11 @@ from query.lexicon import Mark
 from query.logic import COMPARISONS, Logic
 from query.parsing.focus import SUPERLATIVES
 from query.parsing.left_out import denies, values_in
+from query.parsing.numbers_said import says_there_is_one
 from query.tokens.question_words import STRONG, words
 
 _ONLY = words("只|仅|光|只有|仅有|只在|仅在|仅仅|单单|唯一|唯一的|唯独|only|solely|sole|the only|the sole")
-_MERELY = ("算", "计", "要", "挑", "报", "给", "列", "需", "看", "想", "比", "need", "want")
+_MERELY = ("算", "计", "要", "挑", "报", "给", "列", "需", "看", "想", "比", "讲", "问", "关心", "关注", "need", "want")
 """Verbs behind only that say what is to be told: 同一家只算一次, 只要编号."""
 _TOLD = ("or", "which", "count")
 _LOOKED_AT = ("看", "算", "计", "谈", "说", "管", "论")
@@ -30,6 +33,8 @@ _LOOKED_AT = ("看", "算", "计", "谈", "说", "管", "论")
 _DENIES = ("not", "without", "has-not", "except", "beyond")
 _OUTSIDE = words("以外|之外|外|除外|以外的|之外的|的除外|neither|nor")
 """The second halves of an exception or a negation: 除甲以外, no targets, neither …, nor …."""
+_LEADING = re.compile("牵头|主办|主责|领衔|挂帅|lead")
+_WHATEVER = re.compile("啥|什么")
 _STOPS = words(",|。|;|?|(|)|:|.|!")
 _NOBODY = ("没人", "没份")
 _COUNTS = (Counted, RoleCount, TaskCount, TasksOfPart, TasksOfUnit)
@@ -42,7 +47,7 @@ def refuse_unread_bounds(logic: Logic, row: list[Mark]) -> None:
     """Refuse a form that denies, leaves out or restricts less often than its question does.
 
     Every word that bounds an answer counts: one that no part of the form shows was read by nothing
-    (税务局只在第27条里有责任吗 as whether there is any).
+    (甲只在乙部分有任务吗 as whether it has any there).
     """
     if logic.kind == "document":
         return
@@ -53,10 +58,15 @@ def refuse_unread_bounds(logic: Logic, row: list[Mark]) -> None:
     bounds = [mark for index, mark in enumerate(row) if _bounds(row, index, logic) and not _remarks(row, index)]
     if not bounds:
         return
-    roles = {mark.entry.roles for mark in row if mark.kind == "role"}
-    kinds = {mark.code for mark in row if mark.kind == "ask"}
-    shown = sum(_shows(value, roles, kinds) for value in values)
+    said = _Said(
+        frozenset(mark.entry.roles for mark in row if mark.kind == "role"),
+        frozenset(mark.code for mark in row if mark.kind == "ask"),
+        leads=any(_LEADING.search(mark.text) for mark in row),
+        denies=any(mark.kind in ("not", "without") for mark in row),
+    )
+    shown = sum(_shows(value, said) for value in values)
     shown += (logic.total is not None) + (logic.operation == "same")
+    shown += sum(max(0, len(value.other_than) - 1) for value in values if isinstance(value, TargetIs))
     if len(left := _apart(bounds)) > shown:
         raise NotUnderstood("words", tuple(mark.text for mark in left))
 
@@ -79,21 +89,36 @@ def _apart(bounds: list[Mark]) -> list[Mark]:
     return own or bounds[:1]
 
 
-def _shows(value: object, roles: set[frozenset[str]], kinds: set[str]) -> bool:
-    """Tell whether a part of a form shows a bound, and not merely a role or a kind that the question names."""
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a question names: roles, classes of things, whether it speaks of leads, whether it denies anything."""
+
+    roles: frozenset[frozenset[str]]
+    kinds: frozenset[str]
+    leads: bool
+    denies: bool
+
+
+def _shows(value: object, said: _Said) -> bool:
+    """Tell whether a part of a form shows a bound, and not merely a role or a kind that the question names.
+
+    Who takes part shows one where leads are spoken of (参与不牵头), that there is a lead where something is denied.
+    """
     if isinstance(value, frozenset):
-        return value != ALL_ROLES and (value not in roles or "lead" not in value)
+        return value != ALL_ROLES and (value not in said.roles or ("lead" not in value and said.leads))
     if isinstance(value, TargetIs):
         dated = value.undated or value.dated or value.based or value.before or value.after
-        return bool(dated or denies(value)) or _narrow(value.kind, kinds)
+        return bool(dated or denies(value)) or _narrow(value.kind, said.kinds)
     if isinstance(value, HasTarget):
-        return denies(value) or _narrow(value.kind, kinds)
+        return denies(value) or _narrow(value.kind, said.kinds)
     if isinstance(value, Logic):
-        return denies(value) or _narrow(value.by_target, kinds)
+        return denies(value) or _narrow(value.by_target, said.kinds)
+    if isinstance(value, RoleCount):
+        return said.denies or (value.comparator, value.number) != (">=", 1)
     return isinstance(value, _COUNTS) or denies(value)
 
 
-def _narrow(kind: str, kinds: set[str]) -> bool:
+def _narrow(kind: str, kinds: frozenset[str]) -> bool:
     """Tell whether targets are of a kind that says what they lack (no number), or that nothing else names."""
     return kind == "milestone" or (kind != "any" and kind not in kinds)
 
@@ -104,17 +129,24 @@ def _bounds(row: list[Mark], index: int, logic: Logic) -> bool:
     behind = next((m for m in row[index + 1 :] if m.text not in ("是", "有")), None)
     if mark.denied:
         return True
+    if says_there_is_one(row, index) or (
+        mark.text == "only" and all(m.kind in ("list", ("filler")) for m in row[:index])
+    ):
+        return False  # 唯一的牵头单位; list only the leads
     if mark.text in _ONLY or mark.kind == "single":
         closes = behind is None or behind.text in _STOPS
         placed = index > 0 and row[index - 1].kind in ("part", "part-word", "numbers", "ask")
         told = behind is not None and (behind.text.startswith(_MERELY) or behind.kind in _TOLD or _asks(behind))
-        misspelt = not index and behind is not None and behind.kind == "text"  # 只能网联…, for 智能网联
+        if behind is not None and behind.kind == "role" and "lead" not in behind.entry.roles:
+            return False  # 只参与: the role leaves out who leads
+        misspelt = not index and behind is not None and behind.kind == "text"  # a slip of a longer word
         return not (told or misspelt) and not (mark.text.isascii() and closes and placed)
     if mark.kind not in _DENIES or mark.text in _NOBODY:
         return False
     looked_at = behind is not None and behind.text.startswith(_LOOKED_AT) and mark.text == "不"
-    closes = not any(m.kind != "filler" for m in row[index + 1 :])
-    return not looked_at and not (mark.kind == "not" and closes and logic.operation in _ASKS_WHETHER)
+    closes = mark.kind == "not" and not any(m.kind != "filler" for m in row[index + 1 :])
+    asks = logic.operation in _ASKS_WHETHER or any(_WHATEVER.search(m.text) for m in row[:index])  # 有啥指标没
+    return not looked_at and not (closes and asks)
 
 
 def _asks(mark: Mark) -> bool:

@@ -19,9 +19,10 @@ from query.parsing.due import of_tasks as due_of_tasks
 from query.parsing.due import take_month
 from query.parsing.focus import THING_ASKS, focus, operation
 from query.parsing.frames import frames, signs_of
-from query.parsing.left_out import refuse_half, refuse_left_out, with_number_of_parts, with_number_of_units
+from query.parsing.left_out import refuse_half, refuse_left_out
 from query.parsing.names_of_counted import refuse_names_of_counted
 from query.parsing.numbers_asked import refuse_other_numbers
+from query.parsing.numbers_said import with_numbers_said
 from query.parsing.parts_by_tasks import parts_by_tasks
 from query.parsing.refusals import (
     refuse_garbled,
@@ -81,7 +82,7 @@ def _parsed(question: str, lexicon: Lexicon) -> Logic:
     refuse_half(logic, row)
     refuse_other_shares(question, logic)
     refuse_unread_bounds(logic, row)
-    return with_number_of_parts(with_number_of_units(logic, row), row, lexicon)
+    return with_numbers_said(logic, row, lexicon)
 
 
 def framed(row: list[Mark], lexicon: Lexicon) -> Logic | None:

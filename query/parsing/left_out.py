@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from query.constraints import Counted, InPart, LackedBy, Not, RoleCount, TaskCount, TasksOfUnit
 from query.errors import NotUnderstood
-from query.lexicon import Lexicon, Mark
-from query.lexicon.layout import divisions
+from query.lexicon import Mark
 from query.logic import COMPARISONS, Logic
 from query.parsing.focus import THING_ASKS
 from query.reading.draft import TARGET_ASKS
 from query.tokens.question_words import STRONG, names_units
-from query.wording.numerals import parse_count
 
 _NAMES = ("unit", "thing")
 _PARTING = {",", "?", ";", "。", "and", "、"}
@@ -27,7 +24,6 @@ _ANSWERS = {
     **dict.fromkeys(TARGET_ASKS - {"year"}, "target"),
     **{kind: kind for kind in THING_ASKS if kind != "document"},
 }
-_MANY = 2
 _OF_PLANS = ("task", "part", "box", "target", "quantity", "milestone")
 _OF_ITSELF = ("issuerName", "title", "signedOn", "publishedOn")
 _ONLY_THERE = ("in", "as", "on", "for", "ever", "once")
@@ -67,58 +63,6 @@ def refuse_left_out(logic: Logic, row: list[Mark]) -> None:
         left.append(against.text)  # 甲比乙少减多少吨: read as nothing else
     if left:
         raise NotUnderstood("words", tuple(left))
-
-
-def with_number_of_units(logic: Logic, row: list[Mark]) -> Logic:
-    """Return a form with the number that its question says of the units asked for (第3条两家牵头的是谁).
-
-    A number that is said of anything else, and of which the form says nothing, is refused (两家牵头的，有几条).
-    """
-    said = list(_numbers_of_units(row, {value for value in values_in(logic) if isinstance(value, int)}))
-    if not said or (logic.kind == "unit" and len(said) > 1):
-        return logic
-    if logic.kind == "unit" and logic.operation in ("select", "exists"):
-        return replace(logic, expected=parse_count(said[0][:1])) if logic.operation == "select" else logic
-    raise NotUnderstood("words", tuple(said))
-
-
-def with_number_of_parts(logic: Logic, row: list[Mark], lexicon: Lexicon) -> Logic:
-    """Return a form for the parts of the one chapter that has as many as its question says (五个部分按任务数排序).
-
-    Nothing is added where so many parts have tasks in all; another number is refused.
-    """
-    said = [parse_count(m.text[:1]) for m in row if m.kind in ("some", "each-part") and m.code == "part"]
-    said = [number for number in said if number]
-    bound = any(isinstance(value, InPart) for value in values_in(logic))
-    if logic.kind != "part" or logic.operation not in ("rank", "group") or bound or len(said) != 1 or said[0] < _MANY:
-        return logic
-    chapters = divisions(lexicon)
-    if sum(number or 1 for number in chapters.values()) == said[0]:
-        return logic
-    meant = [chapter for chapter, number in chapters.items() if number == said[0]]
-    if len(meant) != 1:
-        raise NotUnderstood("number", (str(said[0]), str(sum(number or 1 for number in chapters.values()))))
-    return replace(logic, where=(*logic.where, InPart((meant[0][0],), meant[0][1])))
-
-
-def _numbers_of_units(row: list[Mark], read: set[int]) -> Iterator[str]:
-    """Yield the numbers of units that a form says nothing of (两家牵头的是哪些): they count no names."""
-    if any(m.kind in ("except", "beyond", "remaining") or m.denied == "except" for m in row):
-        return
-    named = (
-        sum(m.kind in kinds for m in row) for kinds in (("unit",), ("unit", "thing"), ("numbers",), ("text", "thing"))
-    )
-    read |= set(named)
-    for index, mark in enumerate(row):
-        number = parse_count(mark.text[:1]) if mark.kind == "some" and mark.code in ("", "unit", "company") else 0
-        of_role = any(m.kind == "role" and names_units(m.text) for m in row[max(0, index - 4) : index])
-        counted = mark.text[1:2] == "家" or (mark.text[1:] == "个" and of_role)
-        listed = sum(m.kind == "unit" for m in row[:index])
-        others = int(
-            "另外" in mark.text or any(m.text.startswith(("另外", "其他")) for m in row[max(0, index - 1) : index])
-        )
-        if counted and number > 1 and number != listed and number + others not in read:
-            yield mark.text
 
 
 def refuse_half(logic: Logic, row: list[Mark]) -> None:

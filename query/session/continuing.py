@@ -202,7 +202,8 @@ def _of_another_target(back: Back) -> None:
     new = back.new
     if not new.units:
         of_items(new)
-    if (new.topics or new.general_topics) and _AND_THAT.search(back.question):
+    of_one = back.old.operation == "select" and any(isinstance(c, TargetIs) and c.targets for c in back.old.where)
+    if of_one and (new.topics or new.general_topics) and _AND_THAT.search(back.question):
         new.asks[:] = [m for m in new.asks if m.code not in TARGET_ASKS or STRONG.search(m.text)]
 
 

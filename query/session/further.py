@@ -100,27 +100,33 @@ def its_further(question: str, memory: Session, lexicon: Lexicon) -> Logic | Non
     opens = match["opens"] or match["opens2"]
     if not (opens or "还" in match["more"] or "另外" in match["more"]):
         return None
+    named = bool(match["who"]) and not re.match("[它该这那我]", match["who"])
+    many = match["many"] or match["in"] or match["has"] or match["on"]
+    if not named and old.kind in THING_ASKS and len(memory.things) == 1 and match["verb"] in (None, "涉及"):
+        return _thing_elsewhere(memory, many=many)
+    if match["on"]:
+        raise NotUnderstood("nothing")
     roles = read(match["verb"], lexicon).free_roles if match["verb"] else [ALL_ROLES]
     before = _before(old, memory, lexicon)
     unit = before
-    if match["who"] and not re.match("[它该这那我]", match["who"]):
-        named = read(match["who"], lexicon)
-        unit = named.units[0] if len(named.units) == len(named.constraints) == 1 else None
-    if unit is None and old.kind in THING_ASKS and len(memory.things) == 1 and match["verb"] in (None, "涉及"):
-        there = tuple(c for c in old.where if isinstance(c, NumberIn | TaskIn | InPart | UnitIs))
-        if not there:
-            raise NotUnderstood("nothing")
-        where = (Mentions(memory.things, PREVIOUS), Not(all_of(there)))
-        return Logic(
-            "count" if match["many"] or match["in"] or match["has"] or match["on"] else "select", "task", where
-        )
+    if named:
+        said = read(match["who"], lexicon)
+        unit = said.units[0] if len(said.units) == len(said.constraints) == 1 else None
     if unit is None or len(roles) != 1:
         if opens:
             raise NotUnderstood("nothing")
         return None
     same = before is not None and before.units == unit.units
     meant = replace(unit, roles=roles[0])
-    return _beside_the_last(meant, memory, many=match["many"] or match["in"] or match["has"], same=same)
+    return _beside_the_last(meant, memory, many=many, same=same)
+
+
+def _thing_elsewhere(memory: Session, *, many: str | None) -> Logic:
+    """Return the form of the tasks that name the only thing answered, beside those in which it was looked for."""
+    there = tuple(c for c in memory.last.where if isinstance(c, NumberIn | TaskIn | InPart | UnitIs))
+    if not there:
+        raise NotUnderstood("nothing")
+    return Logic("count" if many else "select", "task", (Mentions(memory.things, PREVIOUS), Not(all_of(there))))
 
 
 def _beside_the_last(unit: UnitIs, memory: Session, *, many: str | None, same: bool = True) -> Logic:

@@ -21,7 +21,8 @@ _TAIL = (
 _NEXT_YEAR = re.compile(
     "(?:那|那么)?(?:(?:再|接着|到|紧?接着|紧?跟着)*(?:的?(?:下|后|次|第二)一?年|(?:往[后下])(?:推|数)?一?年)|(?P<back>(?:再)?(?:上|前|往前)一年))"
     + _TAIL
-    + r"|(?:那|那么|and|so|,| )*(?:what (?:is|was|must be|has to be|should be)(?: to be)?(?: due| done| finished"
+    + r"|(?:那|那么|and|so|what about|how about|,| )*(?:what (?:is|was|must be|has to be|should be)(?: to be)?"
+    r"(?: due| done| finished"
     r"| completed| built)? )?"
     r"(?:in )?the (?:(?P<earlier>year before|previous year)|year after|following year|next year)(?: ?" + _TAIL + ")?",
     re.IGNORECASE,
@@ -135,7 +136,10 @@ def _by_years(words: str, apart: re.Match[str] | None, memory: Session, lexicon:
 
 
 def _due(year: int, words: str, memory: Session) -> Logic:
-    """Return the form for what the tasks of the last answer are to reach in a year."""
+    """Return the form for what the tasks of the last answer are to reach in a year; of targets of any task, these."""
+    dated = [c for c in memory.last.where if isinstance(c, TargetIs) and c.deadlines and not c.targets]
+    if dated and len(dated) == len(memory.last.where):
+        return replace(memory.last, where=tuple(replace(c, deadlines=(year,)) for c in dated), expected=None)
     due = TargetIs(kind="milestone" if "节点" in words else "any", deadlines=(year,))
     return Logic("select", "target", (TaskIn(memory.tasks, PREVIOUS), due))
 

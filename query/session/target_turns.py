@@ -69,7 +69,7 @@ def other_target(topics: list[str], back: Back) -> Logic | None:
 def _of_the_same(before: TargetIs, chosen: list[str], lexicon: Lexicon) -> list[str]:
     """Return the targets that are set for what the one before is set for (甲的能耗, behind 甲的用水量); else all."""
     last = [t.indicator for t in lexicon.some_targets(before.targets)]
-    if len(last) != 1 or len(chosen) < 2:
+    if len(last) != 1 or len(chosen) < 2 or set(chosen) & set(before.targets):
         return chosen
     shared = {t.iri: _alike(last[0], t.indicator) for t in lexicon.some_targets(chosen)}
     longest = max(shared.values())

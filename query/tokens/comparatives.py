@@ -24,16 +24,17 @@ _PLACE = (
 _END = r"(?=些|一些|一点|[，。？；,?;：:!！ ]|吗|呢|吧|啊|还是|$)"
 
 
-@cache
 def _in_order(end: str, most: str) -> str:
     """Return the pattern of what stands at an end of some tasks by its number: comes last, the last task in …."""
     return (
         rf"(?<![a-z])(?:has the (?:{most}) (?:task |item )number(?! of)|numbered (?:the )?(?:{most}|{end})"
         rf"|(?:comes?|stands?|listed|placed) {end}(?: in order)?(?![a-z])"
-        rf"|the {end} (?:task|item)(?= (?:in|of|under|within) the [a-z' -]{{3,50}}(?:part|section|chapter)))"
+        rf"|(?:(?<=which is )|(?<=what is )|(?<=number of ))the {end} (?:task|item)"
+        r"(?= (?:in|of|under|within) the [a-z' -]{3,50}(?:part|section|chapter)))"
     )
 
 
+@cache
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     units = "|".join(re.escape(unit) for unit in measure_units())
     return (

@@ -279,13 +279,13 @@ def _noun_ahead(row: list[Mark], index: int) -> int | None:
     return None
 
 
-QUANTIFIED_WORD = re.compile("量化|定量|quanti|numeric")
+_QUANTIFIED_WORD = re.compile("量化|定量|quanti|numeric")
 
 
 def _asking(mark: Mark, code: str, text: str, end: int) -> Mark:
     if mark.kind == "which":
         kind = "ask" if code else "which"
-        code = "quantity" if code == "target" and QUANTIFIED_WORD.search(text) else code
+        code = "quantity" if code == "target" and _QUANTIFIED_WORD.search(text) else code
     elif mark.kind == "count":
         kind, code = "count", code or "any"
     elif mark.kind == "all-of":

@@ -11,6 +11,8 @@ from query.tokens.question_words import STRONG, names_units
 
 _CLASSES = {"company", "institution", "institute", "university", "place", "brand", "project", "box", "document"}
 _INSIDE = {"filler", "text", "thing", "ask"}
+_CLASS_ALONE = 2
+"""The most characters of a noun that names a class and nothing else."""
 _JOINS = {",", "的", "由", "归", "是由", "这事"}
 
 
@@ -25,12 +27,11 @@ def with_objects(row: list[Mark], lexicon: Lexicon) -> list[Mark]:
     noun = row[end - 1]
     if end < 2 or noun.kind != "ask" or noun.code not in _CLASSES or not _asks_who(row[end:]):
         return row
-    if any(m.kind == "ask" for m in row[: end - 1]):
-        return row
     words = "".join(m.text for m in row[1:end])
     if row[end - 2].kind in ("thing", "text") and not held(words, lexicon):
         return [*row[: end - 1], replace(noun, entry=Entry("filler")), *row[end:]]
-    kind = "text" if held(words, lexicon) else "unknown"
+    says = len(noun.text) > _CLASS_ALONE or any(m.kind != "filler" for m in row[1 : end - 1])  # 重点项目 says no more
+    kind = "text" if says and held(words, lexicon) else "unknown"
     return [row[0], Mark(Entry(kind), row[1].start, noun.end, words), *row[end:]]
 
 

@@ -144,7 +144,7 @@ _TURNS = turns(
             lambda match: f"which {match[1] or match[2]} is the one ",
         ),
         # led by both A and B, A and B as lead units
-        (r"\b(led|headed|run|steered) by both (?:of )?(?=[^,?]{2,80} and )", r"\1 by "),
+        (r"(?<!not )(?<!n\'t )\b(led|headed|run|steered) by both (?:of )?(?=[^,?]{2,80} and )", r"\1 by "),
         (
             (
                 r"\bas (?:the |its |their |joint |two )*(?:lead|leading) (?:units?|agenc(?:y|ies)|departments?|bod"
@@ -156,7 +156,9 @@ _TURNS = turns(
             (
                 r"\b(tasks?|items?) (?:that |which )?(?:have|has|having|with|shows?|names?|puts?|lists?"
                 r"|involves?) (?:both )?"
-                r"([^,?]{2,50} and [^,?]{2,50}?) as (?:the |its |their |joint )*leads\b"
+                r"(?!(?:an? |any |no )?(?:targets?|goals?|compan|milestone|figure|deadline))"
+                r"((?:(?! (?:have|has|with|show|that|which|name|in|by) )[^,?]){2,100}?) as (?:the |its |their "
+                r"|joint )*leads\b"
             ),
             r"\1 led by \2",
         ),
@@ -165,7 +167,7 @@ _TURNS = turns(
             (
                 r"\b(?:which|what) (targets?|indicators?|goals?)((?: (?:in|of|under|within|for) [^?,]{3,60}?)?) "
                 r"(?:has|have|carries|sets|is) the (highest|largest|biggest|greatest|lowest|smallest) percentage"
-                r"(?: value| figure| target)?"
+                r"(?: value| figure| target)?(?=[?.,]|$| (?:in|of|among|for|under|within) )"
             ),
             r"which percentage \1\2 is the \3",
         ),
@@ -183,14 +185,6 @@ _TURNS = turns(
             ),
             ", including the milestones?",
         ),
-        (
-            (
-                r"\b(?:in )?each of the (?:[a-z]+|[0-9]+) (?:parts|sections) of the key tasks?(?: part| chapter"
-                r"| section)?,? and (?:(?:in|of|for) )?"
-                r"the (?:safeguards?|supporting)(?: measures?)?(?: part| section| chapter)?\b"
-            ),
-            "in each part",
-        ),
         # the one it leads included: whatever its role
         (
             (
@@ -205,7 +199,8 @@ _TURNS = turns(
         ),
         (
             (
-                r"[.?!;,]+ ?(?:please )?(?:count|treat|take|consider|regard)(?:ing)? (?:the )?[a-z' ]{3,40}? as (?:a"
+                r"[.?!;,]+ ?(?:please )?(?:count|treat|take|consider|regard)(?:ing)? (?:the )?(?:"
+                r"(?! and )[a-z' ]){3,40}? as (?:a"
                 r"|an|one|another) (?:separate |own )?"
                 r"(?:section|part|chapter)(?: of (?:its|their) own| too| as well| itself)?[.?!]?$"
             ),

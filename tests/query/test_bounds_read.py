@@ -9,7 +9,7 @@ from query.ask import Asker
 from query.errors import NotUnderstood
 from query.logic import Logic
 from query.parsing.bounds_read import refuse_unread_bounds
-from query.parsing.left_out import with_number_of_units
+from query.parsing.numbers_said import with_number_of_units
 from query.reading.read import prepared
 from tests.query.conftest import cells, numbers
 from tests.query.sets_of_tasks import PARTS, UNITS, tasks_of
