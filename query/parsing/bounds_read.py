@@ -24,9 +24,12 @@ from query.parsing.left_out import denies, values_in
 from query.parsing.numbers_said import says_there_is_one
 from query.tokens.question_words import STRONG, words
 
-_ONLY = words("只|仅|光|只有|仅有|只在|仅在|仅仅|单单|唯一|唯一的|唯独|only|solely|sole|the only|the sole")
+_ONLY = words(
+    "不只|不仅|不光|不止|只|仅|光|只有|仅有|只在|仅在|仅仅|单单|唯一|唯一的|唯独|only|solely|sole|the only|the sole"
+)
 _MERELY = ("算", "计", "要", "挑", "报", "给", "列", "需", "看", "想", "比", "讲", "问", "关心", "关注", "need", "want")
 """Verbs behind only that say what is to be told: 同一家只算一次, 只要编号."""
+_LISTS = ("list", "mention", "filler")
 _TOLD = ("or", "which", "count")
 _LOOKED_AT = ("看", "算", "计", "谈", "说", "管", "论")
 """Verbs behind a negation that leave out what an exception in front does: 撇开第13条不看."""
@@ -34,6 +37,7 @@ _DENIES = ("not", "without", "has-not", "except", "beyond")
 _OUTSIDE = words("以外|之外|外|除外|以外的|之外的|的除外|neither|nor")
 """The second halves of an exception or a negation: 除甲以外, no targets, neither …, nor …."""
 _LEADING = re.compile("牵头|主办|主责|领衔|挂帅|lead")
+_BOTH = re.compile(r"\S+ by both\b")
 _WHATEVER = re.compile("啥|什么")
 _STOPS = words(",|。|;|?|(|)|:|.|!")
 _NOBODY = ("没人", "没份")
@@ -55,6 +59,10 @@ def refuse_unread_bounds(logic: Logic, row: list[Mark]) -> None:
     ordered = any(isinstance(value, Logic) and (value.operation in _IN_ORDER or value.limit) for value in values)
     if not ordered and (order := list(_orders(row, logic))):
         raise NotUnderstood("words", tuple(order))
+    if any(
+        mark.kind == "not" and _BOTH.match(" ".join(m.text for m in row[i + 1 : i + 4])) for i, mark in enumerate(row)
+    ):
+        raise NotUnderstood("words", ("both",))  # not led by both A and B: not by either, or by one alone
     bounds = [mark for index, mark in enumerate(row) if _bounds(row, index, logic) and not _remarks(row, index)]
     if not bounds:
         return
@@ -129,9 +137,8 @@ def _bounds(row: list[Mark], index: int, logic: Logic) -> bool:
     behind = next((m for m in row[index + 1 :] if m.text not in ("是", "有")), None)
     if mark.denied:
         return True
-    if says_there_is_one(row, index) or (
-        mark.text == "only" and all(m.kind in ("list", ("filler")) for m in row[:index])
-    ):
+    lists = mark.text == "only" and all(m.kind in _LISTS for m in row[:index])
+    if lists or says_there_is_one(row, index):
         return False  # 唯一的牵头单位; list only the leads
     if mark.text in _ONLY or mark.kind == "single":
         closes = behind is None or behind.text in _STOPS

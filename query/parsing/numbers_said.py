@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from query.constraints import InPart
+from query.constraints import ALL_ROLES, InPart, RoleCount
 from query.errors import NotUnderstood
 from query.lexicon import Lexicon, Mark
 from query.lexicon.layout import divisions
@@ -26,7 +26,15 @@ _REACH = 4
 
 def with_numbers_said(logic: Logic, row: list[Mark], lexicon: Lexicon) -> Logic:
     """Return a form with what its question says of how many there are."""
-    return _of_parts(_of_one(with_number_of_units(logic, row), row), row, lexicon)
+    return _of_parts(_of_one(with_number_of_units(_in_that_role(logic, row), row), row), row, lexicon)
+
+
+def _in_that_role(logic: Logic, row: list[Mark]) -> Logic:
+    """Return a form for the units in the only role that is named, where that counts them (the sole lead of task 9)."""
+    counted = [c for c in logic.where if isinstance(c, RoleCount) and c.comparator == "=" and c.number]
+    named = [m.entry.roles for m in row if m.kind == "role"]
+    asked = (logic.kind, logic.operation, logic.roles) == ("unit", "select", ALL_ROLES)
+    return replace(logic, roles=named[0]) if asked and len(counted) == 1 and named == [counted[0].roles] else logic
 
 
 def with_number_of_units(logic: Logic, row: list[Mark]) -> Logic:
