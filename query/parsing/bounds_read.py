@@ -137,7 +137,7 @@ def _bounds(row: list[Mark], index: int, logic: Logic) -> bool:
     behind = next((m for m in row[index + 1 :] if m.text not in ("是", "有")), None)
     if mark.denied:
         return True
-    lists = mark.text == "only" and all(m.kind in _LISTS for m in row[:index])
+    lists = mark.text == "only" and index > 0 and all(m.kind in _LISTS for m in row[:index])
     if lists or says_there_is_one(row, index):
         return False  # 唯一的牵头单位; list only the leads
     if mark.text in _ONLY or mark.kind == "single":

@@ -36,7 +36,14 @@ SETS = (
     *("exam_of_district_offices", "exam_of_auditing_planners", "exam_of_compositions", "exam_of_towns"),
     *("exam_fair_again", "exam_of_two_manners"),
     *("exam_of_inspection_offices", "exam_of_town_clerks", "exam_of_translators", "exam_of_audits"),
-    *("exam_of_bureau_heads",),
+    *("exam_of_bureau_heads", "exam_of_office_secretaries", "exam_of_ledgers", "exam_by_phone"),
+    *(
+        "exam_of_visitors",
+        "exam_of_congress_staff",
+        "exam_of_new_clerks",
+        "exam_of_section_heads",
+        "exam_of_newspapers",
+    ),
 )
 SAMPLES = Path(__file__).parents[3] / "shared" / "questions-dev.jsonl"
 
