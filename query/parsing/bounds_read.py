@@ -22,6 +22,7 @@ from query.logic import COMPARISONS, Logic
 from query.parsing.focus import SUPERLATIVES
 from query.parsing.left_out import denies, values_in
 from query.parsing.numbers_said import says_there_is_one
+from query.tokens.doubts import NOISE
 from query.tokens.question_words import STRONG, words
 
 _ONLY = words(
@@ -63,7 +64,7 @@ def refuse_unread_bounds(logic: Logic, row: list[Mark]) -> None:
         mark.kind == "not" and _BOTH.match(" ".join(m.text for m in row[i + 1 : i + 4])) for i, mark in enumerate(row)
     ):
         raise NotUnderstood("words", ("both",))  # not led by both A and B: not by either, or by one alone
-    bounds = [mark for index, mark in enumerate(row) if _bounds(row, index, logic) and not _remarks(row, index)]
+    bounds = [mark for index, mark in enumerate(row) if _bounds(row, index, logic) and not _remarks(row, index, logic)]
     if not bounds:
         return
     said = _Said(
@@ -148,7 +149,8 @@ def _bounds(row: list[Mark], index: int, logic: Logic) -> bool:
             return False  # 只参与: the role leaves out who leads
         misspelt = not index and behind is not None and behind.kind == "text"  # a slip of a longer word
         return not (told or misspelt) and not (mark.text.isascii() and closes and placed)
-    if mark.kind not in _DENIES or mark.text in _NOBODY:
+    inside = mark.text == "除" and behind is not None and behind.code == NOISE  # 水库除险
+    if mark.kind not in _DENIES or mark.text in _NOBODY or inside:
         return False
     looked_at = behind is not None and behind.text.startswith(_LOOKED_AT) and mark.text == "不"
     closes = mark.kind == "not" and not any(m.kind != "filler" for m in row[index + 1 :])
@@ -161,11 +163,11 @@ def _asks(mark: Mark) -> bool:
     return mark.kind == "ask" and STRONG.search(mark.text) is not None
 
 
-def _remarks(row: list[Mark], index: int) -> bool:
+def _remarks(row: list[Mark], index: int, logic: Logic) -> bool:
     """Tell whether the clause of a bound only says how to count or to write: 一条没有的不用列, 重的不算."""
     clause = list(_clause(row, index))
     return any(m.text in _ONCE for m in clause) or (
-        any(m.kind in ("not", "without") for m in clause)
+        (logic.operation == "group" or any(m.kind in ("not", "without") for m in clause))
         and any(m.kind == "except" for m in clause)
         and not any(m.kind in ("unit", "role", "year", "numbers", "text") for m in clause)
     )

@@ -52,7 +52,7 @@ def beside_in_english(match: re.Match[str]) -> str:
 NEXT_IN_ENGLISH = (
     r"\bthe (?:next |previous )?(?:task|item|one) (?:that |which )?(?:comes |stands |is |follows )?"
     r"(?:right |just |immediately |directly )?(?P<side>after|following|behind|before|preceding)"
-    r" (?:task|item) (?P<n>[0-9]+)\b"
+    r" (?:task|item) (?:no\.? ?|number )?(?P<n>[0-9]+)\b"
 )
 _NEXT = (
     f"第(?P<n>{_N})[条项](?:任务)?的?(?:紧挨着|紧接着|紧挨|紧接|挨着|紧跟着?|紧)?的?"
