@@ -31,6 +31,7 @@ _ONLY = words(
 _MERELY = ("算", "计", "要", "挑", "报", "给", "列", "需", "看", "想", "比", "讲", "问", "关心", "关注", "need", "want")
 """Verbs behind only that say what is to be told: 同一家只算一次, 只要编号."""
 _LISTS = ("list", "mention", "filler")
+_PLACES = ("part", "part-word", "numbers", "ask")
 _TOLD = ("or", "which", "count")
 _LOOKED_AT = ("看", "算", "计", "谈", "说", "管", "论")
 """Verbs behind a negation that leave out what an exception in front does: 撇开第13条不看."""
@@ -60,10 +61,8 @@ def refuse_unread_bounds(logic: Logic, row: list[Mark]) -> None:
     ordered = any(isinstance(value, Logic) and (value.operation in _IN_ORDER or value.limit) for value in values)
     if not ordered and (order := list(_orders(row, logic))):
         raise NotUnderstood("words", tuple(order))
-    if any(
-        mark.kind == "not" and _BOTH.match(" ".join(m.text for m in row[i + 1 : i + 4])) for i, mark in enumerate(row)
-    ):
-        raise NotUnderstood("words", ("both",))  # not led by both A and B: not by either, or by one alone
+    if any(_of_both(row, index) for index in range(len(row))):
+        raise NotUnderstood("words", ("both",))
     bounds = [mark for index, mark in enumerate(row) if _bounds(row, index, logic) and not _remarks(row, index, logic)]
     if not bounds:
         return
@@ -78,6 +77,11 @@ def refuse_unread_bounds(logic: Logic, row: list[Mark]) -> None:
     shown += sum(max(0, len(value.other_than) - 1) for value in values if isinstance(value, TargetIs))
     if len(left := _apart(bounds)) > shown:
         raise NotUnderstood("words", tuple(mark.text for mark in left))
+
+
+def _of_both(row: list[Mark], index: int) -> bool:
+    """Tell whether a negation is one of both: not led by both A and B is led by neither, or by one alone."""
+    return row[index].kind == "not" and _BOTH.match(" ".join(m.text for m in row[index + 1 : index + 4])) is not None
 
 
 def _orders(row: list[Mark], logic: Logic) -> Iterator[str]:
@@ -133,29 +137,45 @@ def _narrow(kind: str, kinds: frozenset[str]) -> bool:
 
 
 def _bounds(row: list[Mark], index: int, logic: Logic) -> bool:
-    """Tell whether a token bounds what is asked for; a closing 没有 asks whether, 只算一次 says how to count."""
+    """Tell whether a token bounds what is asked for."""
     mark = row[index]
     behind = next((m for m in row[index + 1 :] if m.text not in ("是", "有")), None)
     if mark.denied:
         return True
-    lists = mark.text == "only" and index > 0 and all(m.kind in _LISTS for m in row[:index])
-    if lists or says_there_is_one(row, index):
-        return False  # 唯一的牵头单位; list only the leads
     if mark.text in _ONLY or mark.kind == "single":
-        closes = behind is None or behind.text in _STOPS
-        placed = index > 0 and row[index - 1].kind in ("part", "part-word", "numbers", "ask")
-        told = behind is not None and (behind.text.startswith(_MERELY) or behind.kind in _TOLD or _asks(behind))
-        if behind is not None and behind.kind == "role" and "lead" not in behind.entry.roles:
-            return False  # 只参与: the role leaves out who leads
-        misspelt = not index and behind is not None and behind.kind == "text"  # a slip of a longer word
-        return not (told or misspelt) and not (mark.text.isascii() and closes and placed)
-    inside = mark.text == "除" and behind is not None and behind.code == NOISE  # 水库除险
-    if mark.kind not in _DENIES or mark.text in _NOBODY or inside:
+        return not says_there_is_one(row, index) and _restricts(row, index, behind)
+    return mark.kind in _DENIES and mark.text not in _NOBODY and _negates(row, index, behind, logic)
+
+
+def _restricts(row: list[Mark], index: int, behind: Mark | None) -> bool:
+    """Tell whether only bounds an answer, and does not say what to list (只要编号, list only the leads, task 9 only).
+
+    Only in front of who takes part says no more than the role, which leaves out who leads; 只 in front of words of the
+    documents that open a question is a slip of a longer word.
+    """
+    english = row[index].text.isascii()
+    if behind is None or behind.text in _STOPS:
+        return not (english and index and row[index - 1].kind in _PLACES)
+    if english and index and all(m.kind in _LISTS for m in row[:index]):
         return False
-    looked_at = behind is not None and behind.text.startswith(_LOOKED_AT) and mark.text == "不"
+    told = behind.text.startswith(_MERELY) or behind.kind in _TOLD or _asks(behind)
+    takes_part = behind.kind == "role" and "lead" not in behind.entry.roles
+    return not (told or takes_part or (not index and behind.kind == "text"))
+
+
+def _negates(row: list[Mark], index: int, behind: Mark | None, logic: Logic) -> bool:
+    """Tell whether a negation or an exception bounds an answer.
+
+    A closing 没有 asks whether something is so, or whatever there is (有啥指标没); 不看 says again what is left out;
+    除 may stand inside a word (水库除险).
+    """
+    mark = row[index]
+    if behind is not None and mark.text == "不" and behind.text.startswith(_LOOKED_AT):
+        return False
+    if behind is not None and mark.text == "除" and behind.code == NOISE:
+        return False
     closes = mark.kind == "not" and not any(m.kind != "filler" for m in row[index + 1 :])
-    asks = logic.operation in _ASKS_WHETHER or any(_WHATEVER.search(m.text) for m in row[:index])  # 有啥指标没
-    return not looked_at and not (closes and asks)
+    return not closes or not (logic.operation in _ASKS_WHETHER or any(_WHATEVER.search(m.text) for m in row[:index]))
 
 
 def _asks(mark: Mark) -> bool:
