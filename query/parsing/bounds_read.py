@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from query.constraints import (
     ALL_ROLES,
@@ -92,14 +93,21 @@ def _orders(row: list[Mark], logic: Logic) -> Iterator[str]:
 
 
 def _apart(bounds: list[Mark]) -> list[Mark]:
-    """Return the bounds that each need a part of their own: only beside a negation says no more than that."""
+    """Return the bounds that each need a part of their own.
+
+    Only beside a negation says no more than that; what is left out because it lacks something is what has it.
+    """
     denied = [mark for mark in bounds if mark.denied or mark.kind in _DENIES]
+    only = [mark for mark in bounds if mark not in denied]
+    for one, other in list(pairwise(denied)):
+        if one.kind in ("except", "beyond") and other.kind not in ("except", "beyond") and other.start == one.end:
+            denied = [mark for mark in denied if mark not in (one, other)]  # 不算没有目标的
     own = [
         mark
         for index, mark in enumerate(denied)
         if not (index and (mark.text in _OUTSIDE or (mark.denied and denied[index - 1].denied)))
     ]
-    return own or bounds[:1]
+    return own or only[:1]
 
 
 @dataclass(frozen=True, slots=True)

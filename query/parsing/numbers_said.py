@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from query.constraints import ALL_ROLES, InPart, RoleCount
+from query.constraints import ALL_ROLES, AnyOf, InPart, Not, RoleCount, UnitIs
 from query.errors import NotUnderstood
 from query.lexicon import Lexicon, Mark
 from query.lexicon.layout import divisions
@@ -34,7 +34,9 @@ def _in_that_role(logic: Logic, row: list[Mark]) -> Logic:
     counted = [c for c in logic.where if isinstance(c, RoleCount) and c.comparator == "=" and c.number]
     named = [m.entry.roles for m in row if m.kind == "role"]
     asked = (logic.kind, logic.operation, logic.roles) == ("unit", "select", ALL_ROLES)
-    return replace(logic, roles=named[0]) if asked and len(counted) == 1 and named == [counted[0].roles] else logic
+    of_others = logic.every or any(isinstance(c, UnitIs | AnyOf | Not) for c in logic.where)  # 甲单独牵头的任务里都有谁
+    own = asked and not of_others and len(counted) == 1 and named == [counted[0].roles]
+    return replace(logic, roles=named[0]) if own else logic
 
 
 def with_number_of_units(logic: Logic, row: list[Mark]) -> Logic:
