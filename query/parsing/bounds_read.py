@@ -76,7 +76,7 @@ def refuse_unread_bounds(logic: Logic, row: list[Mark]) -> None:
     shown = sum(_shows(value, said) for value in values)
     shown += (logic.total is not None) + (logic.operation == "same")
     shown += sum(max(0, len(value.other_than) - 1) for value in values if isinstance(value, TargetIs))
-    if len(left := _apart(bounds)) > shown:
+    if len(left := _apart(bounds, row)) > shown:
         raise NotUnderstood("words", tuple(mark.text for mark in left))
 
 
@@ -92,7 +92,7 @@ def _orders(row: list[Mark], logic: Logic) -> Iterator[str]:
             yield mark.text
 
 
-def _apart(bounds: list[Mark]) -> list[Mark]:
+def _apart(bounds: list[Mark], row: list[Mark]) -> list[Mark]:
     """Return the bounds that each need a part of their own.
 
     Only beside a negation says no more than that; what is left out because it lacks something is what has it.
@@ -100,7 +100,8 @@ def _apart(bounds: list[Mark]) -> list[Mark]:
     denied = [mark for mark in bounds if mark.denied or mark.kind in _DENIES]
     only = [mark for mark in bounds if mark not in denied]
     for one, other in list(pairwise(denied)):
-        if one.kind in ("except", "beyond") and other.kind not in ("except", "beyond") and other.start == one.end:
+        parted = any(m.text in _STOPS for m in row if one.end <= m.start < other.start)
+        if one.kind in ("except", "beyond") and other.kind not in ("except", "beyond") and not parted:
             denied = [mark for mark in denied if mark not in (one, other)]  # 不算没有目标的
     own = [
         mark
