@@ -77,8 +77,7 @@ def builds() -> tuple[tuple[How, re.Pattern[str]], ...]:
             "within",
             (
                 f"(?:does|do|is|are) (?P<who>{_NAME}) (?:only )?(?P<does>{verbs})(?: for| in)?(?: any)? "
-                "(?:tasks )?only "
-                f"(?:for tasks )?(?:in|under|within|to) (?P<place>{_T})"
+                f"(?:tasks )?only (?:for tasks )?(?:in|under|within|to) (?P<place>{_T})"
             ),
         ),
         (

@@ -12,10 +12,9 @@ _PROLOGUE = f"PREFIX zr: <{PREFIXES['zr']}>\n"
 _TEXT = _PROLOGUE + "SELECT ?text WHERE { ?d a zr:Document ; zr:text ?text } LIMIT 2"
 _ORDERED = _PROLOGUE + "SELECT ?t ?at WHERE { ?t a zr:Task ; zr:order ?at } ORDER BY ?at"
 _BELOW = _PROLOGUE + "SELECT ?t ?p WHERE { ?t a zr:Task ; zr:inChapter|zr:inSection ?p }"
-_DIVIDED = _PROLOGUE + (
-    "SELECT DISTINCT ?c ?title ?s WHERE { ?t a zr:Task ; zr:inChapter ?c . ?c <http://www.w3.org/2000/01/rdf-sc"
-    "hema#label> ?title "
-    "OPTIONAL { ?t zr:inSection ?s } } ORDER BY ?c ?s"
+_DIVIDED = (
+    f"PREFIX rdfs: <{PREFIXES['rdfs']}>\n{_PROLOGUE}SELECT DISTINCT ?c ?title ?s WHERE "
+    "{ ?t a zr:Task ; zr:inChapter ?c . ?c rdfs:label ?title OPTIONAL { ?t zr:inSection ?s } } ORDER BY ?c ?s"
 )
 _ANNEX = re.compile(r"^[ \u3000]*附[ \u3000]*[件表录][ \u3000]*(?P<n>\d{0,2})[：:]?[ \u3000]*$", re.MULTILINE)
 BODY, ANY_ANNEX = -1, 0

@@ -16,7 +16,7 @@ from query.tokens.question_words import INSIDE, names_units
 from query.wording.numerals import parse_count
 
 _MANY = 2
-_COUNTED = re.compile("(?:这|那)?(?P<n>.+?)(?P<counter>[家个])(?:单位|部门)?")
+_COUNTED = re.compile("(?P<n>.+?)(?P<counter>[家个])(?:单位|部门)?")
 _SOLE = ("唯一的", "the only", "the sole")
 """Words in front of a noun that say that there is one such thing."""
 _NAMED = (("unit",), ("unit", "thing"), ("numbers",), ("text", "thing"))

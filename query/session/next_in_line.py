@@ -22,8 +22,7 @@ _NEXT_YEAR = re.compile(
     "(?:那|那么)?(?:(?:再|接着|到|紧?接着|紧?跟着)*(?:的?(?:下|后|次|第二)一?年|(?:往[后下])(?:推|数)?一?年)|(?P<back>(?:再)?(?:上|前|往前)一年))"
     + _TAIL
     + r"|(?:那|那么|and|so|what about|how about|,| )*(?:what (?:is|was|must be|has to be|should be)(?: to be)?"
-    r"(?: due| done| finished"
-    r"| completed| built)? )?"
+    r"(?: due| done| finished| completed| built)? )?"
     r"(?:in )?the (?:(?P<earlier>year before|previous year)|year after|following year|next year)(?: ?" + _TAIL + ")?",
     re.IGNORECASE,
 )

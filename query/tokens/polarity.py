@@ -43,19 +43,11 @@ def with_polarity(row: list[Mark]) -> list[Mark]:
             leave_out(out, index)
         elif mark.kind in _PASSES:
             _PASSES[mark.kind](out, index)
-        elif mark.text in ("连", "连同", "算上", "加上", "包括") and _opens_place(out, index):
-            spend(out, [index, index + 1])
         elif mark.text in ("连", "连同"):
             include_with(out, index)
         elif mark.text in _ONLY:
             restrict(out, index)
     return _only_here(out)
-
-
-def _opens_place(row: list[Mark], index: int) -> bool:
-    """算上保障措施，全部任务…: a part that is said to count too, in a clause of its own."""
-    ahead = row[index + 1 : index + 3]
-    return not index and [m.kind for m in ahead[:1]] == ["part"] and [m.text for m in ahead[1:]] == [","]
 
 
 def _except(row: list[Mark], index: int) -> None:

@@ -144,7 +144,7 @@ _TURNS = turns(
             lambda match: f"which {match[1] or match[2]} is the one ",
         ),
         # led by both A and B, A and B as lead units
-        (r"(?<!not )(?<!n\'t )\b(led|headed|run|steered) by both (?:of )?(?=[^,?]{2,80} and )", r"\1 by "),
+        (r"(?<!not )(?<!n't )\b(led|headed|run|steered) by both (?:of )?(?=[^,?]{2,80} and )", r"\1 by "),
         (
             (
                 r"\bas (?:the |its |their |joint |two )*(?:lead|leading) (?:units?|agenc(?:y|ies)|departments?|bod"
@@ -199,9 +199,8 @@ _TURNS = turns(
         ),
         (
             (
-                r"[.?!;,]+ ?(?:please )?(?:count|treat|take|consider|regard)(?:ing)? (?:the )?(?:"
-                r"(?! and )[a-z' ]){3,40}? as (?:a"
-                r"|an|one|another) (?:separate |own )?"
+                r"[.?!;,]+ ?(?:please )?(?:count|treat|take|consider|regard)(?:ing)? (?:the )?"
+                r"(?:(?! and )[a-z' ]){3,40}? as (?:an?|one|another) (?:separate |own )?"
                 r"(?:section|part|chapter)(?: of (?:its|their) own| too| as well| itself)?[.?!]?$"
             ),
             "?",

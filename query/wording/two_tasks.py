@@ -20,18 +20,17 @@ _BUT = "[、，,]?(?:而|但是?|却|可是?)?(?:在)?"
 _MORE = r"\g<one>比\g<other>多了哪些\g<units>"
 _NAMED = f"[^，,。？?、（()）和与跟]{{2,16}}[（(]({_TASK})[）)]"
 _WHO = "(?:是|有)?(?:哪[几些一两二三四五]?[家个]?(?:单位|部门)?|谁)"
+_BESIDE = f"(?:拿|跟|和|与|同)(?P<{{name}}>{_TASK})(?:相比|对照|对比|比较|比一?比|比)(?:起来|一下|来说)?[，,]?"
+_SO_MANY = (
+    f"多(?:出来?|了)?的?[一两二三四五几0-9][家个](?P<units>{_UNITS})[，,](?:多(?:出来?|了)?的)?[那这]?"
+    f"[几一两二三四五0-9]?[家个]?{_WHO}(?=[？?。]?$)"
+)
 
 
 def _in_one(match: re.Match[str]) -> str:
     """Return 只在一条里牵头的是哪家 for units that only one of two tasks has."""
     does = match["did"] or match["does"] or (match["units"] or "")[:2]
     return f"{match['both']},只在一条里{does if does in ('牵头', '参与', '配合') else '负责'}的是哪家"
-
-
-def _more(match: re.Match[str]) -> str:
-    """Return which units a task has more than another, where these are counted first."""
-    one, other = (match[name] or match[f"{name}_"] for name in ("one", "other"))
-    return f"{one}比{other}多了哪些{match['units']}"
 
 
 _CHINESE: dict[str, Said] = {
@@ -53,14 +52,10 @@ _CHINESE: dict[str, Said] = {
     f"^(?:拿|把|将)?(?P<one>{_TASK})(?:跟|和|与|同)(?P<other>{_TASK})(?:对照|对比|相比|比较|比一?比|比)(?:起来"
     f"|一下)?[，,]?"
     f"(?:(?P=one)|前者)多(?:出来?|了)的(?:那|这)?[几一]?[家个]?(?P<units>{_UNITS}){_ASKED}": _MORE,
-    # 跟第3条相比，第2条多了一个牵头单位，多的是谁; 第2条比第3条多了一个牵头单位，是谁
-    f"^(?:(?:拿|跟|和|与|同)(?P<other>{_TASK})(?:相比|对照|对比|比较|比一?比|比)(?:起来|一下|来说)?[，,]?(?P<one>{_TASK})|"
-    f"(?P<one_>{_TASK})比(?P<other_>{_TASK}))多(?:出来?|了)?(?:的)?[一两二三四五几0-9][家个](?P<units>{_UNITS})[，,]"
-    f"(?:多(?:出来?|了)?的)?(?:那|这)?[几一两二三四五0-9]?[家个]?{_WHO}(?=[？?。]?$)": _more,
-    # 跟第3条相比，第5条少了一个参与单位，少的是谁
-    f"^(?:拿|跟|和|与|同)(?P<one>{_TASK})(?:相比|对照|对比|比较|比一?比|比)(?:起来|一下|来说)?[，,]?(?P<other>{_TASK})少(?:了)?(?:的)?"
-    f"[一两二三四五几0-9][家个](?P<units>{_UNITS})[，,](?:少(?:了)?的)?(?:那"
-    f"|这)?[几一两二三四五0-9]?[家个]?{_WHO}(?=[？?。]?$)": _MORE,
+    # 跟第3条相比，第2条多了一个牵头单位，多的是谁; 第2条比第3条多了一个，是谁; 跟第3条相比，第5条少了一个，少的是谁
+    f"^{_BESIDE.format(name='other')}(?P<one>{_TASK}){_SO_MANY}": _MORE,
+    f"^(?P<one>{_TASK})比(?P<other>{_TASK}){_SO_MANY}": _MORE,
+    f"^{_BESIDE.format(name='one')}(?P<other>{_TASK}){_SO_MANY.replace('多', '少')}": _MORE,
     # 第2条的牵头单位里，哪家不是第3条的牵头单位
     f"(?P<one>{_TASK})的(?P<units>{_UNITS})(?:里|中|当中|里面)?[，,]?(?:哪[几些]?[家个]?|谁)(?:不是|没当|没做|不当)"
     f"(?P<other>{_TASK})的(?P=units)": _MORE,
