@@ -21,6 +21,6 @@ def name_words() -> dict[str, tuple[str, ...]]:
 @cache
 def plan_verbs() -> re.Pattern[str]:
     """Return the pattern of one or more verbs of plans (打造, 推进…), which say nothing about a topic by themselves."""
-    words = {"重点", "要", "打算", "计划", *name_words()["nameVerb"], *name_words()["projectVerb"]}
+    words = {"重点", "要", "打算", "计划", "实行", "推行", *name_words()["nameVerb"], *name_words()["projectVerb"]}
     kept = sorted((word for word in words if len(word) > 1 or word == "要"), key=len, reverse=True)
     return re.compile(rf"(?:{'|'.join(kept)})+")

@@ -44,6 +44,7 @@ from query.sorts_of_units import asks_of_a_sort, of_a_sort
 from query.sparql import compile_logic
 from query.suggestions.offer import suggestions
 from query.together import most_together
+from query.two_counts import two_counts
 from query.units_of_sets import units_of_sets
 from query.wording.one_word import about_a_topic, in_one_word
 from query.wording.sought import Rare
@@ -198,6 +199,7 @@ class Asker:
             or units_of_sets(question, self.lexicon)
             or units_only_in(question, self.lexicon)
             or carried_over(question, self.lexicon, memory)
+            or two_counts(question, form)
             or parse(question, self.lexicon)
         )
         if not apart:

@@ -189,9 +189,9 @@ class Lexicon:
         found = self.texts.rows("SELECT iri FROM part WHERE kind = ? AND ordinal = ?", (kind, ordinal))
         return tuple(str(iri) for (iri,) in found)
 
-    def kinds_ending(self, noun: str) -> set[str]:
-        """Return the kinds of the things whose name ends in some words."""
-        iris = self.texts.holding(normal(noun) + END, "thing")
+    def kinds_called(self, words: str, ending: str = END) -> set[str]:
+        """Return the kinds of the things whose name ends in some words, or holds them where `ending` is nothing."""
+        iris = self.texts.holding(normal(words) + ending, "thing")
         query = "SELECT DISTINCT kind FROM thing WHERE iri IN (SELECT value FROM json_each(?))"
         return {str(kind) for (kind,) in self.texts.rows(query, (json.dumps(iris),))}
 

@@ -66,6 +66,11 @@ def alike(word: str) -> list[str]:
     return [other for other in others if other != word and sound(other) == sound(word)]
 
 
+def same_sound(character: str) -> str:
+    """Return the other common characters that sound like a character."""
+    return _common().get(sound(character), "").replace(character, "")
+
+
 def write_sounds(library: sqlite3.Connection, words: Mapping[str, Iterable[Entry]]) -> None:
     """Write the sounds of all words, and whether a word may be meant by another of its sound."""
     rows = ((sound(word), word, int(any(map(_may_be_meant, each)))) for word, each in words.items() if spoken(word))

@@ -274,13 +274,14 @@ def _only_named(new: Draft) -> bool:
     tasks = any(m.code in ("task", "part", "box", "project") for m in new.asks) or new.any_flag("pointer", "pronoun")
     beside = any(map(_WITH_IT.search, (*new.said, *new.role_words))) or new.flag("both") not in ("", "都", "均")
     roles = any(roles != ALL_ROLES for roles in new.named_roles)
-    return not (tasks or beside or roles or new.topics or new.general_topics or new.years) and _alone(new)
+    more = tasks or beside or roles or new.topics or new.general_topics or new.years
+    return not more and _alone(new, InPart, NumberIn)
 
 
-def _alone(new: Draft) -> bool:
-    """Tell whether one thing that is named is all that bounds what is asked for."""
+def _alone(new: Draft, *places: type) -> bool:
+    """Tell whether one thing that is named is all that bounds what is asked for, but for such places."""
     beside = [c for c in new.constraints if not (isinstance(c, ThingIn) and c.negated)]
-    return len(new.things) == 1 and all(isinstance(c, Mentions | NameHolds) for c in beside)
+    return len(new.things) == 1 and all(isinstance(c, (Mentions, NameHolds, *places)) for c in beside)
 
 
 def _settle_projects(topics: list[str], new: Draft, lexicon: Lexicon) -> list[str]:

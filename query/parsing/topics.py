@@ -33,6 +33,15 @@ MEASURED = {"面积", "数量", "总量", "规模", "比例", "总数", "个数"
 """Nouns behind a topic that say what is measured of it, where the plan gives the number alone."""
 
 
+_MEASURED_IN = {
+    "面积": ("亩", "公顷", "平方米", "平方公里"),
+    "里程": ("公里", "千米"),
+    "金额": ("元",),
+    "资金": ("元",),
+}
+"""What is measured in some units: beside an amount in one of these, the noun says no more (面积目标超过百万亩)."""
+
+
 def settle_bags(new: Draft, asked: str, lexicon: Lexicon) -> None:
     """Several English words are looked for together: what most of them, in any of their Chinese words, stand in."""
     if "part-word" in new.flags and new.bags and not any(isinstance(c, InPart) for c in new.constraints):
@@ -122,7 +131,9 @@ def core_topics(new: Draft, kept: frozenset[str] = frozenset()) -> list[str]:
 def told_topics(new: Draft, lexicon: Lexicon) -> list[str]:
     """Return the topics of a question; what tasks are to mention stays whole where some task does, word for word."""
     mentioned = (topic for topic in new.topics if "mention" in new.flags and not topic.endswith("政策"))
-    return core_topics(new, frozenset(topic for topic in mentioned if tasks_holding(topic, lexicon)))
+    told = core_topics(new, frozenset(topic for topic in mentioned if tasks_holding(topic, lexicon)))
+    units = [amount.unit or "" for amount in new.amounts]
+    return [topic for topic in told if not any(unit.endswith(_MEASURED_IN.get(topic, "-")) for unit in units)]
 
 
 def _without_kinds(topics: list[str]) -> list[str]:
@@ -183,7 +194,8 @@ def settle_topics(topics: list[str], new: Draft, lexicon: Lexicon) -> list[str]:
         else:
             unused.append(topic)
     if len(found) > 1 and not set.intersection(*(set(f.tasks) for f in found)):
-        apart = new.any_flag("each-task", "both-sides") and len(found) == len(topics) == len(new.sides)
+        listed = len(found) == len(topics) == len(new.sides)
+        apart = listed and (new.any_flag("each-task", "both-sides") or _each_of_one(found, new))
         if "or" not in new.flags and not apart and not all(titled(f.label, lexicon) for f in found):
             together = tasks_about("".join(topics), lexicon)
             new.constraints.extend([TaskIn(tuple(sorted(together)), "".join(topics))] if together else [])
@@ -191,6 +203,12 @@ def settle_topics(topics: list[str], new: Draft, lexicon: Lexicon) -> list[str]:
         found = [TaskIn(tuple(sorted({t for f in found for t in f.tasks})), "、".join(f.label for f in found))]
     new.constraints.extend(found)
     return unused
+
+
+def _each_of_one(found: list[TaskIn], new: Draft) -> bool:
+    """甲平台、乙基地各归谁牵头: tell whether units are asked for of topics that stand in one task each."""
+    asked = any(m.code == "unit" for m in new.asks) and "both" not in new.flags
+    return asked and all(len(f.tasks) == 1 for f in found)
 
 
 def settle_titled(held: str, topics: list[str], new: Draft, asked: str, lexicon: Lexicon) -> list[str]:

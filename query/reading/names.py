@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.nlp import tokenizer
 from ontology.names import name_words, plan_verbs
 from query.constraints import Constraint, DueIn, InPart, Not, TargetIs, TaskIn
-from query.lexicon import Entry, Lexicon, Mark
+from query.lexicon import Entry, Lexicon, Mark, normal
 from query.lexicon.fulltext import END
 from query.lexicon.layout import lies_within, targets_of_nature
 from query.lexicon.nearby import boxes_called
@@ -43,8 +43,11 @@ _CLASS_ASKS = {
 def asked_by_ending(new: Draft, row: list[Mark], lexicon: Lexicon) -> None:
     """要修的公园是哪两个: the last word of a topic that ends names of things says what is asked for."""
     held_name = next((m.text for m in row if m.kind == "name-holds"), "")
-    if held_name and "which" in new.flags and not new.asks and (kinds := lexicon.kinds_ending(held_name)):
+    if held_name and "which" in new.flags and not new.asks and (kinds := lexicon.kinds_called(held_name)):
         new.asks.append(Mark(Entry("ask", _CLASS_ASKS.get(min(kinds), "place")), 0, 0, "哪些"))  # 名称里有大学的有哪些
+        return
+    if held_name and (firms := _firms_called(held_name, new, lexicon)):
+        new.asks[:] = [Mark(Entry("ask", firms), 0, 0, "哪些")]
         return
     targets = any(m.kind == "these" and m.code in TARGET_ASKS for m in row)
     how_many = _how_many_of(row)
@@ -62,7 +65,7 @@ def asked_by_ending(new: Draft, row: list[Mark], lexicon: Lexicon) -> None:
     ):
         return
     noun = tokenizer().lcut((new.topics or new.general_topics)[-1])[-1]
-    kinds = lexicon.kinds_ending(noun) if len(noun) > 1 else set()
+    kinds = lexicon.kinds_called(noun) if len(noun) > 1 else set()
     of_project = len(noun) > 1 and lexicon.texts.held(noun + END, "project")
     asked = _CLASS_ASKS.get(min(kinds), "place") if kinds else "project" if of_project else ""
     if asked:
@@ -70,6 +73,17 @@ def asked_by_ending(new: Draft, row: list[Mark], lexicon: Lexicon) -> None:
         new.kind_noun = noun
         new.kind_others = tuple(topic for topic in new.topics[:-1] if asked == "project" and _is_head(topic, lexicon))
         new.topics[:] = [topic for topic in new.topics if topic not in (noun, *new.kind_others)]
+
+
+def _firms_called(held: str, new: Draft, lexicon: Lexicon) -> str:
+    """名字带甲的是哪几家: the class of the things called so, where no unit is; nothing where that is open."""
+    houses = len(new.asks) == 1 and new.asks[0].code == "unit" and new.asks[0].text.endswith("家")
+    if not houses or new.role_words or new.units:
+        return ""
+    kinds = lexicon.kinds_called(held, "")
+    if not kinds or any(normal(held) in label for u in lexicon.organizations.values() for label in u.labels):
+        return ""
+    return "company" if kinds == {"Company"} else "institution" if kinds <= {"Institute", "University"} else ""
 
 
 def _how_many_of(row: list[Mark]) -> bool:
@@ -184,7 +198,7 @@ def _names_a_kind(mark: Mark, new: Draft, at: At) -> bool:
     noun = _leading_noun(_without_verb(mark.text), at.lexicon)
     if len(noun) == 1 and at.before.code == "task":
         return True
-    kinds = at.lexicon.kinds_ending(noun) if noun else set()
+    kinds = at.lexicon.kinds_called(noun) if noun else set()
     if noun in name_words()["brandNoun"] and not kinds:
         new.asks = [
             *(m for m in new.asks if m is not at.before),
@@ -212,7 +226,7 @@ def _leading_noun(words: str, lexicon: Lexicon) -> str:
     """开发区为重点: of a stretch behind a question word, the longest beginning that ends names of things."""
     cut = tokenizer().lcut(words)
     heads = ("".join(cut[:size]) for size in range(len(cut), 0, -1))
-    return next((head for head in heads if len(head) > 1 and lexicon.kinds_ending(head)), words)
+    return next((head for head in heads if len(head) > 1 and lexicon.kinds_called(head)), words)
 
 
 def _add(new: Draft, constraint: Constraint, mark: Mark) -> None:

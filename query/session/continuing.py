@@ -147,6 +147,8 @@ def among_the_last(question: str, logic: Logic, tasks: tuple[str, ...], last: tu
     meant = set(tasks) & set(last)
     if logic.operation != "select" or len(tasks) < 2 or not meant or len(last) < 2:
         return None
+    if len(meant) == 1 and any(isinstance(c, NumberIn) and len(c.numbers) == 1 for c in logic.where):
+        return replace(logic, where=(*logic.where, TaskIn(last, PREVIOUS)))  # 第1条, of the section told, not of others
     if logic.kind != "task" and not (_THAT_ONE.search(question) and len(meant) == 1):
         return None
     pointed = _THOSE_WITH.search(question) or (len(meant) == 1 and _THE_ONE.search(question))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kg.nlp import tag, tokenizer
 from query.lexicon import Lexicon, Mark
-from query.lexicon.sounds import KINDS, alike, all_han, sounding_like
+from query.lexicon.sounds import KINDS, alike, all_han, same_sound, sounding_like
 from query.lexicon.topics import LEAST_HEAD, held
 
 _REACH = 12
@@ -99,6 +99,8 @@ def rewritten(text: str, row: list[Mark], lexicon: Lexicon) -> str:
                 meant = [other for other in alike(word) if tag(other) and held(other, lexicon)]
                 if len(meant) == 1:
                     text = text[: gap.start + start] + meant[0] + text[gap.start + end :]
+        if slip := _slip(text, gap, lexicon):
+            text = text[: slip[0]] + slip[1] + text[slip[0] + 1 :]
     for short, long in _OTHERWISE.items():
         place = text.find(short)
         front, behind = text[max(0, place - LEAST_HEAD) : place], text[place + len(short) :][:LEAST_HEAD]
@@ -108,6 +110,35 @@ def rewritten(text: str, row: list[Mark], lexicon: Lexicon) -> str:
     return text
 
 
+def _slip(text: str, gap: Mark, lexicon: Lexicon) -> tuple[int, str] | None:
+    """Return where a character of an unknown stretch sounds like another that the documents have there, and that.
+
+    Three characters beside it are theirs too: 互连网医院 for 互联网医院. None where more than one fits.
+    """
+    if len(gap.text) <= _PAIR or held(gap.text, lexicon):
+        return None
+    first, last = (int(held(rest, lexicon)) for rest in (gap.text[1:], gap.text[:-1]))
+    for at in range(gap.start + first, gap.end - last):  # 搞绿色建材: what is left of the stretch is a word by itself
+        for front, behind in (
+            (text[max(0, at - 3) : at], ""),
+            ("", text[at + 1 : at + 4]),
+            (text[at - 1 : at], text[at + 1 : at + 3]),
+        ):
+            beside = front + behind
+            if len(beside) < _BESIDE or not all_han(beside) or held(front + text[at] + behind, lexicon):
+                continue
+            if not all(held(each, lexicon) for each in (front, behind) if each):
+                continue
+            whole = (text[gap.start : at], text[at + 1 : gap.end])
+            meant = [
+                c for c in same_sound(text[at]) if held(front + c + behind, lexicon) and held(c.join(whole), lexicon)
+            ]
+            if len(meant) == 1:
+                return at, meant[0]
+    return None
+
+
+_BESIDE = 3
 _OTHERWISE = {"规上": "规模以上", "限上": "限额以上", "能耗": "能源消费", "水耗": "用水量"}
 """Words of statistics that plans print otherwise, each put so where the words beside it are printed with that."""
 

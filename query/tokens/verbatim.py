@@ -93,11 +93,23 @@ def with_quoted(question: str, row: list[Mark]) -> list[Mark]:
 
 
 def with_mentioned(row: list[Mark], lexicon: Lexicon) -> list[Mark]:
-    """Take words that tasks are to mention for themselves where they only sound like a unit (写到气象中心的)."""
-    return [
-        replace(m, entry=Entry("text")) if i and row[i - 1].kind == "mention" and _only_like_a_unit(m, lexicon) else m
-        for i, m in enumerate(row)
-    ]
+    """Take words that tasks are to mention for themselves where they only sound like a unit (写到气象中心的).
+
+    Two topics in one run (提到【甲业】【人才】) are one: neither alone is what tasks are to mention.
+    """
+    out: list[Mark] = []
+    for mark in row:
+        mentioned = bool(out) and out[-1].kind == "mention"
+        if (
+            len(out) > 1
+            and out[-2].kind == "mention"
+            and mark.kind == out[-1].kind == "text"
+            and out[-1].end == mark.start
+        ):
+            out[-1] = replace(out[-1], end=mark.end, text=out[-1].text + mark.text)
+            continue
+        out.append(replace(mark, entry=Entry("text")) if mentioned and _only_like_a_unit(mark, lexicon) else mark)
+    return out
 
 
 def _only_like_a_unit(mark: Mark, lexicon: Lexicon) -> bool:
@@ -144,10 +156,11 @@ def with_held_names(row: list[Mark]) -> list[Mark]:
     out: list[Mark] = []
     waiting: Mark | None = None
     for index, mark in enumerate(row):
+        titled = waiting is not None and waiting.code == "title" and mark.code == NOISE
         if waiting is not None and (
-            mark.kind != "filler" or len(mark.text) > 1 or _ends_names(mark) or _held(row, index)
+            mark.kind != "filler" or len(mark.text) > 1 or _ends_names(mark) or _held(row, index) or titled
         ):
-            asks = mark.kind == "which" or (mark.code == NOISE and not _ends_names(mark))
+            asks = mark.kind == "which" or (mark.code == NOISE and not _ends_names(mark) and not titled)
             held_text = mark.text.removesuffix("字") or mark.text
             out.append(replace(mark, entry=Entry("unknown")) if asks else replace(waiting, text=held_text))
             waiting = None

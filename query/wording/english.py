@@ -185,6 +185,18 @@ _TURNS = turns(
             ),
             ", including the milestones?",
         ),
+        # a collective counted as one: how units are counted, which is how they are
+        (
+            (
+                r"(?:,| and|,? with)+ (?:an? )?(?:collectives?|groups?)(?: such as [^,?.]+?)? (?:each )?"
+                r"(?:counted|counting|taken) as (?:just )?one(?: unit)?(?=[?.]?$)"
+            ),
+            "",
+        ),
+        (r"\bcooperation (?=(?:mechanism|platform|agreement|framework|zone|network|base)s?\b)", "collaboration "),
+        # every task naming A also names B; a cut measured in tonnes
+        (r"(?<=\balso )(?:names?|mentions?|lists?)(?= the\b)", "have"),
+        (r"\ban? cuts?(?= (?:measured|expressed|counted|given|in (?:tonnes|tons|absolute)))", "a reduction"),
         # the one it leads included: whatever its role
         (
             (
