@@ -95,6 +95,28 @@ def _closing(lexicon: Lexicon) -> Tasks:
     return tuple(part for task, part in _placed(lexicon) if task in last)
 
 
+def parts_between(first: str, last: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the parts of a single document from one to another, as they stand: those right above tasks, or chapters.
+
+    Nothing where they are not of one such row, or the second stands in front of the first.
+    """
+    for row in lexicon.remembered("layout", "rows of parts", lambda: _rows_of_parts(lexicon)):
+        if first in row and last in row[row.index(first) :]:
+            return row[row.index(first) : row.index(last) + 1]
+    return ()
+
+
+def _rows_of_parts(lexicon: Lexicon) -> tuple[Tasks, Tasks]:
+    chapters = {chapter for chapter, _ in divisions(lexicon)}
+    above: dict[str, list[str]] = {}
+    for task, part in _placed(lexicon):
+        above.setdefault(task, []).append(part)
+    tasks = [str(row["t"]) for row in lexicon.source.select(_ORDERED).records()] if lexicon.source else []
+    lowest = (min(above.get(task, ()), key=chapters.__contains__, default="") for task in tasks)
+    highest = (next(filter(chapters.__contains__, above.get(task, ())), "") for task in tasks)
+    return tuple(dict.fromkeys(filter(None, lowest))), tuple(dict.fromkeys(filter(None, highest)))
+
+
 def _placed(lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
     return lexicon.remembered("layout", "below", lambda: _all_placed(lexicon))
 

@@ -116,12 +116,17 @@ def _write_bare_collectives(words: Words, collectives: list[Organization]) -> No
 
 
 def _printed_forms(label: str, unit: Organization) -> set[str]:
-    """Return a printed name with its level prefix, without it, and with the region in its place."""
+    """Return a printed name with its level prefix, without it, and with the region in its place.
+
+    A name that is printed without one (科协) may be said with that of its region (市科协).
+    """
     stem = _PREFIX.sub("", label) if not unit.collective and len(_PREFIX.sub("", label)) >= 2 else label
     forms = {label, stem}
     forms |= {form.replace("人民政府", "政府") for form in (label, stem) if len(form) > len("区人民政府")}
     if unit.region and stem != label:
         forms |= {unit.region + stem, last_region(unit.region) + stem}
+    elif unit.region and unit.function and not unit.collective:
+        forms.add(unit.region[-1] + stem)
     return forms
 
 

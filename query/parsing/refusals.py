@@ -128,6 +128,9 @@ def refuse_twice(logic: Logic) -> None:
     counted = [c for c in logic.where if isinstance(c, RoleCount) and (c.comparator, c.number) == (">=", 1)]
     units = [c.roles for c in logic.where if isinstance(c, UnitIs) and not c.negated]
     idle = [c for c in counted if c.roles in units or counted.count(c) > 1]
+    sides = [c.targets for side in logic.others for c in side.where if isinstance(c, TargetIs) and c.targets]
+    if len(sides) == len(logic.others) == 2 and sides[0] == sides[1]:
+        raise NotUnderstood("nothing")  # one target beside itself
     if idle:
         raise NotUnderstood("words", ("、".join(sorted(idle[0].roles)),))
 

@@ -102,7 +102,8 @@ def two_targets(topics: list[str], new: Draft, lexicon: Lexicon) -> bool:
         new.topics = topics[1:]
         return True
     if len(topics) == 2:
-        return all(_names_one(topic, lexicon) for topic in topics)
+        named = [targets_about((topic,), lexicon) for topic in topics]
+        return named[0] != named[1] and all(_names_one(topic, lexicon) for topic in topics)
     return False
 
 

@@ -38,7 +38,7 @@ from query.session.proportions import share_of_the_last
 from query.session.reckoning import counted_again, listed, targets_counted, who_has_it, with_whom
 from query.session.referring import refer
 from query.session.set_turns import of_the_last_set
-from query.session.swapping import asks_to_turn, denied_again, last_changed, swapped, turned_round
+from query.session.swapping import affirmed_again, asks_to_turn, denied_again, last_changed, swapped, turned_round
 from query.session.target_turns import (
     greatest_of,
     of_a_kind,
@@ -76,6 +76,8 @@ def carried_over(question: str, lexicon: Lexicon, memory: Session) -> Logic | No
     """Return the form of a question that goes on from the one before, or None where it stands alone."""
     if memory.logic is None:
         return None
+    if opposite := affirmed_again(question, memory.logic, lexicon):
+        return opposite
     question = _BOTH_UNITS.sub("这两家", question)
     question = in_full(question, memory.logic, memory)
     if turn := asks_to_turn(question):

@@ -35,6 +35,7 @@ _TURNED = re.compile(
 )
 """反过来, 两家对调一下, vice versa: what may be followed by the question in full."""
 _STEPS = ("select", "count", "exists")
+_IT = ("它", "他", "他们", "该单位", "这家", "这家单位")
 
 
 def turned_round(old: Logic, who: str, rest: str, lexicon: Lexicon) -> Logic | None:
@@ -76,6 +77,10 @@ def _further_bound(old: Logic, said: str, lexicon: Lexicon) -> Logic:
 _WITHOUT_IT = re.compile(
     "(?:那|那么)?(?:没有|没|不含|不涉及|不带)(?:它|他们?|该单位)的?(?:那些|那几[条项]|任务|是哪几?[条项]|有哪些|呢)+[？?]?"
 )
+_WITH = re.compile(
+    "(?:那|那么)?(?:[又还再])?有(?P<who>[^，,。？?的没有]{1,12})的(?:那些|那几[条项]|任务|是哪几?[条项]|有哪些|呢)+[？?]?"
+)
+"""那有甲的呢, 有它的是哪几条: what stands against a question about the tasks without a unit."""
 _LACKING = re.compile(
     "(?:那|那么)?没有?的(?:那些|那几?[条项])?(?:是|有)?(?:哪几?[条项]|哪些|呢)[？?]?"
     "|(?:那|那么)?(?:哪[几些一]?[条项个]?|第几[条项])(?:任务)?(?:是|又)?没有?(?:的)?[呢啊]?[？?]?"
@@ -98,6 +103,22 @@ def denied_again(question: str, old: Logic) -> Logic | None:
     step: Operation = "count" if old.operation == "count" and asked.rstrip("？?").endswith("呢") else "select"
     where = tuple(replace(c, negated=True) if c is found[0] else c for c in old.where)
     return replace(old, operation=step, where=where, expected=None)
+
+
+def affirmed_again(question: str, old: Logic, lexicon: Lexicon) -> Logic | None:
+    """那有甲的呢, behind a question about the tasks without a unit: those of the same place with one."""
+    denied = [c for c in old.where if isinstance(c, UnitIs) and c.negated]
+    match = _WITH.fullmatch(question.strip()) if len(denied) == 1 and old.kind == "task" else None
+    if match is None:
+        return None
+    named = denied if match["who"] in _IT else read(match["who"], lexicon).units
+    one = len(named) == 1
+    return _affirmed(old, replace(denied[0], units=named[0].units, label=named[0].label)) if one else None
+
+
+def _affirmed(old: Logic, unit: UnitIs) -> Logic:
+    where = tuple(replace(unit, negated=False) if isinstance(c, UnitIs) and c.negated else c for c in old.where)
+    return replace(old, where=where, expected=None)
 
 
 def asks_to_turn(question: str) -> tuple[str, str] | None:

@@ -118,8 +118,9 @@ def _in_title(mark: Mark, lexicon: Lexicon) -> bool:
 def _unread(text: str, row: list[Mark], *, stray: bool) -> Iterator[Mark]:
     """Yield 第…条 around what is no number (第三千万亿条), and 前一条, 后者: they name what nobody can find."""
     for pattern in (_STRANGE, _ORDER, *([_STRAY_LETTER] if stray else [])):
+        read = ("text", "thing", "unit") if pattern is _STRAY_LETTER else ("last", "first")  # 甲e乙, as is printed
         for match in pattern.finditer(text):
-            if not any(m.kind in ("last", "first") and m.start < match.end() and match.start() < m.end for m in row):
+            if not any(m.kind in read and m.start < match.end() and match.start() < m.end for m in row):
                 yield Mark(Entry("unknown", "order"), *match.span(), match[0])
     for match in _UNREAD.finditer(text):
         read = (m for m in row if m.kind in ("numbers", "which", "part", "ask", "each", "top"))

@@ -58,7 +58,7 @@ def with_translated(row: list[Mark]) -> list[Mark]:
     out = list(row)
     for index, mark in enumerate(row):
         inside = row[index + 1 : index + 2] if mark.text == "(" else []
-        if not inside or inside[0].kind not in ("text", "thing", "unit") or inside[0].text.isascii():
+        if not inside or inside[0].kind not in ("text", "thing", "unit", "part") or inside[0].text.isascii():
             continue
         first, unit = index, inside[0].kind == "unit"
         if unit and index and row[index - 1].entry == inside[0].entry:

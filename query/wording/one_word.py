@@ -37,12 +37,20 @@ def _listed(match: re.Match[str]) -> str:
     return "、".join(f"任务{number}" for number in re.findall("[0-9]+", match["each"]))
 
 
+def _each_part(match: re.Match[str]) -> str:
+    """Return each of some sections that are named by their numbers alone with the noun that stands behind them all."""
+    each = re.sub("(?<=[）)])(?=[、和与及到至])", match["noun"], match["row"]) + match["noun"]
+    return f"{each}各" if match["each"] else each
+
+
 def _ordinal(match: re.Match[str]) -> str:
     number = parse_count(match["n"])
     return f"第{number}条" if number else match[0]
 
 
 _CHINESE: dict[str, Said] = {
+    f"(?P<row>[（(]{HAN}{{1,3}}[）)](?:(?:[、和与及到至]|以及)[（(]{HAN}{{1,3}}[）)])+)"
+    "(?P<each>[各每]?)[这那]?(?:[几两三四五六]个)?(?P<noun>部分|节|板块)": _each_part,
     # 从第11条看起，后面哪些任务; 到第15条为止; 第15条及以前
     f"从第(?P<n>{_NUMERAL})[条项](?:任务)?(?:看起|数起|算起|说起|起)[，,]?(?:往?后面?的?|以后)?": r"第\g<n>条及以后",
     f"(?:^|(?<=[，,]))(?:从头)?(?:到|截至|截止到?|一直到)第(?P<n>{_NUMERAL})[条项](?:任务)?(?:为止|止)[，,]?": (
