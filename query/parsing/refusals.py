@@ -101,12 +101,8 @@ def refuse_unused(logic: Logic, new: Draft) -> None:
     used = {roles for each in (logic, *logic.others) for roles in _roles_in(each)}
     named = [roles for roles in new.named_roles if roles != ALL_ROLES and not any(roles <= other for other in used)]
     if new.denied_roles and logic.operation == "rank":  # 不牵头、只配合的任务最多: 配合 must not be lost
-        denied = {roles for _, roles in new.denied_roles}
-        named += [
-            r
-            for r in new.named_roles
-            if r != ALL_ROLES and r not in denied and not any(r <= o < ALL_ROLES for o in used)
-        ]
+        denied = {ALL_ROLES, *(roles for _, roles in new.denied_roles)}
+        named += [r for r in new.named_roles if r not in denied and not any(r <= o < ALL_ROLES for o in used)]
     idle = [new.flag("not")] if new.negation == "not" and not new.only and logic.operation != "exists" else []
     if idle or (named and not new.excluded_roles):
         raise NotUnderstood("words", tuple(idle) or ("、".join(sorted(named[0])),))
@@ -126,13 +122,11 @@ def refuse_ill_typed(logic: Logic) -> None:
 def refuse_twice(logic: Logic) -> None:
     """Refuse a reading in which one word adds nothing to another: then it was meant otherwise."""
     counted = [c for c in logic.where if isinstance(c, RoleCount) and (c.comparator, c.number) == (">=", 1)]
-    units = [c.roles for c in logic.where if isinstance(c, UnitIs) and not c.negated]
+    units = {c.roles for c in logic.where if isinstance(c, UnitIs) and not c.negated}
     idle = [c for c in counted if c.roles in units or counted.count(c) > 1]
     sides = [c.targets for side in logic.others for c in side.where if isinstance(c, TargetIs) and c.targets]
-    if len(sides) == len(logic.others) == 2 and sides[0] == sides[1]:
-        raise NotUnderstood("nothing")  # one target beside itself
-    if idle:
-        raise NotUnderstood("words", ("、".join(sorted(idle[0].roles)),))
+    if idle or len(set(sides)) < len(sides):  # one target beside itself
+        raise NotUnderstood("words", ("、".join(sorted(idle[0].roles)),) if idle else ())
 
 
 def _roles_in(logic: Logic) -> Iterator[frozenset[str]]:

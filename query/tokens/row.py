@@ -77,8 +77,7 @@ def tokens(question: str, lexicon: Lexicon) -> list[Mark]:
     if len(gaps) > MOST_GAPS or max(gaps, default=0) > LONGEST_GAP:
         return [replace(mark, entry=Entry("unknown")) if mark.kind == "gap" else mark for mark in row]
     if gaps:
-        better = rewritten(respelt(text, row, lexicon), row, lexicon)
-        if better != text:
+        if (better := rewritten(respelt(text, row, lexicon), row, lexicon)) != text:
             text = better
             row, marks = _row(text, lexicon, ())
         marks += [*misspelt(text, row, lexicon), *pinyin_marks(text, row, lexicon)]
@@ -118,9 +117,9 @@ def _in_title(mark: Mark, lexicon: Lexicon) -> bool:
 def _unread(text: str, row: list[Mark], *, stray: bool) -> Iterator[Mark]:
     """Yield 第…条 around what is no number (第三千万亿条), and 前一条, 后者: they name what nobody can find."""
     for pattern in (_STRANGE, _ORDER, *([_STRAY_LETTER] if stray else [])):
-        read = ("text", "thing", "unit") if pattern is _STRAY_LETTER else ("last", "first")  # 甲e乙, as is printed
+        apart = ("text", "thing", "unit") if pattern is _STRAY_LETTER else ("last", "first")  # 甲e乙, as is printed
         for match in pattern.finditer(text):
-            if not any(m.kind in read and m.start < match.end() and match.start() < m.end for m in row):
+            if not any(m.kind in apart and m.start < match.end() and match.start() < m.end for m in row):
                 yield Mark(Entry("unknown", "order"), *match.span(), match[0])
     for match in _UNREAD.finditer(text):
         read = (m for m in row if m.kind in ("numbers", "which", "part", "ask", "each", "top"))
