@@ -16,14 +16,18 @@ _TIMES = re.compile(f"(?P<a>{_SET}){_NUMBER}?(?:是|为|等于|相当于)(?P<b>{
 _MORE = re.compile(
     f"(?P<a>{_SET}){_NUMBER}?比(?P<b>{_SET}){_NUMBER}?(?P<way>[多少])(?:出|了)?(?:几|多少)[条项个家]?{_NOUN}?[？?。]*"
 )
+_ITS_OWN = re.compile(
+    "(?:它|其|自己|本身)?(?:不|没有?|未|只|单独|独家)*(?:牵头|主责|主办|参与|参加|配合|协办|负责|承担)[了过]?的?任务"
+)
+"""What says of the tasks only what the other set completes (甲牵头的任务是参与的任务的几倍)."""
 _MAY_BE = Rare(f"{_NOUN}.*(?:倍|比.*{_NOUN}.*[多少])")
 
 
 def two_counts(question: str, form: Callable[[str], Logic]) -> Logic | None:
     """Return the form for how the numbers of two sets stand to each other; None for any other question.
 
-    `form` reads the question how many there are in one set. None too where a set cannot be read by itself, or is of
-    another kind than the other one.
+    `form` reads the question how many there are in one set. None too where a set cannot be read by itself, is of
+    another kind than the other one, or is its unit's own.
     """
     if not _MAY_BE.search(question):
         return None
@@ -37,6 +41,8 @@ def two_counts(question: str, form: Callable[[str], Logic]) -> Logic | None:
 
 
 def _beside(step: Operation, a: str, b: str, form: Callable[[str], Logic]) -> Logic | None:
+    if _ITS_OWN.fullmatch(a) or _ITS_OWN.fullmatch(b):
+        return None
     first, second = _counted(a, form), _counted(b, form)
     if first is None or second is None or first == second or first.kind != second.kind:
         return None

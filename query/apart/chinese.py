@@ -77,7 +77,8 @@ _BOUNDED = re.compile("(?:以[上下内外前后]|之[前后间]|[前后起止�
 _OPENED = str.maketrans("（(", "、、")
 _LONGEST = 160
 _MAY_BE = re.compile(f"{_AHEAD}|{_HOLDS_NOT}|{_BEHIND}")
-_CLAUSE = re.compile("([，,；;。？?！!（）()]+)")
+_CLAUSE = re.compile("((?:[，,；;。？?！!]|(?<!第)[（(]|[）)](?![条项]))+)")
+"""What parts clauses: no bracket of a number that is printed in one (第（九）条)."""
 _QUESTION = re.compile("哪|谁|几|多少|什么|啥|吗|是否|是不是|有没有|列|给|报|排|第一|最|名单|清单|占|比")
 _SCOPE_END = re.compile(f"(?:{_WITHIN}|的)+$")
 _GOES_ON = re.compile(f"的|、|{_WITHIN}|任务|单位|条数|次数|数量")

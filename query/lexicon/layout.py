@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import count, takewhile
 
 from kg.store import Term as RdfTerm
 from ontology.namespaces import PREFIXES
@@ -113,8 +114,9 @@ def _rows_of_parts(lexicon: Lexicon) -> tuple[Tasks, Tasks]:
         above.setdefault(task, []).append(part)
     tasks = [str(row["t"]) for row in lexicon.source.select(_ORDERED).records()] if lexicon.source else []
     lowest = (min(above.get(task, ()), key=chapters.__contains__, default="") for task in tasks)
-    highest = (next(filter(chapters.__contains__, above.get(task, ())), "") for task in tasks)
-    return tuple(dict.fromkeys(filter(None, lowest))), tuple(dict.fromkeys(filter(None, highest)))
+    numbered = takewhile(bool, map(lexicon.chapters_at, count(1)))
+    highest = tuple(chapter for each in numbered for chapter in each)
+    return tuple(dict.fromkeys(filter(None, lowest))), highest
 
 
 def _placed(lexicon: Lexicon) -> tuple[tuple[str, str], ...]:

@@ -123,7 +123,7 @@ def core_topics(new: Draft, kept: frozenset[str] = frozenset()) -> list[str]:
         words = re.sub(r"^[\W_]+|[\W_]+$", "", topic)
         verb = plan_verbs().match(words)
         core = words[verb.end() :] if verb and len(words) - verb.end() > 1 else words
-        core = core if topic in kept else _without_class(_without_tail(core))
+        core = words if topic in kept else _without_class(_without_tail(core))
         if len(core) > 1 or core == topic:
             found.append(core)
     return _without_kinds(found) or list(new.general_topics)
@@ -208,7 +208,8 @@ def settle_topics(topics: list[str], new: Draft, lexicon: Lexicon) -> list[str]:
 
 def _each_of_one(found: list[TaskIn], new: Draft) -> bool:
     """甲平台、乙基地各归谁牵头: tell whether units are asked for of topics that stand in one task each."""
-    asked = any(m.code == "unit" for m in new.asks) and "both" not in new.flags
+    joint = "both" in new.flags or any(word.startswith(("共同", "联合", "一起")) for word in new.role_words)
+    asked = any(m.code == "unit" for m in new.asks) and not joint
     return asked and all(len(f.tasks) == 1 for f in found)
 
 

@@ -44,7 +44,7 @@ from query.tokens.doubts import NOISE
 from query.tokens.further import with_another
 from query.tokens.helped import with_helpers
 from query.tokens.joint import with_joint_roles, with_together
-from query.tokens.neighbours import with_asker, without_appositions, without_lists
+from query.tokens.neighbours import with_asker, with_own, without_appositions, without_lists
 from query.tokens.neither import with_neither, without_summing
 from query.tokens.objects import with_objects
 from query.tokens.part_ranges import with_part_ranges
@@ -67,7 +67,7 @@ _PROGRESS = Rare(
     r"(?:到现在|到目前|到今天|到如今|截至今天|至今|迄今|目前|现在|如今|眼下|截至|截止|今年以来).{0,16}?(?:已|[了啦][吗呢吧]?[？?。]?$|进展|完成情况)"
     r"|(?:现在|目前|当前|眼下|如今)的.{1,18}?(?:多少|几|百分之)"
     r"|(?:现在|目前|当前|眼下|如今)(?:已经?|才|都)?(?:完成|达到|做|干|建|实现|推进)(?:到|成|了).{0,12}?(?:多少|几)"
-    r"|(?:今年|去年|上半年|本月|上个?月|本季度).{0,16}?(?:(?:完成|做|干|建)(?:到|成|了)?了?|[\u4e00-\u9fff]{1,4}了)(?:多少|几|百分之)"
+    r"|(?:今年|去年|上半年|本月|上个?月|本季度).{0,16}?(?:(?:完成|做|干|建)(?:到|成|了)?了?(?:多少|几|百分之)|[\u4e00-\u9fff]{1,4}了(?:多少|几|百分之)(?![条项家]))"
     r"|已经?[\u4e00-\u9fff]{1,6}了(?:多少|几)"
     r"|(?:到?现在|目前|当前|眼下|如今|现今|当下|现阶段).{0,16}?(?:实有|现有|有|是|达到|为)了?(?:多少|几)(?:万|亿|公顷|亩|吨|辆|公里|千瓦|平方|米|人|户|%)"
     r"|(?:实有|现有|已有|已经?(?:建成|完成|建好|建|做到|达到|实现)|实际(?:建成|完成|达到|建|做))了?(?:多少|几)(?![条项])"
@@ -167,7 +167,7 @@ def prepared(question: str, lexicon: Lexicon) -> list[Mark]:
         raise NotUnderstood("nothing")
     row = with_kinds_left_out(without_summing(with_neither(with_referents(as_printed(row, lexicon)))), lexicon)
     row = with_objects(without_lists(with_helpers(with_held_names(row))), lexicon)
-    row = with_joint_roles(with_together(without_appositions(with_asker(row))))
+    row = with_joint_roles(with_together(without_appositions(with_own(with_asker(row)))))
     return with_another(with_riders(with_set_aside(row)))
 
 

@@ -74,9 +74,8 @@ _PLACES = (InPart, NumberIn, TaskIn)
 
 def carried_over(question: str, lexicon: Lexicon, memory: Session) -> Logic | None:
     """Return the form of a question that goes on from the one before, or None where it stands alone."""
-    if memory.logic is None:
-        return None
-    if opposite := affirmed_again(question, memory.logic, lexicon):
+    opposite = affirmed_again(question, memory.logic, lexicon) if memory.logic else None
+    if memory.logic is None or opposite:
         return opposite
     question = _BOTH_UNITS.sub("这两家", question)
     question = in_full(question, memory.logic, memory)

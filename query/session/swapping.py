@@ -78,7 +78,7 @@ _WITHOUT_IT = re.compile(
     "(?:那|那么)?(?:没有|没|不含|不涉及|不带)(?:它|他们?|该单位)的?(?:那些|那几[条项]|任务|是哪几?[条项]|有哪些|呢)+[？?]?"
 )
 _WITH = re.compile(
-    "(?:那|那么)?(?:[又还再])?有(?P<who>[^，,。？?的没有]{1,12})的(?:那些|那几[条项]|任务|是哪几?[条项]|有哪些|呢)+[？?]?"
+    "(?:那|那么)?有(?P<who>[^，,。？?的没有]{1,12})的(?:那些|那几[条项]|任务)*(?P<which>是?哪几?[条项]|有哪些)?呢?[？?]?"
 )
 """那有甲的呢, 有它的是哪几条: what stands against a question about the tasks without a unit."""
 _LACKING = re.compile(
@@ -107,18 +107,18 @@ def denied_again(question: str, old: Logic) -> Logic | None:
 
 def affirmed_again(question: str, old: Logic, lexicon: Lexicon) -> Logic | None:
     """那有甲的呢, behind a question about the tasks without a unit: those of the same place with one."""
-    denied = [c for c in old.where if isinstance(c, UnitIs) and c.negated]
-    match = _WITH.fullmatch(question.strip()) if len(denied) == 1 and old.kind == "task" else None
+    units = [c for c in old.where if isinstance(c, UnitIs)]
+    alone = len(units) == 1 and units[0].negated and units[0].roles == ALL_ROLES and old.kind == "task"
+    match = _WITH.fullmatch(question.strip()) if alone else None
     if match is None:
         return None
-    named = denied if match["who"] in _IT else read(match["who"], lexicon).units
-    one = len(named) == 1
-    return _affirmed(old, replace(denied[0], units=named[0].units, label=named[0].label)) if one else None
-
-
-def _affirmed(old: Logic, unit: UnitIs) -> Logic:
-    where = tuple(replace(unit, negated=False) if isinstance(c, UnitIs) and c.negated else c for c in old.where)
-    return replace(old, where=where, expected=None)
+    said = None if match["who"] in _IT else read(match["who"], lexicon)
+    named = units if said is None else said.units
+    if len(named) != 1 or (said and (len(said.constraints) > 1 or said.named_roles or said.topics or said.asks)):
+        return None
+    given = replace(units[0], units=named[0].units, label=named[0].label, negated=False)
+    where = tuple(given if c is units[0] else c for c in old.where)
+    return replace(old, operation="select" if match["which"] else old.operation, where=where, expected=None)
 
 
 def asks_to_turn(question: str) -> tuple[str, str] | None:

@@ -16,6 +16,8 @@ _MINE = {"我", "我们", "咱", "咱们", "俺", "俺们", "本", "自家", "�
 _OURS = {
     f"{we}{noun}" for we in ("我", "我们", "咱", "咱们", "他们") for noun in ("", "局", "委", "办", "单位", "公司")
 }
+_OWN = 2
+"""The length of 我委, 我局: what says which sort of unit we are."""
 _REACH = 6
 
 
@@ -33,6 +35,23 @@ def with_asker(row: list[Mark]) -> list[Mark]:
     behind = row[place + 1 :]
     own = bool(behind) and behind[0].kind == "ask" and behind[0].code in ("company", "unit")
     return [*row[end + 1 : place], asker, *(behind[1:] if own and not STRONG.search(behind[0].text) else behind)]
+
+
+def with_own(row: list[Mark]) -> list[Mark]:
+    """甲委承担、但牵头的不是我委的; 甲委要报材料，…我委…: 我委 is the only unit of a question where it is one too."""
+    units = {m.entry.iris: (i, m) for i, m in reversed(list(enumerate(row))) if m.kind == "unit" and m.entry.iris}
+    places = [i for i, m in enumerate(row) if m.text in _OURS and m.kind == "pronoun" and len(m.text) == _OWN]
+    if not places or len(units) != 1:
+        return row
+    at, unit = next(iter(units.values()))
+    end = next((i for i, m in enumerate(row) if m.text in (",", ":")), 0)
+    opens = at == 0 and end < places[0] and not any(m.kind == "role" for m in row[:end])
+    if not all(unit.text.endswith(row[i].text[-1]) and i > at for i in places):
+        return row
+    if not opens and not all(row[i - 1].kind == "not" for i in places):
+        return row
+    own = {i: replace(unit, start=row[i].start, end=row[i].end) for i in places}
+    return [own.get(i, m) for i, m in enumerate(row)][end + 1 if opens else 0 :]
 
 
 def _owns(row: list[Mark], index: int) -> bool:

@@ -31,7 +31,8 @@ def _with_joined(row: list[Mark]) -> list[Mark]:
     for at in range(2, len(row) - 2):
         joined = row[at].text in _IT and row[at + 1].text in JOINERS and row[at + 2].kind == "unit"
         named = {m.entry.iris: m for m in row[:at] if m.kind == "unit"}
-        if joined and len(named) == 1:
+        denied = any(m.kind in ("not", "except", "without") for m in row[:at])  # in front it has another part
+        if joined and denied and len(named) == 1:
             return [*row[:at], _meant(next(iter(named.values())), row[at]), *row[at + 1 :]]
     return row
 

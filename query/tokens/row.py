@@ -85,7 +85,7 @@ def tokens(question: str, lexicon: Lexicon) -> list[Mark]:
         row = regained(text, grown(text, row, lexicon), lexicon)
     row = [each for index, mark in enumerate(row) for each in _read(text, row, index, lexicon)]
     row = [
-        *with_translated(without_glosses(with_mentioned(with_quoted(question, with_doubts(row)), lexicon))),
+        *with_translated(without_glosses(with_mentioned(question, with_quoted(question, with_doubts(row)), lexicon))),
         *_unread(text, row, stray=_STRAY_LETTER.search(question) is not None),
     ]
     row = [

@@ -139,7 +139,7 @@ def _slip(text: str, gap: Mark, lexicon: Lexicon) -> tuple[int, str] | None:
 
 
 _BESIDE = 3
-_OTHERWISE = {"规上": "规模以上", "限上": "限额以上", "能耗": "能源消费", "水耗": "用水量"}
+_OTHERWISE = {"规上": "规模以上", "限上": "限额以上", "能耗": "能源消费", "水耗": "用水量", "占比": "比例"}
 """Words of statistics that plans print otherwise, each put so where the words beside it are printed with that."""
 
 

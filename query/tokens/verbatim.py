@@ -92,20 +92,17 @@ def with_quoted(question: str, row: list[Mark]) -> list[Mark]:
     ]
 
 
-def with_mentioned(row: list[Mark], lexicon: Lexicon) -> list[Mark]:
+def with_mentioned(question: str, row: list[Mark], lexicon: Lexicon) -> list[Mark]:
     """Take words that tasks are to mention for themselves where they only sound like a unit (写到气象中心的).
 
-    Two topics in one run (提到【甲业】【人才】) are one: neither alone is what tasks are to mention.
+    Two topics in one run (提到【甲业】【人才】) are one, unless each is quoted: neither alone is to be mentioned.
     """
     out: list[Mark] = []
+    quoted = len(_QUOTED.pattern.findall(question)) > 1
     for mark in row:
         mentioned = bool(out) and out[-1].kind == "mention"
-        if (
-            len(out) > 1
-            and out[-2].kind == "mention"
-            and mark.kind == out[-1].kind == "text"
-            and out[-1].end == mark.start
-        ):
+        run = len(out) > 1 and mark.kind == out[-1].kind == "text" and out[-1].end == mark.start
+        if run and out[-2].kind == "mention" and not quoted:
             out[-1] = replace(out[-1], end=mark.end, text=out[-1].text + mark.text)
             continue
         out.append(replace(mark, entry=Entry("text")) if mentioned and _only_like_a_unit(mark, lexicon) else mark)

@@ -17,6 +17,8 @@ _WORDS = {
     "部门": "department departments",
     "责任单位": "responsible_unit responsible_units",
     "牵头单位": "lead_unit lead_units lead_department lead_departments lead_agency",
+    "配合单位": "supporting_unit supporting_units",
+    "参与单位": "participating_unit participating_units",
     "没有牵头单位": "no_lead no_lead_unit without_a_lead without_lead",
     "牵头": "lead leads led leading",
     "共同牵头": "co-lead co-leads jointly_lead lead_jointly co-led",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from query.wording.numerals import HAN, parse_count
+from query.wording.numerals import HAN, parse_count, value_of
 from query.wording.spoken import as_written
 from query.wording.turns import Said, said_plainly, turns
 
@@ -43,12 +43,18 @@ def _each_part(match: re.Match[str]) -> str:
     return f"{each}各" if match["each"] else each
 
 
+def _in_brackets(match: re.Match[str]) -> str:
+    """Return 第3条到第20条 for numbers that stand in brackets as they are printed."""
+    return f"第{value_of(match['a'])}条到第{value_of(match['b'])}条"
+
+
 def _ordinal(match: re.Match[str]) -> str:
     number = parse_count(match["n"])
     return f"第{number}条" if number else match[0]
 
 
 _CHINESE: dict[str, Said] = {
+    f"第[（(](?P<a>{_NUMERAL})[）)][条项]?{_TO}第?[（(](?P<b>{_NUMERAL})[）)][条项]": _in_brackets,
     f"(?P<row>[（(]{HAN}{{1,3}}[）)](?:(?:[、和与及到至]|以及)[（(]{HAN}{{1,3}}[）)])+)"
     "(?P<each>[各每]?)[这那]?(?:[几两三四五六]个)?(?P<noun>部分|节|板块)": _each_part,
     # 从第11条看起，后面哪些任务; 到第15条为止; 第15条及以前
@@ -167,7 +173,7 @@ _ENGLISH: dict[str, Said] = {
     ),
     r"\b(which|what|how many|other|lead|responsible|supporting|participating|all|these|those|the|any|fewest|most"
     r"|least|(?:(?:fewer|more|less) than|only|no fewer than|at least|at most) \w+) "
-    r"(?:departments|agencies|bodies)\b": r"\1 units",
+    r"(?:departments|agencies|bodies|bureaus)\b": r"\1 units",
     r"\bitems\b(?!.*\bbox)": "tasks",
 }
 _IN_CHINESE, _IN_ENGLISH = turns(_CHINESE.items()), turns(_ENGLISH.items())

@@ -45,7 +45,7 @@ SETS = (
         "exam_of_newspapers",
     ),
     *("exam_before_half_year", "exam_of_chiefs_and_clerks", "exam_of_twins", "exam_of_further_twins"),
-    *("exam_of_deputy_secretaries", "exam_of_three_bureaus", "exam_of_plain_twins"),
+    *("exam_of_deputy_secretaries", "exam_of_three_bureaus", "exam_of_plain_twins", "exam_of_terse_twins"),
 )
 SAMPLES = Path(__file__).parents[3] / "shared" / "questions-dev.jsonl"
 
