@@ -42,6 +42,7 @@ _OUT_OF_ORDER = re.compile(r"\b(?:the|a|an) (?:which|what|who|whom|how|of|is|are
 _INSIDE_OUT = re.compile(r"[a-z] (?:How|Which|What|Who|Does|Are)\b|\w\? [a-z]+\??$")
 """English whose question word, with its capital letter, or whose question mark stands inside: shuffled words."""
 _CODE = re.compile(r"[{}\\]|--|</?[a-z]|\bor \d+=\d+|;\s*(?:drop|select|delete)\b", re.IGNORECASE)
+_BACKWARDS = re.compile("[条家个项]几哪")  # 哪几条, written backwards
 _NOUN_LIKE = re.compile(r"(?!\w+(?:ed|ing|ly)$)[a-z]{5,}")
 _BODIES = {"bureau", "commission", "department", "administration", "office", "authority"}
 """What an English name of a unit ends in: behind words that are no unit's, it is a unit that is not known."""
@@ -143,7 +144,8 @@ def _roles_in(logic: Logic) -> Iterator[frozenset[str]]:
 def refuse_garbled(question: str, row: list[Mark]) -> None:
     """Refuse what nobody asks: doubled letters, code, another script, a verb without a subject, names in a row."""
     doubled = [m[0] for m in _DOUBLED.finditer(question) if tag(m[0]) is None]
-    if len(doubled) >= _MANY_DOUBLED or any(p.search(question) for p in (_OUT_OF_ORDER, _INSIDE_OUT, _CODE, _FOREIGN)):
+    garbled = (_OUT_OF_ORDER, _INSIDE_OUT, _CODE, _FOREIGN, _BACKWARDS)
+    if len(doubled) >= _MANY_DOUBLED or any(p.search(question) for p in garbled):
         raise NotUnderstood("nothing")
     if _lacks_head(row) or _lacks_subject(row) or _only_names(row) or _asks_whether_nothing(row):
         raise NotUnderstood("nothing")
