@@ -137,7 +137,7 @@ def _settle_sort(new: Draft, asked: str, step: Operation) -> None:
 def _settle_held(topics: list[str], new: Draft, asked: str, lexicon: Lexicon) -> list[str]:
     """名字里带甲的企业, tasks that name such: characters of a name; return the words for which there is no use."""
     words = normal(new.flag("name-holds"))
-    if new.flags["name-holds"].code == TITLED:
+    if new.flags["name-holds"].code in TITLED:
         left = settle_titled(words, topics, new, asked, lexicon)
         return settle_targets(left, new, asked, lexicon) if asked in TARGET_ASKS else settle_topics(left, new, lexicon)
     if "or" in new.flags:

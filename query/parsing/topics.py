@@ -27,8 +27,8 @@ from query.logic import Logic
 from query.parsing.focus import THING_ASKS
 from query.reading.draft import TARGET_ASKS, Draft
 
-TITLED = "title"
-"""The code of characters that a task's title is to hold, and no name."""
+TITLED = ("title", "begins")
+"""The codes of characters that a task's title, and no name, is to hold, or to begin with."""
 MEASURED = {"面积", "数量", "总量", "规模", "比例", "总数", "个数", "产量", "总额", "比重", "里程", "容量"}
 """Nouns behind a topic that say what is measured of it, where the plan gives the number alone."""
 
@@ -214,7 +214,7 @@ def _each_of_one(found: list[TaskIn], new: Draft) -> bool:
 
 
 def settle_titled(held: str, topics: list[str], new: Draft, asked: str, lexicon: Lexicon) -> list[str]:
-    """标题里有甲的任务, 标题里有甲或乙的: those whose titles hold the characters; return the topics that are left.
+    """标题里有甲的任务, 标题以甲开头的: those whose titles hold the characters so; return the topics that are left.
 
     Raises NotUnderstood where no task is spoken of, NotInDocuments where no title holds them.
     """
@@ -223,6 +223,9 @@ def settle_titled(held: str, topics: list[str], new: Draft, asked: str, lexicon:
     either = "or" in new.flags
     words = [held, *topics] if either else [held]
     named = {task for each in words for task in lexicon.texts.holding(normal(each), "title")}
+    if new.flags["name-holds"].code == "begins":
+        named = {task for task in named if normal(lexicon.tasks[task].title).startswith(tuple(map(normal, words)))}
+        words = [f"{word}…" for word in words]
     if not named:
         raise NotInDocuments(tuple(words))
     new.constraints.append(TaskIn(tuple(sorted(named)), "、".join(words)))

@@ -153,7 +153,7 @@ def with_held_names(row: list[Mark]) -> list[Mark]:
     out: list[Mark] = []
     waiting: Mark | None = None
     for index, mark in enumerate(row):
-        titled = waiting is not None and waiting.code == "title" and mark.code == NOISE
+        titled = waiting is not None and waiting.code in ("title", "begins") and mark.code == NOISE
         if waiting is not None and (
             mark.kind != "filler" or len(mark.text) > 1 or _ends_names(mark) or _held(row, index) or titled
         ):
