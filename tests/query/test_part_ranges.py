@@ -33,7 +33,7 @@ def sections(store: Store) -> dict[str, set[str]]:
     return {part: {t.number for t in tasks_of(store) if any(part in p for p in t.parts)} for part in PARTS}
 
 
-@pytest.mark.parametrize(("first", "last"), combinations(range(4), 2))
+@pytest.mark.parametrize(("first", "last"), tuple(combinations(range(4), 2)))
 def test_parts_from_one_to_another_are_all_between(
     asker: Asker, sections: dict[str, set[str]], first: int, last: int
 ) -> None:
