@@ -32,6 +32,8 @@ from tests.query.garbling import garbled  # noqa: E402
 PLAN = ROOT / "corpus" / "documents" / "banan-2022-37.txt"
 QUESTIONS = ROOT / "tests" / "query" / "questions"
 GARBLED = 2000
+EVERY = 10
+"""One regression question of so many is asked: all of them take seven minutes and more."""
 ASKED = 8
 TIMES = 5
 
@@ -92,12 +94,12 @@ def ratio(found: Iterable[Taken]) -> str:
 
 
 def regression() -> None:
-    """All regression questions once over on the shipped plan, after a run that fills caches; garbled ones before it."""
+    """Regression questions once over on the shipped plan, after a run that fills caches; garbled ones before it."""
     from kg.build import load
 
     paths = sorted(QUESTIONS.glob("*.jsonl"))
     lines = [json.loads(line) for path in paths for line in path.read_text("utf-8").splitlines() if line.strip()]
-    asked = [line["q"] for line in lines if "q" in line]
+    asked = [line["q"] for line in lines if "q" in line][::EVERY]
     with tempfile.TemporaryDirectory() as folder:
         with open_store(folder + "/store", write=True) as store:
             load(store, [PLAN])

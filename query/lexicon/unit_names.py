@@ -118,7 +118,7 @@ def _write_bare_collectives(words: Words, collectives: list[Organization]) -> No
 def _printed_forms(label: str, unit: Organization) -> set[str]:
     """Return a printed name with its level prefix, without it, and with the region in its place.
 
-    A name that is printed without one (科协) may be said with that of its region (市科协).
+    A name that is printed without one (甲协会) may be said with that of its region (市甲协会).
     """
     stem = _PREFIX.sub("", label) if not unit.collective and len(_PREFIX.sub("", label)) >= 2 else label
     forms = {label, stem}

@@ -31,10 +31,11 @@ from query.lexicon.topics import (
 from query.logic import COMPARISONS, Operation
 from query.parsing.focus import THING_ASKS
 from query.parsing.targets import settle_targets
-from query.parsing.topics import TITLED, settle_bags, settle_titled, settle_topics, told_topics, two_targets
+from query.parsing.topics import settle_bags, settle_titled, settle_topics, told_topics, two_targets
 from query.reading.draft import TARGET_ASKS, Draft
 from query.tokens.parts import parts_called
 from query.tokens.question_words import STRONG
+from query.tokens.verbatim import TITLED
 
 _TOGETHER = {"一起", "一同", "一道", "一块", "一块儿", "同在", "一并", "同时"}
 _CITED = 6

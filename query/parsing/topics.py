@@ -27,18 +27,9 @@ from query.logic import Logic
 from query.parsing.focus import THING_ASKS
 from query.reading.draft import TARGET_ASKS, Draft
 
-TITLED = ("title", "begins")
-"""The codes of characters that a task's title, and no name, is to hold, or to begin with."""
 MEASURED = {"面积", "数量", "总量", "规模", "比例", "总数", "个数", "产量", "总额", "比重", "里程", "容量"}
 """Nouns behind a topic that say what is measured of it, where the plan gives the number alone."""
-
-
-_MEASURED_IN = {
-    "面积": ("亩", "公顷", "平方米", "平方公里"),
-    "里程": ("公里", "千米"),
-    "金额": ("元",),
-    "资金": ("元",),
-}
+_MEASURED_IN = {"面积": ("亩", "公顷", "平方米", "平方公里"), "里程": ("公里", "千米"), "金额": ("元",)}
 """What is measured in some units: beside an amount in one of these, the noun says no more (面积目标超过百万亩)."""
 
 

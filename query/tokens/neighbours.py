@@ -16,8 +16,8 @@ _MINE = {"我", "我们", "咱", "咱们", "俺", "俺们", "本", "自家", "�
 _OURS = {
     f"{we}{noun}" for we in ("我", "我们", "咱", "咱们", "他们") for noun in ("", "局", "委", "办", "单位", "公司")
 }
-_OWN = 2
-"""The length of 我委, 我局: what says which sort of unit we are."""
+_OWN = {"我局", "我委", "我办"}
+"""What says which sort of unit we are."""
 _REACH = 6
 
 
@@ -40,7 +40,7 @@ def with_asker(row: list[Mark]) -> list[Mark]:
 def with_own(row: list[Mark]) -> list[Mark]:
     """甲委承担、但牵头的不是我委的; 甲委要报材料，…我委…: 我委 is the only unit of a question where it is one too."""
     units = {m.entry.iris: (i, m) for i, m in reversed(list(enumerate(row))) if m.kind == "unit" and m.entry.iris}
-    places = [i for i, m in enumerate(row) if m.text in _OURS and m.kind == "pronoun" and len(m.text) == _OWN]
+    places = [i for i, m in enumerate(row) if m.text in _OWN and m.kind == "pronoun"]
     if not places or len(units) != 1:
         return row
     at, unit = next(iter(units.values()))

@@ -113,12 +113,13 @@ def rewritten(text: str, row: list[Mark], lexicon: Lexicon) -> str:
 def _slip(text: str, gap: Mark, lexicon: Lexicon) -> tuple[int, str] | None:
     """Return where a character of an unknown stretch sounds like another that the documents have there, and that.
 
-    Three characters beside it are theirs too: 互连网医院 for 互联网医院. None where more than one fits.
+    Three characters beside it are theirs too (丙【甲乙丁】 for 丙甲乙戊). None where more than one fits.
     """
-    if len(gap.text) <= _PAIR or held(gap.text, lexicon):
+    said = text[gap.start : gap.end]
+    if len(said) <= _PAIR or held(said, lexicon):
         return None
-    first, last = (int(held(rest, lexicon)) for rest in (gap.text[1:], gap.text[:-1]))
-    for at in range(gap.start + first, gap.end - last):  # 搞绿色建材: what is left of the stretch is a word by itself
+    first, last = (int(held(rest, lexicon)) for rest in (said[1:], said[:-1]))
+    for at in range(gap.start + first, gap.end - last):  # 搞甲业: what is left of the stretch is a word by itself
         for front, behind in (
             (text[max(0, at - 3) : at], ""),
             ("", text[at + 1 : at + 4]),

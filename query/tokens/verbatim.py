@@ -18,6 +18,9 @@ _QUOTED = Rare(r"[“\"「『‘'《]([^”\"」』’'》]{1,24})[”\"」』�
 
 _LETTERED = re.compile(r"(?<![\da-z])(?:\d+[a-z]{1,3}|[a-z]{1,3}\d+|[a-z](?:/[a-z])+)(?![\da-z])")
 
+TITLED = ("title", "begins")
+"""The codes of characters that a task's title, and no name, is to hold, or to begin with."""
+
 
 def quoted_marks(question: str, text: str, lexicon: Lexicon) -> Iterator[Mark]:
     """Yield the quoted words of a question that the documents hold, as they stand in its normal text."""
@@ -153,7 +156,7 @@ def with_held_names(row: list[Mark]) -> list[Mark]:
     out: list[Mark] = []
     waiting: Mark | None = None
     for index, mark in enumerate(row):
-        titled = waiting is not None and waiting.code in ("title", "begins") and mark.code == NOISE
+        titled = waiting is not None and waiting.code in TITLED and mark.code == NOISE
         if waiting is not None and (
             mark.kind != "filler" or len(mark.text) > 1 or _ends_names(mark) or _held(row, index) or titled
         ):

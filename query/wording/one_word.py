@@ -54,6 +54,7 @@ def _ordinal(match: re.Match[str]) -> str:
 
 
 _CHINESE: dict[str, Said] = {
+    # 第（三）条到第（二十）条; （一）、（三）部分, （一）到（三）各部分
     f"第[（(](?P<a>{_NUMERAL})[）)][条项]?{_TO}第?[（(](?P<b>{_NUMERAL})[）)][条项]": _in_brackets,
     f"(?P<row>[（(]{HAN}{{1,3}}[）)](?:(?:[、和与及到至]|以及)[（(]{HAN}{{1,3}}[）)])+)"
     "(?P<each>[各每]?)[这那]?(?:[几两三四五六]个)?(?P<noun>部分|节|板块)": _each_part,

@@ -9,7 +9,7 @@ import pytest
 from kg.store import Store
 from query.ask import Asker
 from tests.query.conftest import cells, numbers
-from tests.query.sets_of_tasks import PARTS, UNITS, Task, tasks_of
+from tests.query.sets_of_tasks import PARTS, UNITS, tasks_of
 
 FIGURES = "一二三四五"
 RANGES = ("（{0}）到（{1}）部分", "（{0}）至（{1}）部分里", "（{0}）到（{1}）这几个部分")
@@ -20,11 +20,6 @@ WIDENED = (
     "{0}参与的任务有哪些（包括牵头的）",
 )
 WITH_IT = ("那有{0}的呢", "有它的呢", "那有{0}的是哪几条")
-
-
-def below(task: Task, figure: str) -> bool:
-    """Tell whether a task stands in a section that is printed with a number."""
-    return any(name.startswith(f"（{figure}）") for name in task.parts)
 
 
 @pytest.fixture(scope="module")

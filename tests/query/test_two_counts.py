@@ -63,6 +63,7 @@ def test_what_is_called_so_is_of_the_class_that_is(asker: Asker, store: Store, h
 def test_the_leads_of_two_projects_are_those_of_each(asker: Asker, store: Store) -> None:
     projects = ("现代建筑产业园", "森林康养基地", "专业市场智慧物流平台")
     led = {project: set(cells(asker, f"{project}由谁牵头")) for project in projects}
+    assert all(led.values())
     for first in projects:
         for second in set(projects) - {first}:
             for build in BOTH_PROJECTS:
